@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "winnow",
+  products: [
+    .library(name: "Winnow", targets: ["Winnow"]),
+    .library(name: "WinnowStages", targets: ["WinnowStages"]),
+    .library(name: "WinnowIO", targets: ["WinnowIO"]),
+    .library(name: "WinnowCommand", targets: ["WinnowCommand"]),
+    .library(name: "WinnowTesting", targets: ["WinnowTesting"]),
+    .executable(name: "winnow", targets: ["winnow-cli"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"],
+            linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
+    .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
+    .target(name: "Winnow", dependencies: ["CHTML"], swiftSettings: swift),
+    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], swiftSettings: swift),
+    .target(name: "WinnowIO", dependencies: ["Winnow", system], swiftSettings: swift),
+    .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
+    .target(name: "WinnowCommand", dependencies: ["Winnow", "WinnowStages", "WinnowIO", argumentParser, system], swiftSettings: swift),
+    .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift),
+    .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], swiftSettings: swift),
+    .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
+    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand"], swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,63 @@
+/* libxml2's own tree of a page, written out for comparison with ours, and the floor of the benchmark. */
+#include "chtml.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct { void (*write)(void *, const uint8_t *, size_t); void *context; } output;
+
+static void put(const output *o, const char *text, size_t length) { o->write(o->context, (const uint8_t *)text, length); }
+static void put_text(const output *o, const xmlChar *text) { put(o, (const char *)text, strlen((const char *)text)); }
+
+static void write_element(const output *o, xmlNodePtr node) {
+  put(o, "<", 1);
+  put_text(o, node->name);
+  for (xmlAttrPtr a = node->properties; a; a = a->next) {
+    put(o, " ", 1);
+    put_text(o, a->name);
+    if (!a->children) continue;
+    put(o, "=", 1);
+    for (xmlNodePtr part = a->children; part; part = part->next) if (part->content) put_text(o, part->content);
+  }
+  put(o, "\n", 1);
+}
+
+static int holds_raw_text(xmlNodePtr node) {
+  return node && node->type == XML_ELEMENT_NODE && (xmlStrEqual(node->name, BAD_CAST "script") || xmlStrEqual(node->name, BAD_CAST "style"));
+}
+
+size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context) {
+  htmlDocPtr document = htmlReadMemory((const char *)input, (int)length, NULL, "utf-8",
+    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+  if (!document) return 0;
+  output o = {write, context};
+  size_t count = 0;
+  int in_text = 0;                               /* texts that only a comment parts are one text */
+  xmlNodePtr node = document->children;
+  while (node) {
+    count++;
+    if (node->type == XML_ELEMENT_NODE) {
+      if (write) {
+        if (in_text) put(&o, "\n", 1);
+        write_element(&o, node);
+      }
+      in_text = 0;
+    } else if (write && node->type == XML_TEXT_NODE && node->content && !holds_raw_text(node->parent)) {
+      if (!in_text) put(&o, "\"", 1);
+      put_text(&o, node->content);
+      in_text = 1;
+    }
+    if (node->children && node->type == XML_ELEMENT_NODE) { node = node->children; continue; }
+    while (node && !node->next) {
+      node = node->parent;
+      if (node && node->type != XML_ELEMENT_NODE) node = NULL;
+      if (node && write) { if (in_text) put(&o, "\n", 1); in_text = 0; put(&o, ">\n", 2); }
+    }
+    if (node) node = node->next;
+  }
+  if (write && in_text) put(&o, "\n", 1);
+  xmlFreeDoc(document);
+  return count;
+}

@@ -1,0 +1,75 @@
+#ifndef CHTML_H
+#define CHTML_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A page parsed by libxml2's HTML parser straight into flat arrays. No libxml2 type appears here: libxml2's headers
+   pull in ICU, which collides with Foundation's copy in debug builds. */
+
+#define CHTML_NO_NAME 0xFFFF     /* a text node or the document itself */
+#define CHTML_NO_VALUE 0xFFFFFFFF /* a boolean attribute: present, without a value */
+
+typedef enum {
+  CHTML_OK = 0,
+  CHTML_OUT_OF_MEMORY,
+  CHTML_TOO_MANY_NODES,
+  CHTML_TOO_DEEP,
+  CHTML_TOO_MANY_ATTRIBUTES,
+  CHTML_TOO_SLOW,
+} chtml_status;
+
+/* One node in document order; node 0 is the document. Its subtree is the nodes index ..< end. */
+typedef struct {
+  uint32_t parent, end;
+  uint32_t text_start, text_end;       /* its slice of `text` */
+  uint32_t letters, linked;            /* characters that are not white space before it; those of them in links */
+  uint32_t source_start, source_end;   /* its bytes in the input */
+  uint32_t attribute_start;
+  uint16_t attribute_count;
+  uint16_t name;                       /* an index into `names`, or CHTML_NO_NAME */
+  uint16_t depth;
+} chtml_node;
+
+typedef struct {
+  uint32_t value_start, value_length;  /* a slice of `values` */
+  uint16_t name;                       /* an index into `names` */
+} chtml_attribute;
+
+typedef struct { uint32_t start, length; } chtml_slice;
+
+typedef struct {
+  uint32_t max_nodes, max_depth, max_attributes;
+  uint64_t max_nanoseconds;            /* of this thread's CPU time; 0: no limit */
+} chtml_limits;
+
+typedef struct {
+  chtml_node *nodes;            uint32_t node_count, node_capacity;
+  chtml_attribute *attributes;  uint32_t attribute_count, attribute_capacity;
+  chtml_slice *names;           uint32_t name_count, name_capacity;   /* slices of `values` */
+  chtml_slice *data;            uint32_t data_count, data_capacity;   /* JSON-LD bodies: slices of the input */
+  uint8_t *text;                uint32_t text_count, text_capacity;
+  uint8_t *values;              uint32_t value_count, value_capacity;
+  uint32_t letters, linked;            /* totals over the whole page */
+} chtml_page;
+
+/* Parses valid UTF-8 without NUL bytes. The page is to be freed whatever the status. */
+chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page);
+void chtml_free(chtml_page *page);
+
+/* The length of the longest valid UTF-8 prefix. */
+size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
+
+/* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have. NULL: iconv does not know the charset, or
+   there is no memory. To be freed with chtml_free_bytes. */
+uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length);
+void chtml_free_bytes(uint8_t *bytes);
+
+/* uchardet's guess at the charset, written to `name` with its NUL; 0 when it has none. */
+int chtml_guess_charset(const uint8_t *bytes, size_t length, char *name, size_t capacity);
+
+/* For the tests and the benchmark: libxml2's own tree of the same input, each element, attribute and text written to
+   `write` in document order as one line; NULL: only parse, walk and free. Returns the number of nodes. */
+size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context);
+
+#endif

@@ -1,0 +1,291 @@
+/* libxml2's SAX events, written into flat arrays as they come. */
+#include "chtml.h"
+#include "lean.h"
+
+#include <libxml/HTMLparser.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+/* libxml2 interns names per document, so a name is known by its pointer. The slots are twice a page's usual names. */
+#define NAME_SLOTS 1024
+
+typedef struct {
+  chtml_page *page;
+  chtml_limits limits;
+  const lean_input *lean;
+  size_t cut;                   /* the first cut that the last mapped position has not passed */
+  htmlParserCtxtPtr parser;
+  chtml_status status;
+  uint32_t open;                /* the innermost open node */
+  uint32_t depth, link_depth;
+  size_t last;                  /* up to where the lean input is accounted for */
+  uint64_t deadline;
+  const xmlChar *name_keys[NAME_SLOTS];
+  uint16_t name_values[NAME_SLOTS];
+} builder;
+
+static uint64_t thread_nanoseconds(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+static void stop(builder *b, chtml_status status) {
+  if (b->status != CHTML_OK) return;
+  b->status = status;
+  xmlStopParser(b->parser);
+}
+
+static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, size_t size) {
+  if (needed <= *capacity) return 1;
+  uint64_t wanted = needed + needed / 2 + 64;
+  void *moved = wanted < UINT32_MAX ? realloc(*items, wanted * size) : NULL;
+  if (!moved) { stop(b, CHTML_OUT_OF_MEMORY); return 0; }
+  *items = moved;
+  *capacity = (uint32_t)wanted;
+  return 1;
+}
+
+#define ROOM(b, items, count, capacity, more) \
+  grow(b, (void **)&(b)->page->items, &(b)->page->capacity, (uint64_t)(b)->page->count + (more), sizeof *(b)->page->items)
+
+static size_t position(const builder *b) {
+  const xmlParserInputPtr in = b->parser->input;
+  if (!in) return b->lean->length;
+  size_t at = in->consumed + (size_t)(in->cur - in->base);
+  return at < b->lean->length ? at : b->lean->length;
+}
+
+/* A position in the lean input as a position in the page's own bytes. Positions come nearly in order, so the cursor
+   rarely moves back. `after`: of two places with the same lean position, the one behind the cut. */
+static uint32_t source(builder *b, size_t at, int after) {
+  const lean_input *l = b->lean;
+  while (b->cut < l->cut_count && l->cuts[b->cut].at < at + (after ? 1 : 0)) b->cut++;
+  while (b->cut > 0 && l->cuts[b->cut - 1].at >= at + (after ? 1 : 0)) b->cut--;
+  return (uint32_t)(at + (b->cut ? l->cuts[b->cut - 1].removed : 0));
+}
+
+static uint16_t intern(builder *b, const xmlChar *name) {
+  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 54;
+  for (;; slot = (slot + 1) % NAME_SLOTS) {
+    if (b->name_keys[slot] == name) return b->name_values[slot];
+    if (!b->name_keys[slot]) break;
+  }
+  size_t length = strlen((const char *)name);
+  if (b->page->name_count >= NAME_SLOTS - 64) {   /* nobody writes pages like this by accident */
+    stop(b, CHTML_TOO_MANY_ATTRIBUTES);
+    return 0;
+  }
+  if (!ROOM(b, names, name_count, name_capacity, 1) || !ROOM(b, values, value_count, value_capacity, length)) return 0;
+  uint16_t id = (uint16_t)b->page->name_count++;
+  b->page->names[id] = (chtml_slice){b->page->value_count, (uint32_t)length};
+  memcpy(b->page->values + b->page->value_count, name, length);
+  b->page->value_count += (uint32_t)length;
+  b->name_keys[slot] = name;
+  b->name_values[slot] = id;
+  return id;
+}
+
+static uint32_t append(builder *b, uint16_t name, size_t start) {
+  chtml_page *p = b->page;
+  if (p->node_count >= b->limits.max_nodes) { stop(b, CHTML_TOO_MANY_NODES); return 0; }
+  if (b->depth >= b->limits.max_depth) { stop(b, CHTML_TOO_DEEP); return 0; }
+  if ((p->node_count & 1023) == 1023 && b->deadline && thread_nanoseconds() > b->deadline) {
+    stop(b, CHTML_TOO_SLOW);
+    return 0;
+  }
+  if (!ROOM(b, nodes, node_count, node_capacity, 1)) return 0;
+  uint32_t id = p->node_count++;
+  uint32_t at = source(b, start, 1);
+  p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .text_end = p->text_count,
+    .letters = p->letters, .linked = p->linked, .source_start = at, .source_end = at,
+    .attribute_start = p->attribute_count, .name = name, .depth = (uint16_t)b->depth};
+  return id;
+}
+
+static int is_name_byte(uint8_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
+}
+
+/* Where `<name` or `</name` stands between what is accounted for and `to`; `to` when it does not. */
+static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_t to) {
+  const uint8_t *bytes = b->lean->bytes;
+  size_t length = strlen((const char *)name), from = b->last;
+  while (from < to) {
+    const uint8_t *found = memchr(bytes + from, '<', to - from);
+    if (!found) return to;
+    size_t at = (size_t)(found - bytes), word = at + 1 + (closing ? 1 : 0);
+    if (word + length <= to && (!closing || bytes[at + 1] == '/')
+        && strncasecmp((const char *)bytes + word, (const char *)name, length) == 0
+        && (word + length == b->lean->length || !is_name_byte(bytes[word + length]))) return at;
+    from = at + 1;
+  }
+  return to;
+}
+
+static int is_link(const xmlChar *name) { return name[0] == 'a' && name[1] == 0; }
+
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+  builder *b = context;
+  if (b->status != CHTML_OK) return;
+  size_t here = position(b), start = find_tag(b, name, 0, here);
+  int implied = start == here;          /* html, head, body and p may be there without a tag */
+  if (implied) start = b->last;
+  uint32_t id = append(b, intern(b, name), start);
+  if (!id) return;
+  chtml_page *p = b->page;
+  uint32_t count = 0;
+  for (const xmlChar **a = attributes; a && a[0]; a += 2, count++) {
+    if (count >= b->limits.max_attributes || count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
+    uint16_t key = intern(b, a[0]);
+    size_t length = a[1] ? strlen((const char *)a[1]) : 0;
+    if (!ROOM(b, attributes, attribute_count, attribute_capacity, 1)
+        || !ROOM(b, values, value_count, value_capacity, length)) return;
+    p->attributes[p->attribute_count++] =
+      (chtml_attribute){a[1] ? p->value_count : CHTML_NO_VALUE, (uint32_t)length, key};
+    if (length) memcpy(p->values + p->value_count, a[1], length);
+    p->value_count += (uint32_t)length;
+  }
+  p->nodes[id].attribute_count = (uint16_t)count;
+  b->open = id;
+  b->depth++;
+  if (is_link(name)) b->link_depth++;
+  if (!implied) {                       /* the parser stands before the end of the tag */
+    const uint8_t *bytes = b->lean->bytes;
+    if (here < b->lean->length && bytes[here] == '/') here++;
+    if (here < b->lean->length && bytes[here] == '>') here++;
+    b->last = here;
+  }
+  p->nodes[id].source_end = source(b, b->last, 0);
+}
+
+static void close_node(builder *b, uint32_t id, size_t end) {
+  chtml_node *n = &b->page->nodes[id];
+  n->end = b->page->node_count;
+  n->text_end = b->page->text_count;
+  uint32_t at = source(b, end, 0);
+  if (at > n->source_end) n->source_end = at;
+}
+
+static void end_element(void *context, const xmlChar *name) {
+  builder *b = context;
+  if (b->status != CHTML_OK || b->open == 0) return;
+  size_t here = position(b), end;
+  size_t tag = find_tag(b, name, 1, here);
+  if (tag != here && here > 0 && b->lean->bytes[here - 1] == '>') {
+    end = here;
+    b->last = here;
+  } else if (here <= b->last) {         /* a void element: its start tag is all of it */
+    end = b->last;
+  } else {                              /* closed by another tag, or by the end of the page */
+    end = here;
+    if (here < b->lean->length)
+      while (end > b->last && b->lean->bytes[end] != '<') end--;
+  }
+  if (is_link(name) && b->link_depth) b->link_depth--;
+  uint32_t id = b->open;
+  close_node(b, id, end);
+  b->open = b->page->nodes[id].parent;
+  b->depth--;
+}
+
+static uint32_t count_letters(const uint8_t *bytes, size_t length) {
+  uint32_t n = 0;
+  for (size_t i = 0; i < length; i++) n += (bytes[i] > 0x20) & ((bytes[i] & 0xC0) != 0x80);
+  for (size_t i = 0; i + 1 < length; i++) {      /* no-break spaces are no letters */
+    const uint8_t *found = memchr(bytes + i, 0xC2, length - 1 - i);
+    if (!found) break;
+    i = (size_t)(found - bytes);
+    n -= bytes[i + 1] == 0xA0;
+  }
+  return n;
+}
+
+static void characters(void *context, const xmlChar *bytes, int length) {
+  builder *b = context;
+  if (b->status != CHTML_OK || b->open == 0 || length <= 0) return;   /* outside every element it is no one's text */
+  chtml_page *p = b->page;
+  uint32_t id = p->node_count - 1;
+  size_t here = position(b);
+  if (p->nodes[id].name != CHTML_NO_NAME || p->nodes[id].parent != b->open || id == 0) {
+    id = append(b, CHTML_NO_NAME, b->last);
+    if (!id) return;
+  }
+  if (!ROOM(b, text, text_count, text_capacity, (uint32_t)length)) return;
+  memcpy(p->text + p->text_count, bytes, (size_t)length);
+  p->text_count += (uint32_t)length;
+  uint32_t letters = count_letters(bytes, (size_t)length);
+  p->letters += letters;
+  if (b->link_depth) p->linked += letters;
+  if (here > b->last) b->last = here;
+  close_node(b, id, b->last);
+}
+
+/* Script and style text is not page text; JSON-LD was put aside by the lean scan. */
+static void raw_text(void *context, const xmlChar *bytes, int length) {
+  (void)bytes; (void)length;
+  builder *b = context;
+  size_t here = position(b);
+  if (here > b->last) b->last = here;
+}
+
+static void comment(void *context, const xmlChar *bytes) { raw_text(context, bytes, 0); }
+
+chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page) {
+  memset(page, 0, sizeof *page);
+  lean_input lean;
+  if (length >= INT32_MAX || !lean_make(input, length, &lean)) return CHTML_OUT_OF_MEMORY;
+  builder *b = calloc(1, sizeof *b);
+  if (!b) { lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
+  b->page = page;
+  b->limits = limits;
+  if (b->limits.max_depth > UINT16_MAX - 1) b->limits.max_depth = UINT16_MAX - 1;
+  b->lean = &lean;
+  if (limits.max_nanoseconds) b->deadline = thread_nanoseconds() + limits.max_nanoseconds;
+  page->data = lean.data;
+  page->data_count = page->data_capacity = (uint32_t)lean.data_count;
+
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)(lean.length ? lean.bytes : (const uint8_t *)" "),
+                                                        lean.length ? (int)lean.length : 1);
+  if (!parser) { free(b); lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
+  b->parser = parser;
+  append(b, CHTML_NO_NAME, 0);
+  b->depth = 1;
+  htmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = start_element;
+  sax.endElement = end_element;
+  sax.characters = characters;
+  sax.ignorableWhitespace = characters;
+  sax.cdataBlock = raw_text;
+  sax.comment = comment;
+  htmlSAXHandlerPtr own = parser->sax;
+  parser->sax = &sax;
+  parser->userData = b;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+                             | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+  parser->charset = XML_CHAR_ENCODING_UTF8;
+  if (b->status == CHTML_OK) htmlParseDocument(parser);
+  while (page->node_count && b->open) {   /* what a stopped parse left open */
+    close_node(b, b->open, lean.length);
+    b->open = page->nodes[b->open].parent;
+  }
+  if (page->node_count) {
+    close_node(b, 0, lean.length);
+    page->nodes[0].source_end = (uint32_t)length;
+  }
+  parser->sax = own;
+  htmlFreeParserCtxt(parser);
+  chtml_status status = b->status;
+  lean.data = NULL;                       /* the page has it now */
+  free(b);
+  lean_free(&lean);
+  return status;
+}
+
+void chtml_free(chtml_page *p) {
+  free(p->nodes); free(p->attributes); free(p->names); free(p->data); free(p->text); free(p->values);
+  memset(p, 0, sizeof *p);
+}

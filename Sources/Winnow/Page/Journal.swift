@@ -1,0 +1,69 @@
+/// Why a stage did something: a rule that can be counted, and a detail for eyes.
+public struct Reason: Sendable, Hashable {
+  /// A few words that are the same whenever the rule speaks: `link list`.
+  public let rule: String
+  /// What it saw here: `8 links, 97 % of the text`.
+  public let detail: String
+
+  public init(_ rule: String, _ detail: String = "") { (self.rule, self.detail) = (rule, detail) }
+}
+
+extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
+  public init(stringLiteral rule: String) { self.init(rule) }
+  public var description: String { detail.isEmpty ? rule : "\(rule): \(detail)" }
+}
+
+/// What a stage may call a part of the page.
+public enum Label: String, Sendable, Hashable, CaseIterable { case dateline, byline, caption, heading }
+
+/// One mark that a stage made.
+public struct Edit: Sendable, Hashable {
+  public enum Change: Sendable, Hashable {
+    /// These nodes do not stand any more.
+    case drop
+    /// No later stage may drop these nodes.
+    case keep
+    /// These bytes of ``Tree/text`` stand no more, or others stand in their place.
+    case cut(Range<Int>)
+    case replace(Range<Int>, with: String)
+    case label(Label)
+    case set(Assignment)
+  }
+  /// The id of the step in its pipeline.
+  public let step: String
+  public let change: Change
+  /// What it is about; `nil` when it is about the page as a whole.
+  public let nodes: Range<Int>?
+  public let reason: Reason
+
+  /// The name of the kind of change.
+  public var kind: String {
+    switch change {
+    case .drop: "drop"
+    case .keep: "keep"
+    case .cut: "cut"
+    case .replace: "replace"
+    case .label: "label"
+    case .set: "set"
+    }
+  }
+
+  /// Where it stands in the page, as a person would point at it.
+  public func path(in tree: Tree) -> String? {
+    nodes.map { tree[$0.lowerBound] }.map { $0.isText ? $0.parent?.path ?? "" : $0.path }
+  }
+
+  /// The bytes of ``Tree/source`` that it is about.
+  public func sourceRange(in tree: Tree) -> Range<Int>? {
+    guard let nodes, let last = nodes.last else { return nil }
+    let start = tree[nodes.lowerBound].sourceRange.lowerBound
+    return start..<max(start, tree[nodes.lowerBound].sourceRange.upperBound, tree[last].sourceRange.upperBound)
+  }
+}
+
+/// All that was done to a page, in order.
+public struct Journal: Sendable, Hashable {
+  public internal(set) var edits: [Edit] = []
+
+  public func edits(of step: String) -> [Edit] { edits.filter { $0.step == step } }
+}

@@ -1,0 +1,231 @@
+/// A page on its way through a pipeline: the frozen tree, and everything that stages said of it.
+///
+/// Stages only mark; nothing of the tree is lost, and every mark has its reason in the journal. A page is a value, so a
+/// stage that wants to try something works on a copy.
+public struct Page: Sendable {
+  public let tree: Tree
+  public let origin: Origin
+  public private(set) var record = Record()
+  public private(set) var journal = Journal()
+  /// The id of the step at work, which the edits are signed with.
+  var step = ""
+  private var marks: [Mark]
+  private var patches: [Patch] = []
+  private var labels: [Int: Label] = [:]
+
+  private struct Mark: OptionSet {
+    let rawValue: UInt8
+    static let dropped = Mark(rawValue: 1), kept = Mark(rawValue: 2)
+  }
+
+  /// Other bytes in the place of some bytes of the tree's text.
+  private struct Patch: Sendable, Equatable {
+    let range: Range<Int>
+    let bytes: [UInt8]
+  }
+
+  public init(_ tree: Tree, origin: Origin = Origin()) {
+    self.tree = tree
+    self.origin = origin
+    marks = [Mark](repeating: [], count: tree.count)
+  }
+}
+
+/// Where a page came from.
+public struct Origin: Sendable, Hashable {
+  /// What tells it from the others of a run.
+  public var id: String?
+  public var url: String?
+  /// How to name it to a person: the file, or the line of a stream.
+  public var name: String
+
+  public init(id: String? = nil, url: String? = nil, name: String = "page") { (self.id, self.url, self.name) = (id, url, name) }
+
+  /// The host of the address in small letters.
+  public var host: String? {
+    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
+    let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let host = (authority.split(separator: "@").last ?? "").split(separator: ":").first.map { $0.lowercased() }
+    return host?.isEmpty == false ? host : nil
+  }
+}
+
+// MARK: What stands
+
+extension Page {
+  /// Whether the node was not dropped.
+  public func stands(_ node: Int) -> Bool { !marks[node].contains(.dropped) }
+  public func stands(_ node: Node) -> Bool { stands(node.id) }
+
+  /// Whether any letter of these nodes stands.
+  public func stands(_ nodes: Range<Int>) -> Bool {
+    nodes.contains { tree.storage.nodes[$0].tag == .text && stands($0) && tree.letters(in: $0..<$0 + 1) > 0 }
+  }
+
+  /// The blocks of which something stands, in document order.
+  public var blocks: [Block] { tree.blocks.filter { stands($0.nodes) } }
+
+  /// The blocks in these nodes of which something stands.
+  public func blocks(in nodes: Range<Int>) -> [Block] { tree.blocks(in: nodes).filter { stands($0.nodes) } }
+
+  public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
+
+  /// How many letters of these nodes stand; a cut text counts as whole.
+  public func letters(in nodes: Range<Int>) -> Int {
+    nodes.reduce(0) { tree.storage.nodes[$1].tag == .text && stands($1) ? $0 + tree.letters(in: $1..<$1 + 1) : $0 }
+  }
+
+  /// The block's text as it stands now: white space collapsed (but for code), `\n` for a line break.
+  public func text(of block: Block) -> String {
+    var out: [UInt8] = []
+    for piece in pieces(of: block) { piece.append(to: &out, preformatted: block.kind == .code) }
+    if block.kind == .code {
+      while let last = out.last, TextBytes.isBlank(last) { out.removeLast() }
+    } else {
+      TextBytes.trim(&out)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// One piece of a block that stands: bytes of one text node, or a line break.
+  public enum Piece {
+    case text(node: Int, ArraySlice<UInt8>)
+    case lineBreak
+
+    func append(to out: inout [UInt8], preformatted: Bool) {
+      switch self {
+      case .text(_, let bytes): if preformatted { out += bytes } else { TextBytes.append(bytes, to: &out) }
+      case .lineBreak:
+        if !preformatted { while out.last == TextBytes.space { out.removeLast() } }
+        out.append(TextBytes.newline)
+      }
+    }
+  }
+
+  /// The pieces of a block that stand, for writers that need to know where each comes from.
+  public func pieces(of block: Block) -> [Piece] {
+    var pieces: [Piece] = []
+    for id in block.nodes where stands(id) {
+      let node = tree.storage.nodes[id]
+      if node.tag == .br { pieces.append(.lineBreak) }
+      guard node.tag == .text else { continue }
+      let range = Int(node.textStart)..<Int(node.textEnd)
+      guard !patches.isEmpty else {
+        pieces.append(.text(node: id, tree.storage.text[range]))
+        continue
+      }
+      var at = range.lowerBound
+      for patch in patches[firstPatch(endingAfter: at)...] {
+        guard patch.range.lowerBound < range.upperBound else { break }
+        if patch.range.lowerBound > at { pieces.append(.text(node: id, tree.storage.text[at..<patch.range.lowerBound])) }
+        if patch.range.lowerBound >= range.lowerBound { pieces.append(.text(node: id, patch.bytes[...])) }
+        at = min(range.upperBound, patch.range.upperBound)
+      }
+      if at < range.upperBound { pieces.append(.text(node: id, tree.storage.text[at..<range.upperBound])) }
+    }
+    return pieces
+  }
+
+  private func firstPatch(endingAfter position: Int) -> Int {
+    var low = 0, high = patches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if patches[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+// MARK: What stages do
+
+extension Page {
+  /// Takes these nodes out, but for those that a stage keeps. Nothing happens when no letter of them stands.
+  public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { mark(.drop, nodes, reason) }
+  public mutating func drop(_ node: Node, because reason: Reason) { mark(.drop, node.subtree, reason) }
+  public mutating func drop(_ block: Block, because reason: Reason) { mark(.drop, block.nodes, reason) }
+
+  /// Holds these nodes against later stages.
+  public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { mark(.keep, nodes, reason) }
+  public mutating func keep(_ block: Block, because reason: Reason) { mark(.keep, block.nodes, reason) }
+
+  /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
+  public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { mark(.cut(range), block.nodes, reason) }
+
+  /// Puts another text in the place of these bytes of ``Tree/text``.
+  public mutating func replace(_ range: Range<Int>, of block: Block, with text: String, because reason: Reason) {
+    mark(.replace(range, with: text), block.nodes, reason)
+  }
+
+  public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { mark(.label(label), block.nodes, reason) }
+
+  /// Sets a field of the record, or adds to one that is a list. Nothing happens when it is so already.
+  public mutating func set(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
+    mark(.set(assignment), block?.nodes, reason)
+  }
+
+  private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
+    guard apply(change, to: nodes) else { return }
+    journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
+  }
+
+  /// Makes the page that the journal tells of: the same as this one, when it started from the same tree.
+  public func replaying(_ journal: Journal) -> Page {
+    var page = Page(tree, origin: origin)
+    for edit in journal.edits {
+      page.step = edit.step
+      page.mark(edit.change, edit.nodes, edit.reason)
+    }
+    return page
+  }
+
+  /// `false` when nothing changes by it.
+  private mutating func apply(_ change: Edit.Change, to nodes: Range<Int>?) -> Bool {
+    switch change {
+    case .drop:
+      guard let nodes, stands(nodes) else { return false }
+      var changed = false
+      for id in nodes where marks[id].isEmpty {
+        marks[id] = .dropped
+        changed = changed || tree.storage.nodes[id].tag == .text
+      }
+      return changed
+    case .keep:
+      guard let nodes else { return false }
+      var changed = false
+      for id in nodes where !marks[id].contains(.kept) {
+        marks[id].insert(.kept)
+        changed = true
+      }
+      return changed
+    case .cut(let range): return patch(Patch(range: range, bytes: []))
+    case .replace(let range, let text): return patch(Patch(range: range, bytes: Array(text.utf8)))
+    case .label(let label):
+      guard let nodes, labels[nodes.lowerBound] != label else { return false }
+      labels[nodes.lowerBound] = label
+      return true
+    case .set(let assignment): return record.apply(assignment)
+    }
+  }
+
+  /// A patch takes the place of those inside it; one that overlaps another in part, or lies in one, is not made.
+  private mutating func patch(_ patch: Patch) -> Bool {
+    guard !patch.range.isEmpty, patch.range.lowerBound >= 0, patch.range.upperBound <= tree.storage.text.count else { return false }
+    let first = firstPatch(endingAfter: patch.range.lowerBound)
+    var end = first
+    while end < patches.count, patches[end].range.lowerBound < patch.range.upperBound {
+      guard patch.range.lowerBound <= patches[end].range.lowerBound, patch.range.upperBound >= patches[end].range.upperBound,
+            patch.range != patches[end].range else { return false }
+      end += 1
+    }
+    patches.replaceSubrange(first..<end, with: [patch])
+    return true
+  }
+}
+
+extension Page: Equatable {
+  /// Equal when the same stands and the same is known, of the same tree.
+  public static func == (a: Page, b: Page) -> Bool {
+    a.tree.storage === b.tree.storage && a.origin == b.origin && a.record == b.record && a.journal == b.journal
+      && a.marks == b.marks && a.patches == b.patches && a.labels == b.labels
+  }
+}

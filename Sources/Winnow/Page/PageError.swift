@@ -1,0 +1,35 @@
+/// Why a page could not be cleaned. One page's failure never changes another page's result.
+public enum PageError: Error, Sendable, Hashable {
+  case empty
+  /// It is no text; the associated value says what it seems to be.
+  case binary(String)
+  /// It passes a limit: what was found, and the limit's key in a pipeline file.
+  case overLimit(String, String)
+  /// It could not be read: why.
+  case unreadable(String)
+  /// A stage failed: its id, and what it said.
+  case stage(String, String)
+
+  /// The class of the error, for counting.
+  public var kind: String {
+    switch self {
+    case .empty: "empty"
+    case .binary: "binary"
+    case .overLimit: "over-limit"
+    case .unreadable: "unreadable"
+    case .stage: "stage"
+    }
+  }
+}
+
+extension PageError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .empty: "the page is empty"
+    case .binary(let kind): "this is a \(kind), not a page"
+    case .overLimit(let found, let limit): "the page has \(found); raise \"limits.\(limit)\" in the pipeline file to take it"
+    case .unreadable(let why): why
+    case .stage(let id, let why): "stage \"\(id)\" failed: \(why)"
+    }
+  }
+}

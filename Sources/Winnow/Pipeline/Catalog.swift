@@ -1,0 +1,23 @@
+/// The steps that a pipeline file may name. A value: whoever adds a stage makes a catalog that has it.
+public struct Catalog: Sendable {
+  private var types: [String: any Step.Type] = [:]
+  /// The names in the order in which they were added.
+  public private(set) var names: [String] = []
+
+  public init(_ types: [any Step.Type] = []) { for type in types { add(type) } }
+
+  /// Adds a step; one of the same name is replaced.
+  public mutating func add(_ type: any Step.Type) {
+    let name = type.name.description
+    if types.updateValue(type, forKey: name) == nil { names.append(name) }
+  }
+
+  public func adding(_ more: [any Step.Type]) -> Catalog {
+    var copy = self
+    for type in more { copy.add(type) }
+    return copy
+  }
+
+  public subscript(name: String) -> (any Step.Type)? { types[name] }
+  public var steps: [any Step.Type] { names.compactMap { types[$0] } }
+}

@@ -1,0 +1,29 @@
+/// When a step runs: data, not a language.
+public indirect enum Condition: Sendable, Hashable {
+  /// The record's language, or its first part, is one of these.
+  case language([String])
+  /// The page's host is one of these; `*.example.org` is the domain and all under it.
+  case host([String])
+  /// The page has such an element.
+  case selector(Selector)
+  case all([Condition]), any([Condition]), not(Condition)
+
+  public func holds(for page: Page) -> Bool {
+    switch self {
+    case .language(let wanted):
+      guard let language = page.record.language?.lowercased() else { return false }
+      return wanted.contains { language == $0.lowercased() || language.hasPrefix($0.lowercased() + "-") }
+    case .host(let patterns): return page.origin.host.map { host in patterns.contains { Self.host(host, matches: $0) } } ?? false
+    case .selector(let selector): return page.tree.nodes.contains(where: selector.matches)
+    case .all(let conditions): return conditions.allSatisfy { $0.holds(for: page) }
+    case .any(let conditions): return conditions.contains { $0.holds(for: page) }
+    case .not(let condition): return !condition.holds(for: page)
+    }
+  }
+
+  static func host(_ host: String, matches pattern: String) -> Bool {
+    guard pattern.hasPrefix("*.") else { return host == pattern.lowercased() }
+    let domain = pattern.dropFirst(2).lowercased()
+    return host == domain || host.hasSuffix("." + domain)
+  }
+}

@@ -1,0 +1,40 @@
+/// A small page that shows what a stage does. The same example is a test, documentation, and what `winnow stages` prints.
+///
+/// `⟦…⟧` stands around what the stage drops or cuts; everything else must stay. An example without the marks is a near
+/// miss, unless `gives` says what the stage is to find.
+public struct Example: Sendable {
+  public let name: String
+  /// The page with its marks.
+  public let page: String
+  public let url: String?
+  /// What the record has afterwards: a key of the record, and its value as ``Assignment`` describes it; for a list, all
+  /// of them joined by ` · `. An empty text: nothing.
+  public let gives: [String: String]
+  /// The text of the page afterwards, blocks parted by `¶`; for stages that change text.
+  public let becomes: String?
+  public let file: String
+  public let line: Int
+
+  public init(_ name: String, _ page: String, url: String? = nil, gives: [String: String] = [:], becomes: String? = nil,
+              file: String = #fileID, line: Int = #line) {
+    (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
+  }
+
+  /// The page without its marks, and the byte ranges that were marked.
+  public var unmarked: (html: [UInt8], marked: [Range<Int>]) {
+    var html: [UInt8] = [], marked: [Range<Int>] = [], start: Int?
+    for scalar in page.unicodeScalars {
+      switch scalar {
+      case "⟦": start = html.count
+      case "⟧":
+        if let from = start { marked.append(from..<html.count) }
+        start = nil
+      default: html += Array(String(scalar).utf8)
+      }
+    }
+    return (html, marked)
+  }
+
+  /// Whether it is to show that the stage leaves a page alone.
+  public var isNearMiss: Bool { unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty) }
+}

@@ -1,0 +1,300 @@
+/// A JSON value with its place in the file, since Foundation's decoder has no places and takes duplicate keys in silence.
+public indirect enum JSON: Sendable, Equatable {
+  case null, bool(Bool), number(Double), string(String), array([Node]), object([Member])
+
+  /// A value and where it begins.
+  public struct Node: Sendable, Equatable {
+    public let value: JSON
+    /// In bytes from the beginning of the file.
+    public let offset: Int
+    public init(value: JSON, offset: Int) { (self.value, self.offset) = (value, offset) }
+  }
+
+  public struct Member: Sendable, Equatable {
+    public let key: String
+    public let keyOffset: Int
+    public let node: Node
+  }
+
+  /// What a user would call the type.
+  public var typeName: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): value ? "true" : "false"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+
+  public subscript(key: String) -> JSON? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key == key }?.node.value
+  }
+
+  public var string: String? { if case .string(let value) = self { value } else { nil } }
+  public var array: [JSON]? { if case .array(let nodes) = self { nodes.map(\.value) } else { nil } }
+
+  /// Reads a file of JSON. Comments are read where they are allowed.
+  ///
+  /// - Throws: ``JSONError`` for the first mistake.
+  public init(_ bytes: some Collection<UInt8>, comments: Bool = false) throws(JSONError) {
+    var reader = JSONReader(bytes: Array(bytes), comments: comments)
+    self = try reader.file().value
+  }
+}
+
+/// A mistake in a JSON text: where, and what would be right.
+public struct JSONError: Error, Sendable, Equatable {
+  public let offset: Int
+  public let message: String
+}
+
+/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8.
+struct JSONReader {
+  /// Deeper than any file a person wrote, and far from the end of the stack.
+  static let maxDepth = 128
+
+  let bytes: [UInt8]
+  let comments: Bool
+  private var at = 0
+  private var depth = 0
+
+  init(bytes: [UInt8], comments: Bool) { (self.bytes, self.comments) = (bytes, comments) }
+
+  mutating func file() throws(JSONError) -> JSON.Node {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    try skipBlanks()
+    if at == bytes.count { throw fail("the file is empty; expected an object: {…}") }
+    let node = try value()
+    try skipBlanks()
+    if at < bytes.count { throw fail("\(found) after the end of the value; a file holds one value") }
+    return node
+  }
+
+  private func fail(_ message: String, at offset: Int? = nil) -> JSONError { JSONError(offset: offset ?? at, message: message) }
+
+  private var found: String {
+    guard at < bytes.count else { return "the end of the file" }
+    if bytes[at] < 0x20 || bytes[at] == 0x7F { return "control byte \(bytes[at])" }
+    if bytes[at] < 0x80 { return "\"\(Character(Unicode.Scalar(bytes[at])))\"" }
+    let text = String(decoding: bytes[at..<min(at + 4, bytes.count)], as: UTF8.self)
+    return text.first.map { $0 == "\u{FFFD}" ? "a byte that is not UTF-8" : "\"\($0)\"" } ?? "a byte"
+  }
+
+  private mutating func skipBlanks() throws(JSONError) {
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      case UInt8(ascii: "/"): try skipComment()
+      default: return
+      }
+    }
+  }
+
+  private mutating func skipComment() throws(JSONError) {
+    let start = at
+    guard comments else { throw fail("\"/\" begins no value; comments are not allowed here") }
+    if bytes[at...].starts(with: "//".utf8) {
+      at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
+    } else if bytes[at...].starts(with: "/*".utf8) {
+      guard let end = bytes[(at + 2)...].firstRange(of: Array("*/".utf8)) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
+      at = end.upperBound
+    } else {
+      throw fail("\"/\" begins no value; a comment begins with // or /*")
+    }
+  }
+
+  private mutating func value() throws(JSONError) -> JSON.Node {
+    let start = at
+    guard at < bytes.count else { throw fail("the file ends where a value was expected") }
+    let value: JSON
+    switch bytes[at] {
+    case UInt8(ascii: "{"): value = try nested { (reader) throws(JSONError) in try reader.object() }
+    case UInt8(ascii: "["): value = try nested { (reader) throws(JSONError) in try reader.list() }
+    case UInt8(ascii: "\""): value = .string(try string())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
+    case UInt8(ascii: "'"): throw fail("texts stand in double quotes: \"…\"")
+    default: value = try word()
+    }
+    return JSON.Node(value: value, offset: start)
+  }
+
+  private mutating func nested(_ read: (inout JSONReader) throws(JSONError) -> JSON) throws(JSONError) -> JSON {
+    guard depth < Self.maxDepth else { throw fail("nested deeper than \(Self.maxDepth)") }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
+  private mutating func word() throws(JSONError) -> JSON {
+    let start = at
+    while at < bytes.count, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A { at += 1 }
+    let word = String(decoding: bytes[start..<at], as: UTF8.self)
+    switch word {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    default:
+      at = start
+      if word.isEmpty { throw fail("\(found) where a value was expected") }
+      throw fail("\"\(word)\" is no value; \(Nearest.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
+    }
+  }
+
+  private mutating func list() throws(JSONError) -> JSON {
+    let start = at
+    at += 1
+    var items: [JSON.Node] = []
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "]") { at += 1; return .array([]) }
+    while true {
+      items.append(try value())
+      if try end(with: UInt8(ascii: "]"), of: "list", from: start) { return .array(items) }
+    }
+  }
+
+  private mutating func object() throws(JSONError) -> JSON {
+    let start = at
+    at += 1
+    var members: [JSON.Member] = [], keys: Set<String> = []
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "}") { at += 1; return .object([]) }
+    while true {
+      let keyOffset = at
+      guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
+      guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
+      let key = try string()
+      guard keys.insert(key).inserted else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      try skipBlanks()
+      guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
+      at += 1
+      try skipBlanks()
+      members.append(JSON.Member(key: key, keyOffset: keyOffset, node: try value()))
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
+    }
+  }
+
+  /// Goes over a comma or the closing bracket; `true` for the latter.
+  private mutating func end(with bracket: UInt8, of kind: String, from start: Int) throws(JSONError) -> Bool {
+    try skipBlanks()
+    let close = Character(Unicode.Scalar(bracket))
+    guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
+    if bytes[at] == bracket { at += 1; return true }
+    guard bytes[at] == UInt8(ascii: ",") else { throw fail("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
+    let comma = at
+    at += 1
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == bracket { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    return false
+  }
+
+  private mutating func number() throws(JSONError) -> Double {
+    let start = at
+    func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
+    if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    guard isDigit(at) else { throw fail("a number needs a digit after \"-\"") }
+    if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number does not begin with 0", at: start) }
+    while isDigit(at) { at += 1 }
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+      at += 1
+      guard isDigit(at) else { throw fail("a number needs a digit after \".\"") }
+      while isDigit(at) { at += 1 }
+    }
+    if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      guard isDigit(at) else { throw fail("a number needs a digit in its exponent") }
+      while isDigit(at) { at += 1 }
+    }
+    guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
+      throw fail("the number is too large", at: start)
+    }
+    return value
+  }
+
+  private mutating func string() throws(JSONError) -> String {
+    let start = at
+    at += 1
+    var out: [UInt8] = []
+    while true {
+      let run = at
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 { at += 1 }
+      out += bytes[run..<at]
+      guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
+      if bytes[at] == UInt8(ascii: "\"") { break }
+      guard bytes[at] == UInt8(ascii: "\\") else { throw fail("\(found == "control byte 10" ? "a line end" : found) in a text; write it as an escape: \\n, \\t, \\u00…") }
+      try escape(into: &out)
+    }
+    at += 1
+    guard let text = String(validating: out, as: UTF8.self) else { throw fail("the text has bytes that are not UTF-8", at: start) }
+    return text
+  }
+
+  private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
+    let start = at
+    at += 1
+    guard at < bytes.count else { throw fail("the file ends in an escape") }
+    let plain: [UInt8: UInt8] = Self.escapes
+    if let byte = plain[bytes[at]] {
+      out.append(byte)
+      at += 1
+      return
+    }
+    guard bytes[at] == UInt8(ascii: "u") else { throw fail("\\\(found.filter { $0 != "\"" }) is no escape; a backslash is written \\\\", at: start) }
+    at += 1
+    var code = try hex(from: start)
+    if code >= 0xDC00, code < 0xE000 { throw fail("lone surrogate \\u\(String(code, radix: 16)); the high one must come first", at: start) }
+    if code >= 0xD800, code < 0xDC00 {
+      guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
+        throw fail("lone surrogate \\u\(String(code, radix: 16)); the low one must follow", at: start)
+      }
+      at += 2
+      let low = try hex(from: start)
+      guard low >= 0xDC00, low < 0xE000 else { throw fail("lone surrogate \\u\(String(code, radix: 16)); the low one must follow", at: start) }
+      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+    }
+    guard let scalar = Unicode.Scalar(code) else { throw fail("\\u\(String(code, radix: 16)) is no character", at: start) }
+    out += UTF8.encode(scalar).map(Array.init) ?? []
+  }
+
+  private static let escapes: [UInt8: UInt8] = [
+    UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12,
+    UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
+  ]
+
+  private mutating func hex(from start: Int) throws(JSONError) -> UInt32 {
+    guard at + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),
+          bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-") else {
+      throw fail("\\u needs four hexadecimal digits", at: start)
+    }
+    at += 4
+    return code
+  }
+}
+
+/// Says which of the valid words was meant.
+public enum Nearest {
+  /// `did you mean "…"?` for a word that is near enough, the whole list when it is short, else `nil`.
+  public static func hint(_ word: String, among words: [String]) -> String? {
+    let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
+    if let near, near.1 <= max(2, word.utf8.count / 3) { return "did you mean \"\(near.0)\"?" }
+    return words.isEmpty || words.count > 16 ? nil : "valid: \(words.joined(separator: ", "))"
+  }
+
+  /// Optimal string alignment: letters added, lost, changed, or two swapped.
+  static func distance(_ a: String, _ b: String) -> Int {
+    let a = Array(a.lowercased().utf8.prefix(64)), b = Array(b.lowercased().utf8.prefix(64))
+    var last: [Int] = [], row = Array(0...b.count), before = row
+    for i in a.indices {
+      (last, before) = (before, row)
+      row[0] = i + 1
+      for j in b.indices {
+        row[j + 1] = min(before[j + 1] + 1, row[j] + 1, before[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], last[j - 1] + 1) }
+      }
+    }
+    return row[b.count]
+  }
+}

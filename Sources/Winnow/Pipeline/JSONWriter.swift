@@ -1,0 +1,107 @@
+/// Writes compact JSON, the same bytes for the same values.
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
+  public mutating func array(_ body: (inout JSONWriter) -> Void) { around("[", "]", body) }
+
+  private mutating func around(_ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void) {
+    comma()
+    raw(open)
+    needsComma = false
+    body(&self)
+    raw(close)
+    needsComma = true
+  }
+
+  public mutating func key(_ key: String) {
+    comma()
+    quote(key.utf8)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func string(_ value: String) {
+    comma()
+    quote(value.utf8)
+    needsComma = true
+  }
+
+  public mutating func number(_ value: Double) {
+    comma()
+    bytes += Array((value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)).utf8)
+    needsComma = true
+  }
+
+  public mutating func bool(_ value: Bool) {
+    comma()
+    bytes += Array((value ? "true" : "false").utf8)
+    needsComma = true
+  }
+
+  public mutating func null() {
+    comma()
+    raw("null")
+    needsComma = true
+  }
+
+  /// A member whose value is a text, when there is one.
+  public mutating func member(_ name: String, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    string(value)
+  }
+
+  public mutating func member(_ name: String, _ value: Double) {
+    key(name)
+    number(value)
+  }
+
+  /// A value as it was read.
+  public mutating func value(_ json: JSON) {
+    switch json {
+    case .null: null()
+    case .bool(let value): bool(value)
+    case .number(let value): number(value)
+    case .string(let value): string(value)
+    case .array(let items): array { writer in for item in items { writer.value(item.value) } }
+    case .object(let members):
+      object { writer in
+        for member in members {
+          writer.key(member.key)
+          writer.value(member.node.value)
+        }
+      }
+    }
+  }
+
+  public mutating func lineEnd() {
+    bytes.append(TextBytes.newline)
+    needsComma = false
+  }
+
+  private mutating func raw(_ text: StaticString) { bytes += text.description.utf8 }
+
+  private mutating func comma() { if needsComma { bytes.append(UInt8(ascii: ",")) } }
+
+  private mutating func quote(_ text: some Collection<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case TextBytes.newline: bytes += Self.escapedNewline
+      case 0..<0x20:
+        let hex = String(byte, radix: 16)
+        bytes += Array("\\u\(hex.utf8.count == 1 ? "000" : "00")\(hex)".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static let escapedNewline = Array("\\n".utf8)
+}

@@ -1,0 +1,115 @@
+/// What steps a page goes through. Immutable once loaded.
+public struct Pipeline: Sendable {
+  public struct Entry: Sendable {
+    /// Unique in the pipeline; the step's name where the file gives none.
+    public let id: String
+    public let step: any Step
+    public let condition: Condition?
+    public let onError: OnError
+    public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail) {
+      (self.id, self.step, self.condition, self.onError) = (id, step, condition, onError)
+    }
+  }
+
+  /// What becomes of a page when a step fails.
+  public enum OnError: String, Sendable, CaseIterable {
+    /// The page is an error record.
+    case fail
+    /// The step is left out, with a warning in the record.
+    case skip
+    /// The page is an error record, and is put aside where the run puts such pages.
+    case deadLetter = "dead-letter"
+  }
+
+  public let name: String
+  public let description: String
+  public let version: String?
+  public let hosts: [String]
+  public let limits: Limits
+  public let entries: [Entry]
+  /// The files it was made of, the most general last.
+  public let files: [String]
+
+  public init(name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
+              entries: [Entry], files: [String] = []) {
+    (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
+    (self.limits, self.entries, self.files) = (limits, entries, files)
+  }
+
+  /// The same pipeline with this writer in the place of its own ones.
+  public func writing(with writer: any Writer) -> Pipeline {
+    let stages = entries.filter { !($0.step is any Writer) }
+    return Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits,
+                    entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files)
+  }
+
+  public var writers: [any Writer] { entries.compactMap { $0.step as? any Writer } }
+}
+
+/// What a writer of the pipeline made of a page.
+public struct Output: Sendable {
+  public let step: String
+  public let destination: Destination
+  public let bytes: [UInt8]
+}
+
+/// What a step did in a run that is watched.
+public struct StepTrace: Sendable {
+  public let id: String
+  public let summary: String
+  /// `false` where the step's condition did not hold.
+  public let ran: Bool
+  public let edits: [Edit]
+  /// The page as the step found it and as it left it.
+  public let before, after: Page
+}
+
+extension Pipeline {
+  /// Runs all steps on the page: the one way that real runs and dry runs take.
+  ///
+  /// - Parameters:
+  ///   - findings: what the surveys of this run found.
+  ///   - until: the id of the first step that is not to run; `nil` for all.
+  ///   - watch: is told of each step; a dry run listens here.
+  /// - Throws: ``PageError/stage(_:_:)`` when a step fails and its `onError` is not to skip it.
+  public func run(on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
+                  watch: ((StepTrace) -> Void)? = nil) throws(PageError) -> [Output] {
+    var outputs: [Output] = []
+    let clock = ThreadClock()
+    for entry in entries {
+      if entry.id == until { break }
+      guard clock.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
+      let before = watch == nil ? nil : page
+      let first = page.journal.edits.count
+      let runs = entry.condition?.holds(for: page) ?? true
+      page.step = entry.id
+      if runs {
+        var attempt = page
+        do {
+          if let writer = entry.step as? any Writer {
+            outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
+          } else {
+            try findings.run(entry, on: &attempt)
+            page = attempt
+          }
+        } catch {
+          guard entry.onError == .skip else { throw .stage(entry.id, "\(error)") }
+          page.set(.warning("stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
+        }
+      }
+      if let watch, let before {
+        watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, edits: Array(page.journal.edits[first...]),
+                        before: before, after: page))
+      }
+    }
+    return outputs
+  }
+}
+
+extension Page {
+  /// Runs one stage, signed with this id: for tests, and for whoever embeds a single stage.
+  public mutating func run(_ stage: some Stage, as id: String? = nil) throws {
+    step = id ?? type(of: stage).name.description
+    try stage.run(on: &self)
+  }
+}

@@ -1,0 +1,346 @@
+/// A mistake in a pipeline file: where, what was found, and what would be right.
+public struct PipelineError: Error, Sendable, Equatable, CustomStringConvertible {
+  public let file: String
+  /// From 1; 0 when it is about the file as a whole. A column counts characters.
+  public let line, column: Int
+  public let message: String
+
+  public var description: String { line == 0 ? "\(file): \(message)" : "\(file):\(line):\(column): \(message)" }
+}
+
+/// A pipeline file's text and how to name it.
+public struct PipelineSource: Sendable {
+  public let file: String
+  public let bytes: [UInt8]
+  public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
+
+  func error(_ offset: Int, _ message: String) -> PipelineError {
+    let before = bytes.prefix(offset)
+    let line = before.count { $0 == TextBytes.newline } + 1
+    let lineStart = before.lastIndex(of: TextBytes.newline).map { $0 + 1 } ?? 0
+    return PipelineError(file: file, line: line, column: String(decoding: before[lineStart...], as: UTF8.self).count + 1, message: message)
+  }
+}
+
+/// Makes pipelines of files.
+public struct PipelineLoader: Sendable {
+  private let catalog: Catalog
+  private let find: @Sendable (String) -> PipelineSource?
+  private let names: [String]
+
+  /// - Parameters:
+  ///   - find: the file of a pipeline's name, as the search order has it; it is asked for what a file `extends`.
+  ///   - names: the names it would find, for hints.
+  public init(catalog: Catalog, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {
+    (self.catalog, self.names, self.find) = (catalog, names, find)
+  }
+
+  /// - Throws: ``PipelineError`` for the first mistake.
+  public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
+    let draft = try draft(source, chain: [])
+    var entries: [Pipeline.Entry] = []
+    for entry in draft.entries { entries.append(try build(entry)) }
+    return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
+                    limits: draft.limits, entries: entries, files: draft.files)
+  }
+
+  /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.
+  public func load(named name: String) throws(PipelineError) -> Pipeline {
+    guard let source = find(name) else {
+      throw PipelineError(file: name, line: 0, column: 0, message: "there is no pipeline \"\(name)\"" + hint(name, names))
+    }
+    return try load(source)
+  }
+
+  // MARK: Files to drafts
+
+  /// A pipeline as its files have it, before its steps are made.
+  private struct Draft {
+    var name, description, version: String?
+    var hosts: [String] = []
+    var limits = Limits()
+    var onError = Pipeline.OnError.fail
+    var entries: [DraftEntry] = []
+    var files: [String] = []
+  }
+
+  private struct DraftEntry {
+    let id: String
+    let step: String
+    var options: [DraftOption]
+    let condition: Condition?
+    let onError: Pipeline.OnError
+    let source: PipelineSource
+    let offset: Int
+  }
+
+  /// An option keeps the file it came from, since a patch may stand in another one.
+  private struct DraftOption {
+    let member: JSON.Member
+    let source: PipelineSource
+  }
+
+  private static let keys = ["$schema", "name", "version", "description", "extends", "match", "limits", "stages", "patch", "onError", "tests"]
+
+  private func draft(_ source: PipelineSource, chain: [String]) throws(PipelineError) -> Draft {
+    let members = try file(source)
+    let file = Fields(source: source, members: members)
+    try file.allow(Self.keys, in: "a pipeline file")
+    var draft = Draft()
+    if let parent = try file.string("extends") {
+      guard !chain.contains(parent.value), parent.value != file.name else {
+        throw source.error(parent.offset, "\"extends\" goes round in a circle: \((chain + [parent.value]).joined(separator: " → "))")
+      }
+      guard let found = find(parent.value) else {
+        throw source.error(parent.offset, "there is no pipeline \"\(parent.value)\" to extend" + hint(parent.value, names))
+      }
+      draft = try self.draft(found, chain: chain + [parent.value])
+      draft.hosts = []
+    }
+    draft.name = try file.string("name")?.value ?? draft.name
+    draft.description = try file.string("description")?.value ?? draft.description
+    draft.version = try file.string("version")?.value ?? draft.version
+    draft.files.insert(source.file, at: 0)
+    if let onError = try file.string("onError") { draft.onError = try self.onError(onError, source) }
+    if let match = try file.object("match") {
+      try match.allow(["hosts"], in: "\"match\"")
+      draft.hosts = try match.strings("hosts") ?? []
+    }
+    if let limits = try file.object("limits") { try read(limits, into: &draft.limits) }
+    if let tests = file["tests"], tests.value.array == nil { throw source.error(tests.offset, "\"tests\" is a list, not \(tests.value.typeName)") }
+    if let stages = file["stages"] {
+      guard case .array(let items) = stages.value else { throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)") }
+      draft.entries = []
+      for item in items { draft.entries.append(try entry(item, source, onError: draft.onError)) }
+    }
+    if let patch = try file.object("patch") { try apply(patch, to: &draft) }
+    var ids: Set<String> = []
+    for entry in draft.entries where !ids.insert(entry.id).inserted {
+      throw entry.source.error(entry.offset, "a second stage with the id \"\(entry.id)\"; give it an \"id\" of its own")
+    }
+    guard file["stages"] != nil || file["extends"] != nil else {
+      throw source.error(0, "a pipeline needs \"stages\", or \"extends\" with another pipeline's name")
+    }
+    return draft
+  }
+
+  private func file(_ source: PipelineSource) throws(PipelineError) -> [JSON.Member] {
+    let json: JSON
+    do { json = try JSON(source.bytes, comments: true) } catch { throw source.error(error.offset, error.message) }
+    guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
+    return members
+  }
+
+  private func read(_ fields: Fields, into limits: inout Limits) throws(PipelineError) {
+    try fields.allow(["bytes", "nodes", "depth", "attributes", "seconds"], in: "\"limits\"")
+    limits.bytes = try fields.limit("bytes", 1...2_000_000_000) ?? limits.bytes
+    limits.nodes = try fields.limit("nodes", 1...100_000_000) ?? limits.nodes
+    limits.depth = try fields.limit("depth", 1...60_000) ?? limits.depth
+    limits.attributes = try fields.limit("attributes", 1...60_000) ?? limits.attributes
+    limits.seconds = try fields.number("seconds", 0.001...86_400) ?? limits.seconds
+  }
+
+  private func onError(_ text: (value: String, offset: Int), _ source: PipelineSource) throws(PipelineError) -> Pipeline.OnError {
+    if let known = Pipeline.OnError(rawValue: text.value) { return known }
+    throw source.error(text.offset, "unknown \"onError\" value \"\(text.value)\"" + hint(text.value, Pipeline.OnError.allCases.map(\.rawValue)))
+  }
+
+  private func entry(_ node: JSON.Node, _ source: PipelineSource, onError: Pipeline.OnError) throws(PipelineError) -> DraftEntry {
+    guard case .object(let members) = node.value else {
+      throw source.error(node.offset, "a stage is an object with the key \"stage\", not \(node.value.typeName)")
+    }
+    let fields = Fields(source: source, members: members)
+    try fields.allow(["stage", "id", "with", "if", "onError"], in: "a stage", optionsHint: true)
+    guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
+    guard catalog[step.value] != nil else { throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, catalog.names)) }
+    let id = try fields.string("id")
+    if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }
+    let options = try fields.object("with")?.members.map { DraftOption(member: $0, source: source) } ?? []
+    let own = try fields.string("onError")
+    let condition = fields["if"]
+    return DraftEntry(
+      id: id?.value ?? step.value, step: step.value, options: options,
+      condition: condition == nil ? nil : try condition.map { (node) throws(PipelineError) in try self.condition(node, source) },
+      onError: own == nil ? onError : try own.map { (text) throws(PipelineError) in try self.onError(text, source) } ?? onError,
+      source: source, offset: node.offset)
+  }
+
+  private func condition(_ node: JSON.Node, _ source: PipelineSource) throws(PipelineError) -> Condition {
+    guard case .object(let members) = node.value, let first = members.first else {
+      throw source.error(node.offset, "an \"if\" is an object such as {\"language\": [\"ar\"]}")
+    }
+    let fields = Fields(source: source, members: members)
+    try fields.allow(["language", "host", "selector", "all", "any", "not"], in: "an \"if\"")
+    guard members.count == 1 else {
+      throw source.error(members[1].keyOffset, "an \"if\" has one key; join several with {\"all\": […]} or {\"any\": […]}")
+    }
+    switch first.key {
+    case "language": return .language(try fields.strings("language") ?? [])
+    case "host": return .host(try fields.strings("host") ?? [])
+    case "selector":
+      let text = try fields.string("selector")
+      guard let selector = text.flatMap({ Selector($0.value) }) else {
+        throw source.error(first.node.offset, "this is no selector that Winnow reads; it reads tag, #id, .class, [attribute=value], blanks, > and commas")
+      }
+      return .selector(selector)
+    case "not": return .not(try condition(first.node, source))
+    default:
+      guard case .array(let items) = first.node.value, !items.isEmpty else {
+        throw source.error(first.node.offset, "\"\(first.key)\" is a list of conditions")
+      }
+      var conditions: [Condition] = []
+      for item in items { conditions.append(try condition(item, source)) }
+      return first.key == "all" ? .all(conditions) : .any(conditions)
+    }
+  }
+
+  // MARK: Patches
+
+  private func apply(_ patch: Fields, to draft: inout Draft) throws(PipelineError) {
+    for member in patch.members {
+      if case .object(let change) = member.node.value, change.contains(where: { $0.key == "insert" }) {
+        try insert(Fields(source: patch.source, members: change), at: member, into: &draft, patch.source)
+        continue
+      }
+      guard let place = draft.entries.firstIndex(where: { $0.id == member.key }) else {
+        throw patch.source.error(member.keyOffset, "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
+      }
+      switch member.node.value {
+      case .bool(false): draft.entries.remove(at: place)
+      case .object(let change):
+        let fields = Fields(source: patch.source, members: change)
+        try fields.allow(["with", "insert", "before", "after"], in: "a change of \"patch\"")
+        guard let with = try fields.object("with") else { throw patch.source.error(member.node.offset, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false") }
+        for option in with.members { merge(option, patch.source, into: &draft.entries[place].options) }
+      default: throw patch.source.error(member.node.offset, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false, not \(member.node.value.typeName)")
+      }
+    }
+  }
+
+  private func insert(_ fields: Fields, at member: JSON.Member, into draft: inout Draft, _ source: PipelineSource) throws(PipelineError) {
+    try fields.allow(["insert", "before", "after"], in: "an insertion")
+    guard let stage = fields["insert"] else { return }
+    let entry = try entry(stage, source, onError: draft.onError)
+    let before = try fields.string("before"), after = try fields.string("after")
+    guard (before == nil) != (after == nil), let target = before ?? after else {
+      throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
+    }
+    guard let place = draft.entries.firstIndex(where: { $0.id == target.value }) else {
+      throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
+    }
+    let named = DraftEntry(id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
+                           condition: entry.condition, onError: entry.onError, source: source, offset: entry.offset)
+    draft.entries.insert(named, at: before == nil ? place + 1 : place)
+  }
+
+  /// Lists are replaced; `{"+": […]}` adds to them.
+  private func merge(_ option: JSON.Member, _ source: PipelineSource, into options: inout [DraftOption]) {
+    guard let place = options.firstIndex(where: { $0.member.key == option.key }) else {
+      options.append(DraftOption(member: option, source: source))
+      return
+    }
+    var node = option.node
+    if case .object(let members) = node.value, members.count == 1, members[0].key == "+", case .array(let more) = members[0].node.value,
+       case .array(let old) = options[place].member.node.value {
+      node = JSON.Node(value: .array(old + more), offset: node.offset)
+    }
+    options[place] = DraftOption(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
+  }
+
+  // MARK: Drafts to steps
+
+  private func build(_ entry: DraftEntry) throws(PipelineError) -> Pipeline.Entry {
+    guard let type = catalog[entry.step] else { throw entry.source.error(entry.offset, "unknown stage \"\(entry.step)\"") }
+    let defaults = OptionsDecoder.options(of: type.init())
+    var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.option) })
+    for option in entry.options {
+      guard let known = values[option.member.key] else {
+        throw option.source.error(option.member.keyOffset, "stage \"\(entry.step)\" has no option \"\(option.member.key)\""
+          + (defaults.isEmpty ? "; it has none" : hint(option.member.key, defaults.map(\.name))))
+      }
+      var value = option.member.node.value
+      if case .object(let members) = value, members.count == 1, members[0].key == "+", case .array(let old) = known.json, case .array(let more) = members[0].node.value {
+        value = .array(old + more)
+      }
+      guard let replaced = known.replaced(by: value) else {
+        throw option.source.error(option.member.node.offset, "option \"\(option.member.key)\" is \(known.typeName), not \(Self.shown(value))")
+      }
+      if let range = known.range, case .number(let number) = value, !range.contains(number) {
+        throw option.source.error(option.member.node.offset, "option \"\(option.member.key)\" is \(Self.shown(.number(number))), out of its range \(Self.shown(.number(range.lowerBound))) to \(Self.shown(.number(range.upperBound)))")
+      }
+      values[option.member.key] = replaced
+    }
+    do {
+      let step = try type.init(from: OptionsDecoder(values: values))
+      try step.validate()
+      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError)
+    } catch let error as InvalidOption {
+      let option = entry.options.first { $0.member.key == error.option }
+      throw (option?.source ?? entry.source).error(option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")
+    } catch {
+      throw entry.source.error(entry.offset, "\(error)")
+    }
+  }
+
+  private static func shown(_ value: JSON) -> String {
+    switch value {
+    case .number(let n): n == n.rounded() && abs(n) < 1e15 ? String(Int(n)) : String(n)
+    case .string(let s): "\"\(s)\""
+    default: value.typeName
+    }
+  }
+}
+
+private func hint(_ word: String, _ words: [String]) -> String { Nearest.hint(word, among: words).map { "; \($0)" } ?? "" }
+
+/// The members of an object, asked for by type.
+private struct Fields {
+  let source: PipelineSource
+  let members: [JSON.Member]
+
+  subscript(key: String) -> JSON.Node? { members.first { $0.key == key }?.node }
+  var name: String? { self["name"]?.value.string }
+
+  func allow(_ keys: [String], in place: String, optionsHint: Bool = false) throws(PipelineError) {
+    for member in members where !keys.contains(member.key) {
+      let near = Nearest.hint(member.key, among: keys)
+      let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
+      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(place)\(more)")
+    }
+  }
+
+  func string(_ key: String) throws(PipelineError) -> (value: String, offset: Int)? {
+    guard let node = self[key] else { return nil }
+    guard let value = node.value.string else { throw source.error(node.offset, "\"\(key)\" is a text, not \(node.value.typeName)") }
+    return (value, node.offset)
+  }
+
+  func object(_ key: String) throws(PipelineError) -> Fields? {
+    guard let node = self[key] else { return nil }
+    guard case .object(let members) = node.value else { throw source.error(node.offset, "\"\(key)\" is an object, not \(node.value.typeName)") }
+    return Fields(source: source, members: members)
+  }
+
+  /// A list of texts, or one text.
+  func strings(_ key: String) throws(PipelineError) -> [String]? {
+    guard let node = self[key] else { return nil }
+    if let one = node.value.string { return [one] }
+    guard let list = [String](json: node.value) else { throw source.error(node.offset, "\"\(key)\" is a list of texts, not \(node.value.typeName)") }
+    return list
+  }
+
+  func number(_ key: String, _ range: ClosedRange<Double>) throws(PipelineError) -> Double? {
+    guard let node = self[key] else { return nil }
+    guard case .number(let value) = node.value else { throw source.error(node.offset, "\"\(key)\" is a number, not \(node.value.typeName)") }
+    guard range.contains(value) else { throw source.error(node.offset, "\"\(key)\" is out of its range \(range.lowerBound) to \(range.upperBound)") }
+    return value
+  }
+
+  func limit(_ key: String, _ range: ClosedRange<Double>) throws(PipelineError) -> Int? {
+    guard let value = try number(key, range) else { return nil }
+    guard let whole = Int(exactly: value) else {
+      throw source.error(self[key]?.offset ?? 0, "\"\(key)\" is a whole number")
+    }
+    return whole
+  }
+}

@@ -1,0 +1,125 @@
+/// What a block is to its reader.
+public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case paragraph, heading, item, cell, code, caption, quote
+}
+
+/// The smallest run of text that a reader sees as one piece: a paragraph, a heading, a list item, a cell.
+///
+/// Text directly in a container, between two elements of block level or two empty lines, is a block too. A block is
+/// never without letters.
+public struct Block: Sendable {
+  public let tree: Tree
+  /// The block's number in document order.
+  public let index: Int
+
+  var record: BlockRecord { tree.storage.blocks[index] }
+
+  public var kind: BlockKind { record.kind }
+  /// 1 to 6 for a heading.
+  public var level: Int? { record.level == 0 ? nil : Int(record.level) }
+  /// From its first text to behind its last, with the inline elements between them.
+  public var nodes: Range<Int> { Int(record.start)..<Int(record.end) }
+  /// The element of block level that the text stands in.
+  public var container: Node { tree[Int(record.container)] }
+  public var letters: Int { tree.letters(in: nodes) }
+  public var linkShare: Double { tree.linkShare(in: nodes) }
+  /// Its text as the page has it, with white space collapsed.
+  public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
+  /// Its slice of ``Tree/text``.
+  public var textRange: Range<Int> {
+    tree[nodes.lowerBound].textRange.lowerBound..<tree[nodes.upperBound - 1].textRange.upperBound
+  }
+  public var sourceRange: Range<Int> {
+    tree[nodes.lowerBound].sourceRange.lowerBound..<tree[nodes.upperBound - 1].sourceRange.upperBound
+  }
+  public var path: String { container.path }
+}
+
+extension Block: Hashable {
+  public static func == (a: Block, b: Block) -> Bool { a.index == b.index && a.tree.storage === b.tree.storage }
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+}
+
+extension Tree {
+  /// The blocks whose text begins in these nodes.
+  public func blocks(in nodes: Range<Int>) -> some RandomAccessCollection<Block> {
+    let from = blockIndex(from: nodes.lowerBound), to = blockIndex(from: nodes.upperBound)
+    return (from..<to).lazy.map { Block(tree: self, index: $0) }
+  }
+
+  private func blockIndex(from node: Int) -> Int {
+    var low = 0, high = storage.blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(storage.blocks[middle].start) < node { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+struct BlockRecord: Sendable {
+  var start, end, container: UInt32
+  var kind: BlockKind
+  var level: UInt8
+
+  /// One pass over the nodes; `nodes` ends with the record of totals.
+  static func all(of nodes: [NodeRecord]) -> [BlockRecord] {
+    struct Open { var id: Int, end: UInt32, kind: BlockKind, level: UInt8 }
+    var blocks: [BlockRecord] = []
+    var open = [Open(id: 0, end: .max, kind: .paragraph, level: 0)]
+    var start = -1, end = 0, breaks = 0
+
+    func close(_ around: Open) {
+      guard start >= 0 else { return }
+      var kind = around.kind
+      let container = nodes[around.id]
+      // A cell that holds more than one piece of text is a cell of a layout, not of a table.
+      if kind == .cell {
+        let outside = nodes[start].letters - container.letters + nodes[Int(container.end)].letters - nodes[end].letters
+        if outside > 0 { kind = .paragraph }
+      }
+      blocks.append(BlockRecord(start: UInt32(start), end: UInt32(end), container: UInt32(around.id), kind: kind, level: around.level))
+      start = -1
+    }
+
+    for id in 1..<max(1, nodes.count - 1) {
+      let node = nodes[id]
+      while open[open.count - 1].end <= id {
+        close(open[open.count - 1])
+        open.removeLast()
+        breaks = 0
+      }
+      if node.tag == .text {
+        guard nodes[id + 1].letters > node.letters else { continue }
+        if breaks > 1 { close(open[open.count - 1]) }
+        breaks = 0
+        if start < 0 { start = id }
+        end = id + 1
+      } else if node.tag == .br {
+        breaks += 1
+      } else if !node.tag.isInline {
+        let around = open[open.count - 1]
+        close(around)
+        breaks = 0
+        let (kind, level) = Self.kind(of: node.tag, in: around.kind, level: around.level)
+        open.append(Open(id: id, end: node.end, kind: kind, level: level))
+      }
+    }
+    while let around = open.popLast() { close(around) }
+    return blocks
+  }
+
+  private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {
+    if let level = tag.headingLevel { return (.heading, UInt8(level)) }
+    switch tag {
+    case .li, .dt, .dd, .option: return (.item, 0)
+    case .td, .th: return (.cell, 0)
+    case .pre, .textarea: return (.code, 0)
+    case .figcaption, .caption, .legend: return (.caption, 0)
+    case .blockquote: return (.quote, 0)
+    case .p, .div, .center, .header, .hgroup, .address, .details, .summary, .dl, .ul, .ol:
+      return outer == .cell ? (.paragraph, 0) : (outer, level)
+    default: return (.paragraph, 0)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import CHTML
+
+/// The safe side of the C layer: the only file of Winnow with unsafe code.
+enum HTMLParser {
+  /// Parses valid UTF-8 without NUL bytes.
+  static func tree(of source: [UInt8], encoding: String, limits: Limits) throws(PageError) -> Tree {
+    var page = unsafe chtml_page()
+    defer { unsafe chtml_free(&page) }
+    let bounds = chtml_limits(
+      max_nodes: UInt32(clamping: limits.nodes), max_depth: UInt32(clamping: limits.depth),
+      max_attributes: UInt32(clamping: limits.attributes), max_nanoseconds: UInt64(max(0, limits.seconds) * 1e9))
+    let status = unsafe source.withUnsafeBufferPointer { bytes in
+      unsafe chtml_parse(bytes.baseAddress, bytes.count, bounds, &page)
+    }
+    switch status {
+    case CHTML_OK: break
+    case CHTML_TOO_MANY_NODES: throw .overLimit("more than \(limits.nodes) nodes", "nodes")
+    case CHTML_TOO_DEEP: throw .overLimit("elements nested deeper than \(limits.depth)", "depth")
+    case CHTML_TOO_MANY_ATTRIBUTES: throw .overLimit("more than \(limits.attributes) attributes on an element, or 900 different names", "attributes")
+    case CHTML_TOO_SLOW: throw .overLimit("more than \(limits.seconds) s of parsing", "seconds")
+    default: throw .overLimit("more than there is memory for", "bytes")
+    }
+    let values = unsafe Array(UnsafeBufferPointer(start: page.values, count: Int(page.value_count)))
+    let names = unsafe UnsafeBufferPointer(start: page.names, count: Int(page.name_count)).map {
+      String(decoding: values[Int($0.start)..<Int($0.start) + Int($0.length)], as: UTF8.self)
+    }
+    let tags = names.map { Tag.byName[$0] ?? .other }, keys = names.map { AttributeKey.byName[$0] ?? .other }
+    return unsafe Tree(storage: Tree.Storage(
+      nodes: nodes(of: page, tags: tags),
+      attributes: UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
+        AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
+      },
+      names: names,
+      text: Array(UnsafeBufferPointer(start: page.text, count: Int(page.text_count))),
+      values: values,
+      source: source,
+      jsonLD: UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map { Int($0.start)..<Int($0.start) + Int($0.length) },
+      encoding: encoding,
+      form: .html))
+  }
+
+  @unsafe private static func nodes(of page: chtml_page, tags: [Tag]) -> [NodeRecord] {
+    let count = Int(page.node_count)
+    return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
+      for i in 0..<count {
+        let n = unsafe page.nodes[i]
+        let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
+        unsafe out.initializeElement(at: i, to: NodeRecord(
+          parent: n.parent, end: n.end, textStart: n.text_start, textEnd: n.text_end, letters: n.letters, linked: n.linked,
+          sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
+          attributeCount: n.attribute_count, name: n.name, depth: n.depth, tag: tag))
+      }
+      unsafe out.initializeElement(at: count, to: .totals(
+        nodes: count, text: Int(page.text_count), letters: page.letters, linked: page.linked, source: Int(page.nodes[0].source_end)))
+      filled = count + 1
+    }
+  }
+
+  static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) } == bytes.count
+  }
+
+  /// The text in UTF-8, U+FFFD for bytes that the charset does not have; `nil` for a charset that iconv does not know.
+  static func utf8(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
+    var length = 0
+    let result = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, &length) }
+    guard let result = unsafe result else { return nil }
+    defer { unsafe chtml_free_bytes(result) }
+    return unsafe Array(UnsafeBufferPointer(start: result, count: length))
+  }
+
+  static func guessCharset(_ bytes: [UInt8]) -> String? {
+    var name = [CChar](repeating: 0, count: 64)
+    let found = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe name.withUnsafeMutableBufferPointer { unsafe chtml_guess_charset(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) }
+    }
+    guard found != 0 else { return nil }
+    return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension NodeRecord {
+  /// The record behind the last node.
+  static func totals(nodes: Int, text: Int, letters: UInt32, linked: UInt32, source: Int) -> NodeRecord {
+    NodeRecord(parent: 0, end: UInt32(nodes), textStart: UInt32(text), textEnd: UInt32(text), letters: letters, linked: linked,
+               sourceStart: UInt32(source), sourceEnd: UInt32(source), attributeStart: 0, attributeCount: 0, name: .max, depth: 0,
+               tag: .document)
+  }
+}

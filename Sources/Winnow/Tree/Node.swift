@@ -1,0 +1,108 @@
+/// A view of one node of a tree.
+public struct Node: Sendable {
+  public let tree: Tree
+  /// The node's number in document order; the document itself is 0.
+  public let id: Int
+
+  var record: NodeRecord { tree.storage.nodes[id] }
+
+  public var tag: Tag { record.tag }
+  /// The element's name as libxml2 has it, in small letters; empty for text and for the document.
+  public var name: String {
+    let name = Int(record.name)
+    return name < tree.storage.names.count ? tree.storage.names[name] : ""
+  }
+  public var isText: Bool { tag == .text }
+  public var depth: Int { Int(record.depth) }
+  public var parent: Node? { id == 0 ? nil : tree[Int(record.parent)] }
+  /// The node and all that is in it.
+  public var subtree: Range<Int> { id..<Int(record.end) }
+  /// The node's slice of ``Tree/text``.
+  public var textRange: Range<Int> { Int(record.textStart)..<Int(record.textEnd) }
+  /// The node's bytes in ``Tree/source``; empty for an element that the parser put in.
+  public var sourceRange: Range<Int> { Int(record.sourceStart)..<Int(record.sourceEnd) }
+  /// How many characters of its text are not white space.
+  public var letters: Int { tree.letters(in: subtree) }
+  /// The share of its ``letters`` that stands in links, 0 to 1.
+  public var linkShare: Double { tree.linkShare(in: subtree) }
+  /// Its text with white space collapsed.
+  public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
+
+  public var children: some Sequence<Node> {
+    sequence(state: id + 1) { [tree, end = Int(record.end)] next -> Node? in
+      guard next < end else { return nil }
+      let child = tree[next]
+      next = Int(child.record.end)
+      return child
+    }
+  }
+
+  /// From the parent up to the document.
+  public var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent).dropFirst() }
+
+  var attributeRecords: ArraySlice<AttributeRecord> {
+    let node = record
+    return tree.storage.attributes[Int(node.attributeStart)..<Int(node.attributeStart) + Int(node.attributeCount)]
+  }
+
+  private func value(_ attribute: AttributeRecord) -> ArraySlice<UInt8> {
+    guard attribute.valueLength > 0 else { return [] }
+    let start = Int(attribute.valueStart)
+    return tree.storage.values[start..<start + Int(attribute.valueLength)]
+  }
+
+  /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.
+  public func bytes(_ key: AttributeKey) -> ArraySlice<UInt8>? {
+    attributeRecords.first { $0.key == key }.map(value)
+  }
+
+  /// An attribute's value; empty for one without a value, `nil` where there is none.
+  public subscript(key: AttributeKey) -> String? { bytes(key).map { String(decoding: $0, as: UTF8.self) } }
+
+  public subscript(name: String) -> String? {
+    attributeRecords.first { tree.storage.names[Int($0.name)] == name }.map { String(decoding: value($0), as: UTF8.self) }
+  }
+
+  /// Names and values in the page's order; `nil` for an attribute without a value.
+  public var attributes: [(name: String, value: String?)] {
+    attributeRecords.map {
+      (tree.storage.names[Int($0.name)], $0.valueStart == .max ? nil : String(decoding: value($0), as: UTF8.self))
+    }
+  }
+
+  /// Where it stands, as a person would point at it: `body/div#main/p[2]`.
+  public var path: String {
+    guard let parent, tag != .document else { return "" }
+    var step = isText ? "text()" : name
+    if let id = self[.id], !id.isEmpty {
+      step += "#" + id
+    } else {
+      let twins = parent.children.filter { $0.tag == tag && $0.record.name == record.name }
+      if twins.count > 1, let place = twins.firstIndex(where: { $0.id == id }) { step += "[\(place + 1)]" }
+    }
+    return parent.id == 0 || tag == .body ? step : parent.path + "/" + step
+  }
+}
+
+extension Node: Hashable {
+  public static func == (a: Node, b: Node) -> Bool { a.id == b.id && a.tree.storage === b.tree.storage }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension Tree {
+  /// How many characters of these nodes' text are not white space.
+  public func letters(in nodes: Range<Int>) -> Int {
+    Int(storage.nodes[nodes.upperBound].letters - storage.nodes[nodes.lowerBound].letters)
+  }
+
+  /// How many of these nodes' ``letters(in:)`` stand in links.
+  public func linkedLetters(in nodes: Range<Int>) -> Int {
+    Int(storage.nodes[nodes.upperBound].linked - storage.nodes[nodes.lowerBound].linked)
+  }
+
+  /// The share of these nodes' letters that stands in links, 0 to 1.
+  public func linkShare(in nodes: Range<Int>) -> Double {
+    let all = letters(in: nodes)
+    return all == 0 ? 0 : Double(linkedLetters(in: nodes)) / Double(all)
+  }
+}

@@ -1,0 +1,63 @@
+/// Fills a tree from plain text: `html`, `body`, and a `p` a paragraph.
+struct PlainTextBuilder {
+  private let source: [UInt8]
+
+  init(_ source: [UInt8]) { self.source = source }
+
+  /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line has a
+  /// paragraph a line.
+  mutating func paragraphs() -> [Range<Int>] {
+    var lines: [Range<Int>] = [], start = 0
+    for i in 0...source.count where i == source.count || source[i] == TextBytes.newline {
+      lines.append(trimmed(start..<i))
+      start = i + 1
+    }
+    let filled = lines.filter { !$0.isEmpty }
+    guard lines.dropLast().contains(where: \.isEmpty) else { return filled }
+    var paragraphs: [Range<Int>] = [], open = false
+    for line in lines {
+      if !line.isEmpty, open, let last = paragraphs.popLast() {
+        paragraphs.append(last.lowerBound..<line.upperBound)
+      } else if !line.isEmpty {
+        paragraphs.append(line)
+      }
+      open = !line.isEmpty
+    }
+    return paragraphs
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound, high = range.upperBound
+    while low < high, TextBytes.isBlank(source[low]) { low += 1 }
+    while high > low, TextBytes.isBlank(source[high - 1]) { high -= 1 }
+    return low..<high
+  }
+
+  func tree(_ paragraphs: [Range<Int>], encoding: String) -> Tree {
+    var text: [UInt8] = [], letters: UInt32 = 0
+    let count = UInt32(3 + paragraphs.count * 2), size = UInt32(source.count)
+    var nodes: [NodeRecord] = []
+    func node(_ tag: Tag, parent: UInt32, end: UInt32, name: UInt16, depth: UInt16, source: Range<Int>, length: Int) {
+      nodes.append(NodeRecord(
+        parent: parent, end: end, textStart: UInt32(text.count), textEnd: UInt32(text.count + length), letters: letters, linked: 0,
+        sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, attributeCount: 0,
+        name: name, depth: depth, tag: tag))
+    }
+    let total = paragraphs.reduce(0) { $0 + $1.count + 1 }
+    node(.document, parent: 0, end: count, name: .max, depth: 0, source: 0..<Int(size), length: total)
+    node(.html, parent: 0, end: count, name: 0, depth: 1, source: 0..<Int(size), length: total)
+    node(.body, parent: 1, end: count, name: 1, depth: 2, source: 0..<Int(size), length: total)
+    for range in paragraphs {
+      let id = UInt32(nodes.count)
+      node(.p, parent: 2, end: id + 2, name: 2, depth: 3, source: range, length: range.count + 1)
+      node(.text, parent: id, end: id + 2, name: .max, depth: 4, source: range, length: range.count + 1)
+      text += source[range]
+      text.append(TextBytes.newline)
+      letters += UInt32(source[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 })
+    }
+    nodes.append(.totals(nodes: Int(count), text: text.count, letters: letters, linked: 0, source: source.count))
+    return Tree(storage: Tree.Storage(
+      nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
+      encoding: encoding, form: .plainText))
+  }
+}

@@ -1,0 +1,52 @@
+/// What kind of element a node is; `text` and `document` are the two kinds that are no elements.
+///
+/// An element of another name is ``other``; ``Node/name`` has its name in any case.
+public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
+  case document, text, other
+  case a, abbr, address, article, aside, audio, b, blockquote, body, br, button, canvas, caption, center, cite, code
+  case dd, del, details, dialog, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer, form, frameset
+  case h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins, label, legend, li, link
+  case main, map, mark, menu, meta, nav, noscript, object, ol, option, p, picture, pre, q, s, samp, script, section
+  case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea
+  case tfoot, th, thead, time, title, tr, tt, u, ul, video, wbr
+
+  /// The kinds by the name they have in a page.
+  static let byName: [String: Tag] = Dictionary(
+    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) })
+
+  /// Whether a reader sees the element's text as part of the line around it.
+  public var isInline: Bool { Self.inline[Int(rawValue)] }
+
+  /// 1 to 6 for a heading.
+  public var headingLevel: Int? {
+    self >= .h1 && self <= .h6 ? Int(rawValue - Tag.h1.rawValue) + 1 : nil
+  }
+
+  private static let inline: [Bool] = {
+    let tags: Set<Tag> = [
+      .text, .other, .a, .abbr, .audio, .b, .br, .cite, .code, .del, .em, .font, .i, .img, .ins, .label, .mark, .map, .picture,
+      .q, .s, .samp, .small, .source, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .wbr, .input, .link, .meta, .script, .style,
+    ]
+    return allCases.map(tags.contains)
+  }()
+}
+
+extension Tag: Comparable {
+  public static func < (a: Tag, b: Tag) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The attributes that stages ask for most; any other is found by its name.
+public enum AttributeKey: UInt8, Sendable, Hashable, CaseIterable {
+  case other
+  case alt, ariaHidden = 2, ariaLabel, `class`, content, datetime, dir, hidden, href, id, itemprop, itemscope, itemtype
+  case lang, name, property, rel, role, src, style, title, type
+
+  static let byName: [String: AttributeKey] = Dictionary(
+    uniqueKeysWithValues: AttributeKey.allCases.filter { $0 != .other }.map {
+      switch $0 {
+      case .ariaHidden: ("aria-hidden", $0)
+      case .ariaLabel: ("aria-label", $0)
+      default: (String(describing: $0), $0)
+      }
+    })
+}

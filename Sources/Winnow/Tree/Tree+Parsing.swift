@@ -1,0 +1,65 @@
+/// How much of a page Winnow takes before it says no.
+public struct Limits: Sendable, Hashable {
+  /// The page's size in bytes.
+  public var bytes = 64 << 20
+  public var nodes = 2_000_000
+  /// How deep elements may be nested.
+  public var depth = 2_000
+  /// The attributes of one element.
+  public var attributes = 1_000
+  /// CPU seconds for one page.
+  public var seconds = 30.0
+
+  public init() {}
+}
+
+extension Tree {
+  /// Parses a page of HTML.
+  ///
+  /// - Parameters:
+  ///   - charset: what the transport or the reader says of the charset; `nil` when they are silent.
+  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  public init(html: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
+    try Tree.check(html, limits)
+    let decoded = Decoded(html, declared: charset)
+    self = try HTMLParser.tree(of: decoded.bytes, encoding: decoded.encoding, limits: limits)
+  }
+
+  /// Makes a tree of a page that was scraped as plain text: a paragraph for each piece between empty lines.
+  ///
+  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  public init(plainText: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
+    try Tree.check(plainText, limits)
+    let decoded = Decoded(plainText, declared: charset)
+    var builder = PlainTextBuilder(decoded.bytes)
+    let paragraphs = builder.paragraphs()
+    guard paragraphs.count * 2 < limits.nodes else { throw .overLimit("more than \(limits.nodes) nodes", "nodes") }
+    self = builder.tree(paragraphs, encoding: decoded.encoding)
+  }
+
+  private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
+    guard bytes.count <= limits.bytes else { throw .overLimit("\(bytes.count) bytes, more than \(limits.bytes)", "bytes") }
+    guard let first = bytes.first(where: { !TextBytes.isBlank($0) }) else { throw .empty }
+    _ = first
+    if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
+  }
+}
+
+/// What is not a page, known by its first bytes.
+enum BinaryFormat {
+  private static let signatures: [(name: String, bytes: [UInt8])] = [
+    ("PDF document", Array("%PDF-".utf8)), ("PNG image", [0x89, 0x50, 0x4E, 0x47]), ("JPEG image", [0xFF, 0xD8, 0xFF]),
+    ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", [0x1F, 0x8B]),
+    ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]), ("WebP image or other RIFF file", Array("RIFF".utf8)),
+  ]
+  /// A page of text has hardly a control byte; UTF-16 without its mark is the one that has many NULs.
+  private static let controlShare = 0.05
+
+  static func name(of bytes: [UInt8]) -> String? {
+    if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.name }
+    let head = bytes.prefix(4096)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+    let controls = head.count { $0 < 0x20 && !TextBytes.isBlank($0) && $0 != 0x1B }
+    return Double(controls) > Double(head.count) * controlShare ? "binary file" : nil
+  }
+}

@@ -1,0 +1,82 @@
+/// A parsed page, frozen: every node in document order, over one buffer of the page's text.
+///
+/// A subtree is the nodes `id ..< end`, so its text is one slice, and the length of its text and the share of it that
+/// stands in links are differences of running totals. Copying a tree is one retain.
+public struct Tree: Sendable {
+  let storage: Storage
+
+  /// Everything of a tree. A class only so that a view of a node costs one retain; nothing in it ever changes.
+  final class Storage: Sendable {
+    let nodes: [NodeRecord]
+    let attributes: [AttributeRecord]
+    let names: [String]
+    let text: [UInt8]
+    let values: [UInt8]
+    let source: [UInt8]
+    let jsonLD: [Range<Int>]
+    let blocks: [BlockRecord]
+    let encoding: String
+    let form: Form
+
+    init(nodes: [NodeRecord], attributes: [AttributeRecord], names: [String], text: [UInt8], values: [UInt8],
+         source: [UInt8], jsonLD: [Range<Int>], encoding: String, form: Form) {
+      self.nodes = nodes
+      self.attributes = attributes
+      self.names = names
+      self.text = text
+      self.values = values
+      self.source = source
+      self.jsonLD = jsonLD
+      self.encoding = encoding
+      self.form = form
+      blocks = BlockRecord.all(of: nodes)
+    }
+  }
+
+  /// What the page was before it was a tree.
+  public enum Form: String, Sendable { case html, plainText }
+
+  /// The page as UTF-8, which all source ranges speak of. It differs from the bytes that came in only where those had
+  /// another charset, bytes that are not of their charset, or NUL bytes (blanks here).
+  public var source: [UInt8] { storage.source }
+  /// The name of the charset that the page came in.
+  public var encoding: String { storage.encoding }
+  public var form: Form { storage.form }
+  /// The text of the whole page in document order, with its white space. Scripts and styles are not text.
+  public var text: [UInt8] { storage.text }
+  /// The bodies of the page's JSON-LD scripts.
+  public var jsonLD: [ArraySlice<UInt8>] { storage.jsonLD.map { storage.source[$0] } }
+
+  /// The number of nodes, the document's own among them.
+  public var count: Int { storage.nodes.count - 1 }
+  public var root: Node { self[0] }
+  /// The node with this number in document order.
+  public subscript(id: Int) -> Node { Node(tree: self, id: id) }
+  /// All nodes in document order.
+  public var nodes: some RandomAccessCollection<Node> { (0..<count).lazy.map { self[$0] } }
+  public var blocks: some RandomAccessCollection<Block> { storage.blocks.indices.lazy.map { Block(tree: self, index: $0) } }
+
+  /// The first element of this kind.
+  public func first(_ tag: Tag) -> Node? {
+    storage.nodes.dropLast().firstIndex { $0.tag == tag }.map { self[$0] }
+  }
+}
+
+/// A node as it is stored. The last record of a tree is no node: it holds the totals, so that every difference has its end.
+struct NodeRecord: Sendable {
+  var parent, end: UInt32
+  var textStart, textEnd: UInt32
+  var letters, linked: UInt32
+  var sourceStart, sourceEnd: UInt32
+  var attributeStart: UInt32
+  var attributeCount: UInt16
+  var name: UInt16
+  var depth: UInt16
+  var tag: Tag
+}
+
+struct AttributeRecord: Sendable {
+  var valueStart, valueLength: UInt32
+  var name: UInt16
+  var key: AttributeKey
+}
