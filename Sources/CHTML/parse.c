@@ -32,6 +32,8 @@ static uint64_t thread_nanoseconds(void) {
   return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
 }
 
+double chtml_thread_seconds(void) { return (double)thread_nanoseconds() / 1e9; }
+
 static void stop(builder *b, chtml_status status) {
   if (b->status != CHTML_OK) return;
   b->status = status;

@@ -1,4 +1,5 @@
 #include "clanguage.h"
+#include <cstdio>
 #include <cld2/public/compact_lang_det.h>
 #include <cstring>
 

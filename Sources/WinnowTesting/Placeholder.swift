@@ -1,1 +1,1 @@
-public enum PlaceholderWinnowTesting {}
+import Winnow

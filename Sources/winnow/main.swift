@@ -1,1 +1,3 @@
-print("x")
+import WinnowCommand
+
+await WinnowCommand.main()

@@ -68,6 +68,9 @@ void chtml_free_bytes(uint8_t *bytes);
 /* uchardet's guess at the charset, written to `name` with its NUL; 0 when it has none. */
 int chtml_guess_charset(const uint8_t *bytes, size_t length, char *name, size_t capacity);
 
+/* CPU seconds of the calling thread. */
+double chtml_thread_seconds(void);
+
 /* For the tests and the benchmark: libxml2's own tree of the same input, each element, attribute and text written to
    `write` in document order as one line; NULL: only parse, walk and free. Returns the number of nodes. */
 size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context);

@@ -43,6 +43,11 @@ public struct Pipeline: Sendable {
                     entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files)
   }
 
+  /// Whether the pipeline is for pages of this host.
+  public func claims(_ origin: Origin) -> Bool {
+    origin.host.map { host in hosts.contains { Condition.host(host, matches: $0) } } ?? false
+  }
+
   public var writers: [any Writer] { entries.compactMap { $0.step as? any Writer } }
 }
 

@@ -40,7 +40,7 @@ enum HTMLParser {
   }
 
   @unsafe private static func nodes(of page: chtml_page, tags: [Tag]) -> [NodeRecord] {
-    let count = Int(page.node_count)
+    let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
       for i in 0..<count {
         let n = unsafe page.nodes[i]

@@ -1,6 +1,6 @@
 /// Work on UTF-8 bytes, since `Character` by `Character` a page takes fifty times as long.
 public enum TextBytes {
-  static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
+  public static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
 
   /// Whether the byte is ASCII white space.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import Glibc
+import SystemPackage
+
+/// What standard output and error are: terminals or not, how wide, in colour or not.
+enum Console {
+  static func error(_ message: String) { write("winnow: \(Terminal.harmless(message))\n", to: .standardError) }
+
+  static func write(_ text: String, to file: FileDescriptor) { _ = try? file.writeAll(Array(text.utf8)) }
+
+  static func isTerminal(_ file: FileDescriptor) -> Bool { isatty(file.rawValue) == 1 }
+
+  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// `NO_COLOR` and dumb terminals are heard; `CLICOLOR_FORCE` colours a pipe.
+  static func wantsColour(_ file: FileDescriptor) -> Bool {
+    if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+    if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+    return isTerminal(file) && environment["TERM"] != "dumb"
+  }
+
+  static var width: Int {
+    if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 20 { return columns }
+    var size = winsize()
+    if unsafe ioctl(FileDescriptor.standardOutput.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    return 80
+  }
+}
+
+/// Text for terminals.
+enum Terminal {
+  /// Page text could hold escapes that take over a terminal: controls are shown as pictures.
+  static func harmless(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
+      if scalar == "\n" || scalar == "\t" { return " " }
+      if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "?" }
+      return scalar.value == 0x7F || 0x80...0x9F ~= scalar.value || isBidiControl(scalar) ? "·" : scalar
+    }))
+  }
+
+  private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool { 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
+
+  /// Text of a page within a line of ours: cut to a width, in an isolate so that Arabic does not turn the columns around.
+  static func quoted(_ text: String, width: Int) -> String { "\u{2068}\(cut(harmless(text), to: width))\u{2069}" }
+
+  static func cut(_ text: String, to width: Int) -> String {
+    var used = 0, out = ""
+    for character in text {
+      let next = columns(character)
+      if used + next > width - 1 { return out + "…" }
+      used += next
+      out.append(character)
+    }
+    return out
+  }
+
+  /// How many columns a character takes: two for East Asian ones and emoji, none for marks.
+  static func columns(_ character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    switch first.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0x1F300...0x1FAFF, 0x20000...0x3FFFD: return 2
+    default: return first.properties.generalCategory == .nonspacingMark || first.properties.generalCategory == .format ? 0 : 1
+    }
+  }
+}
+
+/// Colours, or nothing where they are not wanted.
+struct Style: Sendable {
+  let isColoured: Bool
+  private func code(_ number: Int, _ text: String) -> String { isColoured ? "\u{1B}[\(number)m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { code(1, text) }
+  func dim(_ text: String) -> String { code(2, text) }
+  func red(_ text: String) -> String { code(31, text) }
+  func green(_ text: String) -> String { code(32, text) }
+  func yellow(_ text: String) -> String { code(33, text) }
+  func cyan(_ text: String) -> String { code(36, text) }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+
+struct Pipelines: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pipeline", abstract: "Lists, shows and checks pipelines.", subcommands: [List.self, Show.self, Lint.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the pipelines that can be named.")
+
+    func run() throws {
+      let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
+      let style = Style(isColoured: Console.wantsColour(.standardOutput)), widest = search.names.map(\.count).max() ?? 0
+      for name in search.names {
+        let text: String
+        do {
+          let pipeline = try loader.load(named: name)
+          text = pipeline.description + (pipeline.hosts.isEmpty ? "" : style.dim("  for \(pipeline.hosts.joined(separator: ", "))"))
+        } catch { text = style.red("\(error)") }
+        Console.write("\(style.bold(name))\(String(repeating: " ", count: widest - name.count + 2))\(text)\n", to: .standardOutput)
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
+    @Argument(help: "A pipeline's name or file.") var pipeline: String
+
+    func run() throws {
+      do {
+        let pipeline = try PipelineSearch().loader(WinnowCommand.catalog).load(named: pipeline)
+        let style = Style(isColoured: Console.wantsColour(.standardOutput))
+        var out = "\(style.bold(pipeline.name))  \(pipeline.description)\n\(style.dim("from " + pipeline.files.joined(separator: ", ")))\n"
+        for entry in pipeline.entries {
+          let name = type(of: entry.step).name.description
+          out += "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\n"
+          for option in OptionDescription.all(of: entry.step) {
+            var json = JSONWriter()
+            json.value(option.defaultValue)
+            out += "  \(option.name) = \(String(decoding: json.bytes, as: UTF8.self))\n"
+          }
+        }
+        Console.write(out, to: .standardOutput)
+      } catch { throw Failure.stop(error) }
+    }
+  }
+
+  struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Checks pipeline files; says nothing when all is well.")
+    @Argument(help: "Names or files; all that can be named otherwise.") var pipelines: [String] = []
+
+    func run() throws {
+      let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
+      var failed = false
+      for name in pipelines.isEmpty ? search.names : pipelines {
+        do { _ = try loader.load(named: name) } catch {
+          Console.error("\(error)")
+          failed = true
+        }
+      }
+      if failed { throw ExitCode.configuration }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+
+struct Stages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the stages, or tells what one does, with its options and examples.")
+
+  @Argument(help: "A stage's name.") var name: String?
+
+  func run() throws {
+    let catalog = WinnowCommand.catalog, style = Style(isColoured: Console.wantsColour(.standardOutput))
+    guard let name else {
+      let widest = catalog.names.map(\.count).max() ?? 0
+      for step in catalog.steps {
+        let name = step.name.description
+        Console.write("\(style.bold(name))\(String(repeating: " ", count: widest - name.count + 2))\(step.summary)\n", to: .standardOutput)
+      }
+      return
+    }
+    guard let step = catalog[name] else {
+      throw ValidationError("There is no stage \"\(name)\"; \(Nearest.hint(name, among: catalog.names) ?? "`winnow stages` lists them").")
+    }
+    Console.write(description(step, style), to: .standardOutput)
+  }
+
+  private func description(_ step: any Step.Type, _ style: Style) -> String {
+    var out = "\(style.bold(step.name.description))  \(step.summary)\n"
+    let options = OptionDescription.all(of: step.init())
+    if !options.isEmpty { out += "\n\(style.bold("Options"))\n" }
+    for option in options {
+      var json = JSONWriter()
+      json.value(option.defaultValue)
+      let range = option.range.map { ", \(Self.number($0.lowerBound)) to \(Self.number($0.upperBound))" } ?? ""
+      out += "  \(style.cyan(option.name))  \(option.typeName)\(range); default \(String(decoding: json.bytes, as: UTF8.self))\n      \(option.documentation)\n"
+    }
+    if let stage = step as? any Stage.Type {
+      out += "\n\(style.bold("Examples"))  ⟦…⟧ is what goes\n"
+      for example in stage.examples {
+        out += "  \(example.name)\(example.isNearMiss ? style.dim("  (left alone)") : "")\n      \(Terminal.harmless(example.page))\n"
+        for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("      \(key) = \(value.isEmpty ? "nothing" : value)") + "\n" }
+        if let becomes = example.becomes { out += style.yellow("      → \(becomes)") + "\n" }
+      }
+    }
+    return out
+  }
+
+  private static func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
+}

@@ -1,0 +1,34 @@
+public import ArgumentParser
+public import Winnow
+import WinnowStages
+
+/// The `winnow` command as a library: an executable of one's own with more stages is
+///
+///     await WinnowCommand.main(adding: [MyStage.self])
+public struct WinnowCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "winnow",
+    abstract: "Separates the grain from the chaff of scraped web pages.",
+    discussion: """
+      A pipeline is a JSON file that names stages in order. Each stage marks what it drops, changes or finds, with its \
+      reason; nothing disappears without one.
+
+        winnow run news pages/ -o cleaned.ndjson   clean a folder
+        winnow dry-run news page.html              see what each stage does, and why
+        winnow stages drop-related                 what a stage does, with examples
+
+      Exit codes: 0 all pages came through; 1 some pages failed; 64 wrong use; 66 no such input; 74 reading or writing \
+      failed; 78 a mistake in a pipeline file; 130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [Run.self, DryRun.self, Stages.self, Pipelines.self])
+
+  public init() {}
+
+  @TaskLocal static var catalog = Catalog(builtInSteps)
+
+  /// Runs the command line with the built-in stages and these.
+  public static func main(adding stages: [any Step.Type] = []) async {
+    await $catalog.withValue(Catalog(builtInSteps).adding(stages)) { await main(nil) }
+  }
+}

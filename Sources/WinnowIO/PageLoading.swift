@@ -1,0 +1,83 @@
+import FoundationEssentials
+import SystemPackage
+public import Winnow
+
+extension PendingPage {
+  /// How to name it to a person.
+  public var name: String {
+    switch self {
+    case .file(let path): path.string
+    case .line(_, let stream, let number): "\(stream):\(number)"
+    case .bytes(_, let name), .broken(let name, _): name
+    }
+  }
+
+  /// Reads the page: the work of a worker, so that the one who hands out pages has little to do.
+  public func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
+    var origin = Origin(name: name)
+    switch self {
+    case .file(let path):
+      do {
+        let bytes = try Bytes.ofFile(path, limit: limit)
+        origin.id = path.string
+        let isText = path.extension == "txt" || !["html", "htm", "xhtml"].contains(path.extension ?? "") && !Self.looksLikeHTML(bytes)
+        origin.url = isText ? nil : Self.canonicalAddress(bytes)
+        return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
+      } catch {
+        return (origin, .failure(.unreadable("cannot be read: \(error)")))
+      }
+    case .bytes(let bytes, _):
+      let isText = !Self.looksLikeHTML(bytes)
+      return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
+    case .broken(_, let error): return (origin, .failure(error))
+    case .line(let bytes, _, _): return Self.read(bytes, origin)
+    }
+  }
+
+  /// A line of NDJSON: `id` and `url`, and the page as `html`, `html_base64` or `text`.
+  private static func read(_ line: [UInt8], _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
+    var origin = origin
+    let json: JSON
+    do throws(JSONError) { json = try JSON(line) } catch {
+      return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
+    }
+    guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"html\""))) }
+    origin.id = json["id"]?.string
+    origin.url = json["url"]?.string
+    if let html = json["html"]?.string {
+      return (origin, .success(RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")))
+    }
+    if let encoded = json["html_base64"]?.string {
+      guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"html_base64\" is no Base64"))) }
+      return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data))))
+    }
+    if let text = json["text"]?.string {
+      return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")))
+    }
+    return (origin, .failure(.unreadable("this line has none of \"html\", \"html_base64\" and \"text\"")))
+  }
+
+  /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.
+  private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4096)
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+    guard let open = head.firstIndex(of: UInt8(ascii: "<")), open + 1 < head.endIndex else { return false }
+    let next = head[open + 1] | 0x20
+    return next >= 0x61 && next <= 0x7A || head[open + 1] == UInt8(ascii: "!") || head[open + 1] == UInt8(ascii: "?")
+  }
+
+  /// The address that a saved page gives for itself, since a file has none.
+  private static func canonicalAddress(_ bytes: [UInt8]) -> String? {
+    let head = String(decoding: bytes.prefix(32_768), as: UTF8.self)
+    for key in ["rel=\"canonical\"", "property=\"og:url\""] {
+      guard let place = head.firstRange(of: key), let open = head[..<place.lowerBound].lastIndex(of: "<") else { continue }
+      let tag = head[open...].prefix { $0 != ">" }
+      for name in ["href=\"", "content=\""] {
+        guard let value = tag.firstRange(of: name) else { continue }
+        let address = String(tag[value.upperBound...].prefix { $0 != "\"" })
+        if address.hasPrefix("http") { return address }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,66 @@
+public import Winnow
+
+/// Finds whom the page credits: its publisher, authors, agencies, the photo, and the sources that the text cites.
+///
+/// Cited sources are found by words of the page's language (“according to”, “صحيفة”, “по данным”) and by where a name ends;
+/// “according to the law, the plan, the need” is no source.
+public struct FindAttributions: Stage {
+  public static let name: StepName = "find-attributions"
+  public static let summary = "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
+  public static let examples = [
+    Example("a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]),
+    Example("a statement", "<html lang=ar><p>وجاء في بيان صدر عن الكرملين، اليوم الجمعة، أن الرئيسين بحثا التطورات.", gives: ["attributions": "cited الكرملين"]),
+    Example("an office that said", "<html lang=ar><p>أفاد المركز الصحفي للكرملين، بأن الرئيسين بحثا التطورات.", gives: ["attributions": "cited المركز الصحفي للكرملين"]),
+    Example("according to a decision", "<html lang=ar><p>وتصل المساعدات إلى المدينة وفق القرار الدولي رقم 2401 حسب الحاجة.", gives: ["attributions": ""]),
+    Example("according to an office", "<html lang=en><p>The park will open on Monday, according to the Ministry of Works.", gives: ["attributions": "cited Ministry of Works"]),
+    Example("according to plan", "<html lang=en><p>Everything went according to plan, and according to size.", gives: ["attributions": ""]),
+    Example("laut", "<html lang=de><p>Der Sturm ist laut Geosphere Austria abgezogen, laut Gesetz auch.", gives: ["attributions": "cited Geosphere Austria"]),
+    Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", gives: ["attributions": "photo Lina Roux"]),
+  ]
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    let phrases = FindDateline.phrases(page)
+    publisher(&page)
+    let blocks = page.blocks
+    let plausible = Plausible(page, phrases)
+    for (place, block) in blocks.enumerated() {
+      let text = page.text(of: block)
+      guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
+      credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
+      guard block.kind != .heading, block.kind != .caption else { continue }
+      for citation in Citations(text, phrases).found { page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence)) }
+    }
+    for author in page.record.authors where !page.record.attributions.contains(where: { $0.kind == .author && $0.name == author.name }) {
+      page.set(.attribution(Attribution(.author, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
+    }
+  }
+
+  private func publisher(_ page: inout Page) {
+    guard let site = page.record.site, !page.record.attributions.contains(where: { $0.kind == .publisher }) else { return }
+    page.set(.attribution(Attribution(.publisher, site, evidence: site, confidence: 0.9, rule: "site name")), because: "site name")
+  }
+
+  /// Under this a block may be a credit line as a whole.
+  private static let longestCredit = 160
+
+  private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
+    let isShort = text.unicodeScalars.count <= Self.longestCredit
+    guard isShort || isEdge else { return }
+    let scalars = ScalarText(text)
+    for template in phrases.credits where isShort || !template.text.hasSuffix("$") || template.text.hasPrefix("~") {
+      guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+      for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
+    }
+    if isEdge, let agency = signature(text) {
+      page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
+    }
+  }
+
+  /// “… --(بترا)”: an agency in brackets at the end.
+  private func signature(_ text: String) -> String? {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+    let name = text[text.index(after: open)...].dropLast()
+    return Agencies.id(of: name) != nil ? String(name) : nil
+  }
+}

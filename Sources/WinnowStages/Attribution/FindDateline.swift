@@ -1,0 +1,116 @@
+public import Winnow
+
+/// Finds datelines and bylines: the lines that say where, when and through whom a report came.
+///
+/// They are known by their form (“LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”, “Par Anne Martin”), written as templates in
+/// the data of each language. A line of its own is labelled and leaves the text; a beginning of a paragraph stays in it.
+public struct FindDateline: Stage {
+  public static let name: StepName = "find-dateline"
+  public static let summary = "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
+  public static let examples = [
+    Example("a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
+            gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
+    Example("before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
+            gives: ["dateline": "place LONDON; agency Reuters"]),
+    Example("with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.", gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
+    Example("a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.", gives: ["authors": "Jane Mercer · Paul O’Neill"]),
+    Example("a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.", gives: ["dateline": ""]),
+    Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
+  ]
+  @Option("How many of the first blocks are looked at.", in: 1...100) public var depth = 8
+  @Option("Whether lines that are only a dateline or byline leave the text.") public var drop = true
+  public init() {}
+
+  /// In all languages; the first that fits counts.
+  private static let datelines = [
+    "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
+    "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
+    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{outlet} -$", "{outlet} :-", "{agency}:", "{agency} -", "{author}، {place}$",
+  ].map(Template.init)
+
+  private static let longestLead = 110
+
+  public func run(on page: inout Page) throws {
+    let phrases = Self.phrases(page)
+    var found = false
+    for (place, block) in page.blocks.prefix(depth).enumerated() {
+      let text = page.text(of: block)
+      guard block.kind != .heading, !text.isEmpty else { continue }
+      let scalars = ScalarText(String(text.unicodeScalars.prefix(Self.longestLead).map(String.init).joined()))
+      let isWhole = text.unicodeScalars.count <= Self.longestLead
+      let plausible = Plausible(page, phrases)
+      for template in found ? [] : Self.datelines {
+        guard isWhole || !template.text.hasSuffix("$"), let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard place < 3 || match.names.contains(where: { $0.slot == .agency }) else { continue }
+        note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
+        found = true
+        break
+      }
+      guard page.stands(block.nodes) else { continue }
+      for template in phrases.credits {
+        guard isWhole || !template.text.hasSuffix("$"), let match = template.match(scalars, accepts: plausible.accepts),
+              match.names.contains(where: { [.author, .authors, .outlet, .place].contains($0.slot) }) else { continue }
+        note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
+        break
+      }
+    }
+  }
+
+  private func note(_ match: Template.Match, _ template: Template, _ block: Block, _ page: inout Page, whole: Bool) {
+    let reason = Reason("template", "“\(match.evidence)” as \(template.text)")
+    var dateline = page.record.dateline ?? Dateline(), isDateline = false
+    for (slot, name) in match.names {
+      switch slot {
+      case .place: (dateline.place, isDateline) = (name, true)
+      case .agency: (dateline.agency, isDateline) = (name, true)
+      case .outlet, .publisher: (dateline.outlet, isDateline) = (name, true)
+      case .date: (dateline.date, isDateline) = (name, true)
+      case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
+      default: break
+      }
+    }
+    if isDateline { page.set(.dateline(dateline), at: block, because: reason) }
+    if let outlet = dateline.outlet, page.record.site == nil || page.tree.form == .plainText { page.set(.site(outlet), at: block, because: "outlet of the dateline") }
+    for attribution in Credits.attributions(match, rule: "dateline") { page.set(.attribution(attribution), at: block, because: reason) }
+    page.label(block, isDateline ? .dateline : .byline, because: reason)
+    if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", match.evidence)) }
+  }
+
+  /// The words of the page's language; those of English where it is not known.
+  static func phrases(_ page: Page) -> Phrases {
+    let code = page.record.language.map { String($0.prefix { $0 != "-" }) } ?? "en"
+    return Phrases.all[code] ?? Phrases.all["en"] ?? Phrases(.object([]))
+  }
+}
+
+/// Whether a text may be what a slot of a template stands for.
+struct Plausible {
+  private let phrases: Phrases
+  private let site: String
+
+  init(_ page: Page, _ phrases: Phrases) {
+    self.phrases = phrases
+    site = Loose.key(page.record.site ?? "")
+  }
+
+  func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
+    switch slot {
+    case .agency: return Agencies.id(of: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
+    case .date: return text.contains(where: \.isNumber) && text.unicodeScalars.count <= 45
+    case .place:
+      if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
+      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && Loose.key(text) != site && !isSentence(text)
+    case .outlet, .publisher: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
+    case .author: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil && Loose.key(text) != site
+    case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
+    case .editor, .translator: return NameShape.isName(text, words: 4)
+    case .photo: return text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
+    }
+  }
+
+  /// Words that no name has: verbs of reporting, and words at which names end.
+  private func isSentence(_ text: String) -> Bool {
+    NameShape.words(text).contains { phrases.stops.contains(Loose.key(String($0))) }
+  }
+}

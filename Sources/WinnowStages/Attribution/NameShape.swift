@@ -1,0 +1,39 @@
+import Winnow
+
+/// What a name looks like, by its letters alone.
+enum NameShape {
+  static func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\u{A0}" } }
+
+  /// A place or an outlet: a few words without digits, that begin with a letter and, in scripts that have them, a capital.
+  static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
+    guard let first = text.first, first.isLetter, !isSmall(first), text.unicodeScalars.count <= longest else { return false }
+    guard !text.contains(where: { $0.isNumber || "()[]{}«»\"“”:;|/!?=【】".contains($0) || $0 == "." && limit < 3 }) else { return false }
+    return words(text).count <= limit
+  }
+
+  /// A person: a given name that the language knows, or two to four words with capitals, or a few signs of Chinese or Japanese.
+  static func isPerson(_ text: String, _ phrases: Phrases) -> Bool {
+    let parts = words(text)
+    guard let first = parts.first, !text.contains(where: { $0.isNumber || "()[]{}«»\"“”:;|/!?=@،,".contains($0) }) else { return false }
+    if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
+    if !phrases.givenNames.isEmpty { return 2...5 ~= parts.count && phrases.givenNames.contains(Loose.key(String(first))) }
+    guard 2...4 ~= parts.count else { return false }
+    return parts.allSatisfy { word in ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"].contains(word) || word.first.map { $0.isLetter && !isSmall($0) } ?? false }
+  }
+
+  static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
+    0x3040...0x30FF ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value || 0xAC00...0xD7AF ~= scalar.value
+  }
+
+  /// A letter that has a capital and is not it.
+  static func isSmall(_ c: Character) -> Bool { c.isLowercase }
+
+  /// Parts a list of names at commas and words for “and”.
+  static func list(_ text: String) -> [String] {
+    var out = [text]
+    for separator in [", ", " and ", " und ", " et ", " y ", " e ", " & ", "، ", " و ", " и ", "、"] {
+      out = out.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return out.map { Loose.trimmed($0) }.filter { !$0.isEmpty }
+  }
+}

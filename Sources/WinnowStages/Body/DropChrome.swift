@@ -1,0 +1,58 @@
+public import Winnow
+
+/// Drops what stands around an article on every page of a site: navigation, footers, cookie notices, share bars, forms.
+///
+/// An element is known by its tag, its role, or a word of its class or id. What holds the page's heading, or much of its
+/// text outside links, stays whatever it is called.
+public struct DropChrome: Stage {
+  public static let name: StepName = "drop-chrome"
+  public static let summary = "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
+  public static let examples = [
+    Example("the usual frame", "<body>⟦<nav><a href=/>Start</a></nav>⟧<article><h1>Titel</h1><p>Ein Absatz mit Text.</article>⟦<footer>Impressum</footer>⟧"),
+    Example("a cookie notice", "<body><article><h1>T</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div class='cookie-banner'>Wir nutzen Cookies.</div>⟧"),
+    Example("a share bar within the article", "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<ul class=share><li>Tweet<li>Mail</ul>⟧<p>Noch ein Absatz.</article>"),
+    Example("the article's own header", "<article><header><h1>Titel</h1><p>Vorspann.</header><p>Text des Artikels.</article>"),
+    Example("a wrapper with a bad name", "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
+    Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
+  ]
+  @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
+  public var largestShare = 0.3
+  public init() {}
+
+  private static let tags: Set<Tag> = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
+  private static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+  private static let words = ClassTokens([
+    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead", "cookie", "cookies", "consent", "gdpr",
+    "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
+    "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "widget", "widgets", "popup", "modal", "overlay",
+    "pagination", "pager", "toolbar", "skip", "tags", "taglist", "disqus", "outbrain", "taboola", "recirc", "recirculation", "trending",
+    "copyright", "sitemap", "searchform", "toc",
+  ])
+
+  public func run(on page: inout Page) throws {
+    guard let body = page.tree.first(.body) else { return }
+    let prose = max(1, Self.prose(page.tree, body.subtree))
+    let headings = page.tree.nodes.filter { $0.tag == .h1 && page.stands($0) }.map(\.id)
+    var id = body.id + 1
+    while id < body.subtree.upperBound {
+      let node = page.tree[id]
+      guard !node.isText, page.stands(id), let reason = Self.reason(node) else { id += 1; continue }
+      let holdsHeading = headings.contains(where: node.subtree.contains) && Self.prose(page.tree, node.subtree) * 20 > prose
+      let share = Double(Self.prose(page.tree, node.subtree)) / Double(prose)
+      if holdsHeading || share > largestShare { id += 1; continue }
+      page.drop(node, because: reason)
+      id = node.subtree.upperBound
+    }
+  }
+
+  /// Letters outside links.
+  private static func prose(_ tree: Tree, _ nodes: Range<Int>) -> Int { tree.letters(in: nodes) - tree.linkedLetters(in: nodes) }
+
+  private static func reason(_ node: Node) -> Reason? {
+    if tags.contains(node.tag) { return Reason("element", node.name) }
+    if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
+    if let role = node[.role], roles.contains(role) { return Reason("role", role) }
+    if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
+    return words.first(in: node).map { Reason("name", $0) }
+  }
+}

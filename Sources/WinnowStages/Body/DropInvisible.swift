@@ -1,0 +1,36 @@
+public import Winnow
+
+/// Drops what a browser does not show: the head, templates, hidden elements, the choices of forms.
+public struct DropInvisible: Stage {
+  public static let name: StepName = "drop-invisible"
+  public static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
+  public static let examples = [
+    Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
+    Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
+    Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
+    Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
+  ]
+  public init() {}
+
+  private static let invisible: Set<Tag> = [
+    .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map, .title,
+  ]
+
+  public func run(on page: inout Page) throws {
+    var id = 0
+    while id < page.tree.count {
+      let node = page.tree[id]
+      guard !node.isText, let reason = Self.reason(node) else { id += 1; continue }
+      page.drop(node, because: reason)
+      id = node.subtree.upperBound
+    }
+  }
+
+  private static func reason(_ node: Node) -> Reason? {
+    if invisible.contains(node.tag) { return Reason("not shown", node.name) }
+    if node[.hidden] != nil, node[.hidden] != "until-found" { return "hidden attribute" }
+    guard let style = node.bytes(.style) else { return nil }
+    let squeezed = String(decoding: style.filter { !TextBytes.isBlank($0) }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return squeezed.contains("display:none") || squeezed.contains("visibility:hidden") ? "hidden by style" : nil
+  }
+}

@@ -1,0 +1,115 @@
+public import Winnow
+
+/// Drops lists of links to other articles, wherever they stand, and keeps them in the record.
+///
+/// A heading's words (of any language, in any tag) open the box; the shape of what follows decides how far it goes: links,
+/// or in a plain text lines like headlines. The text behind the box stays.
+public struct DropRelated: Stage {
+  public static let name: StepName = "drop-related"
+  public static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
+  public static let examples = [
+    Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", gives: ["related": "خبر"]),
+    Example("a heading that is no heading element", "<p>Der Text.</p><div>⟦<b>Mehr zum Thema</b><p><a href=/1>Ein anderer Artikel</a></p><p><a href=/2>Noch einer</a></p>⟧</div>",
+            gives: ["related": "Ein anderer Artikel · Noch einer"]),
+    Example("between two paragraphs", "<p>First paragraph.</p>⟦<p>Read more: <a href=/x>Another story of ours</a></p>⟧<p>Second paragraph.</p>",
+            gives: ["related": "Another story of ours"]),
+    Example("the text behind the box stays", "<p>Un.</p>⟦<p>Lire aussi</p><p><a href=/a>Le premier article</a></p>⟧<p>Deux, un long paragraphe qui continue le texte.</p>",
+            gives: ["related": "Le premier article"]),
+    Example("the words in a sentence stay", "<h3>Related articles of the treaty</h3><p>Article 5 says that members help each other.</p>"),
+    Example("a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"),
+    Example("a sentence that begins with the words", "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
+  ]
+  @Option("The least share of linked text in a block of the list.", in: 0...1) public var linkShare = 0.5
+  @Option("The most letters of a headline in a plain-text list.", in: 10...1000) public var headlineLetters = 140
+  public init() {}
+
+  /// Over this a block is no heading.
+  private static let headingBytes = 120
+
+  public func run(on page: inout Page) throws {
+    let blocks = page.blocks
+    var i = 0
+    while i < blocks.count {
+      let block = blocks[i]
+      guard block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
+      let text = page.text(of: block)
+      if Phrases.relatedHeadings.contains(Loose.key(text)), text.utf8.count <= Self.headingBytes {
+        let end = endOfList(blocks, after: i, in: page)
+        if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
+        i = max(end, i + 1)
+      } else {
+        if isCard(block, text, in: page) { drop(blocks[i...i], heading: nil, text, from: &page) }
+        i += 1
+      }
+    }
+  }
+
+  /// “Read also: <a>…</a>”: the words, then nothing but the link.
+  private func isCard(_ block: Block, _ text: String, in page: Page) -> Bool {
+    guard block.linkShare > linkShare, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "…" || $0 == "–" || $0 == "-" }) else { return false }
+    let unlinked = Double(block.letters) * (1 - block.linkShare)
+    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && unlinked <= Double(text[..<colon].utf8.count)
+  }
+
+  private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
+    var end = heading + 1, links = 0
+    while end < blocks.count {
+      let block = blocks[end]
+      if page.tree.form == .plainText {
+        guard isHeadline(page.text(of: block), block) else { break }
+        links += 1
+      } else if block.linkShare >= linkShare || isLinked(block, in: page) {
+        links += 1
+      } else if block.letters > 40 || block.kind == .heading || links == 0 && end > heading + 3 {
+        // Dates, counters and categories stand between the links; a paragraph or a heading ends the box.
+        break
+      }
+      end += 1
+    }
+    guard links > 0 else { return heading + 1 }
+    while page.tree.form == .html, end > heading + 1, !(blocks[end - 1].linkShare >= linkShare || isLinked(blocks[end - 1], in: page)),
+          !sameBox(blocks[end - 1], blocks[heading]) { end -= 1 }
+    return end
+  }
+
+  /// A card may be linked as a whole, with blocks inside the link.
+  private func isLinked(_ block: Block, in page: Page) -> Bool {
+    block.letters < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
+  }
+
+  private func sameBox(_ block: Block, _ heading: Block) -> Bool {
+    guard let box = heading.container.parent, box.tag != .body, box.tag != .article, box.tag != .main else { return false }
+    return box.subtree.contains(block.nodes.lowerBound) && page(box) < 0.9
+  }
+
+  /// The share of the page's letters in this box: the box of a list is not the page.
+  private func page(_ box: Node) -> Double { Double(box.letters) / Double(max(1, box.tree.root.letters)) }
+
+  private func isHeadline(_ text: String, _ block: Block) -> Bool {
+    guard block.letters <= headlineLetters, let last = text.unicodeScalars.last else { return false }
+    return ![".", "؟", "。", ":", "۔", "،"].contains(last) && !text.hasPrefix("- ")
+  }
+
+  private func drop(_ box: ArraySlice<Block>, heading: Block?, _ words: String, from page: inout Page) {
+    let reason = Reason(heading == nil ? "link card" : "link list", "“\(words.prefix(60))”, \(box.count - (heading == nil ? 0 : 1)) entries")
+    for block in box where block != heading {
+      for link in links(in: block, page) { page.set(.related(link), at: block, because: reason) }
+    }
+    for block in box { page.drop(block, because: reason) }
+  }
+
+  private func links(in block: Block, _ page: Page) -> [Link] {
+    if page.tree.form == .plainText { return [Link(title: page.text(of: block))] }
+    var links: [Link] = [], id = block.nodes.lowerBound
+    while id < block.nodes.upperBound {
+      let node = page.tree[id]
+      let anchor = node.isText ? node.ancestors.prefix(8).first { $0.tag == .a } : node.tag == .a ? node : nil
+      guard let anchor else { id += 1; continue }
+      let title = anchor.letters > block.letters ? page.text(of: block) : anchor.text
+      let link = Link(title: title, url: anchor[.href])
+      if Double(anchor.letters) >= 3, !title.isEmpty, links.last != link { links.append(link) }
+      id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
+    }
+    return links
+  }
+}

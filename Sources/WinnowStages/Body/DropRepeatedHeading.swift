@@ -1,0 +1,25 @@
+public import Winnow
+
+/// Drops the heading at the head of the text that says the title again, which the record has.
+public struct DropRepeatedHeading: Stage {
+  public static let name: StepName = "drop-repeated-heading"
+  public static let summary = "Drops blocks at the head of the text that repeat the title; headings further down stay."
+  public static let examples = [
+    Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
+    Example("twice, with other punctuation", "<title>Der Sturm!</title><h1>⟦Der Sturm⟧</h1><p>⟦»Der Sturm«⟧</p><p>Es stürmt seit Tagen."),
+    Example("a section of the same name", "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<h2>Der Sturm</h2><p>Mehr."),
+  ]
+  @Option("How many of the first blocks are looked at.", in: 1...50) public var depth = 4
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    let title = Loose.key(page.record.title ?? page.tree.first(.title)?.text ?? "")
+    let raw = Loose.key(page.record.titleRaw ?? "")
+    guard !title.isEmpty else { return }
+    for block in page.blocks.filter({ $0.container.tag != .title }).prefix(depth) {
+      guard block.letters <= max(title.utf8.count, raw.utf8.count) else { continue }
+      let key = Loose.key(page.text(of: block))
+      if key == title || key == raw { page.drop(block, because: "repeats the title") }
+    }
+  }
+}

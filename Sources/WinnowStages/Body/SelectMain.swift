@@ -1,0 +1,85 @@
+public import Winnow
+
+/// Keeps the main content and drops everything else.
+///
+/// Each block weighs its letters outside links, less a toll for being a block at all, so that prose weighs more than
+/// nothing and lists of links less. The main content is the subtree of greatest weight, as in J. Pasternack and D. Roth,
+/// “Extracting article text from the web with maximum subsequence segmentation” (WWW 2009), taken over elements instead
+/// of tokens; text before and after it that is as good joins it. Inside it, runs of links are dropped.
+public struct SelectMain: Stage {
+  public static let name: StepName = "select-main"
+  public static let summary = "Keeps the element whose text weighs most (letters outside links, less a toll a block) and drops everything around it."
+  public static let examples = [
+    Example("an article between boxes", """
+      <body><div>⟦<a href=/1>Sport</a> <a href=/2>Kultur</a> <a href=/3>Wetter</a>⟧</div>
+      <div><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht.</p>
+      <p>Die Bürgermeisterin sprach von einem guten Tag für alle, die hier leben, und dankte den vielen Helfern für ihre Mühe.</p></div>
+      <div>⟦<a href=/4>Mehr lesen</a> <a href=/5>Archiv</a>⟧</div>
+      """),
+    Example("a page that is all article", "<body><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.</p>"),
+  ]
+  @Option("How many letters outside links a block must have to weigh more than nothing.", in: 0...500) public var toll = 20.0
+  @Option("What a linked letter weighs against an unlinked one.", in: 0...10) public var linkWeight = 1.0
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    guard page.tree.form == .html, let body = page.tree.first(.body) else { return }
+    let blocks = page.blocks(in: body.subtree)
+    guard !blocks.isEmpty else { return }
+    var weights = Weights(page.tree)
+    for block in blocks { weights.add(weight(of: block), at: block.nodes.lowerBound) }
+    weights.total()
+    guard let main = best(page, body, weights) else {
+      page.set(.warning("no main content"), because: "nothing outweighs its links")
+      return
+    }
+    for block in blocks where !main.subtree.contains(block.nodes.lowerBound) {
+      page.drop(block, because: Reason("outside the main content", "which is \(main.name) at \(main.path)"))
+    }
+    dropLinkRuns(blocks.filter { main.subtree.contains($0.nodes.lowerBound) }, from: &page)
+  }
+
+  private func weight(of block: Block) -> Double {
+    let letters = Double(block.letters), linked = letters * block.linkShare
+    return letters - linked - linkWeight * linked - toll
+  }
+
+  /// Running totals of block weights over the nodes.
+  private struct Weights {
+    private var sums: [Double]
+    init(_ tree: Tree) { sums = [Double](repeating: 0, count: tree.count + 1) }
+    mutating func add(_ weight: Double, at node: Int) { sums[node + 1] += weight }
+    mutating func total() { for i in 1..<sums.count { sums[i] += sums[i - 1] } }
+    func of(_ nodes: Range<Int>) -> Double { sums[nodes.upperBound] - sums[nodes.lowerBound] }
+  }
+
+  /// The smallest element of nearly the greatest weight.
+  private func best(_ page: Page, _ body: Node, _ weights: Weights) -> Node? {
+    var best = body, most = weights.of(body.subtree)
+    var id = body.id + 1
+    while id < body.subtree.upperBound {
+      let node = page.tree[id]
+      if node.tag == .text || node.tag.isInline || !page.stands(id) { id += 1; continue }
+      let weight = weights.of(node.subtree)
+      if weight >= most { (best, most) = (node, weight) }
+      id += 1
+    }
+    return most > 0 ? best : nil
+  }
+
+  private static let runLength = 3
+
+  /// A run of several blocks that are hardly more than links is a menu that the article stands around.
+  private func dropLinkRuns(_ blocks: [Block], from page: inout Page) {
+    var run: [Block] = []
+    for block in blocks + [] {
+      if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
+        run.append(block)
+        continue
+      }
+      if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
+      run = []
+    }
+    if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
+  }
+}

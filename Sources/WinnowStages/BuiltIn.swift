@@ -1,0 +1,21 @@
+public import Winnow
+
+/// The stages and writers that come with Winnow, a line each.
+public let builtInSteps: [any Step.Type] = [
+  ReadMetadata.self,
+  FindTitle.self,
+  StripBanner.self,
+  DropInvisible.self,
+  DropRelated.self,
+  DropChrome.self,
+  SelectMain.self,
+  DropRepeatedHeading.self,
+  DetectLanguage.self,
+  FindDateline.self,
+  FindAttributions.self,
+  NormalizeText.self,
+  WriteNDJSON.self,
+  WriteText.self,
+  WriteMarkdown.self,
+  WriteHTML.self,
+]

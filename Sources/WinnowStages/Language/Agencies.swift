@@ -1,0 +1,19 @@
+import Winnow
+
+/// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
+enum Agencies {
+  private static let ids: [String: String] = {
+    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [:] }
+    return Dictionary(members.flatMap { member in
+      (member.node.value.array ?? []).compactMap { form in form.string.map { (Loose.key($0), member.key) } }
+    }) { first, _ in first }
+  }()
+
+  /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
+  static func id(of name: some StringProtocol) -> String? { ids[Loose.key(String(name))] }
+
+  /// Whether the text could be the short name of an agency that is not in the list: `APTN`.
+  static func looksLikeOne(_ text: String) -> Bool {
+    2...6 ~= text.utf8.count && text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+  }
+}

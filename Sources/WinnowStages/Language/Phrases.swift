@@ -1,0 +1,55 @@
+import Winnow
+
+/// The words of one language that stages look for: data, so that a language is added without any Swift.
+struct Phrases: Sendable {
+  let language: String
+  /// What stands over boxes of other articles.
+  let related: [String]
+  /// “according to”; the name of the source follows, or stands before where `nameFirst` says so.
+  let according: [String]
+  /// “reported”, “said”: the source follows or stands before.
+  let reporting: [String]
+  /// “agency”, “newspaper”, “ministry”: what a source's name begins with, and is left out of the name for outlets.
+  let outlets: Set<String>
+  let bodies: Set<String>
+  /// “statement”, “report”: the source's name follows these.
+  let statements: Set<String>
+  /// Words at which a name ends.
+  let stops: Set<String>
+  /// “according to the law, the plan, the need”: no sources.
+  let never: Set<String>
+  /// What a person is called by: “president”, “spokesman”.
+  let titles: Set<String>
+  let givenNames: Set<String>
+  /// Small words that glue to the next one: “و”, “ب”, “ل”.
+  let prefixes: [String]
+  /// Credits and datelines as templates.
+  let credits: [Template]
+
+  init(_ json: JSON) {
+    func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
+    func set(_ key: String) -> Set<String> { Set(list(key).map(Loose.key)) }
+    language = json["language"]?.string ?? ""
+    related = list("related")
+    according = list("according")
+    reporting = list("reporting")
+    outlets = set("outlets")
+    bodies = set("bodies")
+    statements = set("statements")
+    stops = set("stops")
+    never = set("never")
+    titles = set("titles")
+    givenNames = set("givenNames")
+    prefixes = list("prefixes")
+    credits = list("credits").map(Template.init)
+  }
+
+  /// All languages, by their code.
+  static let all: [String: Phrases] = {
+    let parsed = LanguageFiles.all.compactMap { try? JSON($0) }.map(Phrases.init)
+    return Dictionary(parsed.map { ($0.language, $0) }) { first, _ in first }
+  }()
+
+  /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
+  static let relatedHeadings: Set<String> = Set(all.values.flatMap(\.related).map(Loose.key))
+}

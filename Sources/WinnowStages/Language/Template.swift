@@ -1,0 +1,124 @@
+import Winnow
+
+/// A dateline or credit as people write it: `{place} ({agency}) -`, `Photo: {photo}$`.
+///
+/// `{kind}` stands for a name; a blank for any blanks or none; `-` for any dash; `$` for the end of the block; `~` at the
+/// beginning for “anywhere in the block”. Everything else stands for itself, in any case.
+struct Template: Sendable {
+  enum Slot: String, Sendable { case place, agency, agencies, outlet, publisher, author, authors, date, photo, editor, editors, translator }
+
+  private enum Part: Sendable { case word([Unicode.Scalar]), slot(Slot), blank, dash, end }
+
+  let text: String
+  private let parts: [Part]
+  private let isAnywhere: Bool
+
+  init(_ text: String) {
+    self.text = text
+    var parts: [Part] = [], word: [Unicode.Scalar] = []
+    func flush() {
+      if !word.isEmpty { parts.append(.word(word)) }
+      word = []
+    }
+    var scalars = Array(text.unicodeScalars)[...]
+    isAnywhere = scalars.first == "~"
+    if isAnywhere { scalars.removeFirst() }
+    while let scalar = scalars.popFirst() {
+      switch scalar {
+      case "{":
+        flush()
+        let name = String(String.UnicodeScalarView(scalars.prefix { $0 != "}" && $0 != ":" }))
+        scalars = scalars.drop { $0 != "}" }.dropFirst()
+        if let slot = Slot(rawValue: name) { parts.append(.slot(slot)) }
+      case " ":
+        flush()
+        parts.append(.blank)
+      case "-":
+        flush()
+        parts.append(.dash)
+      case "$" where scalars.isEmpty:
+        flush()
+        parts.append(.end)
+      default: word += Array(String(scalar).lowercased().unicodeScalars)
+      }
+    }
+    flush()
+    self.parts = parts
+  }
+
+  /// A template's match: what its slots hold, and the words that it covers.
+  struct Match {
+    var names: [(slot: Slot, name: String)] = []
+    var evidence = ""
+  }
+
+  /// - Parameters:
+  ///   - accepts: whether a text may be what a slot stands for.
+  func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
+    for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) {
+      var names: [(slot: Slot, range: Range<Int>)] = []
+      guard let end = match(0, at: start, text, &names, accepts) else { continue }
+      return Match(names: names.map { ($0.slot, text.string($0.range)) }, evidence: text.string(start..<end))
+    }
+    return nil
+  }
+
+  /// The longest name that a slot may hold, in scalars.
+  private static let longestName = 90
+
+  private func match(_ part: Int, at: Int, _ text: ScalarText, _ names: inout [(slot: Slot, range: Range<Int>)], _ accepts: (Slot, String) -> Bool) -> Int? {
+    guard part < parts.count else { return at }
+    switch parts[part] {
+    case .word(let word):
+      guard at + word.count <= text.small.count, text.small[at..<at + word.count].elementsEqual(word) else { return nil }
+      return match(part + 1, at: at + word.count, text, &names, accepts)
+    case .blank: return match(part + 1, at: text.afterBlanks(at), text, &names, accepts)
+    case .dash:
+      var end = at
+      while end < text.scalars.count, ["-", "–", "—", "ـ", "‏"].contains(text.scalars[end]) || end == at && text.scalars[end] == "." { end += 1 }
+      return end == at ? nil : match(part + 1, at: end, text, &names, accepts)
+    case .end: return text.afterBlanks(at) == text.scalars.count ? at : nil
+    case .slot(let slot):
+      var end = at + 1
+      while end <= min(text.scalars.count, at + Self.longestName) {
+        defer { end += 1 }
+        guard canEnd(part, at: end, text), !text.isBlank(at), !text.isBlank(end - 1), accepts(slot, text.string(at..<end)) else { continue }
+        names.append((slot, at..<end))
+        if let done = match(part + 1, at: end, text, &names, accepts) { return done }
+        names.removeLast()
+      }
+      return nil
+    }
+  }
+
+  /// Looks ahead, so that names are only tried where what follows may begin.
+  private func canEnd(_ part: Int, at end: Int, _ text: ScalarText) -> Bool {
+    guard part + 1 < parts.count else { return true }
+    switch parts[part + 1] {
+    case .word(let word): return end < text.small.count && text.small[end] == word[0]
+    case .blank: return true
+    case .dash: return end < text.scalars.count && ["-", "–", "—", ".", "ـ"].contains(text.scalars[end])
+    case .end: return text.afterBlanks(end) == text.scalars.count
+    case .slot: return true
+    }
+  }
+}
+
+/// A text as an array of its scalars, with the small form of each beside it.
+struct ScalarText {
+  let scalars: [Unicode.Scalar]
+  let small: [Unicode.Scalar]
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+  }
+
+  func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at].properties.isWhitespace || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }
+  func afterBlanks(_ at: Int) -> Int {
+    var at = at
+    while isBlank(at) { at += 1 }
+    return at
+  }
+  func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+}

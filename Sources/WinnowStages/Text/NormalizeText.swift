@@ -1,0 +1,35 @@
+public import Winnow
+
+/// Takes marks out of the text that no reader sees: zero-width blanks, soft hyphens, byte order marks, stray controls.
+///
+/// Letters never change: joiners that Persian and Indian scripts need stay, and so do the marks that order mixed text.
+public struct NormalizeText: Stage {
+  public static let name: StepName = "normalize-text"
+  public static let summary = "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks); letters, joiners and direction marks stay."
+  public static let examples = [
+    Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
+    Example("a Persian joiner stays", "<p>می\u{200C}خواهم"),
+    Example("vowel marks and tatweel stay", "<p>مُحَمَّـد"),
+  ]
+  public init() {}
+
+  /// U+00AD, U+200B, U+2060, U+FEFF.
+  private static let invisible: [[UInt8]] = [[0xC2, 0xAD], [0xE2, 0x80, 0x8B], [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF]]
+
+  public func run(on page: inout Page) throws {
+    let text = page.tree.text
+    var places: [Range<Int>] = [], at = 0
+    while at < text.count {
+      if text[at] >= 0xC2, let found = Self.invisible.first(where: { text[at...].starts(with: $0) }) {
+        places.append(at..<at + found.count)
+        at += found.count
+      } else {
+        at += 1
+      }
+    }
+    guard !places.isEmpty else { return }
+    for block in page.blocks {
+      for place in places where block.textRange.contains(place.lowerBound) { page.cut(place, of: block, because: "invisible character") }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CLanguage
+public import Winnow
+
+/// Finds the language and direction of the text that stands, and says which of the page's own words agree.
+///
+/// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
+public struct DetectLanguage: Stage {
+  public static let name: StepName = "detect-language"
+  public static let summary = "Sets the language and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+  public static let examples = [
+    Example("an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
+            gives: ["language": "ar", "direction": "rtl"]),
+    Example("a Persian text, in the same script", "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
+            gives: ["language": "fa", "direction": "rtl"]),
+    Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de-AT", "direction": "ltr"]),
+    Example("a page that says nothing", "<p>Ok.", gives: ["language": "", "direction": ""]),
+  ]
+  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
+  public init() {}
+
+  /// As much as CLD2 needs to be sure, and no more.
+  private static let sample = 4_000
+
+  public func run(on page: inout Page) throws {
+    let declared = page.tree.first(.html)?[.lang].flatMap { $0.isEmpty ? nil : $0.replacing("_", with: "-") }
+    var text: [UInt8] = [], letters = 0
+    for block in page.blocks where block.linkShare < 0.5 {
+      text += Array(page.text(of: block).utf8) + [TextBytes.newline]
+      letters += block.letters
+      if text.count > Self.sample { break }
+    }
+    var language: String?
+    if letters >= minimumLetters, let found = Self.detect(text) {
+      language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found
+      page.set(.language(language ?? found), because: Reason("text", "CLD2 over \(letters) letters"))
+    } else if let declared {
+      language = declared
+      page.set(.language(declared), because: "lang attribute")
+    }
+    guard let language else { return }
+    let isRightToLeft = ["ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
+    page.set(.direction(isRightToLeft ? .rtl : .ltr), because: Reason("script of the language", language))
+  }
+
+  private static func detect(_ text: [UInt8]) -> String? {
+    var code = [CChar](repeating: 0, count: 16)
+    let found = unsafe text.withUnsafeBufferPointer { text in
+      unsafe code.withUnsafeMutableBufferPointer { unsafe clanguage_detect(text.baseAddress, text.count, $0.baseAddress, $0.count) }
+    }
+    guard found != 0 else { return nil }
+    let name = String(decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return name == "iw" ? "he" : name
+  }
+}

@@ -1,0 +1,56 @@
+public import Winnow
+
+/// Finds the article's title among what the page offers: its headings, OpenGraph, JSON-LD and the title element.
+///
+/// A heading that another candidate says too wins; then OpenGraph, JSON-LD, the title element, a lone heading.
+public struct FindTitle: Stage {
+  public static let name: StepName = "find-title"
+  public static let summary = "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
+  public static let examples = [
+    Example("a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
+            gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
+    Example("OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
+    Example("no title at all", "<p>Text", gives: ["title": ""]),
+  ]
+  public init() {}
+
+  /// Longer than any title (of the pages measured, the longest has 240 bytes of Latin, 400 of Arabic).
+  private static let longest = 600
+
+  public func run(on page: inout Page) throws {
+    guard page.tree.form == .html else { return plainText(&page) }
+    let meta = PageMeta(page.tree)
+    let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
+    let linked = JSONLD(page.tree).headline
+    if let raw = element ?? declared?.value { page.set(.titleRaw(raw), because: "title element") }
+    let headings = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40)
+      .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
+    let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
+    let site = Loose.key(page.record.site ?? "")
+
+    var best: (text: String, rule: String, score: Int)?
+    for (place, heading) in headings.enumerated() {
+      let key = Loose.key(heading.text)
+      guard key.utf8.count >= 4, key != site else { continue }
+      let said = witnesses.count { $0 == key } * 2 + witnesses.count { $0 != key && ($0.hasPrefix(key) || $0.hasSuffix(key)) && key.utf8.count * 3 > $0.utf8.count }
+      guard said > 0 else { continue }
+      let score = said * 10 + (heading.tag == .h1 ? 5 : 0) - min(place, 4)
+      if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
+    }
+    let alone = headings.filter { $0.tag == .h1 }
+    let title = best.map { ($0.text, $0.rule) } ?? declared.map { ($0.value, $0.name) } ?? linked.map { ($0, "JSON-LD headline") }
+      ?? element.map { ($0, "title element") } ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
+    if let (text, rule) = title { page.set(.title(Markup.plain(text)), because: Reason(rule)) }
+  }
+
+  /// The first line of a scraped text is its title when it is no sentence and text follows.
+  private func plainText(_ page: inout Page) {
+    let blocks = page.blocks
+    guard blocks.count > 1, let first = blocks.first else { return }
+    let text = page.text(of: first)
+    guard text.utf8.count < Self.longest, let last = text.unicodeScalars.last, ![".", "。", "۔", ":"].contains(last) else { return }
+    page.set(.titleRaw(text), at: first, because: "first line")
+    page.set(.title(text), at: first, because: "first line")
+  }
+}

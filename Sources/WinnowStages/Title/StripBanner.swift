@@ -1,0 +1,107 @@
+public import Winnow
+
+/// Strips the site's banner from the title: “… - It's Over 9000!”, “… | Le Monde.fr”, “BBC - …”.
+///
+/// A separator alone is no evidence. What is cut off must be the site's name or host, or what remains must be said
+/// elsewhere on the page as a whole; with many pages of a site at hand, a part that most of their titles share is a banner.
+public struct StripBanner: SurveyingStage {
+  public static let name: StepName = "strip-banner"
+  public static let summary = "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
+  public static let examples = [
+    Example("the heading says the rest", "<title>بوتين وماكرون يناقشان الأوضاع - It's Over 9000!</title><h2>بوتين وماكرون يناقشان الأوضاع</h2><p>نص",
+            gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
+    Example("the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte", gives: ["title": "La grève continue"]),
+    Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
+    Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"]),
+    Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"]),
+  ]
+  @Option("The least share of a site's titles that a part must stand in to be its banner.", in: 0...1) public var share = 0.5
+  @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) public var pages = 3
+  public init() {}
+
+  /// The parts that many titles of a site begin or end with, in loose form.
+  public struct Findings: Sendable, Codable {
+    public var banners: [String]
+  }
+
+  /// A word with blanks around it, or a sign that joins no words.
+  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
+
+  public func survey(_ pages: some Sequence<Page>) -> Findings {
+    var counts: [String: Int] = [:], total = 0
+    for page in pages {
+      guard let title = page.record.titleRaw ?? page.record.title else { continue }
+      total += 1
+      for key in Set(Self.splits(title).flatMap { [$0.left, $0.right] }.map(Loose.key)) { counts[key, default: 0] += 1 }
+    }
+    let banners = counts.filter { !$0.key.isEmpty && $0.value >= self.pages && Double($0.value) >= share * Double(total) }
+    return Findings(banners: banners.keys.sorted())
+  }
+
+  public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
+
+  public func run(on page: inout Page, knowing findings: Findings) throws {
+    guard let title = page.record.title else { return }
+    let evidence = Evidence(page, title: title)
+    let splits = Self.splits(title)
+    for split in splits where split.isStrong {
+      if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
+    }
+    for split in splits where split.isStrong || Loose.key(split.left).utf8.count < 40 {
+      if let rule = evidence.rule(banner: split.left, rest: split.right, findings) { return strip(split.right, split.left, rule, &page) }
+    }
+  }
+
+  private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
+    page.set(.title(rest), because: Reason(rule, "“\(banner)” is the banner"))
+    if page.record.site == nil { page.set(.site(banner), because: Reason("banner of the title", rule)) }
+  }
+
+  private struct Split {
+    let left, right: String
+    /// A colon joins a title's own parts more often than a banner.
+    let isStrong: Bool
+  }
+
+  /// The title parted at each separator: the longest title first.
+  private static func splits(_ title: String) -> [Split] {
+    var splits: [(at: Int, split: Split)] = []
+    for separator in separators {
+      for range in title.ranges(of: separator) {
+        let left = TextBytes.collapsed(title[..<range.lowerBound].utf8), right = TextBytes.collapsed(title[range.upperBound...].utf8)
+        guard !left.isEmpty, !right.isEmpty else { continue }
+        splits.append((title.utf8.distance(from: title.startIndex, to: range.lowerBound), Split(left: left, right: right, isStrong: separator != ": ")))
+      }
+    }
+    return splits.sorted { $0.at < $1.at }.map(\.split)
+  }
+
+  /// What the page says elsewhere.
+  private struct Evidence {
+    private var titles: Set<String> = []
+    private let site: String
+    private let host: String
+
+    init(_ page: Page, title: String) {
+      let meta = PageMeta(page.tree)
+      let own = Loose.key(title)
+      var said = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40).map(\.text)
+      said += ["og:title", "twitter:title"].flatMap(meta.all)
+      if let headline = JSONLD(page.tree).headline { said.append(headline) }
+      if page.tree.form == .plainText { said += page.tree.blocks.dropFirst().prefix(3).map(\.text) }
+      titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
+      site = Loose.key(page.record.site ?? "")
+      host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
+    }
+
+    func rule(banner: String, rest: String, _ findings: Findings) -> String? {
+      let banner = Loose.key(banner), rest = Loose.key(rest)
+      guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
+      if titles.contains(rest) { return "the page says the rest alone" }
+      if findings.banners.contains(banner) { return "the site's titles share it" }
+      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (banner.contains(site) || site.contains(banner)) { return "site name" }
+      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && host.contains(banner) { return "host name" }
+      return nil
+    }
+  }
+}

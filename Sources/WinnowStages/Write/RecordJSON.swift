@@ -1,0 +1,87 @@
+public import Winnow
+
+/// The record of a page as one JSON object: the keys that scorers and other tools read.
+public enum RecordJSON {
+  /// A page that came through.
+  public static func bytes(_ page: Page) -> [UInt8] {
+    var json = JSONWriter()
+    let record = page.record
+    let blocks = page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty }
+    json.object { json in
+      origin(page.origin, &json)
+      json.member("title", record.title)
+      json.member("titleRaw", record.titleRaw)
+      json.member("site", record.site)
+      list("authors", record.authors, &json) { author, json in json.object { $0.member("name", author.name) } }
+      json.member("published", record.published)
+      json.member("modified", record.modified)
+      json.member("language", record.language)
+      json.member("direction", record.direction?.rawValue)
+      if let dateline = record.dateline { write(dateline, &json) }
+      json.member("text", PlainText.text(blocks))
+      json.key("blocks")
+      json.array { json in
+        for (block, text) in blocks {
+          json.object { json in
+            json.member("kind", block.kind.rawValue)
+            json.member("text", text)
+            if let level = block.level { json.member("level", Double(level)) }
+          }
+        }
+      }
+      list("related", record.related, &json) { link, json in
+        json.object { json in
+          json.member("title", link.title)
+          json.member("url", link.url)
+        }
+      }
+      list("attributions", record.attributions, &json) { write($0, &$1) }
+      list("warnings", record.warnings, &json) { $1.string($0) }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  /// A page that could not be cleaned.
+  public static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      self.origin(origin, &json)
+      json.member("error", "\(error)")
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  private static func origin(_ origin: Origin, _ json: inout JSONWriter) {
+    json.member("id", origin.id ?? origin.name)
+    json.member("url", origin.url)
+  }
+
+  private static func list<T>(_ key: String, _ items: [T], _ json: inout JSONWriter, _ write: (T, inout JSONWriter) -> Void) {
+    guard !items.isEmpty else { return }
+    json.key(key)
+    json.array { json in for item in items { write(item, &json) } }
+  }
+
+  private static func write(_ dateline: Dateline, _ json: inout JSONWriter) {
+    json.key("dateline")
+    json.object { json in
+      json.member("outlet", dateline.outlet)
+      json.member("place", dateline.place)
+      json.member("agency", dateline.agency)
+      json.member("date", dateline.date)
+      json.member("note", dateline.note)
+    }
+  }
+
+  private static func write(_ attribution: Attribution, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", attribution.kind.rawValue)
+      json.member("name", attribution.name)
+      json.member("evidence", attribution.evidence)
+      json.member("confidence", attribution.confidence)
+      json.member("rule", attribution.rule)
+    }
+  }
+}

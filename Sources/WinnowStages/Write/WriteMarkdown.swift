@@ -1,0 +1,142 @@
+public import Winnow
+
+/// Writes the text as CommonMark, with headings, lists, quotes, code, emphasis and links.
+public struct WriteMarkdown: Writer {
+  public static let name: StepName = "write-markdown"
+  public static let summary = "Writes the title and the text as CommonMark, with headings, lists, quotes, code, emphasis and links."
+  @Option("Whether links keep their address.") public var links = true
+  public init() {}
+  public var destination: Destination { .stream(fileExtension: "md") }
+
+  public func render(_ page: Page) throws -> [UInt8] {
+    var out = page.record.title.map { "# \(Self.escaped($0))\n\n" } ?? ""
+    var before: Block?
+    for block in page.blocks {
+      let text = block.kind == .code ? page.text(of: block) : inline(block, page)
+      guard !text.isEmpty else { continue }
+      if let before { out += before.kind == .item && block.kind == .item ? "\n" : "\n\n" }
+      out += marked(text, block)
+      before = block
+    }
+    return Array((out + "\n").utf8)
+  }
+
+  private func marked(_ text: String, _ block: Block) -> String {
+    switch block.kind {
+    case .heading: return String(repeating: "#", count: min(6, (block.level ?? 1) + 1)) + " " + text.replacing("\n", with: " ")
+    case .item:
+      let lists = block.container.ancestors.filter { $0.tag == .ul || $0.tag == .ol }
+      let indent = String(repeating: "  ", count: max(0, lists.count - 1))
+      return indent + "- " + text.replacing("\n", with: "\n" + indent + "  ")
+    case .quote: return "> " + text.replacing("\n", with: "\n> ")
+    case .code:
+      let longest = Self.longestRun(of: UInt8(ascii: "`"), in: text)
+      let fence = String(repeating: "`", count: max(3, longest + 1))
+      return "\(fence)\n\(text)\n\(fence)"
+    case .paragraph, .cell, .caption: return text
+    }
+  }
+
+  private static func longestRun(of byte: UInt8, in text: String) -> Int {
+    var longest = 0, run = 0
+    for next in text.utf8 {
+      run = next == byte ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  /// The block's text with the marks of its inline elements.
+  private func inline(_ block: Block, _ page: Page) -> String {
+    var out: [UInt8] = [], open: (node: Int, close: String)?
+    func close() {
+      guard let mark = open else { return }
+      let hadSpace = out.last == TextBytes.space
+      if hadSpace { out.removeLast() }
+      out += Array(mark.close.utf8)
+      if hadSpace { out.append(TextBytes.space) }
+      open = nil
+    }
+    for piece in page.pieces(of: block) {
+      switch piece {
+      case .lineBreak:
+        close()
+        while out.last == TextBytes.space { out.removeLast() }
+        out += Array("\\\n".utf8)
+      case .text(let id, let bytes):
+        let mark = mark(for: page.tree[id], block)
+        if open?.node != mark?.node { close() }
+        let escaped = Array(Self.escaped(String(decoding: bytes, as: UTF8.self)).utf8)
+        guard let mark, !TextBytes.collapsed(bytes).isEmpty else {
+          collapse(escaped, into: &out)
+          continue
+        }
+        if open == nil {
+          if let first = bytes.first, TextBytes.isBlank(first) { collapse([TextBytes.space], into: &out) }
+          out += Array(mark.open.utf8)
+          open = (mark.node, mark.close)
+          collapse(escaped.drop(while: TextBytes.isBlank), into: &out)
+        } else {
+          collapse(escaped, into: &out)
+        }
+      }
+    }
+    close()
+    var text = String(decoding: out, as: UTF8.self)
+    while text.hasSuffix("\\\n") { text.removeLast(2) }
+    return TextBytes.collapsed(text.utf8).isEmpty ? "" : trimmed(text)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private func collapse(_ bytes: some Sequence<UInt8>, into out: inout [UInt8]) {
+    for byte in bytes {
+      if TextBytes.isBlank(byte) { if let last = out.last, !TextBytes.isBlank(last) { out.append(TextBytes.space) } } else { out.append(byte) }
+    }
+  }
+
+  private func mark(for text: Node, _ block: Block) -> (node: Int, open: String, close: String)? {
+    for node in text.ancestors.prefix(6) {
+      if node.id == block.container.id { return nil }
+      switch node.tag {
+      case .a:
+        guard links, let href = node[.href], let address = SafeAddress(href) else { return nil }
+        return (node.id, "[", "](\(address.markdown))")
+      case .b, .strong: return (node.id, "**", "**")
+      case .i, .em: return (node.id, "*", "*")
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Bytes that CommonMark would read as marks.
+  static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#": out += "\\\(scalar)"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}
+
+/// An address that does nothing when it is followed but go there.
+struct SafeAddress {
+  let text: String
+
+  init?(_ href: String) {
+    let squeezed = href.unicodeScalars.filter { $0.value > 0x20 }
+    let text = String(String.UnicodeScalarView(squeezed))
+    let scheme = text.prefix { $0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == "." }
+    if text.dropFirst(scheme.count).first == ":", !["http", "https", "mailto", "ftp", "tel"].contains(scheme.lowercased()) { return nil }
+    guard !text.isEmpty else { return nil }
+    self.text = text
+  }
+
+  var markdown: String { text.replacing("(", with: "%28").replacing(")", with: "%29").replacing("<", with: "%3C").replacing(">", with: "%3E") }
+}
