@@ -8,8 +8,8 @@
 #include <strings.h>
 #include <time.h>
 
-/* libxml2 interns names per document, so a name is known by its pointer. The slots are twice a page's usual names. */
-#define NAME_SLOTS 1024
+/* libxml2 interns names per document, so a name is known by its pointer. */
+#define NAME_SLOTS 8192
 
 typedef struct {
   chtml_page *page;
@@ -70,13 +70,13 @@ static uint32_t source(builder *b, size_t at, int after) {
 }
 
 static uint16_t intern(builder *b, const xmlChar *name) {
-  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 54;
+  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 51;
   for (;; slot = (slot + 1) % NAME_SLOTS) {
     if (b->name_keys[slot] == name) return b->name_values[slot];
     if (!b->name_keys[slot]) break;
   }
   size_t length = strlen((const char *)name);
-  if (b->page->name_count >= NAME_SLOTS - 64) {   /* nobody writes pages like this by accident */
+  if (b->page->name_count >= NAME_SLOTS - 1024) {   /* nobody writes pages like this by accident */
     stop(b, CHTML_TOO_MANY_ATTRIBUTES);
     return 0;
   }

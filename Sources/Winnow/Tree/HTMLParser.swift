@@ -16,7 +16,7 @@ enum HTMLParser {
     case CHTML_OK: break
     case CHTML_TOO_MANY_NODES: throw .overLimit("more than \(limits.nodes) nodes", "nodes")
     case CHTML_TOO_DEEP: throw .overLimit("elements nested deeper than \(limits.depth)", "depth")
-    case CHTML_TOO_MANY_ATTRIBUTES: throw .overLimit("more than \(limits.attributes) attributes on an element, or 900 different names", "attributes")
+    case CHTML_TOO_MANY_ATTRIBUTES: throw .overLimit("more than \(limits.attributes) attributes on an element, or 7,000 different names", "attributes")
     case CHTML_TOO_SLOW: throw .overLimit("more than \(limits.seconds) s of parsing", "seconds")
     default: throw .overLimit("more than there is memory for", "bytes")
     }

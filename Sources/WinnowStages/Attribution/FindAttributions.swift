@@ -22,10 +22,11 @@ public struct FindAttributions: Stage {
   public func run(on page: inout Page) throws {
     let phrases = FindDateline.phrases(page)
     publisher(&page)
-    let blocks = page.blocks
+    // Captions hold photo credits, and are often dropped by now.
+    let blocks = page.tree.blocks.filter { page.stands($0.nodes) || $0.kind == .caption }
     let plausible = Plausible(page, phrases)
     for (place, block) in blocks.enumerated() {
-      let text = page.text(of: block)
+      let text = page.stands(block.nodes) ? page.text(of: block) : block.text
       guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
       credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
       guard block.kind != .heading, block.kind != .caption else { continue }

@@ -17,6 +17,7 @@ public struct DropChrome: Stage {
   ]
   @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
   public var largestShare = 0.3
+  @Option("The same for readers' comments; over it they are what the page is about.", in: 0...1) public var commentShare = 0.5
   public init() {}
 
   private static let tags: Set<Tag> = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
@@ -24,22 +25,40 @@ public struct DropChrome: Stage {
   private static let words = ClassTokens([
     "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead", "cookie", "cookies", "consent", "gdpr",
     "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
-    "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "widget", "widgets", "popup", "modal", "overlay",
+    "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "popup", "modal", "overlay",
     "pagination", "pager", "toolbar", "skip", "tags", "taglist", "disqus", "outbrain", "taboola", "recirc", "recirculation", "trending",
     "copyright", "sitemap", "searchform", "toc",
   ])
 
+  /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
+  private static let leastLeft = 0.25
+
+  private static let comments = ClassTokens(["comments", "commentlist", "respond", "commentform"])
+
   public func run(on page: inout Page) throws {
     guard let body = page.tree.first(.body) else { return }
+    let before = page
+    drop(from: &page, body, byName: true)
+    if Self.standingProse(page, body) < Self.leastLeft * Self.standingProse(before, body) {
+      page = before
+      drop(from: &page, body, byName: false)
+    }
+  }
+
+  private static func standingProse(_ page: Page, _ body: Node) -> Double {
+    page.blocks(in: body.subtree).reduce(0) { $0 + Double($1.letters) * (1 - $1.linkShare) }
+  }
+
+  private func drop(from page: inout Page, _ body: Node, byName: Bool) {
     let prose = max(1, Self.prose(page.tree, body.subtree))
     let headings = page.tree.nodes.filter { $0.tag == .h1 && page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]
-      guard !node.isText, page.stands(id), let reason = Self.reason(node) else { id += 1; continue }
+      guard !node.isText, page.stands(id), let reason = Self.reason(node, byName: byName) else { id += 1; continue }
       let holdsHeading = headings.contains(where: node.subtree.contains) && Self.prose(page.tree, node.subtree) * 20 > prose
       let share = Double(Self.prose(page.tree, node.subtree)) / Double(prose)
-      if holdsHeading || share > largestShare { id += 1; continue }
+      if holdsHeading || share > (reason.rule == "comments" ? commentShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
@@ -48,11 +67,12 @@ public struct DropChrome: Stage {
   /// Letters outside links.
   private static func prose(_ tree: Tree, _ nodes: Range<Int>) -> Int { tree.letters(in: nodes) - tree.linkedLetters(in: nodes) }
 
-  private static func reason(_ node: Node) -> Reason? {
+  private static func reason(_ node: Node, byName: Bool) -> Reason? {
     if tags.contains(node.tag) { return Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    return words.first(in: node).map { Reason("name", $0) }
+    guard byName else { return nil }
+    return words.first(in: node).map { Reason("name", $0) } ?? comments.first(in: node).map { Reason("comments", $0) }
   }
 }

@@ -10,6 +10,8 @@ public struct DropInvisible: Stage {
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
+  @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
+  public var largestShare = 0.4
   public init() {}
 
   private static let invisible: Set<Tag> = [
@@ -17,10 +19,11 @@ public struct DropInvisible: Stage {
   ]
 
   public func run(on page: inout Page) throws {
+    let most = Double(page.tree.first(.body)?.letters ?? page.tree.root.letters) * largestShare
     var id = 0
     while id < page.tree.count {
       let node = page.tree[id]
-      guard !node.isText, let reason = Self.reason(node) else { id += 1; continue }
+      guard !node.isText, let reason = Self.reason(node), Self.invisible.contains(node.tag) || Double(node.letters) <= most else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }

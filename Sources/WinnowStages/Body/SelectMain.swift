@@ -20,41 +20,81 @@ public struct SelectMain: Stage {
   ]
   @Option("How many letters outside links a block must have to weigh more than nothing.", in: 0...500) public var toll = 20.0
   @Option("What a linked letter weighs against an unlinked one.", in: 0...10) public var linkWeight = 1.0
+  @Option("The share of the letters that prose must have, or the page is taken for a listing and links count as text.", in: 0...1) public var listingShare = 0.25
+  @Option("Whether captions of pictures stay.") public var captions = false
   public init() {}
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html, let body = page.tree.first(.body) else { return }
     let blocks = page.blocks(in: body.subtree)
     guard !blocks.isEmpty else { return }
-    var weights = Weights(page.tree)
-    for block in blocks { weights.add(weight(of: block), at: block.nodes.lowerBound) }
-    weights.total()
-    guard let main = best(page, body, weights) else {
+    let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
+    let all = Double(blocks.reduce(0) { $0 + $1.letters })
+    let isListing = (prose?.weight ?? 0) < min(Self.littleProse, listingShare * all)
+    let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
+    guard let main = found?.node else {
       page.set(.warning("no main content"), because: "nothing outweighs its links")
       return
     }
     for block in blocks where !main.subtree.contains(block.nodes.lowerBound) {
       page.drop(block, because: Reason("outside the main content", "which is \(main.name) at \(main.path)"))
     }
-    dropLinkRuns(blocks.filter { main.subtree.contains($0.nodes.lowerBound) }, from: &page)
+    let kept = blocks.filter { main.subtree.contains($0.nodes.lowerBound) }
+    if !isListing {
+      dropBeforeTitle(kept, from: &page)
+      dropCards(in: main, from: &page)
+      dropLinkRuns(kept.filter { page.stands($0.nodes) }, from: &page)
+    }
+    if !captions { for block in kept where block.kind == .caption { page.drop(block, because: "caption") } }
   }
 
-  private func weight(of block: Block) -> Double {
+  /// A page whose best element has less prose than this many letters may be a listing.
+  private static let littleProse = 1500.0
+
+  private func weight(of block: Block, linkWeight: Double) -> Double {
     let letters = Double(block.letters), linked = letters * block.linkShare
     return letters - linked - linkWeight * linked - toll
+  }
+
+  /// What stands above the article's own heading is not of the article.
+  private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
+    guard let title = page.record.title.map(Loose.key), !title.isEmpty else { return }
+    let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
+    guard let place = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && Loose.key($0.text) == title }) else { return }
+    let above = blocks[..<place]
+    guard above.reduce(0, { $0 + weight(of: $1, linkWeight: 1) }) < prose * 0.2 else { return }
+    for block in above { page.drop(block, because: "above the title") }
+  }
+
+  /// Boxes of other articles: elements with several headings that are links.
+  private func dropCards(in main: Node, from page: inout Page) {
+    let all = page.tree.letters(in: main.subtree)
+    var id = main.id + 1
+    while id < main.subtree.upperBound {
+      let node = page.tree[id]
+      guard !node.isText, !node.tag.isInline, page.stands(id), node.letters * 2 < all else { id += 1; continue }
+      let blocks = page.blocks(in: node.subtree)
+      let headings = blocks.filter { $0.kind == .heading }
+      let linked = headings.filter { $0.linkShare > 0.8 }
+      guard linked.count >= 2, linked.count * 3 >= headings.count * 2 else { id += 1; continue }
+      page.drop(node, because: Reason("box of other articles", "\(linked.count) linked headings"))
+      id = node.subtree.upperBound
+    }
   }
 
   /// Running totals of block weights over the nodes.
   private struct Weights {
     private var sums: [Double]
-    init(_ tree: Tree) { sums = [Double](repeating: 0, count: tree.count + 1) }
-    mutating func add(_ weight: Double, at node: Int) { sums[node + 1] += weight }
-    mutating func total() { for i in 1..<sums.count { sums[i] += sums[i - 1] } }
+    init(_ tree: Tree, _ blocks: [Block], weight: (Block) -> Double) {
+      sums = [Double](repeating: 0, count: tree.count + 1)
+      for block in blocks { sums[block.nodes.lowerBound + 1] += weight(block) }
+      for i in 1..<sums.count { sums[i] += sums[i - 1] }
+    }
     func of(_ nodes: Range<Int>) -> Double { sums[nodes.upperBound] - sums[nodes.lowerBound] }
   }
 
   /// The smallest element of nearly the greatest weight.
-  private func best(_ page: Page, _ body: Node, _ weights: Weights) -> Node? {
+  private func best(_ page: Page, _ body: Node, _ weights: Weights) -> (node: Node, weight: Double)? {
     var best = body, most = weights.of(body.subtree)
     var id = body.id + 1
     while id < body.subtree.upperBound {
@@ -64,7 +104,7 @@ public struct SelectMain: Stage {
       if weight >= most { (best, most) = (node, weight) }
       id += 1
     }
-    return most > 0 ? best : nil
+    return most > 0 ? (best, most) : nil
   }
 
   private static let runLength = 3
@@ -72,7 +112,7 @@ public struct SelectMain: Stage {
   /// A run of several blocks that are hardly more than links is a menu that the article stands around.
   private func dropLinkRuns(_ blocks: [Block], from page: inout Page) {
     var run: [Block] = []
-    for block in blocks + [] {
+    for block in blocks {
       if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
         run.append(block)
         continue
