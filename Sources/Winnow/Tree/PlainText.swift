@@ -1,11 +1,13 @@
 /// Fills a tree from plain text: `html`, `body`, and a `p` a paragraph.
 struct PlainTextBuilder {
   private let source: [UInt8]
+  /// In bytes: eighty letters of a script that takes two bytes a letter, and some more.
+  private static let wrappedLine = 180
 
   init(_ source: [UInt8]) { self.source = source }
 
-  /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line has a
-  /// paragraph a line.
+  /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line, or
+  /// lines that nobody wrapped, has a paragraph a line.
   mutating func paragraphs() -> [Range<Int>] {
     var lines: [Range<Int>] = [], start = 0
     for i in 0...source.count where i == source.count || source[i] == TextBytes.newline {
@@ -13,7 +15,9 @@ struct PlainTextBuilder {
       start = i + 1
     }
     let filled = lines.filter { !$0.isEmpty }
-    guard lines.dropLast().contains(where: \.isEmpty) else { return filled }
+    // Lines longer than any editor wraps them are paragraphs themselves.
+    let isWrapped = filled.allSatisfy { $0.count <= Self.wrappedLine }
+    guard isWrapped, lines.dropLast().contains(where: \.isEmpty) else { return filled }
     var paragraphs: [Range<Int>] = [], open = false
     for line in lines {
       if !line.isEmpty, open, let last = paragraphs.popLast() {

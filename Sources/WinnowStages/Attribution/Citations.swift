@@ -48,7 +48,8 @@ struct Citations {
       core = core.dropLast()
     }
     let key = Loose.key(String(core))
-    let bare = phrases.prefixes.first { key.hasPrefix($0) && key.count > $0.count + 2 }.map { String(key.dropFirst($0.count)) } ?? key
+    let isWord = phrases.statements.contains(key) || phrases.outlets.contains(key) || phrases.bodies.contains(key)
+    let bare = isWord ? key : phrases.prefixes.first { key.hasPrefix($0) && key.count > $0.count + 2 }.map { String(key.dropFirst($0.count)) } ?? key
     return Word(range: raw.startIndex..<raw.endIndex, core: core, key: key, bare: bare, opens: opens, closes: closes, endsClause: ends)
   }
 
@@ -57,12 +58,14 @@ struct Citations {
   /// The name that begins at this word: in quotation marks as a whole, else up to where names end.
   private func name(at start: Int, most: Int = 6) -> Range<Int>? {
     guard start < words.count else { return nil }
+    if let known = (1...4).last(where: { start + $0 <= words.count && Agencies.id(of: Loose.trimmed(string(start..<start + $0))) != nil }) { return start..<start + known }
     if words[start].opens, let end = (start..<min(words.count, start + most)).first(where: { words[$0].closes }) { return start..<end + 1 }
     var end = start
     while end < words.count, end - start < most {
       let word = words[end]
       if word.key.isEmpty || phrases.stops.contains(word.key) || word.opens && end > start { break }
       if hasCase, !isCapital(word), !isJoiner(end) { break }
+      if !hasCase, end > start, isLatin(words[start]), !isLatin(word) { break }
       end += 1
       if word.endsClause || word.closes { break }
     }
@@ -71,6 +74,7 @@ struct Citations {
   }
 
   private var hasCase: Bool { !["ar", "fa", "ur", "he", "zh", "ja", "ko"].contains(phrases.language) }
+  private func isLatin(_ word: Word) -> Bool { word.core.utf8.first.map { $0 < 0x80 } ?? false }
   private func isCapital(_ word: Word) -> Bool { word.core.first.map { $0.isUppercase || $0.isNumber } ?? false }
 
   /// “of”, “de la” between two capitals are part of a name.
@@ -89,7 +93,9 @@ struct Citations {
     if let quoted = range.first(where: { words[$0].opens }), quoted > range.lowerBound, range.contains(where: { words[$0].closes && $0 >= quoted }) { range = quoted..<range.upperBound }
     while range.count > 1, phrases.outlets.contains(words[range.lowerBound].bare) || phrases.statements.contains(words[range.lowerBound].bare) { range = range.lowerBound + 1..<range.upperBound }
     if trigger < range.lowerBound, phrases.outlets.contains(words[range.lowerBound - 1].bare) {
-      while range.count > 1, isAdjective(words[range.upperBound - 1]) { range = range.lowerBound..<range.upperBound - 1 }
+      if let adjective = range.dropFirst().first(where: { isAdjective(words[$0]) && !words[$0 - 1].key.hasPrefix("ال") }), Agencies.id(of: Loose.trimmed(string(range))) == nil {
+        range = range.lowerBound..<adjective
+      }
     }
     let name = Loose.trimmed(string(range))
     guard name.unicodeScalars.count >= 2, !phrases.never.contains(Loose.key(name)), !phrases.outlets.contains(Loose.key(name)), name.contains(where: \.isLetter) else { return }
@@ -149,8 +155,10 @@ struct Citations {
         // “the official Syrian news agency "Sana"”: a quoted name near by goes before the words.
         let quoted = (i + 1..<min(words.count, i + 7)).first { words[$0].opens }
         let clause = (i..<words.count).first { words[$0].endsClause || $0 > i && phrases.stops.contains(words[$0].key) } ?? words.count
-        if let quoted, quoted <= clause, let range = name(at: quoted) { add(range, from: i, "named outlet", 0.8); continue }
+        if let quoted, quoted <= clause, !phrases.stops.contains(words[quoted].key), let range = name(at: quoted) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), hasCase || phrases.language == "ar" else { continue }
+        // “موقع” is a site of the web, and any site.
+        if phrases.ambiguous.contains(words[i].bare), !isLatin(words[i + 1]), Agencies.id(of: Loose.trimmed(string(range))) == nil { continue }
         guard !phrases.titles.contains(words[range.lowerBound].key), !phrases.bodies.contains(words[range.lowerBound].key) else { continue }
         add(range, from: i, "named outlet", 0.6)
       } else if phrases.language == "ar", phrases.statements.contains(words[i].bare), i + 2 < words.count {

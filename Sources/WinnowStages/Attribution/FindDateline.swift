@@ -111,6 +111,6 @@ struct Plausible {
 
   /// Words that no name has: verbs of reporting, and words at which names end.
   private func isSentence(_ text: String) -> Bool {
-    NameShape.words(text).contains { phrases.stops.contains(Loose.key(String($0))) }
+    NameShape.words(text).dropLast().contains { phrases.stops.contains(Loose.key(String($0))) }
   }
 }

@@ -23,7 +23,7 @@ public struct DropChrome: Stage {
   private static let tags: Set<Tag> = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
   private static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
   private static let words = ClassTokens([
-    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead", "cookie", "cookies", "consent", "gdpr",
+    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead",
     "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
     "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "popup", "modal", "overlay",
     "pagination", "pager", "toolbar", "skip", "tags", "taglist", "disqus", "outbrain", "taboola", "recirc", "recirculation", "trending",
@@ -33,7 +33,10 @@ public struct DropChrome: Stage {
   /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
   private static let leastLeft = 0.25
 
-  private static let comments = ClassTokens(["comments", "commentlist", "respond", "commentform"])
+  /// Words that nothing but a notice has.
+  private static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
+  private static let noticeShare = 0.7
+  private static let comments = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
 
   public func run(on page: inout Page) throws {
     guard let body = page.tree.first(.body) else { return }
@@ -51,6 +54,7 @@ public struct DropChrome: Stage {
 
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
     let prose = max(1, Self.prose(page.tree, body.subtree))
+    let commentLimit = PageKind.isArticle(page.tree) ? 1 : commentShare
     let headings = page.tree.nodes.filter { $0.tag == .h1 && page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
@@ -58,7 +62,7 @@ public struct DropChrome: Stage {
       guard !node.isText, page.stands(id), let reason = Self.reason(node, byName: byName) else { id += 1; continue }
       let holdsHeading = headings.contains(where: node.subtree.contains) && Self.prose(page.tree, node.subtree) * 20 > prose
       let share = Double(Self.prose(page.tree, node.subtree)) / Double(prose)
-      if holdsHeading || share > (reason.rule == "comments" ? commentShare : largestShare) { id += 1; continue }
+      if holdsHeading || share > (reason.rule == "comments" ? commentLimit : reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
@@ -73,6 +77,6 @@ public struct DropChrome: Stage {
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName else { return nil }
-    return words.first(in: node).map { Reason("name", $0) } ?? comments.first(in: node).map { Reason("comments", $0) }
+    return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) } ?? comments.first(in: node).map { Reason("comments", $0) }
   }
 }

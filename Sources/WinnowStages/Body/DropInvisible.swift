@@ -23,7 +23,7 @@ public struct DropInvisible: Stage {
     var id = 0
     while id < page.tree.count {
       let node = page.tree[id]
-      guard !node.isText, let reason = Self.reason(node), Self.invisible.contains(node.tag) || Double(node.letters) <= most else { id += 1; continue }
+      guard !node.isText, let reason = Self.reason(node), Self.invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }

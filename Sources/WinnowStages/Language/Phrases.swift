@@ -12,6 +12,8 @@ struct Phrases: Sendable {
   /// “agency”, “newspaper”, “ministry”: what a source's name begins with, and is left out of the name for outlets.
   let outlets: Set<String>
   let bodies: Set<String>
+  /// Of the outlets' nouns, those that mean other things as well.
+  let ambiguous: Set<String>
   /// “statement”, “report”: the source's name follows these.
   let statements: Set<String>
   /// Words at which a name ends.
@@ -35,6 +37,7 @@ struct Phrases: Sendable {
     reporting = list("reporting")
     outlets = set("outlets")
     bodies = set("bodies")
+    ambiguous = set("ambiguous")
     statements = set("statements")
     stops = set("stops")
     never = set("never")

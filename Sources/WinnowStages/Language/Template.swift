@@ -93,7 +93,7 @@ struct Template: Sendable {
 
   /// Looks ahead, so that names are only tried where what follows may begin.
   private func canEnd(_ part: Int, at end: Int, _ text: ScalarText) -> Bool {
-    guard part + 1 < parts.count else { return true }
+    guard part + 1 < parts.count else { return end == text.scalars.count || !text.scalars[end].properties.isAlphabetic }
     switch parts[part + 1] {
     case .word(let word): return end < text.small.count && text.small[end] == word[0]
     case .blank: return true

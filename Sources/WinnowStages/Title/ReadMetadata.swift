@@ -60,7 +60,8 @@ public struct ReadMetadata: Stage {
     for (text, rule) in declared.isEmpty ? named : declared {
       let names = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { TextBytes.collapsed($0.utf8) }
       for name in names {
-        let name = name.hasPrefix("By ") ? String(name.dropFirst(3)) : name
+        let first = name.firstRange(of: " - ").map { String(name[..<$0.lowerBound]) } ?? name
+        let name = first.lowercased().hasPrefix("by ") ? String(first.dropFirst(3)) : first
         guard Self.isPerson(name), Loose.key(name) != site else { continue }
         page.set(.author(Author(name: name)), because: Reason(rule))
       }
@@ -68,11 +69,18 @@ public struct ReadMetadata: Stage {
     }
   }
 
+  /// Words that newsrooms and accounts have in their names.
+  private static let noPerson: Set<String> = [
+    "news", "agency", "staff", "team", "desk", "editors", "redaktion", "admin", "magazin", "magazine", "newsroom", "editorial", "press", "by",
+    "redaction", "rédaction", "redacción", "редакция", "online", "media", "editor", "writer", "reporter", "contributor", "correspondent",
+  ]
+
   /// Two to five words without digits, addresses and signs.
   static func isPerson(_ name: String) -> Bool {
     guard !name.contains("://"), !name.contains("@"), !name.contains("."), name.utf8.count < 80, !name.contains(where: \.isNumber) else {
       return name.contains(". ") && !name.contains("://") && !name.contains("@") && name.utf8.count < 60
     }
-    return 2...5 ~= name.split(separator: " ").count
+    let words = name.split(separator: " ")
+    return 2...5 ~= words.count && !words.contains { noPerson.contains($0.lowercased()) }
   }
 }

@@ -42,6 +42,7 @@ public struct StripBanner: SurveyingStage {
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
     guard let title = page.record.title else { return }
+    nameSite(&page, title)
     let evidence = Evidence(page, title: title)
     let splits = Self.splits(title)
     for split in splits where split.isStrong {
@@ -50,6 +51,14 @@ public struct StripBanner: SurveyingStage {
     for split in splits where split.isStrong || Loose.key(split.left).utf8.count < 40 {
       if let rule = evidence.rule(banner: split.left, rest: split.right, findings) { return strip(split.right, split.left, rule, &page) }
     }
+  }
+
+  /// What stands behind the title in the title element names the site.
+  private func nameSite(_ page: inout Page, _ title: String) {
+    guard page.record.site == nil, let raw = page.record.titleRaw, page.tree.form == .html else { return }
+    let key = Loose.key(title)
+    guard let split = Self.splits(raw).last(where: { $0.isStrong && Loose.key($0.left) == key }) else { return }
+    page.set(.site(split.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
@@ -87,6 +96,7 @@ public struct StripBanner: SurveyingStage {
       let own = Loose.key(title)
       var said = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40).map(\.text)
       said += ["og:title", "twitter:title"].flatMap(meta.all)
+      said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
       if let headline = JSONLD(page.tree).headline { said.append(headline) }
       if page.tree.form == .plainText { said += page.tree.blocks.dropFirst().prefix(3).map(\.text) }
       titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
