@@ -10,6 +10,7 @@ public let builtInSteps: [any Step.Type] = [
   DropChrome.self,
   SelectMain.self,
   DropRepeatedHeading.self,
+  DropMetaLines.self,
   DetectLanguage.self,
   FindDateline.self,
   FindAttributions.self,

@@ -30,7 +30,9 @@ public struct SelectMain: Stage {
     guard !blocks.isEmpty else { return }
     let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
     let all = Double(blocks.reduce(0) { $0 + $1.letters })
-    let isListing = !PageKind.isArticle(page.tree) && (prose?.weight ?? 0) < min(Self.littleProse, listingShare * all)
+    // A page that calls itself an article is believed longer.
+    let share = PageKind.isArticle(page.tree) ? listingShare / 4 : listingShare
+    let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
     guard let main = found?.node else {
       page.set(.warning("no main content"), because: "nothing outweighs its links")

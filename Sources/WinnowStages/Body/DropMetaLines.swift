@@ -1,0 +1,59 @@
+public import Winnow
+
+/// Drops the short lines about an article that stand around its text: byline, date, reading time.
+///
+/// Such a line stands before the first paragraph or after the last, is short, and has a date or a class that says what it
+/// is. Pipelines that read bylines do so before.
+public struct DropMetaLines: Stage {
+  public static let name: StepName = "drop-meta-lines"
+  public static let summary = "Drops short lines with a date, or named byline, author or date, before the first paragraph and after the last."
+  public static let examples = [
+    Example("a date below the heading", "<h1>Der Sturm</h1><p>⟦5. März 2024, 10:30⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
+    Example("a byline by its class", "<h1>Sturm</h1><div class=byline>⟦Anna Berg⟧</div><p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
+    Example("a date within the text", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
+    Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
+  ]
+  @Option("The most letters of such a line.", in: 1...500) public var longest = 80
+  @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) public var paragraph = 70
+  public init() {}
+
+  private static let words = ClassTokens([
+    "byline", "author", "authors", "date", "dateline", "datetime", "timestamp", "time", "meta", "posted", "published", "pubdate", "updated", "info",
+    "credit", "credits", "kicker", "category", "categories", "readtime", "byl",
+  ])
+
+  public func run(on page: inout Page) throws {
+    guard page.tree.form == .html else { return }
+    let blocks = page.blocks
+    func isText(_ block: Block) -> Bool { Double(block.letters) * (1 - block.linkShare) >= Double(paragraph) }
+    guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
+    for block in blocks[..<first] + blocks[(last + 1)...] {
+      guard block.letters <= longest, block.kind != .heading, block.kind != .cell, block.kind != .code, block.kind != .quote else { continue }
+      if let word = Self.word(block) { page.drop(block, because: Reason("line about the article", "class \(word)")) }
+      else if Self.hasDate(page.text(of: block)) { page.drop(block, because: Reason("line about the article", "a date")) }
+    }
+  }
+
+  /// The line's own element or the two around it: further out, the class is of something larger.
+  private static func word(_ block: Block) -> String? {
+    if block.nodes.contains(where: { block.tree[$0].tag == .time }) { return "time" }
+    return words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.letters <= 160 }.lazy.compactMap(words.first(in:)).first
+  }
+
+  /// A year of this century or the last, or a time of day, in any digits.
+  private static func hasDate(_ text: String) -> Bool {
+    var run = 0, value = 0, hour = false
+    for scalar in text.unicodeScalars {
+      if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map(Int.init) : nil {
+        run += 1
+        value = run > 4 ? 0 : value * 10 + digit
+        if hour, run == 2, value < 60 { return true }
+        continue
+      }
+      if run == 4, 1900...2100 ~= value || 1300...1500 ~= value { return true }
+      hour = scalar == ":" && 1...2 ~= run && value < 24
+      (run, value) = (0, 0)
+    }
+    return run == 4 && (1900...2100 ~= value || 1300...1500 ~= value)
+  }
+}
