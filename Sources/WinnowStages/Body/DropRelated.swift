@@ -33,7 +33,9 @@ public struct DropRelated: Stage {
       let block = blocks[i]
       guard block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
       let text = page.text(of: block)
-      if Phrases.relatedHeadings.contains(Loose.key(text)), text.utf8.count <= Self.headingBytes {
+      // “Read more” as a link is the end of a teaser, not the head of a list.
+      let isHeading = block.kind == .heading || block.linkShare < linkShare
+      if isHeading, Phrases.relatedHeadings.contains(Loose.key(text)), text.utf8.count <= Self.headingBytes {
         let end = endOfList(blocks, after: i, in: page)
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
