@@ -16,7 +16,7 @@ public struct DropChrome: Stage {
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
-  public var largestShare = 0.3
+  public var largestShare = 0.4
   @Option("The same for readers' comments; over it they are what the page is about.", in: 0...1) public var commentShare = 0.5
   public init() {}
 
@@ -31,7 +31,7 @@ public struct DropChrome: Stage {
   ])
 
   /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
-  private static let leastLeft = 0.25
+  private static let leastLeft = 0.05
 
   /// Words that nothing but a notice has.
   private static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
