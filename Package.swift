@@ -40,7 +40,7 @@ let package = Package(
             resources: [.embedInCode("Pipelines")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift),
     .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
+    .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
     .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],

@@ -14,9 +14,13 @@ public struct Example: Sendable {
   public let becomes: String?
   public let file: String
   public let line: Int
+  private let saidNearMiss: Bool?
 
+  /// - Parameters:
+  ///   - isNearMiss: needed only where `gives` tells what stays as it is.
   public init(_ name: String, _ page: String, url: String? = nil, gives: [String: String] = [:], becomes: String? = nil,
-              file: String = #fileID, line: Int = #line) {
+              isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line) {
+    saidNearMiss = isNearMiss
     (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
   }
 
@@ -36,5 +40,5 @@ public struct Example: Sendable {
   }
 
   /// Whether it is to show that the stage leaves a page alone.
-  public var isNearMiss: Bool { unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty) }
+  public var isNearMiss: Bool { saidNearMiss ?? (unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty)) }
 }

@@ -50,13 +50,15 @@ public struct DropRelated: Stage {
   private func isCard(_ block: Block, _ text: String, in page: Page) -> Bool {
     guard block.linkShare > linkShare, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "…" || $0 == "–" || $0 == "-" }) else { return false }
     let unlinked = Double(block.letters) * (1 - block.linkShare)
-    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && unlinked <= Double(text[..<colon].utf8.count)
+    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && unlinked <= Double(text[..<colon].utf8.count) + 2
   }
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
-    var end = heading + 1, links = 0
+    var end = heading + 1, links = 0, box: Node?
     while end < blocks.count {
       let block = blocks[end]
+      if links == 1, box == nil { box = commonBox(blocks[heading], blocks[end - 1]) }
+      if let box, !box.subtree.contains(block.nodes.lowerBound) { break }
       if page.tree.form == .plainText {
         guard isHeadline(page.text(of: block), block) else { break }
         links += 1
@@ -79,9 +81,19 @@ public struct DropRelated: Stage {
     block.letters < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
+  /// The element around the heading and its first link, unless that is as good as the page.
+  private func commonBox(_ heading: Block, _ link: Block) -> Node? {
+    let box = heading.container.ancestors.first { $0.subtree.contains(link.nodes.lowerBound) }
+    return box.flatMap { Self.pageTags.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
+  }
+
+  private static let pageTags: Set<Tag> = [.html, .body, .main, .article, .document]
+  /// An element with more of the page's letters than this is no box of it.
+  private static let pageShare = 0.6
+
   private func sameBox(_ block: Block, _ heading: Block) -> Bool {
-    guard let box = heading.container.parent, box.tag != .body, box.tag != .article, box.tag != .main else { return false }
-    return box.subtree.contains(block.nodes.lowerBound) && page(box) < 0.9
+    guard let box = heading.container.parent, !Self.pageTags.contains(box.tag) else { return false }
+    return box.subtree.contains(block.nodes.lowerBound) && page(box) < Self.pageShare
   }
 
   /// The share of the page's letters in this box: the box of a list is not the page.

@@ -27,15 +27,16 @@ public struct FindTitle: Stage {
     let headings = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40)
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
+    let parts = Set([element, declared?.value, linked].compactMap(\.self).flatMap(TitleSplit.all).flatMap { [$0.left, $0.right] }.map(Loose.key))
     let site = Loose.key(page.record.site ?? "")
 
     var best: (text: String, rule: String, score: Int)?
     for (place, heading) in headings.enumerated() {
       let key = Loose.key(heading.text)
       guard key.utf8.count >= 4, key != site else { continue }
-      let said = witnesses.count { $0 == key } * 2 + witnesses.count { $0 != key && ($0.hasPrefix(key) || $0.hasSuffix(key)) && key.utf8.count * 3 > $0.utf8.count }
+      let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) ? 1 : 0)
       guard said > 0 else { continue }
-      let score = said * 10 + (heading.tag == .h1 ? 5 : 0) - min(place, 4)
+      let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(place, 9)
       if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
     }
     let alone = headings.filter { $0.tag == .h1 }

@@ -12,8 +12,8 @@ public struct StripBanner: SurveyingStage {
             gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
     Example("the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte", gives: ["title": "La grève continue"]),
     Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
-    Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"]),
-    Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"]),
+    Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"], isNearMiss: true),
+    Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"], isNearMiss: true),
   ]
   @Option("The least share of a site's titles that a part must stand in to be its banner.", in: 0...1) public var share = 0.5
   @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) public var pages = 3
@@ -24,15 +24,12 @@ public struct StripBanner: SurveyingStage {
     public var banners: [String]
   }
 
-  /// A word with blanks around it, or a sign that joins no words.
-  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
-
   public func survey(_ pages: some Sequence<Page>) -> Findings {
     var counts: [String: Int] = [:], total = 0
     for page in pages {
       guard let title = page.record.titleRaw ?? page.record.title else { continue }
       total += 1
-      for key in Set(Self.splits(title).flatMap { [$0.left, $0.right] }.map(Loose.key)) { counts[key, default: 0] += 1 }
+      for key in Set(TitleSplit.all(of: title).flatMap { [$0.left, $0.right] }.map(Loose.key)) { counts[key, default: 0] += 1 }
     }
     let banners = counts.filter { !$0.key.isEmpty && $0.value >= self.pages && Double($0.value) >= share * Double(total) }
     return Findings(banners: banners.keys.sorted())
@@ -44,7 +41,7 @@ public struct StripBanner: SurveyingStage {
     guard let title = page.record.title else { return }
     nameSite(&page, title)
     let evidence = Evidence(page, title: title)
-    let splits = Self.splits(title)
+    let splits = TitleSplit.all(of: title)
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
@@ -57,32 +54,13 @@ public struct StripBanner: SurveyingStage {
   private func nameSite(_ page: inout Page, _ title: String) {
     guard page.record.site == nil, let raw = page.record.titleRaw, page.tree.form == .html else { return }
     let key = Loose.key(title)
-    guard let split = Self.splits(raw).last(where: { $0.isStrong && Loose.key($0.left) == key }) else { return }
+    guard let split = TitleSplit.all(of: raw).last(where: { $0.isStrong && Loose.key($0.left) == key }) else { return }
     page.set(.site(split.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
     page.set(.title(rest), because: Reason(rule, "“\(banner)” is the banner"))
     if page.record.site == nil { page.set(.site(banner), because: Reason("banner of the title", rule)) }
-  }
-
-  private struct Split {
-    let left, right: String
-    /// A colon joins a title's own parts more often than a banner.
-    let isStrong: Bool
-  }
-
-  /// The title parted at each separator: the longest title first.
-  private static func splits(_ title: String) -> [Split] {
-    var splits: [(at: Int, split: Split)] = []
-    for separator in separators {
-      for range in title.ranges(of: separator) {
-        let left = TextBytes.collapsed(title[..<range.lowerBound].utf8), right = TextBytes.collapsed(title[range.upperBound...].utf8)
-        guard !left.isEmpty, !right.isEmpty else { continue }
-        splits.append((title.utf8.distance(from: title.startIndex, to: range.lowerBound), Split(left: left, right: right, isStrong: separator != ": ")))
-      }
-    }
-    return splits.sorted { $0.at < $1.at }.map(\.split)
   }
 
   /// What the page says elsewhere.

@@ -1,0 +1,25 @@
+import Winnow
+
+/// A title parted at one of the signs that banners stand behind.
+struct TitleSplit {
+  let left, right: String
+  /// A colon joins a title's own parts more often than a banner.
+  let isStrong: Bool
+
+  /// A sign with blanks around it, or one that joins no words.
+  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
+
+  /// The title parted at each separator: the shortest left part first.
+  static func all(of title: String) -> [TitleSplit] {
+    var splits: [(at: Int, split: TitleSplit)] = []
+    for separator in separators {
+      for range in title.ranges(of: separator) {
+        let left = TextBytes.collapsed(title[..<range.lowerBound].utf8), right = TextBytes.collapsed(title[range.upperBound...].utf8)
+        guard !left.isEmpty, !right.isEmpty else { continue }
+        let at = title.utf8.distance(from: title.startIndex, to: range.lowerBound)
+        splits.append((at, TitleSplit(left: left, right: right, isStrong: separator != ": ")))
+      }
+    }
+    return splits.sorted { $0.at < $1.at }.map(\.split)
+  }
+}

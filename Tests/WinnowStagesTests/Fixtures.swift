@@ -1,0 +1,14 @@
+import FoundationEssentials
+import Winnow
+import WinnowStages
+
+/// Files of the repository that tests read.
+enum Fixtures {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+
+  static func pipeline(_ name: String) throws -> Pipeline {
+    try PipelineLoader(catalog: Catalog(builtInSteps)) { name in
+      (try? Data(contentsOf: root.appending(path: "Pipelines/\(name).json"))).map { PipelineSource(file: name, bytes: [UInt8]($0)) }
+    }.load(named: name)
+  }
+}
