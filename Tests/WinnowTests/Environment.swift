@@ -1,0 +1,3 @@
+import FoundationEssentials
+
+func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }

@@ -1,0 +1,100 @@
+import Testing
+import Winnow
+import WinnowStages
+
+/// The laws of the design, on real pages and on broken ones.
+@Suite struct LawTests {
+  private static let stages = builtInSteps.compactMap { $0 as? any Stage.Type }
+
+  private static func pages() -> [RawPage] { RealPages.fixtures + RealPages.gold("readability", every: 9) + RealPages.gold("aeb", every: 20) }
+
+  private static func news() throws -> Pipeline {
+    let stages = stages.map { Pipeline.Entry(id: $0.name.description, step: $0.init()) }
+    return Pipeline(name: "all stages", entries: stages + [Pipeline.Entry(id: "write", step: WriteNDJSON())])
+  }
+
+  /// Letters of a text, without its white space.
+  private static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
+    Array(TextBytes.collapsed(Array(text)).utf8).filter { !TextBytes.isBlank($0) }
+  }
+
+  @Test func `without stages the text of the page stands`() throws {
+    for raw in Self.pages() {
+      let page = try raw.parsed(Limits())
+      let text = page.blocks.map { page.text(of: $0) }.joined(separator: "\n")
+      #expect(Self.letters(text.utf8) == Self.letters(page.tree.text), "\(raw.origin.name)")
+    }
+  }
+
+  @Test func `kept and dropped are everything, in the order of the page`() throws {
+    let pipeline = try Self.news()
+    for raw in Self.pages() {
+      var page = try raw.parsed(Limits())
+      _ = try pipeline.run(on: &page)
+      let root = page.tree.root.subtree
+      let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
+      #expect(page.letters(in: root) + dropped == page.tree.root.letters)
+      #expect(page.blocks.map(\.index) == page.blocks.map(\.index).sorted())
+      for edit in page.journal.edits { #expect(!edit.step.isEmpty && !edit.reason.rule.isEmpty) }
+      for edit in page.journal.edits where edit.kind == "drop" { #expect(edit.path(in: page.tree) != nil && edit.sourceRange(in: page.tree) != nil) }
+    }
+  }
+
+  @Test func `the same page gives the same bytes, and a watched run too`() throws {
+    let pipeline = try Self.news()
+    for raw in Self.pages() {
+      var first = try raw.parsed(Limits()), second = try raw.parsed(Limits()), watched = try raw.parsed(Limits())
+      let bytes = try pipeline.run(on: &first).map(\.bytes)
+      #expect(try pipeline.run(on: &second).map(\.bytes) == bytes)
+      #expect(try pipeline.run(on: &watched, watch: { _ in }).map(\.bytes) == bytes)
+    }
+  }
+
+  @Test func `a second run of a stage adds no edit, and the journal tells all`() throws {
+    for raw in Self.pages() {
+      var page = try raw.parsed(Limits())
+      for type in Self.stages {
+        let stage = type.init()
+        try page.run(stage)
+        var again = page
+        try again.run(stage)
+        #expect(again.journal.edits.count == page.journal.edits.count, "\(type.name) on \(raw.origin.name): \(again.journal.edits.dropFirst(page.journal.edits.count).map { "\($0.kind) \($0.reason)" })")
+        #expect(page.replaying(page.journal) == page, "\(type.name) on \(raw.origin.name)")
+      }
+    }
+  }
+
+  /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
+  @Test func `broken pages are pages`() throws {
+    let pipeline = try Self.news(), count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 1_000
+    let originals = (RealPages.fixtures + RealPages.gold("readability", every: 5)).filter { $0.bytes.count < 400_000 }
+    var chance = Chance(2026)
+    for number in 0..<count {
+      var raw = originals[Int.random(in: originals.indices, using: &chance)]
+      Self.mutate(&raw.bytes, &chance)
+      let clock = ThreadClock()
+      do throws(PageError) {
+        var page = try raw.parsed(Limits())
+        _ = try pipeline.run(on: &page)
+        let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
+        #expect(page.letters(in: page.tree.root.subtree) + dropped == page.tree.root.letters)
+        if number % 10 == 0 { #expect(page.replaying(page.journal) == page) }
+      } catch {
+        if case .stage = error { Issue.record("mutation \(number) of \(raw.origin.name): \(error)") }
+      }
+      #expect(clock.seconds < 20, "mutation \(number) of \(raw.origin.name) hangs")
+    }
+  }
+
+  private static func mutate(_ bytes: inout [UInt8], _ chance: inout Chance) {
+    for _ in 0..<Int.random(in: 1...30, using: &chance) where bytes.count > 10 {
+      let at = Int.random(in: bytes.indices, using: &chance), end = min(bytes.count, at + Int.random(in: 1...200, using: &chance))
+      switch Int.random(in: 0..<4, using: &chance) {
+      case 0: bytes[at] = UInt8.random(in: 0...255, using: &chance)
+      case 1: bytes.removeSubrange(at..<end)
+      case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
+      default: bytes.insert(contentsOf: [Array("<".utf8), Array("-->".utf8), Array("</div>".utf8), Array("<!--".utf8), Array("\"".utf8), [0]].randomElement(using: &chance) ?? [], at: at)
+      }
+    }
+  }
+}
