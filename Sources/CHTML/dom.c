@@ -17,7 +17,8 @@ static void write_element(const output *o, xmlNodePtr node) {
   for (xmlAttrPtr a = node->properties; a; a = a->next) {
     put(o, " ", 1);
     put_text(o, a->name);
-    if (!a->children) continue;
+    /* libxml2 gives a boolean attribute without a value its own name; both are written alike */
+    if (!a->children || (!a->children->next && xmlStrEqual(a->children->content, a->name))) continue;
     put(o, "=", 1);
     for (xmlNodePtr part = a->children; part; part = part->next) if (part->content) put_text(o, part->content);
   }

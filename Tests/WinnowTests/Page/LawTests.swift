@@ -66,7 +66,7 @@ import WinnowStages
 
   /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
   @Test func `broken pages are pages`() throws {
-    let pipeline = try Self.news(), count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 1_000
+    let pipeline = try Self.news(), count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
     let originals = (RealPages.fixtures + RealPages.gold("readability", every: 5)).filter { $0.bytes.count < 400_000 }
     var chance = Chance(2026)
     for number in 0..<count {

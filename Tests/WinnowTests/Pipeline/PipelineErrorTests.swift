@@ -1,0 +1,114 @@
+import Testing
+import Winnow
+import WinnowStages
+
+/// Each mistake in a pipeline file: where it is said to be, and what is said.
+@Suite struct PipelineErrorTests {
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let text: String
+    let line, column: Int
+    let says: String
+    init(_ text: String, _ line: Int, _ column: Int, _ says: String) { (self.text, self.line, self.column, self.says) = (text, line, column, says) }
+    var testDescription: String { says }
+  }
+
+  private static func loader() -> PipelineLoader {
+    let files = [
+      "base": #"{"stages": [{"stage": "drop-related"}, {"stage": "select-main"}]}"#,
+      "a": #"{"extends": "b"}"#, "b": #"{"extends": "a"}"#,
+    ]
+    return PipelineLoader(catalog: Catalog(builtInSteps), names: files.keys.sorted()) { name in
+      files[name].map { PipelineSource(file: "\(name).json", bytes: Array($0.utf8)) }
+    }
+  }
+
+  private static func error(_ bytes: [UInt8]) -> PipelineError? {
+    do throws(PipelineError) { _ = try loader().load(PipelineSource(file: "x.json", bytes: bytes)) } catch { return error }
+    return nil
+  }
+
+  @Test(arguments: [
+    Mistake("", 1, 1, "the file is empty; expected an object: {…}"),
+    Mistake("[]", 1, 1, "a pipeline file is an object, not a list"),
+    Mistake("{", 1, 1, "the object has no end: expected \"}\""),
+    Mistake(#"{"stages": []} x"#, 1, 16, "after the end of the value"),
+    Mistake("{}", 1, 1, "a pipeline needs \"stages\", or \"extends\""),
+    Mistake(#"{"stagse": []}"#, 1, 2, #"unknown key "stagse" in a pipeline file; did you mean "stages"?"#),
+    Mistake("{\"stages\": [],\n \"stages\": []}", 2, 2, #"duplicate key "stages""#),
+    Mistake(#"{"stages": [{"stage": "drop-realted"}]}"#, 1, 23, #"unknown stage "drop-realted"; did you mean "drop-related"?"#),
+    Mistake(#"{"stages": [{"id": "x"}]}"#, 1, 13, "a stage needs the key \"stage\""),
+    Mistake(#"{"stages": ["select-main"]}"#, 1, 13, "a stage is an object with the key \"stage\", not a text"),
+    Mistake(#"{"stages": {}}"#, 1, 12, "\"stages\" is a list, not an object"),
+    Mistake(#"{"stages": [{"stage": 3}]}"#, 1, 23, "\"stage\" is a text, not a number"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, 1, 39, "options stand under \"with\""),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#, 1, 48, #"has no option "linkShair"; did you mean "linkShare"?"#),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": "1"}}]}"#, 1, 61, #"option "linkShare" is a number, not "1""#),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": 2}}]}"#, 1, 61, "out of its range 0 to 1"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#, 1, 67, "is a whole number, not 20.5"),
+    Mistake(#"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#, 1, 55, "is true or false, not 1"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "with": []}]}"#, 1, 47, "\"with\" is an object, not a list"),
+    Mistake(#"{"stages": [{"stage": "write-html", "with": {"x": 1}}]}"#, 1, 46, "has no option \"x\"; it has none"),
+    Mistake(#"{"stages": [{"stage": "drop-related"}, {"stage": "drop-related"}]}"#, 1, 40, "a second stage with the id \"drop-related\""),
+    Mistake(#"{"stages": [{"stage": "drop-related", "onError": "ignore"}]}"#, 1, 50, "unknown \"onError\" value \"ignore\""),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#, 1, 46, "unknown key \"lang\" in an \"if\""),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#, 1, 64, "an \"if\" has one key"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is no selector"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is a list of conditions"),
+    Mistake(#"{"extends": "basse"}"#, 1, 13, #"there is no pipeline "basse" to extend; did you mean "base"?"#),
+    Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" goes round in a circle: a → b → a"),
+    Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"which the pipeline has not; did you mean "select-main"?"#),
+    Mistake(#"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false, not a number"),
+    Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}, "after": "none"}}}"#, 1, 81, "there is no stage with the id \"none\""),
+    Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion says where"),
+    Mistake(#"{"extends": "base", "limits": {"bites": 3}}"#, 1, 32, #"unknown key "bites" in "limits"; did you mean "bytes"?"#),
+    Mistake(#"{"extends": "base", "limits": {"depth": 0}}"#, 1, 41, "\"depth\" is out of its range"),
+    Mistake(#"{"extends": "base", "match": {"hosts": 3}}"#, 1, 40, "\"hosts\" is a list of texts, not a number"),
+    Mistake(#"{"extends": "base", "tests": 1}"#, 1, 30, "\"tests\" is a list"),
+    Mistake(#"{"stages": [],}"#, 1, 14, "trailing comma before \"}\"; take it out"),
+    Mistake(#"{"name": "\ud800"}"#, 1, 11, "lone surrogate \\ud800"),
+    Mistake(#"{"name": "\udc00"}"#, 1, 11, "lone surrogate \\udc00"),
+    Mistake(#"{"name": "\x"}"#, 1, 11, "is no escape"),
+    Mistake("{\"name\": \"a\nb\"}", 1, 12, "a line end in a text"),
+    Mistake(#"{"name": 'x'}"#, 1, 10, "texts stand in double quotes"),
+    Mistake(#"{name: 1}"#, 1, 2, "keys stand in double quotes"),
+    Mistake(#"{"name": ture}"#, 1, 10, #""ture" is no value; did you mean "true"?"#),
+    Mistake(#"{"name": 01}"#, 1, 10, "a number does not begin with 0"),
+    Mistake(#"{"name": 1e999}"#, 1, 10, "the number is too large"),
+    Mistake(#"{"name": "x" "y"}"#, 1, 14, "expected \",\" or \"}\""),
+    Mistake(#"{"name" "x"}"#, 1, 9, "expected \":\""),
+    Mistake("{\"name\": \"x\" /* ", 1, 14, "the comment has no end"),
+    Mistake("{\n  // النص\n  \"الاسم\": \"نص\", \"nam\": 1}", 3, 3, "unknown key \"الاسم\""),
+  ])
+  func `is named with its place and its mend`(_ mistake: Mistake) throws {
+    let error = try #require(Self.error(Array(mistake.text.utf8)))
+    #expect(error.message.contains(mistake.says), "\(error)")
+    if mistake.says != "\"extends\" goes round in a circle: a → b → a" { #expect((error.line, error.column) == (mistake.line, mistake.column), "\(error)") }
+  }
+
+  @Test func `wrong UTF-8 is named`() throws {
+    let error = try #require(Self.error(Array("{\"name\": \"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)))
+    #expect(error.message.contains("not UTF-8"))
+    #expect((error.line, error.column) == (1, 10))
+  }
+
+  @Test(arguments: ["[", "{\"a\":"]) func `a hundred thousand brackets are too deep`(_ bracket: String) throws {
+    let error = try #require(Self.error(Array(String(repeating: bracket, count: 100_000).utf8)))
+    #expect(error.message == "nested deeper than 128")
+  }
+
+  @Test func `a file with comments and every key loads`() throws {
+    let text = #"""
+      // A pipeline
+      {"$schema": "x", "name": "n", "version": "1", "description": "d", "extends": "base", "match": {"hosts": ["*.example.org"]},
+       "limits": {"bytes": 1000000, "seconds": 2.5}, "onError": "skip", "tests": [],
+       "patch": {"drop-related": {"with": {"linkShare": 0.7}}, "select-main": false,
+                 "last": {"insert": {"stage": "write-text", "if": {"not": {"language": "ar"}}}, "after": "drop-related"}}}
+      """#
+    let pipeline = try Self.loader().load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
+    #expect(pipeline.entries.map(\.id) == ["drop-related", "last"])
+    #expect((pipeline.entries.first?.step as? DropRelated)?.linkShare == 0.7)
+    #expect(pipeline.limits.seconds == 2.5)
+    #expect(pipeline.claims(Origin(url: "https://news.example.org/1")))
+    #expect(!pipeline.claims(Origin(url: "https://example.com/")))
+  }
+}
