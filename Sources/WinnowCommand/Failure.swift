@@ -10,22 +10,22 @@ extension ExitCode {
 
 /// Says what went wrong on standard error, and ends with the code that belongs to it.
 enum Failure {
-  static func stop(_ error: any Error) -> ExitCode {
+  static func stop(_ error: any Error) -> any Error {
     switch error {
-    case let code as ExitCode: return code
+    case is ExitCode, is ValidationError: return error
     case let error as PipelineError:
       Console.error("\(error)")
-      return .configuration
+      return ExitCode.configuration
     case let error as InputError:
       Console.error("\(error)")
-      return .noInput
+      return ExitCode.noInput
     case let error as Errno where error == .brokenPipe: return ExitCode(0)
     case let error as OutputError:
       Console.error("\(error)")
-      return .inputOutput
+      return ExitCode.inputOutput
     default:
       Console.error("\(error)")
-      return .inputOutput
+      return ExitCode.inputOutput
     }
   }
 }

@@ -95,6 +95,9 @@ public struct SelectMain: Stage {
     func of(_ nodes: Range<Int>) -> Double { sums[nodes.upperBound] - sums[nodes.lowerBound] }
   }
 
+  private static let paragraphTags: Set<Tag> = [.p, .blockquote, .pre, .li]
+  private static let almost = 0.8
+
   /// The smallest element of nearly the greatest weight.
   private func best(_ page: Page, _ body: Node, _ weights: Weights) -> (node: Node, weight: Double)? {
     var best = body, most = weights.of(body.subtree)
@@ -106,7 +109,10 @@ public struct SelectMain: Stage {
       if weight >= most { (best, most) = (node, weight) }
       id += 1
     }
-    return most > 0 ? (best, most) : nil
+    guard most > 0 else { return nil }
+    // One paragraph is not an article: what stands beside it, a dateline or a short line, belongs to it.
+    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most { return (around, most) }
+    return (best, most)
   }
 
   private static let runLength = 3

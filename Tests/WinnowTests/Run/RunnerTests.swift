@@ -1,0 +1,48 @@
+import Testing
+import Winnow
+import WinnowStages
+
+@Suite struct RunnerTests {
+  private struct Trap: Stage {
+    static let name: StepName = "trap"
+    static let summary = "Fails on pages that ask for it."
+    static let examples: [Example] = []
+    struct Sprung: Error {}
+    func run(on page: inout Page) throws { if page.blocks.contains(where: { $0.text == "trap" }) { throw Sprung() } }
+  }
+
+  private func run(_ texts: [String], workers: Int, onError: Pipeline.OnError = .fail) async throws -> [String] {
+    let pipeline = Pipeline(name: "t", entries: [.init(id: "trap", step: Trap(), onError: onError), .init(id: "out", step: WriteNDJSON())])
+    var out: [String] = []
+    try await Runner(workers: workers).run(texts, load: { text in
+      let origin = Origin(id: text, name: text)
+      return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8))))
+    }, choose: { _ in (pipeline, SurveyFindings()) }) { outcome in
+      switch outcome.result {
+      case .success(let outputs): out += outputs.map { String(decoding: $0.bytes, as: UTF8.self) }
+      case .failure(let error): out.append("\(outcome.origin.name): \(error)")
+      }
+    }
+    return out
+  }
+
+  @Test func `keeps the order and the bytes, whatever the number of workers`() async throws {
+    let texts = (0..<200).map { "<p>page \($0) " + String(repeating: "x ", count: ($0 * 37) % 4000) }
+    let one = try await run(texts, workers: 1)
+    #expect(one.count == texts.count)
+    for workers in [2, 5, 16] { #expect(try await run(texts, workers: workers) == one) }
+  }
+
+  @Test func `one page's failure is its own`() async throws {
+    let out = try await run(["<p>a", "<p>trap", "", "<p>b"], workers: 2)
+    #expect(out.count == 4)
+    #expect(out[1] == "<p>trap: stage \"trap\" failed: Sprung()")
+    #expect(out[2] == ": the page is empty")
+    #expect(out[3].contains("\"text\":\"b\""))
+  }
+
+  @Test func `a stage may be skipped with a warning`() async throws {
+    let out = try await run(["<p>trap"], workers: 1, onError: .skip)
+    #expect(out[0].contains("was skipped"))
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+import Winnow
+
+/// Pages that were made to break a reader.
+@Suite struct HostilePageTests {
+  private func error(_ html: [UInt8], _ limits: Limits = Limits()) -> PageError? {
+    do throws(PageError) { _ = try Tree(html: html, limits: limits) } catch { return error }
+    return nil
+  }
+
+  @Test func `an empty page`() { #expect(error([]) == .empty); #expect(error(Array(" \n\t ".utf8)) == .empty) }
+
+  @Test(arguments: [[0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], [0x89, 0x50, 0x4E, 0x47, 1, 2], [0x7F, 0x45, 0x4C, 0x46, 2, 1], [0, 1, 2, 3, 4, 5, 6, 7]])
+  func `a binary file`(_ bytes: [UInt8]) { #expect(error(bytes)?.kind == "binary") }
+
+  @Test func `more than the limits`() {
+    var limits = Limits()
+    limits.bytes = 10
+    #expect(error(Array("<p>more than ten".utf8), limits)?.kind == "over-limit")
+    limits = Limits()
+    limits.nodes = 50
+    #expect("\(error(Array(String(repeating: "<p>x", count: 100).utf8), limits).map { "\($0)" } ?? "")".contains("limits.nodes"))
+    #expect(error(Array(String(repeating: "<div>", count: 1_000_000).utf8))?.kind == "over-limit")
+    limits = Limits()
+    limits.attributes = 5
+    #expect(error(Array("<p \((0..<10).map { "a\($0)=1" }.joined(separator: " "))>x".utf8), limits)?.kind == "over-limit")
+  }
+
+  @Test(arguments: ["<", "<p", "<p x=\"", "<!--", "<!-->x", "<script>", "<script>x</script", "<style>", "</", "&", "&#;", "&#x110000;", "<p>a<!-- -- > b --!>c", "<a<b<c>", "<p/x=1/>t", "<svg><title>t"])
+  func `pieces of a page`(_ html: String) throws {
+    let tree = try Tree(html: Array(html.utf8))
+    #expect(tree.count >= 1)
+    #expect(tree.nodes.allSatisfy { $0.sourceRange.upperBound <= html.utf8.count && $0.subtree.upperBound <= tree.count })
+  }
+
+  @Test func `JSON-LD is put aside, and no script is text`() throws {
+    let tree = try Tree(html: Array(#"<script>var a = "<p>no";</script><script type="application/ld+json">{"a":1}</script><p>Text<style>p{}</style>"#.utf8))
+    #expect(tree.jsonLD.map { String(decoding: $0, as: UTF8.self) } == [#"{"a":1}"#])
+    #expect(tree.blocks.map(\.text) == ["Text"])
+  }
+}
