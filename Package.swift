@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "WinnowIO", targets: ["WinnowIO"]),
     .library(name: "WinnowCommand", targets: ["WinnowCommand"]),
     .library(name: "WinnowTesting", targets: ["WinnowTesting"]),
+    .library(name: "WinnowFloor", targets: ["WinnowFloor"]),
     .executable(name: "winnow", targets: ["winnow-cli"]),
   ],
   dependencies: [
@@ -32,6 +33,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
     .target(name: "Winnow", dependencies: ["CHTML"], swiftSettings: swift),
+    .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], resources: [.embedInCode("Language/Data")],
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", system], swiftSettings: swift),

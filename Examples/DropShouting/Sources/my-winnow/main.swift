@@ -1,0 +1,3 @@
+import WinnowCommand
+
+await WinnowCommand.main(adding: [DropShouting.self])
