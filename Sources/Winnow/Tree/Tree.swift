@@ -56,6 +56,14 @@ public struct Tree: Sendable {
   public var nodes: some RandomAccessCollection<Node> { (0..<count).lazy.map { self[$0] } }
   public var blocks: some RandomAccessCollection<Block> { storage.blocks.indices.lazy.map { Block(tree: self, index: $0) } }
 
+  /// All elements of these kinds, in document order.
+  public func all(_ tags: Tag...) -> [Node] {
+    var found: [Node] = []
+    let nodes = storage.nodes
+    for id in 1..<max(1, count) where tags.contains(nodes[id].tag) { found.append(self[id]) }
+    return found
+  }
+
   /// The first element of this kind.
   public func first(_ tag: Tag) -> Node? {
     storage.nodes.dropLast().firstIndex { $0.tag == tag }.map { self[$0] }

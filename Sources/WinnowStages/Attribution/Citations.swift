@@ -111,11 +111,11 @@ struct Citations {
 
   /// “According to”, then a name.
   private mutating func according() {
+    let beginnings = words.indices.filter { phrases.accordingBeginnings.contains(words[$0].key) || phrases.accordingBeginnings.contains(words[$0].bare) }
+    guard !beginnings.isEmpty else { return }
     for phrase in phrases.according {
-      let parts = phrase.split(separator: " ").map { Loose.key(String($0)) }
-      for i in words.indices where starts(parts, at: i) {
-        let gluesOn = phrase.hasSuffix("'") || phrase.hasSuffix("’") || phrase.hasSuffix(" ل")
-        var start = i + parts.count - (gluesOn ? 1 : 0)
+      for i in beginnings where starts(phrase.parts, at: i) {
+        var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
         while start < words.count, ["the", "the", "der", "die", "das", "la", "le", "el"].contains(words[start].key) { start += 1 }
         guard start < words.count, !phrases.never.contains(words[start].key), !phrases.never.contains(words[start].bare), !phrases.titles.contains(words[start].key) else { continue }
         guard let range = name(at: start) else { continue }
@@ -185,7 +185,7 @@ struct Citations {
   /// The verb, then an office, then “that”.
   private mutating func reporting() {
     guard phrases.language == "ar" || phrases.language == "fa" else { return }
-    let verbs = Set(phrases.reporting.map(Loose.key))
+    let verbs = phrases.reportingVerbs
     for i in words.indices where i + 1 < words.count && (verbs.contains(words[i].key) || verbs.contains(words[i].bare)) {
       let first = words[i + 1]
       guard !phrases.titles.contains(first.key), !phrases.outlets.contains(first.bare), let range = name(at: i + 1, most: 5) else { continue }
@@ -197,14 +197,15 @@ struct Citations {
     }
   }
 
+  private static let telling: Set<String> = ["told", "dijo", "declaró", "disse", "ditto", "sagte", "sagten", "сообщил", "рассказал"]
+  private static let particles: Set<String> = ["a", "al", "to", "ao", "à", "der", "den"]
+
   /// “told Reuters”, “لوكالة فرانس برس”: an agency that somebody spoke to.
   private mutating func told() {
     guard hasCase else { return }
-    let verbs: Set<String> = ["told", "dijo", "declaró", "disse", "ditto", "sagte", "sagten", "сообщил", "рассказал"]
-    let particles: Set<String> = ["a", "al", "to", "ao", "à", "der", "den"]
-    for i in words.indices where verbs.contains(words[i].key) {
+    for i in words.indices where Self.telling.contains(words[i].key) {
       var at = i + 1
-      while at < words.count, particles.contains(words[at].key) { at += 1 }
+      while at < words.count, Self.particles.contains(words[at].key) { at += 1 }
       guard let range = name(at: at, most: 3) else { continue }
       for length in stride(from: range.count, through: 1, by: -1) where Agencies.id(of: Loose.trimmed(string(at..<at + length))) != nil {
         add(at..<at + length, from: i, "told an agency", 0.8)

@@ -32,13 +32,14 @@ public struct FindDateline: Stage {
 
   public func run(on page: inout Page) throws {
     let phrases = Self.phrases(page)
+    let plausible = Plausible(page, phrases)
     var found = false
     for (place, block) in page.blocks.prefix(depth).enumerated() {
       let text = page.text(of: block)
       guard block.kind != .heading, !text.isEmpty else { continue }
-      let scalars = ScalarText(String(text.unicodeScalars.prefix(Self.longestLead).map(String.init).joined()))
-      let isWhole = text.unicodeScalars.count <= Self.longestLead
-      let plausible = Plausible(page, phrases)
+      let lead = text.unicodeScalars.prefix(Self.longestLead)
+      let scalars = ScalarText(String(String.UnicodeScalarView(lead)))
+      let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       for template in found ? [] : Self.datelines {
         guard isWhole || !template.text.hasSuffix("$"), let match = template.match(scalars, accepts: plausible.accepts) else { continue }
         guard place < 3 || match.names.contains(where: { $0.slot == .agency }) else { continue }

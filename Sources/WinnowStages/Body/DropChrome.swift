@@ -55,7 +55,7 @@ public struct DropChrome: Stage {
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
     let prose = max(1, Self.prose(page.tree, body.subtree))
     let commentLimit = PageKind.isArticle(page.tree) ? 1 : commentShare
-    let headings = page.tree.nodes.filter { $0.tag == .h1 && page.stands($0) }.map(\.id)
+    let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]

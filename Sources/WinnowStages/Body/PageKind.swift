@@ -2,8 +2,10 @@ import Winnow
 
 /// What a page says it is.
 enum PageKind {
+  private static let headline = Array("\"headline\"".utf8)
+
   /// Whether it declares itself an article, in OpenGraph or JSON-LD.
   static func isArticle(_ tree: Tree) -> Bool {
-    PageMeta(tree).first(["og:type"])?.value.lowercased() == "article" || JSONLD(tree).headline != nil
+    PageMeta(tree).first(["og:type"])?.value.lowercased() == "article" || tree.jsonLD.contains { $0.contains(headline) }
   }
 }

@@ -6,9 +6,11 @@ struct Phrases: Sendable {
   /// What stands over boxes of other articles.
   let related: [String]
   /// “according to”; the name of the source follows, or stands before where `nameFirst` says so.
-  let according: [String]
+  let according: [According]
+  let accordingBeginnings: Set<String>
   /// “reported”, “said”: the source follows or stands before.
   let reporting: [String]
+  let reportingVerbs: Set<String>
   /// “agency”, “newspaper”, “ministry”: what a source's name begins with, and is left out of the name for outlets.
   let outlets: Set<String>
   let bodies: Set<String>
@@ -28,13 +30,27 @@ struct Phrases: Sendable {
   /// Credits and datelines as templates.
   let credits: [Template]
 
+  /// A phrase for “according to”, word by word in loose form.
+  struct According: Sendable {
+    let parts: [String]
+    /// Whether its end is written together with the name: “selon l'”.
+    let gluesOn: Bool
+
+    init(_ phrase: String) {
+      parts = phrase.split(separator: " ").map { Loose.key(String($0)) }
+      gluesOn = phrase.hasSuffix("'") || phrase.hasSuffix("’") || phrase.hasSuffix(" ل")
+    }
+  }
+
   init(_ json: JSON) {
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     func set(_ key: String) -> Set<String> { Set(list(key).map(Loose.key)) }
     language = json["language"]?.string ?? ""
     related = list("related")
-    according = list("according")
+    according = list("according").map(According.init)
+    accordingBeginnings = Set(according.compactMap(\.parts.first))
     reporting = list("reporting")
+    reportingVerbs = Set(reporting.map(Loose.key))
     outlets = set("outlets")
     bodies = set("bodies")
     ambiguous = set("ambiguous")

@@ -12,6 +12,8 @@ struct Template: Sendable {
   let text: String
   private let parts: [Part]
   private let isAnywhere: Bool
+  /// Scalars without which no text fits: most texts are told by them.
+  private let required: Set<Unicode.Scalar>
 
   init(_ text: String) {
     self.text = text
@@ -44,6 +46,13 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
+    required = Set(parts.flatMap { part -> [Unicode.Scalar] in
+      switch part {
+      case .word(let word): word
+      case .dash: [ScalarText.dash]
+      default: []
+      }
+    })
   }
 
   /// A template's match: what its slots hold, and the words that it covers.
@@ -55,6 +64,7 @@ struct Template: Sendable {
   /// - Parameters:
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
+    guard required.allSatisfy({ text.signs.contains($0) }) else { return nil }
     for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
@@ -93,6 +103,7 @@ struct Template: Sendable {
 
   /// Looks ahead, so that names are only tried where what follows may begin.
   private func canEnd(_ part: Int, at end: Int, _ text: ScalarText) -> Bool {
+    guard text.isWordEnd[end] else { return false }
     guard part + 1 < parts.count else { return end == text.scalars.count || !text.scalars[end].properties.isAlphabetic }
     switch parts[part + 1] {
     case .word(let word): return end < text.small.count && text.small[end] == word[0]
@@ -108,10 +119,17 @@ struct Template: Sendable {
 struct ScalarText {
   let scalars: [Unicode.Scalar]
   let small: [Unicode.Scalar]
+  /// All that occur, in small form; any dash as ``dash``.
+  let signs: Set<Unicode.Scalar>
+  /// Whether a name could end before this place: no letter of an alphabet follows.
+  let isWordEnd: [Bool]
+  static let dash: Unicode.Scalar = "-"
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
     small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+    signs = Set(small.map { ["–", "—", "ـ"].contains($0) ? Self.dash : $0 })
+    isWordEnd = scalars.map { !$0.properties.isAlphabetic || NameShape.isEastAsian($0) } + [true]
   }
 
   func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at].properties.isWhitespace || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }

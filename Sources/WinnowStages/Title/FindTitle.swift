@@ -24,7 +24,7 @@ public struct FindTitle: Stage {
     let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
     let linked = JSONLD(page.tree).headline
     if let raw = element ?? declared?.value { page.set(.titleRaw(raw), because: "title element") }
-    let headings = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40)
+    let headings = page.tree.all(.h1, .h2).prefix(40)
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
     let parts = Set([element, declared?.value, linked].compactMap(\.self).flatMap(TitleSplit.all).flatMap { [$0.left, $0.right] }.map(Loose.key))

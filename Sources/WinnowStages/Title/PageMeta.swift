@@ -5,7 +5,7 @@ struct PageMeta {
   private var values: [String: [String]] = [:]
 
   init(_ tree: Tree) {
-    for node in tree.nodes where node.tag == .meta {
+    for node in tree.all(.meta) {
       guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node[.content] else { continue }
       let value = TextBytes.collapsed(content.utf8)
       if !value.isEmpty { values[key, default: []].append(value) }

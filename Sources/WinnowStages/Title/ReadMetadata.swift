@@ -36,7 +36,7 @@ public struct ReadMetadata: Stage {
       page.set(.published(time), because: "JSON-LD datePublished")
     } else if let found = meta.first(names), let time = Self.time(found.value) {
       page.set(.published(time), because: Reason("meta", found.name))
-    } else if let node = page.tree.nodes.first(where: { $0.tag == .time && $0[.datetime] != nil }), let time = node[.datetime].flatMap(Self.time) {
+    } else if let node = page.tree.all(.time).first(where: { $0[.datetime] != nil }), let time = node[.datetime].flatMap(Self.time) {
       page.set(.published(time), because: Reason("time element", node.path))
     }
     if let time = (meta.first(["article:modified_time", "og:updated_time", "last-modified"])?.value ?? linked.modified).flatMap(Self.time) {

@@ -40,8 +40,9 @@ public struct StripBanner: SurveyingStage {
   public func run(on page: inout Page, knowing findings: Findings) throws {
     guard let title = page.record.title else { return }
     nameSite(&page, title)
-    let evidence = Evidence(page, title: title)
     let splits = TitleSplit.all(of: title)
+    guard !splits.isEmpty else { return }
+    let evidence = Evidence(page, title: title)
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
@@ -72,7 +73,7 @@ public struct StripBanner: SurveyingStage {
     init(_ page: Page, title: String) {
       let meta = PageMeta(page.tree)
       let own = Loose.key(title)
-      var said = page.tree.nodes.filter { $0.tag == .h1 || $0.tag == .h2 }.prefix(40).map(\.text)
+      var said = page.tree.all(.h1, .h2).prefix(40).map(\.text)
       said += ["og:title", "twitter:title"].flatMap(meta.all)
       said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
       if let headline = JSONLD(page.tree).headline { said.append(headline) }
