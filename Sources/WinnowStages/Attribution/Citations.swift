@@ -26,7 +26,7 @@ struct Citations {
   init(_ text: String, _ phrases: Phrases) {
     self.text = text
     self.phrases = phrases
-    words = text.split(whereSeparator: \.isWhitespace).map { Self.word($0, phrases) }
+    words = text.utf8.split { TextBytes.isBlank($0) }.map { Self.word(Substring($0), phrases) }
     guard !words.isEmpty else { return }
     according()
     outlets()

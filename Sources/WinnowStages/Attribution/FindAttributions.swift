@@ -48,7 +48,8 @@ public struct FindAttributions: Stage {
   private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
     let isShort = text.unicodeScalars.count <= Self.longestCredit
     guard isShort || isEdge else { return }
-    let scalars = ScalarText(text)
+    // A credit stands at the end of a long paragraph, if anywhere in it.
+    let scalars = ScalarText(isShort ? text : String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))
     for template in phrases.credits where isShort || !template.text.hasSuffix("$") || template.text.hasPrefix("~") {
       guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
       for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }

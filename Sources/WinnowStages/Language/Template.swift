@@ -129,10 +129,14 @@ struct ScalarText {
     scalars = Array(text.unicodeScalars)
     small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
     signs = Set(small.map { ["–", "—", "ـ"].contains($0) ? Self.dash : $0 })
-    isWordEnd = scalars.map { !$0.properties.isAlphabetic || NameShape.isEastAsian($0) } + [true]
+    isWordEnd = scalars.map { !Self.isLetter($0) || NameShape.isEastAsian($0) } + [true]
   }
 
-  func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at].properties.isWhitespace || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : scalar.properties.isAlphabetic
+  }
+
+  func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at] == " " || scalars[at].value > 0x7F && scalars[at].properties.isWhitespace || scalars[at] == "\n" || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }
   func afterBlanks(_ at: Int) -> Int {
     var at = at
     while isBlank(at) { at += 1 }

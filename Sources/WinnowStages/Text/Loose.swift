@@ -20,10 +20,11 @@ enum Loose {
       case "ة": out.append("ه")
       case "ـ": break
       case "İ": out.append("i")
+      case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}": out.append(scalar)   // Arabic has no capitals
       default:
         let properties = scalar.properties
         if properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 {
-          out.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+          if properties.changesWhenLowercased { out.append(contentsOf: properties.lowercaseMapping.unicodeScalars) } else { out.append(scalar) }
         }
       }
     }
