@@ -6,6 +6,6 @@ enum PageKind {
 
   /// Whether it declares itself an article, in OpenGraph or JSON-LD.
   static func isArticle(_ tree: Tree) -> Bool {
-    PageMeta(tree).first(["og:type"])?.value.lowercased() == "article" || tree.jsonLD.contains { $0.contains(headline) }
+    tree.all(.meta).first { $0.bytes(.property).map { $0.elementsEqual("og:type".utf8) } ?? false }?[.content]?.lowercased() == "article" || tree.jsonLD.contains { $0.contains(headline) }
   }
 }

@@ -2,21 +2,23 @@ import Winnow
 
 /// The `meta` elements of a page, by their name or property in small letters.
 struct PageMeta {
-  private var values: [String: [String]] = [:]
+  /// The elements that have a content; it is read when it is asked for.
+  private var elements: [String: [Node]] = [:]
 
   init(_ tree: Tree) {
     for node in tree.all(.meta) {
-      guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node[.content] else { continue }
-      let value = TextBytes.collapsed(content.utf8)
-      if !value.isEmpty { values[key, default: []].append(value) }
+      guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
+      elements[key, default: []].append(node)
     }
   }
 
   /// The first value of the first of these names that has one, and that name.
   func first(_ names: [String]) -> (value: String, name: String)? {
-    for name in names { if let value = values[name]?.first { return (value, name) } }
+    for name in names { if let node = elements[name]?.first { return (Self.content(node), name) } }
     return nil
   }
 
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func all(_ name: String) -> [String] { (elements[name] ?? []).map(Self.content) }
+
+  private static func content(_ node: Node) -> String { TextBytes.collapsed(node.bytes(.content) ?? []) }
 }

@@ -12,7 +12,8 @@ struct TitleSplit {
   /// The title parted at each separator: the shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
     var splits: [(at: Int, split: TitleSplit)] = []
-    for separator in separators {
+    for separator in separators where title.utf8.count > separator.utf8.count {
+      guard let sign = separator.utf8.first(where: { $0 != TextBytes.space }), title.utf8.contains(sign) else { continue }
       for range in title.ranges(of: separator) {
         let left = TextBytes.collapsed(title[..<range.lowerBound].utf8), right = TextBytes.collapsed(title[range.upperBound...].utf8)
         guard !left.isEmpty, !right.isEmpty else { continue }
