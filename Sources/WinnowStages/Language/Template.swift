@@ -13,7 +13,8 @@ struct Template: Sendable {
   private let parts: [Part]
   private let isAnywhere: Bool
   /// Scalars without which no text fits: most texts are told by them.
-  private let required: Set<Unicode.Scalar>
+  private let required: ScalarSketch
+  private let needsDigit: Bool
 
   init(_ text: String) {
     self.text = text
@@ -46,7 +47,8 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
-    required = Set(parts.flatMap { part -> [Unicode.Scalar] in
+    needsDigit = parts.contains { if case .slot(.date) = $0 { true } else { false } }
+    required = ScalarSketch(parts.flatMap { part -> [Unicode.Scalar] in
       switch part {
       case .word(let word): word
       case .dash: [ScalarText.dash]
@@ -64,7 +66,7 @@ struct Template: Sendable {
   /// - Parameters:
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
-    guard required.allSatisfy({ text.signs.contains($0) }) else { return nil }
+    guard required.isSubset(of: text.signs), text.hasDigit || !needsDigit else { return nil }
     for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
@@ -73,8 +75,13 @@ struct Template: Sendable {
     return nil
   }
 
-  /// The longest name that a slot may hold, in scalars.
-  private static let longestName = 90
+  /// The longest name that a slot may hold, in scalars; lists of people are longer than one name.
+  private static func longest(_ slot: Slot) -> Int {
+    switch slot {
+    case .agency, .place, .outlet, .publisher, .date: 45
+    default: 90
+    }
+  }
 
   private func match(_ part: Int, at: Int, _ text: ScalarText, _ names: inout [(slot: Slot, range: Range<Int>)], _ accepts: (Slot, String) -> Bool) -> Int? {
     guard part < parts.count else { return at }
@@ -90,7 +97,7 @@ struct Template: Sendable {
     case .end: return text.afterBlanks(at) == text.scalars.count ? at : nil
     case .slot(let slot):
       var end = at + 1
-      while end <= min(text.scalars.count, at + Self.longestName) {
+      while end <= min(text.scalars.count, at + Self.longest(slot)) {
         defer { end += 1 }
         guard canEnd(part, at: end, text), !text.isBlank(at), !text.isBlank(end - 1), accepts(slot, text.string(at..<end)) else { continue }
         names.append((slot, at..<end))
@@ -115,20 +122,33 @@ struct Template: Sendable {
   }
 }
 
+/// Which scalars a text has, by their low byte: it may say yes wrongly, never no.
+struct ScalarSketch: Sendable {
+  private var bits = SIMD4<UInt64>(repeating: 0)
+
+  init(_ scalars: some Sequence<Unicode.Scalar>) {
+    for scalar in scalars { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
+  }
+
+  func isSubset(of other: ScalarSketch) -> Bool { bits & ~other.bits == SIMD4(repeating: 0) }
+}
+
 /// A text as an array of its scalars, with the small form of each beside it.
 struct ScalarText {
   let scalars: [Unicode.Scalar]
   let small: [Unicode.Scalar]
   /// All that occur, in small form; any dash as ``dash``.
-  let signs: Set<Unicode.Scalar>
+  let signs: ScalarSketch
   /// Whether a name could end before this place: no letter of an alphabet follows.
   let isWordEnd: [Bool]
+  let hasDigit: Bool
   static let dash: Unicode.Scalar = "-"
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
-    signs = Set(small.map { ["–", "—", "ـ"].contains($0) ? Self.dash : $0 })
+    small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.changesWhenLowercased ? $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 : $0 }
+    signs = ScalarSketch(small.lazy.map { $0.value > 0x7F && ($0 == "–" || $0 == "—" || $0 == "ـ") ? Self.dash : $0 })
+    hasDigit = scalars.contains { $0.value < 0x80 ? 0x30...0x39 ~= $0.value : $0.properties.numericType != nil }
     isWordEnd = scalars.map { !Self.isLetter($0) || NameShape.isEastAsian($0) } + [true]
   }
 
