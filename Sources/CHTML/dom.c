@@ -1,5 +1,6 @@
 /* libxml2's own tree of a page, written out for comparison with ours, and the floor of the benchmark. */
 #include "chtml.h"
+#include "prepare.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
@@ -30,6 +31,7 @@ static int holds_raw_text(xmlNodePtr node) {
 }
 
 size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context) {
+  chtml_prepare();
   htmlDocPtr document = htmlReadMemory((const char *)input, (int)length, NULL, "utf-8",
     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
   if (!document) return 0;

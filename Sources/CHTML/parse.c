@@ -1,6 +1,7 @@
 /* libxml2's SAX events, written into flat arrays as they come. */
 #include "chtml.h"
 #include "lean.h"
+#include "prepare.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
@@ -236,6 +237,7 @@ static void raw_text(void *context, const xmlChar *bytes, int length) {
 static void comment(void *context, const xmlChar *bytes) { raw_text(context, bytes, 0); }
 
 chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page) {
+  chtml_prepare();
   memset(page, 0, sizeof *page);
   lean_input lean;
   if (length >= INT32_MAX || !lean_make(input, length, &lean)) return CHTML_OUT_OF_MEMORY;
