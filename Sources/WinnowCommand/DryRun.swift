@@ -27,7 +27,7 @@ struct DryRun: AsyncParsableCommand {
       throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
     let inputs = try Inputs(pages), style = Style(isColoured: Console.wantsColour(.standardOutput))
-    let findings = inputs.isRereadable ? Survey.run(chosen, inputs) : [:]
+    let findings = Survey.run(chosen, inputs)
     var failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
@@ -46,6 +46,13 @@ struct DryRun: AsyncParsableCommand {
       }
     }
     if failed > 0 { throw ExitCode.somePagesFailed }
+  }
+}
+
+extension StepTrace {
+  /// What these nodes said before the step.
+  fileprivate func texts(of nodes: Range<Int>) -> [String] {
+    before.tree.blocks(in: nodes).map { before.text(of: $0) }.filter { !$0.isEmpty }
   }
 }
 
@@ -78,26 +85,24 @@ struct DryRunText {
     if trace.ran, facts.isEmpty { facts.append(style.dim("nothing")) }
     var out = "\n" + style.bold(style.cyan(trace.id)) + "  " + facts.joined(separator: ", ") + "\n"
     let edits = folds ? Array(trace.edits.prefix(Self.shown)) : trace.edits
-    for edit in edits { out += line(edit, trace.before) }
+    for edit in edits { out += line(edit, trace) }
     if edits.count < trace.edits.count { out += style.dim("  … \(trace.edits.count - edits.count) more; --stage \(trace.id) shows all") + "\n" }
     return out
   }
 
   static func letters(_ page: Page) -> Int { page.letters(in: page.tree.root.subtree) }
 
-  private func line(_ edit: Edit, _ before: Page) -> String {
+  private func line(_ edit: Edit, _ trace: StepTrace) -> String {
     let place = edit.path(in: page.tree).map { path in
       edit.sourceRange(in: page.tree).map { "\(path) \($0.lowerBound)–\($0.upperBound)" } ?? path
     }
     let why = style.dim("      \(Terminal.cut(Terminal.harmless("\(edit.reason)" + (place.map { " · \($0)" } ?? "")), to: width - 7))\u{200E}")
-    return "  \(what(edit, before))\n\(why)\n"
+    return "  \(what(edit, trace))\n\(why)\n"
   }
 
-  private func what(_ edit: Edit, _ before: Page) -> String {
+  private func what(_ edit: Edit, _ trace: StepTrace) -> String {
     let room = max(10, width - 6)
-    func words(_ nodes: Range<Int>) -> String {
-      before.tree.blocks(in: nodes).map { before.text(of: $0) }.filter { !$0.isEmpty }.prefix(4).joined(separator: " ¶ ")
-    }
+    func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes).prefix(4).joined(separator: " ¶ ") }
     switch edit.change {
     case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
     case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
@@ -128,7 +133,7 @@ enum DryRunJSON {
   static func bytes(_ page: Page, _ traces: [StepTrace]) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      json.member("id", page.origin.id ?? page.origin.name)
+      json.member("id", page.origin.identity)
       json.member("url", page.origin.url)
       json.member("blocks", Double(page.tree.blocks.count))
       json.member("letters", Double(page.tree.root.letters))
@@ -168,7 +173,7 @@ enum DryRunJSON {
         json.member("key", assignment.key)
         json.member("value", "\(assignment)")
       } else if let nodes = edit.nodes {
-        json.member("text", trace.before.tree.blocks(in: nodes).map { trace.before.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n"))
+        json.member("text", trace.texts(of: nodes).joined(separator: "\n"))
       }
     }
   }

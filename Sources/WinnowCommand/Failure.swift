@@ -20,9 +20,6 @@ enum Failure {
       Console.error("\(error)")
       return ExitCode.noInput
     case let error as Errno where error == .brokenPipe: return ExitCode(0)
-    case let error as OutputError:
-      Console.error("\(error)")
-      return ExitCode.inputOutput
     default:
       Console.error("\(error)")
       return ExitCode.inputOutput

@@ -36,9 +36,7 @@ struct Pipelines: ParsableCommand {
           let name = type(of: entry.step).name.description
           out += "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\n"
           for option in OptionDescription.all(of: entry.step) {
-            var json = JSONWriter()
-            json.value(option.defaultValue)
-            out += "  \(option.name) = \(String(decoding: json.bytes, as: UTF8.self))\n"
+            out += "  \(option.name) = \(option.defaultValue.text)\n"
           }
         }
         Console.write(out, to: .standardOutput)

@@ -52,7 +52,7 @@ struct Run: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format)
     let inputs = try Inputs(pages)
-    let findings = noSurvey || !inputs.isRereadable ? [:] : Survey.run(chosen, inputs)
+    let findings = noSurvey ? [:] : Survey.run(chosen, inputs)
     var sink = try FileSink(output), progress = Progress(total: inputs.count)
     let limit = chosen.pipelines.map(\.limits.bytes).max() ?? Limits().bytes
     var failed = 0
@@ -107,6 +107,8 @@ enum Survey {
   private static let pages = 200
 
   static func run(_ choice: PipelineChoice, _ inputs: Inputs) -> [String: SurveyFindings] {
+    // A stream can be read only once, and one page shares nothing.
+    guard inputs.isRereadable, inputs.count != 1 else { return [:] }
     var groups: [String: (pipeline: Pipeline, pages: [Page])] = [:]
     for input in inputs.prefix(pages) {
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
@@ -153,5 +155,5 @@ struct Progress {
 
   private var rate: Int { Int(Double(done) / max(0.001, Self.value(ContinuousClock.now - start))) }
   private static func value(_ duration: Duration) -> Double { Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18 }
-  private static func seconds(_ duration: Duration) -> String { String(Int(value(duration) * 10)).count > 1 ? "\(Double(Int(value(duration) * 10)) / 10)" : "0.\(Int(value(duration) * 10))" }
+  private static func seconds(_ duration: Duration) -> String { "\(Double(Int(value(duration) * 10)) / 10)" }
 }

@@ -29,10 +29,8 @@ struct Stages: ParsableCommand {
     let options = OptionDescription.all(of: step.init())
     if !options.isEmpty { out += "\n\(style.bold("Options"))\n" }
     for option in options {
-      var json = JSONWriter()
-      json.value(option.defaultValue)
-      let range = option.range.map { ", \(Self.number($0.lowerBound)) to \(Self.number($0.upperBound))" } ?? ""
-      out += "  \(style.cyan(option.name))  \(option.typeName)\(range); default \(String(decoding: json.bytes, as: UTF8.self))\n      \(option.documentation)\n"
+      let range = option.range.map { ", \($0.lowerBound.json.text) to \($0.upperBound.json.text)" } ?? ""
+      out += "  \(style.cyan(option.name))  \(option.typeName)\(range); default \(option.defaultValue.text)\n      \(option.documentation)\n"
     }
     if let stage = step as? any Stage.Type {
       out += "\n\(style.bold("Examples"))  ⟦…⟧ is what goes\n"
@@ -44,6 +42,4 @@ struct Stages: ParsableCommand {
     }
     return out
   }
-
-  private static func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
 }

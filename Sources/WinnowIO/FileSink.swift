@@ -77,8 +77,8 @@ public struct FileSink {
 
   /// A page's values could hold `/` or `..`: none gets out of the folder.
   private mutating func name(_ template: String, _ origin: Origin, _ fileExtension: String) -> String {
-    let source = FilePath(origin.id ?? origin.name)
-    let values = ["stem": source.stem ?? "page", "id": origin.id ?? origin.name, "host": origin.host ?? "unknown", "ext": fileExtension]
+    let source = FilePath(origin.identity)
+    let values = ["stem": source.stem ?? "page", "id": origin.identity, "host": origin.host ?? "unknown", "ext": fileExtension]
     var name = template
     for (key, value) in values { name = name.replacing("{\(key)}", with: Self.safe(value)) }
     let parts = name.split(separator: "/").map(String.init).filter { $0 != ".." && $0 != "." }

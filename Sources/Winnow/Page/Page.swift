@@ -41,6 +41,9 @@ public struct Origin: Sendable, Hashable {
 
   public init(id: String? = nil, url: String? = nil, name: String = "page") { (self.id, self.url, self.name) = (id, url, name) }
 
+  /// What tells the page from others in what is written of it.
+  public var identity: String { id ?? name }
+
   /// The host of the address in small letters.
   public var host: String? {
     guard let url, let scheme = url.firstRange(of: "://") else { return nil }

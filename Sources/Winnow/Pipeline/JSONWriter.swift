@@ -1,3 +1,12 @@
+extension JSON {
+  /// The value as compact JSON.
+  public var text: String {
+    var writer = JSONWriter()
+    writer.value(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
 /// Writes compact JSON, the same bytes for the same values.
 public struct JSONWriter {
   public private(set) var bytes: [UInt8] = []

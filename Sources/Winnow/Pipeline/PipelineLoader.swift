@@ -284,7 +284,7 @@ public struct PipelineLoader: Sendable {
 
   private static func shown(_ value: JSON) -> String {
     switch value {
-    case .number(let n): n == n.rounded() && abs(n) < 1e15 ? String(Int(n)) : String(n)
+    case .number: value.text
     case .string(let s): "\"\(s)\""
     default: value.typeName
     }

@@ -22,6 +22,8 @@ public struct Block: Sendable {
   /// The element of block level that the text stands in.
   public var container: Node { tree[Int(record.container)] }
   public var letters: Int { tree.letters(in: nodes) }
+  /// How many of its letters stand outside links.
+  public var unlinkedLetters: Int { tree.unlinkedLetters(in: nodes) }
   public var linkShare: Double { tree.linkShare(in: nodes) }
   /// Its text as the page has it, with white space collapsed.
   public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }

@@ -73,7 +73,7 @@ struct Decoded {
 
   /// The charset of a `meta` in the first 4 kB, where browsers look (they stop at 1 kB; pages do not).
   static func meta(in bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    let head = bytes.prefix(4096).map(TextBytes.small)
     let key = Array("charset".utf8)
     var at = 0
     while let found = head[at...].firstRange(of: key) {

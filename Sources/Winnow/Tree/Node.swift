@@ -100,6 +100,9 @@ extension Tree {
     Int(storage.nodes[nodes.upperBound].linked - storage.nodes[nodes.lowerBound].linked)
   }
 
+  /// How many of these nodes' ``letters(in:)`` stand outside links.
+  public func unlinkedLetters(in nodes: Range<Int>) -> Int { letters(in: nodes) - linkedLetters(in: nodes) }
+
   /// The share of these nodes' letters that stands in links, 0 to 1.
   public func linkShare(in nodes: Range<Int>) -> Double {
     let all = letters(in: nodes)

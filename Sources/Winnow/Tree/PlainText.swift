@@ -8,7 +8,7 @@ struct PlainTextBuilder {
 
   /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line, or
   /// lines that nobody wrapped, has a paragraph a line.
-  mutating func paragraphs() -> [Range<Int>] {
+  func paragraphs() -> [Range<Int>] {
     var lines: [Range<Int>] = [], start = 0
     for i in 0...source.count where i == source.count || source[i] == TextBytes.newline {
       lines.append(trimmed(start..<i))

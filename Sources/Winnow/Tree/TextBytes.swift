@@ -5,6 +5,9 @@ public enum TextBytes {
   /// Whether the byte is ASCII white space.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
+  /// The byte, in small form where it is a capital of ASCII.
+  @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
   /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
   public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
     var out: [UInt8] = []

@@ -31,7 +31,7 @@ extension Tree {
   public init(plainText: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try Tree.check(plainText, limits)
     let decoded = Decoded(plainText, declared: charset)
-    var builder = PlainTextBuilder(decoded.bytes)
+    let builder = PlainTextBuilder(decoded.bytes)
     let paragraphs = builder.paragraphs()
     guard paragraphs.count * 2 < limits.nodes else { throw .overLimit("more than \(limits.nodes) nodes", "nodes") }
     self = builder.tree(paragraphs, encoding: decoded.encoding)
@@ -39,8 +39,7 @@ extension Tree {
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
     guard bytes.count <= limits.bytes else { throw .overLimit("\(bytes.count) bytes, more than \(limits.bytes)", "bytes") }
-    guard let first = bytes.first(where: { !TextBytes.isBlank($0) }) else { throw .empty }
-    _ = first
+    guard !bytes.allSatisfy(TextBytes.isBlank) else { throw .empty }
     if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
   }
 }

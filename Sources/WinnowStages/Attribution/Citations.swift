@@ -58,7 +58,7 @@ struct Citations {
   /// The name that begins at this word: in quotation marks as a whole, else up to where names end.
   private func name(at start: Int, most: Int = 6) -> Range<Int>? {
     guard start < words.count else { return nil }
-    if let known = (1...4).last(where: { start + $0 <= words.count && Agencies.id(of: Loose.trimmed(string(start..<start + $0))) != nil }) { return start..<start + known }
+    if let known = (1...4).last(where: { start + $0 <= words.count && isAgency(start..<start + $0) }) { return start..<start + known }
     if words[start].opens, let end = (start..<min(words.count, start + most)).first(where: { words[$0].closes }) { return start..<end + 1 }
     var end = start
     while end < words.count, end - start < most {
@@ -87,13 +87,15 @@ struct Citations {
     text[words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound].split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The name without the noun before it, and without the adjectives of country behind it.
+  private func isAgency(_ range: Range<Int>) -> Bool { Agencies.id(of: Loose.trimmed(string(range))) != nil }
+
+  /// The name without the nouns before it (“newspaper”, “statement”), and without the adjectives of country behind it.
   private mutating func add(_ range: Range<Int>, from trigger: Int, _ rule: String, _ confidence: Double) {
     var range = range
     if let quoted = range.first(where: { words[$0].opens }), quoted > range.lowerBound, range.contains(where: { words[$0].closes && $0 >= quoted }) { range = quoted..<range.upperBound }
     while range.count > 1, phrases.outlets.contains(words[range.lowerBound].bare) || phrases.statements.contains(words[range.lowerBound].bare) { range = range.lowerBound + 1..<range.upperBound }
     if trigger < range.lowerBound, phrases.outlets.contains(words[range.lowerBound - 1].bare) {
-      if let adjective = range.dropFirst().first(where: { isAdjective(words[$0]) && !words[$0 - 1].key.hasPrefix("ال") }), Agencies.id(of: Loose.trimmed(string(range))) == nil {
+      if let adjective = range.dropFirst().first(where: { isAdjective(words[$0]) && !words[$0 - 1].key.hasPrefix("ال") }), !isAgency(range) {
         range = range.lowerBound..<adjective
       }
     }
@@ -116,11 +118,11 @@ struct Citations {
     for phrase in phrases.according {
       for i in beginnings where starts(phrase.parts, at: i) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
-        while start < words.count, ["the", "the", "der", "die", "das", "la", "le", "el"].contains(words[start].key) { start += 1 }
+        while start < words.count, ["the", "der", "die", "das", "la", "le", "el"].contains(words[start].key) { start += 1 }
         guard start < words.count, !phrases.never.contains(words[start].key), !phrases.never.contains(words[start].bare), !phrases.titles.contains(words[start].key) else { continue }
         guard let range = name(at: start) else { continue }
         if !hasCase, !isKnownKind(range) { continue }
-        add(statementSource(range), from: i, "according to", 0.8)
+        add(range, from: i, "according to", 0.8)
       }
     }
   }
@@ -139,13 +141,7 @@ struct Citations {
     let first = words[range.lowerBound]
     if phrases.outlets.contains(first.bare) || phrases.bodies.contains(first.key) || phrases.bodies.contains(first.bare) || phrases.statements.contains(first.bare) { return true }
     if first.opens { return true }
-    return (1...range.count).contains { Agencies.id(of: Loose.trimmed(string(range.lowerBound..<range.lowerBound + $0))) != nil }
-  }
-
-  /// “a statement of the Kremlin”: the name is behind the word for statement.
-  private func statementSource(_ range: Range<Int>) -> Range<Int> {
-    guard phrases.statements.contains(words[range.lowerBound].bare), range.count > 1 else { return range }
-    return range.lowerBound + 1..<range.upperBound
+    return (1...range.count).contains { isAgency(range.lowerBound..<range.lowerBound + $0) }
   }
 
   /// “newspaper X”: an outlet that is named is cited; and “a statement issued by X”.
@@ -158,7 +154,7 @@ struct Citations {
         if let quoted, quoted <= clause, !phrases.stops.contains(words[quoted].key), let range = name(at: quoted) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
-        if phrases.ambiguous.contains(words[i].bare), !isLatin(words[i + 1]), Agencies.id(of: Loose.trimmed(string(range))) == nil { continue }
+        if phrases.ambiguous.contains(words[i].bare), !isLatin(words[i + 1]), !isAgency(range) { continue }
         guard !phrases.titles.contains(words[range.lowerBound].key), !phrases.bodies.contains(words[range.lowerBound].key) else { continue }
         add(range, from: i, "named outlet", 0.6)
       } else if phrases.language == "ar", phrases.statements.contains(words[i].bare), i + 2 < words.count {
@@ -207,7 +203,7 @@ struct Citations {
       var at = i + 1
       while at < words.count, Self.particles.contains(words[at].key) { at += 1 }
       guard let range = name(at: at, most: 3) else { continue }
-      for length in stride(from: range.count, through: 1, by: -1) where Agencies.id(of: Loose.trimmed(string(at..<at + length))) != nil {
+      for length in stride(from: range.count, through: 1, by: -1) where isAgency(at..<at + length) {
         add(at..<at + length, from: i, "told an agency", 0.8)
         break
       }

@@ -14,7 +14,7 @@ enum Credits {
     switch slot {
     case .place: .place
     case .agency, .agencies: .agency
-    case .outlet, .publisher: .publisher
+    case .outlet: .publisher
     case .author, .authors: .author
     case .photo: .photo
     case .editor, .editors: .editor

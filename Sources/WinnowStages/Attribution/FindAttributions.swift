@@ -20,7 +20,7 @@ public struct FindAttributions: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    let phrases = FindDateline.phrases(page)
+    let phrases = Phrases.of(page)
     publisher(&page)
     // Captions hold photo credits, and are often dropped by now.
     let blocks = page.tree.blocks.filter { page.stands($0.nodes) || $0.kind == .caption }

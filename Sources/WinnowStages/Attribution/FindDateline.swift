@@ -31,7 +31,7 @@ public struct FindDateline: Stage {
   private static let longestLead = 110
 
   public func run(on page: inout Page) throws {
-    let phrases = Self.phrases(page)
+    let phrases = Phrases.of(page)
     let plausible = Plausible(page, phrases)
     var found = false
     for (place, block) in page.blocks.prefix(depth).enumerated() {
@@ -64,7 +64,7 @@ public struct FindDateline: Stage {
       switch slot {
       case .place: (dateline.place, isDateline) = (name, true)
       case .agency: (dateline.agency, isDateline) = (name, true)
-      case .outlet, .publisher: (dateline.outlet, isDateline) = (name, true)
+      case .outlet: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
       case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
@@ -75,12 +75,6 @@ public struct FindDateline: Stage {
     for attribution in Credits.attributions(match, rule: "dateline") { page.set(.attribution(attribution), at: block, because: reason) }
     page.label(block, isDateline ? .dateline : .byline, because: reason)
     if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", match.evidence)) }
-  }
-
-  /// The words of the page's language; those of English where it is not known.
-  static func phrases(_ page: Page) -> Phrases {
-    let code = page.record.language.map { String($0.prefix { $0 != "-" }) } ?? "en"
-    return Phrases.all[code] ?? Phrases.all["en"] ?? Phrases(.object([]))
   }
 }
 
@@ -102,7 +96,7 @@ struct Plausible {
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
       return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && Loose.key(text) != site && !isSentence(text)
-    case .outlet, .publisher: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
+    case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
     case .author: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
     case .editor, .translator: return NameShape.isName(text, words: 4)

@@ -25,7 +25,10 @@ struct ClassTokens: Sendable {
     for byte in bytes {
       let small = byte | 0x20
       if small >= 0x61, small <= 0x7A {
-        if byte < 0x61, let last = token.last, last >= 0x61, wasSmall(bytes, token) { if words.contains(token[...]) { break }; token.removeAll() }
+        if byte < 0x61, !token.isEmpty, token.count <= longest {
+          if words.contains(token[...]) { break }
+          token.removeAll(keepingCapacity: true)
+        }
         token.append(small)
       } else {
         if words.contains(token[...]) { break }
@@ -34,6 +37,4 @@ struct ClassTokens: Sendable {
     }
     return words.contains(token[...]) ? String(decoding: token, as: UTF8.self) : nil
   }
-
-  private func wasSmall(_ bytes: ArraySlice<UInt8>, _ token: [UInt8]) -> Bool { token.count <= longest }
 }

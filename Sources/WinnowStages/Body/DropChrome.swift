@@ -49,27 +49,25 @@ public struct DropChrome: Stage {
   }
 
   private static func standingProse(_ page: Page, _ body: Node) -> Double {
-    page.blocks(in: body.subtree).reduce(0) { $0 + Double($1.letters) * (1 - $1.linkShare) }
+    Double(page.blocks(in: body.subtree).reduce(0) { $0 + $1.unlinkedLetters })
   }
 
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
-    let prose = max(1, Self.prose(page.tree, body.subtree))
+    let prose = max(1, page.tree.unlinkedLetters(in: body.subtree))
     let commentLimit = PageKind.isArticle(page.tree) ? 1 : commentShare
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]
       guard !node.isText, page.stands(id), let reason = Self.reason(node, byName: byName) else { id += 1; continue }
-      let holdsHeading = headings.contains(where: node.subtree.contains) && Self.prose(page.tree, node.subtree) * 20 > prose
-      let share = Double(Self.prose(page.tree, node.subtree)) / Double(prose)
+      let own = page.tree.unlinkedLetters(in: node.subtree)
+      let holdsHeading = headings.contains(where: node.subtree.contains) && own * 20 > prose
+      let share = Double(own) / Double(prose)
       if holdsHeading || share > (reason.rule == "comments" ? commentLimit : reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
   }
-
-  /// Letters outside links.
-  private static func prose(_ tree: Tree, _ nodes: Range<Int>) -> Int { tree.letters(in: nodes) - tree.linkedLetters(in: nodes) }
 
   private static func reason(_ node: Node, byName: Bool) -> Reason? {
     if tags.contains(node.tag) { return Reason("element", node.name) }

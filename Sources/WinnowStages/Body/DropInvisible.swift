@@ -33,7 +33,7 @@ public struct DropInvisible: Stage {
     if invisible.contains(node.tag) { return Reason("not shown", node.name) }
     if node[.hidden] != nil, node[.hidden] != "until-found" { return "hidden attribute" }
     guard let style = node.bytes(.style) else { return nil }
-    let squeezed = String(decoding: style.filter { !TextBytes.isBlank($0) }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let squeezed = String(decoding: style.filter { !TextBytes.isBlank($0) }.map(TextBytes.small), as: UTF8.self)
     return squeezed.contains("display:none") || squeezed.contains("visibility:hidden") ? "hidden by style" : nil
   }
 }

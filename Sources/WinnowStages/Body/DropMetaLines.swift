@@ -25,7 +25,7 @@ public struct DropMetaLines: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
-    func isText(_ block: Block) -> Bool { Double(block.letters) * (1 - block.linkShare) >= Double(paragraph) }
+    func isText(_ block: Block) -> Bool { block.unlinkedLetters >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     for block in blocks[..<first] + blocks[(last + 1)...] {
       guard block.letters <= longest, block.kind != .heading, block.kind != .cell, block.kind != .code, block.kind != .quote else { continue }

@@ -49,8 +49,7 @@ public struct DropRelated: Stage {
   /// “Read also: <a>…</a>”: the words, then nothing but the link.
   private func isCard(_ block: Block, _ text: String, in page: Page) -> Bool {
     guard block.linkShare > linkShare, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "…" || $0 == "–" || $0 == "-" }) else { return false }
-    let unlinked = Double(block.letters) * (1 - block.linkShare)
-    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && unlinked <= Double(text[..<colon].utf8.count) + 2
+    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && block.unlinkedLetters <= text[..<colon].utf8.count + 2
   }
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
@@ -62,7 +61,7 @@ public struct DropRelated: Stage {
       if page.tree.form == .plainText {
         guard isHeadline(page.text(of: block), block) else { break }
         links += 1
-      } else if block.linkShare >= linkShare || isLinked(block, in: page) {
+      } else if isLink(block) {
         links += 1
       } else if block.letters > 40 || block.kind == .heading || links == 0 && end > heading + 3 {
         // Dates, counters and categories stand between the links; a paragraph or a heading ends the box.
@@ -71,14 +70,13 @@ public struct DropRelated: Stage {
       end += 1
     }
     guard links > 0 else { return heading + 1 }
-    while page.tree.form == .html, end > heading + 1, !(blocks[end - 1].linkShare >= linkShare || isLinked(blocks[end - 1], in: page)),
-          !sameBox(blocks[end - 1], blocks[heading]) { end -= 1 }
+    while page.tree.form == .html, end > heading + 1, !isLink(blocks[end - 1]), !sameBox(blocks[end - 1], blocks[heading]) { end -= 1 }
     return end
   }
 
-  /// A card may be linked as a whole, with blocks inside the link.
-  private func isLinked(_ block: Block, in page: Page) -> Bool {
-    block.letters < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
+  /// Mostly links; or part of a card that is linked as a whole, with blocks inside the link.
+  private func isLink(_ block: Block) -> Bool {
+    block.linkShare >= linkShare || block.letters < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
   /// The element around the heading and its first link, unless that is as good as the page.
@@ -121,7 +119,7 @@ public struct DropRelated: Stage {
       guard let anchor else { id += 1; continue }
       let title = anchor.letters > block.letters ? page.text(of: block) : anchor.text
       let link = Link(title: title, url: anchor[.href])
-      if Double(anchor.letters) >= 3, !title.isEmpty, links.last != link { links.append(link) }
+      if anchor.letters >= 3, !title.isEmpty, links.last != link { links.append(link) }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
     }
     return links

@@ -5,7 +5,7 @@ public import Winnow
 /// Each block weighs its letters outside links, less a toll for being a block at all, so that prose weighs more than
 /// nothing and lists of links less. The main content is the subtree of greatest weight, as in J. Pasternack and D. Roth,
 /// “Extracting article text from the web with maximum subsequence segmentation” (WWW 2009), taken over elements instead
-/// of tokens; text before and after it that is as good joins it. Inside it, runs of links are dropped.
+/// of tokens. Inside it, what stands above the title, boxes of other articles and runs of links are dropped.
 public struct SelectMain: Stage {
   public static let name: StepName = "select-main"
   public static let summary = "Keeps the element whose text weighs most (letters outside links, less a toll a block) and drops everything around it."
@@ -70,16 +70,16 @@ public struct SelectMain: Stage {
 
   /// Boxes of other articles: elements with several headings that are links.
   private func dropCards(in main: Node, from page: inout Page) {
+    let headings = page.blocks(in: main.subtree).filter { $0.kind == .heading }
+    let counts = Weights(page.tree, headings) { _ in 1 }, linkedCounts = Weights(page.tree, headings.filter { $0.linkShare > 0.8 }) { _ in 1 }
     let all = page.tree.letters(in: main.subtree)
     var id = main.id + 1
     while id < main.subtree.upperBound {
       let node = page.tree[id]
       guard !node.isText, !node.tag.isInline, page.stands(id), node.letters * 2 < all else { id += 1; continue }
-      let blocks = page.blocks(in: node.subtree)
-      let headings = blocks.filter { $0.kind == .heading }
-      let linked = headings.filter { $0.linkShare > 0.8 }
-      guard linked.count >= 2, linked.count * 3 >= headings.count * 2 else { id += 1; continue }
-      page.drop(node, because: Reason("box of other articles", "\(linked.count) linked headings"))
+      let linked = linkedCounts.of(node.subtree)
+      guard linked >= 2, linked * 3 >= counts.of(node.subtree) * 2 else { id += 1; continue }
+      page.drop(node, because: Reason("box of other articles", "\(Int(linked)) linked headings"))
       id = node.subtree.upperBound
     }
   }
@@ -120,14 +120,17 @@ public struct SelectMain: Stage {
   /// A run of several blocks that are hardly more than links is a menu that the article stands around.
   private func dropLinkRuns(_ blocks: [Block], from page: inout Page) {
     var run: [Block] = []
-    for block in blocks {
-      if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
-        run.append(block)
-        continue
-      }
+    func endRun() {
       if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
       run = []
     }
-    if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
+    for block in blocks {
+      if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
+        run.append(block)
+      } else {
+        endRun()
+      }
+    }
+    endRun()
   }
 }

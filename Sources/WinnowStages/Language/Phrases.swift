@@ -69,6 +69,12 @@ struct Phrases: Sendable {
     return Dictionary(parsed.map { ($0.language, $0) }) { first, _ in first }
   }()
 
+  /// The words of the page's language; those of English where it is not known.
+  static func of(_ page: Page) -> Phrases {
+    let code = page.record.language.map { String($0.prefix { $0 != "-" }) } ?? "en"
+    return all[code] ?? all["en"] ?? Phrases(.object([]))
+  }
+
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
   static let relatedHeadings: Set<String> = Set(all.values.flatMap(\.related).map(Loose.key))
 }

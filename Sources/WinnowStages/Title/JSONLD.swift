@@ -9,7 +9,7 @@ struct JSONLD {
 
   init(_ tree: Tree) {
     for script in tree.jsonLD {
-      // Found in the wild: raw line ends in texts, and CDATA marks around the whole.
+      // Found in the wild: raw line ends in texts.
       let bytes = script.map { $0 < 0x20 ? TextBytes.space : $0 }
       guard let json = try? JSON(bytes, comments: true) else { continue }
       read(json, depth: 0)

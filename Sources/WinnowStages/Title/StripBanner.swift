@@ -77,7 +77,6 @@ public struct StripBanner: SurveyingStage {
       said += ["og:title", "twitter:title"].flatMap(meta.all)
       said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
       if let headline = JSONLD(page.tree).headline { said.append(headline) }
-      if page.tree.form == .plainText { said += page.tree.blocks.dropFirst().prefix(3).map(\.text) }
       titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
       site = Loose.key(page.record.site ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")

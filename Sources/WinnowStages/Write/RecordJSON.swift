@@ -6,7 +6,7 @@ public enum RecordJSON {
   public static func bytes(_ page: Page) -> [UInt8] {
     var json = JSONWriter()
     let record = page.record
-    let blocks = page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty }
+    let blocks = PlainText.blocks(of: page)
     json.object { json in
       origin(page.origin, &json)
       json.member("title", record.title)
@@ -54,7 +54,7 @@ public enum RecordJSON {
   }
 
   private static func origin(_ origin: Origin, _ json: inout JSONWriter) {
-    json.member("id", origin.id ?? origin.name)
+    json.member("id", origin.identity)
     json.member("url", origin.url)
   }
 

@@ -18,13 +18,16 @@ public struct WriteText: Writer {
   public var destination: Destination { .stream(fileExtension: "txt") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    let blocks = page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty }
+    let blocks = PlainText.blocks(of: page)
     let heading = title ? page.record.title.map { $0 + "\n\n" } ?? "" : ""
     return Array((heading + PlainText.text(blocks) + "\n").utf8)
   }
 }
 
 enum PlainText {
+  /// The blocks that stand, with their text.
+  static func blocks(of page: Page) -> [(Block, String)] { page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty } }
+
   /// Blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
   static func text(_ blocks: [(Block, String)]) -> String {
     var out = ""
