@@ -12,6 +12,8 @@ public struct Page: Sendable {
   private var marks: [Mark]
   private var patches: [Patch] = []
   private var labels: [Int: Label] = [:]
+  /// What stages asked of the tree so far; see ``fact(_:)``.
+  var facts: [ObjectIdentifier: any TreeFact] = [:]
 
   private struct Mark: OptionSet {
     let rawValue: UInt8

@@ -99,7 +99,7 @@ struct JSONReader {
     if bytes[at...].starts(with: "//".utf8) {
       at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
     } else if bytes[at...].starts(with: "/*".utf8) {
-      guard let end = bytes[(at + 2)...].firstRange(of: Array("*/".utf8)) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
+      guard let end = TextBytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
       at = end.upperBound
     } else {
       throw fail("\"/\" begins no value; a comment begins with // or /*")
@@ -159,6 +159,12 @@ struct JSONReader {
     let start = at
     at += 1
     var members: [JSON.Member] = [], keys: Set<String> = []
+    /// Few keys are compared faster than they are hashed.
+    func isNew(_ key: String) -> Bool {
+      if members.count < 12 { return !members.contains { $0.key == key } }
+      if keys.isEmpty { keys = Set(members.map(\.key)) }
+      return keys.insert(key).inserted
+    }
     try skipBlanks()
     if at < bytes.count, bytes[at] == UInt8(ascii: "}") { at += 1; return .object([]) }
     while true {
@@ -166,7 +172,7 @@ struct JSONReader {
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
       let key = try string()
-      guard keys.insert(key).inserted else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      guard isNew(key) else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
@@ -221,14 +227,22 @@ struct JSONReader {
     while true {
       let run = at
       while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 { at += 1 }
-      out += bytes[run..<at]
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
+      if bytes[at] == UInt8(ascii: "\""), out.isEmpty {
+        at += 1
+        return try text(bytes[run..<(at - 1)], from: start)
+      }
+      out += bytes[run..<at]
       if bytes[at] == UInt8(ascii: "\"") { break }
       guard bytes[at] == UInt8(ascii: "\\") else { throw fail("\(found == "control byte 10" ? "a line end" : found) in a text; write it as an escape: \\n, \\t, \\u00…") }
       try escape(into: &out)
     }
     at += 1
-    guard let text = String(validating: out, as: UTF8.self) else { throw fail("the text has bytes that are not UTF-8", at: start) }
+    return try text(out[...], from: start)
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw fail("the text has bytes that are not UTF-8", at: start) }
     return text
   }
 
@@ -236,8 +250,7 @@ struct JSONReader {
     let start = at
     at += 1
     guard at < bytes.count else { throw fail("the file ends in an escape") }
-    let plain: [UInt8: UInt8] = Self.escapes
-    if let byte = plain[bytes[at]] {
+    if let byte = Self.escaped(bytes[at]) {
       out.append(byte)
       at += 1
       return
@@ -259,10 +272,17 @@ struct JSONReader {
     out += UTF8.encode(scalar).map(Array.init) ?? []
   }
 
-  private static let escapes: [UInt8: UInt8] = [
-    UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F, UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12,
-    UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13, UInt8(ascii: "t"): 9,
-  ]
+  private static func escaped(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
+    case UInt8(ascii: "n"): 10
+    case UInt8(ascii: "t"): 9
+    case UInt8(ascii: "r"): 13
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "f"): 12
+    default: nil
+    }
+  }
 
   private mutating func hex(from start: Int) throws(JSONError) -> UInt32 {
     guard at + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),

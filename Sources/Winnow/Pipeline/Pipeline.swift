@@ -89,16 +89,17 @@ extension Pipeline {
       let runs = entry.condition?.holds(for: page) ?? true
       page.step = entry.id
       if runs {
-        var attempt = page
+        // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
+        let untouched = entry.onError == .skip ? page : nil
         do {
           if let writer = entry.step as? any Writer {
             outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
           } else {
-            try findings.run(entry, on: &attempt)
-            page = attempt
+            try findings.run(entry, on: &page)
           }
         } catch {
-          guard entry.onError == .skip else { throw .stage(entry.id, "\(error)") }
+          guard let untouched else { throw .stage(entry.id, "\(error)") }
+          page = untouched
           page.set(.warning("stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
         }
       }

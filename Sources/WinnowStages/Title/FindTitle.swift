@@ -20,9 +20,9 @@ public struct FindTitle: Stage {
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
-    let meta = PageMeta(page.tree)
+    let meta = page.fact(PageMeta.self)
     let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
-    let linked = JSONLD(page.tree).headline
+    let linked = page.fact(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.titleRaw(raw), because: "title element") }
     let headings = page.tree.all(.h1, .h2).prefix(40)
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }

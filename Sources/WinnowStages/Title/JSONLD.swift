@@ -1,7 +1,7 @@
 import Winnow
 
 /// The article that a page's JSON-LD describes.
-struct JSONLD {
+struct JSONLD: TreeFact {
   private(set) var headline, published, modified, publisher, siteName: String?
   private(set) var authors: [String] = []
 

@@ -1,7 +1,7 @@
 import Winnow
 
 /// The `meta` elements of a page, by their name or property in small letters.
-struct PageMeta {
+struct PageMeta: TreeFact {
   /// The elements that have a content; it is read when it is asked for.
   private var elements: [String: [Node]] = [:]
 

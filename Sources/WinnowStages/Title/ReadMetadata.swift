@@ -15,7 +15,7 @@ public struct ReadMetadata: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    let meta = PageMeta(page.tree), linked = JSONLD(page.tree)
+    let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
     if let site = meta.first(["og:site_name"]) {
       page.set(.site(site.value), because: Reason("meta", site.name))
     } else if let site = linked.publisher ?? linked.siteName {

@@ -42,7 +42,7 @@ public struct StripBanner: SurveyingStage {
     nameSite(&page, title)
     let splits = TitleSplit.all(of: title)
     guard !splits.isEmpty else { return }
-    let evidence = Evidence(page, title: title)
+    let evidence = Evidence(&page, title: title)
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
@@ -70,13 +70,13 @@ public struct StripBanner: SurveyingStage {
     private let site: String
     private let host: String
 
-    init(_ page: Page, title: String) {
-      let meta = PageMeta(page.tree)
+    init(_ page: inout Page, title: String) {
+      let meta = page.fact(PageMeta.self)
       let own = Loose.key(title)
       var said = page.tree.all(.h1, .h2).prefix(40).map(\.text)
       said += ["og:title", "twitter:title"].flatMap(meta.all)
       said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
-      if let headline = JSONLD(page.tree).headline { said.append(headline) }
+      if let headline = page.fact(JSONLD.self).headline { said.append(headline) }
       titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
       site = Loose.key(page.record.site ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
