@@ -76,7 +76,7 @@ struct Decoded {
     let head = bytes.prefix(4096).map(TextBytes.small)
     let key = Array("charset".utf8)
     var at = 0
-    while let found = head[at...].firstRange(of: key) {
+    while let found = TextBytes.firstRange(of: key, in: head[at...]) {
       at = found.upperBound
       guard let tag = head[..<found.lowerBound].lastIndex(of: UInt8(ascii: "<")),
             head[tag...].starts(with: "<meta".utf8) || head[tag...].starts(with: "<?xml".utf8) else { continue }
@@ -88,19 +88,6 @@ struct Decoded {
         let name = String(decoding: name, as: UTF8.self)
         return name.hasPrefix("utf-16") ? "utf-8" : name   // it was readable as ASCII, so it is not UTF-16
       }
-    }
-    return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The first place where these bytes stand.
-  func firstRange(of needle: [UInt8]) -> Range<Int>? {
-    guard let first = needle.first, count >= needle.count else { return nil }
-    var at = startIndex
-    while at + needle.count <= endIndex {
-      if self[at] == first, self[at..<at + needle.count].elementsEqual(needle) { return at..<at + needle.count }
-      at += 1
     }
     return nil
   }

@@ -40,6 +40,8 @@ public struct Node: Sendable {
   /// From the parent up to the document.
   public var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent).dropFirst() }
 
+  public var hasAttributes: Bool { record.attributeCount > 0 }
+
   var attributeRecords: ArraySlice<AttributeRecord> {
     let node = record
     return tree.storage.attributes[Int(node.attributeStart)..<Int(node.attributeStart) + Int(node.attributeCount)]

@@ -15,24 +15,30 @@ public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
     uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) })
 
   /// Whether a reader sees the element's text as part of the line around it.
-  public var isInline: Bool { Self.inline[Int(rawValue)] }
+  public var isInline: Bool { Self.inline.contains(self) }
 
   /// 1 to 6 for a heading.
   public var headingLevel: Int? {
     self >= .h1 && self <= .h6 ? Int(rawValue - Tag.h1.rawValue) + 1 : nil
   }
 
-  private static let inline: [Bool] = {
-    let tags: Set<Tag> = [
-      .text, .other, .a, .abbr, .audio, .b, .br, .cite, .code, .del, .em, .font, .i, .img, .ins, .label, .mark, .map, .picture,
-      .q, .s, .samp, .small, .source, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .wbr, .input, .link, .meta, .script, .style,
-    ]
-    return allCases.map(tags.contains)
-  }()
+  private static let inline: TagSet = [
+    .text, .other, .a, .abbr, .audio, .b, .br, .cite, .code, .del, .em, .font, .i, .img, .ins, .label, .mark, .map, .picture,
+    .q, .s, .samp, .small, .source, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .wbr, .input, .link, .meta, .script, .style,
+  ]
 }
 
 extension Tag: Comparable {
   public static func < (a: Tag, b: Tag) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// A set of kinds of elements, in one register.
+public struct TagSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+  private var bits: UInt128 = 0
+
+  public init(arrayLiteral tags: Tag...) { for tag in tags { bits |= 1 << UInt128(tag.rawValue) } }
+
+  public func contains(_ tag: Tag) -> Bool { bits >> UInt128(tag.rawValue) & 1 == 1 }
 }
 
 /// The attributes that stages ask for most; any other is found by its name.

@@ -8,6 +8,48 @@ public enum TextBytes {
   /// The byte, in small form where it is a capital of ASCII.
   @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
+  /// The scalar that begins at this place of valid UTF-8; the place moves behind it.
+  @inlinable public static func scalar<Bytes: Collection<UInt8>>(in bytes: Bytes, at place: inout Bytes.Index) -> Unicode.Scalar {
+    let lead = bytes[place]
+    bytes.formIndex(after: &place)
+    guard lead >= 0xC0 else { return Unicode.Scalar(lead) }
+    var value = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
+    while place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 {
+      value = value << 6 | UInt32(bytes[place] & 0x3F)
+      bytes.formIndex(after: &place)
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// Adds the scalar's UTF-8.
+  @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+  }
+
+  /// Whether the scalar is a letter or a digit of any script: what words are made of.
+  public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A, 0x660...0x669, 0x4E00...0x9FFF: true
+    case 0...0x7F: false
+    default:
+      switch scalar.properties.generalCategory {
+      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber: true
+      default: false
+      }
+    }
+  }
+
+  /// The first place where these bytes stand.
+  public static func firstRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let first = needle.first, bytes.count >= needle.count else { return nil }
+    var at = bytes.startIndex
+    while at + needle.count <= bytes.endIndex {
+      if bytes[at] == first, bytes[at..<at + needle.count].elementsEqual(needle) { return at..<at + needle.count }
+      at += 1
+    }
+    return nil
+  }
+
   /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
   public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
     var out: [UInt8] = []
@@ -19,14 +61,19 @@ public enum TextBytes {
 
   /// Adds the text with its white space collapsed, going on from what is there.
   static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
-    for byte in bytes {
-      if isBlank(byte) {
+    var rest = bytes[...]
+    while let first = rest.first {
+      if isBlank(first) {
+        rest.removeFirst()
         if let last = out.last, last != space, last != newline { out.append(space) }
-      } else if byte == 0xA0, out.last == 0xC2 {
+      } else if first == 0xA0, out.last == 0xC2 {
+        rest.removeFirst()
         out.removeLast()
         if let last = out.last, last != space, last != newline { out.append(space) }
       } else {
-        out.append(byte)
+        let end = rest.dropFirst().firstIndex { $0 <= space && isBlank($0) || $0 == 0xA0 } ?? rest.endIndex
+        out += rest[..<end]
+        rest = rest[end...]
       }
     }
   }

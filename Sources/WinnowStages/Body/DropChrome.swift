@@ -20,7 +20,7 @@ public struct DropChrome: Stage {
   @Option("The same for readers' comments; over it they are what the page is about.", in: 0...1) public var commentShare = 0.5
   public init() {}
 
-  private static let tags: Set<Tag> = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
+  private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
   private static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
   private static let words = ClassTokens([
     "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead",
@@ -54,7 +54,7 @@ public struct DropChrome: Stage {
 
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
     let prose = max(1, page.tree.unlinkedLetters(in: body.subtree))
-    let commentLimit = PageKind.isArticle(page.tree) ? 1 : commentShare
+    let commentLimit = page.fact(PageKind.self).isArticle ? 1 : commentShare
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
@@ -72,6 +72,7 @@ public struct DropChrome: Stage {
   private static func reason(_ node: Node, byName: Bool) -> Reason? {
     if tags.contains(node.tag) { return Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
+    guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName else { return nil }

@@ -14,9 +14,11 @@ public struct DropInvisible: Stage {
   public var largestShare = 0.4
   public init() {}
 
-  private static let invisible: Set<Tag> = [
+  private static let invisible: TagSet = [
     .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map, .title,
   ]
+
+  private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   public func run(on page: inout Page) throws {
     let most = Double(page.tree.first(.body)?.letters ?? page.tree.root.letters) * largestShare
@@ -31,9 +33,10 @@ public struct DropInvisible: Stage {
 
   private static func reason(_ node: Node) -> Reason? {
     if invisible.contains(node.tag) { return Reason("not shown", node.name) }
-    if node[.hidden] != nil, node[.hidden] != "until-found" { return "hidden attribute" }
-    guard let style = node.bytes(.style) else { return nil }
-    let squeezed = String(decoding: style.filter { !TextBytes.isBlank($0) }.map(TextBytes.small), as: UTF8.self)
-    return squeezed.contains("display:none") || squeezed.contains("visibility:hidden") ? "hidden by style" : nil
+    guard node.hasAttributes else { return nil }
+    if let hidden = node[.hidden], hidden != "until-found" { return "hidden attribute" }
+    guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }
+    let squeezed = style.filter { !TextBytes.isBlank($0) }.map(TextBytes.small)
+    return Self.hidingStyles.contains { TextBytes.firstRange(of: $0, in: squeezed[...]) != nil } ? "hidden by style" : nil
   }
 }

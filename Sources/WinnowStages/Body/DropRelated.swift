@@ -31,11 +31,12 @@ public struct DropRelated: Stage {
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
-      guard block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
-      let text = page.text(of: block)
       // “Read more” as a link is the end of a teaser, not the head of a list.
-      let isHeading = block.kind == .heading || block.linkShare < linkShare
-      if isHeading, Phrases.relatedHeadings.contains(Loose.key(text)), text.utf8.count <= Self.headingBytes {
+      let isLinked = block.linkShare > linkShare, isHeading = block.kind == .heading || block.linkShare < linkShare
+      guard isHeading && block.letters <= Phrases.longestRelatedHeading || isLinked && block.unlinkedLetters <= Phrases.longestRelatedHeading,
+            block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
+      let text = page.text(of: block)
+      if isHeading, Phrases.relatedHeadings.contains(Loose.bytes(of: text.utf8)), text.utf8.count <= Self.headingBytes {
         let end = endOfList(blocks, after: i, in: page)
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
@@ -48,8 +49,12 @@ public struct DropRelated: Stage {
 
   /// “Read also: <a>…</a>”: the words, then nothing but the link.
   private func isCard(_ block: Block, _ text: String, in page: Page) -> Bool {
-    guard block.linkShare > linkShare, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "…" || $0 == "–" || $0 == "-" }) else { return false }
-    return Phrases.relatedHeadings.contains(Loose.key(String(text[..<colon]))) && block.unlinkedLetters <= text[..<colon].utf8.count + 2
+    guard block.linkShare > linkShare, let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign) else { return false }
+    return Phrases.relatedHeadings.contains(Loose.bytes(of: text[..<colon].utf8)) && block.unlinkedLetters <= text[..<colon].utf8.count + 2
+  }
+
+  private static func isCardSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"
   }
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
@@ -85,7 +90,7 @@ public struct DropRelated: Stage {
     return box.flatMap { Self.pageTags.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
   }
 
-  private static let pageTags: Set<Tag> = [.html, .body, .main, .article, .document]
+  private static let pageTags: TagSet = [.html, .body, .main, .article, .document]
   /// An element with more of the page's letters than this is no box of it.
   private static let pageShare = 0.6
 

@@ -31,7 +31,7 @@ public struct SelectMain: Stage {
     let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
     let all = Double(blocks.reduce(0) { $0 + $1.letters })
     // A page that calls itself an article is believed longer.
-    let share = PageKind.isArticle(page.tree) ? listingShare / 4 : listingShare
+    let share = page.fact(PageKind.self).isArticle ? listingShare / 4 : listingShare
     let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
     guard let main = found?.node else {
@@ -95,7 +95,7 @@ public struct SelectMain: Stage {
     func of(_ nodes: Range<Int>) -> Double { sums[nodes.upperBound] - sums[nodes.lowerBound] }
   }
 
-  private static let paragraphTags: Set<Tag> = [.p, .blockquote, .pre, .li]
+  private static let paragraphTags: TagSet = [.p, .blockquote, .pre, .li]
   private static let almost = 0.8
 
   /// The smallest element of nearly the greatest weight.
