@@ -50,7 +50,7 @@ public struct FindAttributions: Stage {
     guard isShort || isEdge else { return }
     // A credit stands at the end of a long paragraph, if anywhere in it.
     let scalars = ScalarText(isShort ? text : String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))
-    for template in phrases.credits where isShort || !template.text.hasSuffix("$") || template.text.hasPrefix("~") {
+    for template in phrases.credits where isShort || !template.isAtEnd || template.isAnywhere {
       guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
       for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
     }

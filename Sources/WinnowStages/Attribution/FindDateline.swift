@@ -41,7 +41,7 @@ public struct FindDateline: Stage {
       let scalars = ScalarText(String(String.UnicodeScalarView(lead)))
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       for template in found ? [] : Self.datelines {
-        guard isWhole || !template.text.hasSuffix("$"), let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
         guard place < 3 || match.names.contains(where: { $0.slot == .agency }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         found = true
@@ -49,7 +49,7 @@ public struct FindDateline: Stage {
       }
       guard page.stands(block.nodes) else { continue }
       for template in phrases.credits {
-        guard isWhole || !template.text.hasSuffix("$"), let match = template.match(scalars, accepts: plausible.accepts),
+        guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts),
               match.names.contains(where: { [.author, .authors, .outlet, .place].contains($0.slot) }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         break
@@ -106,6 +106,6 @@ struct Plausible {
 
   /// Words that no name has: verbs of reporting, and words at which names end.
   private func isSentence(_ text: String) -> Bool {
-    NameShape.words(text).dropLast().contains { phrases.stops.contains(Loose.key(String($0))) }
+    NameShape.words(text).dropLast().contains { phrases.roles(of: $0).contains(.stop) }
   }
 }

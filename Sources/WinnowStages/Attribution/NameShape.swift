@@ -16,7 +16,7 @@ enum NameShape {
     let parts = words(text)
     guard let first = parts.first, !text.contains(where: { $0.isNumber || "()[]{}«»\"“”:;|/!?=@،,".contains($0) }) else { return false }
     if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
-    if !phrases.givenNames.isEmpty { return 2...5 ~= parts.count && phrases.givenNames.contains(Loose.key(String(first))) }
+    if phrases.hasGivenNames { return 2...5 ~= parts.count && phrases.roles(of: first).contains(.givenName) }
     guard 2...4 ~= parts.count else { return false }
     return parts.allSatisfy { word in ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"].contains(word) || word.first.map { $0.isLetter && !isSmall($0) } ?? false }
   }

@@ -2,15 +2,19 @@ import Winnow
 
 /// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
 enum Agencies {
-  private static let ids: [String: String] = {
+  /// By their names in loose form.
+  private static let ids: [[UInt8]: String] = {
     guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [:] }
     return Dictionary(members.flatMap { member in
-      (member.node.value.array ?? []).compactMap { form in form.string.map { (Loose.key($0), member.key) } }
+      (member.node.value.array ?? []).compactMap { form in form.string.map { (Loose.bytes(of: $0.utf8), member.key) } }
     }) { first, _ in first }
   }()
 
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
-  static func id(of name: some StringProtocol) -> String? { ids[Loose.key(String(name))] }
+  static func id(of name: some StringProtocol) -> String? { id(ofKey: Loose.bytes(of: name.utf8)) }
+
+  /// The same for a name in loose form.
+  static func id(ofKey key: [UInt8]) -> String? { ids[key] }
 
   /// Whether the text could be the short name of an agency that is not in the list: `APTN`.
   static func looksLikeOne(_ text: String) -> Bool {

@@ -1,80 +1,85 @@
 import Winnow
 
 /// The words of one language that stages look for: data, so that a language is added without any Swift.
-struct Phrases: Sendable {
+///
+/// A class only so that a copy costs one retain; nothing in it ever changes.
+final class Phrases: Sendable {
   let language: String
   /// What stands over boxes of other articles.
   let related: [String]
-  /// “according to”; the name of the source follows, or stands before where `nameFirst` says so.
+  /// “according to”; the name of the source follows.
   let according: [According]
-  let accordingBeginnings: Set<String>
-  /// “reported”, “said”: the source follows or stands before.
+  /// “reported”, “said”, as they are written.
   let reporting: [String]
-  let reportingVerbs: Set<String>
-  /// “agency”, “newspaper”, “ministry”: what a source's name begins with, and is left out of the name for outlets.
-  let outlets: Set<String>
-  let bodies: Set<String>
-  /// Of the outlets' nouns, those that mean other things as well.
-  let ambiguous: Set<String>
-  /// “statement”, “report”: the source's name follows these.
-  let statements: Set<String>
-  /// Words at which a name ends.
-  let stops: Set<String>
-  /// “according to the law, the plan, the need”: no sources.
-  let never: Set<String>
-  /// What a person is called by: “president”, “spokesman”.
-  let titles: Set<String>
-  let givenNames: Set<String>
-  /// Small words that glue to the next one: “و”, “ب”, “ل”.
-  let prefixes: [String]
+  /// Small words that glue to the next one, in loose form: “و”, “ب”, “ل”.
+  let prefixes: [[UInt8]]
   /// Credits and datelines as templates.
   let credits: [Template]
+  /// Whether the language's data has given names, so that a person is known by one.
+  let hasGivenNames: Bool
+  /// Whether names begin with capitals in the language's script.
+  let hasCase: Bool
+  private let lexicon: [[UInt8]: Roles]
 
   /// A phrase for “according to”, word by word in loose form.
   struct According: Sendable {
-    let parts: [String]
+    let parts: [[UInt8]]
     /// Whether its end is written together with the name: “selon l'”.
     let gluesOn: Bool
 
     init(_ phrase: String) {
-      parts = phrase.split(separator: " ").map { Loose.key(String($0)) }
+      parts = phrase.split(separator: " ").map { Loose.bytes(of: $0.utf8) }
       gluesOn = phrase.hasSuffix("'") || phrase.hasSuffix("’") || phrase.hasSuffix(" ل")
     }
   }
 
-  init(_ json: JSON) {
+  private static let caseless: Set<String> = ["ar", "fa", "ur", "he", "zh", "ja", "ko"]
+
+  init(_ json: JSON, shared: [[UInt8]: Roles] = [:]) {
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
-    func set(_ key: String) -> Set<String> { Set(list(key).map(Loose.key)) }
     language = json["language"]?.string ?? ""
     related = list("related")
     according = list("according").map(According.init)
-    accordingBeginnings = Set(according.compactMap(\.parts.first))
     reporting = list("reporting")
-    reportingVerbs = Set(reporting.map(Loose.key))
-    outlets = set("outlets")
-    bodies = set("bodies")
-    ambiguous = set("ambiguous")
-    statements = set("statements")
-    stops = set("stops")
-    never = set("never")
-    titles = set("titles")
-    givenNames = set("givenNames")
-    prefixes = list("prefixes")
+    prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
     credits = list("credits").map(Template.init)
+    hasGivenNames = !list("givenNames").isEmpty
+    hasCase = !Self.caseless.contains(language)
+    var lexicon = shared
+    for (key, role) in Roles.lists { Self.add(list(key), role, to: &lexicon) }
+    for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
+    self.lexicon = lexicon
   }
+
+  private static func add(_ words: [String], _ role: Roles, to lexicon: inout [[UInt8]: Roles]) {
+    for word in words { lexicon[Loose.bytes(of: word.utf8), default: []].insert(role) }
+  }
+
+  /// What the word is, given in loose form.
+  func roles(_ key: [UInt8]) -> Roles { lexicon[key] ?? [] }
+  func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 
   /// All languages, by their code.
   static let all: [String: Phrases] = {
-    let parsed = LanguageFiles.all.compactMap { try? JSON($0) }.map(Phrases.init)
-    return Dictionary(parsed.map { ($0.language, $0) }) { first, _ in first }
+    let files = LanguageFiles.all.compactMap { try? JSON($0) }
+    var shared: [[UInt8]: Roles] = [:]
+    for file in files {
+      for (key, role) in Roles.shared { add(file[key]?.array?.compactMap(\.string) ?? [], role, to: &shared) }
+    }
+    return Dictionary(files.map { Phrases($0, shared: shared) }.map { ($0.language, $0) }) { first, _ in first }
   }()
+
+  private static let none = Phrases(.object([]))
 
   /// The words of the page's language; those of English where it is not known.
   static func of(_ page: Page) -> Phrases {
     let code = page.record.language.map { String($0.prefix { $0 != "-" }) } ?? "en"
-    return all[code] ?? all["en"] ?? Phrases(.object([]))
+    return all[code] ?? all["en"] ?? none
   }
 
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
-  static let relatedHeadings: Set<String> = Set(all.values.flatMap(\.related).map(Loose.key))
+  static let relatedHeadings: Set<[UInt8]> = Set(all.values.flatMap(\.related).map { Loose.bytes(of: $0.utf8) })
+
+  /// The most letters that a block can have and be one of them, with some signs around it.
+  static let longestRelatedHeading = (relatedHeadings.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2
 }

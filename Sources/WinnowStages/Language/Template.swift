@@ -11,10 +11,12 @@ struct Template: Sendable {
 
   let text: String
   private let parts: [Part]
-  private let isAnywhere: Bool
+  let isAnywhere: Bool
   /// Scalars without which no text fits: most texts are told by them.
   private let required: ScalarSketch
   private let needsDigit: Bool
+  /// Whether it fits only where the text ends.
+  var isAtEnd: Bool { if case .end? = parts.last { true } else { false } }
 
   init(_ text: String) {
     self.text = text
@@ -92,7 +94,7 @@ struct Template: Sendable {
     case .blank: return match(part + 1, at: text.afterBlanks(at), text, &names, accepts)
     case .dash:
       var end = at
-      while end < text.scalars.count, ["-", "–", "—", "ـ", "‏"].contains(text.scalars[end]) || end == at && text.scalars[end] == "." { end += 1 }
+      while end < text.scalars.count, Self.isDash(text.scalars[end]) || end == at && text.scalars[end] == "." { end += 1 }
       return end == at ? nil : match(part + 1, at: end, text, &names, accepts)
     case .end: return text.afterBlanks(at) == text.scalars.count ? at : nil
     case .slot(let slot):
@@ -108,16 +110,22 @@ struct Template: Sendable {
     }
   }
 
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "–" || scalar == "—" || scalar == "ـ" || scalar == "\u{200F}"
+  }
+  private static func beginsDash(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || isDash(scalar) && scalar != "\u{200F}" }
+
   /// Looks ahead, so that names are only tried where what follows may begin.
   private func canEnd(_ part: Int, at end: Int, _ text: ScalarText) -> Bool {
     guard text.isWordEnd[end] else { return false }
-    guard part + 1 < parts.count else { return end == text.scalars.count || !text.scalars[end].properties.isAlphabetic }
-    switch parts[part + 1] {
-    case .word(let word): return end < text.small.count && text.small[end] == word[0]
-    case .blank: return true
-    case .dash: return end < text.scalars.count && ["-", "–", "—", ".", "ـ"].contains(text.scalars[end])
-    case .end: return text.afterBlanks(end) == text.scalars.count
-    case .slot: return true
+    var next = part + 1, at = end
+    if next < parts.count, case .blank = parts[next] { (next, at) = (next + 1, text.afterBlanks(end)) }
+    guard next < parts.count else { return at == text.scalars.count || !text.scalars[at].properties.isAlphabetic }
+    switch parts[next] {
+    case .word(let word): return at < text.small.count && text.small[at] == word[0]
+    case .dash: return at < text.scalars.count && Self.beginsDash(text.scalars[at])
+    case .end: return text.afterBlanks(at) == text.scalars.count
+    case .slot, .blank: return true
     }
   }
 }
@@ -146,14 +154,27 @@ struct ScalarText {
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    small = scalars.map { $0.value < 0x80 ? ($0.value >= 0x41 && $0.value <= 0x5A ? Unicode.Scalar(UInt8($0.value) + 0x20) : $0) : $0.properties.changesWhenLowercased ? $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 : $0 }
+    small = scalars.map(Self.small)
     signs = ScalarSketch(small.lazy.map { $0.value > 0x7F && ($0 == "–" || $0 == "—" || $0 == "ـ") ? Self.dash : $0 })
-    hasDigit = scalars.contains { $0.value < 0x80 ? 0x30...0x39 ~= $0.value : $0.properties.numericType != nil }
+    hasDigit = scalars.contains { $0.value < 0x80 ? 0x30...0x39 ~= $0.value : !Self.isCommonLetter($0) && $0.properties.numericType != nil }
     isWordEnd = scalars.map { !Self.isLetter($0) || NameShape.isEastAsian($0) } + [true]
   }
 
+  private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.value < 0x80 { return 0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar }
+    guard !hasNoCase(scalar), scalar.properties.changesWhenLowercased else { return scalar }
+    return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+  }
+
+  /// The letters of Hebrew, Arabic and Chinese, without a look into Unicode's tables.
+  private static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
+    0x5D0...0x5EA ~= scalar.value || 0x620...0x64A ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value
+  }
+
+  private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || 0x400...0x45F ~= scalar.value }
+
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : scalar.properties.isAlphabetic
+    scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || scalar.properties.isAlphabetic
   }
 
   func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at] == " " || scalars[at].value > 0x7F && scalars[at].properties.isWhitespace || scalars[at] == "\n" || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }

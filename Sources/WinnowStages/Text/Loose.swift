@@ -1,34 +1,53 @@
+import Winnow
+
 /// Forms of a text that are equal where a reader would say that the texts are the same.
 enum Loose {
   /// Letters and digits only, in small letters, with the spellings of Arabic letters that writers mix made one:
   /// hamzas, alif maqsura and Persian yeh, teh marbuta, Persian kaf; no vowel marks, no tatweel.
-  static func key(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x80 {
-        switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A: out.append(scalar)
-        case 0x41...0x5A: out.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+  static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
+
+  /// The same as bytes, for look-ups.
+  static func bytes(of text: some Collection<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    append(text, to: &out)
+    return out
+  }
+
+  /// Adds the key of valid UTF-8 to what is there.
+  static func append(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
+    var at = text.startIndex
+    while at < text.endIndex {
+      let byte = text[at]
+      if byte < 0x80 {
+        text.formIndex(after: &at)
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A: out.append(byte)
+        case 0x41...0x5A: out.append(byte + 0x20)
         default: break
         }
-        continue
-      }
-      switch scalar {
-      case "أ", "إ", "آ", "ٱ": out.append("ا")
-      case "ى", "ی": out.append("ي")
-      case "ک": out.append("ك")
-      case "ة": out.append("ه")
-      case "ـ": break
-      case "İ": out.append("i")
-      case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}": out.append(scalar)   // Arabic has no capitals
-      default:
-        let properties = scalar.properties
-        if properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 {
-          if properties.changesWhenLowercased { out.append(contentsOf: properties.lowercaseMapping.unicodeScalars) } else { out.append(scalar) }
-        }
+      } else {
+        append(TextBytes.scalar(in: text, at: &at), to: &out)
       }
     }
-    return String(out)
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    switch scalar {
+    case "أ", "إ", "آ", "ٱ": TextBytes.append("ا", to: &out)
+    case "ى", "ی": TextBytes.append("ي", to: &out)
+    case "ک": TextBytes.append("ك", to: &out)
+    case "ة": TextBytes.append("ه", to: &out)
+    case "ـ": break
+    case "İ": TextBytes.append("i", to: &out)
+    // Arabic, Hebrew and Chinese have no capitals.
+    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}": TextBytes.append(scalar, to: &out)
+    case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
+    default:
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else { return }
+      guard properties.changesWhenLowercased else { return TextBytes.append(scalar, to: &out) }
+      for small in properties.lowercaseMapping.unicodeScalars { TextBytes.append(small, to: &out) }
+    }
   }
 
   /// The text without quotation marks, brackets and punctuation at its ends.
@@ -38,9 +57,6 @@ enum Loose {
 
   private static func isEdge(_ c: Character) -> Bool {
     guard let first = c.unicodeScalars.first else { return true }
-    switch first.properties.generalCategory {
-    case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber: return false
-    default: return true
-    }
+    return !TextBytes.isWord(first)
   }
 }

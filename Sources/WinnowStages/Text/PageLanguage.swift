@@ -19,16 +19,24 @@ public struct DetectLanguage: Stage {
   public init() {}
 
   /// As much as CLD2 needs to be sure, and no more.
-  private static let sample = 4_000
+  private static let sample = 3_000
+  /// Shorter blocks are often the site's own words, in the language of its makers.
+  private static let prose = 60
+
+  private func sample(_ blocks: [Block], _ page: Page) -> (text: [UInt8], letters: Int) {
+    var text: [UInt8] = [], letters = 0
+    for block in blocks where text.count <= Self.sample {
+      text += Array(page.text(of: block).utf8) + [TextBytes.newline]
+      letters += block.letters
+    }
+    return (text, letters)
+  }
 
   public func run(on page: inout Page) throws {
     let declared = page.tree.first(.html)?[.lang].flatMap { $0.isEmpty ? nil : $0.replacing("_", with: "-") }
-    var text: [UInt8] = [], letters = 0
-    for block in page.blocks where block.linkShare < 0.5 {
-      text += Array(page.text(of: block).utf8) + [TextBytes.newline]
-      letters += block.letters
-      if text.count > Self.sample { break }
-    }
+    let blocks = page.blocks.filter { $0.linkShare < 0.5 }
+    var (text, letters) = sample(blocks.filter { $0.letters >= Self.prose }, page)
+    if letters < minimumLetters { (text, letters) = sample(blocks, page) }
     var language: String?
     if letters >= minimumLetters, let found = Self.detect(text) {
       language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found

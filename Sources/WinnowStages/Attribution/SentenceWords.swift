@@ -1,0 +1,118 @@
+import Winnow
+
+/// The words of a paragraph, each with what stands around it and what it may be in its language.
+struct SentenceWords {
+  struct Word {
+    /// In bytes of the text: up to the blanks around it, and without the punctuation at its ends.
+    let range, core: Range<Int>
+    let first: Unicode.Scalar
+    /// What it is as it stands, and without the small words that glue to it.
+    let roles, bareRoles: Roles
+    /// Whether a quotation opens before it, and whether a clause or a quotation ends behind it.
+    let opens, closes, endsClause: Bool
+  }
+
+  private let bytes: [UInt8]
+  private let phrases: Phrases
+  private(set) var words: [Word] = []
+  /// All that any word is.
+  private(set) var roles: Roles = []
+
+  init(_ text: String, _ phrases: Phrases) {
+    bytes = Array(text.utf8)
+    self.phrases = phrases
+    words.reserveCapacity(bytes.count / 6)
+    var at = 0, key: [UInt8] = []
+    while at < bytes.count {
+      if TextBytes.isBlank(bytes[at]) { at += 1; continue }
+      let end = bytes[at...].firstIndex(where: TextBytes.isBlank) ?? bytes.count
+      let word = word(at..<end, &key)
+      words.append(word)
+      roles.formUnion(word.roles.union(word.bareRoles))
+      at = end
+    }
+  }
+
+  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘", "("]
+  private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")"]
+  private static let clauseEnds: Set<Unicode.Scalar> = ["،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…"]
+
+  private func word(_ range: Range<Int>, _ key: inout [UInt8]) -> Word {
+    var low = range.lowerBound, high = range.upperBound
+    var first: Unicode.Scalar = " ", opens = false, closes = false, ends = false
+    while low < high {
+      var next = low
+      let scalar = TextBytes.scalar(in: bytes, at: &next)
+      if TextBytes.isWord(scalar) {
+        first = scalar
+        break
+      }
+      opens = opens || Self.openers.contains(scalar)
+      low = next
+    }
+    while high > low {
+      var start = high - 1
+      while start > low, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      var next = start
+      let scalar = TextBytes.scalar(in: bytes, at: &next)
+      // A vowel mark belongs to the letter before it.
+      if TextBytes.isWord(scalar) || Self.isMark(scalar) { break }
+      closes = closes || Self.closers.contains(scalar)
+      ends = ends || Self.clauseEnds.contains(scalar)
+      high = start
+    }
+    key.removeAll(keepingCapacity: true)
+    Loose.append(bytes[low..<high], to: &key)
+    let roles = phrases.roles(key)
+    return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: bareRoles(key, roles), opens: opens, closes: closes, endsClause: ends)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x300 else { return false }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return scalar == "\u{200C}" || scalar == "\u{200D}"
+    }
+  }
+
+  /// The word without the small word glued to its front, unless it is a noun of sources as it stands.
+  private func bare(_ key: [UInt8], _ roles: Roles) -> [UInt8]? {
+    guard !phrases.prefixes.isEmpty, roles.isDisjoint(with: [.statement, .outlet, .body]) else { return nil }
+    guard let prefix = phrases.prefixes.first(where: { key.starts(with: $0) && Self.letters(key) > Self.letters($0) + 2 }) else { return nil }
+    return Array(key[prefix.count...])
+  }
+
+  private static func letters(_ key: [UInt8]) -> Int { key.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+
+  private func bareRoles(_ key: [UInt8], _ roles: Roles) -> Roles { bare(key, roles).map(phrases.roles) ?? roles }
+
+  // MARK: Asked for where a source may be
+
+  subscript(index: Int) -> Word { words[index] }
+  var count: Int { words.count }
+  var indices: Range<Int> { words.indices }
+
+  /// The word in loose form.
+  func key(_ index: Int) -> [UInt8] { Loose.bytes(of: bytes[words[index].core]) }
+
+  /// The word in loose form, without the small words that glue to it.
+  func bareKey(_ index: Int) -> [UInt8] {
+    let key = key(index)
+    return bare(key, words[index].roles) ?? key
+  }
+
+  func core(_ index: Int) -> String { String(decoding: bytes[words[index].core], as: UTF8.self) }
+
+  /// The words as the page has them, one blank between them.
+  func string(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return TextBytes.collapsed(bytes[words[first].range.lowerBound..<words[last].range.upperBound])
+  }
+
+  func isLatin(_ index: Int) -> Bool { words[index].core.isEmpty ? false : words[index].first.value < 0x80 }
+
+  func isCapital(_ index: Int) -> Bool {
+    let first = words[index].first
+    return first.value < 0x80 ? 0x41...0x5A ~= first.value || 0x30...0x39 ~= first.value : first.properties.isUppercase || first.properties.numericType != nil
+  }
+}

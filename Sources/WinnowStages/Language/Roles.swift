@@ -1,0 +1,51 @@
+/// What a word may be in the sentences of its language: the lists of the language's data file that it stands in.
+struct Roles: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// “agency”, “newspaper”: what an outlet's name begins with.
+  static let outlet = Roles(rawValue: 1 << 0)
+  /// “ministry”, “police”: what an office's name begins with.
+  static let body = Roles(rawValue: 1 << 1)
+  /// An outlet's noun that means other things as well.
+  static let ambiguous = Roles(rawValue: 1 << 2)
+  /// “statement”, “report”: the source's name follows.
+  static let statement = Roles(rawValue: 1 << 3)
+  /// A word at which a name ends.
+  static let stop = Roles(rawValue: 1 << 4)
+  /// “the law, the plan, the need”: nothing that one cites.
+  static let never = Roles(rawValue: 1 << 5)
+  /// What a person is called by: “president”, “spokesman”.
+  static let title = Roles(rawValue: 1 << 6)
+  /// “reported”, “said”.
+  static let reporting = Roles(rawValue: 1 << 7)
+  /// The first word of a phrase for “according to”.
+  static let according = Roles(rawValue: 1 << 8)
+  static let givenName = Roles(rawValue: 1 << 9)
+  /// “the”, before a name.
+  static let article = Roles(rawValue: 1 << 10)
+  /// “of”, “de la”: small words within names.
+  static let joiner = Roles(rawValue: 1 << 11)
+  /// “told”: an agency that somebody spoke to follows.
+  static let telling = Roles(rawValue: 1 << 12)
+  /// What may stand between “told” and the agency.
+  static let particle = Roles(rawValue: 1 << 13)
+  /// “that”, behind a verb of reporting.
+  static let that = Roles(rawValue: 1 << 14)
+  /// “issued”, and “by” behind it.
+  static let issued = Roles(rawValue: 1 << 15)
+  static let issuer = Roles(rawValue: 1 << 16)
+
+  /// One of these in a paragraph, or it cites nobody.
+  static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling]
+
+  /// The roles by the key of their list in a language's file.
+  static let lists: [(key: String, role: Roles)] = [
+    ("outlets", .outlet), ("bodies", .body), ("ambiguous", .ambiguous), ("statements", .statement), ("stops", .stop), ("never", .never),
+    ("titles", .title), ("reporting", .reporting), ("givenNames", .givenName), ("that", .that), ("issued", .issued), ("issuers", .issuer),
+  ]
+
+  /// Those that names carry into texts of other languages, so that every language knows all of them.
+  static let shared: [(key: String, role: Roles)] = [
+    ("articles", .article), ("joiners", .joiner), ("telling", .telling), ("particles", .particle),
+  ]
+}
