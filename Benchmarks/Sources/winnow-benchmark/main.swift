@@ -54,6 +54,28 @@ for (i, measure) in measures.enumerated() {
   print("\(measure.name)\(String(repeating: " ", count: max(0, 40 - measure.name.count))) \(number(seconds, 3)) s  \(number(megabytes / seconds, 0)) MB/s  × \(number(ratios[i][rounds / 2])) (\(number(ratios[i][0]))–\(number(ratios[i][rounds - 1])))")
 }
 
+// The steps of news one by one, over pages that are parsed already.
+let steps = news.entries.map { Pipeline(name: $0.id, entries: [$0]) }
+var stepTimes = [[Double]](repeating: [], count: steps.count)
+for round in 0...rounds {
+  var sums = [Double](repeating: 0, count: steps.count)
+  for raw in pages {
+    guard var page = try? raw.parsed(news.limits) else { continue }
+    for (i, step) in steps.enumerated() {
+      let clock = ThreadClock()
+      _ = try? step.run(on: &page)
+      sums[i] += clock.seconds
+    }
+  }
+  if round > 0 { for (i, sum) in sums.enumerated() { stepTimes[i].append(sum) } }
+}
+let floor = times[0].sorted()[rounds / 2]
+print("\nsteps of news, medians")
+for (i, step) in steps.enumerated() {
+  let seconds = stepTimes[i].sorted()[rounds / 2]
+  print("  \(step.name)\(String(repeating: " ", count: max(0, 38 - step.name.count))) \(number(seconds, 4)) s  × \(number(seconds / floor, 3))")
+}
+
 // Wall time of one and of two workers.
 func wall(_ workers: Int) async throws -> Double {
   let start = ContinuousClock.now
