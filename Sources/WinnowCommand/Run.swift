@@ -36,6 +36,8 @@ struct Run: AsyncParsableCommand {
   var output: String?
   @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes (ndjson, text, markdown, html).") var format: Format?
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
+  @ArgumentParser.Option(help: ArgumentHelp("Put pages aside here whose step fails and says \"onError\": \"dead-letter\": NDJSON to run again.", valueName: "file"))
+  var deadLetters: String?
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
 
   func validate() throws {
@@ -53,7 +55,7 @@ struct Run: AsyncParsableCommand {
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format)
     let inputs = try Inputs(pages)
     let findings = noSurvey ? [:] : Survey.run(chosen, inputs)
-    var sink = try FileSink(output), progress = Progress(total: inputs.count)
+    var sink = try FileSink(output), asideSink = deadLetters.map(DeadLetters.init), lost = 0, progress = Progress(total: inputs.count)
     let limit = chosen.pipelines.map(\.limits.bytes).max() ?? Limits().bytes
     var failed = 0
     let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -68,6 +70,10 @@ struct Run: AsyncParsableCommand {
         failed += 1
         progress.clear()
         Console.error("\(outcome.origin.name): \(error)")
+        if let page = outcome.deadLetter {
+          if asideSink == nil { lost += 1 }
+          try asideSink?.add(page, error)
+        }
         let pipeline = chosen.pipeline(for: outcome.origin)
         if pipeline.writers.contains(where: { $0 is WriteNDJSON }) {
           try sink.write(RecordJSON.bytes(outcome.origin, error: error), for: outcome.origin, fileExtension: "json")
@@ -76,6 +82,8 @@ struct Run: AsyncParsableCommand {
       progress.advance(failed: failed)
     }
     try sink.finish()
+    try asideSink?.finish()
+    if lost > 0 { Console.error("\(lost) page\(lost == 1 ? "" : "s") would be put aside; --dead-letters FILE keeps them") }
     progress.finish(failed: failed)
     if failed > 0 { throw ExitCode.somePagesFailed }
   }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import SystemPackage
 public import Winnow
 
@@ -68,8 +69,9 @@ public struct FileSink {
   public func finish() throws {
     guard case .stream(let file, let temporary?, let final?) = target else { return }
     do {
+      guard fsync(file.rawValue) == 0 || errno == EINVAL else { throw Errno(rawValue: errno) }
       try file.close()
-      try FileManager.default.replaceItem(at: final.string, with: temporary.string)
+      guard unsafe rename(temporary.string, final.string) == 0 else { throw Errno(rawValue: errno) }
     } catch {
       throw OutputError(description: "\(final.string): cannot be written: \(error)")
     }
@@ -97,12 +99,5 @@ public struct FileSink {
     var name = String(String.UnicodeScalarView(kept)).prefix(120)
     while name.first == "." { name = name.dropFirst() }
     return name.isEmpty ? "page" : String(name)
-  }
-}
-
-extension FileManager {
-  fileprivate func replaceItem(at final: String, with temporary: String) throws {
-    if fileExists(atPath: final) { try removeItem(atPath: final) }
-    try moveItem(atPath: temporary, toPath: final)
   }
 }

@@ -10,6 +10,7 @@ public struct Page: Sendable {
   /// The id of the step at work, which the edits are signed with.
   var step = ""
   private var marks: [Mark]
+  private var listed: Set<Record.ListKey> = []
   private var patches: [Patch] = []
   private var labels: [Int: Label] = [:]
   /// What stages asked of the tree so far; see ``fact(_:)``.
@@ -208,7 +209,7 @@ extension Page {
       guard let nodes, labels[nodes.lowerBound] != label else { return false }
       labels[nodes.lowerBound] = label
       return true
-    case .set(let assignment): return record.apply(assignment)
+    case .set(let assignment): return record.apply(assignment, listed: &listed)
     }
   }
 

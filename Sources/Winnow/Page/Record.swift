@@ -100,24 +100,38 @@ public enum Assignment: Sendable, Hashable {
 
 extension Record {
   /// Sets or adds the value; `false` when the record has it already.
-  mutating func apply(_ assignment: Assignment) -> Bool {
-    let before = self
+  ///
+  /// - Parameter listed: what its lists have, so that a page with 100,000 links is not searched 100,000 times.
+  mutating func apply(_ assignment: Assignment, listed: inout Set<ListKey>) -> Bool {
     switch assignment {
-    case .title(let value): title = value
-    case .titleRaw(let value): titleRaw = value
-    case .site(let value): site = value
-    case .published(let value): published = value
-    case .modified(let value): modified = value
-    case .language(let value): language = value
-    case .direction(let value): direction = value
-    case .dateline(let value): dateline = value
-    case .author(let value): if !authors.contains(where: { $0.name == value.name }) { authors.append(value) }
-    case .related(let value): if !related.contains(value) { related.append(value) }
-    case .attribution(let value):
-      if !attributions.contains(where: { $0.kind == value.kind && $0.name == value.name }) { attributions.append(value) }
-    case .warning(let value): if !warnings.contains(value) { warnings.append(value) }
+    case .title(let value): Self.set(&title, value)
+    case .titleRaw(let value): Self.set(&titleRaw, value)
+    case .site(let value): Self.set(&site, value)
+    case .published(let value): Self.set(&published, value)
+    case .modified(let value): Self.set(&modified, value)
+    case .language(let value): Self.set(&language, value)
+    case .direction(let value): Self.set(&direction, value)
+    case .dateline(let value): Self.set(&dateline, value)
+    case .author(let value): Self.add(value, to: &authors, .author(value.name), &listed)
+    case .related(let value): Self.add(value, to: &related, .related(value), &listed)
+    case .attribution(let value): Self.add(value, to: &attributions, .attribution(value.kind, value.name), &listed)
+    case .warning(let value): Self.add(value, to: &warnings, .warning(value), &listed)
     }
-    return self != before
+  }
+
+  /// What tells the entries of the lists apart.
+  enum ListKey: Hashable, Sendable { case author(String), related(Link), attribution(Attribution.Kind, String), warning(String) }
+
+  private static func set<Value: Equatable>(_ field: inout Value?, _ value: Value) -> Bool {
+    guard field != value else { return false }
+    field = value
+    return true
+  }
+
+  private static func add<Value>(_ value: Value, to list: inout [Value], _ key: ListKey, _ listed: inout Set<ListKey>) -> Bool {
+    guard listed.insert(key).inserted else { return false }
+    list.append(value)
+    return true
   }
 }
 

@@ -48,6 +48,12 @@ public struct Pipeline: Sendable {
     origin.host.map { host in hosts.contains { Condition.host(host, matches: $0) } } ?? false
   }
 
+  /// Whether the step that failed asks for its pages to be put aside.
+  func putsAside(_ error: PageError) -> Bool {
+    guard case .stage(let id, _) = error else { return false }
+    return entries.contains { $0.id == id && $0.onError == .deadLetter }
+  }
+
   public var writers: [any Writer] { entries.compactMap { $0.step as? any Writer } }
 }
 

@@ -24,6 +24,8 @@ public struct RawPage: Sendable {
 public struct Outcome: Sendable {
   public let origin: Origin
   public let result: Result<[Output], PageError>
+  /// The page as it was read, where the step that failed on it asks for it to be put aside.
+  public let deadLetter: RawPage?
 }
 
 /// Cleans many pages: workers side by side, results in the order of the inputs, one page's failure its own.
@@ -74,9 +76,9 @@ public struct Runner: Sendable {
     let (pipeline, findings) = choose(origin)
     do throws(PageError) {
       var page = try loaded.get().parsed(pipeline.limits)
-      return Outcome(origin: origin, result: .success(try pipeline.run(on: &page, findings: findings)))
+      return Outcome(origin: origin, result: .success(try pipeline.run(on: &page, findings: findings)), deadLetter: nil)
     } catch {
-      return Outcome(origin: origin, result: .failure(error))
+      return Outcome(origin: origin, result: .failure(error), deadLetter: pipeline.putsAside(error) ? try? loaded.get() : nil)
     }
   }
 }

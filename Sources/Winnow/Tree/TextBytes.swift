@@ -51,7 +51,7 @@ public enum TextBytes {
   }
 
   /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
-  public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
+  @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     append(bytes, to: &out)
@@ -60,7 +60,7 @@ public enum TextBytes {
   }
 
   /// Adds the text with its white space collapsed, going on from what is there.
-  static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+  @inlinable static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
     var rest = bytes[...]
     while let first = rest.first {
       if isBlank(first) {
@@ -78,7 +78,7 @@ public enum TextBytes {
     }
   }
 
-  static func trim(_ out: inout [UInt8]) {
+  @inlinable static func trim(_ out: inout [UInt8]) {
     while let last = out.last, isBlank(last) { out.removeLast() }
     if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
   }

@@ -38,9 +38,8 @@ public struct SelectMain: Stage {
       page.set(.warning("no main content"), because: "nothing outweighs its links")
       return
     }
-    for block in blocks where !main.subtree.contains(block.nodes.lowerBound) {
-      page.drop(block, because: Reason("outside the main content", "which is \(main.name) at \(main.path)"))
-    }
+    let outside = Reason("outside the main content", "which is \(main.name) at \(main.path)")
+    for block in blocks where !main.subtree.contains(block.nodes.lowerBound) { page.drop(block, because: outside) }
     let kept = blocks.filter { main.subtree.contains($0.nodes.lowerBound) }
     if !isListing {
       dropBeforeTitle(kept, from: &page)

@@ -52,11 +52,10 @@ enum Loose {
 
   /// The text without quotation marks, brackets and punctuation at its ends.
   static func trimmed(_ text: some StringProtocol) -> String {
-    String(text.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
-  }
-
-  private static func isEdge(_ c: Character) -> Bool {
-    guard let first = c.unicodeScalars.first else { return true }
-    return !TextBytes.isWord(first)
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: TextBytes.isWord), let last = scalars.lastIndex(where: TextBytes.isWord) else { return "" }
+    // Vowel marks belong to the letter before them.
+    let end = scalars[scalars.index(after: last)...].firstIndex { !$0.properties.isGraphemeExtend } ?? scalars.endIndex
+    return String(text[first..<end])
   }
 }

@@ -28,8 +28,11 @@ public struct NormalizeText: Stage {
       }
     }
     guard !places.isEmpty else { return }
+    var next = places[...]
     for block in page.blocks {
-      for place in places where block.textRange.contains(place.lowerBound) { page.cut(place, of: block, because: "invisible character") }
+      let range = block.textRange
+      next = next.drop { $0.lowerBound < range.lowerBound }
+      for place in next.prefix(while: { $0.lowerBound < range.upperBound }) { page.cut(place, of: block, because: "invisible character") }
     }
   }
 }

@@ -1,5 +1,7 @@
+import Foundation
 import Testing
 import Winnow
+import WinnowIO
 import WinnowStages
 
 @Suite struct RunnerTests {
@@ -44,5 +46,25 @@ import WinnowStages
   @Test func `a stage may be skipped with a warning`() async throws {
     let out = try await run(["<p>trap"], workers: 1, onError: .skip)
     #expect(out[0].contains("was skipped"))
+  }
+
+  @Test(arguments: [Pipeline.OnError.fail, .deadLetter])
+  func `a dead letter can be run again`(_ onError: Pipeline.OnError) async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let pipeline = Pipeline(name: "t", entries: [.init(id: "trap", step: Trap(), onError: onError)])
+    var letters = DeadLetters(file)
+    try await Runner(workers: 2).run(["<p>a", "<p>trap", ""], load: { text in
+      let origin = Origin(id: text, url: "https://example.org/\(text.utf8.count)", name: text)
+      return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8))))
+    }, choose: { _ in (pipeline, SurveyFindings()) }) { outcome in
+      if let page = outcome.deadLetter, case .failure(let error) = outcome.result { try letters.add(page, error) }
+    }
+    try letters.finish()
+    #expect(letters.count == (onError == .deadLetter ? 1 : 0))
+    guard onError == .deadLetter else { return #expect(!FileManager.default.fileExists(atPath: file)) }
+    let again = try Inputs([file]).map { try $0.load(limit: 1_000).1.get() }
+    #expect(again.map { String(decoding: $0.bytes, as: UTF8.self) } == ["<p>trap"])
+    #expect(again.first?.origin.url == "https://example.org/7")
   }
 }
