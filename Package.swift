@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
     .target(name: "Winnow", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
-    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], resources: [.embedInCode("Language/Data")],
+    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model")],
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),

@@ -16,6 +16,7 @@ public enum PendingPage: Sendable {
 /// An input that cannot be read at all.
 public struct InputError: Error, Sendable, CustomStringConvertible {
   public let description: String
+  public init(description: String) { self.description = description }
 }
 
 /// The pages that a command line names: files, folders, globs, `-`.

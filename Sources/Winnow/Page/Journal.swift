@@ -1,15 +1,25 @@
 /// Why a stage did something: a rule that can be counted, and a detail for eyes.
-public struct Reason: Sendable, Hashable {
+public struct Reason: Sendable {
   /// A few words that are the same whenever the rule speaks: `link list`.
   public let rule: String
-  /// What it saw here: `8 links, 97 % of the text`.
-  public let detail: String
+  private let render: @Sendable () -> String
 
-  public init(_ rule: String, _ detail: String = "") { (self.rule, self.detail) = (rule, detail) }
+  public init(_ rule: String, _ detail: String = "") { self.init(rule) { detail } }
+
+  /// - Parameter detail: is asked only when somebody looks, since most runs look at no reason.
+  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, render) = (rule, detail) }
+
+  /// What it saw here: `8 links, 97 % of the text`.
+  public var detail: String { render() }
+}
+
+extension Reason: Hashable {
+  public static func == (a: Reason, b: Reason) -> Bool { a.rule == b.rule && a.detail == b.detail }
+  public func hash(into hasher: inout Hasher) { hasher.combine(rule) }
 }
 
 extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
-  public init(stringLiteral rule: String) { self.init(rule) }
+  public init(stringLiteral rule: String) { self.init(rule) { "" } }
   public var description: String { detail.isEmpty ? rule : "\(rule): \(detail)" }
 }
 

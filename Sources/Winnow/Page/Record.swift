@@ -17,6 +17,10 @@ public struct Record: Sendable, Hashable {
   /// What the page offers to read besides, taken out of the text.
   public var related: [Link] = []
   public var attributions: [Attribution] = []
+  /// What kind of page it is, in the model's words: `article`, `product`.
+  public var pageType: String?
+  /// How much of the text is expected to be right, 0 to 1.
+  public var confidence: Double?
   public var warnings: [String] = []
 
   public init() {}
@@ -75,7 +79,7 @@ public struct Attribution: Sendable, Hashable {
 /// One value for the record.
 public enum Assignment: Sendable, Hashable {
   case title(String), titleRaw(String), site(String), published(String), modified(String), language(String)
-  case direction(Direction), dateline(Dateline)
+  case direction(Direction), dateline(Dateline), pageType(String), confidence(Double)
   /// These add to a list.
   case author(Author), related(Link), attribution(Attribution), warning(String)
 
@@ -90,6 +94,8 @@ public enum Assignment: Sendable, Hashable {
     case .language: "language"
     case .direction: "direction"
     case .dateline: "dateline"
+    case .pageType: "pageType"
+    case .confidence: "confidence"
     case .author: "authors"
     case .related: "related"
     case .attribution: "attributions"
@@ -112,6 +118,8 @@ extension Record {
     case .language(let value): Self.set(&language, value)
     case .direction(let value): Self.set(&direction, value)
     case .dateline(let value): Self.set(&dateline, value)
+    case .pageType(let value): Self.set(&pageType, value)
+    case .confidence(let value): Self.set(&confidence, value)
     case .author(let value): Self.add(value, to: &authors, .author(value.name), &listed)
     case .related(let value): Self.add(value, to: &related, .related(value), &listed)
     case .attribution(let value): Self.add(value, to: &attributions, .attribution(value.kind, value.name), &listed)
@@ -138,8 +146,9 @@ extension Record {
 extension Assignment: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .title(let v), .titleRaw(let v), .site(let v), .published(let v), .modified(let v), .language(let v), .warning(let v): v
+    case .title(let v), .titleRaw(let v), .site(let v), .published(let v), .modified(let v), .language(let v), .pageType(let v), .warning(let v): v
     case .direction(let v): v.rawValue
+    case .confidence(let v): "\(v)"
     case .author(let v): v.name
     case .related(let v): v.title
     case .attribution(let v): "\(v.kind.rawValue) \(v.name)"

@@ -4,6 +4,8 @@ public indirect enum Condition: Sendable, Hashable {
   case language([String])
   /// The page's host is one of these; `*.example.org` is the domain and all under it.
   case host([String])
+  /// The record's page type is one of these.
+  case pageType([String])
   /// The page has such an element.
   case selector(Selector)
   case all([Condition]), any([Condition]), not(Condition)
@@ -14,6 +16,7 @@ public indirect enum Condition: Sendable, Hashable {
       guard let language = page.record.language?.lowercased() else { return false }
       return wanted.contains { language == $0.lowercased() || language.hasPrefix($0.lowercased() + "-") }
     case .host(let patterns): return page.origin.host.map { host in patterns.contains { Self.host(host, matches: $0) } } ?? false
+    case .pageType(let wanted): return page.record.pageType.map(wanted.contains) ?? false
     case .selector(let selector): return page.tree.nodes.contains(where: selector.matches)
     case .all(let conditions): return conditions.allSatisfy { $0.holds(for: page) }
     case .any(let conditions): return conditions.contains { $0.holds(for: page) }

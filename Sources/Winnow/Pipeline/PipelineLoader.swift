@@ -170,13 +170,14 @@ public struct PipelineLoader: Sendable {
       throw source.error(node.offset, "an \"if\" is an object such as {\"language\": [\"ar\"]}")
     }
     let fields = Fields(source: source, members: members)
-    try fields.allow(["language", "host", "selector", "all", "any", "not"], in: "an \"if\"")
+    try fields.allow(["language", "host", "pageType", "selector", "all", "any", "not"], in: "an \"if\"")
     guard members.count == 1 else {
       throw source.error(members[1].keyOffset, "an \"if\" has one key; join several with {\"all\": […]} or {\"any\": […]}")
     }
     switch first.key {
     case "language": return .language(try fields.strings("language") ?? [])
     case "host": return .host(try fields.strings("host") ?? [])
+    case "pageType": return .pageType(try fields.strings("pageType") ?? [])
     case "selector":
       let text = try fields.string("selector")
       guard let selector = text.flatMap({ Selector($0.value) }) else {

@@ -91,6 +91,29 @@ extension Node: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
+/// The same facts by a node's number, for loops over all nodes: a view of each would cost a retain.
+extension Tree {
+  public func tag(of node: Int) -> Tag { storage.nodes[node].tag }
+  public func parent(of node: Int) -> Int { Int(storage.nodes[node].parent) }
+  public func end(of node: Int) -> Int { Int(storage.nodes[node].end) }
+  public func depth(of node: Int) -> Int { Int(storage.nodes[node].depth) }
+  public func textRange(of node: Int) -> Range<Int> { Int(storage.nodes[node].textStart)..<Int(storage.nodes[node].textEnd) }
+
+  /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.
+  public func bytes(_ key: AttributeKey, of node: Int) -> ArraySlice<UInt8>? {
+    storage.nodes[node].attributeCount == 0 ? nil : self[node].bytes(key)
+  }
+
+  /// Goes over the node's attributes in the page's order.
+  @inline(__always) public func eachAttribute(of node: Int, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void) {
+    let record = storage.nodes[node]
+    for k in Int(record.attributeStart)..<Int(record.attributeStart) + Int(record.attributeCount) {
+      let attribute = storage.attributes[k], start = Int(attribute.valueStart)
+      body(attribute.key, attribute.valueLength == 0 ? [] : storage.values[start..<start + Int(attribute.valueLength)])
+    }
+  }
+}
+
 extension Tree {
   /// How many characters of these nodes' text are not white space.
   public func letters(in nodes: Range<Int>) -> Int {

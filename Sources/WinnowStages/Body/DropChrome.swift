@@ -18,11 +18,13 @@ public struct DropChrome: Stage {
   @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
   public var largestShare = 0.4
   @Option("The same for readers' comments; over it they are what the page is about.", in: 0...1) public var commentShare = 0.5
+  @Option("Whether the words of classes and ids count, or tags and roles alone.") public var names = true
   public init() {}
 
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
   private static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
-  private static let words = ClassTokens([
+  /// All of these are words of ``ElementGroups`` too, which tells most elements by a look at one number.
+  static let words = ClassTokens([
     "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead",
     "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
     "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "popup", "modal", "overlay",
@@ -34,15 +36,15 @@ public struct DropChrome: Stage {
   private static let leastLeft = 0.05
 
   /// Words that nothing but a notice has.
-  private static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
+  static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
   private static let noticeShare = 0.7
-  private static let comments = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
+  static let comments = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
 
   public func run(on page: inout Page) throws {
     guard let body = page.tree.first(.body) else { return }
     let before = page
-    drop(from: &page, body, byName: true)
-    if Self.standingProse(page, body) < Self.leastLeft * Self.standingProse(before, body) {
+    drop(from: &page, body, byName: names)
+    if names, Self.standingProse(page, body) < Self.leastLeft * Self.standingProse(before, body) {
       page = before
       drop(from: &page, body, byName: false)
     }
@@ -53,13 +55,14 @@ public struct DropChrome: Stage {
   }
 
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
+    let groups = page.fact(ElementGroups.self)
     let prose = max(1, page.tree.unlinkedLetters(in: body.subtree))
     let commentLimit = page.fact(PageKind.self).isArticle ? 1 : commentShare
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]
-      guard !node.isText, page.stands(id), let reason = Self.reason(node, byName: byName) else { id += 1; continue }
+      guard !node.isText, page.stands(id), let reason = Self.reason(node, groups, byName: byName) else { id += 1; continue }
       let own = page.tree.unlinkedLetters(in: node.subtree)
       let holdsHeading = headings.contains(where: node.subtree.contains) && own * 20 > prose
       let share = Double(own) / Double(prose)
@@ -69,13 +72,13 @@ public struct DropChrome: Stage {
     }
   }
 
-  private static func reason(_ node: Node, byName: Bool) -> Reason? {
+  private static func reason(_ node: Node, _ groups: ElementGroups, byName: Bool) -> Reason? {
     if tags.contains(node.tag) { return Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    guard byName else { return nil }
+    guard byName, groups.hasWord(node.id) else { return nil }
     return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) } ?? comments.first(in: node).map { Reason("comments", $0) }
   }
 }

@@ -19,7 +19,7 @@ public struct DetectLanguage: Stage {
   public init() {}
 
   /// As much as CLD2 needs to be sure, and no more.
-  private static let sample = 3_000
+  private static let sample = 2_000
   /// Shorter blocks are often the site's own words, in the language of its makers.
   private static let prose = 60
 

@@ -4,6 +4,8 @@ import Winnow
 struct JSONLD: TreeFact {
   private(set) var headline, published, modified, publisher, siteName: String?
   private(set) var authors: [String] = []
+  /// Of everything that is described.
+  private(set) var types: Set<String> = []
 
   private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "TechArticle", "WebPage"]
 
@@ -23,6 +25,7 @@ struct JSONLD: TreeFact {
     if let graph = json["@graph"] { read(graph, depth: depth + 1) }
     if let entity = json["mainEntity"] { read(entity, depth: depth + 1) }
     let types = json["@type"].map { $0.string.map { [$0] } ?? $0.array?.compactMap(\.string) ?? [] } ?? []
+    self.types.formUnion(types)
     if types.contains("WebSite") { siteName = siteName ?? text(json["name"]) }
     guard types.contains(where: { type in Self.articleTypes.contains { type.hasSuffix($0) } }) else { return }
     let isPage = types.contains("WebPage")

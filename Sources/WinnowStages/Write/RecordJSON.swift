@@ -17,6 +17,8 @@ public enum RecordJSON {
       json.member("modified", record.modified)
       json.member("language", record.language)
       json.member("direction", record.direction?.rawValue)
+      json.member("pageType", record.pageType)
+      if let confidence = record.confidence { json.member("confidence", confidence) }
       if let dateline = record.dateline { write(dateline, &json) }
       json.member("text", PlainText.text(blocks))
       json.key("blocks")

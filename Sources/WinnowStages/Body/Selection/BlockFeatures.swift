@@ -1,0 +1,191 @@
+import Winnow
+
+/// What the first look at a block sees: itself, what it stands in, and what stands beside it.
+struct BlockFeatures {
+  private let scene: BlockScene
+  private let alike: [UInt64: Alike]
+  private let copies: [UInt64: (first: Int, count: Int)]
+  private let whole: BlockScene.Totals
+  private let deepest: Int
+  private let bestRange: Range<Int>
+  private let page: FeatureRow
+
+  init(_ scene: BlockScene, page: FeatureRow) {
+    self.scene = scene
+    self.page = page
+    whole = scene.sum(scene.all)
+    var alike: [UInt64: Alike] = [:], copies: [UInt64: (first: Int, count: Int)] = [:]
+    for i in scene.all {
+      alike[scene.signatures[i], default: Alike(first: i)].add(scene.letters[i], scene.unlinked[i], i)
+      copies[scene.shapes[i].hash, default: (i, 0)].count += 1
+    }
+    (self.alike, self.copies) = (alike, copies)
+    deepest = scene.containers.map(scene.tree.depth(of:)).max() ?? 0
+    bestRange = scene.range(scene.best)
+  }
+
+  /// The blocks that a template made alike.
+  private struct Alike {
+    let first: Int
+    var last = 0, count = 0, letters = 0, unlinked = 0
+
+    init(first: Int) { self.first = first }
+
+    mutating func add(_ letters: Int, _ unlinked: Int, _ place: Int) {
+      last = place
+      count += 1
+      self.letters += letters
+      self.unlinked += unlinked
+    }
+  }
+
+  private static let kinds = BlockKind.allCases
+  private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
+
+  /// The first of the page's features, its shape: the others tell a page's kind, which the second look is told.
+  private static let pageColumns = 0..<17
+
+  /// The block's row.
+  func row(_ i: Int, keepsNames: Bool = false) -> FeatureRow {
+    var row = FeatureRow(keepsNames: keepsNames)
+    own(i, &row)
+    place(i, &row)
+    ancestors(i, &row)
+    boxes(i, &row)
+    neighbours(i, &row)
+    for k in Self.pageColumns { row.byte(keepsNames ? page.names[k] : "", page.bytes[k]) }
+    return row
+  }
+
+  private func own(_ i: Int, _ row: inout FeatureRow) {
+    let shape = scene.shapes[i], inside = scene.inline[i], letters = scene.letters[i], unlinked = scene.unlinked[i]
+    row.count("letters", letters)
+    row.count("unlinked letters", unlinked)
+    row.share("link share", letters - unlinked, of: letters)
+    row.count("words", shape.words)
+    row.share("letters a word", letters, of: max(1, shape.words) * 20)
+    row.count("sentences", shape.sentences)
+    row.share("sentences a word", shape.sentences * 4, of: shape.words)
+    row.count("commas", shape.commas)
+    row.share("commas a word", shape.commas * 4, of: shape.words)
+    row.share("digits", shape.digits, of: letters)
+    row.share("capitals", shape.capitals, of: letters)
+    row.share("marks", shape.marks * 2, of: letters)
+    row.small("currency signs", shape.currency)
+    row.small("dividers", shape.dividers)
+    row.flag("ends a sentence", shape.endsSentence)
+    row.flag("ends with a colon", shape.endsWithColon)
+    row.flag("begins small", shape.beginsSmall)
+    row.flag("begins with a digit", shape.beginsWithDigit)
+    row.small("links", inside.links)
+    row.small("strong", inside.strong)
+    row.small("pictures", inside.pictures)
+    row.small("controls", inside.controls)
+    row.small("line breaks", inside.breaks)
+    row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
+    row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
+    row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
+    let copy = copies[shape.hash] ?? (i, 1)
+    row.small("copies of its text", copy.count)
+    row.flag("said before", copy.first < i)
+    let alike = alike[scene.signatures[i]] ?? Alike(first: i)
+    row.count("alike", alike.count)
+    row.count("letters of those alike", alike.letters / max(1, alike.count))
+    row.share("link share of those alike", alike.letters - alike.unlinked, of: alike.letters)
+    row.share("spread of those alike", alike.last - alike.first, of: scene.blocks.count)
+    let heading = scene.headings[i]
+    row.count("blocks since the heading", i - heading)
+    row.small("level of the heading", heading == i ? 0 : scene.blocks[heading].level ?? 0)
+    row.share("link share of the heading", scene.letters[heading] - scene.unlinked[heading], of: scene.letters[heading])
+  }
+
+  private func place(_ i: Int, _ row: inout FeatureRow) {
+    let count = scene.blocks.count, before = scene.sum(0..<i)
+    row.share("place", i, of: count)
+    row.count("blocks before", i)
+    row.count("blocks behind", count - i - 1)
+    row.share("prose before", before.unlinked, of: whole.unlinked)
+    row.share("long prose before", before.long, of: whole.long)
+    row.small("depth", scene.tree.depth(of: scene.containers[i]))
+    row.share("depth of the deepest", scene.tree.depth(of: scene.containers[i]), of: deepest)
+    let title = scene.title ?? -1
+    row.flag("has a title", title >= 0)
+    row.flag("is the title", title == i)
+    row.count("blocks before the title", title > i ? title - i : 0)
+    row.count("blocks behind the title", title >= 0 && title < i ? i - title : 0)
+    row.flag("in the best element", bestRange.contains(i))
+    row.count("blocks before the best", max(0, bestRange.lowerBound - i))
+    row.count("blocks behind the best", max(0, i - bestRange.upperBound + 1))
+    row.share("share of the best in the page", scene.sum(bestRange).unlinked, of: whole.unlinked)
+    let gap = i == 0 ? 0 : scene.blocks[i].nodes.lowerBound - scene.blocks[i - 1].nodes.upperBound
+    row.count("nodes since the last block", gap)
+  }
+
+  /// How near the next element of each group is around the block: 0 for none, more for nearer.
+  private func ancestors(_ i: Int, _ row: inout FeatureRow) {
+    var nearest = [UInt8](repeating: 0, count: ElementGroups.names.count)
+    var seen: UInt64 = 0, id = scene.containers[i], distance = 0
+    // A block that is a link's only text, or stands in inline elements with a class of their own.
+    var inner = scene.tree.parent(of: scene.blocks[i].nodes.lowerBound)
+    while inner > id {
+      note(inner, 0, &nearest, &seen)
+      inner = scene.tree.parent(of: inner)
+    }
+    while id > 0 {
+      note(id, distance, &nearest, &seen)
+      id = scene.tree.parent(of: id)
+      distance += 1
+    }
+    for (k, value) in nearest.enumerated() { row.byte("near \(ElementGroups.names[k])", value) }
+  }
+
+  private func note(_ id: Int, _ distance: Int, _ nearest: inout [UInt8], _ seen: inout UInt64) {
+    var new = scene.groups[id] & ~seen
+    seen |= new
+    while new != 0 {
+      nearest[new.trailingZeroBitCount] = UInt8(max(1, 30 - distance))
+      new &= new - 1
+    }
+  }
+
+  private static let boxLevels = 4
+
+  private func boxes(_ i: Int, _ row: inout FeatureRow) {
+    let boxes = scene.boxes(around: i, most: Self.boxLevels)
+    for level in 0..<Self.boxLevels {
+      let box = level < boxes.count ? boxes[level] : boxes.last ?? i..<i + 1
+      let sum = scene.sum(box)
+      row.count("box \(level + 1) blocks", box.count)
+      row.count("box \(level + 1) unlinked letters", sum.unlinked)
+      row.share("box \(level + 1) link share", sum.letters - sum.unlinked, of: sum.letters)
+      row.share("box \(level + 1) share of the page", sum.unlinked, of: whole.unlinked)
+      row.share("box \(level + 1) prose", sum.long, of: sum.letters)
+      row.count("box \(level + 1) letters a block", sum.letters / box.count)
+      row.share("box \(level + 1) headings", sum.headings, of: box.count)
+      row.share("box \(level + 1) linked blocks", sum.linked, of: box.count)
+      row.share("box \(level + 1) sentences a word", sum.sentences * 4, of: sum.words)
+      row.share("box \(level + 1) place in it", i - box.lowerBound, of: box.count)
+    }
+  }
+
+  private static let reach = 3
+
+  private func neighbours(_ i: Int, _ row: inout FeatureRow) {
+    for offset in -Self.reach...Self.reach where offset != 0 {
+      let j = i + offset
+      let exists = scene.all.contains(j)
+      row.count("letters at \(offset)", exists ? scene.letters[j] : 0)
+      row.share("link share at \(offset)", exists ? scene.letters[j] - scene.unlinked[j] : 0, of: exists ? scene.letters[j] : 0)
+      guard abs(offset) <= 2 else { continue }
+      row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: scene.kinds[j]) ?? 0) + 1 : 0)
+      row.flag("alike at \(offset)", exists && scene.signatures[j] == scene.signatures[i])
+      row.flag("ends a sentence at \(offset)", exists && scene.shapes[j].endsSentence)
+    }
+    for window in [5, 12] {
+      let range = max(0, i - window)..<min(scene.blocks.count, i + window + 1), sum = scene.sum(range)
+      row.count("letters a block within \(window)", sum.letters / range.count)
+      row.share("link share within \(window)", sum.letters - sum.unlinked, of: sum.letters)
+      row.share("prose within \(window)", sum.long, of: sum.letters)
+    }
+  }
+}

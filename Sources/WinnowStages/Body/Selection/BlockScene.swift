@@ -1,0 +1,161 @@
+import Winnow
+
+/// The blocks that stand, with all that their features are read from: what each looks like, what it stands in, and running
+/// totals, so that the numbers of any container are differences.
+struct BlockScene {
+  let tree: Tree
+  let blocks: [Block]
+  let shapes: [TextShape]
+  /// Of each block; beside the blocks, since a view of a block costs a retain.
+  let letters: [Int], unlinked: [Int], kinds: [BlockKind]
+  /// Of each block, its container's number and the kinds of its inline elements.
+  let containers: [Int]
+  let inline: [Inline]
+  let groups: [UInt64]
+  private(set) var signatures: [UInt64] = []
+  /// The last heading before each block, or the block's own place where there is none.
+  let headings: [Int]
+  /// The blocks in each element that has any; `0..<0` elsewhere.
+  private var first: [Int32], last: [Int32]
+  private var totals: [Totals]
+  /// Where the page's own title stands among the blocks.
+  let title: Int?
+  /// The element whose text weighs most.
+  let best: Int
+
+  /// What stands inside a block beside its text.
+  struct Inline { var links = 0, strong = 0, pictures = 0, controls = 0, breaks = 0 }
+
+  /// Sums over all blocks before one.
+  struct Totals {
+    var letters = 0, unlinked = 0, long = 0, headings = 0, items = 0, linked = 0, words = 0, sentences = 0, digits = 0
+  }
+
+  /// A block of so many letters outside links is prose.
+  static let prose = 70
+
+  init(_ page: inout Page) {
+    let tree = page.tree, blocks = page.blocks(in: tree.first(.body)?.subtree ?? 0..<tree.count)
+    (self.tree, self.blocks) = (tree, blocks)
+    groups = page.fact(ElementGroups.self).own
+    containers = blocks.map(\.container.id)
+    let letters = blocks.map(\.letters), unlinked = blocks.map(\.unlinkedLetters), kinds = blocks.map(\.kind)
+    (self.letters, self.unlinked, self.kinds) = (letters, unlinked, kinds)
+    let text = tree.text
+    var shapes: [TextShape] = [], inline: [Inline] = []
+    for block in blocks {
+      var shape = TextShape(), inside = Inline()
+      for id in block.nodes where page.stands(id) {
+        switch tree.tag(of: id) {
+        case .text: shape += text[tree.textRange(of: id)]
+        case .a: inside.links += 1
+        case .b, .strong: inside.strong += 1
+        case .img, .picture: inside.pictures += 1
+        case .input, .label: inside.controls += 1
+        case .br: inside.breaks += 1
+        default: break
+        }
+      }
+      shapes.append(shape)
+      inline.append(inside)
+    }
+    (self.shapes, self.inline) = (shapes, inline)
+    totals = Self.totals(letters, unlinked, kinds, shapes)
+    var heading = -1
+    headings = blocks.indices.map { i in
+      defer { if kinds[i] == .heading { heading = i } }
+      return heading < 0 ? i : heading
+    }
+    (first, last) = ([Int32](repeating: -1, count: tree.count), [Int32](repeating: 0, count: tree.count))
+    for (place, container) in containers.enumerated() {
+      var id = container
+      while true {
+        if first[id] < 0 { first[id] = Int32(place) }
+        last[id] = Int32(place + 1)
+        if id == 0 { break }
+        id = tree.parent(of: id)
+      }
+    }
+    title = Self.title(page, blocks)
+    best = Self.best(tree, blocks)
+    signatures = containers.map { signature($0) }
+  }
+
+  private static func totals(_ letters: [Int], _ unlinked: [Int], _ kinds: [BlockKind], _ shapes: [TextShape]) -> [Totals] {
+    var sum = Totals(), totals = [Totals()]
+    for (i, shape) in shapes.enumerated() {
+      sum.letters += letters[i]
+      sum.unlinked += unlinked[i]
+      if unlinked[i] >= prose { sum.long += unlinked[i] }
+      if kinds[i] == .heading { sum.headings += 1 }
+      if kinds[i] == .item { sum.items += 1 }
+      if unlinked[i] * 2 < letters[i] { sum.linked += 1 }
+      sum.words += shape.words
+      sum.sentences += shape.sentences
+      sum.digits += shape.digits
+      totals.append(sum)
+    }
+    return totals
+  }
+
+  private static func title(_ page: Page, _ blocks: [Block]) -> Int? {
+    let wanted = Loose.bytes(of: (page.record.title ?? "").utf8)
+    guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
+    let said = blocks.firstIndex { $0.textRange.count < wanted.count * 2 + 200 && Loose.bytes(of: $0.text.utf8) == wanted }
+    return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
+  }
+
+  /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
+  private static let toll = 20
+
+  private static func best(_ tree: Tree, _ blocks: [Block]) -> Int {
+    var sums = [Int](repeating: 0, count: tree.count + 1)
+    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedLetters - block.letters - toll }
+    for i in 1..<sums.count { sums[i] += sums[i - 1] }
+    var best = 0, most = Int.min
+    for id in 0..<tree.count where !tree.tag(of: id).isInline {
+      let weight = sums[tree.end(of: id)] - sums[id]
+      if weight >= most { (best, most) = (id, weight) }
+    }
+    return best
+  }
+
+  /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
+  private func signature(_ container: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325, id = container
+    for _ in 0..<3 {
+      hash = (hash ^ UInt64(tree.tag(of: id).rawValue)) &* 0x100_0000_01B3
+      for byte in tree.bytes(.class, of: id) ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      guard id > 0 else { break }
+      id = tree.parent(of: id)
+    }
+    return hash
+  }
+
+  /// The blocks that stand in the element.
+  func range(_ element: Int) -> Range<Int> { first[element] < 0 ? 0..<0 : Int(first[element])..<Int(last[element]) }
+
+  func sum(_ range: Range<Int>) -> Totals {
+    let a = totals[range.lowerBound], b = totals[range.upperBound]
+    return Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, headings: b.headings - a.headings,
+                  items: b.items - a.items, linked: b.linked - a.linked, words: b.words - a.words, sentences: b.sentences - a.sentences,
+                  digits: b.digits - a.digits)
+  }
+
+  var all: Range<Int> { 0..<blocks.count }
+
+  /// The containers of a block that hold more than the one before: the block's own first, then outwards.
+  func boxes(around place: Int, most: Int) -> [Range<Int>] {
+    var boxes: [Range<Int>] = [], id = containers[place], count = 1
+    while boxes.count < most {
+      let range = range(id)
+      if range.count > count {
+        boxes.append(range)
+        count = range.count
+      }
+      guard id > 0 else { break }
+      id = tree.parent(of: id)
+    }
+    return boxes
+  }
+}

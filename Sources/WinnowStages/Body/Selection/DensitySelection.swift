@@ -1,0 +1,124 @@
+import Winnow
+
+/// Main content by density alone, without a model.
+///
+/// Each block weighs its letters outside links, less a toll for being a block at all, so that prose weighs more than
+/// nothing and lists of links less. The main content is the subtree of greatest weight, as in J. Pasternack and D. Roth,
+/// “Extracting article text from the web with maximum subsequence segmentation” (WWW 2009), taken over elements instead
+/// of tokens. Inside it, what stands above the title, boxes of other articles and runs of links are dropped.
+struct DensitySelection {
+  /// How many letters outside links a block must have to weigh more than nothing.
+  let toll: Double
+  /// What a linked letter weighs against an unlinked one.
+  let linkWeight: Double
+  /// The share of the letters that prose must have, or the page is taken for a listing and links count as text.
+  let listingShare: Double
+
+  func run(on page: inout Page) {
+    guard let body = page.tree.first(.body) else { return }
+    let blocks = page.blocks(in: body.subtree)
+    guard !blocks.isEmpty else { return }
+    let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
+    let all = Double(blocks.reduce(0) { $0 + $1.letters })
+    // A page that calls itself an article is believed longer.
+    let share = page.fact(PageKind.self).isArticle ? listingShare / 4 : listingShare
+    let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
+    let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
+    guard let main = found?.node else {
+      page.set(.warning("no main content"), because: "nothing outweighs its links")
+      return
+    }
+    let outside = Reason("outside the main content", "which is \(main.name) at \(main.path)")
+    for block in blocks where !main.subtree.contains(block.nodes.lowerBound) { page.drop(block, because: outside) }
+    let kept = blocks.filter { main.subtree.contains($0.nodes.lowerBound) }
+    if !isListing {
+      dropBeforeTitle(kept, from: &page)
+      dropCards(in: main, from: &page)
+      dropLinkRuns(kept.filter { page.stands($0.nodes) }, from: &page)
+    }
+  }
+
+  /// A page whose best element has less prose than this many letters may be a listing.
+  private static let littleProse = 1500.0
+
+  private func weight(of block: Block, linkWeight: Double) -> Double {
+    let letters = Double(block.letters), linked = letters * block.linkShare
+    return letters - linked - linkWeight * linked - toll
+  }
+
+  /// What stands above the article's own heading is not of the article.
+  private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
+    guard let title = page.record.title.map(Loose.key), !title.isEmpty else { return }
+    let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
+    guard let place = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && Loose.key($0.text) == title }) else { return }
+    let above = blocks[..<place]
+    guard above.reduce(0, { $0 + weight(of: $1, linkWeight: 1) }) < prose * 0.2 else { return }
+    for block in above { page.drop(block, because: "above the title") }
+  }
+
+  /// Boxes of other articles: elements with several headings that are links.
+  private func dropCards(in main: Node, from page: inout Page) {
+    let headings = page.blocks(in: main.subtree).filter { $0.kind == .heading }
+    let counts = Weights(page.tree, headings) { _ in 1 }, linkedCounts = Weights(page.tree, headings.filter { $0.linkShare > 0.8 }) { _ in 1 }
+    let all = page.tree.letters(in: main.subtree)
+    var id = main.id + 1
+    while id < main.subtree.upperBound {
+      let node = page.tree[id]
+      guard !node.isText, !node.tag.isInline, page.stands(id), node.letters * 2 < all else { id += 1; continue }
+      let linked = linkedCounts.of(node.subtree)
+      guard linked >= 2, linked * 3 >= counts.of(node.subtree) * 2 else { id += 1; continue }
+      page.drop(node, because: Reason("box of other articles", "\(Int(linked)) linked headings"))
+      id = node.subtree.upperBound
+    }
+  }
+
+  /// Running totals of block weights over the nodes.
+  private struct Weights {
+    private var sums: [Double]
+    init(_ tree: Tree, _ blocks: [Block], weight: (Block) -> Double) {
+      sums = [Double](repeating: 0, count: tree.count + 1)
+      for block in blocks { sums[block.nodes.lowerBound + 1] += weight(block) }
+      for i in 1..<sums.count { sums[i] += sums[i - 1] }
+    }
+    func of(_ nodes: Range<Int>) -> Double { sums[nodes.upperBound] - sums[nodes.lowerBound] }
+  }
+
+  private static let paragraphTags: TagSet = [.p, .blockquote, .pre, .li]
+  private static let almost = 0.8
+
+  /// The smallest element of nearly the greatest weight.
+  private func best(_ page: Page, _ body: Node, _ weights: Weights) -> (node: Node, weight: Double)? {
+    var best = body, most = weights.of(body.subtree)
+    var id = body.id + 1
+    while id < body.subtree.upperBound {
+      let node = page.tree[id]
+      if node.tag == .text || node.tag.isInline || !page.stands(id) { id += 1; continue }
+      let weight = weights.of(node.subtree)
+      if weight >= most { (best, most) = (node, weight) }
+      id += 1
+    }
+    guard most > 0 else { return nil }
+    // One paragraph is not an article: what stands beside it, a dateline or a short line, belongs to it.
+    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most { return (around, most) }
+    return (best, most)
+  }
+
+  private static let runLength = 3
+
+  /// A run of several blocks that are hardly more than links is a menu that the article stands around.
+  private func dropLinkRuns(_ blocks: [Block], from page: inout Page) {
+    var run: [Block] = []
+    func endRun() {
+      if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
+      run = []
+    }
+    for block in blocks {
+      if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
+        run.append(block)
+      } else {
+        endRun()
+      }
+    }
+    endRun()
+  }
+}

@@ -1,0 +1,97 @@
+import Winnow
+
+/// What the elements of a page say of themselves by tag, role, microdata and the words of their classes and ids.
+///
+/// A group is a bit. The words are those that makers of templates and themes use everywhere; none decides by itself.
+struct ElementGroups: TreeFact {
+  /// The groups of each node, itself alone.
+  let own: [UInt64]
+
+  /// The names of the groups, by their bit.
+  static let names: [String] = tags.map(\.name) + words.map(\.name)
+
+  private static let tags: [(name: String, tags: TagSet, roles: [String])] = [
+    ("nav", [.nav, .menu], ["navigation", "menu", "menubar"]),
+    ("header", [.header, .hgroup], ["banner"]),
+    ("footer", [.footer], ["contentinfo"]),
+    ("aside", [.aside], ["complementary"]),
+    ("main", [.main], ["main"]),
+    ("article", [.article], ["article"]),
+    ("form", [.form, .fieldset, .button, .label], ["search", "form", "button"]),
+    ("table", [.table], []),
+    ("list", [.ul, .ol, .dl], ["list"]),
+    ("section", [.section], ["region"]),
+    ("figure", [.figure], []),
+    ("blockquote", [.blockquote], []),
+    ("pre", [.pre], []),
+    ("details", [.details, .dialog], ["dialog", "alertdialog", "tabpanel"]),
+    ("link", [.a], []),
+  ]
+
+  private static let words: [(name: String, words: [String])] = [
+    ("word nav", ["nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager", "toolbar", "tabs", "sitemap", "toc", "dropdown", "sub", "subnav", "sidenav",
+                  "menus", "mega", "megamenu", "burger", "hamburger", "ancestor", "taxonomy", "children", "links", "bar"]),
+    ("word head", ["header", "masthead", "topbar", "hero", "banner", "logo", "top"]),
+    ("word foot", ["footer", "bottom", "copyright", "legal", "colophon", "foot"]),
+    ("word side", ["sidebar", "aside", "rail", "widget", "widgets", "textwidget", "secondary", "side", "right", "left"]),
+    ("word related", ["related", "recommended", "recommendation", "recommendations", "more", "similar", "popular", "trending", "latest", "recent", "readmore",
+                      "outbrain", "taboola", "recirc", "recirculation", "upsell", "crosssell", "suggested", "next", "prev", "previous"]),
+    ("word teaser", ["teaser", "teasers", "promo", "promos", "featured", "feature", "cta", "highlight", "highlights"]),
+    ("word share", ["share", "sharing", "social", "follow", "facebook", "twitter", "addthis", "sharedaddy", "icons"]),
+    ("word ad", ["ad", "ads", "advert", "advertisement", "sponsored", "sponsor", "dfp", "adsbygoogle", "advertising"]),
+    ("word notice", ["cookie", "cookies", "consent", "gdpr", "cmp", "modal", "popup", "overlay", "alert", "toast", "notice", "notification", "paywall", "popover", "flyout", "drawer",
+                     "tooltip", "disclosure", "backdrop", "onetrust", "didomi", "privacy", "policy", "disclaimer"]),
+    ("word form", ["form", "subscribe", "subscription", "newsletter", "signup", "login", "search", "searchform", "input", "filter", "filters", "sort", "facet", "facets", "button", "btn",
+                   "required", "validation", "fields", "gform", "gfield", "optin", "selector", "options", "settings", "preferences"]),
+    ("word comment", ["comment", "comments", "commentlist", "reply", "replies", "respond", "commentform", "disqus", "discussion"]),
+    ("word meta", ["meta", "byline", "author", "authors", "date", "dateline", "time", "timestamp", "posted", "published", "category", "categories", "tag", "tags", "kicker",
+                   "label", "badge", "info", "taglist", "credit", "credits", "bio", "details"]),
+    ("word content", ["content", "article", "post", "entry", "story", "body", "text", "page", "single", "prose", "markdown", "richtext", "rte", "copy", "wysiwyg",
+                      "hentry", "rich", "paragraph", "editor", "document", "formatted", "typography", "markup", "blog", "publish", "introduction"]),
+    ("word main", ["main", "primary", "center", "column", "wrapper", "container"]),
+    ("word item", ["item", "items", "card", "cards", "list", "grid", "listing", "listings", "results", "result", "tile", "row", "block", "box", "loop"]),
+    ("word product", ["product", "products", "price", "prices", "sku", "cart", "buy", "variant", "swatch", "stock", "shipping", "checkout", "wishlist", "shop"]),
+    ("word review", ["review", "reviews", "rating", "ratings", "stars", "testimonial", "testimonials"]),
+    ("word picture", ["caption", "figure", "gallery", "image", "photo", "img", "picture", "slider", "slide", "carousel", "swiper", "slick", "video", "media", "thumb", "thumbnail"]),
+    ("word title", ["title", "heading", "headline", "subtitle", "name"]),
+    ("word summary", ["summary", "description", "desc", "lead", "intro", "excerpt", "abstract", "overview", "about", "subhead"]),
+    ("word code", ["code", "highlight", "docs", "doc", "documentation", "example", "syntax", "param", "params", "api"]),
+    ("word forum", ["message", "messages", "thread", "topic", "signature", "user", "avatar", "username", "profile", "forum", "posts", "poster", "member"]),
+    ("word hidden", ["hidden", "sr", "screenreader", "visually", "skip", "collapse", "collapsed", "hide", "noprint"]),
+    ("word tab", ["accordion", "tab", "panel", "faq", "question", "answer", "toggle", "expand", "expandable"]),
+    ("word account", ["account", "sign", "signin", "register", "lang", "language", "languages", "switcher", "country", "currency", "locale", "store", "stores"]),
+    ("word device", ["mobile", "desktop", "tablet", "print"]),
+    ("word state", ["current", "selected", "trigger", "expanded", "active", "absolute", "click", "pointer"]),
+    ("word section", ["section", "module", "component", "region", "area", "layout", "inner", "outer"]),
+  ]
+
+  private static let byTag: [UInt64] = Tag.allCases.map { tag in
+    tags.indices.reduce(0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
+  }
+
+  private static let byRole: [String: UInt64] = Dictionary(
+    tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } }) { $0 | $1 }
+
+  private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } })
+
+  /// Whether a class or id of the element has any word of a group.
+  func hasWord(_ node: Int) -> Bool { own[node] >> UInt64(Self.tags.count) != 0 }
+
+  init(_ tree: Tree) {
+    own = (0..<tree.count).map { id in
+      let tag = tree.tag(of: id)
+      guard tag != .text else { return 0 }
+      var groups = Self.byTag[Int(tag.rawValue)]
+      tree.eachAttribute(of: id) { key, value in
+        switch key {
+        case .class, .id, .itemprop: groups |= Self.byWord.all(in: value)
+        case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
+        default: break
+        }
+      }
+      // The makers of components name their elements as others name classes.
+      if tag == .other { groups |= Self.byWord.all(in: Array(tree[id].name.utf8)[...]) }
+      return groups
+    }
+  }
+}

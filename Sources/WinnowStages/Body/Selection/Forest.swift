@@ -1,0 +1,160 @@
+import Winnow
+
+/// Gradient-boosted trees over rows of bytes, all in whole numbers: the same rows give the same scores on every machine.
+///
+/// Every tree is laid out as a full binary tree of the same depth, so that a walk down it has no branch but its steps.
+struct Forest: Sendable {
+  /// The number of classes; 1 where the trees say yes or no.
+  let classes: Int
+  /// How many features a row has.
+  let width: Int
+  private let depth: Int
+  private let count: Int
+  /// The tests of all trees, breadth first in each: the feature in the high byte, in the low one what is still left.
+  private let tests: [UInt16]
+  private let leaves: [Int16]
+  private let base: [Int32]
+  /// The sums at which the score rises by one: 255 of them.
+  private let levels: [Int32]
+
+  /// - Returns: `nil` for what is no forest that this version reads.
+  init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
+    guard let depth = json["depth"].flatMap(Int.init(json:)), 1...10 ~= depth,
+          let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
+          let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
+          let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
+          let levels = json["levels"]?.array?.compactMap(Int.init(json:)), levels.count == 255 else { return nil }
+    (self.depth, self.width, self.classes) = (depth, width, classes)
+    self.base = base.map(Int32.init(clamping:))
+    self.levels = levels.map(Int32.init(clamping:))
+    var reader = Reader(bytes: Array(bytes), depth: depth, width: width)
+    guard reader.readAll(), reader.count % classes == 0 else { return nil }
+    (tests, leaves, count) = (reader.tests, reader.leaves, reader.count)
+  }
+
+  /// Trees as the file has them, each node before its two branches: a feature's number and the most that goes left, or 255
+  /// and a leaf's two bytes.
+  private struct Reader {
+    let bytes: [UInt8], depth: Int, width: Int
+    var at = 0, count = 0
+    var tests: [UInt16] = [], leaves: [Int16] = []
+
+    mutating func readAll() -> Bool {
+      while at < bytes.count {
+        let firstTest = tests.count, firstLeaf = leaves.count
+        // A test that always goes left, where a branch ends early.
+        tests += [UInt16](repeating: 0x00FF, count: 1 << depth - 1)
+        leaves += [Int16](repeating: 0, count: 1 << depth)
+        guard read(place: 0, level: 0, firstTest, firstLeaf) else { return false }
+        count += 1
+      }
+      return true
+    }
+
+    private mutating func read(place: Int, level: Int, _ firstTest: Int, _ firstLeaf: Int) -> Bool {
+      guard at < bytes.count else { return false }
+      let feature = bytes[at]
+      if feature == 255 {
+        guard at + 2 < bytes.count else { return false }
+        let value = Int16(bitPattern: UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at + 2]))
+        at += 3
+        // The tests below always go left; the other places have the value too, for the mean.
+        let from = firstLeaf + (place + 1) << (depth - level) - 1 << depth
+        for leaf in from..<from + 1 << (depth - level) { leaves[leaf] = value }
+        return true
+      }
+      guard level < depth, Int(feature) < width, at + 1 < bytes.count else { return false }
+      tests[firstTest + place] = UInt16(feature) << 8 | UInt16(bytes[at + 1])
+      at += 2
+      return read(place: 2 * place + 1, level: level + 1, firstTest, firstLeaf) && read(place: 2 * place + 2, level: level + 1, firstTest, firstLeaf)
+    }
+  }
+
+  /// Adds each tree's leaf to the sum of its class.
+  ///
+  /// Four trees at a time: a walk waits for its loads, and four that do not wait for each other take little longer than one.
+  private func add(_ row: [UInt8], to sums: inout [Int32]) {
+    let inner = 1 << depth - 1
+    var tree = 0
+    while tree + 4 <= count {
+      let a = tree * inner, b = a + inner, c = b + inner, d = c + inner
+      var p = 0, q = 0, r = 0, s = 0
+      for _ in 0..<depth {
+        p = next(p, tests[a + p], row)
+        q = next(q, tests[b + q], row)
+        r = next(r, tests[c + r], row)
+        s = next(s, tests[d + s], row)
+      }
+      let leaf = tree * (inner + 1) - inner
+      sums[tree % classes] += Int32(leaves[leaf + p])
+      sums[(tree + 1) % classes] += Int32(leaves[leaf + inner + 1 + q])
+      sums[(tree + 2) % classes] += Int32(leaves[leaf + 2 * (inner + 1) + r])
+      sums[(tree + 3) % classes] += Int32(leaves[leaf + 3 * (inner + 1) + s])
+      tree += 4
+    }
+    while tree < count {
+      var place = 0
+      for _ in 0..<depth { place = next(place, tests[tree * inner + place], row) }
+      sums[tree % classes] += Int32(leaves[tree * (inner + 1) + place - inner])
+      tree += 1
+    }
+  }
+
+  @inline(__always) private func next(_ place: Int, _ test: UInt16, _ row: [UInt8]) -> Int {
+    2 * place + 1 + (row[Int(test >> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
+  }
+
+  private func level(of sum: Int32) -> UInt8 {
+    var low = 0, high = levels.count
+    while low < high {
+      let middle = (low + high) / 2
+      if levels[middle] <= sum { low = middle + 1 } else { high = middle }
+    }
+    return UInt8(low)
+  }
+
+  /// How likely yes is, 0 to 255, for each of the rows.
+  func scores(_ rows: some Sequence<[UInt8]>) -> [UInt8] {
+    var sums = base
+    return rows.map { row in
+      sums[0] = base[0]
+      add(row, to: &sums)
+      return level(of: sums[0])
+    }
+  }
+
+  /// How likely each class is, 0 to 255: of its own trees alone, one class against all others.
+  func classScores(_ row: [UInt8]) -> [UInt8] {
+    var sums = base
+    add(row, to: &sums)
+    return sums.map(level)
+  }
+
+  /// The features that weighed most: of all tests on the way down, the difference between what the branches lead to.
+  func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
+    var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
+    let inner = 1 << depth - 1
+    for _ in 0..<count {
+      var place = 0, level = 0
+      while level < depth {
+        let test = tests[firstTest + place], feature = Int(test >> 8)
+        let right = row[feature] > UInt8(truncatingIfNeeded: test)
+        if test != 0x00FF {
+          let here = mean(place, level, firstLeaf), there = mean(2 * place + (right ? 2 : 1), level + 1, firstLeaf)
+          weights[feature] += there - here
+        }
+        place = 2 * place + (right ? 2 : 1)
+        level += 1
+      }
+      firstTest += inner
+      firstLeaf += inner + 1
+    }
+    return weights.indices.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(most).filter { weights[$0] != 0 }.map { ($0, weights[$0]) }
+  }
+
+  /// What the places below one lead to on average.
+  private func mean(_ place: Int, _ level: Int, _ firstLeaf: Int) -> Int {
+    let width = 1 << (depth - level), from = firstLeaf + (place + 1) << (depth - level) - 1 << depth
+    return leaves[from..<from + width].reduce(0) { $0 + Int($1) } / width
+  }
+}

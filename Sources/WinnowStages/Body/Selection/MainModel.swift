@@ -1,0 +1,49 @@
+public import Winnow
+
+/// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
+public struct MainModel: Sendable {
+  /// A name and version, for the record: `wcxb-1`.
+  public let name: String
+  /// The least score of a block that stays, 0 to 255, by mode.
+  let thresholds: [SelectionMode: Int]
+  let pageNames: [String], firstNames: [String], secondNames: [String]
+  let pageTypes: Forest, first: Forest, second: Forest
+
+  private static let magic = Array("winnow-model 1\n".utf8)
+
+  /// Reads a model's file: a line that says what it is, a line of JSON, and the trees as bytes.
+  ///
+  /// - Returns: `nil` for what is no model, or one of another version.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: Self.magic) else { return nil }
+    let rest = bytes[Self.magic.count...]
+    guard let end = rest.firstIndex(of: TextBytes.newline), let json = try? JSON(rest[..<end]) else { return nil }
+    func names(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
+    var at = end + 1
+    func forest(_ key: String, width: Int) -> Forest? {
+      guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), count >= 0, at + count <= bytes.count else { return nil }
+      defer { at += count }
+      let forest = Forest(part, trees: bytes[at..<at + count])
+      return forest?.width == width ? forest : nil
+    }
+    (pageNames, firstNames, secondNames) = (names("pageNames"), names("firstNames"), names("secondNames"))
+    guard let name = json["name"]?.string, let types = forest("pageTypes", width: pageNames.count), types.classes == PageType.allCases.count,
+          let first = forest("first", width: firstNames.count), let second = forest("second", width: secondNames.count),
+          let limits = json["thresholds"] else { return nil }
+    (self.name, pageTypes, self.first, self.second) = (name, types, first, second)
+    thresholds = Dictionary(SelectionMode.allCases.compactMap { mode in limits[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) } }) { $1 }
+    guard thresholds.count == SelectionMode.allCases.count else { return nil }
+  }
+
+  /// The model that comes with Winnow.
+  static let builtIn = MainModel(PackageResources.main_model)
+}
+
+/// What counts more where a block is in doubt.
+public enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
+  /// As little as possible that is not main content.
+  case precision
+  case balanced
+  /// As little as possible lost.
+  case recall
+}

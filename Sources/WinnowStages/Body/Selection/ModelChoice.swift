@@ -1,0 +1,42 @@
+import FoundationEssentials
+public import Winnow
+
+/// Which model chooses the main content.
+public struct ModelChoice: OptionValue {
+  /// `built-in`, `none`, or the path of a model's file.
+  public let name: String
+  /// `nil` for none.
+  let model: MainModel?
+
+  public static let builtIn = ModelChoice(name: "built-in", model: .builtIn)
+  public static let none = ModelChoice(name: "none", model: nil)
+
+  private init(name: String, model: MainModel?) { (self.name, self.model) = (name, model) }
+
+  public static var typeName: String { "\"built-in\", \"none\", or the path of a model's file" }
+
+  public init?(json: JSON) {
+    guard let name = json.string else { return nil }
+    switch name {
+    case "built-in": self = .builtIn
+    case "none": self = .none
+    default:
+      guard let data = try? Data(contentsOf: URL(filePath: name)), let model = MainModel([UInt8](data)) else { return nil }
+      self.init(name: name, model: model)
+    }
+  }
+
+  public var json: JSON { .string(name) }
+
+  public init(from decoder: any Decoder) throws {
+    let name = try String(from: decoder)
+    guard let choice = ModelChoice(json: .string(name)) else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "“\(name)” is no model."))
+    }
+    self = choice
+  }
+
+  public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+
+  public static func == (a: ModelChoice, b: ModelChoice) -> Bool { a.name == b.name }
+}

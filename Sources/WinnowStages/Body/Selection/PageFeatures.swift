@@ -1,0 +1,97 @@
+import Winnow
+
+/// What a page is as a whole: an article, a shop's product, a forum's thread.
+enum PageFeatures {
+  static func row(_ page: inout Page, _ scene: BlockScene, keepsNames: Bool = false) -> FeatureRow {
+    var row = FeatureRow(keepsNames: keepsNames)
+    shape(scene, &row)
+    elements(scene, &row)
+    declared(&page, &row)
+    address(page.origin.url, &row)
+    return row
+  }
+
+  private static func shape(_ scene: BlockScene, _ row: inout FeatureRow) {
+    let all = scene.sum(scene.all), count = scene.blocks.count
+    row.count("page blocks", count)
+    row.count("page letters", all.letters)
+    row.share("page link share", all.letters - all.unlinked, of: all.letters)
+    row.share("page prose", all.long, of: all.letters)
+    row.share("page headings", all.headings, of: count)
+    row.share("page items", all.items, of: count)
+    row.share("page linked blocks", all.linked, of: count)
+    row.count("page letters a block", count == 0 ? 0 : all.letters / count)
+    row.share("page sentences a word", all.sentences * 4, of: all.words)
+    row.share("page digits", all.digits, of: all.letters)
+    row.count("page longest block", scene.unlinked.max() ?? 0)
+    row.count("page currency signs", scene.shapes.reduce(0) { $0 + $1.currency })
+    row.share("page best element", scene.sum(scene.range(scene.best)).unlinked, of: all.unlinked)
+    let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
+    row.share("page cells", kinds[.cell] ?? 0, of: count)
+    row.share("page code", kinds[.code] ?? 0, of: count)
+    let alike = Dictionary(scene.signatures.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
+    row.share("page most alike", alike, of: count)
+    row.count("page questions", zip(scene.kinds, scene.shapes).count { $0 == .heading && $1.endsSentence })
+  }
+
+  /// How often each group of elements occurs.
+  private static func elements(_ scene: BlockScene, _ row: inout FeatureRow) {
+    var counts = [Int](repeating: 0, count: ElementGroups.names.count)
+    for var groups in scene.groups {
+      while groups != 0 {
+        counts[groups.trailingZeroBitCount] += 1
+        groups &= groups - 1
+      }
+    }
+    for (k, count) in counts.enumerated() { row.count("page \(ElementGroups.names[k])", count) }
+    var pictures = 0, times = 0, first = 0
+    for id in 0..<scene.tree.count {
+      switch scene.tree.tag(of: id) {
+      case .img: pictures += 1
+      case .time: times += 1
+      case .h1: first += 1
+      default: break
+      }
+    }
+    row.count("page pictures", pictures)
+    row.count("page times", times)
+    row.small("page first headings", first)
+  }
+
+  private static let types = ["article", "website", "product"]
+  private static let schemas = ["Article", "BlogPosting", "Product", "FAQPage", "QAPage", "DiscussionForumPosting", "ItemList", "CollectionPage", "Recipe", "Offer", "Review",
+                                "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment"]
+
+  private static func declared(_ page: inout Page, _ row: inout FeatureRow) {
+    let type = page.fact(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
+    for known in types { row.flag("page og:type \(known)", type == known) }
+    row.flag("page og:type other", !type.isEmpty && !types.contains(type))
+    row.flag("page has a published time", page.fact(PageMeta.self).first(["article:published_time", "date", "pubdate"]) != nil)
+    let found = page.fact(JSONLD.self).types
+    for schema in schemas { row.flag("page JSON-LD \(schema)", found.contains(schema)) }
+    row.flag("page NewsArticle", found.contains { $0.hasSuffix("NewsArticle") })
+  }
+
+  private static func address(_ url: String?, _ row: inout FeatureRow) {
+    let path = (url ?? "").utf8.split(separator: UInt8(ascii: "/")).dropFirst(2).map { Array($0) }
+    let last = path.last ?? []
+    row.flag("page has an address", url != nil)
+    row.small("page address parts", path.count)
+    row.small("page address hyphens", last.count { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
+    row.small("page address length", last.count)
+    row.small("page address digits", path.joined().count { $0 >= 0x30 && $0 <= 0x39 })
+    row.flag("page address query", path.joined().contains(UInt8(ascii: "?")))
+    row.flag("page address ends with a slash", url?.hasSuffix("/") ?? false)
+    for word in Self.words {
+      row.flag("page address \(word.name)", path.contains { part in word.forms.contains { part == $0 || $0.count > 2 && part.starts(with: $0) } })
+    }
+  }
+
+  /// Parts of addresses that say of what kind a page is, as the makers of shops, forums and manuals write them.
+  private static let words: [(name: String, forms: [[UInt8]])] = [
+    ("product", ["product", "products", "item", "dp", "p", "shop"]), ("collection", ["collections", "collection", "category", "categories", "c", "tag", "tags"]),
+    ("forum", ["forum", "forums", "thread", "threads", "t", "topic", "questions", "community", "discussion", "viewtopic"]),
+    ("documentation", ["docs", "doc", "documentation", "reference", "manual", "guide", "guides", "api", "help", "wiki", "learn"]),
+    ("article", ["blog", "news", "article", "articles", "story", "post", "posts"]), ("service", ["services", "service", "about", "solutions", "pricing", "features", "company", "contact"]),
+  ].map { name, forms in (name, forms.map { Array($0.utf8) }) }
+}

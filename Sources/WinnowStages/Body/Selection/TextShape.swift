@@ -1,0 +1,84 @@
+import Winnow
+
+/// What a text looks like, whatever its language: counts over its bytes.
+struct TextShape {
+  /// Runs of bytes between blanks; in scripts without blanks two signs count as a word.
+  var words = 0
+  /// `.` `!` `?` `。` `؟` `۔` `।` before a blank or the end.
+  var sentences = 0
+  /// Commas of Latin, Arabic and Chinese.
+  var commas = 0
+  var digits = 0, capitals = 0
+  /// ASCII marks that are neither of the above.
+  var marks = 0
+  var currency = 0
+  /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
+  var dividers = 0
+  /// How the text begins and ends.
+  var endsSentence = false, endsWithColon = false, beginsSmall = false, beginsWithDigit = false
+  /// FNV-1a over all bytes but blanks.
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var wide = 0
+  private var isEmpty = true
+
+  static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
+
+  private mutating func read(_ bytes: ArraySlice<UInt8>) {
+    var inWord = false, last: UInt8 = 0, at = bytes.startIndex
+    let end = bytes.endIndex
+    while at < end {
+      let byte = bytes[at]
+      at += 1
+      if byte <= 0x20 {
+        if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { sentences += 1 }
+        inWord = false
+        if byte != 0, last > 0x20 { last = byte }
+        continue
+      }
+      if !inWord { (words, inWord) = (words + 1, true) }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      if isEmpty {
+        isEmpty = false
+        beginsSmall = byte >= 0x61 && byte <= 0x7A
+        beginsWithDigit = byte >= 0x30 && byte <= 0x39
+      }
+      if byte < 0x80 {
+        // Quotation marks and brackets behind a full stop leave the sentence ended.
+        if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { (endsSentence, endsWithColon) = (false, false) }
+        switch byte {
+        case 0x30...0x39: digits += 1
+        case 0x41...0x5A: capitals += 1
+        case 0x61...0x7A: break
+        case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endsSentence = true
+        case UInt8(ascii: ":"): endsWithColon = true
+        case UInt8(ascii: "$"): currency += 1
+        case UInt8(ascii: "|"), UInt8(ascii: "/"): dividers += 1
+        default: marks += 1
+        }
+      } else if byte >= 0xC0 {
+        if byte != 0xC2, byte != 0xE2 { (endsSentence, endsWithColon) = (false, false) }
+        readWide(byte, bytes[at..<min(end, at + 2)])
+      }
+      last = byte
+    }
+    if inWord, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { sentences += 1 }
+  }
+
+  private mutating func readWide(_ lead: UInt8, _ rest: ArraySlice<UInt8>) {
+    guard let second = rest.first else { return }
+    let third = rest.dropFirst().first ?? 0
+    switch (lead, second, third) {
+    case (0xD8, 0x8C, _), (0xD8, 0x9B, _): commas += 1
+    case (0xD8, 0x9F, _), (0xDB, 0x94, _): (sentences, endsSentence) = (sentences + 1, true)
+    case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): commas += 1
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE0, 0xA5, 0xA4): (sentences, endsSentence) = (sentences + 1, true)
+    case (0xC2, 0xA3, _), (0xC2, 0xA5, _), (0xE2, 0x82, _): currency += 1
+    case (0xC2, 0xBB, _), (0xE2, 0x80, 0xBA), (0xE2, 0x80, 0xA2), (0xC2, 0xB7, _): dividers += 1
+    case (0xE3...0xE9, _, _):
+      wide += 1
+      if wide % 2 == 0 { words += 1 }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Words of 1 to 16 small ASCII letters with a value each, looked up without a copy or a hash of strings.
+struct TokenTable<Value: Sendable>: Sendable {
+  private struct Slot: Sendable { var key: UInt128, value: Value? }
+  /// Open addressing; a key of 0 is free.
+  private var slots: [Slot]
+  private let mask: Int
+
+  /// Of words given twice, the values are joined.
+  init(_ words: [(String, Value)], joining: (Value, Value) -> Value) {
+    var size = 8
+    while size < words.count * 4 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: Slot(key: 0, value: nil), count: size)
+    for (word, value) in words {
+      let key = word.utf8.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+      let slot = place(of: key)
+      slots[slot] = Slot(key: key, value: slots[slot].value.map { joining($0, value) } ?? value)
+    }
+  }
+
+  private func place(of key: UInt128) -> Int {
+    var slot = Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: key ^ key >> 64) &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// Goes over the words that a class or id is made of: `shareBar-top` is `share`, `bar` and `top`; `ADS` is one word.
+  ///
+  /// - Parameter found: is given the value of each word that the table has; `false` ends the search.
+  func each(in bytes: ArraySlice<UInt8>, _ found: (Value) -> Bool) {
+    var key: UInt128 = 0, length = 0, wasCapital = false
+    for byte in bytes {
+      let small = byte | 0x20, isLetter = small >= 0x61 && small <= 0x7A
+      if !isLetter || byte < 0x61 && !wasCapital {
+        if length > 0, length <= 16, let value = slots[place(of: key)].value, !found(value) { return }
+        (key, length) = (0, 0)
+      }
+      if isLetter { (key, length) = (key << 8 | UInt128(small), length + 1) }
+      wasCapital = isLetter && byte < 0x61
+    }
+    if length > 0, length <= 16, let value = slots[place(of: key)].value { _ = found(value) }
+  }
+}
+
+extension TokenTable<UInt64> {
+  init(_ words: [(String, UInt64)]) { self.init(words, joining: |) }
+
+  /// The values of all its words that stand there, joined.
+  func all(in bytes: ArraySlice<UInt8>) -> UInt64 {
+    var all: UInt64 = 0
+    each(in: bytes) { all |= $0; return true }
+    return all
+  }
+}
