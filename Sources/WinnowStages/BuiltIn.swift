@@ -9,6 +9,7 @@ public let builtInSteps: [any Step.Type] = [
   DropRelated.self,
   DropChrome.self,
   SelectMain.self,
+  DropDuplicates.self,
   DropRepeatedHeading.self,
   DropMetaLines.self,
   DetectLanguage.self,

@@ -34,8 +34,8 @@ public struct FindDateline: Stage {
     let phrases = Phrases.of(page)
     let plausible = Plausible(page, phrases)
     var found = false
-    for (place, block) in page.blocks.prefix(depth).enumerated() {
-      let text = page.text(of: block)
+    for (place, block) in candidates(page).enumerated() {
+      let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let scalars = ScalarText(String(String.UnicodeScalarView(lead)))
@@ -47,7 +47,7 @@ public struct FindDateline: Stage {
         found = true
         break
       }
-      guard page.stands(block.nodes) else { continue }
+      guard !stands || page.stands(block.nodes) else { continue }
       for template in phrases.credits {
         guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts),
               match.names.contains(where: { [.author, .authors, .outlet, .place].contains($0.slot) }) else { continue }
@@ -55,6 +55,17 @@ public struct FindDateline: Stage {
         break
       }
     }
+  }
+
+  /// Short lines that stood right before the text are often taken for chrome: they are looked at as well.
+  private static let linesBefore = 4
+
+  private func candidates(_ page: Page) -> [Block] {
+    let standing = page.blocks.prefix(depth)
+    guard let first = standing.first(where: { $0.kind != .heading }) else { return Array(standing) }
+    let blocks = page.tree.blocks
+    let before = (max(0, first.index - Self.linesBefore)..<first.index).map { blocks[blocks.index(blocks.startIndex, offsetBy: $0)] }
+    return before.filter { !page.stands($0.nodes) && $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
   }
 
   private func note(_ match: Template.Match, _ template: Template, _ block: Block, _ page: inout Page, whole: Bool) {

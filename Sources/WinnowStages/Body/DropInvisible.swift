@@ -8,6 +8,8 @@ public struct DropInvisible: Stage {
     Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
+    Example("an accordion that a script opens", "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"),
+    Example("a hidden form in the article", "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
@@ -25,11 +27,21 @@ public struct DropInvisible: Stage {
     var id = 0
     while id < page.tree.count {
       let node = page.tree[id]
-      guard !node.isText, let reason = Self.reason(node), Self.invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most else { id += 1; continue }
+      guard !node.isText, let reason = Self.reason(node), Self.invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
   }
+
+  /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
+  private static func waits(_ node: Node) -> Bool {
+    guard node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
+          node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
+    return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
+  }
+
+  private static let leastProse = 60, mostLinks = 0.3
+  private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static func reason(_ node: Node) -> Reason? {
     if invisible.contains(node.tag) { return Reason("not shown", node.name) }

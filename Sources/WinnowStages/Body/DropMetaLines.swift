@@ -6,10 +6,11 @@ public import Winnow
 /// is. Pipelines that read bylines do so before.
 public struct DropMetaLines: Stage {
   public static let name: StepName = "drop-meta-lines"
-  public static let summary = "Drops short lines with a date, or named byline, author or date, before the first paragraph and after the last."
+  public static let summary = "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
   public static let examples = [
     Example("a date below the heading", "<h1>Der Sturm</h1><p>⟦5. März 2024, 10:30⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
     Example("a byline by its class", "<h1>Sturm</h1><div class=byline>⟦Anna Berg⟧</div><p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
+    Example("a notice of rights", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦© Der Bote. Alle Rechte vorbehalten.⟧"),
     Example("a date within the text", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
     Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
   ]
@@ -28,10 +29,18 @@ public struct DropMetaLines: Stage {
     func isText(_ block: Block) -> Bool { block.unlinkedLetters >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     for block in blocks[..<first] + blocks[(last + 1)...] {
-      guard block.letters <= longest, block.kind != .heading, block.kind != .cell, block.kind != .code, block.kind != .quote else { continue }
-      if let word = Self.word(block) { page.drop(block, because: Reason("line about the article", "class \(word)")) }
-      else if Self.hasDate(page.text(of: block)) { page.drop(block, because: Reason("line about the article", "a date")) }
+      guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { continue }
+      let text = page.text(of: block)
+      if Self.reservesRights(text) { page.drop(block, because: Reason("line about the site", "rights reserved")) }
+      else if block.kind == .cell { continue }
+      else if let word = Self.word(block) { page.drop(block, because: Reason("line about the article", "class \(word)")) }
+      else if Self.hasDate(text) { page.drop(block, because: Reason("line about the article", "a date")) }
     }
+  }
+
+  private static func reservesRights(_ text: String) -> Bool {
+    let key = Loose.bytes(of: text.utf8)
+    return Phrases.rights.contains { TextBytes.firstRange(of: $0, in: key[...]) != nil }
   }
 
   /// The line's own element or the two around it: further out, the class is of something larger.

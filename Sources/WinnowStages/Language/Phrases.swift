@@ -7,6 +7,8 @@ final class Phrases: Sendable {
   let language: String
   /// What stands over boxes of other articles.
   let related: [String]
+  /// “All rights reserved.”
+  let rights: [String]
   /// “according to”; the name of the source follows.
   let according: [According]
   /// “reported”, “said”, as they are written.
@@ -39,6 +41,7 @@ final class Phrases: Sendable {
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     language = json["language"]?.string ?? ""
     related = list("related")
+    rights = list("rights")
     according = list("according").map(According.init)
     reporting = list("reporting")
     prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
@@ -79,6 +82,9 @@ final class Phrases: Sendable {
 
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
   static let relatedHeadings: Set<[UInt8]> = Set(all.values.flatMap(\.related).map { Loose.bytes(of: $0.utf8) })
+
+  /// Notices of rights in every language.
+  static let rights: [[UInt8]] = all.values.flatMap(\.rights).map { Loose.bytes(of: $0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
 
   /// The most letters that a block can have and be one of them, with some signs around it.
   static let longestRelatedHeading = (relatedHeadings.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2

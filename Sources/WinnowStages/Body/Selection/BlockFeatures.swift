@@ -8,11 +8,9 @@ struct BlockFeatures {
   private let whole: BlockScene.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
-  private let page: FeatureRow
 
-  init(_ scene: BlockScene, page: FeatureRow) {
+  init(_ scene: BlockScene) {
     self.scene = scene
-    self.page = page
     whole = scene.sum(scene.all)
     var alike: [UInt64: Alike] = [:], copies: [UInt64: (first: Int, count: Int)] = [:]
     for i in scene.all {
@@ -42,9 +40,6 @@ struct BlockFeatures {
   private static let kinds = BlockKind.allCases
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
-  /// The first of the page's features, its shape: the others tell a page's kind, which the second look is told.
-  private static let pageColumns = 0..<17
-
   /// The block's row.
   func row(_ i: Int, keepsNames: Bool = false) -> FeatureRow {
     var row = FeatureRow(keepsNames: keepsNames)
@@ -53,7 +48,6 @@ struct BlockFeatures {
     ancestors(i, &row)
     boxes(i, &row)
     neighbours(i, &row)
-    for k in Self.pageColumns { row.byte(keepsNames ? page.names[k] : "", page.bytes[k]) }
     return row
   }
 
@@ -71,16 +65,10 @@ struct BlockFeatures {
     row.share("digits", shape.digits, of: letters)
     row.share("capitals", shape.capitals, of: letters)
     row.share("marks", shape.marks * 2, of: letters)
-    row.small("currency signs", shape.currency)
     row.small("dividers", shape.dividers)
     row.flag("ends a sentence", shape.endsSentence)
     row.flag("ends with a colon", shape.endsWithColon)
-    row.flag("begins small", shape.beginsSmall)
-    row.flag("begins with a digit", shape.beginsWithDigit)
     row.small("links", inside.links)
-    row.small("strong", inside.strong)
-    row.small("pictures", inside.pictures)
-    row.small("controls", inside.controls)
     row.small("line breaks", inside.breaks)
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
     row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
@@ -109,8 +97,6 @@ struct BlockFeatures {
     row.small("depth", scene.tree.depth(of: scene.containers[i]))
     row.share("depth of the deepest", scene.tree.depth(of: scene.containers[i]), of: deepest)
     let title = scene.title ?? -1
-    row.flag("has a title", title >= 0)
-    row.flag("is the title", title == i)
     row.count("blocks before the title", title > i ? title - i : 0)
     row.count("blocks behind the title", title >= 0 && title < i ? i - title : 0)
     row.flag("in the best element", bestRange.contains(i))
@@ -168,7 +154,7 @@ struct BlockFeatures {
     }
   }
 
-  private static let reach = 3
+  private static let reach = 2
 
   private func neighbours(_ i: Int, _ row: inout FeatureRow) {
     for offset in -Self.reach...Self.reach where offset != 0 {
@@ -176,9 +162,8 @@ struct BlockFeatures {
       let exists = scene.all.contains(j)
       row.count("letters at \(offset)", exists ? scene.letters[j] : 0)
       row.share("link share at \(offset)", exists ? scene.letters[j] - scene.unlinked[j] : 0, of: exists ? scene.letters[j] : 0)
-      guard abs(offset) <= 2 else { continue }
+      guard abs(offset) == 1 else { continue }
       row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: scene.kinds[j]) ?? 0) + 1 : 0)
-      row.flag("alike at \(offset)", exists && scene.signatures[j] == scene.signatures[i])
       row.flag("ends a sentence at \(offset)", exists && scene.shapes[j].endsSentence)
     }
     for window in [5, 12] {

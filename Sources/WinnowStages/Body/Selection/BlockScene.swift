@@ -24,7 +24,7 @@ struct BlockScene {
   let best: Int
 
   /// What stands inside a block beside its text.
-  struct Inline { var links = 0, strong = 0, pictures = 0, controls = 0, breaks = 0 }
+  struct Inline { var links = 0, breaks = 0 }
 
   /// Sums over all blocks before one.
   struct Totals {
@@ -49,9 +49,6 @@ struct BlockScene {
         switch tree.tag(of: id) {
         case .text: shape += text[tree.textRange(of: id)]
         case .a: inside.links += 1
-        case .b, .strong: inside.strong += 1
-        case .img, .picture: inside.pictures += 1
-        case .input, .label: inside.controls += 1
         case .br: inside.breaks += 1
         default: break
         }

@@ -4,41 +4,54 @@ import Winnow
 struct ModelSelection {
   let model: MainModel
   let mode: SelectionMode
+  let assumed: PageType?
 
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     let scene = BlockScene(&page)
     guard !scene.blocks.isEmpty else { return }
-    let judged = Judgement(&page, scene, model)
+    let judged = Judgement(&page, scene, model, assumed)
     let threshold = threshold(judged, scene)
-    page.set(.pageType(judged.pageType.rawValue), because: Reason("model \(model.name)") { judged.typesText })
+    page.set(.pageType(judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
     let confidence = confidence(judged, scene, threshold)
     page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
-    var keepsAny = false
-    for (i, block) in scene.blocks.enumerated() {
-      if judged.scores[i] >= threshold { keepsAny = true; continue }
+    for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
     }
-    if !keepsAny { page.set(.warning("no main content"), because: Reason("no block over the threshold", "\(share(UInt8(threshold)))")) }
+    if judged.pageType == .article { dropLinksAboveTitle(scene, judged, threshold, &page) }
+    if !judged.scores.contains(where: { Int($0) >= threshold }) {
+      page.set(.warning("no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
+    } else if confidence < Self.little {
+      page.set(.warning("little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
+    }
   }
 
+  /// Under this confidence a record says so.
+  private static let little = 0.5
+
+  /// Sections and breadcrumbs above an article's own heading lead to it and are none of it.
+  private func dropLinksAboveTitle(_ scene: BlockScene, _ judged: Judgement, _ threshold: Int, _ page: inout Page) {
+    for i in 0..<(scene.title ?? 0) where Int(judged.scores[i]) >= threshold && scene.unlinked[i] * 2 < scene.letters[i] {
+      page.drop(scene.blocks[i], because: "links above the title")
+    }
+  }
+
+  /// An article has little that is in doubt, so less is given to doubt: the development sets of news
+  /// are best between 0.5 and 0.6, and the articles that the model learned from lose nothing there.
+  private static let articleFloor = 135
+
+  /// A page of so few blocks has not much that could stand around its text.
+  private static let fewBlocks = 8
+  /// What has less than this is nowhere main content, whatever else there is.
+  private static let leastOfAll = 26
+
+  /// The least score of a block that stays. Where none of a handful of blocks has what it takes, the best are taken for what they
+  /// are, unless they are next to nothing: a cookie notice alone on a page.
   private func threshold(_ judged: Judgement, _ scene: BlockScene) -> Int {
-    let usual = model.thresholds[mode] ?? 128
-    guard judged.pageType == .article else { return usual }
-    var due = [Int](repeating: 0, count: 256), letters = due
-    for (count, score) in zip(scene.letters, judged.scores) {
-      letters[Int(score)] += count
-      due[Int(score)] += count * Int(score)
-    }
-    let all = due.reduce(0, +)
-    var best = usual, most = 0.0, kept = 0, right = 0
-    for score in stride(from: 255, through: 1, by: -1) {
-      kept += letters[score] * 255
-      right += due[score]
-      let figure = Double(2 * right) / Double(max(1, kept + all))
-      if figure > most { (best, most) = (score, figure) }
-    }
-    return max(best, usual)
+    var threshold = model.thresholds[mode] ?? 128
+    if judged.pageType == .article, mode != .recall { threshold = max(threshold, Self.articleFloor) }
+    if scene.blocks.count > Self.fewBlocks || judged.scores.contains(where: { Int($0) >= threshold }) { return threshold }
+    return max(Int(judged.scores.max() ?? 0) * 6 / 10, Self.leastOfAll)
   }
 
   /// Twice what is rightly kept over all that is kept and all that should be, both as the scores lead to expect, 0 to 1.
@@ -65,11 +78,14 @@ final class Judgement: Sendable {
   /// A block that the first look gives less than this, 0 to 255, is not looked at again.
   private static let settled: UInt8 = 5
 
-  init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel) {
+  init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
     self.model = model
-    let whole = PageFeatures.row(&page, scene)
-    types = model.pageTypes.classScores(whole.bytes)
-    let features = BlockFeatures(scene, page: whole)
+    if let assumed {
+      types = PageType.allCases.map { $0 == assumed ? 255 : 0 }
+    } else {
+      types = model.pageTypes.classScores(PageFeatures.row(&page, scene).bytes)
+    }
+    let features = BlockFeatures(scene)
     var rows = scene.blocks.indices.map { features.row($0) }
     var scores = model.first.scores(rows.lazy.map(\.bytes))
     let second = SecondLook(scene, scores: scores, types: types)

@@ -1,4 +1,13 @@
+public import Winnow
+
 /// What kind of page it is; each has its own idea of main content.
 public enum PageType: String, Sendable, Hashable, Codable, CaseIterable {
   case article, documentation, service, forum, collection, listing, product
+}
+
+/// The type that a pipeline takes its pages to have, when it knows.
+public enum AssumedType: String, Sendable, Codable, CaseIterable, OptionValue {
+  case any, article, documentation, service, forum, collection, listing, product
+
+  var pageType: PageType? { PageType(rawValue: rawValue) }
 }

@@ -36,7 +36,7 @@ struct SecondLook {
     lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
   }
 
-  private static let boxLevels = 5, reach = 4
+  private static let boxLevels = 4, reach = 2
 
   /// The block's row: that of the first look, and what its scores add.
   func row(_ i: Int, after first: FeatureRow, keepsNames: Bool = false) -> FeatureRow {
@@ -45,7 +45,7 @@ struct SecondLook {
     for offset in -Self.reach...Self.reach where offset != 0 {
       row.byte("score at \(offset)", scene.all.contains(i + offset) ? scores[i + offset] : 0)
     }
-    for window in [4, 10, 25] { mean("within \(window)", max(0, i - window)..<min(scores.count, i + window + 1), &row) }
+    for window in [4, 12] { mean("within \(window)", max(0, i - window)..<min(scores.count, i + window + 1), &row) }
     mean("before", 0..<i, &row)
     mean("behind", i + 1..<scores.count, &row)
     mean("page", scene.all, &row)

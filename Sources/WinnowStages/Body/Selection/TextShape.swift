@@ -14,12 +14,11 @@ struct TextShape {
   var currency = 0
   /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
   var dividers = 0
-  /// How the text begins and ends.
-  var endsSentence = false, endsWithColon = false, beginsSmall = false, beginsWithDigit = false
+  /// How the text ends.
+  var endsSentence = false, endsWithColon = false
   /// FNV-1a over all bytes but blanks.
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   private var wide = 0
-  private var isEmpty = true
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
 
@@ -37,11 +36,6 @@ struct TextShape {
       }
       if !inWord { (words, inWord) = (words + 1, true) }
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      if isEmpty {
-        isEmpty = false
-        beginsSmall = byte >= 0x61 && byte <= 0x7A
-        beginsWithDigit = byte >= 0x30 && byte <= 0x39
-      }
       if byte < 0x80 {
         // Quotation marks and brackets behind a full stop leave the sentence ended.
         if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { (endsSentence, endsWithColon) = (false, false) }

@@ -11,7 +11,7 @@ public enum TrainingRows {
     var page = page
     let scene = BlockScene(&page)
     let whole = PageFeatures.row(&page, scene, keepsNames: names)
-    let features = BlockFeatures(scene, page: whole)
+    let features = BlockFeatures(scene)
     var rows = scene.blocks.indices.map { features.row($0, keepsNames: names) }
     if let scores {
       guard scores.blocks.count == rows.count, scores.types.count == PageType.allCases.count else { return nil }
