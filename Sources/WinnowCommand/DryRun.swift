@@ -13,6 +13,7 @@ struct DryRun: AsyncParsableCommand {
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
   @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
   @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id")) var stage: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
   @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false
   @Flag(help: "Print JSON, a line a page.") var json = false
 
@@ -31,6 +32,7 @@ struct DryRun: AsyncParsableCommand {
     var failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
+      if let only, only != origin.identity { continue }
       let pipeline = chosen.pipeline(for: origin)
       do throws(PageError) {
         var page = try raw.get().parsed(pipeline.limits)

@@ -21,7 +21,7 @@ public struct WinnowCommand: AsyncParsableCommand {
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, DryRun.self, Stages.self, Pipelines.self, Features.self])
+    subcommands: [Run.self, DryRun.self, Stages.self, Pipelines.self, Bench.self, Features.self])
 
   public init() {}
 

@@ -3,33 +3,7 @@ import Testing
 
 /// The command as a user runs it: what it prints, and its exit codes.
 @Suite struct CommandTests {
-  struct Result { let code: Int32, output, errors: String }
-
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
-  /// Beside the tests' own bundle.
-  private static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "winnow")
-
-  private static var executable: URL {
-    let near = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "winnow") } + [binary, root.appending(path: ".build/debug/winnow")]
-    return near.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? binary
-  }
-
-  private func winnow(_ arguments: [String], input: String = "") throws -> Result {
-    let process = Process(), output = Pipe(), errors = Pipe(), folder = FileManager.default.temporaryDirectory
-    let file = folder.appending(path: UUID().uuidString)
-    try Data(input.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    process.executableURL = Self.executable
-    process.arguments = arguments
-    process.currentDirectoryURL = Self.root
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile(), said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Result(code: process.terminationStatus, output: String(decoding: text, as: UTF8.self), errors: String(decoding: said, as: UTF8.self))
-  }
+  private func winnow(_ arguments: [String], input: String = "") throws -> Winnow.Result { try Winnow.run(arguments, input: input) }
 
   private func temporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)").path

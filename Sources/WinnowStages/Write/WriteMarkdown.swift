@@ -1,21 +1,22 @@
 public import Winnow
 
-/// Writes the text as CommonMark, with headings, lists, quotes, code, emphasis and links.
+/// Writes the text as CommonMark, with headings, lists, quotes, code, emphasis and links; tables of data as GitHub writes them.
 public struct WriteMarkdown: Writer {
   public static let name: StepName = "write-markdown"
-  public static let summary = "Writes the title and the text as CommonMark, with headings, lists, quotes, code, emphasis and links."
+  public static let summary = "Writes the title and the text as CommonMark, with headings, lists, quotes, code, emphasis, links and tables of data."
   @Option("Whether links keep their address.") public var links = true
   public init() {}
   public var destination: Destination { .stream(fileExtension: "md") }
 
   public func render(_ page: Page) throws -> [UInt8] {
     var out = page.record.title.map { "# \(Self.escaped($0))\n\n" } ?? ""
-    var before: Block?
-    for block in page.blocks {
-      let text = block.kind == .code ? page.text(of: block) : inline(block, page)
-      guard !text.isEmpty else { continue }
+    let texts = page.blocks.map { ($0, $0.kind == .code ? page.text(of: $0) : inline($0, page)) }.filter { !$0.1.isEmpty }
+    var rest = texts[...], before: Block?
+    while let (block, text) = rest.first {
       if let before { out += before.kind == .item && block.kind == .item ? "\n" : "\n\n" }
-      out += marked(text, block)
+      let cells = MarkdownTable(rest)
+      out += cells?.text ?? marked(text, block)
+      rest.removeFirst(cells?.count ?? 1)
       before = block
     }
     return Array((out + "\n").utf8)
@@ -32,7 +33,7 @@ public struct WriteMarkdown: Writer {
     case .code:
       let longest = Self.longestRun(of: UInt8(ascii: "`"), in: text)
       let fence = String(repeating: "`", count: max(3, longest + 1))
-      return "\(fence)\n\(text)\n\(fence)"
+      return "\(fence)\(CodeLanguage.of(block) ?? "")\n\(text)\n\(fence)"
     case .paragraph, .cell, .caption: return text
     }
   }

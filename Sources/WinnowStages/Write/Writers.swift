@@ -24,7 +24,10 @@ public struct WriteText: Writer {
   }
 }
 
-enum PlainText {
+public enum PlainText {
+  /// The text of the page as it stands: what the record has as `text`.
+  public static func text(of page: Page) -> String { text(blocks(of: page)) }
+
   /// The blocks that stand, with their text.
   static func blocks(of page: Page) -> [(Block, String)] { page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty } }
 

@@ -139,6 +139,16 @@ struct BlockScene {
                   digits: b.digits - a.digits)
   }
 
+  /// Whether an element around the block is of these groups.
+  func isInside(_ groups: UInt64, _ place: Int) -> Bool {
+    var id = containers[place]
+    while id > 0 {
+      if self.groups[id] & groups != 0 { return true }
+      id = tree.parent(of: id)
+    }
+    return false
+  }
+
   var all: Range<Int> { 0..<blocks.count }
 
   /// The containers of a block that hold more than the one before: the block's own first, then outwards.

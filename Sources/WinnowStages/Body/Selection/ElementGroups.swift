@@ -65,6 +65,11 @@ struct ElementGroups: TreeFact {
     ("word section", ["section", "module", "component", "region", "area", "layout", "inner", "outer"]),
   ]
 
+  /// The groups that an article is never in, were it the page's only text.
+  static let frame: UInt64 = names.enumerated().reduce(0) {
+    ["nav", "footer", "form", "word nav", "word foot", "word notice"].contains($1.element) ? $0 | 1 << UInt64($1.offset) : $0
+  }
+
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
     tags.indices.reduce(0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
   }

@@ -46,12 +46,13 @@ struct ModelSelection {
   private static let leastOfAll = 26
 
   /// The least score of a block that stays. Where none of a handful of blocks has what it takes, the best are taken for what they
-  /// are, unless they are next to nothing: a cookie notice alone on a page.
+  /// are, unless they are next to nothing, or stand in the frame of a page: a cookie notice alone.
   private func threshold(_ judged: Judgement, _ scene: BlockScene) -> Int {
     var threshold = model.thresholds[mode] ?? 128
     if judged.pageType == .article, mode != .recall { threshold = max(threshold, Self.articleFloor) }
-    if scene.blocks.count > Self.fewBlocks || judged.scores.contains(where: { Int($0) >= threshold }) { return threshold }
-    return max(Int(judged.scores.max() ?? 0) * 6 / 10, Self.leastOfAll)
+    guard scene.blocks.count <= Self.fewBlocks, let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }),
+          Int(judged.scores[best]) < threshold, !scene.isInside(ElementGroups.frame, best) else { return threshold }
+    return max(Int(judged.scores[best]) * 6 / 10, Self.leastOfAll)
   }
 
   /// Twice what is rightly kept over all that is kept and all that should be, both as the scores lead to expect, 0 to 1.

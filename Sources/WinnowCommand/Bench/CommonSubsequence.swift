@@ -1,0 +1,58 @@
+/// Longest common subsequences, bit-parallel (H. Hyyrö, “Bit-parallel LCS-length computation revisited”, AWOCA 2004).
+enum CommonSubsequence {
+  /// Bits over `b` after each of `a`: a bit that is 0 is a place where the subsequence grows.
+  private struct Rows {
+    private var bits: [UInt64]
+    private let masks: [Int: [UInt64]]
+    private let size: Int
+
+    init(_ b: [Int]) {
+      size = (b.count + 63) / 64
+      bits = [UInt64](repeating: .max, count: size)
+      var masks: [Int: [UInt64]] = [:]
+      for (place, word) in b.enumerated() { masks[word, default: [UInt64](repeating: 0, count: size)][place / 64] |= 1 << UInt64(place % 64) }
+      self.masks = masks
+    }
+
+    mutating func add(_ word: Int) {
+      guard let mask = masks[word] else { return }
+      var carry = false
+      for i in 0..<size {
+        let u = bits[i] & mask[i]
+        let (first, over) = bits[i].addingReportingOverflow(u), (sum, again) = first.addingReportingOverflow(carry ? 1 : 0)
+        carry = over || again
+        bits[i] = sum | (bits[i] & ~u)
+      }
+    }
+
+    var current: [UInt64] { bits }
+  }
+
+  static func length(_ a: [Int], _ b: [Int]) -> Int {
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    var rows = Rows(b)
+    for word in a { rows.add(word) }
+    let bits = rows.current
+    return b.indices.count { bits[$0 / 64] >> UInt64($0 % 64) & 1 == 0 }
+  }
+
+  /// The places in `a` of one longest common subsequence, the last first.
+  static func places(_ a: [Int], _ b: [Int]) -> [Int] {
+    guard !a.isEmpty, !b.isEmpty else { return [] }
+    var rows = Rows(b), all: [[UInt64]] = []
+    for word in a {
+      rows.add(word)
+      all.append(rows.current)
+    }
+    func bit(_ i: Int, _ j: Int) -> Bool { all[i][j / 64] >> UInt64(j % 64) & 1 == 1 }
+    var found: [Int] = [], i = a.count, j = b.count
+    while i > 0, j > 0 {
+      if bit(i - 1, j - 1) { j -= 1; continue }
+      i -= 1
+      if i > 0, !bit(i - 1, j - 1) { continue }
+      found.append(i)
+      j -= 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,59 @@
+import Winnow
+
+/// Texts as the benchmarks count them: words are runs of letters, digits and underscores of any script.
+struct Words {
+  private var ids: [[UInt8]: Int] = [:]
+
+  /// The text's words as numbers, the same for the same word.
+  mutating func numbers(of text: String, lowered: Bool = true) -> [Int] {
+    var out: [Int] = [], word: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if Self.isPart(scalar) {
+        if lowered { Self.appendLowered(scalar, to: &word) } else { TextBytes.append(scalar, to: &word) }
+      } else if !word.isEmpty {
+        out.append(number(of: word))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { out.append(number(of: word)) }
+    return out
+  }
+
+  private mutating func number(of word: [UInt8]) -> Int {
+    if let known = ids[word] { return known }
+    ids[word] = ids.count
+    return ids.count - 1
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || TextBytes.isWord(scalar) || scalar.value > 0x7F && scalar.properties.numericType != nil
+  }
+
+  static func appendLowered(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    if scalar.value < 0x80 { return out.append(TextBytes.small(UInt8(scalar.value))) }
+    for small in scalar.properties.lowercaseMapping.unicodeScalars { TextBytes.append(small, to: &out) }
+  }
+
+  /// The text in small letters, as bytes for searches.
+  static func lowered(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for scalar in text.unicodeScalars { appendLowered(scalar, to: &out) }
+    return out
+  }
+
+  /// The text with each run of white space as one blank, and none at its ends.
+  static func squeezed(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace || 0x1C...0x1F ~= scalar.value {
+        if let last = out.last, last != TextBytes.space { out.append(TextBytes.space) }
+      } else {
+        TextBytes.append(scalar, to: &out)
+      }
+    }
+    if out.last == TextBytes.space { out.removeLast() }
+    return out
+  }
+
+  static func counts<Item: Hashable>(_ items: [Item]) -> [Item: Int] { items.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// The built command, run as a user runs it.
+enum Winnow {
+  struct Result { let code: Int32, output, errors: String }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+  /// Beside the tests' own bundle.
+  private static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "winnow")
+
+  static var executable: URL {
+    let near = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "winnow") } + [binary, root.appending(path: ".build/debug/winnow")]
+    return near.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? binary
+  }
+
+  static func run(_ arguments: [String], input: String = "") throws -> Result { try run(executable, arguments, input: input) }
+
+  static func run(_ executable: URL, _ arguments: [String], input: String = "") throws -> Result {
+    let process = Process(), folder = FileManager.default.temporaryDirectory
+    let files = ["in", "out", "err"].map { _ in folder.appending(path: UUID().uuidString) }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    for (file, text) in zip(files, [input, "", ""]) { try Data(text.utf8).write(to: file) }
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return Result(code: process.terminationStatus, output: texts[1], errors: texts[2])
+  }
+}

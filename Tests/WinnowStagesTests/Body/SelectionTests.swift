@@ -1,0 +1,101 @@
+import Testing
+import Winnow
+@testable import WinnowStages
+
+/// The parts of the learned selection.
+@Suite struct SelectionTests {
+  private static let text = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
+
+  @Test func `the built-in model reads`() throws {
+    let model = try #require(MainModel.builtIn)
+    #expect(model.thresholds.count == SelectionMode.allCases.count)
+    #expect((model.thresholds[.precision] ?? 0) > (model.thresholds[.recall] ?? 255))
+    #expect(MainModel(Array("winnow-model 2\n{}\n".utf8)) == nil, "another version is refused")
+    #expect(MainModel([]) == nil)
+  }
+
+  @Test func `the rows of training are those that the model asks for`() throws {
+    let model = try #require(MainModel.builtIn)
+    var page = Page(try Tree(html: Array("<title>T</title><p>\(Self.text)<p>\(Self.text)".utf8)))
+    let scene = BlockScene(&page)
+    let whole = PageFeatures.row(&page, scene, keepsNames: true), first = BlockFeatures(scene).row(0, keepsNames: true)
+    let types = [UInt8](repeating: 0, count: PageType.allCases.count)
+    let second = SecondLook(scene, scores: [200, 3], types: types).row(0, after: first, keepsNames: true)
+    #expect(whole.names == model.pageNames)
+    #expect(first.names == model.firstNames)
+    #expect(second.names == model.secondNames)
+    #expect(second.names.count == second.bytes.count)
+    #expect(Set(second.names).count == second.names.count, "every feature has a name of its own")
+  }
+
+  @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])
+  func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRow.logarithm(count) == UInt8(byte)) }
+
+  @Test func `more letters never look like fewer`() {
+    for count in 0..<5_000 { #expect(FeatureRow.logarithm(count) <= FeatureRow.logarithm(count + 1)) }
+  }
+
+  @Test(arguments: [
+    ("Ein Satz. Noch einer!", 4, 2, true), ("He said “it is over.”", 5, 0, true), ("Menu | Start", 3, 0, false),
+    ("اتفق الرئيسان، أمس.", 3, 1, true), ("هل انتهى؟", 2, 1, true), ("据新华社报道。", 4, 1, true), ("", 0, 0, false),
+  ])
+  func `a text has a shape in every script`(_ text: String, _ words: Int, _ sentences: Int, _ ends: Bool) {
+    var shape = TextShape()
+    shape += Array(text.utf8)[...]
+    #expect(shape.words == words)
+    #expect(shape.sentences == sentences)
+    #expect(shape.endsSentence == ends)
+  }
+
+  @Test func `the words of chrome are words of groups`() throws {
+    for words in ["nav", "taboola", "paywall", "disqus", "commentform", "searchform", "taglist", "sharedaddy", "onetrust", "recirculation"] {
+      let groups = ElementGroups(try Tree(html: Array("<div class='\(words)'>x</div>".utf8)))
+      let node = try #require(try Tree(html: Array("<div class='\(words)'>x</div>".utf8)).first(.div))
+      #expect(DropChrome.words.first(in: node) ?? DropChrome.notices.first(in: node) ?? DropChrome.comments.first(in: node) == words)
+      #expect(groups.hasWord(node.id), "\(words)")
+    }
+  }
+
+  @Test(arguments: SelectionMode.allCases) func `a mode keeps the article and drops the menu`(_ mode: SelectionMode) throws {
+    var page = Page(try Tree(html: Array("<nav><ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a></ul></nav><article><h1>Park</h1><p>\(Self.text)<p>\(Self.text.lowercased())</article>".utf8)))
+    var stage = SelectMain()
+    stage.mode = mode
+    try page.run(stage)
+    #expect(page.blocks.map(\.kind).filter { $0 == .paragraph }.count == 2)
+    #expect(!page.blocks.contains { $0.text == "Sport" })
+    let drop = try #require(page.journal.edits.first { $0.kind == "drop" })
+    #expect(drop.reason.rule == "not main content")
+    #expect(drop.reason.detail.hasPrefix("score 0."))
+    #expect(drop.reason.detail.contains("weighed most: "))
+    #expect(drop.reason.detail.split(separator: ": ").last?.split(separator: ", ").count == 3)
+  }
+
+  @Test func `precision keeps no more than recall`() throws {
+    let html = Array("<h1>Park</h1><p>\(Self.text)<ul><li>Eins<li><a href=/2>Zwei</a><li>Drei, und noch etwas mehr</ul><p>Kurz.<div class=promo>Jetzt bestellen und sparen!</div><p>\(Self.text.lowercased())".utf8)
+    let kept = try [SelectionMode.precision, .balanced, .recall].map { mode in
+      var page = Page(try Tree(html: html)), stage = SelectMain()
+      stage.mode = mode
+      try page.run(stage)
+      return Set(page.blocks.map(\.index))
+    }
+    #expect(kept[0].isSubset(of: kept[1]))
+    #expect(kept[1].isSubset(of: kept[2]))
+  }
+
+  @Test(arguments: ["<div class=cookie-banner>Wir verwenden Cookies. <button>Annehmen</button></div>", "<nav><a href=/1>Sport</a> <a href=/2>Kultur</a></nav>"])
+  func `a page without main content has an empty body and says so`(_ html: String) throws {
+    var page = Page(try Tree(html: Array(html.utf8)))
+    _ = try Fixtures.pipeline("article").run(on: &page)
+    #expect(page.blocks.isEmpty, "\(page.blocks.map(\.text))")
+    #expect(page.record.warnings == ["no main content"])
+  }
+
+  @Test func `without a model density decides`() throws {
+    var page = Page(try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
+    var stage = SelectMain()
+    stage.model = .none
+    try page.run(stage)
+    #expect(page.blocks.count == 2)
+    #expect(page.record.confidence == nil)
+  }
+}
