@@ -46,7 +46,8 @@ public struct FindAttributions: Stage {
   private static let longestCredit = 160
 
   private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
-    let isShort = text.unicodeScalars.count <= Self.longestCredit
+    // A scalar takes four bytes at most.
+    let isShort = text.utf8.count <= Self.longestCredit || text.utf8.count <= 4 * Self.longestCredit && text.unicodeScalars.count <= Self.longestCredit
     guard isShort || isEdge else { return }
     // A credit stands at the end of a long paragraph, if anywhere in it.
     let scalars = ScalarText(isShort ? text : String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))

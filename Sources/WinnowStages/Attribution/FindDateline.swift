@@ -38,7 +38,7 @@ public struct FindDateline: Stage {
       let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
-      let scalars = ScalarText(String(String.UnicodeScalarView(lead)))
+      let scalars = ScalarText(String(text[..<lead.endIndex]))
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       for template in found ? [] : Self.datelines {
         guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }

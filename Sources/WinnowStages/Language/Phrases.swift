@@ -22,6 +22,8 @@ final class Phrases: Sendable {
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
   private let lexicon: [[UInt8]: Roles]
+  /// By the length of a word: which pairs of first and last bytes words with a role have.
+  private let signs: [UInt64]
 
   /// A phrase for “according to”, word by word in loose form.
   struct According: Sendable {
@@ -52,6 +54,9 @@ final class Phrases: Sendable {
     for (key, role) in Roles.lists { Self.add(list(key), role, to: &lexicon) }
     for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
     self.lexicon = lexicon
+    var signs = [UInt64](repeating: 0, count: (lexicon.keys.map(\.count).max() ?? 0) + 1)
+    for key in lexicon.keys { if let first = key.first, let last = key.last { signs[key.count] |= 1 << Self.sign(first, last) } }
+    self.signs = signs
   }
 
   private static func add(_ words: [String], _ role: Roles, to lexicon: inout [[UInt8]: Roles]) {
@@ -59,7 +64,15 @@ final class Phrases: Sendable {
   }
 
   /// What the word is, given in loose form.
-  func roles(_ key: [UInt8]) -> Roles { lexicon[key] ?? [] }
+  func roles(_ key: [UInt8]) -> Roles { mayHave(key) ? lexicon[key] ?? [] : [] }
+
+  /// Tells most words that have no role by their length and their ends, which is faster than to hash them.
+  private func mayHave(_ key: [UInt8]) -> Bool {
+    guard key.count < signs.count, let first = key.first, let last = key.last else { return false }
+    return signs[key.count] >> Self.sign(first, last) & 1 == 1
+  }
+
+  private static func sign(_ first: UInt8, _ last: UInt8) -> UInt64 { UInt64((first &* 7 ^ last) & 63) }
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 
   /// All languages, by their code.

@@ -183,5 +183,9 @@ struct ScalarText {
     while isBlank(at) { at += 1 }
     return at
   }
-  func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  func string(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for at in range { TextBytes.append(scalars[at], to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
