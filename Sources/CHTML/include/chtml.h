@@ -60,6 +60,9 @@ void chtml_free(chtml_page *page);
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 
+/* Whether any byte is NUL. */
+int chtml_has_nul(const uint8_t *bytes, size_t length);
+
 /* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have. NULL: iconv does not know the charset, or
    there is no memory. To be freed with chtml_free_bytes. */
 uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length);

@@ -34,7 +34,7 @@ struct Decoded {
     case _?: (bytes, encoding) = Self.repaired(bytes)
     case nil: (bytes, encoding) = Self.guessed(bytes)
     }
-    if bytes.contains(0) { for i in bytes.indices where bytes[i] == 0 { bytes[i] = TextBytes.space } }
+    if HTMLParser.hasNUL(bytes) { for i in bytes.indices where bytes[i] == 0 { bytes[i] = TextBytes.space } }
     self.bytes = bytes
   }
 

@@ -1,4 +1,3 @@
-import CLanguage
 public import Winnow
 
 /// Finds the language and direction of the text that stands, and says which of the page's own words agree.
@@ -38,7 +37,7 @@ public struct DetectLanguage: Stage {
     var (text, letters) = sample(blocks.filter { $0.letters >= Self.prose }, page)
     if letters < minimumLetters { (text, letters) = sample(blocks, page) }
     var language: String?
-    if letters >= minimumLetters, let found = Self.detect(text) {
+    if letters >= minimumLetters, let found = CLD2.language(of: text) {
       language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found
       page.set(.language(language ?? found), because: Reason("text", "CLD2 over \(letters) letters"))
     } else if let declared {
@@ -48,15 +47,5 @@ public struct DetectLanguage: Stage {
     guard let language else { return }
     let isRightToLeft = ["ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
     page.set(.direction(isRightToLeft ? .rtl : .ltr), because: Reason("script of the language", language))
-  }
-
-  private static func detect(_ text: [UInt8]) -> String? {
-    var code = [CChar](repeating: 0, count: 16)
-    let found = unsafe text.withUnsafeBufferPointer { text in
-      unsafe code.withUnsafeMutableBufferPointer { unsafe clanguage_detect(text.baseAddress, text.count, $0.baseAddress, $0.count) }
-    }
-    guard found != 0 else { return nil }
-    let name = String(decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return name == "iw" ? "he" : name
   }
 }
