@@ -34,7 +34,7 @@ struct DensitySelection {
     if !isListing {
       dropBeforeTitle(kept, from: &page)
       dropCards(in: main, from: &page)
-      dropLinkRuns(kept.filter { page.stands($0.nodes) }, from: &page)
+      LinkRuns.drop(kept.filter { page.stands($0.nodes) }, from: &page)
     }
   }
 
@@ -101,24 +101,5 @@ struct DensitySelection {
     // One paragraph is not an article: what stands beside it, a dateline or a short line, belongs to it.
     if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most { return (around, most) }
     return (best, most)
-  }
-
-  private static let runLength = 3
-
-  /// A run of several blocks that are hardly more than links is a menu that the article stands around.
-  private func dropLinkRuns(_ blocks: [Block], from page: inout Page) {
-    var run: [Block] = []
-    func endRun() {
-      if run.count >= Self.runLength { for linked in run { page.drop(linked, because: Reason("run of links", "\(run.count) blocks")) } }
-      run = []
-    }
-    for block in blocks {
-      if block.linkShare > 0.8, block.kind != .heading, block.kind != .cell {
-        run.append(block)
-      } else {
-        endRun()
-      }
-    }
-    endRun()
   }
 }

@@ -18,7 +18,10 @@ struct ModelSelection {
     for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
     }
-    if judged.pageType == .article { dropLinksAboveTitle(scene, judged, threshold, &page) }
+    if judged.pageType == .article {
+      dropLinksAboveTitle(scene, judged, threshold, &page)
+      LinkRuns.drop(scene.all.filter { Int(judged.scores[$0]) >= threshold }.map { scene.blocks[$0] }, from: &page)
+    }
     if !judged.scores.contains(where: { Int($0) >= threshold }) {
       page.set(.warning("no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
     } else if confidence < Self.little {

@@ -1,0 +1,19 @@
+import Winnow
+
+/// Runs of blocks that are hardly more than links: menus and boxes of other articles that an article stands around.
+enum LinkRuns {
+  private static let least = 2
+  private static let linkShare = 0.8
+
+  static func drop(_ blocks: [Block], from page: inout Page) {
+    var run: [Block] = []
+    func end() {
+      if run.count >= least { for block in run { page.drop(block, because: Reason("run of links", "\(run.count) blocks")) } }
+      run = []
+    }
+    for block in blocks {
+      if block.linkShare > linkShare, block.kind != .heading, block.kind != .cell { run.append(block) } else { end() }
+    }
+    end()
+  }
+}
