@@ -4,8 +4,9 @@ import Testing
 /// The figures of `winnow bench`.
 @Suite struct BenchTests {
   private static let shared = Winnow.root.appending(path: "../shared").standardizedFileURL
+  private static let hasPython = (try? Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "--version"]).code) == 0
   private static let sets = ["readability", "aeb", "fundus", "trafilatura", "wcxb"].filter {
-    FileManager.default.fileExists(atPath: shared.appending(path: "gold/\($0)-dev.gold.ndjson.gz").path)
+    hasPython && FileManager.default.fileExists(atPath: shared.appending(path: "gold/\($0)-dev.gold.ndjson.gz").path)
   }
 
   private static func figures(_ text: String) throws -> [String: Any] {

@@ -9,7 +9,7 @@ struct ModelSelection {
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     let scene = BlockScene(&page)
-    guard !scene.blocks.isEmpty else { return }
+    guard !scene.blocks.isEmpty else { return page.set(.warning("no main content"), because: "no text stands") }
     let judged = Judgement(&page, scene, model, assumed)
     let threshold = threshold(judged, scene)
     page.set(.pageType(judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
