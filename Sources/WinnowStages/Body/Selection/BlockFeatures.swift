@@ -134,12 +134,8 @@ struct BlockFeatures {
     }
   }
 
-  private static let boxLevels = 4
-
   private func boxes(_ i: Int, _ row: inout FeatureRow) {
-    let boxes = scene.boxes(around: i, most: Self.boxLevels)
-    for level in 0..<Self.boxLevels {
-      let box = level < boxes.count ? boxes[level] : boxes.last ?? i..<i + 1
+    for (level, box) in scene.boxes(around: i).enumerated() {
       let sum = scene.sum(box)
       row.count("box \(level + 1) blocks", box.count)
       row.count("box \(level + 1) unlinked letters", sum.unlinked)

@@ -74,7 +74,7 @@ struct BlockScene {
       }
     }
     title = Self.title(page, blocks)
-    best = Self.best(tree, blocks)
+    best = Self.best(tree, blocks, letters, unlinked)
     signatures = containers.map { signature($0) }
   }
 
@@ -105,9 +105,9 @@ struct BlockScene {
   /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
-  private static func best(_ tree: Tree, _ blocks: [Block]) -> Int {
+  private static func best(_ tree: Tree, _ blocks: [Block], _ letters: [Int], _ unlinked: [Int]) -> Int {
     var sums = [Int](repeating: 0, count: tree.count + 1)
-    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedLetters - block.letters - toll }
+    for (i, block) in blocks.enumerated() { sums[block.nodes.lowerBound + 1] += 2 * unlinked[i] - letters[i] - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
     var best = 0, most = Int.min
     for id in 0..<tree.count where !tree.tag(of: id).isInline {
@@ -151,10 +151,14 @@ struct BlockScene {
 
   var all: Range<Int> { 0..<blocks.count }
 
-  /// The containers of a block that hold more than the one before: the block's own first, then outwards.
-  func boxes(around place: Int, most: Int) -> [Range<Int>] {
+  /// How many containers around a block are looked at.
+  private static let boxLevels = 4
+
+  /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
+  /// fewer than are looked at, the last stands for the rest.
+  func boxes(around place: Int) -> [Range<Int>] {
     var boxes: [Range<Int>] = [], id = containers[place], count = 1
-    while boxes.count < most {
+    while boxes.count < Self.boxLevels {
       let range = range(id)
       if range.count > count {
         boxes.append(range)
@@ -163,6 +167,8 @@ struct BlockScene {
       guard id > 0 else { break }
       id = tree.parent(of: id)
     }
+    let last = boxes.last ?? place..<place + 1
+    while boxes.count < Self.boxLevels { boxes.append(last) }
     return boxes
   }
 }

@@ -18,11 +18,12 @@ struct ModelSelection {
     for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
     }
+    let kept = scene.all.filter { judged.scores[$0] >= threshold }
     if judged.pageType == .article {
-      dropLinksAboveTitle(scene, judged, threshold, &page)
-      LinkRuns.drop(scene.all.filter { Int(judged.scores[$0]) >= threshold }.map { scene.blocks[$0] }, from: &page)
+      dropLinksAboveTitle(scene, kept, &page)
+      LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
     }
-    if !judged.scores.contains(where: { Int($0) >= threshold }) {
+    if kept.isEmpty {
       page.set(.warning("no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
     } else if confidence < Self.little {
       page.set(.warning("little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
@@ -33,8 +34,8 @@ struct ModelSelection {
   private static let little = 0.5
 
   /// Sections and breadcrumbs above an article's own heading lead to it and are none of it.
-  private func dropLinksAboveTitle(_ scene: BlockScene, _ judged: Judgement, _ threshold: Int, _ page: inout Page) {
-    for i in 0..<(scene.title ?? 0) where Int(judged.scores[i]) >= threshold && scene.unlinked[i] * 2 < scene.letters[i] {
+  private func dropLinksAboveTitle(_ scene: BlockScene, _ kept: [Int], _ page: inout Page) {
+    for i in kept.prefix(while: { $0 < scene.title ?? 0 }) where scene.unlinked[i] * 2 < scene.letters[i] {
       page.drop(scene.blocks[i], because: "links above the title")
     }
   }

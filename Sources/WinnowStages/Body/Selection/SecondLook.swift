@@ -36,7 +36,7 @@ struct SecondLook {
     lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
   }
 
-  private static let boxLevels = 4, reach = 2
+  private static let reach = 2
 
   /// The block's row: that of the first look, and what its scores add.
   func row(_ i: Int, after first: FeatureRow, keepsNames: Bool = false) -> FeatureRow {
@@ -49,9 +49,7 @@ struct SecondLook {
     mean("before", 0..<i, &row)
     mean("behind", i + 1..<scores.count, &row)
     mean("page", scene.all, &row)
-    let boxes = scene.boxes(around: i, most: Self.boxLevels)
-    for level in 0..<Self.boxLevels {
-      let box = level < boxes.count ? boxes[level] : boxes.last ?? i..<i + 1
+    for (level, box) in scene.boxes(around: i).enumerated() {
       mean("box \(level + 1)", box, &row)
       row.share("likely of box \(level + 1)", likely[box.upperBound] - likely[box.lowerBound], of: box.count)
       row.share("likely in box \(level + 1) of all", likely[box.upperBound] - likely[box.lowerBound], of: likely[scores.count])
