@@ -26,13 +26,14 @@ from labels import shares, word_f1, words
 
 TYPES = ["article", "documentation", "service", "forum", "collection", "listing", "product"]
 UNIT = 8192                      # of the leaves in the model's file
-BLOCKS = dict(objective="binary", learning_rate=0.12, max_depth=6, num_leaves=63, min_data_in_leaf=40, feature_fraction=0.4,
+BLOCKS = dict(objective="binary", max_depth=6, num_leaves=63, min_data_in_leaf=40, feature_fraction=0.4,
               min_sum_hessian_in_leaf=0.05, bagging_fraction=0.8, bagging_freq=1, lambda_l2=1.0)
 PAGES = dict(objective="multiclassova", num_class=len(TYPES), learning_rate=0.08, max_depth=4, num_leaves=15, min_data_in_leaf=8,
              feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1)
-TREES, PAGE_TREES = 72, 60
+FIRST, SECOND = dict(trees=72, rate=0.12), dict(trees=72, rate=0.12)   # the first look is only what the second leans on
+PAGE_TREES = 60
 SLACK = 0.003
-SETTLED = 5                      # a block that the first look gives less is not looked at again, as in the product
+SETTLED = 10                      # a block that the first look gives less is not looked at again, as in the product
 
 
 def read(name):
@@ -106,9 +107,9 @@ def learn(rows, truth, weights, trees, parameters, seed):
     return lightgbm.train(parameters, lightgbm.Dataset(rows, truth, weight=weights), trees)
 
 
-def learn_blocks(data, inside, seed, without=True):
+def learn_blocks(data, inside, seed, look, without=True):
     use = inside[data.page] & (data.counts > 0) & without
-    return learn(data.rows[use], data.truth[use], data.weights()[use], TREES, BLOCKS, seed)
+    return learn(data.rows[use], data.truth[use], data.weights()[use], look["trees"], dict(BLOCKS, learning_rate=look["rate"]), seed)
 
 
 def learn_types(data, inside, seed):
@@ -208,7 +209,7 @@ def main():
         models = []
         for k in range(options.folds):
             inside, out = fold != k, fold == k
-            models.append((learn_types(data1, inside, options.seed), learn_blocks(data1, inside, options.seed)))
+            models.append((learn_types(data1, inside, options.seed), learn_blocks(data1, inside, options.seed, FIRST)))
             types[out] = level(one_against_all(models[k][0], data1.page_rows[out]))
             scores[out[data1.page]] = level(models[k][1].predict(data1.rows[out[data1.page]]))
         print("page type", round(float((types.argmax(1) == data1.types).mean()), 4))
@@ -216,7 +217,7 @@ def main():
         data2 = Rows(options.winnow, options.pipeline, pages, gold, pathlib.Path(folder) / "scores.ndjson")
     final = np.zeros(len(data2.page), np.uint8)
     settled = scores < SETTLED
-    seconds = [learn_blocks(data2, fold != k, options.seed, ~settled) for k in range(options.folds)]
+    seconds = [learn_blocks(data2, fold != k, options.seed, SECOND, ~settled) for k in range(options.folds)]
     for k in range(options.folds):
         out = (fold == k)[data2.page]
         final[out] = level(seconds[k].predict(data2.rows[out]))
@@ -235,8 +236,8 @@ def main():
             ids = [page["id"] for page, f in zip(data1.gold, fold) if f == k]
             (options.fold_models / f"{k}.ids").write_text("\n".join(ids) + "\n")
     everything = np.ones(len(fold), bool)
-    export(options.out, options.name, data1, data2, learn_types(data1, everything, options.seed), learn_blocks(data1, everything, options.seed),
-           learn_blocks(data2, everything, options.seed, ~settled), limits, note)
+    export(options.out, options.name, data1, data2, learn_types(data1, everything, options.seed), learn_blocks(data1, everything, options.seed, FIRST),
+           learn_blocks(data2, everything, options.seed, SECOND, ~settled), limits, note)
     print("wrote", options.out, options.out.stat().st_size, "bytes")
 
 

@@ -11,6 +11,8 @@
 
 /* libxml2 interns names per document, so a name is known by its pointer. */
 #define NAME_SLOTS 8192
+/* Class attributes repeat; each slot remembers one of them. */
+#define CLASS_SLOTS 1024
 
 typedef struct {
   chtml_page *page;
@@ -25,6 +27,7 @@ typedef struct {
   uint64_t deadline;
   const xmlChar *name_keys[NAME_SLOTS];
   uint16_t name_values[NAME_SLOTS];
+  chtml_slice classes[CLASS_SLOTS];
 } builder;
 
 static uint64_t thread_nanoseconds(void) {
@@ -91,6 +94,32 @@ static uint16_t intern(builder *b, const xmlChar *name) {
   return id;
 }
 
+/* The slot of a class attribute's value: FNV-1a over words of eight bytes, and what is left of them. */
+static chtml_slice *class_slot(builder *b, const xmlChar *value, size_t length) {
+  uint64_t hash = 0xCBF29CE484222325u ^ length, word;
+  for (; length >= sizeof word; value += sizeof word, length -= sizeof word) {
+    memcpy(&word, value, sizeof word);
+    hash = (hash ^ word) * 0x100000001B3u;
+    hash ^= hash >> 29;
+  }
+  for (; length; value++, length--) hash = (hash ^ *value) * 0x100000001B3u;
+  return &b->classes[(hash * 0x9E3779B97F4A7C15u >> 40) % CLASS_SLOTS];
+}
+
+/* Keeps the value, and returns where; the same class attribute is kept once, so that it is known by its place. */
+static chtml_slice keep_value(builder *b, const xmlChar *value, int is_class) {
+  chtml_page *p = b->page;
+  chtml_slice kept = {p->value_count, (uint32_t)strlen((const char *)value)};
+  if (!kept.length) return kept;
+  chtml_slice *slot = is_class ? class_slot(b, value, kept.length) : NULL;
+  if (slot && slot->length == kept.length && memcmp(p->values + slot->start, value, kept.length) == 0) return *slot;
+  if (!ROOM(b, values, value_count, value_capacity, kept.length)) return kept;
+  memcpy(p->values + p->value_count, value, kept.length);
+  p->value_count += kept.length;
+  if (slot) *slot = kept;
+  return kept;
+}
+
 static uint32_t append(builder *b, uint16_t name, size_t start) {
   chtml_page *p = b->page;
   if (p->node_count >= b->limits.max_nodes) { stop(b, CHTML_TOO_MANY_NODES); return 0; }
@@ -143,13 +172,9 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   for (const xmlChar **a = attributes; a && a[0]; a += 2, count++) {
     if (count >= b->limits.max_attributes || count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
     uint16_t key = intern(b, a[0]);
-    size_t length = a[1] ? strlen((const char *)a[1]) : 0;
-    if (!ROOM(b, attributes, attribute_count, attribute_capacity, 1)
-        || !ROOM(b, values, value_count, value_capacity, length)) return;
-    p->attributes[p->attribute_count++] =
-      (chtml_attribute){a[1] ? p->value_count : CHTML_NO_VALUE, (uint32_t)length, key};
-    if (length) memcpy(p->values + p->value_count, a[1], length);
-    p->value_count += (uint32_t)length;
+    chtml_slice value = a[1] ? keep_value(b, a[1], strcmp((const char *)a[0], "class") == 0) : (chtml_slice){CHTML_NO_VALUE, 0};
+    if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
+    p->attributes[p->attribute_count++] = (chtml_attribute){value.start, value.length, key};
   }
   p->nodes[id].attribute_count = (uint16_t)count;
   b->open = id;

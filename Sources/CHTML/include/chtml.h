@@ -32,7 +32,7 @@ typedef struct {
 } chtml_node;
 
 typedef struct {
-  uint32_t value_start, value_length;  /* a slice of `values` */
+  uint32_t value_start, value_length;  /* a slice of `values`; equal class attributes mostly share theirs */
   uint16_t name;                       /* an index into `names` */
 } chtml_attribute;
 

@@ -104,11 +104,12 @@ extension Tree {
     storage.nodes[node].attributeCount == 0 ? nil : self[node].bytes(key)
   }
 
-  /// Goes over the node's attributes in the page's order.
-  @inline(__always) public func eachAttribute(of node: Int, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void) {
+  /// Goes over those of the node's attributes that are wanted, in the page's order.
+  @inline(__always) public func eachAttribute(of node: Int, where wanted: (AttributeKey) -> Bool, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void) {
     let record = storage.nodes[node]
     for k in Int(record.attributeStart)..<Int(record.attributeStart) + Int(record.attributeCount) {
       let attribute = storage.attributes[k], start = Int(attribute.valueStart)
+      guard wanted(attribute.key) else { continue }
       body(attribute.key, attribute.valueLength == 0 ? [] : storage.values[start..<start + Int(attribute.valueLength)])
     }
   }

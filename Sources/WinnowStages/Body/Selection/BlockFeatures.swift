@@ -3,7 +3,8 @@ import Winnow
 /// What the first look at a block sees: itself, what it stands in, and what stands beside it.
 struct BlockFeatures {
   private let scene: BlockScene
-  private let alike: [UInt64: Alike]
+  /// By the number of the make.
+  private let alike: [Alike]
   private let copies: [UInt64: (first: Int, count: Int)]
   private let whole: BlockScene.Totals
   private let deepest: Int
@@ -12,10 +13,10 @@ struct BlockFeatures {
   init(_ scene: BlockScene) {
     self.scene = scene
     whole = scene.sum(scene.all)
-    var alike: [UInt64: Alike] = [:], copies: [UInt64: (first: Int, count: Int)] = [:]
+    var alike = [Alike](repeating: Alike(), count: scene.makeCount), copies: [UInt64: (first: Int, count: Int)] = [:]
     for i in scene.all {
-      alike[scene.signatures[i], default: Alike(first: i)].add(scene.letters[i], scene.unlinked[i], i)
-      copies[scene.shapes[i].hash, default: (i, 0)].count += 1
+      alike[scene.makes[i]].add(scene.letters[i], scene.unlinked[i], i)
+      copies[scene.shapes[i].hash.value, default: (i, 0)].count += 1
     }
     (self.alike, self.copies) = (alike, copies)
     deepest = scene.containers.map(scene.tree.depth(of:)).max() ?? 0
@@ -24,12 +25,10 @@ struct BlockFeatures {
 
   /// The blocks that a template made alike.
   private struct Alike {
-    let first: Int
-    var last = 0, count = 0, letters = 0, unlinked = 0
-
-    init(first: Int) { self.first = first }
+    var first = 0, last = 0, count = 0, letters = 0, unlinked = 0
 
     mutating func add(_ letters: Int, _ unlinked: Int, _ place: Int) {
+      if count == 0 { first = place }
       last = place
       count += 1
       self.letters += letters
@@ -40,15 +39,12 @@ struct BlockFeatures {
   private static let kinds = BlockKind.allCases
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
-  /// The block's row.
-  func row(_ i: Int, keepsNames: Bool = false) -> FeatureRow {
-    var row = FeatureRow(keepsNames: keepsNames)
+  func add(_ i: Int, to row: inout FeatureRow) {
     own(i, &row)
     place(i, &row)
     ancestors(i, &row)
     boxes(i, &row)
     neighbours(i, &row)
-    return row
   }
 
   private func own(_ i: Int, _ row: inout FeatureRow) {
@@ -73,10 +69,10 @@ struct BlockFeatures {
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
     row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
-    let copy = copies[shape.hash] ?? (i, 1)
+    let copy = copies[shape.hash.value] ?? (i, 1)
     row.small("copies of its text", copy.count)
     row.flag("said before", copy.first < i)
-    let alike = alike[scene.signatures[i]] ?? Alike(first: i)
+    let alike = alike[scene.makes[i]]
     row.count("alike", alike.count)
     row.count("letters of those alike", alike.letters / max(1, alike.count))
     row.share("link share of those alike", alike.letters - alike.unlinked, of: alike.letters)

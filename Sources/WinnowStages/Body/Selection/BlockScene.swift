@@ -12,7 +12,11 @@ struct BlockScene {
   let containers: [Int]
   let inline: [Inline]
   let groups: [UInt64]
-  private(set) var signatures: [UInt64] = []
+  /// Of each block, the number of its make: the same for blocks that a template made alike, 0 and up.
+  private(set) var makes: [Int] = []
+  private(set) var makeCount = 0
+  /// Of each block, the containers around it, as ``boxes(around:)`` gives them.
+  private var boxRanges: [Range<Int>] = []
   /// The last heading before each block, or the block's own place where there is none.
   let headings: [Int]
   /// The blocks in each element that has any; `0..<0` elsewhere.
@@ -73,9 +77,18 @@ struct BlockScene {
         id = tree.parent(of: id)
       }
     }
-    title = Self.title(page, blocks)
+    title = Self.title(page, blocks, letters)
     best = Self.best(tree, blocks, letters, unlinked)
-    signatures = containers.map { signature($0) }
+    var numbers: [UInt64: Int] = [:], known = [UInt64](repeating: 0, count: tree.count)
+    makes = containers.map { container in
+      let signature = Self.signature(tree, container, &known)
+      if let number = numbers[signature] { return number }
+      numbers[signature] = numbers.count
+      return numbers.count - 1
+    }
+    makeCount = numbers.count
+    boxRanges.reserveCapacity(blocks.count * Self.boxLevels)
+    for place in blocks.indices { appendBoxes(around: place) }
   }
 
   private static func totals(_ letters: [Int], _ unlinked: [Int], _ kinds: [BlockKind], _ shapes: [TextShape]) -> [Totals] {
@@ -95,10 +108,12 @@ struct BlockScene {
     return totals
   }
 
-  private static func title(_ page: Page, _ blocks: [Block]) -> Int? {
+  private static func title(_ page: Page, _ blocks: [Block], _ letters: [Int]) -> Int? {
     let wanted = Loose.bytes(of: (page.record.title ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
-    let said = blocks.firstIndex { $0.textRange.count < wanted.count * 2 + 200 && Loose.bytes(of: $0.text.utf8) == wanted }
+    // Marks and quotes are all that a block may have beside the letters of the title.
+    let least = wanted.count { $0 & 0xC0 != 0x80 }
+    let said = blocks.indices.first { least...least * 2 ~= letters[$0] && Loose.bytes(of: blocks[$0].text.utf8) == wanted }
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
@@ -118,15 +133,22 @@ struct BlockScene {
   }
 
   /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
-  private func signature(_ container: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325, id = container
+  ///
+  /// - Parameter known: what each element's own tag and class come to; 0 where nobody asked yet.
+  private static func signature(_ tree: Tree, _ container: Int, _ known: inout [UInt64]) -> UInt64 {
+    var signature: UInt64 = 0, id = container
     for _ in 0..<3 {
-      hash = (hash ^ UInt64(tree.tag(of: id).rawValue)) &* 0x100_0000_01B3
-      for byte in tree.bytes(.class, of: id) ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if known[id] == 0 {
+        var hash = FNV1a()
+        hash.add(tree.tag(of: id).rawValue)
+        for byte in tree.bytes(.class, of: id) ?? [] { hash.add(byte) }
+        known[id] = hash.value
+      }
+      signature = (signature &* 31) ^ known[id]
       guard id > 0 else { break }
       id = tree.parent(of: id)
     }
-    return hash
+    return signature
   }
 
   /// The blocks that stand in the element.
@@ -156,19 +178,22 @@ struct BlockScene {
 
   /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
   /// fewer than are looked at, the last stands for the rest.
-  func boxes(around place: Int) -> [Range<Int>] {
-    var boxes: [Range<Int>] = [], id = containers[place], count = 1
-    while boxes.count < Self.boxLevels {
+  func boxes(around place: Int) -> ArraySlice<Range<Int>> {
+    boxRanges[place * Self.boxLevels..<(place + 1) * Self.boxLevels]
+  }
+
+  private mutating func appendBoxes(around place: Int) {
+    let end = boxRanges.count + Self.boxLevels
+    var id = containers[place], last = place..<place + 1
+    while boxRanges.count < end {
       let range = range(id)
-      if range.count > count {
-        boxes.append(range)
-        count = range.count
+      if range.count > last.count {
+        boxRanges.append(range)
+        last = range
       }
       guard id > 0 else { break }
       id = tree.parent(of: id)
     }
-    let last = boxes.last ?? place..<place + 1
-    while boxes.count < Self.boxLevels { boxes.append(last) }
-    return boxes
+    while boxRanges.count < end { boxRanges.append(last) }
   }
 }

@@ -83,13 +83,15 @@ struct ElementGroups: TreeFact {
   func hasWord(_ node: Int) -> Bool { own[node] >> UInt64(Self.tags.count) != 0 }
 
   init(_ tree: Tree) {
+    var classes = ClassMemory()
     own = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
-      tree.eachAttribute(of: id) { key, value in
+      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .role }) { key, value in
         switch key {
-        case .class, .id, .itemprop: groups |= Self.byWord.all(in: value)
+        case .class: groups |= classes.groups(of: value)
+        case .id, .itemprop: groups |= Self.byWord.all(in: value)
         case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
         default: break
         }
@@ -97,6 +99,19 @@ struct ElementGroups: TreeFact {
       // The makers of components name their elements as others name classes.
       if tag == .other { groups |= Self.byWord.all(in: Array(tree[id].name.utf8)[...]) }
       return groups
+    }
+  }
+
+  /// The groups of class attributes that were looked at already: equal ones stand at one place of the tree's values.
+  private struct ClassMemory {
+    private static let size = 256
+    private var places = [Int](repeating: -1, count: size)
+    private var groups = [UInt64](repeating: 0, count: size)
+
+    mutating func groups(of value: ArraySlice<UInt8>) -> UInt64 {
+      let slot = value.startIndex & (Self.size - 1)
+      if places[slot] != value.startIndex { (places[slot], groups[slot]) = (value.startIndex, ElementGroups.byWord.all(in: value)) }
+      return groups[slot]
     }
   }
 }

@@ -2,21 +2,25 @@
 ///
 /// Whole numbers all the way, so that training and use see the same bytes on every machine. A feature's name stands where
 /// its value is worked out; the names are kept only when a model is trained.
-struct FeatureRow {
-  private(set) var bytes: [UInt8] = []
+struct FeatureRow: Sendable {
+  /// More than any row has; a feature's number is a byte.
+  static let capacity = 256
+
+  private var values = InlineArray<256, UInt8>(repeating: 0)
+  private(set) var count = 0
   private(set) var names: [String] = []
   private let keepsNames: Bool
 
-  /// More than any row has.
-  private static let capacity = 256
+  init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
-  init(keepsNames: Bool = false) {
-    self.keepsNames = keepsNames
-    bytes.reserveCapacity(Self.capacity)
-  }
+  /// Makes it empty for the next block.
+  mutating func clear() { (count, names) = (0, []) }
+
+  subscript(feature: Int) -> UInt8 { values[feature] }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
-    bytes.append(value)
+    values[count] = value
+    count += 1
     if keepsNames { names.append(name()) }
   }
 

@@ -73,8 +73,9 @@ struct Forest: Sendable {
   /// Adds each tree's leaf to the sum of its class.
   ///
   /// Four trees at a time: a walk waits for its loads, and four that do not wait for each other take little longer than one.
-  private func add(_ row: [UInt8], to sums: inout [Int32]) {
-    let inner = 1 << depth - 1
+  private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
+    precondition(row.count == FeatureRow.capacity)   // so that no test's feature has to be held against it
+    let inner = 1 << depth - 1, tests = tests.span, leaves = leaves.span
     var tree = 0
     while tree + 4 <= count {
       let a = tree * inner, b = a + inner, c = b + inner, d = c + inner
@@ -100,7 +101,7 @@ struct Forest: Sendable {
     }
   }
 
-  @inline(__always) private func next(_ place: Int, _ test: UInt16, _ row: [UInt8]) -> Int {
+  @inline(__always) private func next(_ place: Int, _ test: UInt16, _ row: Span<UInt8>) -> Int {
     2 * place + 1 + (row[Int(test >> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
   }
 
@@ -113,32 +114,33 @@ struct Forest: Sendable {
     return UInt8(low)
   }
 
-  /// How likely yes is, 0 to 255, for each of the rows.
-  func scores(_ rows: some Sequence<[UInt8]>) -> [UInt8] {
+  /// How likely yes is, 0 to 255, for some rows of the table.
+  func scores(_ table: FeatureTable, rows: some Sequence<Int>) -> [UInt8] {
     var sums = base
+    let bytes = table.bytes.span
     return rows.map { row in
       sums[0] = base[0]
-      add(row, to: &sums)
+      add(bytes.extracting(row * FeatureRow.capacity..<(row + 1) * FeatureRow.capacity), to: &sums)
       return level(of: sums[0])
     }
   }
 
   /// How likely each class is, 0 to 255: of its own trees alone, one class against all others.
-  func classScores(_ row: [UInt8]) -> [UInt8] {
+  func classScores(_ table: FeatureTable) -> [UInt8] {
     var sums = base
-    add(row, to: &sums)
+    add(table.bytes.span, to: &sums)
     return sums.map(level)
   }
 
   /// The features that weighed most: of all tests on the way down, the difference between what the branches lead to.
-  func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
+  func weightiest(_ row: ArraySlice<UInt8>, _ most: Int) -> [(feature: Int, weight: Int)] {
     var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
     let inner = 1 << depth - 1
     for _ in 0..<count {
       var place = 0, level = 0
       while level < depth {
         let test = tests[firstTest + place], feature = Int(test >> 8)
-        let right = row[feature] > UInt8(truncatingIfNeeded: test)
+        let right = row[row.startIndex + feature] > UInt8(truncatingIfNeeded: test)
         if test != 0x00FF {
           let here = mean(place, level, firstLeaf), there = mean(2 * place + (right ? 2 : 1), level + 1, firstLeaf)
           weights[feature] += there - here

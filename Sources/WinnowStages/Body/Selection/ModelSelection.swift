@@ -76,28 +76,37 @@ struct ModelSelection {
 /// words only when somebody asks.
 final class Judgement: Sendable {
   private let model: MainModel
-  private let rows: [FeatureRow]
+  private let table: FeatureTable
   let types: [UInt8]
   let scores: [UInt8]
 
   /// A block that the first look gives less than this, 0 to 255, is not looked at again.
-  private static let settled: UInt8 = 5
+  private static let settled: UInt8 = 10
 
   init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
     self.model = model
     if let assumed {
       types = PageType.allCases.map { $0 == assumed ? 255 : 0 }
     } else {
-      types = model.pageTypes.classScores(PageFeatures.row(&page, scene).bytes)
+      types = model.pageTypes.classScores(FeatureTable(PageFeatures.row(&page, scene)))
     }
     let features = BlockFeatures(scene)
-    var rows = scene.blocks.indices.map { features.row($0) }
-    var scores = model.first.scores(rows.lazy.map(\.bytes))
+    var table = FeatureTable(rows: scene.blocks.count), row = FeatureRow()
+    for i in scene.all {
+      row.clear()
+      features.add(i, to: &row)
+      table.append(row, to: i)
+    }
+    var scores = model.first.scores(table, rows: scene.all)
     let second = SecondLook(scene, scores: scores, types: types)
     let doubtful = scores.indices.filter { scores[$0] >= Self.settled }
-    for i in doubtful { rows[i] = second.row(i, after: rows[i]) }
-    for (i, score) in zip(doubtful, model.second.scores(doubtful.lazy.map { rows[$0].bytes })) { scores[i] = score }
-    (self.rows, self.scores) = (rows, scores)
+    for i in doubtful {
+      row.clear()
+      second.add(i, to: &row)
+      table.append(row, to: i)
+    }
+    for (i, score) in zip(doubtful, model.second.scores(table, rows: doubtful)) { scores[i] = score }
+    (self.table, self.scores) = (table, scores)
   }
 
   var pageType: PageType {
@@ -111,7 +120,7 @@ final class Judgement: Sendable {
 
   /// The score, the threshold, and the three features that weighed most.
   func explanation(_ i: Int, _ threshold: Int) -> String {
-    let row = rows[i].bytes, forest = row.count == model.second.width ? model.second : model.first
+    let row = table[i], forest = row.count == model.second.width ? model.second : model.first
     let weights = forest.weightiest(row, 3).map { "\(model.secondNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     return "score \(share(scores[i])), under \(share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
   }

@@ -29,7 +29,9 @@ enum PageFeatures {
     let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.share("page cells", kinds[.cell] ?? 0, of: count)
     row.share("page code", kinds[.code] ?? 0, of: count)
-    let alike = Dictionary(scene.signatures.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
+    var made = [Int](repeating: 0, count: scene.makeCount)
+    for make in scene.makes { made[make] += 1 }
+    let alike = made.max() ?? 0
     row.share("page most alike", alike, of: count)
     row.count("page questions", zip(scene.kinds, scene.shapes).count { $0 == .heading && $1.endsSentence })
   }

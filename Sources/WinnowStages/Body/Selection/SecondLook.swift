@@ -8,7 +8,8 @@ struct SecondLook {
   private let types: [UInt8]
   /// Running totals: letters times score, letters, scores, and blocks that are likely to stay.
   private var weighed = [0], letters = [0], summed = [0], likely = [0]
-  private var alike: [UInt64: (sum: Int, count: Int)] = [:]
+  /// By the number of the make.
+  private var alike: [(sum: Int, count: Int)]
   private let firstLikely: Int, lastLikely: Int
   /// Of each block, the place of the next heading.
   private let sectionEnds: [Int]
@@ -18,13 +19,14 @@ struct SecondLook {
 
   init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
     (self.scene, self.scores, self.types) = (scene, scores, types)
+    alike = Array(repeating: (0, 0), count: scene.makeCount)
     for i in scene.all {
       weighed.append(weighed[i] + scene.letters[i] * Int(scores[i]))
       letters.append(letters[i] + scene.letters[i])
       summed.append(summed[i] + Int(scores[i]))
       likely.append(likely[i] + (scores[i] >= Self.half ? 1 : 0))
-      let known = alike[scene.signatures[i]] ?? (0, 0)
-      alike[scene.signatures[i]] = (known.sum + Int(scores[i]), known.count + 1)
+      alike[scene.makes[i]].sum += Int(scores[i])
+      alike[scene.makes[i]].count += 1
     }
     var ends = [Int](repeating: scores.count, count: scores.count), next = scores.count
     for i in scene.blocks.indices.reversed() {
@@ -38,9 +40,8 @@ struct SecondLook {
 
   private static let reach = 2
 
-  /// The block's row: that of the first look, and what its scores add.
-  func row(_ i: Int, after first: FeatureRow, keepsNames: Bool = false) -> FeatureRow {
-    var row = first
+  /// What the first look's scores add to the block's row.
+  func add(_ i: Int, to row: inout FeatureRow) {
     row.byte("score", scores[i])
     for offset in -Self.reach...Self.reach where offset != 0 {
       row.byte("score at \(offset)", scene.all.contains(i + offset) ? scores[i + offset] : 0)
@@ -59,14 +60,13 @@ struct SecondLook {
     mean("since the heading", heading..<i, &row)
     let section = heading..<(sectionEnds[i])
     mean("section", section, &row)
-    let same = alike[scene.signatures[i]] ?? (0, 1)
+    let same = alike[scene.makes[i]]
     row.small("score of those alike", same.sum / max(1, same.count))
     row.count("blocks before the first likely", max(0, firstLikely - i))
     row.count("blocks behind the last likely", max(0, i - lastLikely))
     row.share("likely blocks before", likely[i], of: likely[scores.count])
     row.count("likely blocks", likely[scores.count])
     for (k, type) in PageType.allCases.enumerated() { row.byte("page type \(type.rawValue)", types[k]) }
-    return row
   }
 
   private func mean(_ name: @autoclosure () -> String, _ range: Range<Int>, _ row: inout FeatureRow) {

@@ -16,8 +16,8 @@ struct TextShape {
   var dividers = 0
   /// How the text ends.
   var endsSentence = false, endsWithColon = false
-  /// FNV-1a over all bytes but blanks.
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Over all bytes but blanks.
+  private(set) var hash = FNV1a()
   private var wide = 0
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
@@ -35,7 +35,7 @@ struct TextShape {
         continue
       }
       if !inWord { (words, inWord) = (words + 1, true) }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      hash.add(byte)
       if byte < 0x80 {
         // Quotation marks and brackets behind a full stop leave the sentence ended.
         if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { (endsSentence, endsWithColon) = (false, false) }

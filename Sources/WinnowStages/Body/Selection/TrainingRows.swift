@@ -10,13 +10,17 @@ public enum TrainingRows {
   public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil, names: Bool = false) -> [UInt8]? {
     var page = page
     let scene = BlockScene(&page)
+    if let scores { guard scores.blocks.count == scene.blocks.count, scores.types.count == PageType.allCases.count else { return nil } }
     let whole = PageFeatures.row(&page, scene, keepsNames: names)
     let features = BlockFeatures(scene)
-    var rows = scene.blocks.indices.map { features.row($0, keepsNames: names) }
-    if let scores {
-      guard scores.blocks.count == rows.count, scores.types.count == PageType.allCases.count else { return nil }
-      let second = SecondLook(scene, scores: scores.blocks, types: scores.types)
-      rows = rows.indices.map { second.row($0, after: rows[$0], keepsNames: names) }
+    let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
+    var rows = FeatureTable(rows: scene.blocks.count), row = FeatureRow(keepsNames: names), blockNames: [String] = []
+    for i in scene.all {
+      row.clear()
+      features.add(i, to: &row)
+      second?.add(i, to: &row)
+      rows.append(row, to: i)
+      if i == 0 { blockNames = row.names }
     }
     var json = JSONWriter()
     json.object { json in
@@ -25,15 +29,15 @@ public enum TrainingRows {
         json.key("pageNames")
         json.array { for name in whole.names { $0.string(name) } }
         json.key("names")
-        json.array { for name in rows.first?.names ?? [] { $0.string(name) } }
+        json.array { for name in blockNames { $0.string(name) } }
       }
-      json.member("page", hex(whole.bytes))
+      json.member("page", hex(FeatureTable(whole)[0]))
       json.key("blocks")
       json.array { json in
-        for (block, row) in zip(scene.blocks, rows) {
+        for (i, block) in scene.blocks.enumerated() {
           json.object { json in
             json.member("text", page.text(of: block))
-            json.member("row", hex(row.bytes))
+            json.member("row", hex(rows[i]))
           }
         }
       }
@@ -42,7 +46,7 @@ public enum TrainingRows {
     return json.bytes
   }
 
-  private static func hex(_ bytes: [UInt8]) -> String {
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
