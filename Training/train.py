@@ -30,7 +30,7 @@ BLOCKS = dict(objective="binary", max_depth=6, num_leaves=63, min_data_in_leaf=4
               min_sum_hessian_in_leaf=0.05, bagging_fraction=0.8, bagging_freq=1, lambda_l2=1.0)
 PAGES = dict(objective="multiclassova", num_class=len(TYPES), learning_rate=0.08, max_depth=4, num_leaves=15, min_data_in_leaf=8,
              feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1)
-FIRST, SECOND = dict(trees=72, rate=0.12), dict(trees=72, rate=0.12)   # the first look is only what the second leans on
+FIRST, SECOND = dict(trees=48, rate=0.15), dict(trees=72, rate=0.12)   # the first look is only what the second leans on
 PAGE_TREES = 60
 SLACK = 0.003
 SETTLED = 10                      # a block that the first look gives less is not looked at again, as in the product

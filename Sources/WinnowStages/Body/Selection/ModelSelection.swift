@@ -46,17 +46,18 @@ struct ModelSelection {
 
   /// A page of so few blocks has not much that could stand around its text.
   private static let fewBlocks = 8
-  /// What has less than this is nowhere main content, whatever else there is.
-  private static let leastOfAll = 26
+  /// What has less than this is nowhere main content, on a page of few blocks and on others.
+  private static let leastOfFew = 26, leastOfMany = 64
 
-  /// The least score of a block that stays. Where none of a handful of blocks has what it takes, the best are taken for what they
-  /// are, unless they are next to nothing, or stand in the frame of a page: a cookie notice alone.
+  /// The least score of a block that stays. Where none has what it takes, the best are taken for what they are, unless they are
+  /// next to nothing, or stand in the frame of a page: a cookie notice alone.
   private func threshold(_ judged: Judgement, _ scene: BlockScene) -> Int {
     var threshold = model.thresholds[mode] ?? 128
     if judged.pageType == .article, mode != .recall { threshold = max(threshold, Self.articleFloor) }
-    guard scene.blocks.count <= Self.fewBlocks, let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }),
-          Int(judged.scores[best]) < threshold, !scene.isInside(ElementGroups.frame, best) else { return threshold }
-    return max(Int(judged.scores[best]) * 6 / 10, Self.leastOfAll)
+    guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }), Int(judged.scores[best]) < threshold,
+          !scene.isInside(ElementGroups.frame, best) else { return threshold }
+    let least = scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
+    return Int(judged.scores[best]) < least ? threshold : max(Int(judged.scores[best]) * 6 / 10, Self.leastOfFew)
   }
 
   /// Twice what is rightly kept over all that is kept and all that should be, both as the scores lead to expect, 0 to 1.
