@@ -111,6 +111,7 @@ struct DryRunText {
     case .cut(let range): return style.yellow("~ cut \(Terminal.quoted(Self.visible(page.tree.text[range]), width: room - 6))")
     case .replace(let range, let text): return style.yellow("~ \(Terminal.quoted(Self.visible(page.tree.text[range]), width: room / 2)) → \(Terminal.quoted(text, width: room / 2))")
     case .label(let label): return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room - 12))")
+    case .candidate(let assignment): return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
     case .set(let assignment): return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
     }
   }
@@ -123,8 +124,8 @@ struct DryRunText {
   private func result() -> String {
     let record = page.record
     var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.letters(page)) of \(page.tree.root.letters) letters stand\n"
-    if let title = record.title { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
-    if let site = record.site { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
+    if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
+    if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
     for block in page.blocks { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
     return out
   }
@@ -171,7 +172,7 @@ enum DryRunJSON {
           json.number(Double(source.upperBound))
         }
       }
-      if case .set(let assignment) = edit.change {
+      if let assignment = edit.assignment {
         json.member("key", assignment.key)
         json.member("value", "\(assignment)")
       } else if let nodes = edit.nodes {

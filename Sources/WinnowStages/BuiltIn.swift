@@ -7,6 +7,7 @@ public let builtInSteps: [any Step.Type] = [
   StripBanner.self,
   DropInvisible.self,
   DropRelated.self,
+  DropComments.self,
   DropChrome.self,
   SelectMain.self,
   DropDuplicates.self,

@@ -54,8 +54,8 @@ public enum StageLaws {
   private static func wrongRecord(_ page: Page, _ example: StageExample) -> [String] {
     let sets = page.journal.edits.compactMap { edit -> Assignment? in if case .set(let value) = edit.change { value } else { nil } }
     return example.example.gives.compactMap { key, expected in
-      let values = sets.filter { $0.key == key }.map(\.description)
-      let found = ["authors", "related", "attributions", "warnings"].contains(key) ? values.joined(separator: " · ") : values.last ?? ""
+      let values = sets.filter { $0.key == key }
+      let found = values.first?.isListed == true ? values.map(\.description).joined(separator: " · ") : values.last?.description ?? ""
       return found == expected ? nil : "\(example): \(key) is “\(found)”, not “\(expected)”"
     }
   }

@@ -17,11 +17,11 @@ import WinnowStages
   @Test(arguments: ["seed-page.txt", "soup.html", "semantic.html", "table.html", "wordpress.html"])
   func `comes out whole and clean`(_ file: String) throws {
     let page = try cleaned(file), record = page.record
-    #expect(record.title == "بوتين وماكرون يناقشان الأوضاع في سوريا")
+    #expect(record[.title] == "بوتين وماكرون يناقشان الأوضاع في سوريا")
     #expect(record.dateline == Dateline(outlet: "بلدي نيوز", agency: "متابعات"))
-    #expect(record.language == "ar")
+    #expect(record[.language] == "ar")
     #expect(record.direction == .rtl)
-    #expect(record.site == "بلدي نيوز" || record.site == "It's Over 9000!")
+    #expect(record[.site] == "بلدي نيوز" || record[.site] == "It's Over 9000!")
 
     let source = try String(contentsOfFile: "\(Self.folder)/seed-page.txt", encoding: .utf8)
     let pieces = source.split(separator: "\n", omittingEmptySubsequences: true).map { TextBytes.collapsed($0.utf8) }.filter { !$0.isEmpty }

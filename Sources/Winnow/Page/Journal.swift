@@ -38,6 +38,8 @@ public struct Edit: Sendable, Hashable {
     case replace(Range<Int>, with: String)
     case label(Label)
     case set(Assignment)
+    /// The record might have had this value, but another won, or none was sure enough.
+    case candidate(Assignment)
   }
   /// The id of the step in its pipeline.
   public let step: String
@@ -45,6 +47,14 @@ public struct Edit: Sendable, Hashable {
   /// What it is about; `nil` when it is about the page as a whole.
   public let nodes: Range<Int>?
   public let reason: Reason
+
+  /// The value that it gives the record, or might have given it.
+  public var assignment: Assignment? {
+    switch change {
+    case .set(let assignment), .candidate(let assignment): assignment
+    case .drop, .keep, .cut, .replace, .label: nil
+    }
+  }
 
   /// The name of the kind of change.
   public var kind: String {
@@ -55,6 +65,7 @@ public struct Edit: Sendable, Hashable {
     case .replace: "replace"
     case .label: "label"
     case .set: "set"
+    case .candidate: "candidate"
     }
   }
 

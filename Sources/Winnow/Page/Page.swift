@@ -169,6 +169,11 @@ extension Page {
     mark(.set(assignment), block?.nodes, reason)
   }
 
+  /// Notes a value that the record might have had, so that a reader of the journal sees what it lost against.
+  public mutating func consider(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
+    mark(.candidate(assignment), block?.nodes, reason)
+  }
+
   private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
@@ -210,6 +215,7 @@ extension Page {
       labels[nodes.lowerBound] = label
       return true
     case .set(let assignment): return record.apply(assignment, listed: &listed)
+    case .candidate(let assignment): return listed.insert(.candidate(assignment)).inserted
     }
   }
 

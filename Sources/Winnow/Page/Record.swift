@@ -1,29 +1,67 @@
 /// What a pipeline found out about an article. What was not found is absent.
 public struct Record: Sendable, Hashable {
-  /// The article's title, without the site's banner.
-  public var title: String?
-  /// The title as the page's head has it.
-  public var titleRaw: String?
-  /// The name of the site or outlet.
-  public var site: String?
-  public var authors: [Author] = []
-  /// When it was published and last changed, as ISO 8601: a day or a moment.
-  public var published: String?
-  public var modified: String?
-  /// The language of the text as a BCP 47 tag.
-  public var language: String?
-  public var direction: Direction?
-  public var dateline: Dateline?
+  /// What a record has one text of.
+  public enum Field: String, Sendable, Hashable, CaseIterable {
+    /// The article's title, without the site's banner.
+    case title
+    /// The title as the page's head has it.
+    case titleRaw
+    /// The name of the site or outlet.
+    case site
+    /// The address that the page calls its own.
+    case canonical
+    /// When it was published and last changed, as ISO 8601: a day or a moment, with its zone where the page tells it.
+    case published, modified
+    /// The day that the page shows to its readers, where it is not the declared one.
+    case shown
+    case section, description
+    /// The address of the picture that stands for the page.
+    case image
+    /// The address or name of the licence.
+    case licence
+    /// The language of the text as a BCP 47 tag, and the script that most of it is written in, as ISO 15924: `Arab`.
+    case language, script
+    /// What kind of page it is, in the model's words: `article`, `product`.
+    case pageType
+  }
+
+  /// What a record has a list of texts of.
+  public enum ListField: String, Sendable, Hashable, CaseIterable {
+    case tags
+    /// What readers wrote under the article, a text a paragraph.
+    case comments
+    case warnings
+  }
+
+  private var texts: [Field: String] = [:]
+  private var lists: [ListField: [String]] = [:]
+  public internal(set) var authors: [Author] = []
+  public internal(set) var direction: Direction?
+  public internal(set) var dateline: Dateline?
   /// What the page offers to read besides, taken out of the text.
-  public var related: [Link] = []
-  public var attributions: [Attribution] = []
-  /// What kind of page it is, in the model's words: `article`, `product`.
-  public var pageType: String?
+  public internal(set) var related: [Link] = []
+  public internal(set) var attributions: [Attribution] = []
   /// How much of the text is expected to be right, 0 to 1.
-  public var confidence: Double?
-  public var warnings: [String] = []
+  public internal(set) var confidence: Double?
 
   public init() {}
+
+  public subscript(field: Field) -> String? { texts[field] }
+  public subscript(list: ListField) -> [String] { lists[list] ?? [] }
+
+  /// Whether this is the record's value, or one of its list.
+  public func has(_ assignment: Assignment) -> Bool {
+    switch assignment {
+    case .text(let field, let value): texts[field] == value
+    case .direction(let value): direction == value
+    case .dateline(let value): dateline == value
+    case .confidence(let value): confidence == value
+    case .add(let list, let value): self[list].contains(value)
+    case .author(let value): authors.contains(value)
+    case .related(let value): related.contains(value)
+    case .attribution(let value): attributions.contains(value)
+    }
+  }
 }
 
 public enum Direction: String, Sendable, Hashable, Codable { case ltr, rtl }
@@ -78,28 +116,30 @@ public struct Attribution: Sendable, Hashable {
 
 /// One value for the record.
 public enum Assignment: Sendable, Hashable {
-  case title(String), titleRaw(String), site(String), published(String), modified(String), language(String)
-  case direction(Direction), dateline(Dateline), pageType(String), confidence(Double)
+  case text(Record.Field, String)
+  case direction(Direction), dateline(Dateline), confidence(Double)
   /// These add to a list.
-  case author(Author), related(Link), attribution(Attribution), warning(String)
+  case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution)
 
   /// The record's key that it sets or adds to.
   public var key: String {
     switch self {
-    case .title: "title"
-    case .titleRaw: "titleRaw"
-    case .site: "site"
-    case .published: "published"
-    case .modified: "modified"
-    case .language: "language"
+    case .text(let field, _): field.rawValue
     case .direction: "direction"
     case .dateline: "dateline"
-    case .pageType: "pageType"
     case .confidence: "confidence"
+    case .add(let list, _): list.rawValue
     case .author: "authors"
     case .related: "related"
     case .attribution: "attributions"
-    case .warning: "warnings"
+    }
+  }
+
+  /// Whether the record has many of it.
+  public var isListed: Bool {
+    switch self {
+    case .add, .author, .related, .attribution: true
+    case .text, .direction, .dateline, .confidence: false
     }
   }
 }
@@ -110,25 +150,21 @@ extension Record {
   /// - Parameter listed: what its lists have, so that a page with 100,000 links is not searched 100,000 times.
   mutating func apply(_ assignment: Assignment, listed: inout Set<ListKey>) -> Bool {
     switch assignment {
-    case .title(let value): Self.set(&title, value)
-    case .titleRaw(let value): Self.set(&titleRaw, value)
-    case .site(let value): Self.set(&site, value)
-    case .published(let value): Self.set(&published, value)
-    case .modified(let value): Self.set(&modified, value)
-    case .language(let value): Self.set(&language, value)
+    case .text(let field, let value): Self.set(&texts[field], value)
     case .direction(let value): Self.set(&direction, value)
     case .dateline(let value): Self.set(&dateline, value)
-    case .pageType(let value): Self.set(&pageType, value)
     case .confidence(let value): Self.set(&confidence, value)
+    case .add(let list, let value): Self.add(value, to: &lists[list, default: []], .text(list, value), &listed)
     case .author(let value): Self.add(value, to: &authors, .author(value.name), &listed)
     case .related(let value): Self.add(value, to: &related, .related(value), &listed)
     case .attribution(let value): Self.add(value, to: &attributions, .attribution(value.kind, value.name), &listed)
-    case .warning(let value): Self.add(value, to: &warnings, .warning(value), &listed)
     }
   }
 
   /// What tells the entries of the lists apart.
-  enum ListKey: Hashable, Sendable { case author(String), related(Link), attribution(Attribution.Kind, String), warning(String) }
+  enum ListKey: Hashable, Sendable {
+    case text(ListField, String), author(String), related(Link), attribution(Attribution.Kind, String), candidate(Assignment)
+  }
 
   private static func set<Value: Equatable>(_ field: inout Value?, _ value: Value) -> Bool {
     guard field != value else { return false }
@@ -146,7 +182,7 @@ extension Record {
 extension Assignment: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .title(let v), .titleRaw(let v), .site(let v), .published(let v), .modified(let v), .language(let v), .pageType(let v), .warning(let v): v
+    case .text(_, let v), .add(_, let v): v
     case .direction(let v): v.rawValue
     case .confidence(let v): "\(v)"
     case .author(let v): v.name

@@ -13,10 +13,10 @@ public indirect enum Condition: Sendable, Hashable {
   public func holds(for page: Page) -> Bool {
     switch self {
     case .language(let wanted):
-      guard let language = page.record.language?.lowercased() else { return false }
+      guard let language = page.record[.language]?.lowercased() else { return false }
       return wanted.contains { language == $0.lowercased() || language.hasPrefix($0.lowercased() + "-") }
     case .host(let patterns): return page.origin.host.map { host in patterns.contains { Self.host(host, matches: $0) } } ?? false
-    case .pageType(let wanted): return page.record.pageType.map(wanted.contains) ?? false
+    case .pageType(let wanted): return page.record[.pageType].map(wanted.contains) ?? false
     case .selector(let selector): return page.tree.nodes.contains(where: selector.matches)
     case .all(let conditions): return conditions.allSatisfy { $0.holds(for: page) }
     case .any(let conditions): return conditions.contains { $0.holds(for: page) }

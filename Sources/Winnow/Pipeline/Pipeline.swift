@@ -106,7 +106,7 @@ extension Pipeline {
         } catch {
           guard let untouched else { throw .stage(entry.id, "\(error)") }
           page = untouched
-          page.set(.warning("stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
+          page.set(.add(.warnings, "stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
         }
       }
       if let watch, let before {

@@ -68,8 +68,8 @@ struct Bench: AsyncParsableCommand {
       return PageScore(gold, text: "", language: nil, fields: [:])
     }
     let record = page.record
-    let fields: [String: String?] = ["title": record.title, "author": record.authors.map(\.name).joined(separator: "; "), "date": record.published, "site": record.site]
-    return PageScore(gold, text: PlainText.text(of: page), language: record.language.map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
+    let fields: [String: String?] = ["title": record[.title], "author": record.authors.map(\.name).joined(separator: "; "), "date": record[.published], "site": record[.site]]
+    return PageScore(gold, text: PlainText.text(of: page), language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
   }
 
   // MARK: What is printed

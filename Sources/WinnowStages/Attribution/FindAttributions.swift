@@ -38,7 +38,7 @@ public struct FindAttributions: Stage {
   }
 
   private func publisher(_ page: inout Page) {
-    guard let site = page.record.site, !page.record.attributions.contains(where: { $0.kind == .publisher }) else { return }
+    guard let site = page.record[.site], !page.record.attributions.contains(where: { $0.kind == .publisher }) else { return }
     page.set(.attribution(Attribution(.publisher, site, evidence: site, confidence: 0.9, rule: "site name")), because: "site name")
   }
 

@@ -82,7 +82,7 @@ public struct FindDateline: Stage {
       }
     }
     if isDateline { page.set(.dateline(dateline), at: block, because: reason) }
-    if let outlet = dateline.outlet, page.record.site == nil || page.tree.form == .plainText { page.set(.site(outlet), at: block, because: "outlet of the dateline") }
+    if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText { page.set(.text(.site, outlet), at: block, because: "outlet of the dateline") }
     for attribution in Credits.attributions(match, rule: "dateline") { page.set(.attribution(attribution), at: block, because: reason) }
     page.label(block, isDateline ? .dateline : .byline, because: reason)
     if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", match.evidence)) }
@@ -96,7 +96,7 @@ struct Plausible {
 
   init(_ page: Page, _ phrases: Phrases) {
     self.phrases = phrases
-    site = Loose.key(page.record.site ?? "")
+    site = Loose.key(page.record[.site] ?? "")
   }
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {

@@ -17,7 +17,6 @@ public struct DropChrome: Stage {
   ]
   @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
   public var largestShare = 0.4
-  @Option("The same for readers' comments; over it they are what the page is about.", in: 0...1) public var commentShare = 0.5
   @Option("Whether the words of classes and ids count, or tags and roles alone.") public var names = true
   public init() {}
 
@@ -38,7 +37,6 @@ public struct DropChrome: Stage {
   /// Words that nothing but a notice has.
   static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
   private static let noticeShare = 0.7
-  static let comments = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
 
   public func run(on page: inout Page) throws {
     guard let body = page.tree.first(.body) else { return }
@@ -57,7 +55,6 @@ public struct DropChrome: Stage {
   private func drop(from page: inout Page, _ body: Node, byName: Bool) {
     let groups = page.fact(ElementGroups.self)
     let prose = max(1, page.tree.unlinkedLetters(in: body.subtree))
-    let commentLimit = page.fact(PageKind.self).isArticle ? 1 : commentShare
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
@@ -66,7 +63,7 @@ public struct DropChrome: Stage {
       let own = page.tree.unlinkedLetters(in: node.subtree)
       let holdsHeading = headings.contains(where: node.subtree.contains) && own * 20 > prose
       let share = Double(own) / Double(prose)
-      if holdsHeading || share > (reason.rule == "comments" ? commentLimit : reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
+      if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
@@ -79,6 +76,6 @@ public struct DropChrome: Stage {
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName, groups.hasWord(node.id) else { return nil }
-    return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) } ?? comments.first(in: node).map { Reason("comments", $0) }
+    return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) }
   }
 }

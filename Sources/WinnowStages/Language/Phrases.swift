@@ -89,7 +89,7 @@ final class Phrases: Sendable {
 
   /// The words of the page's language; those of English where it is not known.
   static func of(_ page: Page) -> Phrases {
-    let code = page.record.language.map { String($0.prefix { $0 != "-" }) } ?? "en"
+    let code = page.record[.language].map { String($0.prefix { $0 != "-" }) } ?? "en"
     return all[code] ?? all["en"] ?? none
   }
 

@@ -39,10 +39,10 @@ public struct DetectLanguage: Stage {
     var language: String?
     if letters >= minimumLetters, let found = CLD2.language(of: text) {
       language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found
-      page.set(.language(language ?? found), because: Reason("text", "CLD2 over \(letters) letters"))
+      page.set(.text(.language, language ?? found), because: Reason("text", "CLD2 over \(letters) letters"))
     } else if let declared {
       language = declared
-      page.set(.language(declared), because: "lang attribute")
+      page.set(.text(.language, declared), because: "lang attribute")
     }
     guard let language else { return }
     let isRightToLeft = ["ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))

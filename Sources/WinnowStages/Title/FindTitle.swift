@@ -23,12 +23,12 @@ public struct FindTitle: Stage {
     let meta = page.fact(PageMeta.self)
     let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
     let linked = page.fact(JSONLD.self).headline
-    if let raw = element ?? declared?.value { page.set(.titleRaw(raw), because: "title element") }
+    if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
     let headings = page.tree.all(.h1, .h2).prefix(40)
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
     let parts = Set([element, declared?.value, linked].compactMap(\.self).flatMap(TitleSplit.all).flatMap { [$0.left, $0.right] }.map(Loose.key))
-    let site = Loose.key(page.record.site ?? "")
+    let site = Loose.key(page.record[.site] ?? "")
 
     var best: (text: String, rule: String, score: Int)?
     for (place, heading) in headings.enumerated() {
@@ -42,7 +42,7 @@ public struct FindTitle: Stage {
     let alone = headings.filter { $0.tag == .h1 }
     let title = best.map { ($0.text, $0.rule) } ?? declared.map { ($0.value, $0.name) } ?? linked.map { ($0, "JSON-LD headline") }
       ?? element.map { ($0, "title element") } ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
-    if let (text, rule) = title { page.set(.title(Markup.plain(text)), because: Reason(rule)) }
+    if let (text, rule) = title { page.set(.text(.title, Markup.plain(text)), because: Reason(rule)) }
   }
 
   /// The first line of a scraped text is its title when it is no sentence and text follows.
@@ -51,7 +51,7 @@ public struct FindTitle: Stage {
     guard blocks.count > 1, let first = blocks.first else { return }
     let text = page.text(of: first)
     guard text.utf8.count < Self.longest, let last = text.unicodeScalars.last, ![".", "。", "۔", ":"].contains(last) else { return }
-    page.set(.titleRaw(text), at: first, because: "first line")
-    page.set(.title(text), at: first, because: "first line")
+    page.set(.text(.titleRaw, text), at: first, because: "first line")
+    page.set(.text(.title, text), at: first, because: "first line")
   }
 }

@@ -17,11 +17,11 @@ public struct ReadMetadata: Stage {
   public func run(on page: inout Page) throws {
     let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
     if let site = meta.first(["og:site_name"]) {
-      page.set(.site(site.value), because: Reason("meta", site.name))
+      page.set(.text(.site, site.value), because: Reason("meta", site.name))
     } else if let site = linked.publisher ?? linked.siteName {
-      page.set(.site(site), because: "JSON-LD publisher")
+      page.set(.text(.site, site), because: "JSON-LD publisher")
     } else if let site = meta.first(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]) {
-      page.set(.site(site.value), because: Reason("meta", site.name))
+      page.set(.text(.site, site.value), because: Reason("meta", site.name))
     }
     times(&page, meta, linked)
     authors(&page, meta, linked)
@@ -31,16 +31,16 @@ public struct ReadMetadata: Stage {
     let names = ["article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate",
                  "publish-date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "og:article:published_time"]
     if let found = meta.first(Array(names.prefix(1))), let time = Self.time(found.value) {
-      page.set(.published(time), because: Reason("meta", found.name))
+      page.set(.text(.published, time), because: Reason("meta", found.name))
     } else if let time = linked.published.flatMap(Self.time) {
-      page.set(.published(time), because: "JSON-LD datePublished")
+      page.set(.text(.published, time), because: "JSON-LD datePublished")
     } else if let found = meta.first(names), let time = Self.time(found.value) {
-      page.set(.published(time), because: Reason("meta", found.name))
+      page.set(.text(.published, time), because: Reason("meta", found.name))
     } else if let node = page.tree.all(.time).first(where: { $0[.datetime] != nil }), let time = node[.datetime].flatMap(Self.time) {
-      page.set(.published(time), because: Reason("time element", node.path))
+      page.set(.text(.published, time), because: Reason("time element", node.path))
     }
     if let time = (meta.first(["article:modified_time", "og:updated_time", "last-modified"])?.value ?? linked.modified).flatMap(Self.time) {
-      page.set(.modified(time), because: "meta or JSON-LD")
+      page.set(.text(.modified, time), because: "meta or JSON-LD")
     }
   }
 
@@ -56,7 +56,7 @@ public struct ReadMetadata: Stage {
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = linked.authors.map { ($0, "JSON-LD author") }
     let named = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"].flatMap { name in meta.all(name).map { ($0, "meta \(name)") } }
-    let site = Loose.key(page.record.site ?? "")
+    let site = Loose.key(page.record[.site] ?? "")
     for (text, rule) in declared.isEmpty ? named : declared {
       let names = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { TextBytes.collapsed($0.utf8) }
       for name in names {

@@ -27,7 +27,7 @@ public struct StripBanner: SurveyingStage {
   public func survey(_ pages: some Sequence<Page>) -> Findings {
     var counts: [String: Int] = [:], total = 0
     for page in pages {
-      guard let title = page.record.titleRaw ?? page.record.title else { continue }
+      guard let title = page.record[.titleRaw] ?? page.record[.title] else { continue }
       total += 1
       for key in Set(TitleSplit.all(of: title).flatMap { [$0.left, $0.right] }.map(Loose.key)) { counts[key, default: 0] += 1 }
     }
@@ -38,7 +38,7 @@ public struct StripBanner: SurveyingStage {
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
-    guard let title = page.record.title else { return }
+    guard let title = page.record[.title] else { return }
     nameSite(&page, title)
     let splits = TitleSplit.all(of: title)
     guard !splits.isEmpty else { return }
@@ -53,15 +53,15 @@ public struct StripBanner: SurveyingStage {
 
   /// What stands behind the title in the title element names the site.
   private func nameSite(_ page: inout Page, _ title: String) {
-    guard page.record.site == nil, let raw = page.record.titleRaw, page.tree.form == .html else { return }
+    guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
     let key = Loose.key(title)
     guard let split = TitleSplit.all(of: raw).last(where: { $0.isStrong && Loose.key($0.left) == key }) else { return }
-    page.set(.site(split.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+    page.set(.text(.site, split.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
-    page.set(.title(rest), because: Reason(rule, "“\(banner)” is the banner"))
-    if page.record.site == nil { page.set(.site(banner), because: Reason("banner of the title", rule)) }
+    page.set(.text(.title, rest), because: Reason(rule, "“\(banner)” is the banner"))
+    if page.record[.site] == nil { page.set(.text(.site, banner), because: Reason("banner of the title", rule)) }
   }
 
   /// What the page says elsewhere.
@@ -78,7 +78,7 @@ public struct StripBanner: SurveyingStage {
       said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
       if let headline = page.fact(JSONLD.self).headline { said.append(headline) }
       titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
-      site = Loose.key(page.record.site ?? "")
+      site = Loose.key(page.record[.site] ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
     }
 

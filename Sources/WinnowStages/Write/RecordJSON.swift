@@ -3,21 +3,18 @@ public import Winnow
 /// The record of a page as one JSON object: the keys that scorers and other tools read.
 public enum RecordJSON {
   /// A page that came through.
-  public static func bytes(_ page: Page) -> [UInt8] {
+  ///
+  /// - Parameter provenance: whether it says where each value came from, and what it won against.
+  public static func bytes(_ page: Page, provenance: Bool = true) -> [UInt8] {
     var json = JSONWriter()
     let record = page.record
     let blocks = PlainText.blocks(of: page)
     json.object { json in
       origin(page.origin, &json)
-      json.member("title", record.title)
-      json.member("titleRaw", record.titleRaw)
-      json.member("site", record.site)
-      list("authors", record.authors, &json) { author, json in json.object { $0.member("name", author.name) } }
-      json.member("published", record.published)
-      json.member("modified", record.modified)
-      json.member("language", record.language)
+      for field in Record.Field.allCases { json.member(field.rawValue, record[field]) }
       json.member("direction", record.direction?.rawValue)
-      json.member("pageType", record.pageType)
+      list("authors", record.authors, &json) { author, json in json.object { $0.member("name", author.name) } }
+      list("tags", record[.tags], &json) { $1.string($0) }
       if let confidence = record.confidence { json.member("confidence", confidence) }
       if let dateline = record.dateline { write(dateline, &json) }
       json.member("text", PlainText.text(blocks))
@@ -38,7 +35,9 @@ public enum RecordJSON {
         }
       }
       list("attributions", record.attributions, &json) { write($0, &$1) }
-      list("warnings", record.warnings, &json) { $1.string($0) }
+      list("comments", record[.comments], &json) { $1.string($0) }
+      list("warnings", record[.warnings], &json) { $1.string($0) }
+      if provenance { write(Provenance(page), &json) }
     }
     json.lineEnd()
     return json.bytes
@@ -64,6 +63,26 @@ public enum RecordJSON {
     guard !items.isEmpty else { return }
     json.key(key)
     json.array { json in for item in items { write(item, &json) } }
+  }
+
+  private static func write(_ provenance: Provenance, _ json: inout JSONWriter) {
+    guard !provenance.keys.isEmpty else { return }
+    json.key("provenance")
+    json.object { json in
+      for key in provenance.keys {
+        list(key, provenance.values[key] ?? [], &json) { value, json in
+          json.object { json in
+            json.member("value", value.text)
+            json.member("from", value.rule)
+            json.member("stage", value.stage)
+            if !value.won {
+              json.key("lost")
+              json.bool(true)
+            }
+          }
+        }
+      }
+    }
   }
 
   private static func write(_ dateline: Dateline, _ json: inout JSONWriter) {

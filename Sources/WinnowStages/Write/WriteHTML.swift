@@ -8,9 +8,9 @@ public struct WriteHTML: Writer {
   public var destination: Destination { .stream(fileExtension: "html") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    let language = page.record.language.map { " lang=\"\(Self.escaped($0))\"" } ?? ""
+    let language = page.record[.language].map { " lang=\"\(Self.escaped($0))\"" } ?? ""
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
-    let title = page.record.title.map(Self.escaped) ?? ""
+    let title = page.record[.title].map(Self.escaped) ?? ""
     var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
     var inList = false

@@ -9,7 +9,7 @@ public struct WriteMarkdown: Writer {
   public var destination: Destination { .stream(fileExtension: "md") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    var out = page.record.title.map { "# \(Self.escaped($0))\n\n" } ?? ""
+    var out = page.record[.title].map { "# \(Self.escaped($0))\n\n" } ?? ""
     let texts = page.blocks.map { ($0, $0.kind == .code ? page.text(of: $0) : inline($0, page)) }.filter { !$0.1.isEmpty }
     var rest = texts[...], before: Block?
     while let (block, text) = rest.first {

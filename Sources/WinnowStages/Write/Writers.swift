@@ -19,7 +19,7 @@ public struct WriteText: Writer {
 
   public func render(_ page: Page) throws -> [UInt8] {
     let blocks = PlainText.blocks(of: page)
-    let heading = title ? page.record.title.map { $0 + "\n\n" } ?? "" : ""
+    let heading = title ? page.record[.title].map { $0 + "\n\n" } ?? "" : ""
     return Array((heading + PlainText.text(blocks) + "\n").utf8)
   }
 }

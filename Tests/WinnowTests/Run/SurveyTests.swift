@@ -16,11 +16,11 @@ import WinnowStages
     let cleaned = try pages.map { page in
       var page = page
       _ = try pipeline.run(on: &page, findings: findings)
-      return page.record.title
+      return page.record[.title]
     }
     #expect(cleaned == ["Rain in the hills", "A ferry is late", "The park - now open", "Bread is dearer"])
     var stranger = try Self.page("Rain - Over the Moon", host: "example.com")
     _ = try pipeline.run(on: &stranger, findings: findings)
-    #expect(stranger.record.title == "Rain - Over the Moon", "what is found of one site says nothing of another")
+    #expect(stranger.record[.title] == "Rain - Over the Moon", "what is found of one site says nothing of another")
   }
 }

@@ -109,7 +109,7 @@ struct BlockScene {
   }
 
   private static func title(_ page: Page, _ blocks: [Block], _ letters: [Int]) -> Int? {
-    let wanted = Loose.bytes(of: (page.record.title ?? "").utf8)
+    let wanted = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
     // Marks and quotes are all that a block may have beside the letters of the title.
     let least = wanted.count { $0 & 0xC0 != 0x80 }

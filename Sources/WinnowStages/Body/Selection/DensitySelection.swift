@@ -25,7 +25,7 @@ struct DensitySelection {
     let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
     guard let main = found?.node else {
-      page.set(.warning("no main content"), because: "nothing outweighs its links")
+      page.set(.add(.warnings, "no main content"), because: "nothing outweighs its links")
       return
     }
     let outside = Reason("outside the main content", "which is \(main.name) at \(main.path)")
@@ -48,7 +48,7 @@ struct DensitySelection {
 
   /// What stands above the article's own heading is not of the article.
   private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
-    guard let title = page.record.title.map(Loose.key), !title.isEmpty else { return }
+    guard let title = page.record[.title].map(Loose.key), !title.isEmpty else { return }
     let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
     guard let place = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && Loose.key($0.text) == title }) else { return }
     let above = blocks[..<place]

@@ -9,10 +9,10 @@ struct ModelSelection {
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     let scene = BlockScene(&page)
-    guard !scene.blocks.isEmpty else { return page.set(.warning("no main content"), because: "no text stands") }
+    guard !scene.blocks.isEmpty else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
     let judged = Judgement(&page, scene, model, assumed)
     let threshold = threshold(judged, scene)
-    page.set(.pageType(judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
+    page.set(.text(.pageType, judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
     let confidence = confidence(judged, scene, threshold)
     page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
@@ -24,9 +24,9 @@ struct ModelSelection {
       LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
     }
     if kept.isEmpty {
-      page.set(.warning("no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
+      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
     } else if confidence < Self.little {
-      page.set(.warning("little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
+      page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
     }
   }
 
