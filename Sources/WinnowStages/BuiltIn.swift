@@ -5,6 +5,8 @@ public let builtInSteps: [any Step.Type] = [
   ReadMetadata.self,
   FindTitle.self,
   StripBanner.self,
+  FindDate.self,
+  FindByline.self,
   DropInvisible.self,
   DropRelated.self,
   DropComments.self,

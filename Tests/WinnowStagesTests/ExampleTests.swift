@@ -10,7 +10,8 @@ import WinnowTesting
     switch stage {
     case is StripBanner.Type: [ReadMetadata(), FindTitle()]
     case is FindDateline.Type, is FindAttributions.Type: [ReadMetadata(), DetectLanguage()]
-    case is DropRepeatedHeading.Type: [FindTitle()]
+    case is FindDate.Type, is FindByline.Type: [ReadMetadata()]
+    case is DropRepeatedHeading.Type, is SelectMain.Type: [FindTitle()]
     default: []
     }
   }

@@ -68,7 +68,9 @@ public enum Direction: String, Sendable, Hashable, Codable { case ltr, rtl }
 
 public struct Author: Sendable, Hashable {
   public var name: String
-  public init(name: String) { self.name = name }
+  /// A newsroom, an agency, a company; no person.
+  public var isOrganization: Bool
+  public init(name: String, isOrganization: Bool = false) { (self.name, self.isOrganization) = (name, isOrganization) }
 }
 
 /// The line that says where, when and through whom a report came: “LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”.

@@ -36,11 +36,21 @@ public indirect enum JSON: Sendable, Equatable {
   public var string: String? { if case .string(let value) = self { value } else { nil } }
   public var array: [JSON]? { if case .array(let nodes) = self { nodes.map(\.value) } else { nil } }
 
-  /// Reads a file of JSON. Comments are read where they are allowed.
+  /// What is read beside RFC 8259.
+  public enum Dialect: Sendable {
+    case strict
+    /// `//` and `/* */` as well: files that people write.
+    case commented
+    /// As pages have it: comments, commas behind the last member, control characters in texts, keys that come twice (the first
+    /// counts).
+    case wild
+  }
+
+  /// Reads a file of JSON.
   ///
   /// - Throws: ``JSONError`` for the first mistake.
-  public init(_ bytes: some Collection<UInt8>, comments: Bool = false) throws(JSONError) {
-    var reader = JSONReader(bytes: Array(bytes), comments: comments)
+  public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict) throws(JSONError) {
+    var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     self = try reader.file().value
   }
 }
@@ -57,11 +67,11 @@ struct JSONReader {
   static let maxDepth = 128
 
   let bytes: [UInt8]
-  let comments: Bool
+  let dialect: JSON.Dialect
   private var at = 0
   private var depth = 0
 
-  init(bytes: [UInt8], comments: Bool) { (self.bytes, self.comments) = (bytes, comments) }
+  init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
 
   mutating func file() throws(JSONError) -> JSON.Node {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
@@ -95,7 +105,7 @@ struct JSONReader {
 
   private mutating func skipComment() throws(JSONError) {
     let start = at
-    guard comments else { throw fail("\"/\" begins no value; comments are not allowed here") }
+    guard dialect != .strict else { throw fail("\"/\" begins no value; comments are not allowed here") }
     if bytes[at...].starts(with: "//".utf8) {
       at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
     } else if bytes[at...].starts(with: "/*".utf8) {
@@ -172,12 +182,14 @@ struct JSONReader {
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
       let key = try string()
-      guard isNew(key) else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      let isFirst = isNew(key)
+      guard isFirst || dialect == .wild else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
-      members.append(JSON.Member(key: key, keyOffset: keyOffset, node: try value()))
+      let node = try value()
+      if isFirst { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
       if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
     }
   }
@@ -192,8 +204,10 @@ struct JSONReader {
     let comma = at
     at += 1
     try skipBlanks()
-    if at < bytes.count, bytes[at] == bracket { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
-    return false
+    guard at < bytes.count, bytes[at] == bracket else { return false }
+    guard dialect == .wild else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    at += 1
+    return true
   }
 
   private mutating func number() throws(JSONError) -> Double {
@@ -226,7 +240,7 @@ struct JSONReader {
     var out: [UInt8] = []
     while true {
       let run = at
-      while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 { at += 1 }
+      while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 || dialect == .wild { at += 1 }
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
       if bytes[at] == UInt8(ascii: "\""), out.isEmpty {
         at += 1

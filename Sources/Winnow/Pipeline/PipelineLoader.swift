@@ -126,7 +126,7 @@ public struct PipelineLoader: Sendable {
 
   private func file(_ source: PipelineSource) throws(PipelineError) -> [JSON.Member] {
     let json: JSON
-    do { json = try JSON(source.bytes, comments: true) } catch { throw source.error(error.offset, error.message) }
+    do { json = try JSON(source.bytes, .commented) } catch { throw source.error(error.offset, error.message) }
     guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
     return members
   }

@@ -82,4 +82,15 @@ public enum TextBytes {
     while let last = out.last, isBlank(last) { out.removeLast() }
     if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
   }
+
+  /// The number that these ASCII digits write; `nil` where anything else stands, or nothing, or more than 18 digits.
+  public static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard 1...18 ~= digits.count else { return nil }
+    var number = 0
+    for digit in digits {
+      guard 0x30...0x39 ~= digit else { return nil }
+      number = number * 10 + Int(digit - 0x30)
+    }
+    return number
+  }
 }

@@ -32,7 +32,7 @@ public struct FindAttributions: Stage {
       guard block.kind != .heading, block.kind != .caption else { continue }
       for citation in Citations(text, phrases).found { page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence)) }
     }
-    for author in page.record.authors where !page.record.attributions.contains(where: { $0.kind == .author && $0.name == author.name }) {
+    for author in page.record.authors where !author.isOrganization && !page.record.attributions.contains(where: { $0.kind == .author && $0.name == author.name }) {
       page.set(.attribution(Attribution(.author, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
     }
   }

@@ -10,7 +10,7 @@ public struct SelectMain: Stage {
   public static let summary = "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
   public static let examples = [
     Example("an article between boxes", """
-      <html><head><title>Ein neuer Park</title></head><body><header><nav>⟦<ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a><li><a href=/3>Wetter</a></ul>⟧</nav></header>
+      <html><head><title>Ein neuer Park</title><meta property=og:type content=article></head><body><header><nav>⟦<ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a><li><a href=/3>Wetter</a></ul>⟧</nav></header>
       <main><article><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht.</p>
       <p>Die Bürgermeisterin sprach von einem guten Tag für alle, die hier leben, und dankte den vielen Helfern für ihre Mühe.</p>
       <p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof. Die Stadt hat es gekauft, gereinigt und mit tausend Bäumen bepflanzt.</p></article></main>

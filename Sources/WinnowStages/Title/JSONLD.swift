@@ -1,25 +1,47 @@
 import Winnow
 
-/// The article that a page's JSON-LD describes.
+/// What a page's JSON-LD says of the article.
 struct JSONLD: TreeFact {
-  private(set) var headline, published, modified, publisher, siteName: String?
-  private(set) var authors: [String] = []
+  private(set) var headline, published, modified, publisher, siteName, section, image, licence, description: String?
+  private(set) var authors: [String] = [], tags: [String] = []
   /// Of everything that is described.
   private(set) var types: Set<String> = []
+  /// The names of what has an `@id`, so that what only points there is found.
+  private var namesByID: [String: String] = [:]
 
-  private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "TechArticle", "WebPage"]
+  private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "TechArticle", "WebPage", "Recipe", "Review"]
+  /// How deep graphs and entities are followed.
+  private static let deepest = 6
 
   init(_ tree: Tree) {
-    for script in tree.jsonLD {
-      // Found in the wild: raw line ends in texts.
-      let bytes = script.map { $0 < 0x20 ? TextBytes.space : $0 }
-      guard let json = try? JSON(bytes, comments: true) else { continue }
-      read(json, depth: 0)
-    }
+    let scripts = tree.jsonLD.compactMap { try? JSON(Self.withoutWrapping($0), .wild) }
+    for json in scripts { noteNames(json, depth: 0) }
+    for json in scripts { read(json, depth: 0) }
+  }
+
+  private static let section = Array("CDATA[".utf8)
+
+  /// Found in the wild: the JSON within `<![CDATA[…]]>` or an HTML comment.
+  private static func withoutWrapping(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let inside = TextBytes.firstRange(of: section, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
+    // A comment may stand before the JSON, and is read with it.
+    guard inside.first(where: { !TextBytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
+    let isArray = inside.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } == UInt8(ascii: "[")
+    let (open, close) = isArray ? (UInt8(ascii: "["), UInt8(ascii: "]")) : (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    let body = TextBytes.firstRange(of: Array("]]>".utf8), in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
+    guard let start = body.firstIndex(of: open), let end = body.lastIndex(of: close), start < end else { return inside }
+    return body[start...end]
+  }
+
+  private mutating func noteNames(_ json: JSON, depth: Int) {
+    guard depth < Self.deepest else { return }
+    for item in json.array ?? [] { noteNames(item, depth: depth + 1) }
+    if let id = json["@id"]?.string, let name = text(json["name"]) { namesByID[id] = namesByID[id] ?? name }
+    for key in ["@graph", "mainEntity", "author"] { if let inner = json[key] { noteNames(inner, depth: depth + 1) } }
   }
 
   private mutating func read(_ json: JSON, depth: Int) {
-    guard depth < 6 else { return }
+    guard depth < Self.deepest else { return }
     for item in json.array ?? [] { read(item, depth: depth + 1) }
     guard case .object = json else { return }
     if let graph = json["@graph"] { read(graph, depth: depth + 1) }
@@ -28,14 +50,19 @@ struct JSONLD: TreeFact {
     self.types.formUnion(types)
     if types.contains("WebSite") { siteName = siteName ?? text(json["name"]) }
     guard types.contains(where: { type in Self.articleTypes.contains { type.hasSuffix($0) } }) else { return }
-    let isPage = types.contains("WebPage")
-    if !isPage {
+    if !types.contains("WebPage") {
       headline = headline ?? text(json["headline"]) ?? text(json["name"])
       publisher = publisher ?? json["publisher"].flatMap(name)
+      section = section ?? text(json["articleSection"])
       if authors.isEmpty { authors = names(json["author"]) }
+      if tags.isEmpty { tags = list(json["keywords"]) }
     }
+    if authors.isEmpty { authors = names(json["author"]) }
     published = published ?? text(json["datePublished"])
     modified = modified ?? text(json["dateModified"])
+    description = description ?? text(json["description"])
+    licence = licence ?? text(json["license"]) ?? text(json["license"]?["url"])
+    image = image ?? json["image"].flatMap(address) ?? text(json["thumbnailUrl"])
   }
 
   private func text(_ json: JSON?) -> String? {
@@ -44,7 +71,16 @@ struct JSONLD: TreeFact {
     return plain.isEmpty ? nil : plain
   }
 
-  private func name(_ json: JSON) -> String? { text(json) ?? text(json["name"]) ?? json.array?.first.flatMap { text($0["name"]) } }
+  private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }
+
+  private func list(_ json: JSON?) -> [String] {
+    let items = json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { $0.split(separator: ",").map(String.init) } ?? []
+    return items.map { TextBytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
+  }
+
+  private func name(_ json: JSON) -> String? {
+    text(json) ?? text(json["name"]) ?? json.array?.first.flatMap { text($0["name"]) } ?? json["@id"]?.string.flatMap { namesByID[$0] }
+  }
 
   private func names(_ json: JSON?) -> [String] {
     guard let json else { return [] }

@@ -18,6 +18,12 @@ struct PageMeta: TreeFact {
     return nil
   }
 
+  /// All values of the first of these names that has any, and that name.
+  func firstList(_ names: [String]) -> (values: [String], name: String)? {
+    for name in names { if elements[name] != nil { return (all(name), name) } }
+    return nil
+  }
+
   func all(_ name: String) -> [String] { (elements[name] ?? []).map(Self.content) }
 
   private static func content(_ node: Node) -> String { TextBytes.collapsed(node.bytes(.content) ?? []) }

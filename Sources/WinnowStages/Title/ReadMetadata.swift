@@ -1,86 +1,95 @@
 public import Winnow
 
-/// Reads what the page declares of itself: site, authors, times.
+/// Reads what the page declares of itself: site, address, times, authors, section, tags, description, image, licence.
+///
+/// Of several declarations the first of a fixed order counts; the others stay in the journal as candidates.
 public struct ReadMetadata: Stage {
   public static let name: StepName = "read-metadata"
-  public static let summary = "Sets site, authors and times from JSON-LD, OpenGraph and meta elements; what the page does not declare stays open."
+  public static let summary = "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
   public static let examples = [
     Example("OpenGraph", "<meta property=og:site_name content='Die Zeitung'><meta property=article:published_time content='2024-03-05T10:00:00+01:00'><p>Text",
             gives: ["site": "Die Zeitung", "published": "2024-03-05T10:00:00+01:00"]),
     Example("JSON-LD in a graph", #"<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Anna Berg"}],"publisher":{"name":"Bote"}}]}</script><p>Text"#,
             gives: ["site": "Bote", "authors": "Anna Berg"]),
+    Example("JSON-LD that points at a person, with a comment and a comma too many", ##"<script type="application/ld+json">/* yoast */ {"@graph":[{"@type":"Article","author":{"@id":"#p1"},"keywords":["Sturm","Wetter",],},{"@id":"#p1","@type":"Person","name":"Anna Berg"}]}</script><p>Text"##,
+            gives: ["authors": "Anna Berg", "tags": "Sturm · Wetter"]),
+    Example("Dublin Core", "<meta name=DC.creator content='Berg, Anna'><meta name=DC.date content=2024-03-05><meta name=DC.rights content='CC BY 4.0'><p>Text",
+            gives: ["authors": "Anna Berg", "published": "2024-03-05", "licence": "CC BY 4.0"]),
+    Example("address, section, picture", "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
+            gives: ["canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht"]),
+    Example("a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>", gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
+    Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
+    Example("a newsroom is no author", "<meta name=author content='News Desk'><p>Text", gives: ["authors": ""], isNearMiss: true),
   ]
   public init() {}
 
+  private typealias Source = (value: String, rule: Reason)
+
   public func run(on page: inout Page) throws {
     let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
-    if let site = meta.first(["og:site_name"]) {
-      page.set(.text(.site, site.value), because: Reason("meta", site.name))
-    } else if let site = linked.publisher ?? linked.siteName {
-      page.set(.text(.site, site), because: "JSON-LD publisher")
-    } else if let site = meta.first(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]) {
-      page.set(.text(.site, site.value), because: Reason("meta", site.name))
-    }
-    times(&page, meta, linked)
+    func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
+    func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
+
+    set(.site, named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite")
+      + named(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]), &page)
+    set(.canonical, link(page.tree, "canonical") + named(["og:url"]), &page)
+    set(.published, moments(json(linked.published, "datePublished") + named(Self.publishedNames), page.tree), &page)
+    set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
+    set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
+    set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
+    set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
+    set(.licence, link(page.tree, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
+    tags(&page, meta, linked)
     authors(&page, meta, linked)
   }
 
-  private func times(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let names = ["article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate",
-                 "publish-date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "og:article:published_time"]
-    if let found = meta.first(Array(names.prefix(1))), let time = Self.time(found.value) {
-      page.set(.text(.published, time), because: Reason("meta", found.name))
-    } else if let time = linked.published.flatMap(Self.time) {
-      page.set(.text(.published, time), because: "JSON-LD datePublished")
-    } else if let found = meta.first(names), let time = Self.time(found.value) {
-      page.set(.text(.published, time), because: Reason("meta", found.name))
-    } else if let node = page.tree.all(.time).first(where: { $0[.datetime] != nil }), let time = node[.datetime].flatMap(Self.time) {
-      page.set(.text(.published, time), because: Reason("time element", node.path))
-    }
-    if let time = (meta.first(["article:modified_time", "og:updated_time", "last-modified"])?.value ?? linked.modified).flatMap(Self.time) {
-      page.set(.text(.modified, time), because: "meta or JSON-LD")
-    }
-  }
-
-  /// An ISO 8601 day or moment, as it is written.
-  static func time(_ text: String) -> String? {
-    let bytes = Array(text.utf8.prefix(40))
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-") || bytes[4] == UInt8(ascii: "/"), bytes[7] == bytes[4] else { return nil }
-    let digits = [0, 1, 2, 3, 5, 6, 8, 9]
-    guard digits.allSatisfy({ bytes[$0] >= 0x30 && bytes[$0] <= 0x39 }) else { return nil }
-    return text.replacing("/", with: "-")
-  }
-
-  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let declared = linked.authors.map { ($0, "JSON-LD author") }
-    let named = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"].flatMap { name in meta.all(name).map { ($0, "meta \(name)") } }
-    let site = Loose.key(page.record[.site] ?? "")
-    for (text, rule) in declared.isEmpty ? named : declared {
-      let names = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { TextBytes.collapsed($0.utf8) }
-      for name in names {
-        let first = name.firstRange(of: " - ").map { String(name[..<$0.lowerBound]) } ?? name
-        let name = first.lowercased().hasPrefix("by ") ? String(first.dropFirst(3)) : first
-        guard Self.isPerson(name), Loose.key(name) != site else { continue }
-        page.set(.author(Author(name: name)), because: Reason(rule))
-      }
-      if !page.record.authors.isEmpty, declared.isEmpty { break }
-    }
-  }
-
-  /// Words that newsrooms and accounts have in their names.
-  private static let noPerson: Set<String> = [
-    "news", "agency", "staff", "team", "desk", "editors", "redaktion", "admin", "magazin", "magazine", "newsroom", "editorial", "press", "by",
-    "redaction", "rédaction", "redacción", "редакция", "online", "media", "editor", "writer", "reporter", "contributor", "correspondent",
+  private static let publishedNames = [
+    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date", "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+    "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
   ]
 
-  /// Two to five words without digits, addresses and signs.
-  static func isPerson(_ name: String) -> Bool {
-    guard !name.contains("://"), !name.contains("@"), !name.contains("."), name.utf8.count < 80, !name.contains(where: \.isNumber) else {
-      return name.contains(". ") && !name.contains("://") && !name.contains("@") && name.utf8.count < 60
+  /// Sets the first of these, and notes the others that say something else.
+  private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {
+    guard let first = sources.first else { return }
+    page.set(.text(field, first.value), because: first.rule)
+    for other in sources.dropFirst() where other.value != first.value { page.consider(.text(field, other.value), because: other.rule) }
+  }
+
+  /// Moments in the form that machines read; a day in words where there is none.
+  private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
+    let reader = DateReader(tag: tree.first(.html)?[.lang])
+    return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
+  }
+
+  private func link(_ tree: Tree, _ relation: String) -> [Source] {
+    let node = tree.all(.link, .a).first { $0.bytes(.rel)?.elementsEqual(relation.utf8) ?? false }
+    return node?[.href].flatMap { $0.isEmpty ? nil : [($0, Reason("link", relation))] } ?? []
+  }
+
+  private static let mostTags = 50
+
+  private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
+    let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])?.values ?? []
+    let (list, rule) = !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
+    let tags = list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { TextBytes.collapsed($0.utf8) } : list
+    for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
+  }
+
+  private static let authorNames = ["author", "article:author", "article:author_name", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "shareaholic:article_author_name", "byl"]
+
+  /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
+  /// candidates, for ``FindByline`` to take where the page shows no person either.
+  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
+    let site = page.record[.site]
+    var isNamed = false
+    for (rule, texts) in [("JSON-LD author", linked.authors)] + Self.authorNames.map({ ("meta \($0)", meta.all($0)) }) {
+      let found = texts.flatMap { Byline.authors(in: $0, site: site) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
+      for author in found {
+        if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
+      }
+      isNamed = isNamed || isFirst
     }
-    let words = name.split(separator: " ")
-    return 2...5 ~= words.count && !words.contains { noPerson.contains($0.lowercased()) }
   }
 }

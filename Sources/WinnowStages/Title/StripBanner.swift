@@ -47,7 +47,7 @@ public struct StripBanner: SurveyingStage {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
     for split in splits where split.isStrong || Loose.key(split.left).utf8.count < 40 {
-      if let rule = evidence.rule(banner: split.left, rest: split.right, findings) { return strip(split.right, split.left, rule, &page) }
+      if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) { return strip(split.right, split.left, rule, &page) }
     }
   }
 
@@ -82,10 +82,11 @@ public struct StripBanner: SurveyingStage {
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
     }
 
-    func rule(banner: String, rest: String, _ findings: Findings) -> String? {
+    /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
+    func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> String? {
       let banner = Loose.key(banner), rest = Loose.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
-      if titles.contains(rest) { return "the page says the rest alone" }
+      if isStrong, titles.contains(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
       if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (banner.contains(site) || site.contains(banner)) { return "site name" }
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && host.contains(banner) { return "host name" }

@@ -13,7 +13,12 @@ public enum RecordJSON {
       origin(page.origin, &json)
       for field in Record.Field.allCases { json.member(field.rawValue, record[field]) }
       json.member("direction", record.direction?.rawValue)
-      list("authors", record.authors, &json) { author, json in json.object { $0.member("name", author.name) } }
+      list("authors", record.authors, &json) { author, json in
+        json.object { json in
+          json.member("name", author.name)
+          if author.isOrganization { json.member("kind", "organization") }
+        }
+      }
       list("tags", record[.tags], &json) { $1.string($0) }
       if let confidence = record.confidence { json.member("confidence", confidence) }
       if let dateline = record.dateline { write(dateline, &json) }

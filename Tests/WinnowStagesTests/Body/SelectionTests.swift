@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Winnow
 @testable import WinnowStages
@@ -14,18 +15,21 @@ import Winnow
     #expect(MainModel([]) == nil)
   }
 
-  @Test func `the rows of training are those that the model asks for`() throws {
-    let model = try #require(MainModel.builtIn)
-    var page = Page(try Tree(html: Array("<title>T</title><p>\(Self.text)<p>\(Self.text)".utf8)))
-    let scene = BlockScene(&page)
-    let whole = PageFeatures.row(&page, scene, keepsNames: true), first = BlockFeatures(scene).row(0, keepsNames: true)
-    let types = [UInt8](repeating: 0, count: PageType.allCases.count)
-    let second = SecondLook(scene, scores: [200, 3], types: types).row(0, after: first, keepsNames: true)
-    #expect(whole.names == model.pageNames)
-    #expect(first.names == model.firstNames)
-    #expect(second.names == model.secondNames)
-    #expect(second.names.count == second.bytes.count)
-    #expect(Set(second.names).count == second.names.count, "every feature has a name of its own")
+  @Test func `every feature has a name of its own`() throws {
+    let names = try #require(FeatureNames.current)
+    #expect(Set(names.second).count == names.second.count)
+    #expect(Set(names.page).count == names.page.count)
+    #expect(names.second.starts(with: names.first))
+    #expect(names.second.count < FeatureRow.capacity && names.page.count < FeatureRow.capacity)
+  }
+
+  @Test func `a model of other features is refused`() throws {
+    let file = Data(PackageResources.main_model)
+    #expect(MainModel(Array(file)) != nil)
+    var renamed = file
+    let name = try #require(renamed.range(of: Data("\"link share\"".utf8)))
+    renamed.replaceSubrange(name, with: Data("\"link shore\"".utf8))
+    #expect(MainModel(Array(renamed)) == nil)
   }
 
   @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])

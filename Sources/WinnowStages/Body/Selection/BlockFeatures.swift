@@ -122,7 +122,7 @@ struct BlockFeatures {
   }
 
   private func note(_ id: Int, _ distance: Int, _ nearest: inout [UInt8], _ seen: inout UInt64) {
-    var new = scene.groups[id] & ~seen
+    var new = scene.groups[id] & ElementGroups.features & ~seen
     seen |= new
     while new != 0 {
       nearest[new.trailingZeroBitCount] = UInt8(max(1, 30 - distance))

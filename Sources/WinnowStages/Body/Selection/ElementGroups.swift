@@ -65,10 +65,26 @@ struct ElementGroups: TreeFact {
     ("word section", ["section", "module", "component", "region", "area", "layout", "inner", "outer"]),
   ]
 
-  /// The groups that an article is never in, were it the page's only text.
-  static let frame: UInt64 = names.enumerated().reduce(0) {
-    ["nav", "footer", "form", "word nav", "word foot", "word notice"].contains($1.element) ? $0 | 1 << UInt64($1.offset) : $0
+  /// The bits of the groups of these names.
+  static func mask(_ wanted: Set<String>) -> UInt64 {
+    names.enumerated().reduce(0) { wanted.contains($1.element) ? $0 | 1 << UInt64($1.offset) : $0 }
   }
+
+  /// The bits of all groups.
+  static let features: UInt64 = 1 << UInt64(names.count) - 1
+
+  /// Words that other stages look for, and that are no feature of the model: their bits are behind those of the groups.
+  private static let marks: [(mark: UInt64, words: [String])] = [
+    (byline, ["author", "authors", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
+    (date, ["date", "datum", "fecha", "published", "pubdate", "datetime", "dateline", "timestamp", "postdate", "entrydate", "time", "posted", "publish", "created", "updated"]),
+  ]
+  /// A word for an author's name.
+  static let byline: UInt64 = 1 << 62
+  /// A word for a day or a time of the day.
+  static let date: UInt64 = 1 << 63
+
+  /// The groups that an article is never in, were it the page's only text.
+  static let frame = mask(["nav", "footer", "form", "word nav", "word foot", "word notice"])
 
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
     tags.indices.reduce(0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
@@ -77,10 +93,11 @@ struct ElementGroups: TreeFact {
   private static let byRole: [String: UInt64] = Dictionary(
     tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } }) { $0 | $1 }
 
-  private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } })
+  private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } }
+    + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
   /// Whether a class or id of the element has any word of a group.
-  func hasWord(_ node: Int) -> Bool { own[node] >> UInt64(Self.tags.count) != 0 }
+  func hasWord(_ node: Int) -> Bool { (own[node] & Self.features) >> UInt64(Self.tags.count) != 0 }
 
   init(_ tree: Tree) {
     var classes = ClassMemory()

@@ -6,14 +6,14 @@ public struct MainModel: Sendable {
   public let name: String
   /// The least score of a block that stays, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
-  let pageNames: [String], firstNames: [String], secondNames: [String]
+  let names: FeatureNames
   let pageTypes: Forest, first: Forest, second: Forest
 
   private static let magic = Array("winnow-model 1\n".utf8)
 
   /// Reads a model's file: a line that says what it is, a line of JSON, and the trees as bytes.
   ///
-  /// - Returns: `nil` for what is no model, or one of another version.
+  /// - Returns: `nil` for what is no model, or one of another version or of other features than this Winnow writes.
   public init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: Self.magic) else { return nil }
     let rest = bytes[Self.magic.count...]
@@ -26,11 +26,11 @@ public struct MainModel: Sendable {
       let forest = Forest(part, trees: bytes[at..<at + count])
       return forest?.width == width ? forest : nil
     }
-    (pageNames, firstNames, secondNames) = (names("pageNames"), names("firstNames"), names("secondNames"))
-    guard let name = json["name"]?.string, let types = forest("pageTypes", width: pageNames.count), types.classes == PageType.allCases.count,
-          let first = forest("first", width: firstNames.count), let second = forest("second", width: secondNames.count),
+    let features = FeatureNames(page: names("pageNames"), first: names("firstNames"), second: names("secondNames"))
+    guard features == FeatureNames.current, let name = json["name"]?.string, let types = forest("pageTypes", width: features.page.count), types.classes == PageType.allCases.count,
+          let first = forest("first", width: features.first.count), let second = forest("second", width: features.second.count),
           let limits = json["thresholds"] else { return nil }
-    (self.name, pageTypes, self.first, self.second) = (name, types, first, second)
+    (self.name, self.names, pageTypes, self.first, self.second) = (name, features, types, first, second)
     thresholds = Dictionary(SelectionMode.allCases.compactMap { mode in limits[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) } }) { $1 }
     guard thresholds.count == SelectionMode.allCases.count else { return nil }
   }

@@ -122,7 +122,7 @@ final class Judgement: Sendable {
   /// The score, the threshold, and the three features that weighed most.
   func explanation(_ i: Int, _ threshold: Int) -> String {
     let row = table[i], forest = row.count == model.second.width ? model.second : model.first
-    let weights = forest.weightiest(row, 3).map { "\(model.secondNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    let weights = forest.weightiest(row, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     return "score \(share(scores[i])), under \(share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
   }
 }

@@ -40,6 +40,7 @@ enum PageFeatures {
   private static func elements(_ scene: BlockScene, _ row: inout FeatureRow) {
     var counts = [Int](repeating: 0, count: ElementGroups.names.count)
     for var groups in scene.groups {
+      groups &= ElementGroups.features
       while groups != 0 {
         counts[groups.trailingZeroBitCount] += 1
         groups &= groups - 1

@@ -1,0 +1,109 @@
+import Winnow
+
+/// The names of people in a line that names authors: “By Jane Mercer and Paul O’Neill | Staff Writers”.
+enum Byline {
+  /// “by”, “von”, “بقلم” of all languages, in loose form, the longest first.
+  private static let openings: [[String]] = words("by").map { $0.split(separator: " ").map { Loose.key($0) } }.sorted { $0.count > $1.count }
+  /// Words that newsrooms and accounts have in their names, in loose form.
+  private static let nobody: Set<String> = Set(words("nobody").map { Loose.key($0) })
+
+  private static func words(_ key: String) -> [String] {
+    LanguageFiles.all.lazy.compactMap { try? JSON($0) }.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }
+  }
+
+  private static let longest = 80, mostWords = 5
+
+  /// The people that a text names which the page marks or shows as an author's name.
+  ///
+  /// - Parameters:
+  ///   - site: is no author.
+  ///   - isMarked: whether the page marks the text, so that one word is enough.
+  static func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
+    let site = Loose.key(site ?? "")
+    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && Loose.key($0) != site }
+  }
+
+  /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
+  static func authors(in text: String, site: String?) -> [Author] {
+    let site = Loose.key(site ?? "")
+    return parts(of: text).compactMap { name in
+      if isPerson(name, isMarked: true), Loose.key(name) != site { return Author(name: name) }
+      return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
+    }
+  }
+
+  private static func isOrganization(_ name: String) -> Bool {
+    guard name.utf8.count < longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.contains("@") else { return false }
+    return !name.split(separator: " ").allSatisfy { nobody.contains(Loose.key($0)) }
+  }
+
+  private static func parts(of text: String) -> [String] {
+    guard !text.contains("://"), !text.contains("www.") else { return [] }
+    let line = text.split { "|•·–—\n()".contains($0) }.first { !withoutOpening(String($0)).isEmpty } ?? ""
+    return parts(withoutOpening(String(line))).map(trimmed).filter { !$0.isEmpty }
+  }
+
+  /// Whether the text begins with a word for “by”.
+  static func isOpened(_ text: String) -> Bool { opening(text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" }) > 0 }
+
+  private static func opening(_ words: [Substring]) -> Int {
+    let keys = words.prefix(4).map { Loose.key($0) }
+    return openings.first { !$0.isEmpty && keys.count >= $0.count && keys.prefix($0.count).elementsEqual($0) }?.count ?? 0
+  }
+
+  /// The text behind a word for “by”, at its beginning or behind a date, and before the next date.
+  private static func withoutOpening(_ text: String) -> String {
+    let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" || $0 == "\t" }
+    var start = opening(words)
+    for at in words.indices.dropFirst() where start == 0 && words[at - 1].contains(where: \.isNumber) {
+      let count = opening(Array(words[at...]))
+      if count > 0 { start = at + count }
+    }
+    return words[start...].prefix { !$0.contains(where: \.isNumber) }.joined(separator: " ")
+  }
+
+  private static let separators = [";", " & ", "، ", "、", "/"] + words("and").map { " \($0) " }
+
+  /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
+  private static func parts(_ text: String) -> [String] {
+    var parts = [text]
+    for separator in separators { parts = parts.flatMap { $0.split(separator: separator).map(String.init) } }
+    return parts.flatMap { part -> [String] in
+      let pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
+      if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !$0.contains(" ") && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
+      // What stands behind a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
+      return pieces.enumerated().filter { $0.offset == 0 || $0.element.contains(" ") && Agencies.id(of: $0.element) == nil }.map(\.element)
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var end = text.firstRange(of: " - ").map { text[..<$0.lowerBound] } ?? text[...]
+    // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
+    while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
+          word.allSatisfy(\.isLowercase) || MonthNames.month(Loose.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }
+    return TextBytes.collapsed(end.utf8.drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
+  }
+
+  /// One to five words with capitals, where the script has them, and none that a newsroom has.
+  static func isPerson(_ name: String, isMarked: Bool) -> Bool {
+    guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !name.contains(where: \.isNumber),
+          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil else { return false }
+    // “example.org”, but “J. B. Moore”.
+    let dots = name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
+    guard dots.isEmpty else { return false }
+    if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
+    let words = name.split { $0 == " " || $0 == "\u{A0}" }
+    guard (isMarked ? 1 : 2)...mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
+    return !words.contains { nobody.contains(Loose.key($0)) } && (isMarked || words.allSatisfy { word in
+      ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"].contains(word) || !(word.first?.isLowercase ?? true)
+    })
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while drops: (Character) -> Bool) -> String {
+    var end = endIndex
+    while end > startIndex, drops(self[index(before: end)]) { end = index(before: end) }
+    return String(self[..<end])
+  }
+}

@@ -1,0 +1,91 @@
+public import Winnow
+
+/// Finds the authors that the page shows: in elements marked as an author's name, or in a line beside the heading that begins
+/// with a word for “by”. Where the page declares authors, those stand.
+public struct FindByline: Stage {
+  public static let name: StepName = "find-byline"
+  public static let summary = "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
+  public static let examples = [
+    Example("a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example("microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.", gives: ["authors": "Anna Berg"]),
+    Example("a class", "<h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
+    Example("a line beside the heading", "<h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
+    Example("an account of one word", "<h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
+    Example("an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.", gives: ["authors": "Camphouse Team"]),
+    Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", gives: ["authors": ""], isNearMiss: true),
+    Example("an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>", gives: ["authors": ""], isNearMiss: true),
+    Example("a sentence", "<h1>Title</h1><p>By Monday the roads were open again.</p>", gives: ["authors": ""], isNearMiss: true),
+    Example("declared already", "<meta name=author content='Jane Mercer'><h1>Title</h1><p class=byline>By Paul Dunn</p><p>Text.", gives: ["authors": "Jane Mercer"], isNearMiss: true),
+  ]
+  public init() {}
+
+  private static let elsewhere = ElementGroups.mask(["footer", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
+  /// Blogs name the author, marked as such, under the text.
+  private static let footers = ElementGroups.mask(["footer", "word foot"])
+  private static let longest = 300, lineLetters = 70
+
+  public func run(on page: inout Page) throws {
+    guard page.record.authors.isEmpty, page.tree.form == .html, let body = page.tree.first(.body) else { return }
+    let around = HeadingSurroundings(&page)
+    if let found = marked(page, body, around) ?? line(page, around) {
+      for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
+    } else {
+      takeOrganizations(&page)
+    }
+  }
+
+  /// The newsroom, agency or company that the page's metadata calls its author.
+  private func takeOrganizations(_ page: inout Page) {
+    let declared = page.journal.edits.compactMap { edit -> (Author, String)? in
+      if case .candidate(.author(let author)) = edit.change { (author, edit.reason.rule) } else { nil }
+    }
+    for (author, rule) in declared where rule == declared.first?.1 { page.set(.author(author), because: Reason("declared organization", rule)) }
+  }
+
+  private typealias Found = (names: [String], reason: Reason, block: Block?)
+
+  private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> Found? {
+    var best: (found: Found, distance: Int)?, id = body.id + 1
+    while id < body.subtree.upperBound {
+      guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else { id += 1; continue }
+      let node = page.tree[id], distance = around.distance(of: id)
+      let names = Self.names(in: Self.name(in: node) ?? node, site: page.record[.site])
+      if distance < best?.distance ?? .max, !names.isEmpty, node.textRange.count <= Self.longest, !around.isWithin(rule == "element marked as a byline" ? Self.elsewhere : Self.elsewhere & ~Self.footers, node) {
+        best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance)
+      }
+      id = node.textRange.count <= Self.longest ? page.tree.end(of: id) : id + 1
+    }
+    return best?.found
+  }
+
+  /// The names in the first of its blocks that has any: texts of blocks beside each other are not one text.
+  private static func names(in node: Node, site: String?) -> [String] {
+    let blocks = node.tree.blocks(in: node.subtree)
+    guard blocks.count > 1 else { return Byline.names(in: node.text, site: site) }
+    return blocks.lazy.map { Byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
+  }
+
+  private static func rule(_ node: Node, _ around: HeadingSurroundings) -> String? {
+    if node.bytes(.rel)?.elementsEqual("author".utf8) ?? false { return "link to the author" }
+    if let property = node[.itemprop], property == "author" || property == "creator" { return "microdata" }
+    if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" { return "RDFa" }
+    return around.isOne(ElementGroups.byline, node.id) ? "element marked as a byline" : nil
+  }
+
+  /// The element with the name alone: “von <span class=fn>…</span>”.
+  private static func name(in node: Node) -> Node? {
+    node.subtree.dropFirst().lazy.map { node.tree[$0] }.first { inner in
+      inner[.itemprop] == "name" || inner.bytes(.class).map { $0.elementsEqual("fn".utf8) } ?? false
+    }
+  }
+
+  private func line(_ page: Page, _ around: HeadingSurroundings) -> Found? {
+    for block in around.blocks where block.letters <= Self.lineLetters && block.kind != .heading && !around.isWithin(Self.elsewhere, block.container) {
+      let text = block.text
+      guard Byline.isOpened(text) else { continue }
+      let names = Byline.names(in: text, site: page.record[.site], isMarked: false)
+      if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
+    }
+    return nil
+  }
+}

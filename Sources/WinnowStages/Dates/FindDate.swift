@@ -1,0 +1,108 @@
+public import Winnow
+
+/// Finds the day that the page shows to its readers: in a `time` element, in one that is marked as a date, in a short line beside
+/// the heading, or in the page's address.
+///
+/// A declared time stands; the day shown is kept beside it where it is another.
+public struct FindDate: Stage {
+  public static let name: StepName = "find-date"
+  public static let summary = "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
+  public static let examples = [
+    Example("a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.", gives: ["published": "2018-04-04"]),
+    Example("an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.", gives: ["published": "2024-03-05"]),
+    Example("microdata", "<p><span itemprop=datePublished content=2024-03-05>neulich</span><p>Text.", gives: ["published": "2024-03-05"]),
+    Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
+    Example("the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/2024/03/05/titel", gives: ["published": "2024-03-05"]),
+    Example("a declared day and another shown", "<html lang=en><meta property=article:published_time content=2024-03-04><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["shown": "2024-03-05"]),
+    Example("a day of the story", "<html lang=en><h1>Title</h1><p>On March 5, 2024 the two presidents met in the capital to talk about the treaty, and nobody knew what would come of it.</p>", gives: ["published": ""], isNearMiss: true),
+    Example("the date of another article", "<html lang=en><h1>Title</h1><p>Text.</p><ul class=related><li><time datetime=2023-01-01>New Year</time></ul>", gives: ["published": ""], isNearMiss: true),
+    Example("the year of the footer", "<html lang=en><h1>Title</h1><p>Text.</p><footer><p class=date>March 5, 2024</p></footer>", gives: ["published": ""], isNearMiss: true),
+  ]
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    let declared = page.record[.published]
+    guard let found = best(&page) else { return }
+    if declared == nil {
+      page.set(.text(.published, found.time), at: found.block, because: found.reason)
+    } else if declared.map({ !$0.hasPrefix(found.time.prefix(10)) }) ?? false, found.isShown, page.record[.shown] == nil {
+      page.set(.text(.shown, String(found.time.prefix(10))), at: found.block, because: found.reason)
+    }
+  }
+
+  private struct Found {
+    let time: String, reason: Reason
+    var block: Block?
+    /// Whether a reader sees it as the article's date, beside its heading.
+    var isShown = false
+  }
+
+  private func best(_ page: inout Page) -> Found? {
+    guard page.tree.form == .html, let body = page.tree.first(.body) else { return nil }
+    let reader = DateReader(tag: page.tree.first(.html)?[.lang])
+    let around = HeadingSurroundings(&page)
+    return marked(page, body, around, reader) ?? line(page, in: around.blocks, Self.lineLetters, around, reader)
+      ?? line(page, in: page.tree.blocks(in: body.subtree).sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }, Self.dayLetters, around, reader)
+      ?? page.origin.url.flatMap(Self.day(inAddress:)).map { Found(time: $0.text, reason: "day in the address") }
+  }
+
+  // MARK: Elements that say that they are dates
+
+  /// What a date of the article is not in.
+  private static let elsewhere: UInt64 = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
+  /// Blogs put the moment, marked as what it is, under the text.
+  private static let footers: UInt64 = ElementGroups.mask(["footer", "word foot"])
+  private static let longest = 200
+
+  private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    var best: (found: Found, weight: Int)?
+    for id in body.subtree where page.tree.tag(of: id) == .time || page.tree.tag(of: id) == .abbr || around.isOne(ElementGroups.date, id) {
+      let node = page.tree[id]
+      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)), !around.isWithin(rule == Self.microdata || rule == Self.abbreviation ? Self.elsewhere & ~Self.footers : Self.elsewhere, node) else { continue }
+      let distance = around.distance(of: id), weight = rule == Self.microdata ? distance / 4 : distance
+      guard weight < best?.weight ?? .max else { continue }
+      best = (Found(time: time, reason: Reason(rule, node.path), block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil), weight)
+    }
+    return best?.found
+  }
+
+  private static let microdata = "microdata", abbreviation = "abbreviation"
+
+  private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
+    if let property = node[.itemprop], property.contains("datePublished") || property.contains("dateCreated") {
+      let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
+      if let time = value.flatMap(Timestamp.iso) ?? reader.day(in: node.text)?.text { return (time, microdata) }
+    }
+    if node.tag == .time, let value = node[.datetime], let time = Timestamp.iso(value) ?? reader.day(in: value)?.text { return (time, "time element") }
+    guard node.textRange.count <= longest else { return nil }
+    if node.tag == .abbr || isDated, let time = node[.title].flatMap(Timestamp.iso) { return (time, abbreviation) }
+    guard node.tag == .time || isDated else { return nil }
+    return reader.day(in: node.text).map { ($0.text, "element marked as a date") }
+  }
+
+  // MARK: Lines
+
+  /// A line of so many letters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
+  private static let lineLetters = 90, dayLetters = 32
+
+  private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    for block in blocks where block.letters <= most && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
+      if let day = reader.day(in: block.text) { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
+    }
+    return nil
+  }
+
+  // MARK: Addresses
+
+  /// `/2024/03/05/` and `/2024-03-05-`.
+  static func day(inAddress url: String) -> CivilDate? {
+    let path = Array(url.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).drop { $0 != UInt8(ascii: "/") })
+    for at in path.indices where path[at] == UInt8(ascii: "/") && at + 11 <= path.count {
+      func number(_ range: Range<Int>) -> Int? { TextBytes.number(path[range]) }
+      guard path[at + 5] == UInt8(ascii: "/") || path[at + 5] == UInt8(ascii: "-"), path[at + 8] == path[at + 5] else { continue }
+      guard let year = number(at + 1..<at + 5), let month = number(at + 6..<at + 8), let day = number(at + 9..<at + 11) else { continue }
+      return CivilDate(year: year, month: month, day: day)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,37 @@
+import Winnow
+
+/// The names of months, of all languages' data files.
+enum MonthNames {
+  struct Month: Sendable { let calendar: Calendar, number: Int }
+
+  /// By language, then by the name in loose form.
+  private static let byLanguage: [String: [[UInt8]: Month]] = {
+    var all: [String: [[UInt8]: Month]] = [:]
+    for json in LanguageFiles.all.lazy.compactMap({ try? JSON($0) }) {
+      guard let language = json["language"]?.string else { continue }
+      for (key, calendar) in [("months", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
+        for (place, names) in (json[key]?.array ?? []).enumerated() {
+          for name in (names.string ?? "").split(separator: "|") {
+            all[language, default: [:]][Loose.bytes(of: name.utf8)] = Month(calendar: calendar, number: place + 1)
+          }
+        }
+      }
+    }
+    return all
+  }()
+
+  /// Names that more than one language has, with the one that the most readers know.
+  private static let anywhere: [[UInt8]: Month] = {
+    var names: [[UInt8]: Month] = [:]
+    for language in byLanguage.keys.sorted() { names.merge(byLanguage[language] ?? [:]) { first, _ in first } }
+    return names.merging(byLanguage["en"] ?? [:]) { $1 }
+  }()
+
+  static let longest = anywhere.keys.map(\.count).max() ?? 0
+
+  /// The month of this name, in loose form: the page's language first, then any.
+  static func month(_ key: [UInt8], language: String?) -> Month? {
+    guard key.count <= longest else { return nil }
+    return language.flatMap { byLanguage[$0]?[key] } ?? anywhere[key]
+  }
+}

@@ -1,0 +1,51 @@
+import Winnow
+
+/// Where a page's heading stands, and what stands beside it: dates and bylines are looked for there.
+struct HeadingSurroundings {
+  /// The heading that says the title; else the first of the highest level.
+  let heading: Node?
+  private let tree: Tree
+  private let groups: ElementGroups
+
+  /// A heading is no longer than this, in bytes.
+  private static let longest = 1_000
+
+  init(_ page: inout Page) {
+    (tree, groups) = (page.tree, page.fact(ElementGroups.self))
+    let title = Loose.bytes(of: (page.record[.title] ?? "").utf8)
+    let headings = tree.all(.h1, .h2).filter { $0.textRange.count < Self.longest }
+    heading = headings.first { !title.isEmpty && Loose.bytes(of: $0.text.utf8) == title } ?? headings.first { $0.tag == .h1 } ?? headings.first
+  }
+
+  /// How far a node is from the heading; what stands above it is as near as what stands twice as far below.
+  func distance(of node: Int) -> Int {
+    guard let heading else { return node }
+    return node > heading.id ? node - heading.id : (heading.id - node) * 2
+  }
+
+  /// So many blocks from the heading a line is still beside it.
+  private static let before = 3, behind = 6
+
+  /// The blocks below the heading from the nearest on, then those above it.
+  var blocks: [Block] {
+    guard let heading else { return [] }
+    let all = Array(tree.blocks)
+    guard let place = all.firstIndex(where: { $0.nodes.lowerBound >= heading.id }) else { return [] }
+    return Array(all[(place + 1)...].prefix(Self.behind)) + all[..<place].suffix(Self.before).reversed()
+  }
+
+  /// An element with more of the page's letters than this share is no box beside the article, whatever it is called.
+  private static let boxShare = 0.25
+
+  /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups.
+  func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
+    if groups.own[node.id] & mask != 0 { return true }
+    let most = Double(tree.root.letters) * Self.boxShare
+    return node.ancestors.prefix { around in
+      Double(around.letters) <= most && !(heading.map { around.subtree.contains($0.id) } ?? false)
+    }.contains { groups.own[$0.id] & mask != 0 }
+  }
+
+  /// Whether the element itself is of these groups.
+  func isOne(_ mask: UInt64, _ node: Int) -> Bool { groups.own[node] & mask != 0 }
+}
