@@ -24,10 +24,15 @@ enum Byline {
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
-  static func authors(in text: String, site: String?) -> [Author] {
-    let site = Loose.key(site ?? "")
-    return parts(of: text).compactMap { name in
-      if isPerson(name, isMarked: true), Loose.key(name) != site { return Author(name: name) }
+  /// - Parameters:
+  ///   - host: an account that is called as the page's host is the outlet's.
+  ///   - isOrganization: whether the metadata says that it is one.
+  static func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
+    let site = Loose.key(site ?? ""), host = Loose.key(host ?? "")
+    return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
+      let key = Loose.key(name)
+      let isOutlet = key == site || key.utf8.count >= 4 && !name.contains(" ") && host.contains(key)
+      if !declared, !isOutlet, isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
   }

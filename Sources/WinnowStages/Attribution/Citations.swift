@@ -17,8 +17,10 @@ struct Citations {
     }
     guard !words.roles.isDisjoint(with: .triggers) else { return }
     according()
+    accordingAfter()
     outlets()
     reporting()
+    reports()
     told()
     if phrases.language == "ur" { agencies() }
   }
@@ -34,14 +36,25 @@ struct Citations {
     while end < words.count, end - start < most {
       let word = words[end]
       if word.core.isEmpty || word.roles.contains(.stop) || word.opens && end > start { break }
-      if phrases.hasCase, !words.isCapital(end), !isJoiner(end) { break }
+      if phrases.hasCase, !words.isCapital(end), !isJoiner(end), end > start || !word.roles.contains(.body) { break }
       if !phrases.hasCase, end > start, words.isLatin(start), !words.isLatin(end) { break }
       end += 1
       if word.endsClause || word.closes { break }
     }
     while end > start, phrases.hasCase, !words.isCapital(end - 1) { end -= 1 }
-    return end > start ? start..<end : nil
+    // “the prefecture”, “police”: an office without a name is one all the same.
+    if end == start, phrases.hasCase, words[start].roles.contains(.body) { end = start + 1 }
+    return end > start ? start..<withPlace(end) : nil
   }
+
+  /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends behind it.
+  private func withPlace(_ end: Int) -> Int {
+    guard phrases.language == "ar", end + 1 < words.count, !words[end - 1].endsClause, words.key(end) == Self.within else { return end }
+    let isLast = words[end + 1].endsClause || end + 2 < words.count && words[end + 2].roles.contains(.that)
+    return isLast && words[end + 1].roles.isDisjoint(with: .stop) ? end + 2 : end
+  }
+
+  private static let within = Loose.bytes(of: "في".utf8)
 
   /// “of”, “de la” between two capitals are part of a name.
   private func isJoiner(_ at: Int) -> Bool {
@@ -120,9 +133,7 @@ struct Citations {
     for i in words.indices where !words[i].endsClause {
       if !words[i].roles.union(words[i].bareRoles).isDisjoint(with: .outlet) {
         // “the official Syrian news agency "Sana"”: a quoted name near by goes before the words.
-        let quoted = (i + 1..<min(words.count, i + 7)).first { words[$0].opens }
-        let clause = (i..<words.count).first { words[$0].endsClause || $0 > i && words[$0].roles.contains(.stop) } ?? words.count
-        if let quoted, quoted <= clause, !words[quoted].roles.contains(.stop), let range = name(at: quoted) { add(range, from: i, "named outlet", 0.8); continue }
+        if let named = named(behind: i), let range = name(at: named) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), phrases.hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
         if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range) { continue }
@@ -138,6 +149,20 @@ struct Citations {
     }
   }
 
+  /// The quoted name, the agency, or in another script the Latin name that stands a few words behind an outlet's noun, be it as
+  /// an apposition: “the official Syrian news agency, 'Sana', said”.
+  private func named(behind noun: Int) -> Int? {
+    var commas = words[noun].endsClause ? 1 : 0
+    for at in noun + 1..<min(words.count, noun + 7) {
+      let word = words[at]
+      if word.opens && !word.core.isEmpty || at > noun + 1 && isAgency(at..<at + 1) || !phrases.hasCase && words.isLatin(at) && words.isCapital(at) { return at }
+      if word.roles.contains(.stop) && !isAdjective(at) { return nil }
+      if word.endsClause { commas += 1 }
+      if commas > 1 { return nil }
+    }
+    return nil
+  }
+
   private static let glued = Array("لل".utf8)
 
   /// “بيان للرئاسة”: the name is الرئاسة, its article swallowed by the small word before it.
@@ -150,32 +175,110 @@ struct Citations {
     found.append(Attribution(.cited, full, evidence: Loose.trimmed(words.string(trigger..<range.upperBound)), confidence: 0.8, rule: "statement"))
   }
 
-  /// The verb, then an office, then “that”.
-  private mutating func reporting() {
-    guard phrases.language == "ar" || phrases.language == "fa" else { return }
-    for i in words.indices where i + 1 < words.count && words[i].roles.union(words[i].bareRoles).contains(.reporting) {
-      let first = words[i + 1]
-      guard !first.roles.contains(.title), !first.bareRoles.contains(.outlet), let range = name(at: i + 1, most: 5) else { continue }
-      let isOffice = first.roles.union(first.bareRoles).contains(.body)
-      let said = range.upperBound < words.count && words[range.upperBound].roles.contains(.that)
-      let isDefiniteWord = range.count <= 1 && isDefinite(i + 1) && said
-      guard isOffice || isDefiniteWord || isAgency(i + 1..<i + 2) else { continue }
-      add(range, from: i, "reporting verb", isOffice ? 0.7 : 0.6)
+  /// A name, then “according to”: “Reuters'a göre”, “پولیس کے مطابق”.
+  private mutating func accordingAfter() {
+    for phrase in phrases.accordingAfter {
+      for end in words.indices.dropFirst() where words[end].roles.contains(.accordingAfter) && starts(phrase.parts, at: end) {
+        var start = end
+        while start > 0, end - start < 4, !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.stop, .never]) {
+          if phrases.hasCase, !words.isCapital(start - 1), !words[start - 1].roles.contains(.outlet), !words[start - 1].roles.contains(.body) { break }
+          start -= 1
+        }
+        guard start < end, phrases.hasCase || isKnownKind(start..<end) else { continue }
+        add(start..<end, from: start, "according to", 0.8)
+      }
     }
   }
 
-  /// “told Reuters”, “dijo a EFE”: an agency that somebody spoke to.
-  private mutating func told() {
+  /// The verb, then an office, then “that”; or the office, then the verb.
+  private mutating func reporting() {
+    guard phrases.language == "ar" || phrases.language == "fa" else { return }
+    for i in words.indices where words[i].roles.union(words[i].bareRoles).contains(.reporting) {
+      if i + 1 < words.count { behindVerb(i) }
+      if i > 0 { beforeVerb(i) }
+    }
+  }
+
+  private mutating func behindVerb(_ i: Int) {
+    if let from = quotedFrom(i), let range = name(at: from), isKnownKind(range) { return add(range, from: i, "reporting verb", 0.6) }
+    let first = words[i + 1]
+    guard phrases.language == "ar", !first.roles.contains(.title), !first.bareRoles.contains(.outlet), let range = name(at: i + 1, most: 5) else { return }
+    let isOffice = first.roles.union(first.bareRoles).contains(.body)
+    let said = range.upperBound < words.count && words[range.upperBound].roles.contains(.that)
+    let isDefiniteWord = range.count <= 1 && isDefinite(i + 1) && said
+    guard isOffice || isDefiniteWord || isAgency(i + 1..<i + 2) else { return }
+    add(range, from: i, "reporting verb", isOffice ? 0.7 : 0.6)
+  }
+
+  private static let from = Loose.bytes(of: "عن".utf8)
+
+  /// “the agency quoted X”: the place of X behind “from”.
+  private func quotedFrom(_ verb: Int) -> Int? {
+    guard phrases.language == "ar", !words[verb].endsClause else { return nil }
+    for at in verb + 1..<min(words.count, verb + 5) {
+      if words.key(at) == Self.from, at + 1 < words.count, words[verb].roles.contains(.quoting) || words[verb].bareRoles.contains(.quoting) { return at + 1 }
+      if words[at].endsClause { return nil }
+    }
+    return nil
+  }
+
+  /// “the central bank denied”, “روزنامه جوان نوشت”: an office or outlet whose verb follows it.
+  private mutating func beforeVerb(_ verb: Int) {
+    var start = verb - 1
+    while start >= 0, verb - start <= 4 {
+      let word = words[start]
+      guard !word.endsClause, word.roles.isDisjoint(with: [.title, .never, .that, .reporting, .statement]) else { return }
+      let isNoun = word.roles.contains(.body) || phrases.language == "fa" && word.roles.contains(.outlet)
+      if isNoun, start == 0 || words[start - 1].endsClause || !words[start - 1].roles.isDisjoint(with: [.stop, .according]) || phrases.language == "fa" {
+        guard verb - start >= 2 || isDefinite(start) else { return }
+        // An outlet's noun belongs to its name here, and is not taken off.
+        return add(start..<verb, from: start, "reporting verb", 0.6)
+      }
+      if word.roles.contains(.stop) { return }
+      start -= 1
+    }
+  }
+
+  /// “Le Figaro rapporte”, “die Zeitung X berichtet”: an outlet, then the verb that outlets do.
+  private mutating func reports() {
     guard phrases.hasCase else { return }
+    for verb in words.indices.dropFirst() where words[verb].roles.contains(.reports) && !words[verb - 1].endsClause {
+      var start = verb
+      while start > 0, verb - start < 4, !words[start - 1].endsClause || start == verb, words.isCapital(start - 1) || isJoiner(start - 1) { start -= 1 }
+      while start < verb, !words.isCapital(start) { start += 1 }
+      guard start < verb, !words[start].endsClause else { continue }
+      let range = start..<verb, first = words[start]
+      let isOutlet = isAgency(range) || range.contains { words[$0].roles.contains(.outlet) } || range.count == 1 && words.isAcronym(first.core)
+        || range.count >= 2 && first.roles.contains(.article)
+      if isOutlet { add(range, from: start, "outlet that reports", 0.7) }
+    }
+  }
+
+  /// “told Reuters”, “dijo a EFE”, “ha detto il sindaco all’Ansa”: an agency that somebody spoke to.
+  private mutating func told() {
     for i in words.indices where words[i].roles.contains(.telling) {
-      var at = i + 1
-      while at < words.count, words[at].roles.contains(.particle) { at += 1 }
-      guard let range = name(at: at, most: 3) else { continue }
-      for length in stride(from: range.count, through: 1, by: -1) where isAgency(at..<at + length) {
-        add(at..<at + length, from: i, "told an agency", 0.8)
-        break
+      for at in i + 1..<min(words.count, i + Self.mostTold) {
+        if let rest = words.afterApostrophe(at), Agencies.id(of: words.text(rest)) != nil { addWithin(rest, at, from: i); break }
+        let isAddressed = at == i + 1 || words[at - 1].roles.contains(.particle) || words[at - 1].roles.contains(.article)
+        if isAddressed, let length = (1...3).last(where: { at + $0 <= words.count && isAgency(at..<at + $0) }) {
+          add(at..<at + length, from: i, "told an agency", 0.8)
+          break
+        }
+        if words[at].endsClause { break }
       }
     }
+    guard !phrases.hasCase else { return }
+    // “ל-NPR”: to an outlet with a Latin name.
+    for at in words.indices { if let rest = words.afterApostrophe(at), words.isAcronym(rest) { addWithin(rest, at, from: at) } }
+  }
+
+  /// Between “told” and the agency stands at most the person who spoke.
+  private static let mostTold = 7
+
+  private mutating func addWithin(_ name: Range<Int>, _ word: Int, from trigger: Int) {
+    let name = words.text(name)
+    guard !found.contains(where: { Loose.key($0.name) == Loose.key(name) }) else { return }
+    found.append(Attribution(.cited, name, evidence: Loose.trimmed(words.string(trigger..<word + 1)), confidence: 0.7, rule: "told an agency"))
   }
 
   /// “agency X”, where X is one.

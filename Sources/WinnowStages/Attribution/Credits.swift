@@ -6,20 +6,25 @@ enum Credits {
     match.names.flatMap { slot, name -> [Attribution] in
       guard let kind = kind(slot) else { return [] }
       let names = [.authors, .editors, .agencies].contains(slot) ? NameShape.list(name) : [name]
-      return names.map { Attribution(kind, $0, evidence: match.evidence, confidence: 0.9, rule: rule) }
+      return names.map { Attribution(kind, kind == .place || kind == .agency ? $0.trimmingEnd(of: ":") : $0, evidence: match.evidence, confidence: 0.9, rule: rule) }
     }
   }
 
   private static func kind(_ slot: Template.Slot) -> Attribution.Kind? {
     switch slot {
     case .place: .place
-    case .agency, .agencies: .agency
-    case .outlet: .publisher
+    case .agency, .agencies, .generic: .agency
+    case .outlet, .publisher: .publisher
     case .author, .authors: .author
-    case .photo: .photo
+    case .photo, .photographer: .photo
     case .editor, .editors: .editor
     case .translator: .translator
     case .date: nil
     }
   }
+}
+
+extension String {
+  /// Without this sign at its end.
+  func trimmingEnd(of sign: Character) -> String { last == sign ? String(dropLast()) : self }
 }

@@ -23,6 +23,7 @@ public struct FindDateline: Stage {
 
   /// In all languages; the first that fits counts.
   private static let datelines = [
+    "{outlet} - {generic}$", "{outlet} - {generic}:", "{outlet} - ({generic})$", "{outlet} ({generic})$", "{generic} - {outlet}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
     "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{outlet} -$", "{outlet} :-", "{agency}:", "{agency} -", "{author}، {place}$",
@@ -42,7 +43,7 @@ public struct FindDateline: Stage {
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       for template in found ? [] : Self.datelines {
         guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
-        guard place < 3 || match.names.contains(where: { $0.slot == .agency }) else { continue }
+        guard place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         found = true
         break
@@ -50,7 +51,7 @@ public struct FindDateline: Stage {
       guard !stands || page.stands(block.nodes) else { continue }
       for template in phrases.credits {
         guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts),
-              match.names.contains(where: { [.author, .authors, .outlet, .place].contains($0.slot) }) else { continue }
+              match.names.contains(where: { [.author, .authors, .outlet, .publisher, .place].contains($0.slot) }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         break
       }
@@ -74,8 +75,8 @@ public struct FindDateline: Stage {
     for (slot, name) in match.names {
       switch slot {
       case .place: (dateline.place, isDateline) = (name, true)
-      case .agency: (dateline.agency, isDateline) = (name, true)
-      case .outlet: (dateline.outlet, isDateline) = (name, true)
+      case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
+      case .outlet, .publisher: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
       case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
@@ -102,12 +103,15 @@ struct Plausible {
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
     case .agency: return Agencies.id(of: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .generic: return Agencies.id(of: text)?.hasPrefix("generic:") ?? false
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
     case .date: return text.contains(where: \.isNumber) && text.unicodeScalars.count <= 45
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
       return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && Loose.key(text) != site && !isSentence(text)
     case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
+    case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
+    case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil
     case .author: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
     case .editor, .translator: return NameShape.isName(text, words: 4)

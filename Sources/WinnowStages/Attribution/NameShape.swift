@@ -11,6 +11,12 @@ enum NameShape {
     return words(text).count <= limit
   }
 
+  /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” have a number of one or two digits.
+  static func isOutlet(_ text: String) -> Bool {
+    let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
+    return digits <= 2 && isName(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.numericType == nil })), words: 4)
+  }
+
   /// A person: a given name that the language knows, or two to four words with capitals, or a few signs of Chinese or Japanese.
   static func isPerson(_ text: String, _ phrases: Phrases) -> Bool {
     let parts = words(text)

@@ -109,10 +109,38 @@ struct SentenceWords {
     return TextBytes.collapsed(bytes[words[first].range.lowerBound..<words[last].range.upperBound])
   }
 
+  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "-", "־"]
+  /// “l’”, “dell’”, “ל-”: no article that is written together with its word is longer, in bytes.
+  private static let longestArticle = 6
+
+  /// What stands behind an apostrophe or hyphen that ends a short small beginning of the word.
+  func afterApostrophe(_ index: Int) -> Range<Int>? {
+    let core = words[index].core
+    guard words[index].first.properties.isLowercase || words[index].first.value > 0x58F else { return nil }
+    var at = core.lowerBound
+    while at < core.upperBound, at - core.lowerBound <= Self.longestArticle {
+      let scalar = TextBytes.scalar(in: bytes, at: &at)
+      if Self.apostrophes.contains(scalar) { return at < core.upperBound ? at..<core.upperBound : nil }
+    }
+    return nil
+  }
+
+  /// The text in this range of bytes.
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Whether all letters are capitals of Latin, and there are two at least: “NPR”.
+  func isAcronym(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && range.count <= 6 && bytes[range].allSatisfy { 0x41...0x5A ~= $0 }
+  }
+
   func isLatin(_ index: Int) -> Bool { words[index].core.isEmpty ? false : words[index].first.value < 0x80 }
 
+  /// Whether the word begins with a capital, be it behind an article that is written together with it: “l’Intérieur”.
   func isCapital(_ index: Int) -> Bool {
-    let first = words[index].first
+    let first = afterApostrophe(index).map { rest in
+      var at = rest.lowerBound
+      return TextBytes.scalar(in: bytes, at: &at)
+    } ?? words[index].first
     return first.value < 0x80 ? 0x41...0x5A ~= first.value || 0x30...0x39 ~= first.value : first.properties.isUppercase || first.properties.numericType != nil
   }
 }

@@ -10,6 +10,10 @@ final class Phrases: Sendable {
   /// “All rights reserved.”
   let rights: [String]
   /// “according to”; the name of the source follows.
+  /// Phrases for “according to” that stand behind the source.
+  let accordingAfter: [According]
+  /// Phrases for “according to” that, in a story's first paragraph, name the agency that supplied it.
+  let suppliers: [According]
   let according: [According]
   /// “reported”, “said”, as they are written.
   let reporting: [String]
@@ -45,6 +49,8 @@ final class Phrases: Sendable {
     related = list("related")
     rights = list("rights")
     according = list("according").map(According.init)
+    accordingAfter = list("accordingAfter").map(According.init)
+    suppliers = list("suppliers").map(According.init)
     reporting = list("reporting")
     prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
     credits = list("credits").map(Template.init)
@@ -52,6 +58,7 @@ final class Phrases: Sendable {
     hasCase = !Self.caseless.contains(language)
     var lexicon = shared
     for (key, role) in Roles.lists { Self.add(list(key), role, to: &lexicon) }
+    for phrase in accordingAfter { if let first = phrase.parts.first { lexicon[first, default: []].insert(.accordingAfter) } }
     for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
     self.lexicon = lexicon
     var signs = [UInt64](repeating: 0, count: (lexicon.keys.map(\.count).max() ?? 0) + 1)

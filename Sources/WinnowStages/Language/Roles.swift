@@ -35,13 +35,22 @@ struct Roles: OptionSet, Sendable {
   static let issued = Roles(rawValue: 1 << 15)
   static let issuer = Roles(rawValue: 1 << 16)
 
+  /// “reports”, “schreibt”: an outlet's name stands before it.
+  static let reports = Roles(rawValue: 1 << 17)
+  /// The first word of a phrase that stands behind the source: “göre”, “کے مطابق”.
+  static let accordingAfter = Roles(rawValue: 1 << 18)
+
+  /// “quoted”: “from” and the source follow.
+  static let quoting = Roles(rawValue: 1 << 19)
+
   /// One of these in a paragraph, or it cites nobody.
-  static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling]
+  static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling, .reports, .accordingAfter]
 
   /// The roles by the key of their list in a language's file.
   static let lists: [(key: String, role: Roles)] = [
     ("outlets", .outlet), ("bodies", .body), ("ambiguous", .ambiguous), ("statements", .statement), ("stops", .stop), ("never", .never),
     ("titles", .title), ("reporting", .reporting), ("givenNames", .givenName), ("that", .that), ("issued", .issued), ("issuers", .issuer),
+    ("reports", .reports), ("quoting", .quoting),
   ]
 
   /// Those that names carry into texts of other languages, so that every language knows all of them.

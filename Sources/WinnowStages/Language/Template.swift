@@ -5,7 +5,15 @@ import Winnow
 /// `{kind}` stands for a name; a blank for any blanks or none; `-` for any dash; `$` for the end of the block; `~` at the
 /// beginning for “anywhere in the block”. Everything else stands for itself, in any case.
 struct Template: Sendable {
-  enum Slot: String, Sendable { case place, agency, agencies, outlet, author, authors, date, photo, editor, editors, translator }
+  enum Slot: String, Sendable {
+    case place, agency, agencies, author, authors, date, photo, editor, editors, translator
+    /// An outlet that does not look like a person; where the template leaves no doubt, ``publisher`` is one that may.
+    case outlet, publisher
+    /// “Agencies”, “follow-up”: no agency of its own, so that what stands beside it is the outlet.
+    case generic
+    /// A photographer by name.
+    case photographer
+  }
 
   private enum Part: Sendable { case word([Unicode.Scalar]), slot(Slot), blank, dash, end }
 
@@ -80,7 +88,7 @@ struct Template: Sendable {
   /// The longest name that a slot may hold, in scalars; lists of people are longer than one name.
   private static func longest(_ slot: Slot) -> Int {
     switch slot {
-    case .agency, .place, .outlet, .date: 45
+    case .agency, .generic, .place, .outlet, .publisher, .date: 45
     default: 90
     }
   }

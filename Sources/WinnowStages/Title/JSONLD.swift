@@ -3,7 +3,8 @@ import Winnow
 /// What a page's JSON-LD says of the article.
 struct JSONLD: TreeFact {
   private(set) var headline, published, modified, publisher, siteName, section, image, licence, description: String?
-  private(set) var authors: [String] = [], tags: [String] = []
+  private(set) var authors: [(name: String, isOrganization: Bool)] = []
+  private(set) var tags: [String] = []
   /// Of everything that is described.
   private(set) var types: Set<String> = []
   /// The names of what has an `@id`, so that what only points there is found.
@@ -82,11 +83,12 @@ struct JSONLD: TreeFact {
     text(json) ?? text(json["name"]) ?? json.array?.first.flatMap { text($0["name"]) } ?? json["@id"]?.string.flatMap { namesByID[$0] }
   }
 
-  private func names(_ json: JSON?) -> [String] {
+  private func names(_ json: JSON?) -> [(name: String, isOrganization: Bool)] {
     guard let json else { return [] }
     if let list = json.array { return list.flatMap { names($0) } }
-    if let list = json["name"]?.array { return list.compactMap(\.string) }
-    return name(json).map { [$0] } ?? []
+    let isOrganization = json["@type"]?.string.map { $0.hasSuffix("Organization") || $0 == "Corporation" } ?? false
+    let all = json["name"]?.array?.compactMap(\.string) ?? name(json).map { [$0] } ?? []
+    return all.map { ($0, isOrganization) }
   }
 }
 

@@ -82,10 +82,10 @@ public struct ReadMetadata: Stage {
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let site = page.record[.site]
+    let site = page.record[.site], host = page.origin.host, marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     var isNamed = false
-    for (rule, texts) in [("JSON-LD author", linked.authors)] + Self.authorNames.map({ ("meta \($0)", meta.all($0)) }) {
-      let found = texts.flatMap { Byline.authors(in: $0, site: site) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
+    for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
+      let found = texts.flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
       }
