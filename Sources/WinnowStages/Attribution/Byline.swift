@@ -60,11 +60,11 @@ enum Byline {
   private static func withoutOpening(_ text: String) -> String {
     let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" || $0 == "\t" }
     var start = opening(words)
-    for at in words.indices.dropFirst() where start == 0 && words[at - 1].contains(where: \.isNumber) {
+    for at in words.indices.dropFirst() where start == 0 && NameShape.hasDigit(words[at - 1]) {
       let count = opening(Array(words[at...]))
       if count > 0 { start = at + count }
     }
-    return words[start...].prefix { !$0.contains(where: \.isNumber) }.joined(separator: " ")
+    return words[start...].prefix { !NameShape.hasDigit($0) }.joined(separator: " ")
   }
 
   private static let separators = [";", " & ", "، ", "、", "/"] + words("and").map { " \($0) " }
@@ -91,7 +91,7 @@ enum Byline {
 
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   static func isPerson(_ name: String, isMarked: Bool) -> Bool {
-    guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !name.contains(where: \.isNumber),
+    guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !NameShape.hasDigit(name),
           let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil else { return false }
     // “example.org”, but “J. B. Moore”.
     let dots = name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }

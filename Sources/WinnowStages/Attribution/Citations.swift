@@ -35,7 +35,7 @@ struct Citations {
     var end = start
     while end < words.count, end - start < most {
       let word = words[end]
-      if word.core.isEmpty || word.roles.contains(.stop) || word.opens && end > start { break }
+      if word.core.isEmpty || word.roles.contains(.stop) && !(end > start && phrases.hasCase && isJoiner(end)) || (word.opens || word.opensBracket) && end > start { break }
       if phrases.hasCase, !words.isCapital(end), !isJoiner(end), end > start || !word.roles.contains(.body) { break }
       if !phrases.hasCase, end > start, words.isLatin(start), !words.isLatin(end) { break }
       end += 1
@@ -74,13 +74,19 @@ struct Citations {
         range = range.lowerBound..<adjective
       }
     }
-    let name = Loose.trimmed(words.string(range)), key = Loose.bytes(of: name.utf8), roles = phrases.roles(key)
+    // “the official Syrian news”: what kind of agency, and none by name.
+    if phrases.language == "he", range.allSatisfy(isAdjective), !isAgency(range) { return }
+    var name = Loose.trimmed(words.string(range))
+    // “Reuters'a”: endings stand behind an apostrophe.
+    if phrases.hasNounsLast, let apostrophe = name.lastIndex(where: { $0 == "'" || $0 == "’" }), !name[apostrophe...].contains(" ") { name = String(name[..<apostrophe]) }
+    let key = Loose.bytes(of: name.utf8), roles = phrases.roles(key)
     guard name.unicodeScalars.count >= 2, roles.isDisjoint(with: [.never, .outlet]), name.contains(where: \.isLetter) else { return }
     let evidence = Loose.trimmed(words.string(min(trigger, range.lowerBound)..<range.upperBound))
     guard !found.contains(where: { Loose.bytes(of: $0.name.utf8) == key }) else { return }
     found.append(Attribution(.cited, name, evidence: evidence, confidence: confidence, rule: rule))
   }
 
+  private static let hebrewArticle = Array("ה".utf8)
   private static let article = Array("ال".utf8), adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
   /// In bytes, two a letter.
   private static let shortestAdjective = 12
@@ -90,6 +96,7 @@ struct Citations {
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   private func isAdjective(_ at: Int) -> Bool {
     let key = words.key(at)
+    if phrases.language == "he" { return key.starts(with: Self.hebrewArticle) }
     return key.starts(with: Self.article) && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
   }
 
@@ -130,6 +137,7 @@ struct Citations {
 
   /// “newspaper X”: an outlet that is named is cited; and “a statement issued by X”.
   private mutating func outlets() {
+    if phrases.hasNounsLast { return outletsBeforeNoun() }
     for i in words.indices where !words[i].endsClause {
       if !words[i].roles.union(words[i].bareRoles).isDisjoint(with: .outlet) {
         // “the official Syrian news agency "Sana"”: a quoted name near by goes before the words.
@@ -149,13 +157,22 @@ struct Citations {
     }
   }
 
+  /// “Anadolu Ajansı”, “Suriye Haber Ajansı”: the noun is part of the name.
+  private mutating func outletsBeforeNoun() {
+    for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) {
+      var start = noun
+      while start > 0, noun - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause { start -= 1 }
+      if start < noun { add(start..<noun + 1, from: start, "named outlet", 0.6) }
+    }
+  }
+
   /// The quoted name, the agency, or in another script the Latin name that stands a few words behind an outlet's noun, be it as
   /// an apposition: “the official Syrian news agency, 'Sana', said”.
   private func named(behind noun: Int) -> Int? {
     var commas = words[noun].endsClause ? 1 : 0
     for at in noun + 1..<min(words.count, noun + 7) {
       let word = words[at]
-      if word.opens && !word.core.isEmpty || at > noun + 1 && isAgency(at..<at + 1) || !phrases.hasCase && words.isLatin(at) && words.isCapital(at) { return at }
+      if (word.opens || word.opensBracket && word.closes) && !word.core.isEmpty || at > noun + 1 && isAgency(at..<at + 1) || !phrases.hasCase && words.isLatin(at) && words.isCapital(at) { return at }
       if word.roles.contains(.stop) && !isAdjective(at) { return nil }
       if word.endsClause { commas += 1 }
       if commas > 1 { return nil }

@@ -3,18 +3,31 @@ import Winnow
 /// Cited sources in scripts without blanks: “タス通信によると”, “据新华社报道”.
 enum EastAsianCitations {
   static func all(in text: String, _ phrases: Phrases) -> [Attribution] {
-    phrases.language == "ja" ? before(text, phrases.reporting) : after(text)
+    phrases.language == "ja" ? before(text, phrases.reporting, phrases) + announcers(text, phrases) : after(text)
   }
 
   /// Japanese names the source first.
-  private static func before(_ text: String, _ phrases: [String]) -> [Attribution] {
+  private static func before(_ text: String, _ phrases: [String], _ words: Phrases) -> [Attribution] {
     phrases.flatMap { phrase in
       ranges(of: phrase, in: text).compactMap { range -> Attribution? in
         let name = text[..<range.lowerBound].reversed().prefix { $0 != "。" && $0 != "、" && $0 != "」" && $0 != "「" && $0 != "】" && !$0.isWhitespace }
         let source = String(name.reversed())
-        guard 2...20 ~= source.count else { return nil }
+        guard 2...20 ~= source.count, !words.roles(of: source).contains(.never) else { return nil }
         return Attribution(.cited, source, evidence: source + phrase, confidence: 0.8, rule: "according to")
       }
+    }
+  }
+
+  private static let topic: Character = "は", mostBefore = 14
+
+  /// “米国務省は…と発表した”: an office that begins a sentence, and a phrase by which offices speak.
+  private static func announcers(_ text: String, _ phrases: Phrases) -> [Attribution] {
+    text.split(whereSeparator: { "。】」\n".contains($0) }).compactMap { sentence in
+      let head = sentence.prefix(mostBefore)
+      guard let topic = head.firstIndex(of: topic), phrases.announcing.contains(where: { sentence.hasSuffix($0) }) else { return nil }
+      let name = String(head[..<topic])
+      guard name.count >= 2, phrases.bodies.contains(where: { name.hasSuffix($0) }), !name.contains(where: { "、「『".contains($0) }) else { return nil }
+      return Attribution(.cited, name, evidence: String(head[...topic]), confidence: 0.6, rule: "office that announces")
     }
   }
 

@@ -30,7 +30,11 @@ public struct FindAttributions: Stage {
       guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
       credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
       guard block.kind != .heading, block.kind != .caption else { continue }
-      for citation in Citations(text, phrases).found { page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence)) }
+      let supplier = place < Self.firstBlocks ? supplier(text, phrases) : nil
+      if let supplier { page.set(.attribution(supplier), at: block, because: Reason(supplier.rule, supplier.evidence)) }
+      for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && supplier?.name != citation.name {
+        page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence))
+      }
     }
     for author in page.record.authors where !author.isOrganization && !page.record.attributions.contains(where: { $0.kind == .author && $0.name == author.name }) {
       page.set(.attribution(Attribution(.author, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
@@ -40,6 +44,42 @@ public struct FindAttributions: Stage {
   private func publisher(_ page: inout Page) {
     guard let site = page.record[.site], !page.record.attributions.contains(where: { $0.kind == .publisher }) else { return }
     page.set(.attribution(Attribution(.publisher, site, evidence: site, confidence: 0.9, rule: "site name")), because: "site name")
+  }
+
+  /// The first paragraph says who supplied the story; a subtitle may stand before it.
+  private static let firstBlocks = 3, mostSupplied = 9
+
+  /// “به گزارش گروه بین‌الملل خبرگزاری فارس”: the agency whose story it is.
+  private func supplier(_ text: String, _ phrases: Phrases) -> Attribution? {
+    let words = NameShape.words(String(text.prefix(while: { !"،.؛:".contains($0) })))
+    guard words.count > 2, phrases.suppliers.contains(where: { $0.parts == words.prefix($0.parts.count).map { Loose.bytes(of: $0.utf8) } }) else { return nil }
+    for start in 2..<min(words.count, Self.mostSupplied) {
+      for length in [3, 2, 1] where start + length <= words.count {
+        let name = words[start..<start + length].joined(separator: " ")
+        guard Agencies.id(of: name) != nil else { continue }
+        return Attribution(.agency, name, evidence: words[..<(start + length)].joined(separator: " "), confidence: 0.8, rule: "supplier")
+      }
+    }
+    return nil
+  }
+
+  /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
+  private func isOwn(_ name: String, _ page: Page) -> Bool {
+    guard let site = page.record[.site].map(Loose.key), case let key = Loose.key(name), key.utf8.count >= 3 else { return false }
+    return site == key || site.hasPrefix(key) && key.utf8.count * 3 > site.utf8.count
+  }
+
+  /// What a caption says behind its text: “(رويترز)”, “Julien De Rosa/Pool via REUTERS”, “© Lina Roux / AFP”.
+  private static let captions = ["~{photographer}/Pool via {agency}$", "~{photographer} / {agency}$", "~© {photographer}$", "~(AP Photo/{photographer})"].map(Template.init)
+
+  private func photo(_ text: String, _ plausible: Plausible) -> Attribution? {
+    if let agency = signature(text) { return Attribution(.photo, agency, evidence: "(\(agency))", confidence: 0.7, rule: "signature of a caption") }
+    let scalars = ScalarText(String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))
+    for template in Self.captions {
+      guard let match = template.match(scalars, accepts: plausible.accepts), let name = match.names.first(where: { $0.slot == .photographer }) else { continue }
+      return Attribution(.photo, name.name, evidence: match.evidence, confidence: 0.7, rule: "credit of a caption")
+    }
+    return nil
   }
 
   /// Under this a block may be a credit line as a whole.
@@ -55,7 +95,9 @@ public struct FindAttributions: Stage {
       guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
       for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
     }
-    if isEdge, let agency = signature(text) {
+    if block.kind == .caption {
+      if let photo = photo(text, plausible) { page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence)) }
+    } else if isEdge, let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }
   }

@@ -23,10 +23,10 @@ public struct FindDateline: Stage {
 
   /// In all languages; the first that fits counts.
   private static let datelines = [
-    "{outlet} - {generic}$", "{outlet} - {generic}:", "{outlet} - ({generic})$", "{outlet} ({generic})$", "{generic} - {outlet}$",
+    "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
-    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{outlet} -$", "{outlet} :-", "{agency}:", "{agency} -", "{author}، {place}$",
+    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{publisher} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
   ].map(Template.init)
 
   private static let longestLead = 110
@@ -43,9 +43,10 @@ public struct FindDateline: Stage {
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       for template in found ? [] : Self.datelines {
         guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
-        guard place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
+        guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
-        found = true
+        // An agency alone may be the credit of a photo or of a teaser: the search goes on.
+        found = match.names.count > 1 || match.names.contains { $0.slot != .agency }
         break
       }
       guard !stands || page.stands(block.nodes) else { continue }
@@ -103,12 +104,12 @@ struct Plausible {
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
     case .agency: return Agencies.id(of: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
-    case .generic: return Agencies.id(of: text)?.hasPrefix("generic:") ?? false
+    case .generic: return !text.contains("(") && Agencies.id(of: text)?.hasPrefix("generic:") == true
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
-    case .date: return text.contains(where: \.isNumber) && text.unicodeScalars.count <= 45
+    case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
-      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && Loose.key(text) != site && !isSentence(text)
+      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text)
     case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
     case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
     case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil

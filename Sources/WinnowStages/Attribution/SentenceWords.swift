@@ -8,8 +8,8 @@ struct SentenceWords {
     let first: Unicode.Scalar
     /// What it is as it stands, and without the small words that glue to it.
     let roles, bareRoles: Roles
-    /// Whether a quotation opens before it, and whether a clause or a quotation ends behind it.
-    let opens, closes, endsClause: Bool
+    /// Whether a quotation or a bracket opens before it, and whether a clause or a quotation ends behind it.
+    let opens, opensBracket, closes, endsClause: Bool
   }
 
   private let bytes: [UInt8]
@@ -33,13 +33,13 @@ struct SentenceWords {
     }
   }
 
-  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘", "("]
+  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘"]
   private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")"]
   private static let clauseEnds: Set<Unicode.Scalar> = ["،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…"]
 
   private func word(_ range: Range<Int>, _ key: inout [UInt8]) -> Word {
     var low = range.lowerBound, high = range.upperBound
-    var first: Unicode.Scalar = " ", opens = false, closes = false, ends = false
+    var first: Unicode.Scalar = " ", opens = false, opensBracket = false, closes = false, ends = false
     while low < high {
       var next = low
       let scalar = TextBytes.scalar(in: bytes, at: &next)
@@ -48,6 +48,7 @@ struct SentenceWords {
         break
       }
       opens = opens || Self.openers.contains(scalar)
+      opensBracket = opensBracket || scalar == "("
       low = next
     }
     while high > low {
@@ -64,7 +65,7 @@ struct SentenceWords {
     key.removeAll(keepingCapacity: true)
     Loose.append(bytes[low..<high], to: &key)
     let roles = phrases.roles(key)
-    return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: bareRoles(key, roles), opens: opens, closes: closes, endsClause: ends)
+    return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: bareRoles(key, roles), opens: opens, opensBracket: opensBracket, closes: closes, endsClause: ends)
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

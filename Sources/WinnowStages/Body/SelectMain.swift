@@ -11,8 +11,8 @@ public struct SelectMain: Stage {
   public static let examples = [
     Example("an article between boxes", """
       <html><head><title>Ein neuer Park</title><meta property=og:type content=article></head><body><header><nav>⟦<ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a><li><a href=/3>Wetter</a></ul>⟧</nav></header>
-      <main><article><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht.</p>
-      <p>Die Bürgermeisterin sprach von einem guten Tag für alle, die hier leben, und dankte den vielen Helfern für ihre Mühe.</p>
+      <main><article><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht.</p>
+      <p>Die Bürgermeisterin sprach von einem guten Tag für alle, die hier leben, und dankte den vielen Helfern für ihre Mühe.</p><h2>Vom Bahnhof zum Park</h2>
       <p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof. Die Stadt hat es gekauft, gereinigt und mit tausend Bäumen bepflanzt.</p></article></main>
       <footer>⟦<ul><li><a href=/4>Impressum</a><li><a href=/5>Datenschutz</a></ul>⟧</footer></body></html>
       """),

@@ -12,6 +12,8 @@ final class Phrases: Sendable {
   /// “according to”; the name of the source follows.
   /// Phrases for “according to” that stand behind the source.
   let accordingAfter: [According]
+  /// What offices' names end with, and the phrases by which they speak, in scripts without blanks.
+  let bodies: [String], announcing: [String]
   /// Phrases for “according to” that, in a story's first paragraph, name the agency that supplied it.
   let suppliers: [According]
   let according: [According]
@@ -23,6 +25,10 @@ final class Phrases: Sendable {
   let credits: [Template]
   /// Whether the language's data has given names, so that a person is known by one.
   let hasGivenNames: Bool
+  /// “Photo”, “Kaynak”: what credits begin with, in loose form; no place is called so.
+  let creditOpenings: Set<[UInt8]>
+  /// Whether the noun stands behind the outlet's name: “Anadolu Ajansı”.
+  let hasNounsLast: Bool
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
   private let lexicon: [[UInt8]: Roles]
@@ -50,10 +56,14 @@ final class Phrases: Sendable {
     rights = list("rights")
     according = list("according").map(According.init)
     accordingAfter = list("accordingAfter").map(According.init)
+    bodies = list("bodies")
+    announcing = list("announcing")
     suppliers = list("suppliers").map(According.init)
     reporting = list("reporting")
     prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
     credits = list("credits").map(Template.init)
+    creditOpenings = Set(list("credits").compactMap { template in template.firstIndex(of: ":").map { Loose.bytes(of: template[..<$0].utf8) } })
+    hasNounsLast = json["nounsLast"].flatMap { if case .bool(let value) = $0 { value } else { nil } } ?? false
     hasGivenNames = !list("givenNames").isEmpty
     hasCase = !Self.caseless.contains(language)
     var lexicon = shared

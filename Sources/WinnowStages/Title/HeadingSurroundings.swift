@@ -34,15 +34,16 @@ struct HeadingSurroundings {
     return Array(all[(place + 1)...].prefix(Self.behind)) + all[..<place].suffix(Self.before).reversed()
   }
 
-  /// An element with more of the page's letters than this share is no box beside the article, whatever it is called.
-  private static let boxShare = 0.25
+  /// An element with more of the page's letters than this share is no box beside the article, whatever it is called, unless it
+  /// has no more than a few letters.
+  private static let boxShare = 0.25, fewLetters = 200.0
 
   /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups.
   func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
     if groups.own[node.id] & mask != 0 { return true }
-    let most = Double(tree.root.letters) * Self.boxShare
+    let most = max(Double(tree.root.letters) * Self.boxShare, Self.fewLetters)
     return node.ancestors.prefix { around in
-      Double(around.letters) <= most && !(heading.map { around.subtree.contains($0.id) } ?? false)
+      Double(around.letters) <= most && around.tag != .body && !(heading.map { around.subtree.contains($0.id) } ?? false)
     }.contains { groups.own[$0.id] & mask != 0 }
   }
 

@@ -82,10 +82,12 @@ public struct ReadMetadata: Stage {
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let site = page.record[.site], host = page.origin.host, marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
+    let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host, marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
+    // An author whom the title's banner names is the outlet.
+    let banners = Set(TitleSplit.all(of: page.tree.first(.title)?.text ?? "").flatMap { [$0.left, $0.right] }.map { Loose.key($0) })
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
-      let found = texts.flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
+      let found = texts.flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization || banners.contains(Loose.key($0.name))) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
       }
