@@ -60,19 +60,21 @@ enum Byline {
   private static func withoutOpening(_ text: String) -> String {
     let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" || $0 == "\t" }
     var start = opening(words)
-    for at in words.indices.dropFirst() where start == 0 && NameShape.hasDigit(words[at - 1]) {
+    for at in words.indices.dropFirst() where start == 0 && words[at - 1].utf8.contains(where: { 0x30...0x39 ~= $0 }) {
       let count = opening(Array(words[at...]))
       if count > 0 { start = at + count }
     }
     return words[start...].prefix { !NameShape.hasDigit($0) }.joined(separator: " ")
   }
 
-  private static let separators = [";", " & ", "، ", "、", "/"] + words("and").map { " \($0) " }
+  private static let ands: Set<Substring> = Set(words("and").map { $0[...] } + ["&", "with"])
+  private static let signs: Set<Character> = [";", "،", "、", "/"]
 
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
   private static func parts(_ text: String) -> [String] {
-    var parts = [text]
-    for separator in separators { parts = parts.flatMap { $0.split(separator: separator).map(String.init) } }
+    let parts = text.split(whereSeparator: signs.contains).flatMap { part in
+      part.split { $0 == " " }.split(whereSeparator: ands.contains).map { $0.joined(separator: " ") }
+    }
     return parts.flatMap { part -> [String] in
       let pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
       if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !$0.contains(" ") && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }

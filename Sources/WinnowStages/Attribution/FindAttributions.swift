@@ -51,6 +51,7 @@ public struct FindAttributions: Stage {
 
   /// “به گزارش گروه بین‌الملل خبرگزاری فارس”: the agency whose story it is.
   private func supplier(_ text: String, _ phrases: Phrases) -> Attribution? {
+    guard !phrases.suppliers.isEmpty else { return nil }
     let words = NameShape.words(String(text.prefix(while: { !"،.؛:".contains($0) })))
     guard words.count > 2, phrases.suppliers.contains(where: { $0.parts == words.prefix($0.parts.count).map { Loose.bytes(of: $0.utf8) } }) else { return nil }
     for start in 2..<min(words.count, Self.mostSupplied) {
@@ -69,19 +70,6 @@ public struct FindAttributions: Stage {
     return site == key || site.hasPrefix(key) && key.utf8.count * 3 > site.utf8.count
   }
 
-  /// What a caption says behind its text: “(رويترز)”, “Julien De Rosa/Pool via REUTERS”, “© Lina Roux / AFP”.
-  private static let captions = ["~{photographer}/Pool via {agency}$", "~{photographer} / {agency}$", "~© {photographer}$", "~(AP Photo/{photographer})"].map(Template.init)
-
-  private func photo(_ text: String, _ plausible: Plausible) -> Attribution? {
-    if let agency = signature(text) { return Attribution(.photo, agency, evidence: "(\(agency))", confidence: 0.7, rule: "signature of a caption") }
-    let scalars = ScalarText(String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))
-    for template in Self.captions {
-      guard let match = template.match(scalars, accepts: plausible.accepts), let name = match.names.first(where: { $0.slot == .photographer }) else { continue }
-      return Attribution(.photo, name.name, evidence: match.evidence, confidence: 0.7, rule: "credit of a caption")
-    }
-    return nil
-  }
-
   /// Under this a block may be a credit line as a whole.
   private static let longestCredit = 160
 
@@ -90,13 +78,13 @@ public struct FindAttributions: Stage {
     let isShort = text.utf8.count <= Self.longestCredit || text.utf8.count <= 4 * Self.longestCredit && text.unicodeScalars.count <= Self.longestCredit
     guard isShort || isEdge else { return }
     // A credit stands at the end of a long paragraph, if anywhere in it.
-    let scalars = ScalarText(isShort ? text : String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.longestCredit))))
+    let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
     for template in phrases.credits where isShort || !template.isAtEnd || template.isAnywhere {
       guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
       for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
     }
     if block.kind == .caption {
-      if let photo = photo(text, plausible) { page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence)) }
+      if let photo = CaptionCredit.photo(in: text, agency: signature(text), phrases) { page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence)) }
     } else if isEdge, let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }

@@ -19,6 +19,8 @@ public struct DropComments: Stage {
   public init() {}
 
   static let words = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
+  /// Most elements are told by a look at one number.
+  private static let group = ElementGroups.mask(["word comment"])
   private static let pages: TagSet = [.html, .body, .main, .article, .document]
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
   /// Names, days and counters are shorter.
@@ -31,7 +33,7 @@ public struct DropComments: Stage {
     let headings = page.tree.all(.h1).map(\.id)
     var boxes: [(node: Node, word: String)] = [], id = body.id + 1, share = 0.0
     while id < body.subtree.upperBound {
-      guard groups.hasWord(id), !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
+      guard groups.own[id] & Self.group != 0, !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
             let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains) else { id += 1; continue }
       boxes.append((page.tree[id], word))
       share += Double(page.tree.unlinkedLetters(in: page.tree[id].subtree)) / prose

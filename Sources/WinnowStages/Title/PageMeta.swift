@@ -4,8 +4,15 @@ import Winnow
 struct PageMeta: TreeFact {
   /// The elements that have a content; it is read when it is asked for.
   private var elements: [String: [Node]] = [:]
+  /// Of `link` and `a`, where their `rel` points to; the first of each.
+  private(set) var links: [String: String] = [:]
 
   init(_ tree: Tree) {
+    for id in 0..<tree.count where tree.tag(of: id) == .link || tree.tag(of: id) == .a {
+      guard let relation = tree.bytes(.rel, of: id), relation.count < 20 else { continue }
+      let key = String(decoding: relation, as: UTF8.self)
+      if links[key] == nil, let address = tree[id][.href], !address.isEmpty { links[key] = address }
+    }
     for node in tree.all(.meta) {
       guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
       elements[key, default: []].append(node)

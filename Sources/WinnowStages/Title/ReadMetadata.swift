@@ -30,17 +30,18 @@ public struct ReadMetadata: Stage {
   public func run(on page: inout Page) throws {
     let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
+    func link(_ relation: String) -> [Source] { meta.links[relation].map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
     set(.site, named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite")
       + named(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]), &page)
-    set(.canonical, link(page.tree, "canonical") + named(["og:url"]), &page)
+    set(.canonical, link("canonical") + named(["og:url"]), &page)
     set(.published, moments(json(linked.published, "datePublished") + named(Self.publishedNames), page.tree), &page)
     set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
     set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
     set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
-    set(.licence, link(page.tree, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
+    set(.licence, link("license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
     tags(&page, meta, linked)
     authors(&page, meta, linked)
   }
@@ -61,11 +62,6 @@ public struct ReadMetadata: Stage {
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
     let reader = DateReader(tag: tree.first(.html)?[.lang])
     return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
-  }
-
-  private func link(_ tree: Tree, _ relation: String) -> [Source] {
-    let node = tree.all(.link, .a).first { $0.bytes(.rel)?.elementsEqual(relation.utf8) ?? false }
-    return node?[.href].flatMap { $0.isEmpty ? nil : [($0, Reason("link", relation))] } ?? []
   }
 
   private static let mostTags = 50
