@@ -5,14 +5,15 @@ public import Winnow
 /// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
 public struct DetectLanguage: Stage {
   public static let name: StepName = "detect-language"
-  public static let summary = "Sets the language and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+  public static let summary = "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
   public static let examples = [
     Example("an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
-            gives: ["language": "ar", "direction": "rtl"]),
+            gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
     Example("a Persian text, in the same script", "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
             gives: ["language": "fa", "direction": "rtl"]),
     Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de-AT", "direction": "ltr"]),
-    Example("a page that says nothing", "<p>Ok.", gives: ["language": "", "direction": ""]),
+    Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
+    Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
   @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
   public init() {}
@@ -43,6 +44,10 @@ public struct DetectLanguage: Stage {
     } else if let declared {
       language = declared
       page.set(.text(.language, declared), because: "lang attribute")
+    }
+    if let script = Script.most(of: text) { page.set(.text(.script, script), because: "most letters of the text") }
+    if let script = page.record[.script] {
+      return page.set(.direction(Script.rightToLeft.contains(script) ? .rtl : .ltr), because: Reason("script of the text", script))
     }
     guard let language else { return }
     let isRightToLeft = ["ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))

@@ -39,7 +39,8 @@ public enum RecordJSON {
           json.member("url", link.url)
         }
       }
-      list("attributions", record.attributions, &json) { write($0, &$1) }
+      let places = EvidencePlace(page)
+      list("attributions", record.attributions, &json) { write($0, places.range(of: $0), &$1) }
       list("comments", record[.comments], &json) { $1.string($0) }
       list("warnings", record[.warnings], &json) { $1.string($0) }
       if provenance { write(Provenance(page), &json) }
@@ -101,13 +102,21 @@ public enum RecordJSON {
     }
   }
 
-  private static func write(_ attribution: Attribution, _ json: inout JSONWriter) {
+  private static func write(_ attribution: Attribution, _ place: Range<Int>?, _ json: inout JSONWriter) {
     json.object { json in
       json.member("kind", attribution.kind.rawValue)
       json.member("name", attribution.name)
+      if attribution.kind != .place { json.member("id", Agencies.id(of: attribution.name)) }
       json.member("evidence", attribution.evidence)
       json.member("confidence", attribution.confidence)
       json.member("rule", attribution.rule)
+      if let place {
+        json.key("source")
+        json.array { json in
+          json.number(Double(place.lowerBound))
+          json.number(Double(place.upperBound))
+        }
+      }
     }
   }
 }

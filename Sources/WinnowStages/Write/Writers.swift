@@ -4,9 +4,11 @@ public import Winnow
 public struct WriteNDJSON: Writer {
   public static let name: StepName = "write-ndjson"
   public static let summary = "Writes the record, the text and its blocks as one line of JSON."
+  @Option("In whose words: winnow, trafilatura or schema.org.") public var shape = RecordShape.winnow
+  @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
   public init() {}
   public var destination: Destination { .stream(fileExtension: "json") }
-  public func render(_ page: Page) throws -> [UInt8] { RecordJSON.bytes(page) }
+  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance) }
 }
 
 /// Writes the text alone, an empty line between blocks.
