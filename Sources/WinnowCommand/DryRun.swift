@@ -14,6 +14,7 @@ struct DryRun: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
   @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id")) var stage: String?
   @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false
   @Flag(help: "Print JSON, a line a page.") var json = false
 
@@ -28,7 +29,7 @@ struct DryRun: AsyncParsableCommand {
       throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
     let inputs = try Inputs(pages), style = Style(isColoured: Console.wantsColour(.standardOutput))
-    let findings = Survey.run(chosen, inputs)
+    let findings = try FirstLook.findings(chosen, inputs, file: survey)
     var failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)

@@ -38,6 +38,7 @@ struct Run: AsyncParsableCommand {
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
   @ArgumentParser.Option(help: ArgumentHelp("Put pages aside here whose step fails and says \"onError\": \"dead-letter\": NDJSON to run again.", valueName: "file"))
   var deadLetters: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
 
   func validate() throws {
@@ -54,7 +55,7 @@ struct Run: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format)
     let inputs = try Inputs(pages)
-    let findings = noSurvey ? [:] : Survey.run(chosen, inputs)
+    let findings = noSurvey ? [:] : try FirstLook.findings(chosen, inputs, file: survey)
     var sink = try FileSink(output), asideSink = deadLetters.map(DeadLetters.init), lost = 0, progress = Progress(total: inputs.count)
     let limit = chosen.pipelines.map(\.limits.bytes).max() ?? Limits().bytes
     var failed = 0
@@ -106,29 +107,6 @@ struct PipelineChoice: Sendable {
   func pipeline(for origin: Origin) -> Pipeline {
     guard !byHost.isEmpty else { return fallback }
     return byHost.first { $0.claims(origin) } ?? fallback
-  }
-}
-
-/// A first look at the pages, for stages that learn from many pages of a site.
-enum Survey {
-  /// Enough to see what a site's pages share; more would only cost time.
-  private static let pages = 200
-
-  static func run(_ choice: PipelineChoice, _ inputs: Inputs) -> [String: SurveyFindings] {
-    // A stream can be read only once, and one page shares nothing.
-    guard inputs.isRereadable, inputs.count != 1 else { return [:] }
-    var groups: [String: (pipeline: Pipeline, pages: [Page])] = [:]
-    for input in inputs.prefix(pages) {
-      let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
-      let pipeline = choice.pipeline(for: origin)
-      guard pipeline.entries.contains(where: { $0.step is any SurveyingStage }), let page = try? raw.get().parsed(pipeline.limits) else { continue }
-      groups[pipeline.name, default: (pipeline, [])].pages.append(page)
-    }
-    return groups.mapValues { group in
-      var findings = SurveyFindings()
-      findings.survey(group.pages, for: group.pipeline)
-      return findings
-    }
   }
 }
 

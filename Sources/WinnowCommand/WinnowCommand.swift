@@ -15,13 +15,14 @@ public struct WinnowCommand: AsyncParsableCommand {
 
         winnow run news pages/ -o cleaned.ndjson   clean a folder
         winnow dry-run news page.html              see what each stage does, and why
+        winnow survey pages/ -o site.json          learn what a site's pages share
         winnow stages drop-related                 what a stage does, with examples
 
       Exit codes: 0 all pages came through; 1 some pages failed; 64 wrong use; 66 no such input; 74 reading or writing \
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, DryRun.self, Stages.self, Pipelines.self, Bench.self, Features.self])
+    subcommands: [Run.self, DryRun.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self])
 
   public init() {}
 

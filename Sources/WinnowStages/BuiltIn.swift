@@ -13,6 +13,7 @@ public let builtInSteps: [any Step.Type] = [
   DropChrome.self,
   SelectMain.self,
   DropDuplicates.self,
+  DropBoilerplate.self,
   DropRepeatedHeading.self,
   DropMetaLines.self,
   DetectLanguage.self,

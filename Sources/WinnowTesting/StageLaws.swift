@@ -18,11 +18,25 @@ public enum StageLaws {
       for stage in earlier { try page.run(stage) }
       let before = page
       let stage = example.stage.init()
-      try page.run(stage)
+      try run(stage, on: &page, beside: example.example.beside, after: earlier)
       return wrongText(page, before, marked, example) + wrongRecord(page, example) + wrongResult(page, example) + broken(page, stage)
     } catch {
       return ["\(example): \(error)"]
     }
+  }
+
+  private static func run(_ stage: any Stage, on page: inout Page, beside others: [String], after earlier: [any Stage]) throws {
+    guard !others.isEmpty, let stage = stage as? any SurveyingStage else { return try page.run(stage) }
+    let siblings = try others.map { html in
+      var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: page.origin)
+      for stage in earlier { try page.run(stage) }
+      return page
+    }
+    try learn(stage, from: siblings + [page], on: &page)
+  }
+
+  private static func learn<S: SurveyingStage>(_ stage: S, from pages: [Page], on page: inout Page) throws {
+    try page.run(stage, knowing: stage.survey(pages))
   }
 
   /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.

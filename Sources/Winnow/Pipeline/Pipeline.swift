@@ -29,18 +29,20 @@ public struct Pipeline: Sendable {
   public let entries: [Entry]
   /// The files it was made of, the most general last.
   public let files: [String]
+  /// The file with what a survey found, as the pipeline's file names it: from that file's folder on.
+  public let survey: String?
 
   public init(name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
-              entries: [Entry], files: [String] = []) {
+              entries: [Entry], files: [String] = [], survey: String? = nil) {
     (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
-    (self.limits, self.entries, self.files) = (limits, entries, files)
+    (self.limits, self.entries, self.files, self.survey) = (limits, entries, files, survey)
   }
 
   /// The same pipeline with this writer in the place of its own ones.
   public func writing(with writer: any Writer) -> Pipeline {
     let stages = entries.filter { !($0.step is any Writer) }
     return Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits,
-                    entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files)
+                    entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files, survey: survey)
   }
 
   /// Whether the pipeline is for pages of this host.
@@ -123,5 +125,11 @@ extension Page {
   public mutating func run(_ stage: some Stage, as id: String? = nil) throws {
     step = id ?? type(of: stage).name.description
     try stage.run(on: &self)
+  }
+
+  /// Runs one stage that knows what a survey found.
+  public mutating func run<S: SurveyingStage>(_ stage: S, knowing findings: S.Findings, as id: String? = nil) throws {
+    step = id ?? S.name.description
+    try stage.run(on: &self, knowing: findings)
   }
 }

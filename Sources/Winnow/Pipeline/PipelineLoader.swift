@@ -14,6 +14,12 @@ public struct PipelineSource: Sendable {
   public let bytes: [UInt8]
   public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
 
+  /// The path of a file that this one names, from its own folder on.
+  func sibling(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return String(file[...slash]) + path
+  }
+
   func error(_ offset: Int, _ message: String) -> PipelineError {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == TextBytes.newline } + 1
@@ -41,7 +47,7 @@ public struct PipelineLoader: Sendable {
     var entries: [Pipeline.Entry] = []
     for entry in draft.entries { entries.append(try build(entry)) }
     return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
-                    limits: draft.limits, entries: entries, files: draft.files)
+                    limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey)
   }
 
   /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.
@@ -56,7 +62,7 @@ public struct PipelineLoader: Sendable {
 
   /// A pipeline as its files have it, before its steps are made.
   private struct Draft {
-    var name, description, version: String?
+    var name, description, version, survey: String?
     var hosts: [String] = []
     var limits = Limits()
     var onError = Pipeline.OnError.fail
@@ -80,7 +86,7 @@ public struct PipelineLoader: Sendable {
     let source: PipelineSource
   }
 
-  private static let keys = ["$schema", "name", "version", "description", "extends", "match", "limits", "stages", "patch", "onError", "tests"]
+  private static let keys = ["$schema", "name", "version", "description", "extends", "match", "survey", "limits", "stages", "patch", "onError", "tests"]
 
   private func draft(_ source: PipelineSource, chain: [String]) throws(PipelineError) -> Draft {
     let members = try file(source)
@@ -100,6 +106,7 @@ public struct PipelineLoader: Sendable {
     draft.name = try file.string("name")?.value ?? draft.name
     draft.description = try file.string("description")?.value ?? draft.description
     draft.version = try file.string("version")?.value ?? draft.version
+    if let survey = try file.string("survey") { draft.survey = source.sibling(survey.value) }
     draft.files.insert(source.file, at: 0)
     if let onError = try file.string("onError") { draft.onError = try self.onError(onError, source) }
     if let match = try file.object("match") {

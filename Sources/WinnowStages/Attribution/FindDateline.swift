@@ -3,8 +3,9 @@ public import Winnow
 /// Finds datelines and bylines: the lines that say where, when and through whom a report came.
 ///
 /// They are known by their form (“LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”, “Par Anne Martin”), written as templates in
-/// the data of each language. A line of its own is labelled and leaves the text; a beginning of a paragraph stays in it.
-public struct FindDateline: Stage {
+/// the data of each language. A line of its own is labelled and leaves the text; a beginning of a paragraph stays in it. From many
+/// pages of a site it learns the outlet's name: what most of their first lines begin with.
+public struct FindDateline: SurveyingStage {
   public static let name: StepName = "find-dateline"
   public static let summary = "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
   public static let examples = [
@@ -14,15 +15,21 @@ public struct FindDateline: Stage {
             gives: ["dateline": "place LONDON; agency Reuters"]),
     Example("with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.", gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
     Example("a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.", gives: ["authors": "Jane Mercer · Paul O’Neill"]),
+    Example("an outlet that most pages of the site begin with", "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
+            beside: ["<html lang=ar><p>الصباح - حلب<p>افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.", "<html lang=ar><p>الصباح - حمص<p>وصلت القافلة إلى المدينة صباح أمس بعد رحلة طويلة."],
+            gives: ["dateline": "outlet الصباح; place دمشق"]),
     Example("a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.", gives: ["dateline": ""]),
     Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
   ]
   @Option("How many of the first blocks are looked at.", in: 1...100) public var depth = 8
+  @Option("The least share of a site's pages that begin with a name for it to be the outlet's.", in: 0...1) public var share = 0.5
+  @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
   @Option("Whether lines that are only a dateline or byline leave the text.") public var drop = true
   public init() {}
 
   /// In all languages; the first that fits counts.
   private static let datelines = [
+    "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$",
     "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
@@ -31,9 +38,38 @@ public struct FindDateline: Stage {
 
   private static let longestLead = 110
 
-  public func run(on page: inout Page) throws {
+  /// What most of a site's first lines begin with.
+  public struct Findings: Sendable, Codable {
+    /// How many pages were looked at.
+    public var surveyed: Int
+    /// In loose form, with the number of pages.
+    public var outlets: [String: Int]
+  }
+
+  public func survey(_ pages: some Sequence<Page>) -> Findings {
+    var counts: [String: Int] = [:], total = 0
+    for page in pages {
+      total += 1
+      let openings = page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
+      for key in Set(openings) { counts[key, default: 0] += 1 }
+    }
+    return Findings(surveyed: total, outlets: counts.filter { $0.value >= self.pages && Double($0.value) >= share * Double(total) })
+  }
+
+  /// What stands before the first dash, colon or bracket of a line, if it could be a name.
+  private static func opening(of text: String) -> String? {
+    let signs: Set<Unicode.Scalar> = ["-", "–", "—", ":", "(", "|", "/"]
+    let head = text.unicodeScalars.prefix(60)
+    guard let end = head.firstIndex(where: signs.contains) else { return nil }
+    let name = TextBytes.collapsed(text[..<end].utf8)
+    return NameShape.isOutlet(name) && Agencies.id(of: name) == nil ? Loose.key(name) : nil
+  }
+
+  public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
+
+  public func run(on page: inout Page, knowing findings: Findings) throws {
     let phrases = Phrases.of(page)
-    let plausible = Plausible(page, phrases)
+    let plausible = Plausible(page, phrases, outlets: Set(findings.outlets.keys))
     var found = false
     for (place, block) in candidates(page).enumerated() {
       let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
@@ -77,7 +113,7 @@ public struct FindDateline: Stage {
       switch slot {
       case .place: (dateline.place, isDateline) = (name, true)
       case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
-      case .outlet, .publisher: (dateline.outlet, isDateline) = (name, true)
+      case .outlet, .publisher, .known: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
       case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
@@ -95,15 +131,19 @@ public struct FindDateline: Stage {
 struct Plausible {
   private let phrases: Phrases
   private let site: String
+  /// In loose form.
+  private let outlets: Set<String>
 
-  init(_ page: Page, _ phrases: Phrases) {
-    self.phrases = phrases
+  /// - Parameter outlets: names of the outlet that a survey found, in loose form.
+  init(_ page: Page, _ phrases: Phrases, outlets: Set<String> = []) {
+    (self.phrases, self.outlets) = (phrases, outlets)
     site = Loose.key(page.record[.site] ?? "")
   }
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
     case .agency: return Agencies.id(of: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
     case .generic: return !text.contains("(") && Agencies.id(of: text)?.hasPrefix("generic:") == true
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
     case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)

@@ -11,6 +11,8 @@ struct Template: Sendable {
     case outlet, publisher
     /// “Agencies”, “follow-up”: no agency of its own, so that what stands beside it is the outlet.
     case generic
+    /// An outlet that a survey of the site found.
+    case known
     /// A photographer by name.
     case photographer
   }
@@ -88,7 +90,7 @@ struct Template: Sendable {
   /// The longest name that a slot may hold, in scalars; lists of people are longer than one name.
   private static func longest(_ slot: Slot) -> Int {
     switch slot {
-    case .agency, .generic, .place, .outlet, .publisher, .date: 45
+    case .agency, .generic, .place, .outlet, .publisher, .known, .date: 45
     default: 90
     }
   }

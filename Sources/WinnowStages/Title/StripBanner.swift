@@ -12,6 +12,8 @@ public struct StripBanner: SurveyingStage {
             gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
     Example("the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte", gives: ["title": "La grève continue"]),
     Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
+    Example("what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text", beside: ["<title>Bread is dearer - Over the Moon</title><p>Text", "<title>The park is open - Over the Moon</title><p>Text"],
+            gives: ["title": "The ferry is late"]),
     Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"], isNearMiss: true),
     Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"], isNearMiss: true),
   ]

@@ -1,0 +1,57 @@
+public import Winnow
+
+/// Drops blocks that stand on many pages of a site: slogans, calls to subscribe, notices that no other stage knows.
+///
+/// It learns from a survey of the site's pages, and does nothing without one. Code and cells are said again for good reasons.
+public struct DropBoilerplate: SurveyingStage {
+  public static let name: StepName = "drop-boilerplate"
+  public static let summary = "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
+  public static let examples = [
+    Example("without a survey nothing is known", "<p>Folgen Sie uns auf allen Kanälen und verpassen Sie nichts.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden."),
+    Example("a call that stands on all pages", "<p>Ein neuer Park ist eröffnet worden.<p>⟦Folgen Sie uns auf allen Kanälen!⟧",
+            beside: ["<p>Das Brot wird teurer.<p>Folgen Sie uns auf allen Kanälen.", "<p>Die Fähre hat Verspätung.<p>Folgen Sie uns auf allen Kanälen."]),
+    Example("the same words twice on one page", "<p>Ein neuer Park ist da.<p>Ein neuer Park ist da.", beside: ["<p>Das Brot wird teurer.", "<p>Die Fähre hat Verspätung."]),
+  ]
+  @Option("The least share of a site's pages that a block must stand on.", in: 0...1) public var share = 0.5
+  @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
+  @Option("The fewest letters of a block that is compared.", in: 1...10_000) public var shortest = 12
+  public init() {}
+
+  /// The blocks that many pages have.
+  public struct Findings: Sendable, Codable {
+    /// How many pages were looked at.
+    public var surveyed: Int
+    /// In loose form, with the number of pages.
+    public var blocks: [String: Int]
+  }
+
+  /// A longer text is no boilerplate, and would make the findings large. In bytes.
+  private static let longest = 600
+  /// When there are more texts than this, those of one page are forgotten.
+  private static let mostTexts = 200_000
+
+  public func survey(_ pages: some Sequence<Page>) -> Findings {
+    var counts: [String: Int] = [:], total = 0
+    for page in pages {
+      total += 1
+      for key in Set(page.blocks.compactMap { key(of: $0, page) }) { counts[key, default: 0] += 1 }
+      if counts.count > Self.mostTexts { counts = counts.filter { $0.value > 1 } }
+    }
+    return Findings(surveyed: total, blocks: counts.filter { $0.value >= self.pages && Double($0.value) >= share * Double(total) })
+  }
+
+  private func key(of block: Block, _ page: Page) -> String? {
+    guard block.letters >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else { return nil }
+    let key = Loose.key(page.text(of: block))
+    return key.isEmpty ? nil : key
+  }
+
+  public func run(on page: inout Page) throws {}
+
+  public func run(on page: inout Page, knowing findings: Findings) throws {
+    for block in page.blocks {
+      guard let key = key(of: block, page), let count = findings.blocks[key] else { continue }
+      page.drop(block, because: Reason("on many pages of the site", "on \(count) of \(findings.surveyed)"))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// What is learned from many pages of a site, kept in a file, and used again.
+@Suite struct SurveyCommandTests {
+  private static let stories = [
+    "Rain in the hills": "It has rained for nine days in the hills, and the farmers say that they have never seen anything like it in all their lives.",
+    "A ferry is late": "The ferry from the island came in four hours late on Monday, and those who waited for it had nothing to eat and nothing to read.",
+    "Bread is dearer": "A loaf of bread costs a tenth more than it did a year ago, since flour and power have both become dearer in the last months.",
+    "The park is open": "The new park by the river was opened on Monday, after ten years of quarrel about the trees, the benches and the name it should have.",
+  ]
+
+  private static func html(_ title: String, _ text: String) -> String {
+    "<html lang=en><title>\(title) - Over the Moon</title><body><article><h2>\(title) today</h2><p>\(text)</p><p>\(text.replacing("and", with: "but"))</p><p>Tell us what you think of this story, we read every letter.</p></article></body></html>"
+  }
+
+  private static func site() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder.appending(path: "pages"), withIntermediateDirectories: true)
+    for (number, story) in stories.enumerated() {
+      try Data(html(story.key, story.value).utf8).write(to: folder.appending(path: "pages/\(number).html"))
+    }
+    try Data(html("A late story", "The story came in late on Monday night, when nobody was left at the desk, and so it was printed a day after all the others were.").utf8)
+      .write(to: folder.appending(path: "late.html"))
+    return folder
+  }
+
+  @Test func `findings are kept in a file, and serve a single page`() throws {
+    let folder = try Self.site(), findings = folder.appending(path: "site.json").path, late = folder.appending(path: "late.html").path
+    let survey = try Winnow.run(["survey", folder.appending(path: "pages").path, "-o", findings])
+    #expect(survey.code == 0 && survey.errors == "" && survey.output == "")
+    let text = try String(contentsOfFile: findings, encoding: .utf8)
+    #expect(text.contains("\"overthemoon\""), "readable: \(text)")
+    #expect(text.contains("\"tellus"))
+
+    let alone = try Winnow.run(["run", "article", late]).output
+    #expect(alone.contains("Over the Moon\"") && alone.contains("Tell us what you think"))
+    let knowing = try Winnow.run(["run", "article", late, "--survey", findings]).output
+    #expect(knowing.contains(#""title":"A late story""#))
+    #expect(!knowing.contains("Tell us what you think of this story, we read every letter.\"}"))
+    #expect(try Winnow.run(["dry-run", "article", late, "--survey", findings, "--stage", "drop-boilerplate"]).output.contains("on 4 of 4"))
+
+    try Data(#"{"name": "moon", "extends": "article", "survey": "site.json"}"#.utf8).write(to: folder.appending(path: "moon.json"))
+    #expect(try Winnow.run(["run", folder.appending(path: "moon.json").path, late]).output == knowing, "the pipeline names the file from its own folder on")
+  }
+
+  @Test func `a folder is looked at first`() throws {
+    let folder = try Self.site()
+    let output = try Winnow.run(["run", "article", folder.appending(path: "pages").path]).output
+    #expect(output.contains(#""title":"Rain in the hills""#))
+    #expect(!output.contains("we read every letter.\"}"))
+    #expect(try Winnow.run(["run", "article", folder.appending(path: "pages").path, "--no-survey"]).output.contains("we read every letter.\"}"))
+  }
+
+  @Test(arguments: [("no json", "no file of winnow survey"), (#"{"version": 2, "hosts": {}}"#, "version 2 is not 1"), (#"{"version": 1}"#, "hosts")])
+  func `a file that is none is named`(_ text: String, _ says: String) throws {
+    let folder = try Self.site(), file = folder.appending(path: "bad.json").path
+    try Data(text.utf8).write(to: URL(filePath: file))
+    let result = try Winnow.run(["run", "article", folder.appending(path: "late.html").path, "--survey", file])
+    #expect(result.code == 66)
+    #expect(result.errors.contains(file) && result.errors.contains(says), "\(result.errors)")
+  }
+}
