@@ -2,13 +2,15 @@ public import Winnow
 
 /// Finds the article's title among what the page offers: its headings, OpenGraph, JSON-LD and the title element.
 ///
-/// A heading that another candidate says too wins; then OpenGraph, JSON-LD, the title element, a lone heading.
+/// A heading that another candidate says too wins; then OpenGraph, JSON-LD, the title element, a lone heading. The others stay in
+/// the journal as candidates.
 public struct FindTitle: Stage {
   public static let name: StepName = "find-title"
   public static let summary = "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
   public static let examples = [
     Example("a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
             gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
+    Example("a heading that leads home", "<title>Bote: Der Sturm</title><h1><a href=https://example.org/>Bote</a></h1><h2>Der Sturm</h2><p>Text", gives: ["title": "Der Sturm"]),
     Example("OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text", gives: ["title": "Der Sturm"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
@@ -24,7 +26,8 @@ public struct FindTitle: Stage {
     let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
     let linked = page.fact(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
-    let headings = page.tree.all(.h1, .h2).prefix(40)
+    // A heading that leads home is the site's.
+    let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
     let parts = Set([element, declared?.value, linked].compactMap(\.self).flatMap(TitleSplit.all).flatMap { [$0.left, $0.right] }.map(Loose.key))
@@ -42,7 +45,21 @@ public struct FindTitle: Stage {
     let alone = headings.filter { $0.tag == .h1 }
     let title = best.map { ($0.text, $0.rule) } ?? declared.map { ($0.value, $0.name) } ?? linked.map { ($0, "JSON-LD headline") }
       ?? element.map { ($0, "title element") } ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
-    if let (text, rule) = title { page.set(.text(.title, Markup.plain(text)), because: Reason(rule)) }
+    guard let (text, rule) = title else { return }
+    let chosen = Markup.plain(text)
+    page.set(.text(.title, chosen), because: Reason(rule))
+    let others = [declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) }, linked.map { ($0, "JSON-LD headline") }, element.map { ($0, "title element") }]
+      .compactMap(\.self) + alone.prefix(1).map { ($0.text, "heading") }
+    for (text, rule) in others where Loose.key(text) != Loose.key(chosen) { page.consider(.text(.title, text), because: Reason(rule)) }
+  }
+
+  private static func leadsHome(_ heading: Node) -> Bool {
+    let links = heading.subtree.filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
+    return links.contains { link in
+      guard let address = link[.href] else { return false }
+      let path = address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
+      return path.isEmpty ? address.contains("://") : path == "/"
+    }
   }
 
   /// The first line of a scraped text is its title when it is no sentence and text follows.

@@ -88,6 +88,7 @@ public struct StripBanner: SurveyingStage {
     func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> String? {
       let banner = Loose.key(banner), rest = Loose.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
+      guard rest != site else { return nil }
       if isStrong, titles.contains(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
       if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (banner.contains(site) || site.contains(banner)) { return "site name" }
