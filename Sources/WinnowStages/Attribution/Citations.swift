@@ -112,7 +112,7 @@ struct Citations {
         while start < words.count, words[start].roles.contains(.article) { start += 1 }
         guard start < words.count, !words[start].roles.contains(.never), !words[start].bareRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
         guard let range = name(at: start) else { continue }
-        if !phrases.hasCase, !isKnownKind(range) { continue }
+        if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range) { continue }
         add(range, from: i, "according to", 0.8)
       }
     }
@@ -127,12 +127,12 @@ struct Citations {
     } && !(parts.count > 1 && words[i].endsClause)
   }
 
-  /// Whether the words could name an outlet or an office, for scripts without capitals.
+  /// Whether the words could name an outlet or an office, where a capital does not tell a name.
   private func isKnownKind(_ range: Range<Int>) -> Bool {
     let first = words[range.lowerBound]
-    if !first.bareRoles.isDisjoint(with: [.outlet, .body, .statement]) || first.roles.contains(.body) { return true }
-    if first.opens { return true }
-    return (1...range.count).contains { isAgency(range.lowerBound..<range.lowerBound + $0) }
+    if !first.bareRoles.isDisjoint(with: [.outlet, .body, .statement]) || first.roles.contains(.body) || first.opens { return true }
+    if (1...range.count).contains(where: { isAgency(range.lowerBound..<range.lowerBound + $0) }) { return true }
+    return phrases.hasCase && range.contains { !words[$0].roles.isDisjoint(with: [.outlet, .body]) || words.isAcronym(words[$0].core) }
   }
 
   /// “newspaper X”: an outlet that is named is cited; and “a statement issued by X”.

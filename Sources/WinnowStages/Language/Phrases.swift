@@ -40,8 +40,12 @@ final class Phrases: Sendable {
     let parts: [[UInt8]]
     /// Whether its end is written together with the name: “selon l'”.
     let gluesOn: Bool
+    /// Whether it says “as the” as well, so that only an outlet or an office counts; written with a `?` at its end.
+    let isDoubtful: Bool
 
-    init(_ phrase: String) {
+    init(_ text: String) {
+      isDoubtful = text.hasSuffix("?")
+      let phrase = isDoubtful ? String(text.dropLast()) : text
       parts = phrase.split(separator: " ").map { Loose.bytes(of: $0.utf8) }
       gluesOn = phrase.hasSuffix("'") || phrase.hasSuffix("’") || phrase.hasSuffix(" ل")
     }

@@ -158,6 +158,7 @@ import Winnow
     Row("de", "Laut Gesetz muss jeder seine Papiere bei sich haben."),
     Row("de", "Der Motor war so laut, dass niemand etwas hörte."),
     Row("de", "Von Montag an ist die Brücke wieder offen."),
+    Row("de", "Der Stecker hat so viele Leitungen wie die Signale der Schnittstelle."),
     Row("de", "Das Foto zeigt die Brücke vor dem Umbau."),
     Row("de", "Sie schreibt jeden Tag einen Brief an ihre Mutter."),
     Row("es", "Según la ley, hay que llevar los papeles encima."),
