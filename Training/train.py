@@ -193,7 +193,7 @@ def main():
     parser.add_argument("--winnow", default=".build/release/winnow")
     parser.add_argument("--pipeline", default="article", help="whose select-main is trained")
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--name", default="wcxb-1")
+    parser.add_argument("--name", default="wcxb-2")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--fold-models", type=pathlib.Path)

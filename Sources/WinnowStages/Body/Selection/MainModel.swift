@@ -2,7 +2,7 @@ public import Winnow
 
 /// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
 public struct MainModel: Sendable {
-  /// A name and version, for the record: `wcxb-1`.
+  /// A name and version, for the record: `wcxb-2`.
   public let name: String
   /// The least score of a block that stays, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
