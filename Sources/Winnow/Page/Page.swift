@@ -41,8 +41,12 @@ public struct Origin: Sendable, Hashable {
   public var url: String?
   /// How to name it to a person: the file, or the line of a stream.
   public var name: String
+  /// When it was fetched, as the crawler says it: ISO 8601.
+  public var fetched: String?
 
-  public init(id: String? = nil, url: String? = nil, name: String = "page") { (self.id, self.url, self.name) = (id, url, name) }
+  public init(id: String? = nil, url: String? = nil, name: String = "page", fetched: String? = nil) {
+    (self.id, self.url, self.name, self.fetched) = (id, url, name, fetched)
+  }
 
   /// What tells the page from others in what is written of it.
   public var identity: String { id ?? name }

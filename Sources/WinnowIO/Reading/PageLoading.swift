@@ -9,6 +9,7 @@ extension PendingPage {
     case .file(let path): path.string
     case .line(_, let stream, let number): "\(stream):\(number)"
     case .bytes(_, let name), .broken(let name, _): name
+    case .record(let record): record.name
     }
   }
 
@@ -18,14 +19,21 @@ extension PendingPage {
     switch self {
     case .file(let path):
       do {
-        let bytes = try Bytes.ofFile(path, limit: limit)
+        var bytes = try Bytes.ofFile(path, limit: limit), page = path
         origin.id = path.string
-        let isText = path.extension == "txt" || !["html", "htm", "xhtml"].contains(path.extension ?? "") && !Self.looksLikeHTML(bytes)
+        if let packing = Packing.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
+          bytes = try Unpacker.all(bytes, packing, limit: limit)
+          if Packing.of(fileExtension: path.extension) != nil { page = FilePath(path.stem ?? "") }
+        }
+        let isText = page.extension == "txt" || !["html", "htm", "xhtml"].contains(page.extension ?? "") && !Self.looksLikeHTML(bytes)
         origin.url = isText ? nil : Self.canonicalAddress(bytes)
         return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
+      } catch let damage as Damaged {
+        return (origin, .failure(.unreadable("the \(damage.packing) data cannot be unpacked")))
       } catch {
         return (origin, .failure(.unreadable("cannot be read: \(error)")))
       }
+    case .record(let record): return record.load(limit: limit)
     case .bytes(let bytes, _):
       let isText = !Self.looksLikeHTML(bytes)
       return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
@@ -58,7 +66,7 @@ extension PendingPage {
   }
 
   /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.
-  private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+  static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
     guard let open = head.firstIndex(of: UInt8(ascii: "<")), open + 1 < head.endIndex else { return false }

@@ -5,6 +5,8 @@ public import Winnow
 /// A page that is yet to be read: a file, or a line of a stream.
 public enum PendingPage: Sendable {
   case file(FilePath)
+  /// A record of a WARC file.
+  case record(WARCRecord)
   /// A line of NDJSON, with the stream's name and the line's number.
   case line([UInt8], stream: String, number: Int)
   /// A whole stream that is one page.
@@ -47,8 +49,15 @@ public struct Inputs: Sequence, Sendable {
     items.allSatisfy { if case .file = $0 { true } else { false } } ? items.count : nil
   }
 
+  /// A file of one page is read by a worker; what may hold many, or has a name that does not tell, is read as a stream.
   private static func item(_ path: FilePath) -> Item {
-    ["ndjson", "jsonl"].contains(path.extension ?? "") ? .stream(path) : .file(path)
+    pageExtensions.contains(innerExtension(path)) ? .file(path) : .stream(path)
+  }
+
+  /// The extension before that of a packing, in small letters: `html` of `page.html.gz`.
+  private static func innerExtension(_ path: FilePath) -> String {
+    let inner = Packing.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
+    return (inner.extension ?? "").lowercased()
   }
 
   /// The pages of a folder and the folders in it, in the order of their names, without hidden files.
@@ -59,110 +68,34 @@ public struct Inputs: Sequence, Sendable {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) else { return [] }
       if isFolder { return try files(in: path) }
-      return pageExtensions.contains((path.extension ?? "").lowercased()) ? [path] : []
+      return pageExtensions.union(streamExtensions).contains(innerExtension(path)) ? [path] : []
     }
   }
 
   /// What a folder's files must end with to be pages; a file that is named is one in any case.
-  private static let pageExtensions: Set<String> = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "txt", "ndjson", "jsonl"]
+  private static let pageExtensions: Set<String> = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "txt"]
+  private static let streamExtensions: Set<String> = ["ndjson", "jsonl", "warc"]
 
   public func makeIterator() -> AnyIterator<PendingPage> {
-    var items = items.makeIterator(), lines: LineReader?, name = ""
+    var items = items.makeIterator(), stream: PageStream?
     return AnyIterator {
       while true {
-        if lines != nil {
-          if let line = lines?.next() { return line }
-          lines = nil
-        }
+        if let page = stream?.next() { return page }
+        stream = nil
         guard let item = items.next() else { return nil }
         switch item {
         case .file(let path): return .file(path)
         case .stream(let path):
-          name = path.string
-          do { lines = LineReader(try FileDescriptor.open(path, .readOnly), name: name) } catch { return .broken(name: name, .unreadable("cannot be read: \(error)")) }
+          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, hasLines: Self.streamExtensions.contains(Self.innerExtension(path))) } catch {
+            return .broken(name: path.string, .unreadable("cannot be read: \(error)"))
+          }
         case .standardInput:
-          var reader = LineReader(.standardInput, name: "standard input")
-          if reader.isNDJSON() { lines = reader } else { return reader.rest() }
+          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil) } catch {
+            return .broken(name: "standard input", .unreadable("\(error)"))
+          }
         }
       }
     }
-  }
-}
-
-/// A stream, line by line.
-struct LineReader {
-  private let file: FileDescriptor
-  private let name: String
-  private var buffer: [UInt8] = []
-  private var start = 0, searched = 0, number = 0
-  private var isAtEnd = false
-  private var failure: PageError?
-
-  /// Longer than any page that the default limits take, escapes included.
-  private static let longestLine = 512 << 20
-
-  init(_ file: FileDescriptor, name: String) { (self.file, self.name) = (file, name) }
-
-  private mutating func fill() {
-    guard !isAtEnd else { return }
-    if start > 0 {
-      buffer.removeFirst(start)
-      searched -= start
-      start = 0
-    }
-    do {
-      let more = try Bytes.next(of: file)
-      if more.isEmpty { finish() } else { buffer += more }
-    } catch {
-      failure = .unreadable("cannot be read on: \(error)")
-      finish()
-    }
-  }
-
-  private mutating func finish() {
-    isAtEnd = true
-    if file != .standardInput { try? file.close() }
-  }
-
-  mutating func isNDJSON() -> Bool {
-    while !isAtEnd, !buffer.contains(where: { $0 > 0x20 }) { fill() }
-    return buffer.first { $0 > 0x20 } == UInt8(ascii: "{")
-  }
-
-  mutating func rest() -> PendingPage {
-    var bytes = buffer
-    while !isAtEnd, bytes.count < Self.longestLine {
-      buffer = []
-      (start, searched) = (0, 0)
-      fill()
-      bytes += buffer
-    }
-    return failure.map { .broken(name: name, $0) } ?? .bytes(bytes, name: name)
-  }
-
-  mutating func next() -> PendingPage? {
-    while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        let line = buffer[start..<end]
-        start = end + 1
-        searched = start
-        number += 1
-        if line.contains(where: { $0 > 0x20 }) { return .line(Array(line), stream: name, number: number) }
-        continue
-      }
-      searched = buffer.count
-      guard !isAtEnd, buffer.count - start < Self.longestLine else { break }
-      fill()
-    }
-    if let failure {
-      self.failure = nil
-      return .broken(name: name, failure)
-    }
-    let line = buffer[start...]
-    start = buffer.count
-    searched = start
-    number += 1
-    return line.contains { $0 > 0x20 } ? .line(Array(line), stream: name, number: number) : nil
   }
 }
 

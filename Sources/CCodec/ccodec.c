@@ -1,0 +1,117 @@
+#include "ccodec.h"
+
+#include <brotli/decode.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+#include <zstd.h>
+
+struct ccodec {
+  ccodec_kind kind;
+  z_stream zlib;
+  int triedRaw;                        /* servers send deflate with and without zlib's header */
+  ZSTD_DStream *zstd;
+  BrotliDecoderState *brotli;
+};
+
+/* A frame may ask for a window of its own size: this much memory it gets. */
+#define ZSTD_WINDOW_LOG 27
+
+static int begin(ccodec *c) {
+  switch (c->kind) {
+  case CCODEC_GZIP: return inflateInit2(&c->zlib, 15 + 16) == Z_OK;
+  case CCODEC_DEFLATE: return inflateInit2(&c->zlib, 15) == Z_OK;
+  case CCODEC_ZSTD:
+    c->zstd = ZSTD_createDStream();
+    return c->zstd && !ZSTD_isError(ZSTD_DCtx_setParameter(c->zstd, ZSTD_d_windowLogMax, ZSTD_WINDOW_LOG));
+  case CCODEC_BROTLI:
+    c->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    return c->brotli != NULL;
+  }
+  return 0;
+}
+
+static void finish(ccodec *c) {
+  switch (c->kind) {
+  case CCODEC_GZIP:
+  case CCODEC_DEFLATE: inflateEnd(&c->zlib); break;
+  case CCODEC_ZSTD: ZSTD_freeDStream(c->zstd); break;
+  case CCODEC_BROTLI: if (c->brotli) BrotliDecoderDestroyInstance(c->brotli); break;
+  }
+}
+
+ccodec *ccodec_open(ccodec_kind kind) {
+  ccodec *c = calloc(1, sizeof *c);
+  if (!c) return NULL;
+  c->kind = kind;
+  if (!begin(c)) { free(c); return NULL; }
+  return c;
+}
+
+void ccodec_close(ccodec *c) {
+  if (!c) return;
+  finish(c);
+  free(c);
+}
+
+void ccodec_reset(ccodec *c) {
+  switch (c->kind) {
+  case CCODEC_GZIP:
+  case CCODEC_DEFLATE: inflateReset(&c->zlib); break;
+  case CCODEC_ZSTD: ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only); break;
+  case CCODEC_BROTLI:
+    BrotliDecoderDestroyInstance(c->brotli);
+    c->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
+    break;
+  }
+}
+
+static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  uInt given = length > 1u << 30 ? 1u << 30 : (uInt)length, space = room > 1u << 30 ? 1u << 30 : (uInt)room;
+  c->zlib.next_in = (Bytef *)input;
+  c->zlib.avail_in = given;
+  c->zlib.next_out = output;
+  c->zlib.avail_out = space;
+  int first = c->zlib.total_in == 0, result = inflate(&c->zlib, Z_NO_FLUSH);
+  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && !c->triedRaw) {
+    c->triedRaw = 1;
+    inflateReset2(&c->zlib, -15);
+    return unpack_zlib(c, input, length, used, output, room, made);
+  }
+  *used = given - c->zlib.avail_in;
+  *made = space - c->zlib.avail_out;
+  if (result == Z_STREAM_END) return CCODEC_END;
+  if (result != Z_OK && result != Z_BUF_ERROR) return CCODEC_DAMAGED;
+  return c->zlib.avail_out == 0 ? CCODEC_FULL : CCODEC_MORE;
+}
+
+ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  *used = *made = 0;
+  switch (c->kind) {
+  case CCODEC_GZIP:
+  case CCODEC_DEFLATE: return unpack_zlib(c, input, length, used, output, room, made);
+  case CCODEC_ZSTD: {
+    ZSTD_inBuffer in = {input, length, 0};
+    ZSTD_outBuffer out = {output, room, 0};
+    size_t left = ZSTD_decompressStream(c->zstd, &out, &in);
+    *used = in.pos;
+    *made = out.pos;
+    if (ZSTD_isError(left)) return CCODEC_DAMAGED;
+    if (left == 0) return CCODEC_END;
+    return out.pos == out.size ? CCODEC_FULL : CCODEC_MORE;
+  }
+  case CCODEC_BROTLI: {
+    if (!c->brotli) return CCODEC_DAMAGED;
+    const uint8_t *next = input;
+    uint8_t *to = output;
+    size_t available = length, space = room;
+    BrotliDecoderResult result = BrotliDecoderDecompressStream(c->brotli, &available, &next, &space, &to, NULL);
+    *used = length - available;
+    *made = room - space;
+    if (result == BROTLI_DECODER_RESULT_SUCCESS) return CCODEC_END;
+    if (result == BROTLI_DECODER_RESULT_ERROR) return CCODEC_DAMAGED;
+    return result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT ? CCODEC_FULL : CCODEC_MORE;
+  }
+  }
+  return CCODEC_DAMAGED;
+}

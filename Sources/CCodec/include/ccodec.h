@@ -1,0 +1,28 @@
+#ifndef CCODEC_H
+#define CCODEC_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* zlib, zstd and brotli behind one way to unpack a stream piece by piece. */
+
+typedef enum { CCODEC_GZIP, CCODEC_DEFLATE, CCODEC_ZSTD, CCODEC_BROTLI } ccodec_kind;
+
+typedef enum {
+  CCODEC_MORE,                         /* all input is used: give more */
+  CCODEC_FULL,                         /* the output is full: give room */
+  CCODEC_END,                          /* a member has ended; more input may be another one */
+  CCODEC_DAMAGED,
+} ccodec_status;
+
+typedef struct ccodec ccodec;
+
+/* NULL without memory. */
+ccodec *ccodec_open(ccodec_kind kind);
+void ccodec_close(ccodec *codec);
+/* Begins with a new member. */
+void ccodec_reset(ccodec *codec);
+/* Unpacks some of the input; `used` and `made` are set whatever the status. */
+ccodec_status ccodec_unpack(ccodec *codec, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made);
+
+#endif

@@ -1,0 +1,111 @@
+import SystemPackage
+
+/// The bytes of a file or stream, unpacked where its first bytes or its name say that it is packed.
+///
+/// Damage in a packed stream ends the member that it is in; reading goes on at the next one.
+struct ByteStream: ~Copyable {
+  private let file: FileDescriptor
+  private var raw: [UInt8] = []
+  private var start = 0
+  private var isRead = false
+  private var unpacker: Unpacker?
+  private let packing: Packing?
+  /// Found behind the bytes that were given last.
+  private var hasDamage = false
+
+  /// - Parameter fileExtension: tells brotli, which no first bytes tell.
+  init(_ file: FileDescriptor, fileExtension: String? = nil) throws(StreamError) {
+    self.file = file
+    let head: [UInt8]
+    do { head = try Bytes.next(of: file) } catch { throw .unreadable("\(error)") }
+    packing = Packing.of(head) ?? (Packing.of(fileExtension: fileExtension) == .brotli ? .brotli : nil)
+    (raw, isRead) = (head, head.isEmpty)
+    if let packing { unpacker = Unpacker(packing) }
+  }
+
+  private mutating func fill() throws(StreamError) {
+    guard !isRead else { return }
+    if start > 0 {
+      raw.removeFirst(start)
+      start = 0
+    }
+    do {
+      let more = try Bytes.next(of: file)
+      isRead = more.isEmpty
+      raw += more
+    } catch {
+      isRead = true
+      throw .unreadable("\(error)")
+    }
+  }
+
+  /// So much is unpacked at a time.
+  private static let piece = 1 << 20
+
+  /// The next bytes; empty at the end.
+  ///
+  /// - Throws: ``StreamError``; after ``StreamError/damaged(_:)`` the bytes that follow are those of the next member.
+  mutating func next() throws(StreamError) -> [UInt8] {
+    guard let packing else {
+      if start == raw.count { try fill() }
+      defer { start = raw.count }
+      return start == 0 ? raw : Array(raw[start...])
+    }
+    if hasDamage {
+      hasDamage = false
+      try skipToMember(packing)
+      throw .damaged(packing)
+    }
+    while true {
+      if start == raw.count { try fill() }
+      var used = 0
+      guard let found = unpacker?.unpack(raw[start...], most: Self.piece, used: &used) else { throw .unreadable("no memory") }
+      start += used
+      hasDamage = found.damage != nil
+      if !found.bytes.isEmpty { return found.bytes }
+      if hasDamage { return try next() }
+      if isRead, start == raw.count {
+        // What ends within a member is damaged as well, once.
+        guard unpacker?.isAtEnd ?? true else {
+          unpacker?.reset()
+          throw .damaged(packing)
+        }
+        return []
+      }
+    }
+  }
+
+  private static let memberSigns: [Packing: [UInt8]] = [.gzip: [0x1F, 0x8B, 0x08], .zstd: [0x28, 0xB5, 0x2F, 0xFD]]
+
+  /// Goes on behind the damage, where the next member could begin.
+  private mutating func skipToMember(_ packing: Packing) throws(StreamError) {
+    unpacker?.reset()
+    guard let sign = Self.memberSigns[packing], let first = sign.first else {
+      (start, isRead) = (raw.count, true)
+      return
+    }
+    while true {
+      while let found = raw[start...].firstIndex(of: first) {
+        if raw.count - found < sign.count { start = found; break }
+        if raw[found..<found + sign.count].elementsEqual(sign) { start = found; return }
+        start = found + 1
+      }
+      if raw[start...].firstIndex(of: first) == nil { start = raw.count }
+      if isRead { start = raw.count; return }
+      try fill()
+    }
+  }
+}
+
+/// Why a stream cannot be read on.
+enum StreamError: Error, Equatable, CustomStringConvertible {
+  case unreadable(String)
+  case damaged(Packing)
+
+  var description: String {
+    switch self {
+    case .unreadable(let why): "cannot be read on: \(why)"
+    case .damaged(let packing): "is damaged: the \(packing) data cannot be unpacked"
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CCodec
+
+/// How bytes are packed.
+public enum Packing: Sendable, Hashable {
+  case gzip, zstd, brotli
+  /// As HTTP has it: with zlib's header, or without.
+  case deflate
+
+  /// Known by the first bytes; brotli has no sign of its own.
+  static func of(_ head: some Collection<UInt8>) -> Packing? {
+    if head.starts(with: [0x1F, 0x8B]) { return .gzip }
+    if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .zstd }
+    return nil
+  }
+
+  /// By a file's extension, without the dot.
+  static func of(fileExtension: String?) -> Packing? {
+    switch fileExtension?.lowercased() {
+    case "gz", "gzip": .gzip
+    case "zst", "zstd": .zstd
+    case "br": .brotli
+    default: nil
+    }
+  }
+
+  /// By a name of HTTP's `Content-Encoding`.
+  static func of(contentEncoding: String) -> Packing? {
+    switch contentEncoding {
+    case "gzip", "x-gzip": .gzip
+    case "zstd": .zstd
+    case "br": .brotli
+    case "deflate": .deflate
+    default: nil
+    }
+  }
+
+  fileprivate var kind: ccodec_kind {
+    switch self {
+    case .gzip: CCODEC_GZIP
+    case .deflate: CCODEC_DEFLATE
+    case .zstd: CCODEC_ZSTD
+    case .brotli: CCODEC_BROTLI
+    }
+  }
+}
+
+/// What is packed and cannot be unpacked on.
+struct Damaged: Error, Equatable {
+  let packing: Packing
+}
+
+/// Unpacks one stream, piece by piece: the safe side of the C layer.
+@safe struct Unpacker: ~Copyable {
+  private let packing: Packing
+  private let codec: OpaquePointer
+  /// Whether the last member came to its end.
+  private(set) var isAtEnd = true
+
+  /// - Returns: `nil` without memory.
+  init?(_ packing: Packing) {
+    guard let codec = unsafe ccodec_open(packing.kind) else { return nil }
+    self.packing = packing
+    unsafe self.codec = codec
+  }
+
+  deinit { unsafe ccodec_close(codec) }
+
+  /// Begins with a new member.
+  mutating func reset() {
+    unsafe ccodec_reset(codec)
+    isAtEnd = true
+  }
+
+  /// Unpacks input until there is none left, or the output has this many bytes and some; members follow each other.
+  ///
+  /// - Parameter used: how much of the input was used.
+  /// - Returns: the bytes; those before a damage too, and the damage.
+  mutating func unpack(_ input: ArraySlice<UInt8>, most: Int, used: inout Int) -> (bytes: [UInt8], damage: Damaged?) {
+    var bytes: [UInt8] = []
+    used = 0
+    while used < input.count || !isAtEnd, bytes.count < most {
+      var taken = 0, made = 0, status = CCODEC_MORE
+      let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.piece) { out, count in
+        unsafe input[(input.startIndex + used)...].withUnsafeBufferPointer { rest in
+          status = unsafe ccodec_unpack(codec, rest.baseAddress, rest.count, &taken, out.baseAddress, out.count, &made)
+        }
+        count = made
+      }
+      bytes += piece
+      used += taken
+      isAtEnd = false
+      switch status {
+      case CCODEC_END:
+        unsafe ccodec_reset(codec)
+        isAtEnd = true
+      case CCODEC_DAMAGED: return (bytes, Damaged(packing: packing))
+      case CCODEC_MORE where taken == 0 && made == 0: return (bytes, nil)
+      default: break
+      }
+      if status == CCODEC_MORE, used == input.count { break }
+    }
+    return (bytes, nil)
+  }
+
+  private static let piece = 256 << 10
+
+  /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.
+  ///
+  /// - Throws: ``Damaged``, also for what ends too soon.
+  static func all(_ input: [UInt8], _ packing: Packing, limit: Int) throws(Damaged) -> [UInt8] {
+    guard var unpacker = Unpacker(packing) else { throw Damaged(packing: packing) }
+    var used = 0
+    let (bytes, damage) = unpacker.unpack(input[...], most: limit + 1, used: &used)
+    if let damage { throw damage }
+    guard unpacker.isAtEnd || bytes.count > limit else { throw Damaged(packing: packing) }
+    return bytes
+  }
+}

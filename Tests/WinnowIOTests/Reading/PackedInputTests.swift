@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+import Winnow
+@testable import WinnowIO
+
+@Suite struct PackedInputTests {
+  private static let limit = 1 << 20
+
+  private static func pages(_ name: String, _ bytes: [UInt8]) throws -> [(Origin, Result<RawPage, PageError>)] {
+    let file = try Packed.folder().appending(path: name)
+    try Data(bytes).write(to: file)
+    return try Inputs([file.path]).map { $0.load(limit: limit) }
+  }
+
+  @Test(arguments: ["page.html.gz", "page.html.zst", "page.html.br", "page.html", "page.gz", "gzip named as something else.dat"])
+  func `a page is unpacked`(_ name: String) throws {
+    let bytes: [UInt8] = switch name {
+    case _ where name.hasSuffix("zst"): [UInt8](Packed.zstd)
+    case _ where name.hasSuffix("br"): [UInt8](Packed.brotli)
+    case "page.html": Array(Packed.html.utf8)
+    default: try Packed.gzip(Array(Packed.html.utf8))
+    }
+    let pages = try Self.pages(name, bytes)
+    #expect(pages.count == 1)
+    let page = try #require(pages.first).1.get()
+    #expect(String(decoding: page.bytes, as: UTF8.self) == Packed.html)
+    #expect(page.form == .html)
+  }
+
+  @Test func `lines come from a packed stream of several members`() throws {
+    let first = #"{"id":"a","html":"<p>A"}"# + "\n" + #"{"id":"b","#, second = #""html":"<p>B"}"# + "\n"
+    let pages = try Self.pages("pages.ndjson.gz", Packed.gzip(Array(first.utf8)) + Packed.gzip(Array(second.utf8)))
+    #expect(pages.map { $0.0.id } == ["a", "b"])
+    #expect(try pages.map { String(decoding: try $0.1.get().bytes, as: UTF8.self) } == ["<p>A", "<p>B"])
+  }
+
+  @Test func `damage is an error of its own, and what follows is read`() throws {
+    func line(_ id: String) throws -> [UInt8] { try Packed.gzip(Array("{\"id\":\"\(id)\",\"html\":\"<p>\(id)\"}\n".utf8)) }
+    var broken = try line("b")
+    for i in 12..<20 { broken[i] ^= 0x5A }
+    let pages = try Self.pages("pages.ndjson.gz", line("a") + broken + line("c"))
+    #expect(pages.first?.0.id == "a" && pages.last?.0.id == "c")
+    // What a damaged member unpacks to before the damage shows is no page either.
+    for page in pages.dropFirst().dropLast() { #expect(throws: PageError.self) { try page.1.get() } }
+    #expect(pages.contains { "\($0.1)".contains("the gzip data cannot be unpacked") })
+  }
+
+  @Test(arguments: [1, 8, 20])
+  func `a page that ends too soon is an error`(_ missing: Int) throws {
+    let bytes = try Packed.gzip(Array(Packed.html.utf8))
+    let pages = try Self.pages("page.html.gz", bytes.dropLast(missing))
+    #expect(throws: PageError.self) { try pages[0].1.get() }
+  }
+
+  @Test func `a bomb is stopped at the limit`() throws {
+    let pages = try Self.pages("page.html.gz", Packed.gzip(Array("<p>".utf8) + [UInt8](repeating: 0x61, count: 50 << 20)))
+    let page = try pages[0].1.get()
+    #expect(page.bytes.count < Self.limit * 3, "no more than the limit and a piece is unpacked")
+    var limits = Limits()
+    limits.bytes = Self.limit
+    #expect(throws: PageError.self) { try page.parsed(limits) }
+  }
+
+  @Test func `nothing is lost of a packed file that is empty`() throws {
+    #expect(try Self.pages("pages.ndjson.gz", Packed.gzip([])).isEmpty)
+    #expect(try Self.pages("page.html.gz", Packed.gzip([])).count == 1)
+  }
+}
