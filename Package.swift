@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"],
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
-    .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec")]),
+    .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec")]),
     .target(name: "Winnow", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model")],

@@ -1,6 +1,7 @@
 #include "ccodec.h"
 
 #include <brotli/decode.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -9,6 +10,8 @@
 struct ccodec {
   ccodec_kind kind;
   z_stream zlib;
+  struct libdeflate_decompressor *whole;
+  int isInside;                        /* a member of gzip was begun with zlib */
   int triedRaw;                        /* servers send deflate with and without zlib's header */
   ZSTD_DStream *zstd;
   BrotliDecoderState *brotli;
@@ -34,7 +37,10 @@ static int begin(ccodec *c) {
 static void finish(ccodec *c) {
   switch (c->kind) {
   case CCODEC_GZIP:
-  case CCODEC_DEFLATE: inflateEnd(&c->zlib); break;
+  case CCODEC_DEFLATE:
+    inflateEnd(&c->zlib);
+    if (c->whole) libdeflate_free_decompressor(c->whole);
+    break;
   case CCODEC_ZSTD: ZSTD_freeDStream(c->zstd); break;
   case CCODEC_BROTLI: if (c->brotli) BrotliDecoderDestroyInstance(c->brotli); break;
   }
@@ -57,13 +63,23 @@ void ccodec_close(ccodec *c) {
 void ccodec_reset(ccodec *c) {
   switch (c->kind) {
   case CCODEC_GZIP:
-  case CCODEC_DEFLATE: inflateReset(&c->zlib); break;
+  case CCODEC_DEFLATE:
+    inflateReset(&c->zlib);
+    c->isInside = 0;
+    break;
   case CCODEC_ZSTD: ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only); break;
   case CCODEC_BROTLI:
     BrotliDecoderDestroyInstance(c->brotli);
     c->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
     break;
   }
+}
+
+/* A whole member at once. It fails for one that is not there as a whole, does not fit, or is damaged: all for zlib to tell. */
+static int unpack_whole(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  if (c->kind != CCODEC_GZIP || c->isInside) return 0;
+  if (!c->whole && !(c->whole = libdeflate_alloc_decompressor())) return 0;
+  return libdeflate_gzip_decompress_ex(c->whole, input, length, output, room, used, made) == LIBDEFLATE_SUCCESS;
 }
 
 static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
@@ -89,6 +105,10 @@ ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size
   *used = *made = 0;
   switch (c->kind) {
   case CCODEC_GZIP:
+    if (unpack_whole(c, input, length, used, output, room, made)) return CCODEC_END;
+    *used = *made = 0;
+    c->isInside = 1;
+    return unpack_zlib(c, input, length, used, output, room, made);
   case CCODEC_DEFLATE: return unpack_zlib(c, input, length, used, output, room, made);
   case CCODEC_ZSTD: {
     ZSTD_inBuffer in = {input, length, 0};

@@ -11,7 +11,7 @@ struct DryRun: AsyncParsableCommand {
     discussion: "It takes the same path as run, and writes nothing.")
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
+  @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id")) var stage: String?
   @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
@@ -28,7 +28,7 @@ struct DryRun: AsyncParsableCommand {
       let ids = chosen.fallback.entries.map(\.id)
       throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
-    let inputs = try Inputs(pages), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
     let findings = try FirstLook.findings(chosen, inputs, file: survey)
     var failed = 0
     for input in inputs {

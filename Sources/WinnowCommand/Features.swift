@@ -48,7 +48,7 @@ struct Features: AsyncParsableCommand {
   }
 
   private static func scores(_ input: PendingPage?, for origin: Origin) throws -> (blocks: [UInt8], types: [UInt8]) {
-    guard case .line(let line, _, _)? = input, let json = try? JSON(line), json["id"]?.string == origin.identity,
+    guard case .line(let line, _, _, _)? = input, let json = try? JSON(line), json["id"]?.string == origin.identity,
           let blocks = json["blocks"]?.array?.compactMap(Int.init(json:)), let types = json["types"]?.array?.compactMap(Int.init(json:)) else {
       throw InputError(description: "the next line of the scores is not of this page")
     }

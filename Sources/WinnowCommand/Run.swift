@@ -24,13 +24,13 @@ struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Cleans pages with a pipeline.",
     discussion: """
-      Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON files ({"id", "url", "html"} a line, or \
-      "html_base64", or "text"), or - for standard input. Results come in the order of the pages. A page that fails is \
+      Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON ({"id", "url", "html"} a line, or \
+      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. Results come in the order of the pages. A page that fails is \
       an error record and a line on standard error; the others go on.
       """)
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
+  @OptionGroup var input: InputOptions
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp(
     "A file; or a folder (ends with /) or template such as out/{host}/{stem}.{ext} for a file a page. Otherwise standard output.", valueName: "path"))
   var output: String?
@@ -43,7 +43,6 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
-    if pages.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
   }
 
   func run() async throws {
@@ -54,7 +53,7 @@ struct Run: AsyncParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     signal(SIGPIPE, SIG_IGN)
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format)
-    let inputs = try Inputs(pages)
+    let inputs = try input.inputs()
     let findings = noSurvey ? [:] : try FirstLook.findings(chosen, inputs, file: survey)
     var sink = try FileSink(output), asideSink = deadLetters.map(DeadLetters.init), lost = 0, progress = Progress(total: inputs.count)
     let limit = chosen.pipelines.map(\.limits.bytes).max() ?? Limits().bytes

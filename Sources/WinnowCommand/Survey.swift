@@ -12,7 +12,7 @@ struct Survey: AsyncParsableCommand {
       "survey": "site.json". Without either, run and dry-run take a first look at the pages that they are given.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
+  @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The pipeline whose stages learn.") var pipeline = "news"
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = FirstLook.pagesPerHost
@@ -27,7 +27,7 @@ struct Survey: AsyncParsableCommand {
 
   private func learn() throws {
     let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
-    let look = try FirstLook.look(choice, try Inputs(pages), pagesPerHost: pagesPerHost, most: FirstLook.mostPages)
+    let look = try FirstLook.look(choice, try input.inputs(), pagesPerHost: pagesPerHost, most: FirstLook.mostPages)
     if look.failed > 0 { Console.error("\(look.failed) pages could not be parsed, and taught nothing") }
     if look.pages == FirstLook.mostPages { Console.error("only the first \(look.pages) pages were looked at") }
     let bytes = try FirstLook.bytes(look.findings[choice.fallback.name] ?? SurveyFindings())

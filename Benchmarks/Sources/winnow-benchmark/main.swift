@@ -2,15 +2,35 @@
 //
 //     swift run -c release --package-path Benchmarks winnow-benchmark PAGES…
 import FoundationEssentials
+import Glibc
 import Winnow
 import WinnowFloor
 import WinnowIO
 import WinnowStages
 
 let rounds = 7
-let names = Array(CommandLine.arguments.dropFirst())
-guard !names.isEmpty else { fatalError("Name pages: files, folders, or NDJSON.") }
-let pages = try Inputs(names).compactMap { try? $0.load(limit: 1 << 28).1.get() }.filter { $0.form == .html }
+let archives = CommandLine.arguments.dropFirst().filter { $0.contains(".warc") }
+let names = CommandLine.arguments.dropFirst().filter { !$0.contains(".warc") }
+guard !names.isEmpty || !archives.isEmpty else { fatalError("Name pages: files, folders, NDJSON; and WARC files, whose reading alone is measured.") }
+
+// Reading WARC, without parsing: to hold against FastWARC and warcio in `warc-peers.py`.
+for archive in archives {
+  var times: [Double] = [], pages = 0, bytes = 0
+  for _ in 0..<rounds {
+    let clock = ThreadClock()
+    (pages, bytes) = (0, 0)
+    for input in try Inputs([archive]) {
+      guard let page = try? input.load(limit: 1 << 28).1.get() else { continue }
+      pages += 1
+      bytes += page.bytes.count
+    }
+    times.append(clock.seconds)
+  }
+  times.sort()
+  print("\(archive): \(pages) pages, \(bytes / 1_000_000) MB, read in \(number(times[rounds / 2], 4)) s of CPU (\(number(times[0], 4))–\(number(times[rounds - 1], 4)))")
+}
+guard !names.isEmpty else { exit(0) }
+let pages = try Inputs(Array(names)).compactMap { try? $0.load(limit: 1 << 28).1.get() }.filter { $0.form == .html }
 let megabytes = Double(pages.reduce(0) { $0 + $1.bytes.count }) / 1e6
 
 func pipeline(_ name: String) throws -> Pipeline {

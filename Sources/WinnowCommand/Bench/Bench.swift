@@ -36,7 +36,7 @@ struct Bench: AsyncParsableCommand {
 
   private static func gold(_ file: String) throws -> [String: GoldPage] {
     var pages: [String: GoldPage] = [:]
-    for case .line(let line, let stream, let number) in try Inputs([file]) {
+    for case .line(let line, _, let stream, let number) in try Inputs([file]) {
       guard let page = (try? JSON(line)).flatMap(GoldPage.init) else { throw InputError(description: "\(stream):\(number): this is no annotation: an object with an \"id\"") }
       pages[page.id] = page
     }

@@ -8,7 +8,7 @@ public enum PendingPage: Sendable {
   /// A record of a WARC file.
   case record(WARCRecord)
   /// A line of NDJSON, with the stream's name and the line's number.
-  case line([UInt8], stream: String, number: Int)
+  case line([UInt8], LineFields, stream: String, number: Int)
   /// A whole stream that is one page.
   case bytes([UInt8], name: String)
   /// A stream that could not be read on.
@@ -25,10 +25,15 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
 public struct Inputs: Sequence, Sendable {
   private enum Item: Sendable { case file(FilePath), stream(FilePath), standardInput }
   private let items: [Item]
+  private let fields: LineFields
 
+  /// - Parameters:
+  ///   - lists: files with more names, one a line; `-` is standard input.
+  ///   - fields: the keys of NDJSON lines.
   /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match.
-  public init(_ names: [String]) throws {
-    items = try names.flatMap { name -> [Item] in
+  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual) throws {
+    self.fields = fields
+    items = try (names + lists.flatMap(Self.names)).flatMap { name -> [Item] in
       if name == "-" { return [.standardInput] }
       let path = FilePath(name)
       var isFolder = false
@@ -38,6 +43,15 @@ public struct Inputs: Sequence, Sendable {
       let matches = Glob.matches(name)
       guard !matches.isEmpty else { throw InputError(description: "\(name): there is no such file or folder\(name.contains("*") ? ", and no file that fits" : "")") }
       return matches.map { Self.item(FilePath($0)) }
+    }
+  }
+
+  private static func names(inList list: String) throws -> [String] {
+    do {
+      let bytes = list == "-" ? try Bytes.all(of: .standardInput, limit: .max - 1) : try Bytes.ofFile(FilePath(list))
+      return bytes.split(separator: TextBytes.newline).map { HeaderFields.trimmed(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty && $0 != "-" }
+    } catch {
+      throw InputError(description: "\(list): this list cannot be read: \(error)")
     }
   }
 
@@ -78,7 +92,7 @@ public struct Inputs: Sequence, Sendable {
 
   public func makeIterator() -> AnyIterator<PendingPage> {
     var items = items.makeIterator(), stream: PageStream?
-    return AnyIterator {
+    return AnyIterator { [fields] in
       while true {
         if let page = stream?.next() { return page }
         stream = nil
@@ -86,11 +100,11 @@ public struct Inputs: Sequence, Sendable {
         switch item {
         case .file(let path): return .file(path)
         case .stream(let path):
-          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, hasLines: Self.streamExtensions.contains(Self.innerExtension(path))) } catch {
+          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, fields: fields, hasLines: Self.streamExtensions.contains(Self.innerExtension(path))) } catch {
             return .broken(name: path.string, .unreadable("cannot be read: \(error)"))
           }
         case .standardInput:
-          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil) } catch {
+          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields) } catch {
             return .broken(name: "standard input", .unreadable("\(error)"))
           }
         }

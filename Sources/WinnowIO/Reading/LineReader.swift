@@ -6,6 +6,7 @@ final class LineReader {
   private var stream: ByteStream
   private let name: String
   private let isOnePage: Bool
+  private let fields: LineFields
   private var buffer: [UInt8]
   private var start = 0, searched = 0, number = 0
   private var isAtEnd = false
@@ -15,9 +16,9 @@ final class LineReader {
   private static let longestLine = 256 << 20
 
   /// - Parameter head: what was read of the stream already.
-  init(_ stream: consuming ByteStream, head: [UInt8], name: String, isOnePage: Bool) {
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool) {
     self.stream = stream
-    (buffer, self.name, self.isOnePage) = (head, name, isOnePage)
+    (buffer, self.name, self.fields, self.isOnePage) = (head, name, fields, isOnePage)
   }
 
   private func fill() {
@@ -60,7 +61,7 @@ final class LineReader {
         start = end + 1
         searched = start
         number += 1
-        if line.contains(where: { !TextBytes.isBlank($0) }) { return .line(Array(line), stream: name, number: number) }
+        if line.contains(where: { !TextBytes.isBlank($0) }) { return .line(Array(line), fields, stream: name, number: number) }
         continue
       }
       searched = buffer.count
@@ -70,6 +71,6 @@ final class LineReader {
     let line = buffer[start...]
     (start, searched) = (buffer.count, buffer.count)
     number += 1
-    return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), stream: name, number: number) : nil
+    return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), fields, stream: name, number: number) : nil
   }
 }

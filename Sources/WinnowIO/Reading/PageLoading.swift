@@ -7,7 +7,7 @@ extension PendingPage {
   public var name: String {
     switch self {
     case .file(let path): path.string
-    case .line(_, let stream, let number): "\(stream):\(number)"
+    case .line(_, _, let stream, let number): "\(stream):\(number)"
     case .bytes(_, let name), .broken(let name, _): name
     case .record(let record): record.name
     }
@@ -38,31 +38,40 @@ extension PendingPage {
       let isText = !Self.looksLikeHTML(bytes)
       return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
     case .broken(_, let error): return (origin, .failure(error))
-    case .line(let bytes, _, _): return Self.read(bytes, origin)
+    case .line(let bytes, let fields, _, _): return Self.read(bytes, fields, origin)
     }
   }
 
-  /// A line of NDJSON: `id` and `url`, and the page as `html`, `html_base64` or `text`.
-  private static func read(_ line: [UInt8], _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
+  /// A line of NDJSON.
+  private static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
     var origin = origin
     let json: JSON
     do throws(JSONError) { json = try JSON(line) } catch {
       return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
     }
-    guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"html\""))) }
-    origin.id = json["id"]?.string
-    origin.url = json["url"]?.string
-    if let html = json["html"]?.string {
+    guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"\(fields.html)\""))) }
+    origin.id = json[fields.id].flatMap(Self.name)
+    origin.url = json[fields.url]?.string
+    if let html = json[fields.html]?.string {
       return (origin, .success(RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")))
     }
-    if let encoded = json["html_base64"]?.string {
-      guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"html_base64\" is no Base64"))) }
+    if let encoded = json[fields.base64]?.string {
+      guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
       return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data))))
     }
-    if let text = json["text"]?.string {
+    if let text = json[fields.text]?.string {
       return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")))
     }
-    return (origin, .failure(.unreadable("this line has none of \"html\", \"html_base64\" and \"text\"")))
+    return (origin, .failure(.unreadable("this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\"")))
+  }
+
+  /// Ids are often numbers.
+  private static func name(_ json: JSON) -> String? {
+    switch json {
+    case .string(let name): name
+    case .number: json.text
+    default: nil
+    }
   }
 
   /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.

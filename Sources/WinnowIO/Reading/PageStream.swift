@@ -10,7 +10,7 @@ final class PageStream {
 
   /// - Parameter hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
   /// - Throws: ``StreamError`` when not even the beginning can be read.
-  init(_ file: FileDescriptor, name: String, fileExtension: String?, hasLines: Bool = false) throws {
+  init(_ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false) throws {
     var stream = try ByteStream(file, fileExtension: fileExtension), head: [UInt8] = []
     while !head.contains(where: { !TextBytes.isBlank($0) }) {
       do throws(StreamError) {
@@ -24,7 +24,7 @@ final class PageStream {
     }
     let isWARC = head.drop(while: TextBytes.isBlank).starts(with: WARCReader.sign)
     let isNDJSON = head.first { !TextBytes.isBlank($0) } == UInt8(ascii: "{")
-    format = isWARC ? .warc(WARCReader(stream, head: head, name: name)) : .lines(LineReader(stream, head: head, name: name, isOnePage: !isNDJSON && !hasLines && damage == nil))
+    format = isWARC ? .warc(WARCReader(stream, head: head, name: name)) : .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: !isNDJSON && !hasLines && damage == nil))
   }
 
   func next() -> PendingPage? {

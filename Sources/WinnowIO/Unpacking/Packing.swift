@@ -53,6 +53,8 @@ struct Damaged: Error, Equatable {
 @safe struct Unpacker: ~Copyable {
   private let packing: Packing
   private let codec: OpaquePointer
+  /// Used again and again: fresh memory costs more than what is unpacked into it.
+  private var room = [UInt8](repeating: 0, count: piece)
   /// Whether the last member came to its end.
   private(set) var isAtEnd = true
 
@@ -80,13 +82,12 @@ struct Damaged: Error, Equatable {
     used = 0
     while used < input.count || !isAtEnd, bytes.count < most {
       var taken = 0, made = 0, status = CCODEC_MORE
-      let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.piece) { out, count in
+      unsafe room.withUnsafeMutableBufferPointer { out in
         unsafe input[(input.startIndex + used)...].withUnsafeBufferPointer { rest in
           status = unsafe ccodec_unpack(codec, rest.baseAddress, rest.count, &taken, out.baseAddress, out.count, &made)
         }
-        count = made
       }
-      bytes += piece
+      bytes += room[..<made]
       used += taken
       isAtEnd = false
       switch status {
@@ -102,7 +103,7 @@ struct Damaged: Error, Equatable {
     return (bytes, nil)
   }
 
-  private static let piece = 256 << 10
+  private static let piece = 4 << 20
 
   /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.
   ///
