@@ -21,6 +21,7 @@ struct Citations {
     outlets()
     reporting()
     reports()
+    saidByOffice()
     told()
     if phrases.language == "ur" { agencies() }
   }
@@ -35,13 +36,15 @@ struct Citations {
     var end = start
     while end < words.count, end - start < most {
       let word = words[end]
-      if word.core.isEmpty || word.roles.contains(.stop) && !(end > start && phrases.hasCase && isJoiner(end)) || (word.opens || word.opensBracket) && end > start { break }
-      if phrases.hasCase, !words.isCapital(end), !isJoiner(end), end > start || !word.roles.contains(.body) { break }
+      if word.core.isEmpty || word.roles.contains(.stop) && !(phrases.hasCase && (end > start ? isJoiner(end) : isOpeningArticle(end))) || (word.opens || word.opensBracket) && end > start { break }
+      let isOffice = word.roles.contains(.body) && (end == start || words[end - 1].roles.contains(.joiner))
+      if phrases.hasCase, !words.isCapital(end), !isJoiner(end), !isOffice { break }
       if !phrases.hasCase, end > start, words.isLatin(start), !words.isLatin(end) { break }
+      if phrases.language == "ar", end > start, isAdjective(end - 1), !isDefinite(end), !word.opens, !Self.continues.contains(where: { words.key(end).starts(with: $0) }) { break }
       end += 1
       if word.endsClause || word.closes { break }
     }
-    while end > start, phrases.hasCase, !words.isCapital(end - 1) { end -= 1 }
+    while end > start, phrases.hasCase, !words.isCapital(end - 1), !(end - start > 1 && words[end - 1].roles.contains(.body)) { end -= 1 }
     // “the prefecture”, “police”: an office without a name is one all the same.
     if end == start, phrases.hasCase, words[start].roles.contains(.body) { end = start + 1 }
     return end > start ? start..<withPlace(end) : nil
@@ -49,17 +52,23 @@ struct Citations {
 
   /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends behind it.
   private func withPlace(_ end: Int) -> Int {
-    guard phrases.language == "ar", end + 1 < words.count, !words[end - 1].endsClause, words.key(end) == Self.within else { return end }
+    guard phrases.language == "ar", end + 1 < words.count, !words[end - 1].endsClause, words.key(end) == Self.within, !words[end + 1].roles.contains(.statement) else { return end }
     let isLast = words[end + 1].endsClause || end + 2 < words.count && words[end + 2].roles.contains(.that)
     return isLast && words[end + 1].roles.isDisjoint(with: .stop) ? end + 2 : end
   }
 
+  /// What a word begins with that goes on behind a definite adjective: “المرصد السوري لحقوق الإنسان”.
+  private static let continues = ["ل", "و", "ب"].map { Loose.bytes(of: $0.utf8) }
+
   private static let within = Loose.bytes(of: "في".utf8)
+
+  /// “Le Monde”, “O Globo”: a capital on the article, and on the word behind it.
+  private func isOpeningArticle(_ at: Int) -> Bool { words.isCapital(at) && at + 1 < words.count && words.isCapital(at + 1) && !words[at].endsClause }
 
   /// “of”, “de la” between two capitals are part of a name.
   private func isJoiner(_ at: Int) -> Bool {
     words[at].roles.contains(.joiner) && !words[at].endsClause
-      && (at + 1..<min(words.count, at + 3)).contains { words.isCapital($0) }
+      && (at + 1..<min(words.count, at + 3)).contains { words.isCapital($0) || $0 == at + 1 && words[$0].roles.contains(.body) }
   }
 
   private func isAgency(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: range.reduce(into: []) { $0 += words.key($1) }) != nil }
@@ -75,10 +84,12 @@ struct Citations {
       }
     }
     // “the official Syrian news”: what kind of agency, and none by name.
-    if phrases.language == "he", range.allSatisfy(isAdjective), !isAgency(range) { return }
+    if phrases.language == "he", !words[range.lowerBound].opens, range.allSatisfy(isAdjective), !isAgency(range) { return }
     var name = Loose.trimmed(words.string(range))
     // “Reuters'a”: endings stand behind an apostrophe.
     if phrases.hasNounsLast, let apostrophe = name.lastIndex(where: { $0 == "'" || $0 == "’" }), !name[apostrophe...].contains(" ") { name = String(name[..<apostrophe]) }
+    // „Bild“-Zeitung
+    if words[range.lowerBound].opens, let close = name.firstIndex(where: { "“”»\"".contains($0) }) { name = String(name[..<close]) }
     let key = Loose.bytes(of: name.utf8), roles = phrases.roles(key)
     guard name.unicodeScalars.count >= 2, roles.isDisjoint(with: [.never, .outlet]), name.contains(where: \.isLetter) else { return }
     let evidence = Loose.trimmed(words.string(min(trigger, range.lowerBound)..<range.upperBound))
@@ -109,7 +120,7 @@ struct Citations {
     for phrase in phrases.according {
       for i in beginnings where starts(phrase.parts, at: i) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
-        while start < words.count, words[start].roles.contains(.article) { start += 1 }
+        while start + 1 < words.count, words[start].roles.contains(.article) && !words.isCapital(start) || phrases.hasCase && words[start].roles.contains(.outlet) && !words.isCapital(start) { start += 1 }
         guard start < words.count, !words[start].roles.contains(.never), !words[start].bareRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
         guard let range = name(at: start) else { continue }
         if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range) { continue }
@@ -144,7 +155,8 @@ struct Citations {
         if let named = named(behind: i), let range = name(at: named) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), phrases.hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
-        if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range) { continue }
+        let isSaid = i > 0 && words[i - 1].roles.union(words[i - 1].bareRoles).contains(.reporting)
+        if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range), !isSaid { continue }
         guard words[range.lowerBound].roles.isDisjoint(with: [.title, .body]) else { continue }
         add(range, from: i, "named outlet", 0.6)
       } else if words[i].bareRoles.contains(.statement), i + 2 < words.count {
@@ -159,10 +171,12 @@ struct Citations {
 
   /// “Anadolu Ajansı”, “Suriye Haber Ajansı”: the noun is part of the name.
   private mutating func outletsBeforeNoun() {
-    for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) {
+    let lastReport = words.indices.last { words[$0].roles.contains(.reports) } ?? 0
+    for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) || words[noun].roles.contains(.body) && noun < lastReport {
       var start = noun
       while start > 0, noun - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause { start -= 1 }
-      if start < noun { add(start..<noun + 1, from: start, "named outlet", 0.6) }
+      // “Hürriyet gazetesinin”: a small noun is none of the name.
+      if start < noun { add(start..<noun + (words.isCapital(noun) ? 1 : 0), from: start, "named outlet", 0.6) }
     }
   }
 
@@ -201,8 +215,10 @@ struct Citations {
           if phrases.hasCase, !words.isCapital(start - 1), !words[start - 1].roles.contains(.outlet), !words[start - 1].roles.contains(.body) { break }
           start -= 1
         }
-        guard start < end, phrases.hasCase || isKnownKind(start..<end) else { continue }
-        add(start..<end, from: start, "according to", 0.8)
+        // The name stands behind the outlet's noun, where that is not at its end.
+        let noun = phrases.hasCase ? nil : (start..<end).last { words[$0].roles.contains(.outlet) && $0 + 1 < end }
+        guard start < end, phrases.hasCase || noun != nil || isKnownKind(start..<end) else { continue }
+        add((noun.map { $0 + 1 } ?? start)..<end, from: start, "according to", 0.8)
       }
     }
   }
@@ -268,6 +284,17 @@ struct Citations {
       let isOutlet = isAgency(range) || range.contains { words[$0].roles.contains(.outlet) } || range.count == 1 && words.isAcronym(first.core)
         || range.count >= 2 && first.roles.contains(.article)
       if isOutlet { add(range, from: start, "outlet that reports", 0.7) }
+    }
+  }
+
+  /// “a indiqué la préfecture”, “informó la Policía Nacional”: the verb, then an office.
+  private mutating func saidByOffice() {
+    guard phrases.hasCase else { return }
+    for verb in words.indices where !words[verb].endsClause && !words[verb].roles.isDisjoint(with: [.reports, .telling]) {
+      var at = verb + 1
+      while at < words.count, words[at].roles.contains(.article) { at += 1 }
+      guard at > verb + 1, at < words.count, words[at].roles.contains(.body), let range = name(at: at, most: 5) else { continue }
+      add(range, from: verb, "reporting verb", 0.6)
     }
   }
 

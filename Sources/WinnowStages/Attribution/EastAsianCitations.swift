@@ -12,7 +12,8 @@ enum EastAsianCitations {
       ranges(of: phrase, in: text).compactMap { range -> Attribution? in
         let name = text[..<range.lowerBound].reversed().prefix { $0 != "。" && $0 != "、" && $0 != "」" && $0 != "「" && $0 != "】" && !$0.isWhitespace }
         let source = String(name.reversed())
-        guard 2...20 ~= source.count, !words.roles(of: source).contains(.never) else { return nil }
+        guard 2...20 ~= source.count, !words.roles(of: source).contains(.never),
+              !phrases.contains(where: { $0 != phrase && source.contains($0) }) else { return nil }
         return Attribution(.cited, source, evidence: source + phrase, confidence: 0.8, rule: "according to")
       }
     }
@@ -22,7 +23,7 @@ enum EastAsianCitations {
 
   /// “米国務省は…と発表した”: an office that begins a sentence, and a phrase by which offices speak.
   private static func announcers(_ text: String, _ phrases: Phrases) -> [Attribution] {
-    text.split(whereSeparator: { "。】」\n".contains($0) }).compactMap { sentence in
+    text.split(whereSeparator: { "。】\n".contains($0) }).compactMap { sentence in
       let head = sentence.prefix(mostBefore)
       guard let topic = head.firstIndex(of: topic), phrases.announcing.contains(where: { sentence.hasSuffix($0) }) else { return nil }
       let name = String(head[..<topic])

@@ -30,6 +30,8 @@ public struct FindDateline: SurveyingStage {
   /// In all languages; the first that fits counts.
   private static let datelines = [
     "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$",
+    "{media} - {place}$", "{place} - {media}$", "{media} - ({agency})$", "{media} - {agency}$", "{media} ({agency})$", "{place} - ({agency})$", "{place} - {agency} -", "{place}, {date} - {agency}.",
+    "({agency}) -",
     "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
@@ -77,8 +79,10 @@ public struct FindDateline: SurveyingStage {
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let scalars = ScalarText(String(text[..<lead.endIndex]))
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
+      let hasMedia = plausible.hasMediaWord(scalars)
       for template in found ? [] : Self.datelines {
-        guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard hasMedia || !template.needsMedia, plausible.knowsOutlets || !template.needsKnown,
+              isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
         guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         // An agency alone may be the credit of a photo or of a teaser: the search goes on.
@@ -113,7 +117,7 @@ public struct FindDateline: SurveyingStage {
       switch slot {
       case .place: (dateline.place, isDateline) = (name, true)
       case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
-      case .outlet, .publisher, .known: (dateline.outlet, isDateline) = (name, true)
+      case .outlet, .publisher, .media, .known: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
       case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
@@ -142,22 +146,34 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return Agencies.id(of: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .agency: return Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
     case .generic: return !text.contains("(") && Agencies.id(of: text)?.hasPrefix("generic:") == true
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
     case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
-      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text)
+      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && !hasMediaWord(text) && !text.hasSuffix(".")
     case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
     case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
     case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil
-    case .author: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil && Loose.key(text) != site
+    case .author: return NameShape.isPerson(text, phrases) && !isPhrase(text) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
     case .editor, .translator: return NameShape.isName(text, words: 4)
     case .photo: return text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
     }
+  }
+
+  var knowsOutlets: Bool { !outlets.isEmpty }
+
+  func hasMediaWord(_ text: ScalarText) -> Bool { hasMediaWord(text.string(0..<text.scalars.count)) }
+
+  private func hasMediaWord(_ text: String) -> Bool { NameShape.words(text).contains { phrases.roles(of: $0).contains(.media) } }
+
+  /// Where neither capitals nor given names tell a person, no word that means something else may stand in it.
+  private func isPhrase(_ text: String) -> Bool {
+    !phrases.hasCase && !phrases.hasGivenNames && NameShape.words(text).contains { !phrases.roles(of: $0).isEmpty }
   }
 
   /// Words that no name has: verbs of reporting, and words at which names end.

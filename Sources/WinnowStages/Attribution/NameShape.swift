@@ -3,7 +3,16 @@ import Winnow
 /// What a name looks like, by its letters alone.
 enum NameShape {
   /// Whether a digit stands in it, of any script; the Chinese numerals are parts of names.
-  static func hasDigit(_ text: some StringProtocol) -> Bool { text.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber } }
+  static func hasDigit(_ text: some StringProtocol) -> Bool { text.unicodeScalars.contains(where: isDigit) }
+
+  /// Most letters are told without a look into Unicode's tables.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x80: 0x30...0x39 ~= scalar.value
+    case 0x80...0x5FF, 0x620...0x65F, 0x4E00...0x9FFF, 0x3040...0x30FF, 0xAC00...0xD7AF: false
+    default: scalar.properties.generalCategory == .decimalNumber
+    }
+  }
 
   static func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\u{A0}" } }
 

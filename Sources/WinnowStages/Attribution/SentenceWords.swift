@@ -65,6 +65,12 @@ struct SentenceWords {
     key.removeAll(keepingCapacity: true)
     Loose.append(bytes[low..<high], to: &key)
     let roles = phrases.roles(key)
+    // “l'agenzia”: an article that is written together with its noun.
+    if phrases.hasCase, roles.isEmpty, let apostrophe = bytes[low..<high].firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }), apostrophe - low <= Self.longestArticle {
+      key.removeAll(keepingCapacity: true)
+      Loose.append(bytes[(apostrophe + 1)..<high], to: &key)
+      return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: phrases.roles(key), opens: opens, opensBracket: opensBracket, closes: closes, endsClause: ends)
+    }
     return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: bareRoles(key, roles), opens: opens, opensBracket: opensBracket, closes: closes, endsClause: ends)
   }
 

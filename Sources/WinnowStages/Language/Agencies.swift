@@ -16,6 +16,14 @@ enum Agencies {
   /// The same for a name in loose form.
   static func id(ofKey key: [UInt8]) -> String? { ids[key] }
 
+  /// The same for one with a desk behind it: `dpa/lbn`.
+  static func id(ofDesk name: String) -> String? {
+    guard name.utf8.count <= longestDesk, !name.contains(" "), let slash = name.firstIndex(of: "/") else { return nil }
+    return id(of: name[..<slash])
+  }
+
+  private static let longestDesk = 12
+
   /// Whether the text could be the short name of an agency that is not in the list: `APTN`.
   static func looksLikeOne(_ text: String) -> Bool {
     2...6 ~= text.utf8.count && text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }

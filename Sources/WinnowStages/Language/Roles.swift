@@ -43,6 +43,9 @@ struct Roles: OptionSet, Sendable {
   /// “quoted”: “from” and the source follow.
   static let quoting = Roles(rawValue: 1 << 19)
 
+  /// “News”, “Times”, “نيوز”: a word of outlets' names, which no place has.
+  static let media = Roles(rawValue: 1 << 20)
+
   /// One of these in a paragraph, or it cites nobody.
   static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling, .reports, .accordingAfter]
 
@@ -50,7 +53,7 @@ struct Roles: OptionSet, Sendable {
   static let lists: [(key: String, role: Roles)] = [
     ("outlets", .outlet), ("bodies", .body), ("ambiguous", .ambiguous), ("statements", .statement), ("stops", .stop), ("never", .never),
     ("titles", .title), ("reporting", .reporting), ("givenNames", .givenName), ("that", .that), ("issued", .issued), ("issuers", .issuer),
-    ("reports", .reports), ("quoting", .quoting),
+    ("reports", .reports), ("quoting", .quoting), ("media", .media),
   ]
 
   /// Those that names carry into texts of other languages, so that every language knows all of them.

@@ -11,6 +11,8 @@ struct Template: Sendable {
     case outlet, publisher
     /// “Agencies”, “follow-up”: no agency of its own, so that what stands beside it is the outlet.
     case generic
+    /// An outlet with a word that only outlets have in their names.
+    case media
     /// An outlet that a survey of the site found.
     case known
     /// A photographer by name.
@@ -25,6 +27,8 @@ struct Template: Sendable {
   /// Scalars without which no text fits: most texts are told by them.
   private let required: ScalarSketch
   private let needsDigit: Bool
+  /// Whether it fits only where a word of outlets' names stands, or where a survey knows the outlet.
+  let needsMedia, needsKnown: Bool
   /// Whether it fits only where the text ends.
   var isAtEnd: Bool { if case .end? = parts.last { true } else { false } }
 
@@ -59,6 +63,8 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
+    let slots = parts.compactMap { part -> Slot? in if case .slot(let slot) = part { slot } else { nil } }
+    (needsMedia, needsKnown) = (slots.contains(.media), slots.contains(.known))
     needsDigit = parts.contains { if case .slot(.date) = $0 { true } else { false } }
     required = ScalarSketch(parts.flatMap { part -> [Unicode.Scalar] in
       switch part {
@@ -90,7 +96,7 @@ struct Template: Sendable {
   /// The longest name that a slot may hold, in scalars; lists of people are longer than one name.
   private static func longest(_ slot: Slot) -> Int {
     switch slot {
-    case .agency, .generic, .place, .outlet, .publisher, .known, .date: 45
+    case .agency, .generic, .place, .outlet, .publisher, .media, .known, .date: 45
     default: 90
     }
   }
