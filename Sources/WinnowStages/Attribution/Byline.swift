@@ -101,9 +101,8 @@ enum Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     guard (isMarked ? 1 : 2)...mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
-    return !words.contains { nobody.contains(Loose.key($0)) } && (isMarked || words.allSatisfy { word in
-      ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"].contains(word) || !(word.first?.isLowercase ?? true)
-    })
+    guard !words.contains(where: { nobody.contains(Loose.key($0)) }) else { return false }
+    return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
   }
 }
 

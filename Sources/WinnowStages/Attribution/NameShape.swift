@@ -36,8 +36,11 @@ enum NameShape {
     if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
     if phrases.hasGivenNames { return 2...5 ~= parts.count && phrases.roles(of: first).contains(.givenName) }
     guard 2...4 ~= parts.count else { return false }
-    return parts.allSatisfy { word in ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"].contains(word) || word.first.map { $0.isLetter && !isSmall($0) } ?? false }
+    return parts.allSatisfy { particles.contains($0) || $0.first.map { $0.isLetter && !isSmall($0) } ?? false }
   }
+
+  /// Small words within people's names.
+  static let particles: Set<Substring> = ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"]
 
   static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
     0x3040...0x30FF ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value || 0xAC00...0xD7AF ~= scalar.value

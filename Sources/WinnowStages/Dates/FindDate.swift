@@ -42,8 +42,18 @@ public struct FindDate: Stage {
     let reader = DateReader(tag: page.tree.first(.html)?[.lang])
     let around = HeadingSurroundings(&page)
     return marked(page, body, around, reader) ?? line(page, in: around.blocks, Self.lineLetters, around, reader)
-      ?? line(page, in: page.tree.blocks(in: body.subtree).sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }, Self.dayLetters, around, reader)
+      ?? line(page, in: nearest(page, body, around), Self.dayLetters, around, reader)
       ?? page.origin.url.flatMap(Self.day(inAddress:)).map { Found(time: $0.text, reason: "day in the address") }
+  }
+
+  /// A page of more blocks is a table or an archive, and no line in it is its date.
+  private static let mostBlocks = 2_000
+
+  /// The blocks of the page, the nearest to its heading first.
+  private func nearest(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> [Block] {
+    let blocks = page.tree.blocks(in: body.subtree)
+    guard blocks.count <= Self.mostBlocks else { return [] }
+    return blocks.sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }
   }
 
   // MARK: Elements that say that they are dates

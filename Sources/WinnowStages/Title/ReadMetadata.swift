@@ -64,7 +64,7 @@ public struct ReadMetadata: Stage {
     return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
   }
 
-  private static let mostTags = 50
+  private static let mostTags = 50, mostAuthors = 100
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])?.values ?? []
@@ -83,7 +83,7 @@ public struct ReadMetadata: Stage {
     let banners = Set(TitleSplit.all(of: page.tree.first(.title)?.text ?? "").flatMap { [$0.left, $0.right] }.map { Loose.key($0) })
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
-      let found = texts.flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization || banners.contains(Loose.key($0.name))) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
+      let found = texts.prefix(Self.mostAuthors).flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization || banners.contains(Loose.key($0.name))) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
       }
