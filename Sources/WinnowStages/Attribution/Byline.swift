@@ -8,7 +8,7 @@ enum Byline {
   private static let nobody: Set<String> = Set(words("nobody").map { Loose.key($0) })
 
   private static func words(_ key: String) -> [String] {
-    LanguageFiles.all.lazy.compactMap { try? JSON($0) }.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }
+    LanguageFiles.parsed.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }
   }
 
   private static let longest = 80, mostWords = 5
@@ -24,6 +24,7 @@ enum Byline {
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
+  ///
   /// - Parameters:
   ///   - host: an account that is called as the page's host is the outlet's.
   ///   - isOrganization: whether the metadata says that it is one.
@@ -67,7 +68,7 @@ enum Byline {
     return words[start...].prefix { !NameShape.hasDigit($0) }.joined(separator: " ")
   }
 
-  private static let ands: Set<Substring> = Set(words("and").map { $0[...] } + ["&", "with"])
+  private static let ands: Set<Substring> = Set(words("and").map { $0[...] } + ["&"])
   private static let signs: Set<Character> = [";", "،", "、", "/"]
 
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.

@@ -7,7 +7,7 @@ enum MonthNames {
   /// By language, then by the name in loose form.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
-    for json in LanguageFiles.all.lazy.compactMap({ try? JSON($0) }) {
+    for json in LanguageFiles.parsed {
       guard let language = json["language"]?.string else { continue }
       for (key, calendar) in [("months", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
         for (place, names) in (json[key]?.array ?? []).enumerated() {

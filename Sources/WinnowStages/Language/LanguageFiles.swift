@@ -1,3 +1,5 @@
+import Winnow
+
 /// The data files of the languages, a line each.
 enum LanguageFiles {
   static let all: [[UInt8]] = [
@@ -31,5 +33,9 @@ enum LanguageFiles {
     PackageResources.vi_json,
     PackageResources.zh_json,
   ]
+
+  /// All of them, read once.
+  static let parsed: [JSON] = all.compactMap { try? JSON($0) }
+
   static let agencies: [UInt8] = PackageResources.agencies_json
 }

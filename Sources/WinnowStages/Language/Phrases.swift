@@ -98,7 +98,7 @@ final class Phrases: Sendable {
 
   /// All languages, by their code.
   static let all: [String: Phrases] = {
-    let files = LanguageFiles.all.compactMap { try? JSON($0) }
+    let files = LanguageFiles.parsed
     var shared: [[UInt8]: Roles] = [:]
     for file in files {
       for (key, role) in Roles.shared { add(file[key]?.array?.compactMap(\.string) ?? [], role, to: &shared) }

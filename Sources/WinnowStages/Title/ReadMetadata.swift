@@ -47,8 +47,9 @@ public struct ReadMetadata: Stage {
   }
 
   private static let publishedNames = [
-    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date", "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
-    "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
+    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
+    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
   ]
 
   /// Sets the first of these, and notes the others that say something else.
@@ -73,17 +74,24 @@ public struct ReadMetadata: Stage {
     for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
   }
 
-  private static let authorNames = ["author", "article:author", "article:author_name", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "shareaholic:article_author_name", "byl"]
+  private static let authorNames = [
+    "author", "article:author", "article:author_name", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
+    "shareaholic:article_author_name", "byl",
+  ]
 
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host, marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
+    let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
+    let marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     // An author whom the title's banner names is the outlet.
     let banners = Set(TitleSplit.all(of: page.tree.first(.title)?.text ?? "").flatMap { [$0.left, $0.right] }.map { Loose.key($0) })
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
-      let found = texts.prefix(Self.mostAuthors).flatMap { Byline.authors(in: $0.name, site: site, host: host, isOrganization: $0.isOrganization || banners.contains(Loose.key($0.name))) }, isFirst = !isNamed && found.contains { !$0.isOrganization }
+      let found = texts.prefix(Self.mostAuthors).flatMap { text in
+        Byline.authors(in: text.name, site: site, host: host, isOrganization: text.isOrganization || banners.contains(Loose.key(text.name)))
+      }
+      let isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
       }
