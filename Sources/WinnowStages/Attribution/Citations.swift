@@ -32,6 +32,10 @@ struct Citations {
   private func name(at start: Int, most: Int = 6) -> Range<Int>? {
     guard start < words.count else { return nil }
     if let known = (1...4).last(where: { start + $0 <= words.count && isAgency(start..<start + $0) }) { return start..<start + known }
+    // A quotation mark with a blank behind it is a word of its own.
+    if start > 0, words[start - 1].opens, words[start - 1].core.isEmpty, let end = (start..<min(words.count, start + most)).first(where: { words[$0].closes }), end > start {
+      return start..<(words[end].core.isEmpty ? end : end + 1)
+    }
     if words[start].opens, let end = (start..<min(words.count, start + most)).first(where: { words[$0].closes }) { return start..<end + 1 }
     var end = start
     while end < words.count, end - start < most {
@@ -186,6 +190,7 @@ struct Citations {
     var commas = words[noun].endsClause ? 1 : 0
     for at in noun + 1..<min(words.count, noun + 7) {
       let word = words[at]
+      if word.opens, word.core.isEmpty, at + 1 < words.count { return at + 1 }
       if (word.opens || word.opensBracket && word.closes) && !word.core.isEmpty || at > noun + 1 && isAgency(at..<at + 1) || !phrases.hasCase && words.isLatin(at) && words.isCapital(at) { return at }
       if word.roles.contains(.stop) && !isAdjective(at) { return nil }
       if word.endsClause { commas += 1 }
