@@ -2,7 +2,7 @@ import SystemPackage
 
 /// The bytes of a file or stream, unpacked where its first bytes or its name say that it is packed.
 ///
-/// Damage in a packed stream ends the member that it is in; reading goes on at the next one.
+/// Damage in a packed stream ends the member that it is in; reading goes on at the next one. The file is closed with the stream.
 struct ByteStream: ~Copyable {
   private let file: FileDescriptor
   private var raw: [UInt8] = []
@@ -17,11 +17,19 @@ struct ByteStream: ~Copyable {
   init(_ file: FileDescriptor, fileExtension: String? = nil) throws(StreamError) {
     self.file = file
     let head: [UInt8]
-    do { head = try Bytes.next(of: file) } catch { throw .unreadable("\(error)") }
+    do { head = try Bytes.next(of: file) } catch {
+      Self.close(file)
+      throw .unreadable("\(error)")
+    }
     packing = Packing.of(head) ?? (Packing.of(fileExtension: fileExtension) == .brotli ? .brotli : nil)
     (raw, isRead) = (head, head.isEmpty)
     if let packing { unpacker = Unpacker(packing) }
   }
+
+  deinit { Self.close(file) }
+
+  /// Standard input is not ours to close.
+  private static func close(_ file: FileDescriptor) { if file != .standardInput { try? file.close() } }
 
   private mutating func fill() throws(StreamError) {
     guard !isRead else { return }

@@ -86,4 +86,12 @@ import Winnow
     #expect(try Inputs([], lists: [list.path]).map { $0.load(limit: Self.limit).0.name.suffix(6) } == ["c.html", "b.html"])
     #expect(throws: InputError.self) { try Inputs([], lists: [folder.appending(path: "none").path]) }
   }
+
+  @Test func `files are closed when they are read`() throws {
+    let folder = try Packed.folder()
+    for name in ["a.ndjson", "b.warc", "c.dat"] { try Data("{}".utf8).write(to: folder.appending(path: name)) }
+    #expect(try Inputs([folder.path, folder.appending(path: "c.dat").path]).map(\.name).count == 3)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+    #expect(open.filter { $0.hasPrefix(folder.path) } == [])
+  }
 }
