@@ -3,7 +3,6 @@
 #include <brotli/decode.h>
 #include <libdeflate.h>
 #include <stdlib.h>
-#include <string.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -46,18 +45,19 @@ static void finish(ccodec *c) {
   }
 }
 
-ccodec *ccodec_open(ccodec_kind kind) {
-  ccodec *c = calloc(1, sizeof *c);
-  if (!c) return NULL;
-  c->kind = kind;
-  if (!begin(c)) { free(c); return NULL; }
-  return c;
-}
-
 void ccodec_close(ccodec *c) {
   if (!c) return;
   finish(c);
   free(c);
+}
+
+ccodec *ccodec_open(ccodec_kind kind) {
+  ccodec *c = calloc(1, sizeof *c);
+  if (!c) return NULL;
+  c->kind = kind;
+  if (begin(c)) return c;
+  ccodec_close(c);
+  return NULL;
 }
 
 void ccodec_reset(ccodec *c) {

@@ -82,7 +82,8 @@ public struct Inputs: Sequence, Sendable {
       var isFolder = false
       guard FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) else { return [] }
       if isFolder { return try files(in: path) }
-      return pageExtensions.union(streamExtensions).contains(innerExtension(path)) ? [path] : []
+      let kind = innerExtension(path)
+      return pageExtensions.contains(kind) || streamExtensions.contains(kind) ? [path] : []
     }
   }
 

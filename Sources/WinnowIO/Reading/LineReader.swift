@@ -3,13 +3,11 @@ import Winnow
 
 /// A stream, line by line; or as a whole, where it is one page.
 final class LineReader {
-  private var stream: ByteStream
+  private var ahead: Lookahead
   private let name: String
   private let isOnePage: Bool
   private let fields: LineFields
-  private var buffer: [UInt8]
-  private var start = 0, searched = 0, number = 0
-  private var isAtEnd = false
+  private var searched = 0, number = 0
   private var failure: PageError?
 
   /// Longer than any page that the default limits take, escapes included.
@@ -17,37 +15,26 @@ final class LineReader {
 
   /// - Parameter head: what was read of the stream already.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool) {
-    self.stream = stream
-    (buffer, self.name, self.fields, self.isOnePage) = (head, name, fields, isOnePage)
+    ahead = Lookahead(stream, head: head)
+    (self.name, self.fields, self.isOnePage) = (name, fields, isOnePage)
   }
 
   private func fill() {
-    guard !isAtEnd else { return }
-    if start > 0 {
-      buffer.removeFirst(start)
-      searched -= start
-      start = 0
-    }
-    do throws(StreamError) {
-      let more = try stream.next()
-      isAtEnd = more.isEmpty
-      buffer += more
-    } catch {
-      failure = .unreadable("\(error)")
+    searched -= ahead.start
+    do throws(StreamError) { _ = try ahead.fill() } catch {
       // The line at hand is lost; what comes next may begin within another.
-      (buffer, start, searched) = ([], 0, 0)
-      if case .unreadable = error { isAtEnd = true }
+      searched = 0
+      failure = .unreadable("\(error)")
     }
   }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
   private func whole() -> PendingPage? {
-    guard !isAtEnd || !buffer.isEmpty else { return nil }
-    while !isAtEnd, failure == nil, buffer.count < Self.longestLine { fill() }
-    isAtEnd = true
-    defer { buffer = [] }
-    return failure.map { .broken(name: name, $0) } ?? .bytes(buffer, name: name)
+    guard !ahead.isAtEnd || !ahead.rest.isEmpty else { return nil }
+    while !ahead.isAtEnd, failure == nil, ahead.rest.count < Self.longestLine { fill() }
+    let bytes = ahead.takeAll()
+    return failure.map { .broken(name: name, $0) } ?? .bytes(bytes, name: name)
   }
 
   private func line() -> PendingPage? {
@@ -56,20 +43,21 @@ final class LineReader {
         self.failure = nil
         return .broken(name: "\(name):\(number + 1)", failure)
       }
-      if let end = buffer[searched...].firstIndex(of: TextBytes.newline) {
-        let line = buffer[start..<end]
-        start = end + 1
-        searched = start
-        number += 1
-        if line.contains(where: { !TextBytes.isBlank($0) }) { return .line(Array(line), fields, stream: name, number: number) }
+      if let end = ahead.bytes[searched...].firstIndex(of: TextBytes.newline) {
+        if let line = takeLine(to: end, next: end + 1) { return line }
         continue
       }
-      searched = buffer.count
-      guard !isAtEnd, buffer.count - start < Self.longestLine else { break }
+      searched = ahead.bytes.count
+      guard !ahead.isAtEnd, ahead.rest.count < Self.longestLine else { break }
       fill()
     }
-    let line = buffer[start...]
-    (start, searched) = (buffer.count, buffer.count)
+    return takeLine(to: ahead.bytes.count, next: ahead.bytes.count)
+  }
+
+  /// - Returns: `nil` for a blank one.
+  private func takeLine(to end: Int, next: Int) -> PendingPage? {
+    let line = ahead.bytes[ahead.start..<end]
+    (ahead.start, searched) = (next, next)
     number += 1
     return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), fields, stream: name, number: number) : nil
   }

@@ -29,7 +29,7 @@ extension PendingPage {
         origin.url = isText ? nil : Self.canonicalAddress(bytes)
         return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
       } catch let damage as Damaged {
-        return (origin, .failure(.unreadable("the \(damage.packing) data cannot be unpacked")))
+        return (origin, .failure(.unreadable("\(damage)")))
       } catch {
         return (origin, .failure(.unreadable("cannot be read: \(error)")))
       }

@@ -1,4 +1,5 @@
 import SystemPackage
+import Winnow
 
 /// The bytes of a file or stream, unpacked where its first bytes or its name say that it is packed.
 ///
@@ -65,7 +66,7 @@ struct ByteStream: ~Copyable {
     if hasDamage {
       hasDamage = false
       try skipToMember(packing)
-      throw .damaged(packing)
+      throw .damaged(Damaged(packing: packing))
     }
     while true {
       if start == raw.count { try fill() }
@@ -79,30 +80,28 @@ struct ByteStream: ~Copyable {
         // What ends within a member is damaged as well, once.
         guard unpacker?.isAtEnd ?? true else {
           unpacker?.reset()
-          throw .damaged(packing)
+          throw .damaged(Damaged(packing: packing))
         }
         return []
       }
     }
   }
 
-  private static let memberSigns: [Packing: [UInt8]] = [.gzip: [0x1F, 0x8B, 0x08], .zstd: [0x28, 0xB5, 0x2F, 0xFD]]
-
   /// Goes on behind the damage, where the next member could begin.
   private mutating func skipToMember(_ packing: Packing) throws(StreamError) {
     unpacker?.reset()
-    guard let sign = Self.memberSigns[packing], let first = sign.first else {
+    guard let sign = packing.memberSign else {
       (start, isRead) = (raw.count, true)
       return
     }
     while true {
-      while let found = raw[start...].firstIndex(of: first) {
-        if raw.count - found < sign.count { start = found; break }
-        if raw[found..<found + sign.count].elementsEqual(sign) { start = found; return }
-        start = found + 1
+      if let found = TextBytes.firstRange(of: sign, in: raw[start...]) {
+        start = found.lowerBound
+        return
       }
-      if raw[start...].firstIndex(of: first) == nil { start = raw.count }
-      if isRead { start = raw.count; return }
+      // The sign may be cut in two.
+      start = isRead ? raw.count : max(start, raw.count - sign.count + 1)
+      if isRead { return }
       try fill()
     }
   }
@@ -111,12 +110,12 @@ struct ByteStream: ~Copyable {
 /// Why a stream cannot be read on.
 enum StreamError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
-  case damaged(Packing)
+  case damaged(Damaged)
 
   var description: String {
     switch self {
     case .unreadable(let why): "cannot be read on: \(why)"
-    case .damaged(let packing): "is damaged: the \(packing) data cannot be unpacked"
+    case .damaged(let damage): "is damaged: \(damage)"
     }
   }
 }

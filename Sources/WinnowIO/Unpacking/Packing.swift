@@ -34,6 +34,15 @@ public enum Packing: Sendable, Hashable {
     }
   }
 
+  /// What a member begins with, where that can be looked for.
+  var memberSign: [UInt8]? {
+    switch self {
+    case .gzip: [0x1F, 0x8B, 0x08]
+    case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
+    case .brotli, .deflate: nil
+    }
+  }
+
   fileprivate var kind: ccodec_kind {
     switch self {
     case .gzip: CCODEC_GZIP
@@ -45,8 +54,10 @@ public enum Packing: Sendable, Hashable {
 }
 
 /// What is packed and cannot be unpacked on.
-struct Damaged: Error, Equatable {
+struct Damaged: Error, Equatable, CustomStringConvertible {
   let packing: Packing
+
+  var description: String { "the \(packing) data cannot be unpacked" }
 }
 
 /// Unpacks one stream, piece by piece: the safe side of the C layer.

@@ -6,11 +6,8 @@ import Winnow
 /// Responses with a status of 200 to 299 and resources are pages when their media type is HTML or plain text; all other records
 /// are passed over. What is damaged is an error of its own, and reading goes on at the next record.
 final class WARCReader {
-  private var stream: ByteStream
+  private var ahead: Lookahead
   private let name: String
-  private var buffer: [UInt8]
-  private var start = 0
-  private var isAtEnd = false
   private var number = 0
   /// Whether the beginning of a record is to be looked for.
   private var isLost = false
@@ -22,8 +19,8 @@ final class WARCReader {
   private static let longestRecord = 256 << 20
 
   init(_ stream: consuming ByteStream, head: [UInt8], name: String) {
-    self.stream = stream
-    (buffer, self.name) = (head, name)
+    ahead = Lookahead(stream, head: head)
+    self.name = name
   }
 
   func next() -> PendingPage? {
@@ -31,7 +28,7 @@ final class WARCReader {
       if !pending.isEmpty { return pending.removeFirst() }
       if isLost { findRecord() }
       skipBlankLines()
-      guard start < buffer.count || fill() else { return pending.isEmpty ? nil : pending.removeFirst() }
+      guard !ahead.rest.isEmpty || fill() else { return pending.isEmpty ? nil : pending.removeFirst() }
       if let page = record() { return page }
     }
   }
@@ -40,28 +37,18 @@ final class WARCReader {
 
   /// `false` at the end.
   private func fill() -> Bool {
-    guard !isAtEnd else { return false }
-    if start > 0 {
-      buffer.removeFirst(start)
-      start = 0
-    }
-    do throws(StreamError) {
-      let more = try stream.next()
-      isAtEnd = more.isEmpty
-      buffer += more
-    } catch {
+    do throws(StreamError) { return try ahead.fill() } catch {
       // What was read of the record at hand is lost with it.
-      (buffer, start, isLost) = ([], 0, true)
-      if case .unreadable = error { isAtEnd = true }
+      isLost = true
       note("\(error)")
+      return !ahead.isAtEnd
     }
-    return !isAtEnd
   }
 
   /// Whether so many bytes are there.
   private func has(_ count: Int) -> Bool {
     let lost = isLost
-    while buffer.count - start < count { if !fill() || isLost != lost { return false } }
+    while ahead.rest.count < count { if !fill() || isLost != lost { return false } }
     return true
   }
 
@@ -69,16 +56,16 @@ final class WARCReader {
 
   private func skipBlankLines() {
     while true {
-      while start < buffer.count, TextBytes.isBlank(buffer[start]) { start += 1 }
-      if start < buffer.count || !fill() { return }
+      while let first = ahead.rest.first, TextBytes.isBlank(first) { ahead.start += 1 }
+      if !ahead.rest.isEmpty || !fill() { return }
     }
   }
 
   private func skip(_ count: Int) {
     var left = count
     while left > 0 {
-      let here = min(left, buffer.count - start)
-      start += here
+      let here = min(left, ahead.rest.count)
+      ahead.start += here
       left -= here
       if left > 0 {
         let lost = isLost
@@ -92,10 +79,10 @@ final class WARCReader {
   private func findRecord() {
     isLost = false
     while true {
-      if buffer[start...].starts(with: Self.sign) { return }
-      if let found = TextBytes.firstRange(of: Self.recordStart, in: buffer[start...]) { start = found.lowerBound + 1; return }
-      start = max(start, buffer.count - Self.recordStart.count)
-      if !fill() { start = buffer.count; return }
+      if ahead.rest.starts(with: Self.sign) { return }
+      if let found = TextBytes.firstRange(of: Self.recordStart, in: ahead.rest) { ahead.start = found.lowerBound + 1; return }
+      ahead.start = max(ahead.start, ahead.bytes.count - Self.recordStart.count)
+      if !fill() { ahead.start = ahead.bytes.count; return }
       isLost = false
     }
   }
@@ -103,14 +90,13 @@ final class WARCReader {
   // MARK: Records
 
   private func record() -> PendingPage? {
-    guard has(Self.sign.count), buffer[start...].starts(with: Self.sign) else {
+    guard has(Self.sign.count), ahead.rest.starts(with: Self.sign) else {
       if !isLost, pending.isEmpty { note("is no WARC record; reading goes on at the next") }
       isLost = true
       return nil
     }
-    guard let header = header() else { return nil }
+    guard let fields = header() else { return nil }
     number += 1
-    let fields = HeaderFields(header.dropFirst())
     guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else {
       pending.append(.broken(name: "\(name):record \(number)", .unreadable("has no length; reading goes on at the next")))
       isLost = true
@@ -119,20 +105,19 @@ final class WARCReader {
     return body(fields, length)
   }
 
-  private func header() -> [ArraySlice<UInt8>]? {
+  private func header() -> HeaderFields? {
     var wanted = 1 << 10
     while true {
       _ = has(wanted)
       if isLost { return nil }
-      if let (lines, end) = HeaderFields.lines(buffer[start...]) {
-        let copy = lines.map { ArraySlice(Array($0)) }
-        start = end
-        return copy
+      if let (lines, end) = HeaderFields.lines(ahead.rest) {
+        ahead.start = end
+        return HeaderFields(lines.dropFirst())
       }
-      guard buffer.count - start >= wanted, wanted < Self.longestHeader else {
+      guard ahead.rest.count >= wanted, wanted < Self.longestHeader else {
         note("has a header without end")
         isLost = true
-        start = min(buffer.count, start + Self.sign.count)
+        ahead.start = min(ahead.bytes.count, ahead.start + Self.sign.count)
         return nil
       }
       wanted *= 2
@@ -153,9 +138,9 @@ final class WARCReader {
     }
     guard has(min(length, Self.peek)) else { return shortened(record) }
     var headerLength = 0
-    if record.mediaType.name == "application/http" || buffer[start...].starts(with: Self.http) {
-      guard let (lines, end) = HeaderFields.lines(buffer[start..<min(buffer.count, start + length)]) else { skip(length); return nil }
-      headerLength = end - start
+    if record.mediaType.name == "application/http" || ahead.rest.starts(with: Self.http) {
+      guard let (lines, end) = HeaderFields.lines(ahead.rest.prefix(length)) else { skip(length); return nil }
+      headerLength = end - ahead.start
       let http = HeaderFields(lines.dropFirst())
       guard let status = lines.first.flatMap(Self.status), 200..<300 ~= status else { skip(length); return nil }
       record.mediaType = MediaType(http["content-type"] ?? "")
@@ -164,8 +149,8 @@ final class WARCReader {
     }
     guard record.mediaType.isPage else { skip(length); return nil }
     guard has(length) else { return shortened(record) }
-    record.body = Array(buffer[start + headerLength..<start + length])
-    start += length
+    record.body = Array(ahead.rest.prefix(length).dropFirst(headerLength))
+    ahead.start += length
     return .record(record)
   }
 
@@ -180,7 +165,7 @@ final class WARCReader {
   private func shortened(_ record: WARCRecord) -> PendingPage? {
     // Damage has said so already.
     if pending.isEmpty { pending.append(.broken(name: record.name, .unreadable("the file ends within the record"))) }
-    start = isLost ? start : buffer.count
+    if !isLost { ahead.start = ahead.bytes.count }
     return nil
   }
 }

@@ -33,7 +33,7 @@ public struct WARCRecord: Sendable {
       if packing == .gzip || packing == .zstd, Packing.of(bytes) != packing { continue }
       do { bytes = try Unpacker.all(bytes, packing, limit: limit) } catch {
         if PendingPage.looksLikeHTML(bytes) { continue }
-        throw .unreadable("the \(packing) data cannot be unpacked")
+        throw .unreadable("\(error)")
       }
     }
     return bytes
