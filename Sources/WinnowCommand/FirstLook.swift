@@ -56,7 +56,7 @@ enum FirstLook {
   private static func said(_ error: any Error) -> String {
     switch error as? DecodingError {
     case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
-      (context.codingPath.map(\.stringValue).joined(separator: "/") + ": " + context.debugDescription).trimmingPrefixColon
+      [context.codingPath.map(\.stringValue).joined(separator: "/"), context.debugDescription].filter { !$0.isEmpty }.joined(separator: ": ")
     default: "\(error)"
     }
   }
@@ -66,10 +66,6 @@ enum FirstLook {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try [UInt8](encoder.encode(findings)) + [UInt8(ascii: "\n")]
   }
-}
-
-extension String {
-  fileprivate var trimmingPrefixColon: String { hasPrefix(": ") ? String(dropFirst(2)) : self }
 }
 
 /// Findings in a file mean something only beside the pipeline whose stages they are for.

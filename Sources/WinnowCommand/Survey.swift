@@ -1,6 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
-import SystemPackage
 import Winnow
 import WinnowIO
 
@@ -31,12 +29,8 @@ struct Survey: AsyncParsableCommand {
     if look.failed > 0 { Console.error("\(look.failed) pages could not be parsed, and taught nothing") }
     if look.pages == FirstLook.mostPages { Console.error("only the first \(look.pages) pages were looked at") }
     let bytes = try FirstLook.bytes(look.findings[choice.fallback.name] ?? SurveyFindings())
-    if let output {
-      var sink = try FileSink(output)
-      try sink.write(bytes, for: Origin(name: output), fileExtension: "json")
-      try sink.finish()
-    } else {
-      try FileDescriptor.standardOutput.writeAll(bytes)
-    }
+    var sink = try FileSink(output)
+    try sink.write(bytes, for: Origin(name: pipeline), fileExtension: "json")
+    try sink.finish()
   }
 }

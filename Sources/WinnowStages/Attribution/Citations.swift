@@ -119,13 +119,13 @@ struct Citations {
 
   /// “According to”, then a name.
   private mutating func according() {
-    let beginnings = words.indices.filter { words[$0].roles.union(words[$0].bareRoles).contains(.according) }
+    let beginnings = words.indices.filter { words[$0].anyRoles.contains(.according) }
     guard !beginnings.isEmpty else { return }
     for phrase in phrases.according {
       for i in beginnings where starts(phrase.parts, at: i) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
         while start + 1 < words.count, words[start].roles.contains(.article) && !words.isCapital(start) || phrases.hasCase && words[start].roles.contains(.outlet) && !words.isCapital(start) { start += 1 }
-        guard start < words.count, !words[start].roles.contains(.never), !words[start].bareRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
+        guard start < words.count, !words[start].anyRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
         guard let range = name(at: start) else { continue }
         if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range) { continue }
         add(range, from: i, "according to", 0.8)
@@ -154,12 +154,12 @@ struct Citations {
   private mutating func outlets() {
     if phrases.hasNounsLast { return outletsBeforeNoun() }
     for i in words.indices where !words[i].endsClause {
-      if !words[i].roles.union(words[i].bareRoles).isDisjoint(with: .outlet) {
+      if !words[i].anyRoles.isDisjoint(with: .outlet) {
         // “the official Syrian news agency "Sana"”: a quoted name near by goes before the words.
         if let named = named(behind: i), let range = name(at: named) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), phrases.hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
-        let isSaid = i > 0 && words[i - 1].roles.union(words[i - 1].bareRoles).contains(.reporting)
+        let isSaid = i > 0 && words[i - 1].anyRoles.contains(.reporting)
         if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range), !isSaid { continue }
         guard words[range.lowerBound].roles.isDisjoint(with: [.title, .body]) else { continue }
         add(range, from: i, "named outlet", 0.6)
@@ -231,7 +231,7 @@ struct Citations {
   /// The verb, then an office, then “that”; or the office, then the verb.
   private mutating func reporting() {
     guard phrases.language == "ar" || phrases.language == "fa" else { return }
-    for i in words.indices where words[i].roles.union(words[i].bareRoles).contains(.reporting) {
+    for i in words.indices where words[i].anyRoles.contains(.reporting) {
       if i + 1 < words.count { behindVerb(i) }
       if i > 0 { beforeVerb(i) }
     }
@@ -241,7 +241,7 @@ struct Citations {
     if let from = quotedFrom(i), let range = name(at: from), isKnownKind(range) { return add(range, from: i, "reporting verb", 0.6) }
     let first = words[i + 1]
     guard phrases.language == "ar", !first.roles.contains(.title), !first.bareRoles.contains(.outlet), let range = name(at: i + 1, most: 5) else { return }
-    let isOffice = first.roles.union(first.bareRoles).contains(.body)
+    let isOffice = first.anyRoles.contains(.body)
     let said = range.upperBound < words.count && words[range.upperBound].roles.contains(.that)
     let isDefiniteWord = range.count <= 1 && isDefinite(i + 1) && said
     guard isOffice || isDefiniteWord || isAgency(i + 1..<i + 2) else { return }
@@ -254,7 +254,7 @@ struct Citations {
   private func quotedFrom(_ verb: Int) -> Int? {
     guard phrases.language == "ar", !words[verb].endsClause else { return nil }
     for at in verb + 1..<min(words.count, verb + 5) {
-      if words.key(at) == Self.from, at + 1 < words.count, words[verb].roles.contains(.quoting) || words[verb].bareRoles.contains(.quoting) { return at + 1 }
+      if words.key(at) == Self.from, at + 1 < words.count, words[verb].anyRoles.contains(.quoting) { return at + 1 }
       if words[at].endsClause { return nil }
     }
     return nil

@@ -20,8 +20,6 @@ public struct FindByline: Stage {
   public init() {}
 
   private static let elsewhere = ElementGroups.mask(["footer", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
-  /// Blogs name the author, marked as such, under the text.
-  private static let footers = ElementGroups.mask(["footer", "word foot"])
   private static let longest = 300, lineLetters = 70
 
   public func run(on page: inout Page) throws {
@@ -50,7 +48,9 @@ public struct FindByline: Stage {
       guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else { id += 1; continue }
       let node = page.tree[id], distance = around.distance(of: id)
       let names = Self.names(in: Self.name(in: node) ?? node, site: page.record[.site])
-      if distance < best?.distance ?? .max, !names.isEmpty, node.textRange.count <= Self.longest, !around.isWithin(rule == "element marked as a byline" ? Self.elsewhere : Self.elsewhere & ~Self.footers, node) {
+      // Blogs name the author, marked as such, under the text.
+      let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
+      if distance < best?.distance ?? .max, !names.isEmpty, node.textRange.count <= Self.longest, !around.isWithin(elsewhere, node) {
         best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance)
       }
       id = node.textRange.count <= Self.longest ? page.tree.end(of: id) : id + 1
@@ -65,11 +65,13 @@ public struct FindByline: Stage {
     return blocks.lazy.map { Byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
   }
 
+  private static let byClass = "element marked as a byline"
+
   private static func rule(_ node: Node, _ around: HeadingSurroundings) -> String? {
     if node.bytes(.rel)?.elementsEqual("author".utf8) ?? false { return "link to the author" }
     if let property = node[.itemprop], property == "author" || property == "creator" { return "microdata" }
     if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" { return "RDFa" }
-    return around.isOne(ElementGroups.byline, node.id) ? "element marked as a byline" : nil
+    return around.isOne(ElementGroups.byline, node.id) ? byClass : nil
   }
 
   /// The element with the name alone: “von <span class=fn>…</span>”.

@@ -49,13 +49,9 @@ public struct FindDateline: SurveyingStage {
   }
 
   public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var counts: [String: Int] = [:], total = 0
-    for page in pages {
-      total += 1
-      let openings = page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
-      for key in Set(openings) { counts[key, default: 0] += 1 }
-    }
-    return Findings(surveyed: total, outlets: counts.filter { $0.value >= self.pages && Double($0.value) >= share * Double(total) })
+    var tally = PageTally()
+    for page in pages { tally.add(page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }) }
+    return Findings(surveyed: tally.pages, outlets: tally.shared(by: self.pages, share: share))
   }
 
   /// What stands before the first dash, colon or bracket of a line, if it could be a name.
@@ -77,9 +73,9 @@ public struct FindDateline: SurveyingStage {
       let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
-      let scalars = ScalarText(String(text[..<lead.endIndex]))
+      let line = String(text[..<lead.endIndex]), scalars = ScalarText(line)
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
-      let hasMedia = plausible.hasMediaWord(scalars)
+      let hasMedia = plausible.hasMediaWord(line)
       for template in found ? [] : Self.datelines {
         guard hasMedia || !template.needsMedia, plausible.knowsOutlets || !template.needsKnown,
               isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
@@ -167,9 +163,7 @@ struct Plausible {
 
   var knowsOutlets: Bool { !outlets.isEmpty }
 
-  func hasMediaWord(_ text: ScalarText) -> Bool { hasMediaWord(text.string(0..<text.scalars.count)) }
-
-  private func hasMediaWord(_ text: String) -> Bool { NameShape.words(text).contains { phrases.roles(of: $0).contains(.media) } }
+  func hasMediaWord(_ text: String) -> Bool { NameShape.words(text).contains { phrases.roles(of: $0).contains(.media) } }
 
   /// Where neither capitals nor given names tell a person, no word that means something else may stand in it.
   private func isPhrase(_ text: String) -> Bool {

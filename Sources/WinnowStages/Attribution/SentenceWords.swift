@@ -8,6 +8,8 @@ struct SentenceWords {
     let first: Unicode.Scalar
     /// What it is as it stands, and without the small words that glue to it.
     let roles, bareRoles: Roles
+    /// Either of them.
+    var anyRoles: Roles { roles.union(bareRoles) }
     /// Whether a quotation or a bracket opens before it, and whether a clause or a quotation ends behind it.
     let opens, opensBracket, closes, endsClause: Bool
   }
@@ -28,7 +30,7 @@ struct SentenceWords {
       let end = bytes[at...].firstIndex(where: TextBytes.isBlank) ?? bytes.count
       let word = word(at..<end, &key)
       words.append(word)
-      roles.formUnion(word.roles.union(word.bareRoles))
+      roles.formUnion(word.anyRoles)
       at = end
     }
   }

@@ -27,17 +27,10 @@ public struct DropBoilerplate: SurveyingStage {
 
   /// A longer text is no boilerplate, and would make the findings large. In bytes.
   private static let longest = 600
-  /// When there are more texts than this, those of one page are forgotten.
-  private static let mostTexts = 200_000
-
   public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var counts: [String: Int] = [:], total = 0
-    for page in pages {
-      total += 1
-      for key in Set(page.blocks.compactMap { key(of: $0, page) }) { counts[key, default: 0] += 1 }
-      if counts.count > Self.mostTexts { counts = counts.filter { $0.value > 1 } }
-    }
-    return Findings(surveyed: total, blocks: counts.filter { $0.value >= self.pages && Double($0.value) >= share * Double(total) })
+    var tally = PageTally()
+    for page in pages { tally.add(page.blocks.compactMap { key(of: $0, page) }) }
+    return Findings(surveyed: tally.pages, blocks: tally.shared(by: self.pages, share: share))
   }
 
   private func key(of block: Block, _ page: Page) -> String? {

@@ -21,11 +21,11 @@ public struct FindDate: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    let declared = page.record[.published]
     guard let found = best(&page) else { return }
-    if declared == nil {
-      page.set(.text(.published, found.time), at: found.block, because: found.reason)
-    } else if declared.map({ !$0.hasPrefix(found.time.prefix(10)) }) ?? false, found.isShown, page.record[.shown] == nil {
+    guard let declared = page.record[.published] else {
+      return page.set(.text(.published, found.time), at: found.block, because: found.reason)
+    }
+    if !declared.hasPrefix(found.time.prefix(10)), found.isShown, page.record[.shown] == nil {
       page.set(.text(.shown, String(found.time.prefix(10))), at: found.block, because: found.reason)
     }
   }
@@ -59,16 +59,17 @@ public struct FindDate: Stage {
   // MARK: Elements that say that they are dates
 
   /// What a date of the article is not in.
-  private static let elsewhere: UInt64 = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
-  /// Blogs put the moment, marked as what it is, under the text.
-  private static let footers: UInt64 = ElementGroups.mask(["footer", "word foot"])
+  private static let elsewhere = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
   private static let longest = 200
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     var best: (found: Found, weight: Int)?
-    for id in body.subtree where page.tree.tag(of: id) == .time || page.tree.tag(of: id) == .abbr || around.isOne(ElementGroups.date, id) {
-      let node = page.tree[id]
-      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)), !around.isWithin(rule == Self.microdata || rule == Self.abbreviation ? Self.elsewhere & ~Self.footers : Self.elsewhere, node) else { continue }
+    for id in body.subtree {
+      let isDated = around.isOne(ElementGroups.date, id), tag = page.tree.tag(of: id)
+      guard isDated || tag == .time || tag == .abbr, case let node = page.tree[id], let (time, rule) = Self.time(of: node, reader, isDated: isDated) else { continue }
+      // Blogs put the moment, marked as what it is, under the text.
+      let isPlain = rule != Self.microdata && rule != Self.abbreviation
+      guard !around.isWithin(isPlain ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers, node) else { continue }
       let distance = around.distance(of: id), weight = rule == Self.microdata ? distance / 4 : distance
       guard weight < best?.weight ?? .max else { continue }
       best = (Found(time: time, reason: Reason(rule, node.path), block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil), weight)

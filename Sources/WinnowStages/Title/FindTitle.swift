@@ -30,7 +30,7 @@ public struct FindTitle: Stage {
     let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
-    let parts = Set([element, declared?.value, linked].compactMap(\.self).flatMap(TitleSplit.all).flatMap { [$0.left, $0.right] }.map(Loose.key))
+    let parts = [element, declared?.value, linked].compactMap(\.self).reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
     let site = Loose.key(page.record[.site] ?? "")
 
     var best: (text: String, rule: String, score: Int)?
@@ -43,14 +43,14 @@ public struct FindTitle: Stage {
       if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
     }
     let alone = headings.filter { $0.tag == .h1 }
-    let title = best.map { ($0.text, $0.rule) } ?? declared.map { ($0.value, $0.name) } ?? linked.map { ($0, "JSON-LD headline") }
-      ?? element.map { ($0, "title element") } ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
+    // In the order in which they count, where no heading is confirmed.
+    let offered = [declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) }, linked.map { ($0, "JSON-LD headline") },
+                   element.map { ($0, "title element") }].compactMap(\.self)
+    let title = best.map { ($0.text, $0.rule) } ?? offered.first ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
     guard let (text, rule) = title else { return }
     let chosen = Markup.plain(text)
     page.set(.text(.title, chosen), because: Reason(rule))
-    let others = [declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) }, linked.map { ($0, "JSON-LD headline") }, element.map { ($0, "title element") }]
-      .compactMap(\.self) + alone.prefix(1).map { ($0.text, "heading") }
-    for (text, rule) in others where Loose.key(text) != Loose.key(chosen) { page.consider(.text(.title, text), because: Reason(rule)) }
+    for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where Loose.key(text) != Loose.key(chosen) { page.consider(.text(.title, text), because: Reason(rule)) }
   }
 
   private static func leadsHome(_ heading: Node) -> Bool {

@@ -29,9 +29,9 @@ struct HeadingSurroundings {
   /// The blocks below the heading from the nearest on, then those above it.
   var blocks: [Block] {
     guard let heading else { return [] }
-    let all = Array(tree.blocks)
-    guard let place = all.firstIndex(where: { $0.nodes.lowerBound >= heading.id }) else { return [] }
-    return Array(all[(place + 1)...].prefix(Self.behind)) + all[..<place].suffix(Self.before).reversed()
+    let below = tree.blocks(in: heading.id..<tree.count)
+    guard !below.isEmpty else { return [] }
+    return Array(below.dropFirst().prefix(Self.behind)) + tree.blocks(in: 0..<heading.id).suffix(Self.before).reversed()
   }
 
   /// An element with more of the page's letters than this share is no box beside the article, whatever it is called, unless it

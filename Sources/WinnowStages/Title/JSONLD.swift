@@ -20,16 +20,16 @@ struct JSONLD: TreeFact {
     for json in scripts { read(json, depth: 0) }
   }
 
-  private static let section = Array("CDATA[".utf8)
+  private static let cdata = Array("CDATA[".utf8), cdataEnd = Array("]]>".utf8)
 
   /// Found in the wild: the JSON within `<![CDATA[…]]>` or an HTML comment.
   private static func withoutWrapping(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let inside = TextBytes.firstRange(of: section, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
+    let inside = TextBytes.firstRange(of: cdata, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
     // A comment may stand before the JSON, and is read with it.
     guard inside.first(where: { !TextBytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
     let isArray = inside.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } == UInt8(ascii: "[")
     let (open, close) = isArray ? (UInt8(ascii: "["), UInt8(ascii: "]")) : (UInt8(ascii: "{"), UInt8(ascii: "}"))
-    let body = TextBytes.firstRange(of: Array("]]>".utf8), in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
+    let body = TextBytes.firstRange(of: cdataEnd, in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
     guard let start = body.firstIndex(of: open), let end = body.lastIndex(of: close), start < end else { return inside }
     return body[start...end]
   }
@@ -55,7 +55,6 @@ struct JSONLD: TreeFact {
       headline = headline ?? text(json["headline"]) ?? text(json["name"])
       publisher = publisher ?? json["publisher"].flatMap(name)
       section = section ?? text(json["articleSection"])
-      if authors.isEmpty { authors = names(json["author"]) }
       if tags.isEmpty { tags = list(json["keywords"]) }
     }
     if authors.isEmpty { authors = names(json["author"]) }

@@ -85,7 +85,7 @@ public struct ReadMetadata: Stage {
     let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
     let marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     // An author whom the title's banner names is the outlet.
-    let banners = Set(TitleSplit.all(of: page.tree.first(.title)?.text ?? "").flatMap { [$0.left, $0.right] }.map { Loose.key($0) })
+    let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
       let found = texts.prefix(Self.mostAuthors).flatMap { text in

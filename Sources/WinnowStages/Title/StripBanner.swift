@@ -27,14 +27,9 @@ public struct StripBanner: SurveyingStage {
   }
 
   public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var counts: [String: Int] = [:], total = 0
-    for page in pages {
-      guard let title = page.record[.titleRaw] ?? page.record[.title] else { continue }
-      total += 1
-      for key in Set(TitleSplit.all(of: title).flatMap { [$0.left, $0.right] }.map(Loose.key)) { counts[key, default: 0] += 1 }
-    }
-    let banners = counts.filter { !$0.key.isEmpty && $0.value >= self.pages && Double($0.value) >= share * Double(total) }
-    return Findings(banners: banners.keys.sorted())
+    var tally = PageTally()
+    for title in pages.compactMap({ $0.record[.titleRaw] ?? $0.record[.title] }) { tally.add(TitleSplit.parts(of: title)) }
+    return Findings(banners: tally.shared(by: self.pages, share: share).keys.sorted())
   }
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }

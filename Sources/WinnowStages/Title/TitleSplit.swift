@@ -9,6 +9,9 @@ struct TitleSplit {
   /// A sign with blanks around it, or one that joins no words.
   private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
 
+  /// All that the title could be parted into, in loose form.
+  static func parts(of title: String) -> Set<String> { Set(all(of: title).flatMap { [$0.left, $0.right] }.map { Loose.key($0) }) }
+
   /// The title parted at each separator: the shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
     var splits: [(at: Int, split: TitleSplit)] = []

@@ -83,6 +83,9 @@ struct ElementGroups: TreeFact {
   /// A word for a day or a time of the day.
   static let date: UInt64 = 1 << 63
 
+  /// What stands under a page, or under an article.
+  static let footers = mask(["footer", "word foot"])
+
   /// The groups that an article is never in, were it the page's only text.
   static let frame = mask(["nav", "footer", "form", "word nav", "word foot", "word notice"])
 
