@@ -1,6 +1,7 @@
 #include "ccodec.h"
 
 #include <brotli/decode.h>
+#include <brotli/encode.h>
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <zlib.h>
@@ -135,3 +136,51 @@ ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size
   }
   return CCODEC_DAMAGED;
 }
+
+/* What the tools of these formats take where nothing is said; brotli's own usual level is meant for files that are packed once. */
+#define GZIP_LEVEL 6
+#define BROTLI_LEVEL 5
+
+static size_t pack_gzip(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
+  struct libdeflate_compressor *packer = libdeflate_alloc_compressor(GZIP_LEVEL);
+  size_t made = packer ? libdeflate_gzip_compress(packer, input, length, out, room) : 0;
+  if (packer) libdeflate_free_compressor(packer);
+  return made;
+}
+
+static size_t pack_zstd(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
+  ZSTD_CCtx *packer = ZSTD_createCCtx();
+  if (!packer) return 0;
+  ZSTD_CCtx_setParameter(packer, ZSTD_c_checksumFlag, 1);
+  size_t made = ZSTD_compress2(packer, out, room, input, length);
+  ZSTD_freeCCtx(packer);
+  return ZSTD_isError(made) ? 0 : made;
+}
+
+static size_t pack_brotli(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
+  size_t made = room;
+  return BrotliEncoderCompress(BROTLI_LEVEL, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, length, input, &made, out) ? made : 0;
+}
+
+uint8_t *ccodec_pack(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made) {
+  size_t room = 0;
+  switch (kind) {
+  case CCODEC_GZIP: room = libdeflate_gzip_compress_bound(NULL, length); break;
+  case CCODEC_ZSTD: room = ZSTD_compressBound(length); break;
+  case CCODEC_BROTLI: room = BrotliEncoderMaxCompressedSize(length); break;
+  case CCODEC_DEFLATE: return NULL;
+  }
+  uint8_t *out = room ? malloc(room) : NULL;
+  if (!out) return NULL;
+  switch (kind) {
+  case CCODEC_GZIP: *made = pack_gzip(input, length, out, room); break;
+  case CCODEC_ZSTD: *made = pack_zstd(input, length, out, room); break;
+  case CCODEC_BROTLI: *made = pack_brotli(input, length, out, room); break;
+  case CCODEC_DEFLATE: *made = 0; break;
+  }
+  if (*made) return out;
+  free(out);
+  return NULL;
+}
+
+void ccodec_free(uint8_t *packed) { free(packed); }

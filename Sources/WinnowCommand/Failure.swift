@@ -16,6 +16,9 @@ enum Failure {
     case let error as PipelineError:
       Console.error("\(error)")
       return ExitCode.configuration
+    case let error as ResumeError:
+      Console.error("\(error)")
+      return ExitCode.configuration
     case let error as InputError:
       Console.error("\(error)")
       return ExitCode.noInput

@@ -12,5 +12,8 @@ struct InputOptions: ParsableArguments {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
   }
 
-  func inputs() throws -> Inputs { try Inputs(pages, lists: filesFrom, fields: try fields.map { try LineFields($0) } ?? .usual) }
+  /// - Parameter isOver: whether to read no further; it is asked before each page, and while nothing comes.
+  func inputs(until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
+    try Inputs(pages, lists: filesFrom, fields: try fields.map { try LineFields($0) } ?? .usual, until: isOver)
+  }
 }

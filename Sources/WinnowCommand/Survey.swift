@@ -29,8 +29,6 @@ struct Survey: AsyncParsableCommand {
     if look.failed > 0 { Console.error("\(look.failed) pages could not be parsed, and taught nothing") }
     if look.pages == FirstLook.mostPages { Console.error("only the first \(look.pages) pages were looked at") }
     let bytes = try FirstLook.bytes(look.findings[choice.fallback.name] ?? SurveyFindings())
-    var sink = try FileSink(output)
-    try sink.write(bytes, for: Origin(name: pipeline), fileExtension: "json")
-    try sink.finish()
+    try StreamSink.write(bytes, to: output)
   }
 }

@@ -21,8 +21,10 @@ public struct WinnowCommand: AsyncParsableCommand {
       Exit codes: 0 all pages came through; 1 some pages failed; 64 wrong use; 66 no such input; 74 reading or writing \
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [Run.self, DryRun.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self])
+
+  static let version = "0.1.0"
 
   public init() {}
 

@@ -21,7 +21,12 @@ public let builtInSteps: [any Step.Type] = [
   FindAttributions.self,
   NormalizeText.self,
   WriteNDJSON.self,
+  WriteJSON.self,
   WriteText.self,
   WriteMarkdown.self,
   WriteHTML.self,
+  WriteXML.self,
+  WriteTEI.self,
+  WriteCSV.self,
+  WriteWET.self,
 ]

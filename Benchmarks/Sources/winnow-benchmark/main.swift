@@ -100,7 +100,8 @@ for (i, step) in steps.enumerated() {
 func wall(_ workers: Int) async throws -> Double {
   let start = ContinuousClock.now
   let chosen = news
-  try await Runner(workers: workers).run(pages, load: { ($0.origin, .success($0)) }, choose: { _ in (chosen, SurveyFindings()) }) { _ in }
+  let cleaning = Cleaning<RawPage>(load: { ($0.origin, .success($0)) }) { _ in (chosen, SurveyFindings()) }
+  try await Runner(workers: workers).run(pages, clean: { cleaning.begin($0) }) { _ in }
   let time = ContinuousClock.now - start
   return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
 }

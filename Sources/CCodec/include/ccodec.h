@@ -26,4 +26,8 @@ void ccodec_reset(ccodec *codec);
 /* Unpacks some of the input; `used` and `made` are set whatever the status. */
 ccodec_status ccodec_unpack(ccodec *codec, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made);
 
+/* Packs the input as one member, or for brotli as the whole stream; the caller frees it. NULL without memory, and for deflate. */
+uint8_t *ccodec_pack(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made);
+void ccodec_free(uint8_t *packed);
+
 #endif

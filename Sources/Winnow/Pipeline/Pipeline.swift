@@ -17,7 +17,7 @@ public struct Pipeline: Sendable {
     case fail
     /// The step is left out, with a warning in the record.
     case skip
-    /// The page is an error record, and is put aside where the run puts such pages.
+    /// The page is put aside where the run puts such pages, and only there; an error record where it has no such place.
     case deadLetter = "dead-letter"
   }
 
@@ -51,7 +51,7 @@ public struct Pipeline: Sendable {
   }
 
   /// Whether the step that failed asks for its pages to be put aside.
-  func putsAside(_ error: PageError) -> Bool {
+  public func putsAside(_ error: PageError) -> Bool {
     guard case .stage(let id, _) = error else { return false }
     return entries.contains { $0.id == id && $0.onError == .deadLetter }
   }
@@ -64,6 +64,10 @@ public struct Output: Sendable {
   public let step: String
   public let destination: Destination
   public let bytes: [UInt8]
+
+  public init(step: String, destination: Destination, bytes: [UInt8]) {
+    (self.step, self.destination, self.bytes) = (step, destination, bytes)
+  }
 }
 
 /// What a step did in a run that is watched.
@@ -87,37 +91,66 @@ extension Pipeline {
   /// - Throws: ``PageError/stage(_:_:)`` when a step fails and its `onError` is not to skip it.
   public func run(on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
                   watch: ((StepTrace) -> Void)? = nil) throws(PageError) -> [Output] {
-    var outputs: [Output] = []
+    var done = StepsDone()
+    let end = until.flatMap { id in entries.firstIndex { $0.id == id } } ?? entries.count
+    try run(entries[..<end], on: &page, findings: findings, done: &done, watch: watch)
+    return done.outputs
+  }
+
+  /// Runs some of the steps.
+  func run(_ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
+           watch: ((StepTrace) -> Void)? = nil) throws(PageError) {
     let clock = ThreadClock()
+    var before = 0.0
     for entry in entries {
-      if entry.id == until { break }
-      guard clock.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
-      let before = watch == nil ? nil : page
       let first = page.journal.edits.count
-      let runs = entry.condition?.holds(for: page) ?? true
-      page.step = entry.id
-      if runs {
-        // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
-        let untouched = entry.onError == .skip ? page : nil
-        do {
-          if let writer = entry.step as? any Writer {
-            outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
-          } else {
-            try findings.run(entry, on: &page)
-          }
-        } catch {
-          guard let untouched else { throw .stage(entry.id, "\(error)") }
-          page = untouched
-          page.set(.add(.warnings, "stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
+      try run(entry, on: &page, findings: findings, done: &done, watch: watch)
+      let seconds = clock.seconds
+      done.steps.append(StepTally(entry.id, page.journal.edits[first...], seconds: seconds - before, of: page))
+      done.seconds += seconds - before
+      before = seconds
+      guard done.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
+    }
+  }
+
+  private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
+                   watch: ((StepTrace) -> Void)?) throws(PageError) {
+    let before = watch == nil ? nil : page
+    let first = page.journal.edits.count
+    let runs = entry.condition?.holds(for: page) ?? true
+    page.step = entry.id
+    if runs {
+      // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
+      let untouched = entry.onError == .skip ? page : nil
+      do {
+        if let writer = entry.step as? any Writer {
+          done.outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
+        } else if let comparing = entry.step as? any ComparingStage {
+          try comparing.run(on: &page, resembling: done.resemblance)
+        } else {
+          try findings.run(entry, on: &page)
         }
-      }
-      if let watch, let before {
-        watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, edits: Array(page.journal.edits[first...]),
-                        before: before, after: page))
+      } catch {
+        guard let untouched else { throw .stage(entry.id, "\(error)") }
+        page = untouched
+        page.set(.add(.warnings, "stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
       }
     }
-    return outputs
+    if let watch, let before {
+      watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, edits: Array(page.journal.edits[first...]),
+                      before: before, after: page))
+    }
   }
+}
+
+/// What the steps that have run made of a page, besides its marks.
+struct StepsDone: Sendable {
+  var outputs: [Output] = []
+  var steps: [StepTally] = []
+  /// CPU seconds of the steps.
+  var seconds = 0.0
+  /// What the run found for the page's ``ComparingStage``.
+  var resemblance: Resemblance?
 }
 
 extension Page {

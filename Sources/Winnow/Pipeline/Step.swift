@@ -35,13 +35,64 @@ public protocol SurveyingStage: Stage {
   func run(on page: inout Page, knowing findings: Findings) throws
 }
 
-/// Where a writer's bytes belong.
-public enum Destination: Sendable, Hashable {
-  /// With those of the other pages in one stream, or in a file a page of this extension.
-  case stream(fileExtension: String)
+/// A stage that compares a page with those before it in the run: near duplicates.
+///
+/// Workers take the digest of a page; the run hands the digests to one memory in the order of the pages, so that the first of
+/// two like pages is the first of the inputs, however many workers there are. A pipeline has one such stage at most.
+public protocol ComparingStage: Stage {
+  /// What is remembered of the pages before.
+  associatedtype Memory
+  /// The memory before the first page.
+  func memory() -> Memory
+  /// What is to be remembered of the page: few numbers, and the same for the same page.
+  func digest(of page: Page) -> [UInt64]
+  /// Finds an earlier page that is like this one, and remembers this one.
+  func compare(_ page: Remembered, with memory: inout Memory) -> Resemblance?
+  func run(on page: inout Page, resembling earlier: Resemblance?) throws
+}
 
-  public var fileExtension: String {
-    switch self { case .stream(let fileExtension): fileExtension }
+/// A page as those behind it see it.
+public struct Remembered: Sendable, Hashable {
+  /// Its ``Origin/identity``.
+  public let id: String
+  public let digest: [UInt64]
+  public init(id: String, digest: [UInt64]) { (self.id, self.digest) = (id, digest) }
+}
+
+/// An earlier page that a page is like.
+public struct Resemblance: Sendable, Hashable {
+  /// The earlier page's ``Origin/identity``.
+  public let id: String
+  /// How much of both is expected to be the same, 0 to 1.
+  public let share: Double
+  public init(id: String, share: Double) { (self.id, self.share) = (id, share) }
+}
+
+/// Where a writer's bytes belong.
+public struct Destination: Sendable, Hashable {
+  /// Of a file with these bytes, without the dot.
+  public let fileExtension: String
+  /// What stands around the pages in one file of many.
+  public let envelope: Envelope
+
+  /// With those of the other pages in one stream, or in a file a page.
+  public static func stream(fileExtension: String, envelope: Envelope = Envelope()) -> Destination {
+    Destination(fileExtension: fileExtension, envelope: envelope)
+  }
+}
+
+/// What stands around the pages in a file, so that a file of many pages is well formed too.
+public struct Envelope: Sendable, Hashable {
+  /// Before the first page, between two, and behind the last one of a file of many.
+  public let head, separator, foot: [UInt8]
+  /// Before a page that is a file of its own.
+  public let prologue: [UInt8]
+  /// Whether each page is a member by itself where the file is packed, as WARC has it.
+  public let packsEachPage: Bool
+
+  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", packsEachPage: Bool = false) {
+    (self.head, self.separator, self.foot) = (Array(head.utf8), Array(separator.utf8), Array(foot.utf8))
+    (self.prologue, self.packsEachPage) = (Array(prologue.utf8), packsEachPage)
   }
 }
 

@@ -1,84 +1,103 @@
-/// A page before it is parsed.
-public struct RawPage: Sendable {
-  public var origin: Origin
-  public var bytes: [UInt8]
-  public var form: Tree.Form
-  /// What the transport or the reader says of the charset.
-  public var charset: String?
-
-  public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
-    (self.origin, self.bytes, self.form, self.charset) = (origin, bytes, form, charset)
-  }
-
-  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
-  public func parsed(_ limits: Limits) throws(PageError) -> Page {
-    let tree = switch form {
-    case .html: try Tree(html: bytes, charset: charset, limits: limits)
-    case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
-    }
-    return Page(tree, origin: origin)
-  }
-}
-
-/// What became of one page of a run.
-public struct Outcome: Sendable {
-  public let origin: Origin
-  public let result: Result<[Output], PageError>
-  /// The page as it was read, where the step that failed on it asks for it to be put aside.
-  public let deadLetter: RawPage?
-}
-
 /// Cleans many pages: workers side by side, results in the order of the inputs, one page's failure its own.
 public struct Runner: Sendable {
   /// How many pages are worked on at a time.
   public let workers: Int
+  /// Whether results come in the order of the inputs, or as soon as they are there.
+  public let isOrdered: Bool
 
-  /// How many pages a worker may be ahead of the slowest one: more smooths over slow pages, and costs memory.
-  private static let window = 8
+  /// How many pages may be begun before the slowest one is done: so many results wait for one page.
+  private static let window = 1_024
+  /// And so many bytes of results, about: what waits is held in memory.
+  private static let waitingBytes = 32 << 20
+  /// Pages that wait to be compared are held with their trees.
+  private static let comparingWindow = 8
 
-  public init(workers: Int) { self.workers = max(1, workers) }
-
-  /// Loads a page from what a reader has of it, on a worker.
-  public typealias Load<Input> = @Sendable (Input) -> (Origin, Result<RawPage, PageError>)
-  /// The pipeline for a page, and what the surveys found for it.
-  public typealias Choose = @Sendable (Origin) -> (Pipeline, SurveyFindings)
+  public init(workers: Int, isOrdered: Bool = true) { (self.workers, self.isOrdered) = (max(1, workers), isOrdered) }
 
   /// - Parameters:
   ///   - inputs: are asked for one by one, as far ahead as the workers need.
-  ///   - sink: is given every outcome in the order of the inputs; when it throws, the run ends.
-  public func run<Input: Sendable>(
-    _ inputs: some Sequence<Input>, load: @escaping Load<Input>, choose: @escaping Choose, sink: (Outcome) throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+  ///   - clean: what a worker does with a page; see ``Cleaning``.
+  ///   - sink: is given every outcome, in order; when it throws, the run ends.
+  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) async -> Work,
+                                   comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: (Int, Work).self) { group in
       var iterator = inputs.makeIterator()
-      var started = 0, emitted = 0, running = 0
-      var waiting: [Int: Outcome] = [:]
+      var line = Line(isOrdered: isOrdered), running = 0, atEnd = false
       while true {
-        while running < workers, started - emitted < workers * Self.window, let input = iterator.next() {
-          let number = started
-          group.addTask { (number, clean(input, load, choose)) }
-          started += 1
+        while !atEnd, running < workers, hasRoom(line) {
+          guard let input = iterator.next() else { atEnd = true; break }
+          let number = line.begin()
           running += 1
+          group.addTask { (number, await clean(input)) }
         }
-        guard let (number, outcome) = try await group.next() else { break }
+        guard let (number, work) = try await group.next() else { break }
         running -= 1
-        waiting[number] = outcome
-        while let next = waiting.removeValue(forKey: emitted) {
-          emitted += 1
-          try sink(next)
+        line.arrived(number, work)
+        while let (number, comparison) = line.nextToCompare() {
+          let resemblance = comparisons.resemblance(of: comparison.page, in: comparison.pipeline)
+          running += 1
+          group.addTask { (number, .finished(await comparison.finish(resemblance))) }
         }
+        while let outcome = line.nextOutcome() { try sink(outcome) }
       }
     }
   }
 
-  private func clean<Input>(_ input: Input, _ load: Load<Input>, _ choose: Choose) -> Outcome {
-    let (origin, loaded) = load(input)
-    let (pipeline, findings) = choose(origin)
-    do throws(PageError) {
-      var page = try loaded.get().parsed(pipeline.limits)
-      return Outcome(origin: origin, result: .success(try pipeline.run(on: &page, findings: findings)), deadLetter: nil)
-    } catch {
-      return Outcome(origin: origin, result: .failure(error), deadLetter: pipeline.putsAside(error) ? try? loaded.get() : nil)
+  private func hasRoom(_ line: Line) -> Bool {
+    line.begun - line.emitted < Self.window && line.waitingBytes < Self.waitingBytes && line.comparing.count < workers * Self.comparingWindow
+  }
+}
+
+/// The pages of a run between their beginning and the sink.
+private struct Line {
+  private let isOrdered: Bool
+  private(set) var begun = 0, emitted = 0
+  /// The pages before this one are compared, or need not be.
+  private var compared = 0
+  private(set) var comparing: [Int: Comparison] = [:]
+  private var past: Set<Int> = []
+  private var done: [Int: Outcome] = [:]
+  private(set) var waitingBytes = 0
+
+  init(isOrdered: Bool) { self.isOrdered = isOrdered }
+
+  mutating func begin() -> Int {
+    defer { begun += 1 }
+    return begun
+  }
+
+  mutating func arrived(_ number: Int, _ work: Work) {
+    switch work {
+    case .comparing(let comparison): comparing[number] = comparison
+    case .finished(let outcome):
+      if number >= compared { past.insert(number) }
+      done[number] = outcome
+      waitingBytes += outcome.size
     }
+    while past.remove(compared) != nil { compared += 1 }
+  }
+
+  mutating func nextToCompare() -> (Int, Comparison)? {
+    guard let number = isOrdered ? compared : comparing.keys.min(), let comparison = comparing.removeValue(forKey: number) else { return nil }
+    if isOrdered {
+      compared += 1
+      while past.remove(compared) != nil { compared += 1 }
+    }
+    return (number, comparison)
+  }
+
+  mutating func nextOutcome() -> Outcome? {
+    guard let number = isOrdered ? emitted : done.keys.min(), let outcome = done.removeValue(forKey: number) else { return nil }
+    emitted += 1
+    waitingBytes -= outcome.size
+    return outcome
+  }
+}
+
+extension Outcome {
+  /// How many bytes it holds, about.
+  fileprivate var size: Int {
+    let written = (try? result.get())?.reduce(0) { $0 + $1.bytes.count } ?? 0
+    return written + (failed?.bytes.count ?? 0)
   }
 }

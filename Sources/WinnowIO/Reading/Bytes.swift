@@ -1,3 +1,4 @@
+import Glibc
 public import SystemPackage
 
 /// Reading files and streams as bytes.
@@ -7,12 +8,23 @@ public enum Bytes {
 
   /// The next bytes of a stream; empty at its end.
   ///
+  /// - Parameter isOver: whether to wait no longer for what does not come: then this is its end.
   /// - Throws: `Errno`.
-  public static func next(of file: FileDescriptor, most: Int = chunk) throws -> [UInt8] {
-    try unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+  public static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
+    if file == .standardInput { while !comes(file) { if isOver() { return [] } } }
+    return try unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
+
+  /// Waits a while for bytes, or the end.
+  private static func comes(_ file: FileDescriptor) -> Bool {
+    var wait = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&wait, 1, patience) != 0
+  }
+
+  /// Milliseconds between two looks whether the wait is over.
+  private static let patience: Int32 = 100
 
   /// A whole file, but no more than `limit` and one byte, so that a longer one is known as such.
   ///
@@ -25,6 +37,19 @@ public enum Bytes {
       bytes += more
     }
     return bytes
+  }
+
+  /// These bytes of a file; fewer where it ends.
+  ///
+  /// - Throws: `Errno`.
+  static func part(of file: FileDescriptor, at start: Int64, count: Int) throws -> [UInt8] {
+    try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let more = try unsafe file.read(fromAbsoluteOffset: start + Int64(filled), into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+        if more == 0 { return }
+        filled += more
+      }
+    }
   }
 
   public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {

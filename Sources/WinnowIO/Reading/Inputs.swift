@@ -26,13 +26,15 @@ public struct Inputs: Sequence, Sendable {
   private enum Item: Sendable { case file(FilePath), stream(FilePath), standardInput }
   private let items: [Item]
   private let fields: LineFields
+  private let isOver: @Sendable () -> Bool
 
   /// - Parameters:
   ///   - lists: files with more names, one a line; `-` is standard input.
   ///   - fields: the keys of NDJSON lines.
+  ///   - isOver: whether to read no further; it is asked before each page, and while nothing comes from standard input.
   /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match.
-  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual) throws {
-    self.fields = fields
+  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual, until isOver: @escaping @Sendable () -> Bool = { false }) throws {
+    (self.fields, self.isOver) = (fields, isOver)
     items = try (names + lists.flatMap(Self.names)).flatMap { name -> [Item] in
       if name == "-" { return [.standardInput] }
       let path = FilePath(name)
@@ -61,6 +63,16 @@ public struct Inputs: Sequence, Sendable {
   /// The number of pages where it is known without reading.
   public var count: Int? {
     items.allSatisfy { if case .file = $0 { true } else { false } } ? items.count : nil
+  }
+
+  /// The inputs as a later run would know them again, in order.
+  public var identities: [InputIdentity] {
+    items.map { item in
+      switch item {
+      case .file(let path), .stream(let path): InputIdentity(path)
+      case .standardInput: .standardInput
+      }
+    }
   }
 
   /// A file of one page is read by a worker; what may hold many, or has a name that does not tell, is read as a stream.
@@ -93,9 +105,11 @@ public struct Inputs: Sequence, Sendable {
 
   public func makeIterator() -> AnyIterator<PendingPage> {
     var items = items.makeIterator(), stream: PageStream?
-    return AnyIterator { [fields] in
+    return AnyIterator { [fields, isOver] in
       while true {
-        if let page = stream?.next() { return page }
+        if isOver() { return nil }
+        // What is cut off where reading ended is no page.
+        if let page = stream?.next() { return isOver() ? nil : page }
         stream = nil
         guard let item = items.next() else { return nil }
         switch item {
@@ -105,7 +119,7 @@ public struct Inputs: Sequence, Sendable {
             return .broken(name: path.string, .unreadable("cannot be read: \(error)"))
           }
         case .standardInput:
-          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields) } catch {
+          do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isOver: isOver) } catch {
             return .broken(name: "standard input", .unreadable("\(error)"))
           }
         }

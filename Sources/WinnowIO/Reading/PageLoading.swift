@@ -13,6 +13,15 @@ extension PendingPage {
     }
   }
 
+  /// A checksum of what is read of it so far: of all, but for a file.
+  public var checksum: UInt64 {
+    switch self {
+    case .file, .broken: FNV1a(name.utf8).value
+    case .line(let bytes, _, _, _), .bytes(let bytes, _): FNV1a(bytes).value
+    case .record(let record): FNV1a(record.body).value
+    }
+  }
+
   /// Reads the page: the work of a worker, so that the one who hands out pages has little to do.
   public func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
     var origin = Origin(name: name)
@@ -52,12 +61,13 @@ extension PendingPage {
     guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"\(fields.html)\""))) }
     origin.id = json[fields.id].flatMap(Self.name)
     origin.url = json[fields.url]?.string
+    origin.fetched = json["fetched"]?.string
     if let html = json[fields.html]?.string {
       return (origin, .success(RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")))
     }
     if let encoded = json[fields.base64]?.string {
       guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
-      return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data))))
+      return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data), charset: json["charset"]?.string)))
     }
     if let text = json[fields.text]?.string {
       return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")))

@@ -8,10 +8,13 @@ final class PageStream {
   /// What is damaged before the first bytes that are not.
   private var damage: PendingPage?
 
-  /// - Parameter hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
+  /// - Parameters:
+  ///   - hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
+  ///   - isOver: whether to wait no longer for what does not come.
   /// - Throws: ``StreamError`` when not even the beginning can be read.
-  init(_ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false) throws {
-    var stream = try ByteStream(file, fileExtension: fileExtension), head: [UInt8] = []
+  init(_ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
+       isOver: @escaping @Sendable () -> Bool = { false }) throws {
+    var stream = try ByteStream(file, fileExtension: fileExtension, isOver: isOver), head: [UInt8] = []
     while !head.contains(where: { !TextBytes.isBlank($0) }) {
       do throws(StreamError) {
         let more = try stream.next()

@@ -1,33 +1,43 @@
 import FoundationEssentials
 public import Winnow
 
-/// Pages that a step failed on, put aside as NDJSON that can be read as an input again.
-///
-/// The file is made when the first such page comes.
+/// Pages that failed, put aside as NDJSON that can be read as an input again: the page itself, why it failed, and where.
 public struct DeadLetters {
-  private let path: String
-  private var sink: FileSink?
-  public private(set) var count = 0
+  private var sink: StreamSink
 
-  public init(_ path: String) { self.path = path }
+  /// - Parameter mark: how far an earlier run came.
+  /// - Throws: ``OutputError``.
+  public init(_ path: String, goingOnAt mark: SinkMark? = nil) throws { sink = try StreamSink(path, goingOnAt: mark) }
 
   /// - Throws: ``OutputError``.
-  public mutating func add(_ page: RawPage, _ error: PageError) throws {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("id", page.origin.identity)
-      json.member("url", page.origin.url)
-      switch page.form {
-      case .html: json.member("html_base64", Data(page.bytes).base64EncodedString())
-      case .plainText: json.member("text", String(decoding: page.bytes, as: UTF8.self))
-      }
-      json.member("error", "\(error)")
-    }
-    json.lineEnd()
-    if sink == nil { sink = try FileSink(path) }
-    try sink?.write(json.bytes, for: page.origin, fileExtension: "ndjson")
-    count += 1
+  public mutating func add(_ outcome: Outcome, number: Int) throws {
+    guard case .failure(let error) = outcome.result else { return }
+    let bytes = Self.line(outcome.origin, outcome.failed, error)
+    try sink.write(WrittenPage(number: number, origin: outcome.origin, date: nil, outputs: [Output(step: "dead-letter", destination: .stream(fileExtension: "ndjson"), bytes: bytes)]))
   }
 
-  public func finish() throws { try sink?.finish() }
+  private static func line(_ origin: Origin, _ page: RawPage?, _ error: PageError) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", origin.identity)
+      json.member("url", origin.url)
+      json.member("fetched", origin.fetched)
+      json.member("error", "\(error)")
+      json.member("class", error.kind)
+      if case .stage(let id, _) = error { json.member("stage", id) }
+      guard let page else { return }
+      if page.form == .plainText, let text = String(validating: page.bytes, as: UTF8.self) {
+        json.member("text", text)
+      } else {
+        json.member("charset", page.charset)
+        json.member("html_base64", Data(page.bytes).base64EncodedString())
+      }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  public mutating func checkpoint() throws -> SinkMark { try sink.checkpoint() }
+  public mutating func finish() throws { try sink.finish() }
+  public mutating func pause() throws { try sink.pause() }
 }

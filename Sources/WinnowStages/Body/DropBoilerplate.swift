@@ -10,12 +10,17 @@ public struct DropBoilerplate: SurveyingStage {
     Example("without a survey nothing is known", "<p>Folgen Sie uns auf allen Kanälen und verpassen Sie nichts.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden."),
     Example("a call that stands on all pages", "<p>Ein neuer Park ist eröffnet worden.<p>⟦Folgen Sie uns auf allen Kanälen!⟧",
             beside: ["<p>Das Brot wird teurer.<p>Folgen Sie uns auf allen Kanälen.", "<p>Die Fähre hat Verspätung.<p>Folgen Sie uns auf allen Kanälen."]),
+    Example("a copy of other pages keeps its text", "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.",
+            beside: ["<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.", "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen."]),
     Example("the same words twice on one page", "<p>Ein neuer Park ist da.<p>Ein neuer Park ist da.", beside: ["<p>Das Brot wird teurer.", "<p>Die Fähre hat Verspätung."]),
   ]
   @Option("The least share of a site's pages that a block must stand on.", in: 0...1) public var share = 0.5
   @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
   @Option("The fewest letters of a block that is compared.", in: 1...10_000) public var shortest = 12
   public init() {}
+
+  /// A page that shares so much of its text is a copy of others: an edition for printing, an article under two addresses.
+  private static let copied = 0.8
 
   /// The blocks that many pages have.
   public struct Findings: Sendable, Codable {
@@ -42,8 +47,10 @@ public struct DropBoilerplate: SurveyingStage {
   public func run(on page: inout Page) throws {}
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
-    for block in page.blocks {
-      guard let key = key(of: block, page), let count = findings.blocks[key] else { continue }
+    let blocks = page.blocks, shared = blocks.compactMap { block in key(of: block, page).flatMap { findings.blocks[$0] }.map { (block, $0) } }
+    let letters = shared.reduce(0) { $0 + $1.0.letters }
+    guard Double(letters) < Double(blocks.reduce(0) { $0 + $1.letters }) * Self.copied else { return }
+    for (block, count) in shared {
       page.drop(block, because: Reason("on many pages of the site", "on \(count) of \(findings.surveyed)"))
     }
   }

@@ -8,12 +8,18 @@ public enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
   case trafilatura
   /// A `NewsArticle` of schema.org, as JSON-LD.
   case schemaOrg = "schema.org"
+  /// A document of AI2's Dolma toolkit: `id`, `text`, `source`, `added`, `created`, `metadata`.
+  case dolma
+  /// A document of Hugging Face's datatrove: `text`, `id`, `metadata`.
+  case datatrove
 
   func bytes(_ page: Page, provenance: Bool) -> [UInt8] {
     switch self {
     case .winnow: RecordJSON.bytes(page, provenance: provenance)
     case .trafilatura: TrafilaturaJSON.bytes(page)
     case .schemaOrg: SchemaOrgJSON.bytes(page)
+    case .dolma: CorpusJSON.dolma(page)
+    case .datatrove: CorpusJSON.datatrove(page)
     }
   }
 }

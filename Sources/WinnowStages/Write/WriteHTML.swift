@@ -13,26 +13,23 @@ public struct WriteHTML: Writer {
     let title = page.record[.title].map(Self.escaped) ?? ""
     var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
-    var inList = false
-    for block in page.blocks {
-      let text = inline(block, page)
-      guard !text.isEmpty else { continue }
-      if inList != (block.kind == .item) { out += inList ? "</ul>\n" : "<ul>\n" }
-      inList = block.kind == .item
-      let tag = Self.tag(block)
-      out += "<\(tag)>\(text)</\(tag)>\n"
-    }
-    if inList { out += "</ul>\n" }
+    for passage in Passage.all(page.blocks.filter { !inline($0, page).isEmpty }) { out += element(passage, page) + "\n" }
     return Array((out + "</article>\n</body>\n</html>\n").utf8)
   }
 
-  private static func tag(_ block: Block) -> String {
-    switch block.kind {
-    case .heading: "h\(min(6, (block.level ?? 1) + 1))"
-    case .item: "li"
-    case .quote: "blockquote"
-    case .code: "pre"
-    case .paragraph, .cell, .caption: "p"
+  private func element(_ passage: Passage, _ page: Page) -> String {
+    switch passage {
+    case .heading(let block, let level): return "<h\(min(6, level + 1))>\(inline(block, page))</h\(min(6, level + 1))>"
+    case .paragraph(let block), .caption(let block): return "<p>\(inline(block, page))</p>"
+    case .quote(let block): return "<blockquote>\(inline(block, page))</blockquote>"
+    case .code(let block):
+      let language = CodeLanguage.of(block).map { " class=\"language-\(Self.escaped($0))\"" } ?? ""
+      return "<pre><code\(language)>\(inline(block, page))</code></pre>"
+    case .list(let items, let isOrdered):
+      let tag = isOrdered ? "ol" : "ul"
+      return "<\(tag)>\n" + items.map { "<li>\(inline($0, page))</li>\n" }.joined() + "</\(tag)>"
+    case .table(let rows):
+      return "<table>\n" + rows.map { "<tr>" + $0.map { "<td>\(inline($0, page))</td>" }.joined() + "</tr>\n" }.joined() + "</table>"
     }
   }
 

@@ -9,17 +9,29 @@ public struct WriteMarkdown: Writer {
   public var destination: Destination { .stream(fileExtension: "md") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    var out = page.record[.title].map { "# \(Self.escaped($0))\n\n" } ?? ""
-    let texts = page.blocks.map { ($0, $0.kind == .code ? page.text(of: $0) : inline($0, page)) }.filter { !$0.1.isEmpty }
-    var rest = texts[...], before: Block?
-    while let (block, text) = rest.first {
-      if let before { out += before.kind == .item && block.kind == .item ? "\n" : "\n\n" }
-      let cells = MarkdownTable(rest)
-      out += cells?.text ?? marked(text, block)
-      rest.removeFirst(cells?.count ?? 1)
-      before = block
+    let out = page.record[.title].map { "# \(Self.escaped($0))\n\n" } ?? ""
+    var texts: [Int: String] = [:]
+    for block in page.blocks { texts[block.index] = block.kind == .code ? page.text(of: block) : inline(block, page) }
+    let pieces = Passage.all(page.blocks.filter { texts[$0.index] != "" }).map { passage in
+      let text = { (block: Block) in texts[block.index] ?? "" }
+      switch passage {
+      case .table(let rows): return Self.table(rows.map { $0.map(text) })
+      case .list(let items, _): return items.map { marked(text($0), $0) }.joined(separator: "\n")
+      case .heading(let block, _), .paragraph(let block), .quote(let block), .code(let block), .caption(let block): return marked(text(block), block)
+      }
     }
-    return Array((out + "\n").utf8)
+    return Array((out + pieces.joined(separator: "\n\n") + "\n").utf8)
+  }
+
+  /// As GitHub writes it.
+  private static func table(_ rows: [[String]]) -> String {
+    let width = rows.map(\.count).max() ?? 0
+    var lines = rows.map { row in
+      let cells = row.map { $0.replacing("\n", with: " ").replacing("|", with: "\\|") } + Array(repeating: "", count: width - row.count)
+      return "| " + cells.joined(separator: " | ") + " |"
+    }
+    lines.insert("|" + String(repeating: " --- |", count: width), at: 1)
+    return lines.joined(separator: "\n")
   }
 
   private func marked(_ text: String, _ block: Block) -> String {

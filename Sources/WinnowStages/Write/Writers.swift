@@ -4,10 +4,21 @@ public import Winnow
 public struct WriteNDJSON: Writer {
   public static let name: StepName = "write-ndjson"
   public static let summary = "Writes the record, the text and its blocks as one line of JSON."
-  @Option("In whose words: winnow, trafilatura or schema.org.") public var shape = RecordShape.winnow
+  @Option("In whose words.") public var shape = RecordShape.winnow
   @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
   public init() {}
   public var destination: Destination { .stream(fileExtension: "json") }
+  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance) }
+}
+
+/// Writes the page's record as JSON that a person can read; many pages are an array.
+public struct WriteJSON: Writer {
+  public static let name: StepName = "write-json"
+  public static let summary = "Writes the record, the text and its blocks as JSON, many pages as one array."
+  @Option("In whose words.") public var shape = RecordShape.winnow
+  @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
+  public init() {}
+  public var destination: Destination { .stream(fileExtension: "json", envelope: Envelope(head: "[\n", separator: ",", foot: "]\n")) }
   public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance) }
 }
 

@@ -6,6 +6,7 @@ import Winnow
 /// Damage in a packed stream ends the member that it is in; reading goes on at the next one. The file is closed with the stream.
 struct ByteStream: ~Copyable {
   private let file: FileDescriptor
+  private let isOver: @Sendable () -> Bool
   private var raw: [UInt8] = []
   private var start = 0
   private var isRead = false
@@ -14,11 +15,13 @@ struct ByteStream: ~Copyable {
   /// Found behind the bytes that were given last.
   private var hasDamage = false
 
-  /// - Parameter fileExtension: tells brotli, which no first bytes tell.
-  init(_ file: FileDescriptor, fileExtension: String? = nil) throws(StreamError) {
-    self.file = file
+  /// - Parameters:
+  ///   - fileExtension: tells brotli, which no first bytes tell.
+  ///   - isOver: whether to wait no longer for what does not come.
+  init(_ file: FileDescriptor, fileExtension: String? = nil, isOver: @escaping @Sendable () -> Bool = { false }) throws(StreamError) {
+    (self.file, self.isOver) = (file, isOver)
     let head: [UInt8]
-    do { head = try Bytes.next(of: file) } catch {
+    do { head = try Bytes.next(of: file, until: isOver) } catch {
       Self.close(file)
       throw .unreadable("\(error)")
     }
@@ -40,7 +43,7 @@ struct ByteStream: ~Copyable {
     }
     do {
       // Members that are there as a whole are unpacked faster: the more is read at a time, the fewer are cut in two.
-      let more = try Bytes.next(of: file, most: packing == nil ? Bytes.chunk : Self.packedChunk)
+      let more = try Bytes.next(of: file, most: packing == nil ? Bytes.chunk : Self.packedChunk, until: isOver)
       isRead = more.isEmpty
       raw += more
     } catch {

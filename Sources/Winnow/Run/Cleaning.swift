@@ -1,0 +1,96 @@
+/// How far a worker came with a page.
+public enum Work: Sendable {
+  case finished(Outcome)
+  /// The pipeline wants to know whether an earlier page of the run is like this one.
+  case comparing(Comparison)
+}
+
+/// A page that waits for its turn to be compared with those before it.
+public struct Comparison: Sendable {
+  /// The pipeline's name: pages of different pipelines are not compared.
+  public let pipeline: String
+  public let page: Remembered
+  /// Takes the page through the rest of its steps: the work of a worker.
+  public let finish: @Sendable (Resemblance?) async -> Outcome
+
+  public init(pipeline: String, page: Remembered, finish: @escaping @Sendable (Resemblance?) async -> Outcome) {
+    (self.pipeline, self.page, self.finish) = (pipeline, page, finish)
+  }
+}
+
+/// What a worker does with one page, in this process: reads, parses, and runs the steps.
+public struct Cleaning<Input: Sendable>: Sendable {
+  /// Reads a page from what a reader has of it.
+  public typealias Load = @Sendable (Input) -> (Origin, Result<RawPage, PageError>)
+  /// The pipeline for a page, and what the surveys found for it.
+  public typealias Choose = @Sendable (Origin) -> (Pipeline, SurveyFindings)
+
+  private let load: Load
+  private let choose: Choose
+  private let keepsFailed: Bool
+
+  /// - Parameter keepsFailed: whether outcomes hold the pages that failed, to be put aside.
+  public init(load: @escaping Load, keepsFailed: Bool = false, choose: @escaping Choose) {
+    (self.load, self.choose, self.keepsFailed) = (load, choose, keepsFailed)
+  }
+
+  @Sendable public func begin(_ input: Input) -> Work {
+    let clock = ThreadClock(), (origin, loaded) = load(input)
+    let (pipeline, findings) = choose(origin)
+    var way = Way(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil)
+    let page: Page
+    do throws(PageError) { page = try loaded.get().parsed(pipeline.limits) } catch {
+      way.parsing = clock.seconds
+      return .finished(way.outcome(of: origin, error))
+    }
+    way.parsing = clock.seconds
+    return way.run(page)
+  }
+}
+
+/// A page's way through its pipeline.
+private struct Way: Sendable {
+  let pipeline: Pipeline
+  let findings: SurveyFindings
+  let raw: RawPage?
+  var parsing = 0.0
+  private var done = StepsDone()
+
+  init(pipeline: Pipeline, findings: SurveyFindings, raw: RawPage?) { (self.pipeline, self.findings, self.raw) = (pipeline, findings, raw) }
+
+  /// Runs the steps to the end, or to the one that compares pages.
+  consuming func run(_ page: consuming Page) -> Work {
+    guard let turn = pipeline.entries.firstIndex(where: { $0.step is any ComparingStage }) else {
+      return .finished(finish(page, pipeline.entries[...]))
+    }
+    do throws(PageError) { try pipeline.run(pipeline.entries[..<turn], on: &page, findings: findings, done: &done) } catch {
+      return .finished(outcome(of: page.origin, error))
+    }
+    let stage = pipeline.entries[turn].step as? any ComparingStage
+    let remembered = Remembered(id: page.origin.identity, digest: stage?.digest(of: page) ?? [])
+    let (way, halfway) = (self, page)
+    return .comparing(Comparison(pipeline: pipeline.name, page: remembered) { resemblance in
+      var way = way
+      way.done.resemblance = resemblance
+      var outcome = way.finish(halfway, way.pipeline.entries[turn...])
+      outcome.remembered = remembered
+      return outcome
+    })
+  }
+
+  private consuming func finish(_ page: consuming Page, _ entries: ArraySlice<Pipeline.Entry>) -> Outcome {
+    do throws(PageError) { try pipeline.run(entries, on: &page, findings: findings, done: &done) } catch {
+      return outcome(of: page.origin, error)
+    }
+    var outcome = Outcome(origin: page.origin, result: .success(done.outputs))
+    outcome.date = page.record[.published] ?? page.origin.fetched
+    (outcome.steps, outcome.parsing) = (done.steps, parsing)
+    return outcome
+  }
+
+  func outcome(of origin: Origin, _ error: PageError) -> Outcome {
+    var outcome = Outcome(origin: origin, result: .failure(error))
+    (outcome.failed, outcome.date, outcome.steps, outcome.parsing) = (raw, origin.fetched, done.steps, parsing)
+    return outcome
+  }
+}

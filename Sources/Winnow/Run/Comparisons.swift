@@ -1,0 +1,19 @@
+/// The memories of a run whose pipelines compare pages.
+public struct Comparisons {
+  private var compare: [String: (Remembered) -> Resemblance?] = [:]
+
+  public init(_ pipelines: some Sequence<Pipeline>) {
+    for pipeline in pipelines {
+      guard let stage = pipeline.entries.lazy.compactMap({ $0.step as? any ComparingStage }).first else { continue }
+      compare[pipeline.name] = Self.comparer(stage)
+    }
+  }
+
+  private static func comparer(_ stage: some ComparingStage) -> (Remembered) -> Resemblance? {
+    var memory = stage.memory()
+    return { stage.compare($0, with: &memory) }
+  }
+
+  /// Finds an earlier page that is like this one, and remembers this one.
+  public func resemblance(of page: Remembered, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
+}

@@ -1,0 +1,39 @@
+/// A page before it is parsed.
+public struct RawPage: Sendable {
+  public var origin: Origin
+  public var bytes: [UInt8]
+  public var form: Tree.Form
+  /// What the transport or the reader says of the charset.
+  public var charset: String?
+
+  public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
+    (self.origin, self.bytes, self.form, self.charset) = (origin, bytes, form, charset)
+  }
+
+  /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
+  public func parsed(_ limits: Limits) throws(PageError) -> Page {
+    let tree = switch form {
+    case .html: try Tree(html: bytes, charset: charset, limits: limits)
+    case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
+    }
+    return Page(tree, origin: origin)
+  }
+}
+
+/// What became of one page of a run.
+public struct Outcome: Sendable {
+  public let origin: Origin
+  public let result: Result<[Output], PageError>
+  /// When it was published, or else fetched: ISO 8601, as much of it as is known.
+  public var date: String?
+  /// The page as it was read, where it failed and the run puts such pages aside.
+  public var failed: RawPage?
+  /// What each step did, as far as the page came.
+  public var steps: [StepTally] = []
+  /// CPU seconds of reading it from its bytes and parsing it.
+  public var parsing = 0.0
+  /// What the run is to remember of it, where its pipeline compares pages.
+  public var remembered: Remembered?
+
+  public init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }
+}

@@ -1,0 +1,70 @@
+/// What one step did to one page, counted.
+public struct StepTally: Sendable, Hashable {
+  public let id: String
+  /// CPU seconds.
+  public let seconds: Double
+  /// How many marks it made.
+  public let edits: Int
+  /// How many blocks each of its rules dropped.
+  public let dropped: [Rule]
+
+  public struct Rule: Sendable, Hashable {
+    public let rule: String
+    public var blocks: Int
+  }
+
+  init(_ id: String, _ edits: ArraySlice<Edit>, seconds: Double, of page: Page) {
+    var dropped: [Rule] = []
+    for edit in edits where edit.change == .drop {
+      let blocks = edit.nodes.map { page.tree.blocks(in: $0).count } ?? 0
+      // A stage's rules are few, and one speaks many times in a row.
+      if let known = dropped.lastIndex(where: { $0.rule == edit.reason.rule }) { dropped[known].blocks += blocks } else {
+        dropped.append(Rule(rule: edit.reason.rule, blocks: blocks))
+      }
+    }
+    (self.id, self.seconds, self.edits, self.dropped) = (id, seconds, edits.count, dropped)
+  }
+}
+
+/// What a run did so far, counted over its pages.
+public struct RunTally: Sendable, Hashable, Codable {
+  public struct Step: Sendable, Hashable, Codable {
+    public let id: String
+    /// The pages on which it made a mark.
+    public var pages = 0
+    /// CPU seconds.
+    public var seconds = 0.0
+    /// How many blocks each of its rules dropped.
+    public var dropped: [String: Int] = [:]
+  }
+
+  public private(set) var pages = 0, failed = 0
+  /// How many pages failed, by ``PageError/kind``.
+  public private(set) var errors: [String: Int] = [:]
+  /// CPU seconds of reading pages from their bytes and parsing them.
+  public private(set) var parsing = 0.0
+  /// In the order in which they first ran.
+  public private(set) var steps: [Step] = []
+
+  public init() {}
+
+  public mutating func add(_ outcome: Outcome) {
+    pages += 1
+    parsing += outcome.parsing
+    if case .failure(let error) = outcome.result {
+      failed += 1
+      errors[error.kind, default: 0] += 1
+    }
+    for (place, tally) in outcome.steps.enumerated() { add(tally, near: place) }
+  }
+
+  /// Most runs have one pipeline, so a step stands where it stood the last time.
+  private mutating func add(_ tally: StepTally, near place: Int) {
+    let known = place < steps.count && steps[place].id == tally.id ? place : steps.firstIndex { $0.id == tally.id }
+    let at = known ?? steps.count
+    if known == nil { steps.append(Step(id: tally.id)) }
+    steps[at].seconds += tally.seconds
+    if tally.edits > 0 { steps[at].pages += 1 }
+    for rule in tally.dropped { steps[at].dropped[rule.rule, default: 0] += rule.blocks }
+  }
+}

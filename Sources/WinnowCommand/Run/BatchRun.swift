@@ -1,0 +1,168 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// A run over many pages: what is written where, and what is noted on the way so that it can go on.
+struct BatchRun {
+  private let choice: PipelineChoice
+  private let state: RunState?
+  private let failOver: FailOver?
+  private let metrics: String?
+  private let log: Log
+  private var sink: any Sink
+  private var deadLetters: DeadLetters?
+  private var progress: Progress
+  private var done: RunProgress
+  private var remembered: [(pipeline: String, page: Remembered)] = []
+  private var shownMetrics = ContinuousClock.now
+  private var isStopped = false
+  /// Set aside by a pipeline's wish, with no place to go.
+  private var homeless = 0
+
+  var tally: RunTally { done.tally }
+
+  private static let metricsPause = Duration.seconds(10)
+
+  /// - Throws: ``OutputError``.
+  init(choice: PipelineChoice, place: OutputPlace, shard: Shard?, deadLetter: String?, state: RunState?, failOver: FailOver?, metrics: String?,
+       progress: Progress, log: Log) throws {
+    (self.choice, self.state, self.failOver, self.metrics, self.progress, self.log) = (choice, state, failOver, metrics, progress, log)
+    let before = state?.progress
+    sink = try place.sink(envelope: choice.envelope, shard: shard, goingOnAt: before?.output)
+    deadLetters = try deadLetter.map { try DeadLetters($0, goingOnAt: before?.deadLetters) }
+    done = before ?? RunProgress()
+    done.output.names = []
+  }
+
+  /// Cleans the pages that are not done yet.
+  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) async -> Work) async throws {
+    let comparisons = Comparisons(choice.pipelines)
+    for (pipeline, page) in state?.remembered ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
+    let reading = ReadAhead(inputs, checks: state != nil && !inputs.isRereadable)
+    guard reading.skip(done.tally.pages) == done.read || done.tally.pages == 0 else {
+      throw ResumeError("standard input does not begin with the \(done.tally.pages) pages that this run has done")
+    }
+    do {
+      try await runner.run(reading, clean: clean, comparisons: comparisons) { outcome in
+        try take(outcome, read: reading.nextChecksum())
+        if isStopped { throw Stopped() }
+      }
+    } catch is Stopped {
+      progress.clear()
+      try pause()
+      log.say(.error, "more pages failed than --fail-over lets: \(tally.failed) of \(tally.pages); stopped")
+      throw ExitCode.somePagesFailed
+    }
+  }
+
+  private struct Stopped: Error {}
+
+  private mutating func take(_ outcome: Outcome, read: UInt64) throws {
+    let number = done.tally.pages + 1
+    switch outcome.result {
+    case .success(let outputs): try write(outcome, number, outputs)
+    case .failure(let error): try fail(outcome, number, error)
+    }
+    done.tally.add(outcome)
+    done.read = read
+    if let page = outcome.remembered, state != nil { remembered.append((choice.pipeline(for: outcome.origin).name, page)) }
+    if state != nil, number.isMultiple(of: Batch.pages) { try checkpoint() }
+    if let metrics, ContinuousClock.now - shownMetrics > Self.metricsPause { try writeMetrics(metrics) }
+    progress.advance(done.tally)
+    isStopped = failOver?.stops(failed: done.tally.failed, of: done.tally.pages) ?? false
+  }
+
+  private mutating func write(_ outcome: Outcome, _ number: Int, _ outputs: [Output]) throws {
+    try sink.write(WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: outputs))
+  }
+
+  private mutating func fail(_ outcome: Outcome, _ number: Int, _ error: PageError) throws {
+    progress.clear()
+    log.failed(outcome.origin, error)
+    try deadLetters?.add(outcome, number: number)
+    let isAside = choice.pipeline(for: outcome.origin).putsAside(error)
+    if isAside, deadLetters == nil { homeless += 1 }
+    let hasRecord = choice.writesErrors && !(isAside && deadLetters != nil)
+    let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
+    try write(outcome, number, hasRecord ? [record] : [])
+  }
+
+  private mutating func checkpoint() throws {
+    done.output = try sink.checkpoint()
+    done.deadLetters = try deadLetters?.checkpoint()
+    try state?.save(done, remembered: remembered)
+    remembered = []
+  }
+
+  /// Ends a run that is not done: all whole pages are on the disk, and noted.
+  mutating func pause() throws {
+    progress.clear()
+    try sink.pause()
+    try deadLetters?.pause()
+    if let metrics { try writeMetrics(metrics) }
+  }
+
+  mutating func finish(summarises: Bool) throws {
+    progress.clear()
+    if state != nil { try checkpoint() }
+    try sink.finish()
+    try deadLetters?.finish()
+    done.isFinished = true
+    done.output.names = []
+    try state?.save(done)
+    if let metrics { try writeMetrics(metrics) }
+    if homeless > 0 { log.say(.warning, "\(homeless) page\(homeless == 1 ? "" : "s") would be put aside; --dead-letter FILE keeps them") }
+    summarise(summarises)
+  }
+
+  private func summarise(_ isWanted: Bool) {
+    let summary = RunSummary(tally: tally, seconds: progress.seconds)
+    if log.format == .json {
+      log.say(.info, "\(tally.pages) pages, \(tally.failed) failed", summary.write)
+    } else if isWanted || Console.isTerminal(.standardError) && tally.pages > 1 {
+      Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardError))), to: .standardError)
+    }
+  }
+
+  private mutating func writeMetrics(_ path: String) throws {
+    shownMetrics = .now
+    try StreamSink.write(Array(Metrics.text(tally, seconds: progress.seconds).utf8), to: path)
+  }
+}
+
+/// The pages in the order in which they are read, and what was read of streams up to each.
+private final class ReadAhead: Sequence, IteratorProtocol {
+  private var pages: Inputs.Iterator
+  private let checks: Bool
+  private var read = FNV1a()
+  private var checksums: ArraySlice<UInt64> = []
+
+  init(_ inputs: Inputs, checks: Bool) { (pages, self.checks) = (inputs.makeIterator(), checks) }
+
+  func next() -> PendingPage? {
+    guard let page = pages.next() else { return nil }
+    if checks { checksums.append(add(page)) }
+    return page
+  }
+
+  private func add(_ page: PendingPage) -> UInt64 {
+    read.add(page.checksum)
+    return read.value
+  }
+
+  /// Passes over the pages that an earlier run has done.
+  ///
+  /// - Returns: the checksum of what was passed over.
+  func skip(_ count: Int) -> UInt64 {
+    for _ in 0..<count {
+      guard let page = pages.next() else { break }
+      if checks { _ = add(page) }
+    }
+    return checks && count > 0 ? read.value : 0
+  }
+
+  /// Of all up to the page that comes out of the run next.
+  func nextChecksum() -> UInt64 { checks ? checksums.popFirst() ?? 0 : 0 }
+}

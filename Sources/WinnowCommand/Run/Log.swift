@@ -1,0 +1,34 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+
+/// How a run speaks on standard error.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable { case text, json }
+
+/// What a run says on standard error: sentences for people, or a JSON object a line for programs.
+struct Log: Sendable {
+  let format: LogFormat
+
+  enum Level: String { case info, warning, error }
+
+  /// - Parameter fields: more than the sentence, for programs.
+  func say(_ level: Level, _ message: String, _ fields: (inout JSONWriter) -> Void = { _ in }) {
+    guard format == .json else { return Console.error(message) }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("level", level.rawValue)
+      json.member("message", message)
+      fields(&json)
+    }
+    json.lineEnd()
+    Console.write(String(decoding: json.bytes, as: UTF8.self), to: .standardError)
+  }
+
+  func failed(_ page: Origin, _ error: PageError) {
+    say(.error, format == .json ? "\(error)" : "\(page.name): \(error)") { json in
+      json.member("page", page.name)
+      json.member("class", error.kind)
+      if case .stage(let id, _) = error { json.member("stage", id) }
+    }
+  }
+}

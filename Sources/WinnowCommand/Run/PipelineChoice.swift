@@ -1,0 +1,47 @@
+import Winnow
+import WinnowStages
+
+/// The pipeline of a run: one, or with `auto` the one that claims the page's host.
+struct PipelineChoice: Sendable {
+  let fallback: Pipeline
+  private let byHost: [Pipeline]
+
+  var pipelines: [Pipeline] { byHost + [fallback] }
+
+  init(_ name: String, _ catalog: Catalog, format: Format?) throws {
+    let search = PipelineSearch(), loader = search.loader(catalog)
+    let prepare = { (pipeline: Pipeline) in format.map { pipeline.writing(with: $0.writer) } ?? pipeline }
+    fallback = prepare(try loader.load(named: name == "auto" ? "article" : name))
+    byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(prepare) : []
+  }
+
+  func pipeline(for origin: Origin) -> Pipeline {
+    guard !byHost.isEmpty else { return fallback }
+    return byHost.first { $0.claims(origin) } ?? fallback
+  }
+
+  /// The most bytes that any of them takes of a page.
+  var mostBytes: Int { pipelines.map(\.limits.bytes).max() ?? Limits().bytes }
+
+  /// Whether pages that fail are records of the output too: in NDJSON and the like they can be.
+  var writesErrors: Bool { fallback.writers.contains { $0 is WriteNDJSON || $0 is WriteJSON } }
+
+  /// What stands around the pages in one file: what the only writer says.
+  var envelope: Envelope {
+    let writers = fallback.writers
+    return writers.count == 1 ? writers[0].destination.envelope : Envelope()
+  }
+
+  /// All that decides on what becomes of a page, a line each.
+  var lines: [String] { pipelines.flatMap(\.lines) }
+}
+
+extension Pipeline {
+  fileprivate var lines: [String] {
+    let head = "pipeline \(name) \(version ?? "") hosts \(hosts) limits \(limits) survey \(survey ?? "none")"
+    return [head] + entries.flatMap { entry in
+      let step = "\(entry.id): \(type(of: entry.step).name)" + (entry.condition.map { " if \($0)" } ?? "") + (entry.onError == .fail ? "" : " onError \(entry.onError.rawValue)")
+      return [step] + OptionDescription.all(of: entry.step).map { "\(entry.id): \($0.name) = \($0.defaultValue.text)" }
+    }
+  }
+}

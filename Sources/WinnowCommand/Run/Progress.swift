@@ -1,0 +1,70 @@
+import SystemPackage
+import Winnow
+
+/// A bar on a terminal; a line each ten seconds elsewhere.
+struct Progress {
+  private let total: Int?
+  private let log: Log
+  private let hasBar: Bool
+  private let start = ContinuousClock.now
+  private var shown: ContinuousClock.Instant
+  private var hasLine = false
+  /// The pages of an earlier run that this one goes on behind.
+  private let before: Int
+
+  private static let barPause = Duration.milliseconds(100), linePause = Duration.seconds(10)
+  private static let barWidth = 20
+
+  init(total: Int?, before: Int, log: Log) {
+    (self.total, self.before, self.log) = (total, before, log)
+    hasBar = log.format == .text && Console.isTerminal(.standardError)
+    shown = start
+  }
+
+  mutating func advance(_ tally: RunTally) {
+    guard total != 1, ContinuousClock.now - shown > (hasBar ? Self.barPause : Self.linePause) else { return }
+    shown = .now
+    let text = text(tally)
+    guard hasBar else {
+      return log.say(.info, text) { json in
+        json.member("pages", Double(tally.pages))
+        json.member("failed", Double(tally.failed))
+        json.member("rate", rate(tally))
+      }
+    }
+    hasLine = true
+    let bar = total.map { total in
+      let filled = total == 0 ? Self.barWidth : min(Self.barWidth, tally.pages * Self.barWidth / total)
+      return String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled) + " "
+    } ?? ""
+    Console.write("\r\u{1B}[K\(bar)\(text)", to: .standardError)
+  }
+
+  private func text(_ tally: RunTally) -> String {
+    let rate = rate(tally)
+    var text = "\(tally.pages)\(total.map { "/\($0)" } ?? "") pages, \(Int(rate)) a second"
+    if let total, rate > 0 { text += ", \(Self.clock(Double(total - tally.pages) / rate)) left" }
+    if tally.failed > 0 { text += ", \(tally.failed) failed" }
+    return text
+  }
+
+  /// Makes room for a line of another kind.
+  mutating func clear() {
+    if hasLine { Console.write("\r\u{1B}[K", to: .standardError) }
+    hasLine = false
+  }
+
+  var seconds: Double { (ContinuousClock.now - start).inSeconds }
+  private func rate(_ tally: RunTally) -> Double { Double(tally.pages - before) / max(0.001, seconds) }
+
+  /// `1:02:03`, `4:05`.
+  private static func clock(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded(.up)), parts = [whole / 3600, whole / 60 % 60, whole % 60]
+    let shown = parts[0] > 0 ? parts : Array(parts.dropFirst())
+    return shown.enumerated().map { $0.offset > 0 && $0.element < 10 ? "0\($0.element)" : "\($0.element)" }.joined(separator: ":")
+  }
+}
+
+extension Duration {
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import FoundationEssentials
+import SystemPackage
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// What is written of a page, whatever its pipeline says.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case ndjson, json, text, markdown, html, xml, tei, csv, wet
+
+  var writer: any Writer {
+    switch self {
+    case .ndjson: WriteNDJSON()
+    case .json: WriteJSON()
+    case .text: WriteText()
+    case .markdown: WriteMarkdown()
+    case .html: WriteHTML()
+    case .xml: WriteXML()
+    case .tei: WriteTEI()
+    case .csv: WriteCSV()
+    case .wet: WriteWET()
+    }
+  }
+}
+
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Cleans pages with a pipeline.",
+    discussion: """
+      Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON ({"id", "url", "html"} a line, or \
+      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. Results come in the order of the pages. A page that fails is \
+      an error record and a line on standard error; the others go on.
+
+        winnow run news crawl.warc.gz -o out.ndjson.gz --resume out.state
+        winnow run news pages/ -o 'out/{host}/{date}/{stem}.{ext}' --format markdown
+        winnow run article pages.ndjson -o pages.sqlite
+        winnow run article - -o out.ndjson.gz --shard 500MB
+
+      The first SIGINT or SIGTERM lets the pages at work finish and ends with 130 or 143; with --resume the same command \
+      goes on where it ended, and so it does behind a crash or a full disk.
+      """)
+
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
+  @OptionGroup var input: InputOptions
+  @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp(
+    "A file, packed where it ends in .gz or .zst; a .sqlite database; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
+  var output: String?
+  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes (\(Format.allCases.map(\.rawValue).joined(separator: ", "))).") var format: Format?
+  @ArgumentParser.Option(help: ArgumentHelp("Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"), transform: Self.shard) var shard: Shard?
+  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
+  @Flag(help: "Write results as soon as they are there, not in the order of the pages.") var unordered = false
+  @Flag(help: "Work in processes of their own, which are started again when a page ends one or takes it past its limits.") var isolate = false
+  @ArgumentParser.Option(help: ArgumentHelp("Note here how far the run came; if the file is there, go on where that run ended.", valueName: "file")) var resume: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Put pages that fail aside here, with their errors: NDJSON to run again.", valueName: "file")) var deadLetter: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most")) var failOver: FailOver?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
+  @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file")) var metrics: String?
+  @ArgumentParser.Option(help: "How to speak on standard error: text or json.") var logFormat = LogFormat.text
+  @Flag(help: "Say at the end what each stage did, also where standard error is no terminal.") var summary = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
+    if resume != nil, output == nil || output == "-" { throw ValidationError("--resume needs an output that it can go on with: name one with -o.") }
+    if resume != nil, unordered { throw ValidationError("--resume keeps the order of the pages, so --unordered does not go with it.") }
+  }
+
+  func run() async throws {
+    do { try await clean() } catch { throw Failure.stop(error) }
+  }
+
+  private func clean() async throws {
+    let interruption = Interruption(), log = Log(format: logFormat)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format), inputs = try input.inputs(until: { interruption.hasCome })
+    let place = OutputPlace(output)
+    if case .database = place, choice.fallback.writers.contains(where: { !($0 is WriteNDJSON) }) {
+      throw ValidationError("A database takes records: use it with --format ndjson, or a pipeline that writes them.")
+    }
+    let state = try resume.map { try RunState($0, plan(choice, inputs)) }
+    if let progress = state?.progress, progress.isFinished {
+      log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
+      return try end(progress.tally)
+    }
+    let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey)
+    var batch = try BatchRun(
+      choice: choice, place: place, shard: shard, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
+      progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
+    let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
+    let keepsFailed = deadLetter != nil, most = choice.mostBytes
+    let cleaning = Cleaning<PendingPage>(load: { $0.load(limit: most) }, keepsFailed: keepsFailed) { origin in
+      let pipeline = choice.pipeline(for: origin)
+      return (pipeline, findings[pipeline.name] ?? SurveyFindings())
+    }
+    try await batch.run(runner, inputs) { cleaning.begin($0) }
+    if interruption.hasCome {
+      try batch.pause()
+      log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
+      throw ExitCode(interruption.exitCode)
+    }
+    try batch.finish(summarises: summary)
+    try end(batch.tally)
+  }
+
+  private static func shard(_ text: String) throws -> Shard {
+    guard let shard = Shard(text) else { throw ValidationError("a number of pages, or of bytes such as 500MB or 1GiB") }
+    return shard
+  }
+
+  private func plan(_ choice: PipelineChoice, _ inputs: Inputs) throws -> RunPlan {
+    let found = try survey.map { String(FNV1a(try Bytes.ofFile(FilePath($0))).value, radix: 16) }
+    let options = ["winnow \(WinnowCommand.version)", "output \(output ?? "-")", "shard \(shard.map { "\($0)" } ?? "none")", "dead letters \(deadLetter ?? "none")",
+                   "fields \(input.fields ?? "usual")", "survey \(found ?? (noSurvey ? "none" : "first look"))"]
+    return RunPlan(lines: options + choice.lines, inputs: inputs.identities)
+  }
+
+  private func end(_ tally: RunTally) throws {
+    let isFailed = failOver?.isPassed(failed: tally.failed, of: tally.pages) ?? (tally.failed > 0)
+    if isFailed { throw ExitCode.somePagesFailed }
+  }
+}

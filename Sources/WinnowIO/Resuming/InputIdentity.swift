@@ -1,0 +1,22 @@
+import Glibc
+import SystemPackage
+
+/// An input as a later run would know it again.
+public struct InputIdentity: Sendable, Hashable {
+  public let name: String
+  /// In bytes; `nil` for a stream.
+  public let size: Int64?
+  /// Nanoseconds since 1970 of the last change; `nil` for a stream.
+  public let modified: Int64?
+
+  init(_ path: FilePath) {
+    name = path.string
+    var status = stat()
+    guard unsafe stat(path.string, &status) == 0 else { (size, modified) = (nil, nil); return }
+    (size, modified) = (Int64(status.st_size), Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
+  }
+
+  init(name: String, size: Int64?, modified: Int64?) { (self.name, self.size, self.modified) = (name, size, modified) }
+
+  static let standardInput = InputIdentity(name: "-", size: nil, modified: nil)
+}

@@ -1,0 +1,148 @@
+import FoundationEssentials
+import SystemPackage
+public import Winnow
+
+/// Why a run cannot go on where an earlier one ended.
+public struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
+}
+
+/// What a run says of itself, so that only the same run goes on.
+public struct RunPlan: Sendable {
+  /// The pipeline and all else that decides on the bytes of the output, a line each.
+  public let lines: [String]
+  public let inputs: [InputIdentity]
+  public init(lines: [String], inputs: [InputIdentity]) { (self.lines, self.inputs) = (lines, inputs) }
+}
+
+/// How far a run came.
+public struct RunProgress: Sendable, Codable {
+  public var tally = RunTally()
+  public var output = SinkMark()
+  public var deadLetters: SinkMark?
+  /// Of the pages of streams that cannot be read again.
+  public var read: UInt64 = 0
+  public var isFinished = false
+  public init() {}
+}
+
+/// A file that tells how far a run came, so that one that was ended goes on with the next one. It is a SQLite database, which
+/// holds either the last checkpoint or the one before, whenever the run ends.
+public final class RunState {
+  private let path: String
+  private let database: Database
+  /// As the last checkpoint has it; with all names that were given.
+  public private(set) var progress: RunProgress?
+  /// The pages that comparing stages are to remember, by the pipeline's name, in order.
+  public private(set) var remembered: [(pipeline: String, page: Remembered)] = []
+
+  private static let version = "winnow run state 1"
+
+  private static let schema = """
+    CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE plan (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
+    CREATE TABLE inputs (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER, modified INTEGER);
+    CREATE TABLE names (hash INTEGER NOT NULL);
+    CREATE TABLE remembered (pipeline TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL);
+    """
+
+  /// - Throws: ``ResumeError`` for a file that is no state, and for one of a run with another plan; ``OutputError`` when the file
+  ///   cannot be written.
+  public init(_ path: String, _ plan: RunPlan) throws {
+    self.path = path
+    let isNew = !FilePath.exists(FilePath(path))
+    do {
+      database = try Database(FilePath(path))
+      try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+      if isNew { try Self.begin(database, plan) }
+    } catch {
+      if isNew { throw OutputError("\(path): cannot be written: \(error)") }
+      throw ResumeError("\(path) is no state of a run: \(error)")
+    }
+    if !isNew { try read(plan) }
+  }
+
+  private static func begin(_ database: Database, _ plan: RunPlan) throws {
+    try database.run("BEGIN")
+    try database.run(schema)
+    try database.run("INSERT INTO run VALUES ('version', ?)", .text(version))
+    for line in plan.lines { try database.run("INSERT INTO plan (line) VALUES (?)", .text(line)) }
+    for input in plan.inputs {
+      try database.run("INSERT INTO inputs (name, size, modified) VALUES (?, ?, ?)", .text(input.name), input.size.map { .integer($0) } ?? .null, input.modified.map { .integer($0) } ?? .null)
+    }
+    try database.run("COMMIT")
+  }
+
+  private func read(_ plan: RunPlan) throws {
+    do {
+      guard try value("version") == Self.version else { throw ResumeError("\(path) is no state of a run, or of another version of Winnow") }
+      let lines = try database.rows("SELECT line FROM plan ORDER BY number").map { $0[0].text }
+      if let change = Self.change(lines, plan.lines) { throw changed("the pipeline or an option has changed", change) }
+      let inputs = try database.rows("SELECT name, size, modified FROM inputs ORDER BY number").map { InputIdentity(name: $0[0].text, size: $0[1].integer, modified: $0[2].integer) }
+      if let change = Self.change(inputs, plan.inputs) { throw changed("the inputs have changed", change) }
+      guard let text = try value("progress") else { return }
+      var progress = try JSONDecoder().decode(RunProgress.self, from: Data(text.utf8))
+      progress.output.names = try database.rows("SELECT hash FROM names ORDER BY rowid").map { UInt64(bitPattern: $0[0].integer ?? 0) }
+      self.progress = progress
+      remembered = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map { ($0[0].text, Remembered(id: $0[1].text, digest: Self.numbers($0[2].bytes))) }
+    } catch let error as ResumeError { throw error } catch {
+      throw ResumeError("\(path) is no state of a run: \(error)")
+    }
+  }
+
+  private func value(_ key: String) throws -> String? { try database.rows("SELECT value FROM run WHERE key = ?", .text(key)).first?[0].text }
+
+  private func changed(_ what: String, _ change: String) -> ResumeError {
+    ResumeError("\(path): \(what) since this run began: \(change). Undo that to go on, or delete \(path) to begin anew.")
+  }
+
+  private static func change(_ old: [String], _ new: [String]) -> String? {
+    guard old != new else { return nil }
+    let gone = old.first { !new.contains($0) }, come = new.first { !old.contains($0) }
+    switch (gone, come) {
+    case (let gone?, let come?): return "it was “\(gone)”, and is “\(come)”"
+    case (let gone?, nil): return "“\(gone)” is gone"
+    case (nil, let come?): return "“\(come)” is new"
+    case (nil, nil): return "the order is another"
+    }
+  }
+
+  private static func change(_ old: [InputIdentity], _ new: [InputIdentity]) -> String? {
+    guard old != new else { return nil }
+    let names = Dictionary(old.map { ($0.name, $0) }) { $1 }, newNames = Set(new.map(\.name))
+    if let gone = old.first(where: { !newNames.contains($0.name) }) { return "\(gone.name) is gone" }
+    if let come = new.first(where: { names[$0.name] == nil }) { return "\(come.name) is new" }
+    if let other = new.first(where: { names[$0.name] != $0 }) { return "\(other.name) was written to" }
+    return "the order is another"
+  }
+
+  /// Notes that the outputs are on the disk as far as this.
+  ///
+  /// - Parameter remembered: since the last time.
+  /// - Throws: ``OutputError``.
+  public func save(_ progress: RunProgress, remembered: [(pipeline: String, page: Remembered)] = []) throws {
+    var stored = progress
+    stored.output.names = []
+    do {
+      let text = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
+      try database.run("BEGIN")
+      try database.run("INSERT OR REPLACE INTO run VALUES ('progress', ?)", .text(text))
+      for name in progress.output.names { try database.run("INSERT INTO names VALUES (?)", .integer(Int64(bitPattern: name))) }
+      for (pipeline, page) in remembered { try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest))) }
+      try database.run("COMMIT")
+    } catch { throw OutputError("\(path): cannot be written: \(error)") }
+  }
+
+  private static func bytes(_ numbers: [UInt64]) -> [UInt8] { numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } } }
+
+  private static func numbers(_ bytes: [UInt8]) -> [UInt64] {
+    stride(from: 0, to: bytes.count - 7, by: 8).map { start in (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * $1) } }
+  }
+}
+
+extension Database.Value {
+  fileprivate var text: String { if case .text(let text) = self { text } else { "" } }
+  fileprivate var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+  fileprivate var bytes: [UInt8] { if case .bytes(let bytes) = self { bytes } else { [] } }
+}

@@ -1,0 +1,70 @@
+import SystemPackage
+import Winnow
+
+/// A file a page.
+public struct FolderSink: Sink {
+  private let folder: FilePath
+  private let template: PathTemplate
+  private var mark: SinkMark
+  /// How many files have this name, by its hash: a million names would take ten times the memory.
+  private var given: [UInt64: Int] = [:]
+  private var touched: Set<FilePath> = []
+
+  /// The file name of a page where none is asked for.
+  public static let usualTemplate = "{stem}.{ext}"
+
+  /// - Parameters:
+  ///   - mark: how far an earlier run came, with all names that it gave.
+  /// - Throws: ``OutputError`` for a template that names what a page has not.
+  public init(_ folder: String, template: String = usualTemplate, goingOnAt mark: SinkMark? = nil) throws {
+    self.folder = FilePath(folder)
+    self.template = try PathTemplate(template)
+    self.mark = mark ?? SinkMark()
+    for name in self.mark.names { given[name] = 1 }
+    self.mark.names = []
+  }
+
+  public mutating func write(_ page: WrittenPage) throws {
+    for output in page.outputs {
+      let path = folder.appending(unique(template.path(page, fileExtension: output.destination.fileExtension)).components)
+      let file = try OutputFile(path)
+      try file.write(output.destination.envelope.prologue + output.bytes)
+      try file.finish()
+      touched.insert(path.removingLastComponent())
+    }
+    mark.pages += 1
+  }
+
+  /// The name, with a number where an earlier page has it.
+  private mutating func unique(_ name: FilePath) -> FilePath {
+    let base = FNV1a(name.string.utf8).value
+    guard var count = given[base] else {
+      note(base)
+      return name
+    }
+    while true {
+      count += 1
+      let next = name.removingLastComponent().appending("\(name.stem ?? "page")-\(count)\(name.extension.map { "." + $0 } ?? "")")
+      let hash = FNV1a(next.string.utf8).value
+      guard given[hash] == nil else { continue }
+      given[base] = count
+      note(hash)
+      return next
+    }
+  }
+
+  private mutating func note(_ name: UInt64) {
+    given[name] = 1
+    mark.names.append(name)
+  }
+
+  public mutating func checkpoint() throws -> SinkMark {
+    for folder in touched { Folder.sync(folder) }
+    touched = []
+    defer { mark.names = [] }
+    return mark
+  }
+
+  public mutating func finish() throws { _ = try checkpoint() }
+  public mutating func pause() throws { _ = try checkpoint() }
+}

@@ -1,0 +1,58 @@
+import SystemPackage
+import Winnow
+
+/// The name of a page's file: `{host}/{date}/{stem}.{ext}`. No value of a page gets out of the output's folder.
+struct PathTemplate: Sendable {
+  private enum Part: Sendable { case text(String), value(Value) }
+  private enum Value: String, CaseIterable { case stem, id, host, date, number, ext }
+  private let parts: [Part]
+
+  /// The longest value: file systems take names of 255 bytes.
+  private static let longest = 120
+
+  /// - Throws: ``OutputError`` for a name in braces that there is not.
+  init(_ text: String) throws(OutputError) {
+    var parts: [Part] = [], rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      parts.append(.text(String(rest[..<open])))
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let value = Value(rawValue: name) else {
+        throw OutputError("{\(name)} is nothing that a file can be named by; there are " + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
+      }
+      parts.append(.value(value))
+      rest = rest[rest.index(after: close)...]
+    }
+    self.parts = parts + [.text(String(rest))]
+  }
+
+  /// A path within the folder: `..` and empty parts are left out.
+  func path(_ page: WrittenPage, fileExtension: String) -> FilePath {
+    let name = parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let value): Self.safe(self.value(value, page, fileExtension))
+      }
+    }.joined()
+    let names = name.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    return FilePath(names.isEmpty ? "page" : names.joined(separator: "/"))
+  }
+
+  private func value(_ value: Value, _ page: WrittenPage, _ fileExtension: String) -> String {
+    switch value {
+    case .stem: FilePath(page.origin.identity).stem ?? "page"
+    case .id: page.origin.identity
+    case .host: page.origin.host ?? "unknown"
+    case .date: page.date.map { String($0.prefix(10)) } ?? "undated"
+    case .number: String(page.number)
+    case .ext: fileExtension
+    }
+  }
+
+  private static func safe(_ value: String) -> String {
+    let kept = value.unicodeScalars.map { $0 == "/" || $0 == "\\" || $0.value < 0x20 || $0.value == 0x7F || $0 == ":" ? "_" : $0 }
+    var name = String(String.UnicodeScalarView(kept)).prefix(longest)
+    while name.utf8.count > longest { name = name.dropLast() }
+    while name.first == "." { name = name.dropFirst() }
+    return name.isEmpty ? "page" : String(name)
+  }
+}

@@ -1,0 +1,45 @@
+import SystemPackage
+
+/// When a file is full, and the next one begins.
+public enum Shard: Sendable, Hashable {
+  case pages(Int)
+  /// Of packed bytes where the file is packed; a file may pass it by one batch of pages.
+  case bytes(Int64)
+
+  private static let units: [(String, Int64)] = [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
+
+  /// Reads `10000` (pages) or `500MB`.
+  public init?(_ text: String) {
+    if let pages = Int(text) {
+      guard pages > 0 else { return nil }
+      self = .pages(pages)
+      return
+    }
+    guard let (unit, factor) = Self.units.first(where: { text.lowercased().hasSuffix($0.0.lowercased()) }),
+          let count = Int64(text.dropLast(unit.count)), count > 0, count <= Int64.max / factor else { return nil }
+    self = .bytes(count * factor)
+  }
+
+  func isFull(records: Int, bytes: Int64) -> Bool {
+    switch self {
+    case .pages(let most): records >= most
+    case .bytes(let most): bytes >= most
+    }
+  }
+
+  /// Where the number of a file stands in its name.
+  static let placeholder = "{shard}"
+
+  /// `out.ndjson.gz` is `out-{shard}.ndjson.gz`.
+  static func template(_ path: String) -> String {
+    if path.contains(placeholder) { return path }
+    let name = FilePath(path).lastComponent?.string ?? path
+    let stem = name.firstIndex(of: ".").map { $0 == name.startIndex ? name.endIndex : $0 } ?? name.endIndex
+    return String(path.dropLast(name.count)) + name[..<stem] + "-" + placeholder + name[stem...]
+  }
+
+  static func path(_ template: String, _ number: Int) -> FilePath {
+    let digits = String(number)
+    return FilePath(template.replacing(placeholder, with: String(repeating: "0", count: max(0, 5 - digits.count)) + digits))
+  }
+}

@@ -1,0 +1,54 @@
+public import Winnow
+
+/// Where the results of a run go. The run alone writes; stages and writers never do.
+public protocol Sink {
+  /// Takes what the writers made of a page; pages come in the order of the run.
+  ///
+  /// - Throws: ``OutputError``; `Errno.brokenPipe` when nobody reads standard output any more.
+  mutating func write(_ page: WrittenPage) throws
+  /// Ends a batch: all pages so far are on the disk.
+  ///
+  /// - Returns: what is to be known to go on behind them.
+  mutating func checkpoint() throws -> SinkMark
+  /// Ends the run: the output appears under its name.
+  mutating func finish() throws
+  /// Ends a run that is broken off: what is there stays under its temporary name.
+  mutating func pause() throws
+}
+
+/// What is written of one page.
+public struct WrittenPage: Sendable {
+  /// From 1, in the order of the run.
+  public let number: Int
+  public let origin: Origin
+  /// See ``Outcome/date``.
+  public let date: String?
+  public let outputs: [Output]
+
+  public init(number: Int, origin: Origin, date: String?, outputs: [Output]) {
+    (self.number, self.origin, self.date, self.outputs) = (number, origin, date, outputs)
+  }
+}
+
+/// How far a sink's output is on the disk.
+public struct SinkMark: Sendable, Hashable, Codable {
+  /// How many pages are written in all.
+  public var pages = 0
+  /// The number of the file at work, where the output is cut into many.
+  public var file = 0
+  /// How many records and bytes the file at work holds.
+  public var recordsOfFile = 0
+  public var length: Int64 = 0
+  /// Of its last bytes.
+  public var checksum: UInt64 = 0
+  /// Hashes of the names given since the last mark, where each page is a file.
+  public var names: [UInt64] = []
+
+  public init() {}
+}
+
+/// Pages between two checkpoints, and in a packed member: many enough to pack well and to keep the disk quiet, few enough to
+/// lose little time by a crash.
+public enum Batch {
+  public static let pages = 64
+}

@@ -1,0 +1,135 @@
+import Glibc
+import SystemPackage
+public import Winnow
+
+/// All pages in one stream: standard output, a file, or a row of files that are cut by pages or bytes.
+public struct StreamSink: Sink {
+  private enum Target {
+    /// Standard output, or what else is no usual file: it is written as it comes.
+    case stream(FileDescriptor)
+    case file(OutputFile)
+    /// The next file is opened with the next page.
+    case between
+  }
+
+  private let name: String
+  private let envelope: Envelope
+  private let shard: Shard?
+  private var target: Target
+  private var mark: SinkMark
+
+  /// - Parameters:
+  ///   - path: `nil` or `-` for standard output. A packed file is named so: `.gz`, `.zst`.
+  ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
+  ///   - mark: how far an earlier run came, to go on behind it.
+  /// - Throws: ``OutputError``.
+  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, goingOnAt mark: SinkMark? = nil) throws {
+    (self.envelope, self.shard, self.mark) = (envelope, shard, mark ?? SinkMark())
+    guard let path, path != "-" else {
+      (name, target) = ("standard output", .stream(.standardOutput))
+      if shard != nil { throw OutputError("standard output cannot be cut into files; name one with -o") }
+      return
+    }
+    name = shard == nil ? path : Shard.template(path)
+    if let packing = Packing.of(fileExtension: FilePath(path).extension), !packing.hasMembers {
+      throw OutputError("\(path): \(packing) cannot be written piece by piece; .gz and .zst can, or a file a page")
+    }
+    if shard == nil, let stream = try Self.special(path) {
+      target = .stream(stream)
+    } else {
+      target = .between
+      if shard == nil || self.mark.recordsOfFile > 0 { target = .file(try open(mark)) }
+    }
+  }
+
+  /// A terminal, a pipe or the like under a name of the file system.
+  private static func special(_ path: String) throws(OutputError) -> FileDescriptor? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR else { return nil }
+    do { return try FileDescriptor.open(FilePath(path), .writeOnly) } catch { throw OutputError("\(path): cannot be written: \(error)") }
+  }
+
+  private func open(_ mark: SinkMark?) throws -> OutputFile {
+    let path = shard == nil ? FilePath(name) : Shard.path(name, self.mark.file + 1)
+    let file = try OutputFile(path, goingOnAt: mark?.length)
+    if let mark, try file.checksum() != mark.checksum {
+      throw OutputError("\(OutputFile.temporary(path)): is not as the run left it, so the run cannot go on")
+    }
+    return file
+  }
+
+  public mutating func write(_ page: WrittenPage) throws {
+    for output in page.outputs { try add(output.bytes) }
+    mark.pages += 1
+    guard case .file(let file) = target else { return }
+    if mark.pages.isMultiple(of: Batch.pages) { try file.endMember() }
+    if let shard, shard.isFull(records: mark.recordsOfFile, bytes: file.length) {
+      try end(file)
+      target = .between
+      (mark.file, mark.recordsOfFile) = (mark.file + 1, 0)
+    }
+  }
+
+  private mutating func add(_ bytes: [UInt8]) throws {
+    if case .between = target { target = .file(try open(nil)) }
+    let isFirst = mark.recordsOfFile == 0
+    if isFirst, !envelope.head.isEmpty { try put(envelope.head) }
+    mark.recordsOfFile += 1
+    try put(isFirst || envelope.separator.isEmpty ? bytes : envelope.separator + bytes)
+  }
+
+  private func put(_ bytes: [UInt8]) throws {
+    switch target {
+    case .stream(let stream):
+      do { try stream.writeAll(bytes) } catch let error as Errno {
+        if error == .brokenPipe { throw error }
+        throw OutputError("\(name): cannot be written: \(error)")
+      }
+    case .file(let file): try file.write(bytes, endsMember: envelope.packsEachPage)
+    case .between: break
+    }
+  }
+
+  private mutating func end(_ file: OutputFile) throws {
+    try close()
+    try file.finish()
+    Folder.sync(file.path.removingLastComponent())
+  }
+
+  /// A file without pages has its envelope too.
+  private mutating func close() throws {
+    let rest = (mark.recordsOfFile == 0 ? envelope.head : []) + envelope.foot
+    if !rest.isEmpty { try put(rest) }
+  }
+
+  public mutating func checkpoint() throws -> SinkMark {
+    if case .file(let file) = target {
+      try file.sync()
+      (mark.length, mark.checksum) = (file.length, try file.checksum())
+    } else {
+      (mark.length, mark.checksum) = (0, 0)
+    }
+    return mark
+  }
+
+  public mutating func finish() throws {
+    switch target {
+    case .file(let file): try end(file)
+    case .stream(let stream):
+      try close()
+      if stream != .standardOutput { try stream.close() }
+    case .between: break
+    }
+  }
+
+  public mutating func pause() throws { if case .file(let file) = target { try file.sync() } }
+
+  /// Writes one file, or to standard output for `nil`.
+  ///
+  /// - Throws: ``OutputError``.
+  public static func write(_ bytes: [UInt8], to path: String?) throws {
+    var sink = try StreamSink(path)
+    try sink.add(bytes)
+    try sink.finish()
+  }
+}

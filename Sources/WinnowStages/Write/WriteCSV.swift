@@ -1,0 +1,32 @@
+public import Winnow
+
+/// Writes a row a page, as RFC 4180 has it, with a header.
+public struct WriteCSV: Writer {
+  public static let name: StepName = "write-csv"
+  public static let summary = "Writes a row of comma-separated values a page: the address, the fields of the record, and the text."
+  @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") public var guardsFormulas = true
+  public init() {}
+
+  private static let fields: [Record.Field] = [.title, .published, .modified, .site, .section, .language, .pageType, .licence, .description]
+
+  private static let header = (["id", "url", "fetched"] + fields.map(\.rawValue) + ["authors", "tags", "text"]).joined(separator: ",") + "\r\n"
+
+  public var destination: Destination { .stream(fileExtension: "csv", envelope: Envelope(head: Self.header, prologue: Self.header)) }
+
+  public func render(_ page: Page) throws -> [UInt8] {
+    let record = page.record
+    var values = [page.origin.identity, page.origin.url ?? record[.canonical] ?? "", page.origin.fetched ?? ""]
+    for field in Self.fields { values.append(record[field] ?? "") }
+    values.append(record.authors.map(\.name).joined(separator: "; "))
+    values.append(record[.tags].joined(separator: "; "))
+    values.append(PlainText.text(of: page))
+    return Array((values.map(cell).joined(separator: ",") + "\r\n").utf8)
+  }
+
+  private func cell(_ value: String) -> String {
+    let isFormula = value.utf8.first.map { Array("=+-@\t\r".utf8).contains($0) } ?? false
+    let text = guardsFormulas && isFormula ? "'" + value : value
+    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != TextBytes.newline && $0 != 0x0D }
+    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

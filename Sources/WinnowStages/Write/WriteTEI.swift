@@ -1,0 +1,100 @@
+public import Winnow
+
+/// Writes the page as a document of the Text Encoding Initiative (TEI P5); many pages are a `teiCorpus`.
+public struct WriteTEI: Writer {
+  public static let name: StepName = "write-tei"
+  public static let summary = "Writes the record and the text as TEI P5, a section under each heading."
+  public init() {}
+
+  private static let namespace = "http://www.tei-c.org/ns/1.0"
+  private static let corpusHeader = """
+    <teiHeader><fileDesc><titleStmt><title>Cleaned web pages</title></titleStmt><publicationStmt><p>Not published as a corpus.</p></publicationStmt>\
+    <sourceDesc><p>Web pages; each says its own address.</p></sourceDesc></fileDesc></teiHeader>\n
+    """
+
+  public var destination: Destination {
+    .stream(fileExtension: "xml", envelope: Envelope(
+      head: XMLText.declaration + "<teiCorpus xmlns=\"\(Self.namespace)\">\n" + Self.corpusHeader, foot: "</teiCorpus>\n", prologue: XMLText.declaration))
+  }
+
+  public func render(_ page: Page) throws -> [UInt8] {
+    let language = page.record[.language]
+    let out = "<TEI" + XMLText.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
+      + "<text>\n<body>\n" + TEIBody.text(page) + "</body>\n</text>\n</TEI>\n"
+    return Array(out.utf8)
+  }
+
+  private func header(_ page: Page) -> String {
+    let record = page.record, address = page.origin.url ?? record[.canonical]
+    let title = "<title>\(XMLText.escaped(record[.title] ?? page.origin.identity))</title>"
+    let authors = record.authors.map { XMLText.element("author", $0.name) }.joined()
+    let editors = record.attributions.filter { $0.kind == .editor }.map { XMLText.element("editor", $0.name) }.joined()
+    let licence = record[.licence].map { "<availability>" + XMLText.element("licence", $0) + "</availability>" } ?? ""
+    let date = record[.published].map { XMLText.element("date", $0, [("when", when($0))]) } ?? ""
+    let publication = XMLText.element("publisher", record[.site]) + (record[.site] == nil ? "" : licence + date)
+    var out = "<teiHeader>\n<fileDesc>\n<titleStmt>\(title)\(authors)\(editors)</titleStmt>\n"
+    out += "<publicationStmt>\(publication.isEmpty ? "<p>Published on the web.</p>" : publication)</publicationStmt>\n"
+    out += "<sourceDesc><bibl>\(title)\(authors)\(XMLText.element("publisher", record[.site]))\(date)"
+    out += address.map { "<ref" + XMLText.list([("target", target($0))]) + ">\(XMLText.escaped($0))</ref>" } ?? ""
+    out += "<idno type=\"winnow\">\(XMLText.escaped(page.origin.identity))</idno></bibl></sourceDesc>\n</fileDesc>\n"
+    return out + profile(record) + "</teiHeader>\n"
+  }
+
+  private func profile(_ record: Record) -> String {
+    var out = XMLText.element("abstract", record[.description]).isEmpty ? "" : "<abstract><p>\(XMLText.escaped(record[.description] ?? ""))</p></abstract>"
+    if let language = record[.language] { out += "<langUsage><language" + XMLText.list([("ident", language)]) + ">\(XMLText.escaped(language))</language></langUsage>" }
+    let keywords = (record[.section].map { [$0] } ?? []) + record[.tags]
+    if !keywords.isEmpty { out += "<textClass><keywords>" + keywords.map { XMLText.element("term", $0) }.joined() + "</keywords></textClass>" }
+    return out.isEmpty ? "" : "<profileDesc>\(out)</profileDesc>\n"
+  }
+
+  /// `when` takes a date as XML Schema has it, and nothing else.
+  private func when(_ date: String) -> String? {
+    let parts = date.prefix(10).split(separator: "-")
+    return date.count >= 10 && parts.count == 3 && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } } ? String(date.prefix(10)) : nil
+  }
+
+  /// A pointer has no blanks.
+  private func target(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
+}
+
+/// The text, a `div` for each heading and what stands under it.
+private enum TEIBody {
+  static func text(_ page: Page) -> String {
+    var out = "<div>\n", levels: [Int] = [], isEmpty = true
+    func close(to level: Int) {
+      while let last = levels.last, last >= level {
+        out += (isEmpty ? "<p/>\n" : "") + "</div>\n"
+        levels.removeLast()
+        isEmpty = false
+      }
+    }
+    for passage in Passage.all(page.blocks.filter { !page.text(of: $0).isEmpty }) {
+      if case .heading(let block, let level) = passage {
+        close(to: level)
+        levels.append(level)
+        isEmpty = true
+        out += "<div>\n<head>\(line(page.text(of: block)))</head>\n"
+      } else {
+        out += element(passage, page) + "\n"
+        isEmpty = false
+      }
+    }
+    close(to: 0)
+    return out + (isEmpty ? "<p/>\n" : "") + "</div>\n"
+  }
+
+  private static func line(_ text: String) -> String { XMLText.escaped(text).replacing("\n", with: "<lb/>") }
+
+  private static func element(_ passage: Passage, _ page: Page) -> String {
+    let text = { (block: Block) in line(page.text(of: block)) }
+    switch passage {
+    case .heading(let block, _), .paragraph(let block): return "<p>\(text(block))</p>"
+    case .caption(let block): return "<figure><figDesc>\(text(block))</figDesc></figure>"
+    case .quote(let block): return "<quote>\(text(block))</quote>"
+    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(XMLText.escaped(page.text(of: block)))</ab>"
+    case .list(let items, let isOrdered): return "<list\(isOrdered ? " rend=\"numbered\"" : "")>" + items.map { "<item>\(text($0))</item>" }.joined() + "</list>"
+    case .table(let rows): return "<table>" + rows.map { "<row>" + $0.map { "<cell>\(text($0))</cell>" }.joined() + "</row>" }.joined() + "</table>"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import Winnow
+
+/// Writes the text as a `conversion` record of a WARC file, as Common Crawl's WET files have it.
+public struct WriteWET: Writer {
+  public static let name: StepName = "write-wet"
+  public static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
+  public init() {}
+
+  /// WARC wants a date in every record; this stands where the page does not say when it was fetched, so that the bytes stay the same.
+  private static let unknownDate = "1970-01-01T00:00:00Z"
+
+  public var destination: Destination {
+    let info = "software: winnow\r\nformat: WARC File Format 1.0\r\n"
+    let head = record([("WARC-Type", "warcinfo"), ("WARC-Date", Self.unknownDate), ("WARC-Record-ID", Self.id(of: "warcinfo")), ("Content-Type", "application/warc-fields")], Array(info.utf8))
+    return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), packsEachPage: true))
+  }
+
+  public func render(_ page: Page) throws -> [UInt8] {
+    let title = page.record[.title].map { $0 + "\n" } ?? ""
+    let source = page.origin.identity
+    return record([
+      ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]), ("WARC-Date", page.origin.fetched ?? Self.unknownDate),
+      ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
+      ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
+    ], Array((title + PlainText.text(of: page) + "\n").utf8))
+  }
+
+  private func record(_ fields: [(String, String?)], _ block: [UInt8]) -> [UInt8] {
+    let lines = fields.compactMap { name, value in value.map { "\(name): \(Self.line($0))\r\n" } }.joined()
+    return Array("WARC/1.0\r\n\(lines)Content-Length: \(block.count)\r\n\r\n".utf8) + block + Array("\r\n\r\n".utf8)
+  }
+
+  /// A page's address may not begin a header of its own.
+  private static func line(_ value: String) -> String { String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })) }
+
+  /// A name of 128 bits that is the same whenever the page is.
+  private static func id(of source: String) -> String {
+    let halves = [FNV1a(source.utf8).value, FNV1a(source.utf8.reversed()).value]
+    let digits = halves.map { half in String(repeating: "0", count: 16 - String(half, radix: 16).count) + String(half, radix: 16) }.joined()
+    let at = { (from: Int, to: Int) in digits.dropFirst(from).prefix(to - from) }
+    // Version 8 of RFC 9562: bits of one's own making.
+    return "<urn:uuid:\(at(0, 8))-\(at(8, 12))-8\(at(13, 16))-8\(at(17, 20))-\(at(20, 32))>"
+  }
+}
