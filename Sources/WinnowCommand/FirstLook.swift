@@ -12,15 +12,25 @@ enum FirstLook {
 
   /// By the pipeline's name.
   ///
-  /// - Parameter file: of findings; it goes before the one that a pipeline names.
-  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?) throws -> [String: SurveyFindings] {
+  /// - Parameters:
+  ///   - file: of findings; it goes before the one that a pipeline names.
+  ///   - state: keeps what is found, so that a run that goes on does not look again.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState? = nil) throws -> [String: SurveyFindings] {
     var findings: [String: SurveyFindings] = [:]
     for pipeline in choice.pipelines {
       if let file = file ?? pipeline.survey { findings[pipeline.name] = try read(file, for: pipeline) }
     }
     // A stream can be read only once, and one page shares nothing.
     guard inputs.isRereadable, inputs.count != 1, findings.count < choice.pipelines.count else { return findings }
-    return try look(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost).findings.merging(findings) { $1 }
+    return try remembered(choice, inputs, state).merging(findings) { $1 }
+  }
+
+  private static func remembered(_ choice: PipelineChoice, _ inputs: Inputs, _ state: RunState?) throws -> [String: SurveyFindings] {
+    let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
+    if !known.isEmpty { return Dictionary(known) { $1 } }
+    let found = try look(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost).findings
+    for pipeline in choice.pipelines { try state?.note(try bytes(found[pipeline.name] ?? SurveyFindings()), as: pipeline.name) }
+    return found
   }
 
   /// Surveys the pages.
@@ -46,11 +56,15 @@ enum FirstLook {
 
   static func read(_ file: String, for pipeline: Pipeline) throws -> SurveyFindings {
     let bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20)
-    let decoder = JSONDecoder()
-    if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
-    do { return try decoder.decode(StoredFindings.self, from: Data(bytes)).findings } catch {
+    do { return try decoded(bytes, for: pipeline) } catch {
       throw InputError(description: "\(file) is no file of winnow survey: \(Self.said(error))")
     }
+  }
+
+  private static func decoded(_ bytes: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
+    let decoder = JSONDecoder()
+    if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
+    return try decoder.decode(StoredFindings.self, from: Data(bytes)).findings
   }
 
   private static func said(_ error: any Error) -> String {

@@ -5,12 +5,6 @@ import Testing
 @Suite struct CommandTests {
   private func winnow(_ arguments: [String], input: String = "") throws -> Winnow.Result { try Winnow.run(arguments, input: input) }
 
-  private func temporaryFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-  }
-
   @Test func `NDJSON goes through record by record, in order, bad lines among them`() throws {
     let input = """
       {"id": "a", "url": "https://example.org/a", "html": "<title>T</title><p>Erster Text.</p>"}

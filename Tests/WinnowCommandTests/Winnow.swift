@@ -32,3 +32,9 @@ enum Winnow {
     return Result(code: process.terminationStatus, output: texts[1], errors: texts[2])
   }
 }
+
+func temporaryFolder() throws -> String {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)").path
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  return folder
+}

@@ -106,7 +106,6 @@ struct BatchRun {
 
   mutating func finish(summarises: Bool) throws {
     progress.clear()
-    if state != nil { try checkpoint() }
     try sink.finish()
     try deadLetters?.finish()
     done.isFinished = true

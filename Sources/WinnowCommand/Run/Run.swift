@@ -82,7 +82,7 @@ struct Run: AsyncParsableCommand {
       log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
       return try end(progress.tally)
     }
-    let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey)
+    let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey, state: state)
     var batch = try BatchRun(
       choice: choice, place: place, shard: shard, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)

@@ -91,6 +91,22 @@ public final class RunState {
     }
   }
 
+  /// What ``note(_:as:)`` was told under this name.
+  ///
+  /// - Throws: ``ResumeError``.
+  public func noted(_ name: String) throws -> [UInt8]? {
+    do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError("\(path) is no state of a run: \(error)") }
+  }
+
+  /// Keeps a text for the run that goes on.
+  ///
+  /// - Throws: ``OutputError``.
+  public func note(_ text: [UInt8], as name: String) throws {
+    do { try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self))) } catch {
+      throw OutputError("\(path): cannot be written: \(error)")
+    }
+  }
+
   private func value(_ key: String) throws -> String? { try database.rows("SELECT value FROM run WHERE key = ?", .text(key)).first?[0].text }
 
   private func changed(_ what: String, _ change: String) -> ResumeError {

@@ -38,7 +38,6 @@ public struct DatabaseSink: Sink {
     (self.path, self.mark) = (FilePath(path), mark ?? SinkMark())
     let temporary = OutputFile.temporary(self.path)
     do {
-      try Folder.make(self.path.removingLastComponent())
       if mark == nil { Self.remove(temporary) } else if !FilePath.exists(temporary), FilePath.exists(self.path) {
         guard unsafe rename(path, temporary.string) == 0 else { throw Errno(rawValue: errno) }
       }

@@ -27,7 +27,7 @@ public struct FolderSink: Sink {
   public mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs {
       let path = folder.appending(unique(template.path(page, fileExtension: output.destination.fileExtension)).components)
-      let file = try OutputFile(path)
+      let file = try OutputFile(path, makesFolder: true)
       try file.write(output.destination.envelope.prologue + output.bytes)
       try file.finish()
       touched.insert(path.removingLastComponent())

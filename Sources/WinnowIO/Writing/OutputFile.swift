@@ -20,16 +20,18 @@ final class OutputFile {
   /// Longer than this a packed member does not get, but for its last record.
   private static let longestMember = 8 << 20
 
-  /// - Parameter length: of what an earlier run left of it, to go on behind; `nil` to begin anew.
+  /// - Parameters:
+  ///   - length: of what an earlier run left of it, to go on behind; `nil` to begin anew.
+  ///   - makesFolder: whether the folder is made where there is none.
   /// - Throws: ``OutputError``.
-  init(_ path: FilePath, goingOnAt length: Int64? = nil) throws(OutputError) {
+  init(_ path: FilePath, goingOnAt length: Int64? = nil, makesFolder: Bool = false) throws(OutputError) {
     self.path = path
     temporary = Self.temporary(path)
     packing = Packing.of(fileExtension: path.extension)
     self.length = length ?? 0
     let folder = path.removingLastComponent()
     do {
-      if !folder.isEmpty { try Folder.make(folder) }
+      if makesFolder, !folder.isEmpty { try Folder.make(folder) }
       // A run that was ended behind the renaming goes on with the file under its last name.
       if length != nil, !FilePath.exists(temporary), FilePath.exists(path) { try Self.rename(path, temporary) }
       file = try FileDescriptor.open(temporary, .readWrite, options: length == nil ? [.create, .truncate] : [], permissions: Self.permissions)

@@ -51,7 +51,7 @@ public struct StreamSink: Sink {
 
   private func open(_ mark: SinkMark?) throws -> OutputFile {
     let path = shard == nil ? FilePath(name) : Shard.path(name, self.mark.file + 1)
-    let file = try OutputFile(path, goingOnAt: mark?.length)
+    let file = try OutputFile(path, goingOnAt: mark?.length, makesFolder: shard != nil)
     if let mark, try file.checksum() != mark.checksum {
       throw OutputError("\(OutputFile.temporary(path)): is not as the run left it, so the run cannot go on")
     }

@@ -1,0 +1,132 @@
+import Foundation
+import SystemPackage
+import Testing
+@testable import WinnowIO
+
+/// Runs that are ended at any moment, and go on: their output is that of a run that nothing happened to.
+///
+/// `WINNOW_KILLS` and `WINNOW_PAGES` set how often and over how many pages; the long run is 100 and 2,000.
+@Suite(.serialized) struct ResumeTests {
+  private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 4
+  private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 400
+
+  /// Pages of many sizes, some of which fail.
+  private static func input(_ count: Int) -> String {
+    let words = ["bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly"]
+    return (0..<count).map { number in
+      let paragraphs = (0..<(3 + number * 7 % 60)).map { p in
+        "<p>" + (0..<(12 + (number + p) % 30)).map { words[(number * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
+      }
+      let html = number % 41 == 7 ? "%PDF-1.4" : "<title>Page \(number)</title><h1>Page \(number)</h1>" + paragraphs.joined()
+      return "{\"id\":\"\(number % 9 == 0 ? "same" : "page-\(number)")\",\"url\":\"https://example.org/\(number)\",\"html\":\"\(html.replacingOccurrences(of: "\"", with: "\\\""))\"}\n"
+    }.joined()
+  }
+
+  private static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    (process.executableURL, process.arguments) = (Winnow.executable, arguments)
+    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try process.run()
+    return process
+  }
+
+  /// What an output says, whatever holds it.
+  private static func contents(_ path: String) throws -> [String: Data] {
+    if path.hasSuffix(".sqlite") {
+      let database = try Database(FilePath(path))
+      let rows = try database.rows("SELECT number, record, id, title, text FROM pages ORDER BY number").map { "\($0)" }
+      let words = try database.rows("SELECT rowid FROM pages_text WHERE pages_text MATCH 'bridge' ORDER BY rowid").map { "\($0)" }
+      return ["rows": Data(rows.joined(separator: "\n").utf8), "words": Data(words.joined(separator: "\n").utf8)]
+    }
+    guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else { return ["": try Data(contentsOf: URL(filePath: path))] }
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) where !name.hasSuffix("out") { files[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
+    return files
+  }
+
+  @Test(arguments: ["out.ndjson", "out.ndjson.gz", "out.json.zst", "out/", "shards/out-{shard}.ndjson.gz", "out.sqlite"])
+  func `a run that is killed goes on as if nothing had been`(_ output: String) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Self.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    let place = { (name: String) in "\(folder)/\(name)/\(output)" }, seen = { (name: String) in output.hasPrefix("shards") ? "\(folder)/\(name)/shards" : place(name) }
+    for name in ["whole", "killed"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
+    let more = (output.contains("{shard}") ? ["--shard", "70"] : []) + (output.contains(".json.") ? ["--format", "json"] : [])
+    let whole = try Self.start(["run", "article", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
+    whole.waitUntilExit()
+    #expect(whole.terminationStatus == 1)
+    let expected = try Self.contents(seen("whole")), letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
+    #expect(expected.values.contains { !$0.isEmpty })
+    var killed = 0, runs = 0
+    while killed < Self.kills {
+      try? FileManager.default.removeItem(atPath: "\(folder)/killed")
+      try FileManager.default.createDirectory(atPath: "\(folder)/killed", withIntermediateDirectories: true)
+      runs += 1
+      try #require(runs < 20 * Self.kills + 20, "the runs end before they can be killed")
+      while true {
+        let process = try Self.start(["run", "article", "\(folder)/in.ndjson", "-o", place("killed"), "--resume", "\(folder)/killed/state", "--dead-letter", "\(folder)/killed.letters"] + more)
+        Thread.sleep(forTimeInterval: .random(in: 0.02...0.4))
+        guard process.isRunning, killed < Self.kills else {
+          process.waitUntilExit()
+          #expect(process.terminationStatus == 1)
+          break
+        }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        killed += 1
+      }
+      #expect(try Self.contents(seen("killed")) == expected, "behind \(killed) kills")
+      #expect(try Data(contentsOf: URL(filePath: "\(folder)/killed.letters")) == letters)
+    }
+  }
+
+  @Test func `a run that is not the same does not go on`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["a", "b"] { try "<p>Ein Text.".write(toFile: "\(folder)/\(name).html", atomically: true, encoding: .utf8) }
+    let run = { (pipeline: String) in try Winnow.run(["run", pipeline, "\(folder)/a.html", "\(folder)/b.html", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]) }
+    #expect(try run("article").code == 0)
+    #expect(try run("article").errors.contains("this run is complete: 2 pages"))
+    let other = try run("news")
+    #expect(other.code == 78)
+    #expect(other.errors.contains("the pipeline or an option has changed since this run began: it was “pipeline article"), "\(other.errors)")
+    try "<p>Ein anderer Text.".write(toFile: "\(folder)/b.html", atomically: true, encoding: .utf8)
+    #expect(try run("article").errors.contains("b.html was written to"))
+    try FileManager.default.removeItem(atPath: "\(folder)/state")
+    try "no state".write(toFile: "\(folder)/state", atomically: true, encoding: .utf8)
+    #expect(try run("article").errors.contains("is no state of a run"))
+  }
+
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func `a signal lets the pages at work finish, and the run goes on`(_ signal: Int32, _ code: Int32) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Self.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]
+    let process = try Self.start(arguments)
+    Thread.sleep(forTimeInterval: 0.2)
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    if process.terminationReason == .exit, process.terminationStatus == code {
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/out.ndjson"), "what is not done has another name")
+      let lines = try String(contentsOfFile: "\(folder)/out.ndjson.part", encoding: .utf8)
+      #expect(lines.isEmpty || lines.hasSuffix("}\n"))
+    } else {
+      #expect(process.terminationStatus == 1, "it was done before the signal came")
+    }
+    #expect(try Winnow.run(arguments).code == 1)
+    let whole = try Winnow.run(["run", "article", "\(folder)/in.ndjson"])
+    #expect(try String(contentsOfFile: "\(folder)/out.ndjson", encoding: .utf8) == whole.output)
+  }
+
+  @Test func `standard input goes on only with the same pages`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let input = Self.input(200), arguments = ["run", "article", "-", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state", "--fail-over", "2"]
+    #expect(try Winnow.run(arguments, input: input).code == 1, "it stops at the third page that fails")
+    let other = try Winnow.run(arguments, input: "{}\n" + input)
+    #expect(other.errors.contains("does not begin with the 64 pages"), "\(other.errors)")
+    _ = try Winnow.run(arguments, input: input)
+    #expect(try !String(contentsOfFile: "\(folder)/out.ndjson.part", encoding: .utf8).isEmpty)
+  }
+}
