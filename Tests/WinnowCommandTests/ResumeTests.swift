@@ -1,7 +1,5 @@
 import Foundation
-import SystemPackage
 import Testing
-@testable import WinnowIO
 
 /// Runs that are ended at any moment, and go on: their output is that of a run that nothing happened to.
 ///
@@ -9,18 +7,6 @@ import Testing
 @Suite(.serialized) struct ResumeTests {
   private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 4
   private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 400
-
-  /// Pages of many sizes, some of which fail.
-  private static func input(_ count: Int) -> String {
-    let words = ["bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly"]
-    return (0..<count).map { number in
-      let paragraphs = (0..<(3 + number * 7 % 60)).map { p in
-        "<p>" + (0..<(12 + (number + p) % 30)).map { words[(number * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
-      }
-      let html = number % 41 == 7 ? "%PDF-1.4" : "<title>Page \(number)</title><h1>Page \(number)</h1>" + paragraphs.joined()
-      return "{\"id\":\"\(number % 9 == 0 ? "same" : "page-\(number)")\",\"url\":\"https://example.org/\(number)\",\"html\":\"\(html.replacingOccurrences(of: "\"", with: "\\\""))\"}\n"
-    }.joined()
-  }
 
   private static func start(_ arguments: [String]) throws -> Process {
     let process = Process()
@@ -30,32 +16,18 @@ import Testing
     return process
   }
 
-  /// What an output says, whatever holds it.
-  private static func contents(_ path: String) throws -> [String: Data] {
-    if path.hasSuffix(".sqlite") {
-      let database = try Database(FilePath(path))
-      let rows = try database.rows("SELECT number, record, id, title, text FROM pages ORDER BY number").map { "\($0)" }
-      let words = try database.rows("SELECT rowid FROM pages_text WHERE pages_text MATCH 'bridge' ORDER BY rowid").map { "\($0)" }
-      return ["rows": Data(rows.joined(separator: "\n").utf8), "words": Data(words.joined(separator: "\n").utf8)]
-    }
-    guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else { return ["": try Data(contentsOf: URL(filePath: path))] }
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: path) where !name.hasSuffix("out") { files[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
-    return files
-  }
-
   @Test(arguments: ["out.ndjson", "out.ndjson.gz", "out.json.zst", "out/", "shards/out-{shard}.ndjson.gz", "out.sqlite"])
   func `a run that is killed goes on as if nothing had been`(_ output: String) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Self.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     let place = { (name: String) in "\(folder)/\(name)/\(output)" }, seen = { (name: String) in output.hasPrefix("shards") ? "\(folder)/\(name)/shards" : place(name) }
     for name in ["whole", "killed"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
     let more = (output.contains("{shard}") ? ["--shard", "70"] : []) + (output.contains(".json.") ? ["--format", "json"] : [])
     let whole = try Self.start(["run", "article", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
     whole.waitUntilExit()
     #expect(whole.terminationStatus == 1)
-    let expected = try Self.contents(seen("whole")), letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
+    let expected = try Runs.contents(seen("whole")), letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
     #expect(expected.values.contains { !$0.isEmpty })
     var killed = 0, runs = 0
     while killed < Self.kills {
@@ -75,7 +47,7 @@ import Testing
         process.waitUntilExit()
         killed += 1
       }
-      #expect(try Self.contents(seen("killed")) == expected, "behind \(killed) kills")
+      #expect(try Runs.contents(seen("killed")) == expected, "behind \(killed) kills")
       #expect(try Data(contentsOf: URL(filePath: "\(folder)/killed.letters")) == letters)
     }
   }
@@ -101,7 +73,7 @@ import Testing
   func `a signal lets the pages at work finish, and the run goes on`(_ signal: Int32, _ code: Int32) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Self.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]
     let process = try Self.start(arguments)
     Thread.sleep(forTimeInterval: 0.2)
@@ -122,7 +94,7 @@ import Testing
   @Test func `standard input goes on only with the same pages`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let input = Self.input(200), arguments = ["run", "article", "-", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state", "--fail-over", "2"]
+    let input = Runs.input(200), arguments = ["run", "article", "-", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state", "--fail-over", "2"]
     #expect(try Winnow.run(arguments, input: input).code == 1, "it stops at the third page that fails")
     let other = try Winnow.run(arguments, input: "{}\n" + input)
     #expect(other.errors.contains("does not begin with the 64 pages"), "\(other.errors)")

@@ -13,15 +13,18 @@ enum Winnow {
     return near.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? binary
   }
 
-  static func run(_ arguments: [String], input: String = "") throws -> Result { try run(executable, arguments, input: input) }
+  static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
+    try run(executable, arguments, input: input, environment: environment)
+  }
 
-  static func run(_ executable: URL, _ arguments: [String], input: String = "") throws -> Result {
+  static func run(_ executable: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
     let process = Process(), folder = FileManager.default.temporaryDirectory
     let files = ["in", "out", "err"].map { _ in folder.appending(path: UUID().uuidString) }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     for (file, text) in zip(files, [input, "", ""]) { try Data(text.utf8).write(to: file) }
     process.executableURL = executable
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = root
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])

@@ -1,0 +1,32 @@
+import Foundation
+import SystemPackage
+@testable import WinnowIO
+
+/// Inputs and outputs of the tests that end runs before their end.
+enum Runs {
+  /// Pages of many sizes, some of which fail, as NDJSON.
+  static func input(_ count: Int) -> String {
+    let words = ["bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly"]
+    return (0..<count).map { number in
+      let paragraphs = (0..<(3 + number * 7 % 60)).map { p in
+        "<p>" + (0..<(12 + (number + p) % 30)).map { words[(number * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
+      }
+      let html = number % 41 == 7 ? "%PDF-1.4" : "<title>Page \(number)</title><h1>Page \(number)</h1>" + paragraphs.joined()
+      return "{\"id\":\"\(number % 9 == 0 ? "same" : "page-\(number)")\",\"url\":\"https://example.org/\(number)\",\"html\":\"\(html)\"}\n"
+    }.joined()
+  }
+
+  /// What an output says, whatever holds it, by the name of the file.
+  static func contents(_ path: String) throws -> [String: Data] {
+    if path.hasSuffix(".sqlite") {
+      let database = try Database(FilePath(path))
+      let rows = try database.rows("SELECT number, record, id, title, text FROM pages ORDER BY number").map { "\($0)" }
+      let words = try database.rows("SELECT rowid FROM pages_text WHERE pages_text MATCH 'bridge' ORDER BY rowid").map { "\($0)" }
+      return ["rows": Data(rows.joined(separator: "\n").utf8), "words": Data(words.joined(separator: "\n").utf8)]
+    }
+    guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else { return ["": try Data(contentsOf: URL(filePath: path))] }
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) { files[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
+    return files
+  }
+}
