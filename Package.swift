@@ -43,10 +43,11 @@ let package = Package(
     .target(name: "WinnowCommand", dependencies: ["Winnow", "WinnowStages", "WinnowIO", argumentParser, system],
             resources: [.embedInCode("Pipelines")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift),
+    .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
     .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], swiftSettings: swift),
     .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", system], swiftSettings: swift),
     .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", system], swiftSettings: swift),
+    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "faulty-winnow", system], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

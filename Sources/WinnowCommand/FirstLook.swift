@@ -61,7 +61,7 @@ enum FirstLook {
     }
   }
 
-  private static func decoded(_ bytes: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
+  static func decoded(_ bytes: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
     let decoder = JSONDecoder()
     if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
     return try decoder.decode(StoredFindings.self, from: Data(bytes)).findings

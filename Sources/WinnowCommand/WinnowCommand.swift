@@ -22,7 +22,7 @@ public struct WinnowCommand: AsyncParsableCommand {
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
     version: version,
-    subcommands: [Run.self, DryRun.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self])
+    subcommands: [Run.self, DryRun.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self])
 
   static let version = "0.1.0"
 

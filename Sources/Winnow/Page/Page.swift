@@ -35,7 +35,7 @@ public struct Page: Sendable {
 }
 
 /// Where a page came from.
-public struct Origin: Sendable, Hashable {
+public struct Origin: Sendable, Hashable, Codable {
   /// What tells it from the others of a run.
   public var id: String?
   public var url: String?

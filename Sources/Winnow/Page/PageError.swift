@@ -1,5 +1,5 @@
 /// Why a page could not be cleaned. One page's failure never changes another page's result.
-public enum PageError: Error, Sendable, Hashable {
+public enum PageError: Error, Sendable, Hashable, Codable {
   case empty
   /// It is no text; the associated value says what it seems to be.
   case binary(String)

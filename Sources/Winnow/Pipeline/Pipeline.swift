@@ -103,6 +103,7 @@ extension Pipeline {
     let clock = ThreadClock()
     var before = 0.0
     for entry in entries {
+      done.begins?(entry.id)
       let first = page.journal.edits.count
       try run(entry, on: &page, findings: findings, done: &done, watch: watch)
       let seconds = clock.seconds
@@ -151,6 +152,8 @@ struct StepsDone: Sendable {
   var seconds = 0.0
   /// What the run found for the page's ``ComparingStage``.
   var resemblance: Resemblance?
+  /// Is told of each step before it runs.
+  var begins: (@Sendable (String) -> Void)?
 }
 
 extension Page {

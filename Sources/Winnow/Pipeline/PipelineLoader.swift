@@ -139,10 +139,11 @@ public struct PipelineLoader: Sendable {
   }
 
   private func read(_ fields: Fields, into limits: inout Limits) throws(PipelineError) {
-    try fields.allow(["bytes", "nodes", "depth", "attributes", "seconds"], in: "\"limits\"")
+    try fields.allow(["bytes", "nodes", "depth", "attributes", "seconds", "memory"], in: "\"limits\"")
     limits.bytes = try fields.limit("bytes", 1...2_000_000_000) ?? limits.bytes
     limits.nodes = try fields.limit("nodes", 1...100_000_000) ?? limits.nodes
     limits.depth = try fields.limit("depth", 1...60_000) ?? limits.depth
+    limits.memory = try fields.limit("memory", 50_000_000...1_000_000_000_000) ?? limits.memory
     limits.attributes = try fields.limit("attributes", 1...60_000) ?? limits.attributes
     limits.seconds = try fields.number("seconds", 0.001...86_400) ?? limits.seconds
   }

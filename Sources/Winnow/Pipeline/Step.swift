@@ -52,7 +52,7 @@ public protocol ComparingStage: Stage {
 }
 
 /// A page as those behind it see it.
-public struct Remembered: Sendable, Hashable {
+public struct Remembered: Sendable, Hashable, Codable {
   /// Its ``Origin/identity``.
   public let id: String
   public let digest: [UInt64]
@@ -60,7 +60,7 @@ public struct Remembered: Sendable, Hashable {
 }
 
 /// An earlier page that a page is like.
-public struct Resemblance: Sendable, Hashable {
+public struct Resemblance: Sendable, Hashable, Codable {
   /// The earlier page's ``Origin/identity``.
   public let id: String
   /// How much of both is expected to be the same, 0 to 1.

@@ -11,9 +11,9 @@ public struct Comparison: Sendable {
   public let pipeline: String
   public let page: Remembered
   /// Takes the page through the rest of its steps: the work of a worker.
-  public let finish: @Sendable (Resemblance?) async -> Outcome
+  public let finish: @Sendable (Resemblance?) -> Outcome
 
-  public init(pipeline: String, page: Remembered, finish: @escaping @Sendable (Resemblance?) async -> Outcome) {
+  public init(pipeline: String, page: Remembered, finish: @escaping @Sendable (Resemblance?) -> Outcome) {
     (self.pipeline, self.page, self.finish) = (pipeline, page, finish)
   }
 }
@@ -28,16 +28,19 @@ public struct Cleaning<Input: Sendable>: Sendable {
   private let load: Load
   private let choose: Choose
   private let keepsFailed: Bool
+  private let begins: (@Sendable (String) -> Void)?
 
-  /// - Parameter keepsFailed: whether outcomes hold the pages that failed, to be put aside.
-  public init(load: @escaping Load, keepsFailed: Bool = false, choose: @escaping Choose) {
-    (self.load, self.choose, self.keepsFailed) = (load, choose, keepsFailed)
+  /// - Parameters:
+  ///   - keepsFailed: whether outcomes hold the pages that failed, to be put aside.
+  ///   - begins: is told the id of each step before it runs, for whoever may not live to hear its end.
+  public init(load: @escaping Load, keepsFailed: Bool = false, begins: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
+    (self.load, self.keepsFailed, self.begins, self.choose) = (load, keepsFailed, begins, choose)
   }
 
   @Sendable public func begin(_ input: Input) -> Work {
     let clock = ThreadClock(), (origin, loaded) = load(input)
     let (pipeline, findings) = choose(origin)
-    var way = Way(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil)
+    var way = Way(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil, begins: begins)
     let page: Page
     do throws(PageError) { page = try loaded.get().parsed(pipeline.limits) } catch {
       way.parsing = clock.seconds
@@ -56,7 +59,10 @@ private struct Way: Sendable {
   var parsing = 0.0
   private var done = StepsDone()
 
-  init(pipeline: Pipeline, findings: SurveyFindings, raw: RawPage?) { (self.pipeline, self.findings, self.raw) = (pipeline, findings, raw) }
+  init(pipeline: Pipeline, findings: SurveyFindings, raw: RawPage?, begins: (@Sendable (String) -> Void)?) {
+    (self.pipeline, self.findings, self.raw) = (pipeline, findings, raw)
+    done.begins = begins
+  }
 
   /// Runs the steps to the end, or to the one that compares pages.
   consuming func run(_ page: consuming Page) -> Work {

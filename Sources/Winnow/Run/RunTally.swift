@@ -1,5 +1,5 @@
 /// What one step did to one page, counted.
-public struct StepTally: Sendable, Hashable {
+public struct StepTally: Sendable, Hashable, Codable {
   public let id: String
   /// CPU seconds.
   public let seconds: Double
@@ -8,7 +8,7 @@ public struct StepTally: Sendable, Hashable {
   /// How many blocks each of its rules dropped.
   public let dropped: [Rule]
 
-  public struct Rule: Sendable, Hashable {
+  public struct Rule: Sendable, Hashable, Codable {
     public let rule: String
     public var blocks: Int
   }

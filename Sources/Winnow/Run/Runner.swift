@@ -18,7 +18,7 @@ public struct Runner: Sendable {
   ///   - inputs: are asked for one by one, as far ahead as the workers need.
   ///   - clean: what a worker does with a page; see ``Cleaning``.
   ///   - sink: is given every outcome, in order; when it throws, the run ends.
-  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) async -> Work,
+  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> Work,
                                    comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void) async throws {
     try await withThrowingTaskGroup(of: (Int, Work).self) { group in
       var iterator = inputs.makeIterator()
@@ -28,7 +28,7 @@ public struct Runner: Sendable {
           guard let input = iterator.next() else { atEnd = true; break }
           let number = line.begin()
           running += 1
-          group.addTask { (number, await clean(input)) }
+          group.addTask { (number, clean(input)) }
         }
         guard let (number, work) = try await group.next() else { break }
         running -= 1
@@ -36,7 +36,7 @@ public struct Runner: Sendable {
         while let (number, comparison) = line.nextToCompare() {
           let resemblance = comparisons.resemblance(of: comparison.page, in: comparison.pipeline)
           running += 1
-          group.addTask { (number, .finished(await comparison.finish(resemblance))) }
+          group.addTask { (number, .finished(comparison.finish(resemblance))) }
         }
         while let outcome = line.nextOutcome() { try sink(outcome) }
       }

@@ -9,6 +9,8 @@ public struct Limits: Sendable, Hashable {
   public var attributes = 1_000
   /// CPU seconds for one page.
   public var seconds = 30.0
+  /// Bytes of memory for one page. It is held where pages are worked on in processes of their own.
+  public var memory = 2 << 30
 
   public init() {}
 }

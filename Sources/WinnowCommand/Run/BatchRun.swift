@@ -37,7 +37,7 @@ struct BatchRun {
   }
 
   /// Cleans the pages that are not done yet.
-  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) async -> Work) async throws {
+  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) -> Work) async throws {
     let comparisons = Comparisons(choice.pipelines)
     for (pipeline, page) in state?.remembered ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
     let reading = ReadAhead(inputs, checks: state != nil && !inputs.isRereadable)

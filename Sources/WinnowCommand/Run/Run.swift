@@ -87,12 +87,9 @@ struct Run: AsyncParsableCommand {
       choice: choice, place: place, shard: shard, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
-    let keepsFailed = deadLetter != nil, most = choice.mostBytes
-    let cleaning = Cleaning<PendingPage>(load: { $0.load(limit: most) }, keepsFailed: keepsFailed) { origin in
-      let pipeline = choice.pipeline(for: origin)
-      return (pipeline, findings[pipeline.name] ?? SurveyFindings())
-    }
-    try await batch.run(runner, inputs) { cleaning.begin($0) }
+    let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
+    defer { pool?.end() }
+    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? cleaning(choice, findings))
     if interruption.hasCome {
       try batch.pause()
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
@@ -100,6 +97,23 @@ struct Run: AsyncParsableCommand {
     }
     try batch.finish(summarises: summary)
     try end(batch.tally)
+  }
+
+  /// Works on pages in this process.
+  private func cleaning(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (PendingPage) -> Work {
+    let most = choice.mostBytes
+    return Cleaning<PendingPage>(load: { $0.load(limit: most) }, keepsFailed: deadLetter != nil) { origin in
+      let pipeline = choice.pipeline(for: origin)
+      return (pipeline, findings[pipeline.name] ?? SurveyFindings())
+    }.begin
+  }
+
+  private func setup(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) throws -> WorkerSetup {
+    let limits = choice.pipelines.map(\.limits)
+    return WorkerSetup(
+      pipeline: pipeline, format: format?.rawValue, keepsFailed: deadLetter != nil,
+      findings: try findings.mapValues { String(decoding: try FirstLook.bytes($0), as: UTF8.self) },
+      seconds: limits.map(\.seconds).max() ?? Limits().seconds, memory: limits.map(\.memory).max() ?? Limits().memory)
   }
 
   private static func shard(_ text: String) throws -> Shard {

@@ -1,5 +1,5 @@
 /// What the keys of an NDJSON line are called: those of ``usual``, or the ones that somebody else's data has.
-public struct LineFields: Sendable, Hashable {
+public struct LineFields: Sendable, Hashable, Codable {
   public var id = "id", url = "url"
   /// The page, as one of these: HTML as text or as Base64 of its bytes, or plain text.
   public var html = "html", base64 = "html_base64", text = "text"

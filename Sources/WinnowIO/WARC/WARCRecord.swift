@@ -1,7 +1,7 @@
 import Winnow
 
 /// A record of a WARC file that holds a page: a response of a server, or a resource.
-public struct WARCRecord: Sendable {
+public struct WARCRecord: Sendable, Codable {
   /// `WARC-Target-URI`, `WARC-Record-ID` and `WARC-Date`.
   var url, id, date: String?
   /// How to name it to a person: the file, and the number of the record.
@@ -41,7 +41,7 @@ public struct WARCRecord: Sendable {
 }
 
 /// A media type as HTTP has it: `text/html; charset=utf-8`.
-struct MediaType: Sendable, Equatable {
+struct MediaType: Sendable, Equatable, Codable {
   let name: String
   let charset: String?
 

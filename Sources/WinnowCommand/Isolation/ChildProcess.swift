@@ -1,0 +1,73 @@
+import Glibc
+import SystemPackage
+
+/// Another process of this program, with pipes to its standard input and output.
+@safe final class ChildProcess: Sendable {
+  private let identifier: pid_t
+  let input, output: FileDescriptor
+
+  /// How a process ended.
+  struct End {
+    /// The signal that ended it.
+    let signal: Int32?
+    /// The most memory that it had, in bytes.
+    let memory: Int
+  }
+
+  /// - Throws: `Errno`.
+  init(arguments: [String]) throws {
+    let (childInput, input) = try FileDescriptor.pipe(), (output, childOutput) = try FileDescriptor.pipe()
+    defer {
+      try? childInput.close()
+      try? childOutput.close()
+    }
+    // Another child that is made meanwhile must not hold these ends open.
+    for file in [input, output] { _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC) }
+    (self.input, self.output) = (input, output)
+    identifier = try Self.spawn(arguments, childInput, childOutput)
+  }
+
+  private static func spawn(_ arguments: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws(Errno) -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t(), child = pid_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (file, number) in [(input, STDIN_FILENO), (output, STDOUT_FILENO)] {
+      unsafe posix_spawn_file_actions_adddup2(&actions, file.rawValue, number)
+      unsafe posix_spawn_file_actions_addclose(&actions, file.rawValue)
+    }
+    var words = unsafe (["winnow"] + arguments).map { unsafe strdup($0) } + [nil]
+    defer { unsafe words.forEach { unsafe free($0) } }
+    let code = unsafe posix_spawn(&child, "/proc/self/exe", &actions, nil, &words, environ)
+    guard code == 0 else { throw Errno(rawValue: code) }
+    return child
+  }
+
+  /// Ends the process, if it has not ended by itself, and waits for it.
+  func end() -> End {
+    try? input.close()
+    try? output.close()
+    kill(identifier, SIGKILL)
+    var status: Int32 = 0, usage = rusage()
+    while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return End(signal: signal == 0 ? nil : signal, memory: Int(usage.ru_maxrss) * 1_024)
+  }
+
+  /// Ends the process when it has come to its end by itself: how it did so is not changed by being waited for.
+  func endByItself() -> End {
+    try? input.close()
+    try? output.close()
+    var status: Int32 = 0, usage = rusage()
+    while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return End(signal: signal == 0 ? nil : signal, memory: Int(usage.ru_maxrss) * 1_024)
+  }
+
+  /// Waits for bytes of the process.
+  ///
+  /// - Returns: `false` when none came for so long.
+  func hasOutput(within seconds: Double) -> Bool {
+    var wait = pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&wait, 1, Int32(min(max(0, seconds) * 1_000, Double(Int32.max - 1)))) != 0
+  }
+}

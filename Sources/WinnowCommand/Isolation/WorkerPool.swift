@@ -1,0 +1,117 @@
+import FoundationEssentials
+import Glibc
+import Synchronization
+import SystemPackage
+import Winnow
+import WinnowIO
+
+/// Workers that are processes of their own: a page that ends one, or takes it past its limits, is an error of that page alone.
+final class WorkerPool: Sendable {
+  private let setup: WorkerSetup
+  private let choice: PipelineChoice
+  private let idle = Mutex<[Worker]>([])
+  private let making = Mutex(())
+
+  /// A process waits for things besides CPU time; so many times its limit it may take by the clock.
+  private static let clockFactor = 4.0, clockLeast = 10.0
+
+  init(_ setup: WorkerSetup, _ choice: PipelineChoice) { (self.setup, self.choice) = (setup, choice) }
+
+  private struct Worker {
+    let process: ChildProcess
+    var reader: Frame.Reader
+  }
+
+  /// What a process did last, for when it did not live to say more.
+  private struct Trace { var step: String?, timedOut = false }
+
+  func begin(_ page: PendingPage) -> Work { work(page, nil) }
+
+  private func work(_ page: PendingPage, _ found: WorkerPage.Found?) -> Work {
+    var trace = Trace()
+    do {
+      var worker = try idle.withLock { $0.popLast() } ?? making.withLock { _ in try start() }
+      guard let work = try? exchange(&worker, page, found, &trace) else {
+        return .finished(failed(page, trace, trace.timedOut ? worker.process.end() : worker.process.endByItself()))
+      }
+      idle.withLock { $0.append(worker) }
+      return work
+    } catch {
+      return .finished(Outcome(origin: Origin(name: page.name), result: .failure(.unreadable("no process could be started to work on it: \(error)"))))
+    }
+  }
+
+  private func start() throws -> Worker {
+    let process = try ChildProcess(arguments: ["worker"])
+    try Frame.write(.setup, json: setup, to: process.input)
+    return Worker(process: process, reader: Frame.Reader(process.output))
+  }
+
+  /// - Returns: `nil` when the process ended, or did not answer in time.
+  private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws -> Work? {
+    let (head, body) = page.parts, process = worker.process
+    try Frame.write(.page, json: WorkerPage(head: head, comparison: found), to: process.input)
+    try Frame.write(.body, body, to: process.input)
+    let start = ContinuousClock.now, most = max(Self.clockLeast, setup.seconds * Self.clockFactor)
+    var isLate = false
+    let wait = {
+      isLate = !process.hasOutput(within: most - (ContinuousClock.now - start).inSeconds)
+      return !isLate
+    }
+    defer { trace.timedOut = isLate }
+    while let frame = try worker.reader.next(wait: wait) {
+      if frame.kind == .step { trace.step = String(decoding: frame.bytes, as: UTF8.self) }
+      guard frame.kind == .result else { continue }
+      let result = try JSONDecoder().decode(WorkerResult.self, from: Data(frame.bytes))
+      var bodies: [[UInt8]] = []
+      for _ in 0..<(result.outputs.count + (result.failedForm == nil ? 0 : 1)) {
+        guard let frame = try worker.reader.next(wait: wait) else { return nil }
+        bodies.append(frame.bytes)
+      }
+      return self.work(page, result, bodies)
+    }
+    return nil
+  }
+
+  private func work(_ page: PendingPage, _ result: WorkerResult, _ bodies: [[UInt8]]) -> Work {
+    if result.isWaiting, let remembered = result.remembered {
+      // The process works on other pages meanwhile, so the page begins anew.
+      return .comparing(Comparison(pipeline: choice.pipeline(for: result.origin).name, page: remembered) { [self] resemblance in
+        guard case .finished(let outcome) = work(page, WorkerPage.Found(resemblance: resemblance)) else {
+          return Outcome(origin: result.origin, result: .failure(.unreadable("it was to be compared twice")))
+        }
+        return outcome
+      })
+    }
+    let steps = choice.pipeline(for: result.origin).entries
+    let outputs = zip(result.outputs, bodies).compactMap { id, bytes in
+      (steps.first { $0.id == id }?.step as? any Writer).map { Output(step: id, destination: $0.destination, bytes: bytes) }
+    }
+    var outcome = Outcome(origin: result.origin, result: result.error.map { .failure($0) } ?? .success(outputs))
+    (outcome.date, outcome.steps, outcome.parsing, outcome.remembered) = (result.date, result.steps, result.parsing, result.remembered)
+    if let form = result.failedForm.flatMap(Tree.Form.init), let bytes = bodies.last {
+      outcome.failed = RawPage(origin: result.origin, bytes: bytes, form: form, charset: result.failedCharset)
+    }
+    return .finished(outcome)
+  }
+
+  /// What is said of a page whose process did not live.
+  private func failed(_ page: PendingPage, _ trace: Trace, _ end: ChildProcess.End) -> Outcome {
+    // What ended its process before a step began may have done so while it was read: it is not read here.
+    let (origin, raw) = trace.step != nil ? page.load(limit: choice.mostBytes) : (Origin(name: page.name), .failure(.empty))
+    var outcome = Outcome(origin: origin, result: .failure(error(trace, end)))
+    if setup.keepsFailed { outcome.failed = try? raw.get() }
+    return outcome
+  }
+
+  private func error(_ trace: Trace, _ end: ChildProcess.End) -> PageError {
+    let place = trace.step.map { " in stage \"\($0)\"" } ?? ""
+    if trace.timedOut || end.signal == SIGPROF { return .overLimit("more than \(setup.seconds) s of work\(place)", "seconds") }
+    if end.memory > setup.memory / 10 * 9 { return .overLimit("more than \(setup.memory) bytes of memory\(place)", "memory") }
+    let how = end.signal.map { "signal \($0) (\(unsafe String(cString: strsignal($0))))" } ?? "an end of its own"
+    return trace.step.map { .stage($0, "its process came to \(how)") } ?? .unreadable("the process that read it came to \(how)")
+  }
+
+  /// Ends all processes.
+  func end() { for worker in idle.withLock({ $0 }) { _ = worker.process.end() } }
+}

@@ -1,0 +1,38 @@
+public import Winnow
+import SystemPackage
+
+extension PendingPage {
+  /// All of a pending page but its bytes, for another process.
+  public enum Head: Sendable, Codable {
+    case file(String)
+    case record(WARCRecord)
+    case line(LineFields, stream: String, number: Int)
+    case bytes(name: String)
+    case broken(name: String, PageError)
+  }
+
+  public var parts: (head: Head, body: [UInt8]) {
+    switch self {
+    case .file(let path): return (.file(path.string), [])
+    case .record(var record):
+      let body = record.body
+      record.body = []
+      return (.record(record), body)
+    case .line(let bytes, let fields, let stream, let number): return (.line(fields, stream: stream, number: number), bytes)
+    case .bytes(let bytes, let name): return (.bytes(name: name), bytes)
+    case .broken(let name, let error): return (.broken(name: name, error), [])
+    }
+  }
+
+  public init(_ head: Head, _ body: [UInt8]) {
+    switch head {
+    case .file(let path): self = .file(FilePath(path))
+    case .record(var record):
+      record.body = body
+      self = .record(record)
+    case .line(let fields, let stream, let number): self = .line(body, fields, stream: stream, number: number)
+    case .bytes(let name): self = .bytes(body, name: name)
+    case .broken(let name, let error): self = .broken(name: name, error)
+    }
+  }
+}
