@@ -20,6 +20,7 @@ public let builtInSteps: [any Step.Type] = [
   FindDateline.self,
   FindAttributions.self,
   NormalizeText.self,
+  FindNearDuplicates.self,
   WriteNDJSON.self,
   WriteJSON.self,
   WriteText.self,

@@ -26,13 +26,23 @@ public enum StageLaws {
   }
 
   private static func run(_ stage: any Stage, on page: inout Page, beside others: [String], after earlier: [any Stage]) throws {
-    guard !others.isEmpty, let stage = stage as? any SurveyingStage else { return try page.run(stage) }
+    guard !others.isEmpty else { return try page.run(stage) }
     let siblings = try others.map { html in
       var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: page.origin)
       for stage in earlier { try page.run(stage) }
       return page
     }
-    try learn(stage, from: siblings + [page], on: &page)
+    if let stage = stage as? any SurveyingStage { return try learn(stage, from: siblings + [page], on: &page) }
+    guard let stage = stage as? any ComparingStage else { return try page.run(stage) }
+    try compare(stage, siblings, with: &page)
+  }
+
+  private static func compare(_ stage: some ComparingStage, _ earlier: [Page], with page: inout Page) throws {
+    var memory = stage.memory()
+    let remembered = { (page: Page) in Remembered(id: page.origin.identity, digest: stage.digest(of: page)) }
+    for page in earlier { _ = stage.compare(remembered(page), with: &memory) }
+    let resemblance = stage.compare(remembered(page), with: &memory)
+    try page.run(stage, resembling: resemblance)
   }
 
   private static func learn<S: SurveyingStage>(_ stage: S, from pages: [Page], on page: inout Page) throws {

@@ -21,10 +21,11 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    try Runs.pipeline.write(toFile: "\(folder)/compared.json", atomically: true, encoding: .utf8)
     let place = { (name: String) in "\(folder)/\(name)/\(output)" }, seen = { (name: String) in output.hasPrefix("shards") ? "\(folder)/\(name)/shards" : place(name) }
     for name in ["whole", "killed"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
     let more = (output.contains("{shard}") ? ["--shard", "70"] : []) + (output.contains(".json.") ? ["--format", "json"] : [])
-    let whole = try Self.start(["run", "article", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
+    let whole = try Self.start(["run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
     whole.waitUntilExit()
     #expect(whole.terminationStatus == 1)
     let expected = try Runs.contents(seen("whole")), letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
@@ -36,7 +37,7 @@ import Testing
       runs += 1
       try #require(runs < 20 * Self.kills + 20, "the runs end before they can be killed")
       while true {
-        let process = try Self.start(["run", "article", "\(folder)/in.ndjson", "-o", place("killed"), "--resume", "\(folder)/killed/state", "--dead-letter", "\(folder)/killed.letters"] + more)
+        let process = try Self.start(["run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("killed"), "--resume", "\(folder)/killed/state", "--dead-letter", "\(folder)/killed.letters"] + more)
         Thread.sleep(forTimeInterval: .random(in: 0.02...0.4))
         guard process.isRunning, killed < Self.kills else {
           process.waitUntilExit()

@@ -8,13 +8,20 @@ enum Runs {
   static func input(_ count: Int) -> String {
     let words = ["bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly"]
     return (0..<count).map { number in
-      let paragraphs = (0..<(3 + number * 7 % 60)).map { p in
-        "<p>" + (0..<(12 + (number + p) % 30)).map { words[(number * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
+      // Some have the text of an earlier one.
+      let source = number % 13 == 5 ? number / 2 : number
+      let paragraphs = (0..<(3 + source * 7 % 60)).map { p in
+        "<p>" + (0..<(12 + (source + p) % 30)).map { words[(source * 31 + p * 17 + $0 * 7) % words.count] }.joined(separator: " ") + ".</p>"
       }
       let html = number % 41 == 7 ? "%PDF-1.4" : "<title>Page \(number)</title><h1>Page \(number)</h1>" + paragraphs.joined()
       return "{\"id\":\"\(number % 9 == 0 ? "same" : "page-\(number)")\",\"url\":\"https://example.org/\(number)\",\"html\":\"\(html)\"}\n"
     }.joined()
   }
+
+  /// The pipeline `article`, and a stage that compares pages.
+  static let pipeline = """
+    {"name": "compared", "extends": "article", "patch": {"compare": {"insert": {"stage": "find-near-duplicates"}, "before": "write-ndjson"}}}
+    """
 
   /// What an output says, whatever holds it, by the name of the file.
   static func contents(_ path: String) throws -> [String: Data] {

@@ -23,6 +23,8 @@ public struct Record: Sendable, Hashable {
     case language, script
     /// What kind of page it is, in the model's words: `article`, `product`.
     case pageType
+    /// The id of an earlier page of the run whose text it has, or nearly.
+    case duplicateOf
   }
 
   /// What a record has a list of texts of.

@@ -163,6 +163,12 @@ extension Page {
     try stage.run(on: &self)
   }
 
+  /// Runs one stage that knows which earlier page this one is like.
+  public mutating func run<S: ComparingStage>(_ stage: S, resembling earlier: Resemblance?, as id: String? = nil) throws {
+    step = id ?? S.name.description
+    try stage.run(on: &self, resembling: earlier)
+  }
+
   /// Runs one stage that knows what a survey found.
   public mutating func run<S: SurveyingStage>(_ stage: S, knowing findings: S.Findings, as id: String? = nil) throws {
     step = id ?? S.name.description

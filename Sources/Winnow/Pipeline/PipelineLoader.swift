@@ -45,7 +45,13 @@ public struct PipelineLoader: Sendable {
   public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
     let draft = try draft(source, chain: [])
     var entries: [Pipeline.Entry] = []
-    for entry in draft.entries { entries.append(try build(entry)) }
+    for entry in draft.entries {
+      let built = try build(entry)
+      if built.step is any ComparingStage, let other = entries.first(where: { $0.step is any ComparingStage }) {
+        throw entry.source.error(entry.offset, "\"\(entry.id)\" compares pages, and so does \"\(other.id)\"; a pipeline has one such stage")
+      }
+      entries.append(built)
+    }
     return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
                     limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey)
   }

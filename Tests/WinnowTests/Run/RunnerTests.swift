@@ -52,6 +52,28 @@ import WinnowStages
     #expect(out[0].contains("was skipped"))
   }
 
+  @Test func `pages are compared in their order, whatever the number of workers`() async throws {
+    let words = (0..<300).map { "word\($0 * 7 % 301)" }
+    let texts = (0..<120).map { number in "<p>" + words[(number % 30)..<(number % 30 + 200 + number % 3)].joined(separator: " ") + String(repeating: "<p>", count: number * 37 % 400) }
+    let pipeline = Pipeline(name: "t", entries: [.init(id: "compare", step: FindNearDuplicates()), .init(id: "trap", step: Trap()), .init(id: "out", step: WriteNDJSON())])
+    func run(_ runner: Runner) async throws -> [String] {
+      var out: [String] = []
+      let cleaning = Cleaning<(Int, String)>(load: { number, text in
+        let origin = Origin(id: "\(number)")
+        return (origin, .success(RawPage(origin: origin, bytes: Array((number % 17 == 3 ? "" : text).utf8))))
+      }) { _ in (pipeline, SurveyFindings()) }
+      try await runner.run(texts.enumerated().map { ($0.offset, $0.element) }, clean: { cleaning.begin($0) }, comparisons: Comparisons([pipeline])) { outcome in
+        out.append((try? outcome.result.get().first).map { String(decoding: $0.bytes, as: UTF8.self) } ?? "failed")
+      }
+      return out
+    }
+    let one = try await run(Runner(workers: 1))
+    #expect(one[30].contains(#""duplicateOf":"0""#) && !one[0].contains("duplicateOf"))
+    #expect(one.count { $0.contains("duplicateOf") } > 60)
+    for workers in [2, 7] { #expect(try await run(Runner(workers: workers)) == one) }
+    #expect(try await run(Runner(workers: 3, isOrdered: false)).count == one.count)
+  }
+
   @Test func `a dead letter can be run again`() async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson").path
     defer { try? FileManager.default.removeItem(atPath: file) }

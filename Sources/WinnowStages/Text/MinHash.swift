@@ -1,0 +1,70 @@
+import Winnow
+
+/// A small signature of a text, whose agreement with another one's estimates how much of both texts is the same.
+///
+/// MinHash with one permutation (Li, Owen and Zhang 2012), made dense by rotation (Shrivastava and Li 2014), of which each
+/// bin keeps 16 bits (Li and König 2010), over all pieces of 24 bytes of the text's letters and digits: no language's words are needed.
+struct MinHash {
+  /// As numbers: a hash of the whole text, and then the bins, four a number; the hash alone where the text is short.
+  let digest: [UInt64]
+
+  static let bins = 64, binsOfNumber = 4
+  /// In bytes of the loose form: about four words of English.
+  private static let window = 24
+  /// Fewer pieces fill the bins too badly to tell anything: such a text is like another only when it is the same.
+  private static let fewestPieces = 200
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// - Parameter text: its loose form.
+  init(_ text: [UInt8]) {
+    let whole = FNV1a(text).value
+    guard text.count >= Self.window + Self.fewestPieces else {
+      digest = text.isEmpty ? [] : [whole]
+      return
+    }
+    digest = [whole] + Self.numbers(Self.minima(text))
+  }
+
+  /// The least hash of each bin; `UInt64.max` for an empty one.
+  private static func minima(_ text: [UInt8]) -> [UInt64] {
+    var minima = [UInt64](repeating: .max, count: bins), rolling: UInt64 = 0, leading: UInt64 = 1
+    for _ in 0..<window { leading = leading &* base }
+    for (place, byte) in text.enumerated() {
+      rolling = rolling &* base &+ UInt64(byte) &+ 1
+      if place >= window { rolling = rolling &- leading &* (UInt64(text[place - window]) &+ 1) }
+      guard place >= window - 1 else { continue }
+      let hash = mixed(rolling), bin = Int(hash >> 58)
+      minima[bin] = min(minima[bin], hash & (1 << 58 - 1))
+    }
+    return minima
+  }
+
+  private static func mixed(_ number: UInt64) -> UInt64 {
+    var z = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  private static func numbers(_ minima: [UInt64]) -> [UInt64] {
+    let values = minima.indices.map { bin -> UInt64 in
+      var step = 0
+      while minima[(bin + step) % bins] == .max { step += 1 }
+      return mixed(minima[(bin + step) % bins] &+ UInt64(step) &* base) & 0xFFFF
+    }
+    return stride(from: 0, to: bins, by: binsOfNumber).map { first in
+      (0..<binsOfNumber).reduce(0) { $0 | values[first + $1] << UInt64(16 * $1) }
+    }
+  }
+
+  /// How much of two texts is the same, 0 to 1: the share of their pieces that both have (Jaccard), give or take 0.06.
+  static func share(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>) -> Double {
+    if a.first == b.first { return 1 }
+    guard a.count == b.count, a.count > 1 else { return 0 }
+    var same = 0
+    for (x, y) in zip(a.dropFirst(), b.dropFirst()) {
+      let difference = x ^ y
+      for bin in 0..<binsOfNumber where (difference >> UInt64(16 * bin)) & 0xFFFF == 0 { same += 1 }
+    }
+    return Double(same) / Double(bins)
+  }
+}
