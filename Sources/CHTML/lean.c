@@ -40,14 +40,16 @@ static size_t comment_end(bytes_view v, size_t at) {
 }
 
 /* Behind the tag whose name ends at `i`. `type`: where the value of a type attribute stands. */
-static size_t tag_end(bytes_view v, size_t i, int *closed_itself, chtml_slice *type) {
+static size_t tag_end(bytes_view v, size_t i, int *closed_itself, chtml_slice *type, uint32_t *attributes) {
   *closed_itself = 0;
+  *attributes = 0;
   while (i < v.length) {
     uint8_t c = v.bytes[i];
     if (c == '>') return i + 1;
     if (c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>') { *closed_itself = 1; return i + 2; }
     if (!starts_name(c)) { i++; continue; }
     size_t name = i;
+    ++*attributes;
     while (i < v.length && continues_name(v.bytes[i])) i++;
     size_t name_length = i - name;
     while (i < v.length && is_blank(v.bytes[i])) i++;
@@ -132,7 +134,9 @@ int lean_make(const uint8_t *input, size_t length, lean_input *l) {
       int raw = script || (name_length == 5 && word_at(v, i + 1, "style", 5));
       int closed_itself;
       chtml_slice type = {0, 0};
-      next = tag_end(v, name_end, &closed_itself, script ? &type : NULL);
+      uint32_t attributes;
+      next = tag_end(v, name_end, &closed_itself, script ? &type : NULL, &attributes);
+      if (attributes > l->most_attributes) l->most_attributes = attributes;
       if (raw && !closed_itself && next < length) {
         skip_from = next;
         next = skip_to = raw_end(v, next, script ? "script" : "style", name_length);

@@ -11,6 +11,7 @@ typedef struct {
   uint8_t *bytes;     size_t length;
   lean_cut *cuts;     size_t cut_count, cut_capacity;
   chtml_slice *data;  size_t data_count, data_capacity;   /* JSON-LD bodies, in the input */
+  uint32_t most_attributes;                               /* of one tag, repeated ones among them */
 } lean_input;
 
 int lean_make(const uint8_t *input, size_t length, lean_input *lean);

@@ -266,6 +266,9 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   memset(page, 0, sizeof *page);
   lean_input lean;
   if (length >= INT32_MAX || !lean_make(input, length, &lean)) return CHTML_OUT_OF_MEMORY;
+  /* libxml2 compares each attribute of a tag with all before it, and only then are they counted. Twice the limit, since
+     repeated ones do not count there. */
+  if (lean.most_attributes / 2 > limits.max_attributes) { lean_free(&lean); return CHTML_TOO_MANY_ATTRIBUTES; }
   builder *b = calloc(1, sizeof *b);
   if (!b) { lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
   b->page = page;

@@ -1,14 +1,14 @@
 /// How much of a page Winnow takes before it says no.
 public struct Limits: Sendable, Hashable {
-  /// The page's size in bytes.
-  public var bytes = 64 << 20
-  public var nodes = 2_000_000
+  /// The page's size in bytes. What is longer is hardly ever a page; crawlers cut at 1 to 20 MB.
+  public var bytes = 20_000_000
+  public var nodes = 1_000_000
   /// How deep elements may be nested.
   public var depth = 2_000
   /// The attributes of one element.
   public var attributes = 1_000
   /// CPU seconds for one page.
-  public var seconds = 30.0
+  public var seconds = 10.0
   /// Bytes of memory for one page. It is held where pages are worked on in processes of their own.
   public var memory = 2 << 30
 
@@ -40,7 +40,7 @@ extension Tree {
   }
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
-    guard bytes.count <= limits.bytes else { throw .overLimit("\(bytes.count) bytes, more than \(limits.bytes)", "bytes") }
+    guard bytes.count <= limits.bytes else { throw .overLimit("more than \(limits.bytes) bytes", "bytes") }
     guard !bytes.allSatisfy(TextBytes.isBlank) else { throw .empty }
     if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
   }

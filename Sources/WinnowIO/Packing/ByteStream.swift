@@ -14,6 +14,11 @@ struct ByteStream: ~Copyable {
   private let packing: Packing?
   /// Found behind the bytes that were given last.
   private var hasDamage = false
+  /// How many bytes were taken of the file, and given.
+  private var packedBytes = 0, unpackedBytes = 0
+
+  /// Pages pack to a tenth of their size; what unpacks to so many times its own, and to so much in all, is there to do harm.
+  private static let harmfulRatio = 200, harmfulBytes = 16 << 20
 
   /// - Parameters:
   ///   - fileExtension: tells brotli, which no first bytes tell.
@@ -76,6 +81,12 @@ struct ByteStream: ~Copyable {
       var used = 0
       guard let found = unpacker?.unpack(raw[start...], most: Self.piece, used: &used) else { throw .unreadable("no memory") }
       start += used
+      packedBytes += used
+      unpackedBytes += found.bytes.count
+      if unpackedBytes > Self.harmfulBytes, unpackedBytes / Self.harmfulRatio > packedBytes {
+        (start, isRead) = (raw.count, true)
+        throw .unreadable("it unpacks to more than \(Self.harmfulRatio) times its size, as no pages do")
+      }
       hasDamage = found.damage != nil
       if !found.bytes.isEmpty { return found.bytes }
       if hasDamage { return try next() }

@@ -9,9 +9,11 @@ final class LineReader {
   private let fields: LineFields
   private var searched = 0, number = 0
   private var failure: PageError?
+  /// Whether the rest of a line that is too long is still to be passed over.
+  private var isTooLong = false
 
   /// Longer than any page that the default limits take, escapes included.
-  private static let longestLine = 256 << 20
+  private static let longestLine = 128 << 20
 
   /// - Parameter head: what was read of the stream already.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool) {
@@ -33,6 +35,7 @@ final class LineReader {
   private func whole() -> PendingPage? {
     guard !ahead.isAtEnd || !ahead.rest.isEmpty else { return nil }
     while !ahead.isAtEnd, failure == nil, ahead.rest.count < Self.longestLine { fill() }
+    if ahead.rest.count >= Self.longestLine { failure = Self.tooLong }
     let bytes = ahead.takeAll()
     return failure.map { .broken(name: name, $0) } ?? .bytes(bytes, name: name)
   }
@@ -48,17 +51,27 @@ final class LineReader {
         continue
       }
       searched = ahead.bytes.count
-      guard !ahead.isAtEnd, ahead.rest.count < Self.longestLine else { break }
+      if ahead.rest.count >= Self.longestLine {
+        isTooLong = true
+        ahead.start = ahead.bytes.count
+      }
+      guard !ahead.isAtEnd else { break }
       fill()
     }
     return takeLine(to: ahead.bytes.count, next: ahead.bytes.count)
   }
+
+  private static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
 
   /// - Returns: `nil` for a blank one.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
     let line = ahead.bytes[ahead.start..<end]
     (ahead.start, searched) = (next, next)
     number += 1
+    if isTooLong {
+      isTooLong = false
+      return .broken(name: "\(name):\(number)", Self.tooLong)
+    }
     return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), fields, stream: name, number: number) : nil
   }
 }

@@ -66,6 +66,16 @@ import Winnow
     #expect(try Self.pages("page.html.gz", Packed.gzip([])).count == 1)
   }
 
+  @Test(arguments: ["page.html.gz", "pages.ndjson.gz", "crawl.warc.gz"])
+  func `what unpacks to very much is an error, and is not held`(_ name: String) throws {
+    let head = ["pages.ndjson.gz": "{\"html\":\"", "crawl.warc.gz": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100000000\r\n\r\n"][name] ?? "<p>"
+    let pages = try Self.pages(name, Packed.gzip(Array(head.utf8) + [UInt8](repeating: 0x61, count: 40_000_000)))
+    #expect(pages.count == 1)
+    var limits = Limits()
+    limits.bytes = Self.limit
+    #expect(throws: PageError.self) { try pages.first?.1.get().parsed(limits) }
+  }
+
   @Test func `lines with keys of their own`() throws {
     let file = try Packed.folder().appending(path: "data.jsonl")
     try Data(#"{"doc": 7, "link": "https://example.org/7", "content": "<p>Text"}"#.utf8).write(to: file)
