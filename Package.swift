@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"],
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
     .target(name: "Winnow", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
-    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage"], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model")],
+    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage", "CPCRE2"], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model")],
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),

@@ -36,6 +36,7 @@ struct Stages: ParsableCommand {
       out += "\n\(style.bold("Examples"))  ⟦…⟧ is what goes\n"
       for example in stage.examples {
         out += "  \(example.name)\(example.isNearMiss ? style.dim("  (left alone)") : "")\n      \(Terminal.harmless(example.page))\n"
+        if example.options != "{}" { out += style.dim("      with \(example.options)") + "\n" }
         if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
         for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("      \(key) = \(value.isEmpty ? "nothing" : value)") + "\n" }
         if let becomes = example.becomes { out += style.yellow("      → \(becomes)") + "\n" }

@@ -16,6 +16,7 @@ public let builtInSteps: [any Step.Type] = [
   DropBoilerplate.self,
   DropRepeatedHeading.self,
   DropMetaLines.self,
+  DropMatching.self,
   DetectLanguage.self,
   FindDateline.self,
   FindAttributions.self,

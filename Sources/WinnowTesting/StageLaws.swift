@@ -17,12 +17,19 @@ public enum StageLaws {
       var page = Page(try Tree(html: html, charset: "utf-8"), origin: Origin(url: example.example.url))
       for stage in earlier { try page.run(stage) }
       let before = page
-      let stage = example.stage.init()
+      let stage = try stage(of: example)
       try run(stage, on: &page, beside: example.example.beside, after: earlier)
       return wrongText(page, before, marked, example) + wrongRecord(page, example) + wrongResult(page, example) + broken(page, stage)
     } catch {
       return ["\(example): \(error)"]
     }
+  }
+
+  /// The stage with the example's options, made as a pipeline file makes it.
+  private static func stage(of example: StageExample) throws -> any Stage {
+    let type = example.stage, file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
+    let loader = PipelineLoader(catalog: Catalog([type])) { _ in nil }
+    return try loader.load(PipelineSource(file: "\(example)", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
   }
 
   private static func run(_ stage: any Stage, on page: inout Page, beside others: [String], after earlier: [any Stage]) throws {

@@ -7,6 +7,8 @@ public struct Example: Sendable {
   /// The page with its marks.
   public let page: String
   public let url: String?
+  /// The stage's options, as a pipeline file has them under `with`.
+  public let options: String
   /// Other pages of the site, for a stage that learns from many.
   public let beside: [String]
   /// What the record has afterwards: a key of the record, and its value as ``Assignment`` describes it; for a list, all
@@ -20,10 +22,10 @@ public struct Example: Sendable {
 
   /// - Parameters:
   ///   - isNearMiss: needed only where `gives` tells what stays as it is.
-  public init(_ name: String, _ page: String, url: String? = nil, beside: [String] = [], gives: [String: String] = [:], becomes: String? = nil,
+  public init(_ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:], becomes: String? = nil,
               isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line) {
     saidNearMiss = isNearMiss
-    self.beside = beside
+    (self.options, self.beside) = (options, beside)
     (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
   }
 

@@ -1,0 +1,64 @@
+internal import CPCRE2
+import Synchronization
+
+/// A regular expression of a user, compiled: the safe side of PCRE2.
+@safe final class Pattern: Sendable {
+  /// A pattern that cannot be compiled, or that a text keeps busy for too long.
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  private nonisolated(unsafe) let code: OpaquePointer
+  private nonisolated(unsafe) let limits: OpaquePointer
+  private let text: String
+
+  /// So many steps back a match may take, and so many kibibytes: a thousand times what patterns for text need, and still milliseconds.
+  private static let mostSteps: UInt32 = 1_000_000, mostMemory: UInt32 = 20_000
+
+  /// - Throws: ``Failure`` with the place of the mistake.
+  init(_ text: String) throws(Failure) {
+    var error: Int32 = 0, place = 0
+    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
+    let code = unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &place, nil) }
+    guard let code = unsafe code, let limits = unsafe pcre2_match_context_create_8(nil) else {
+      throw Failure(description: "\"\(text)\" is no regular expression: \(Self.message(error)), at byte \(place + 1)")
+    }
+    unsafe (self.code, self.limits, self.text) = (code, limits, text)
+    unsafe pcre2_set_match_limit_8(limits, Self.mostSteps)
+    unsafe pcre2_set_heap_limit_8(limits, Self.mostMemory)
+  }
+
+  deinit {
+    unsafe pcre2_code_free_8(code)
+    unsafe pcre2_match_context_free_8(limits)
+  }
+
+  /// Where it first fits, in bytes.
+  ///
+  /// - Throws: ``Failure`` when that takes too many steps.
+  func firstRange(in subject: String) throws(Failure) -> Range<Int>? {
+    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { throw Failure(description: "no memory to match \"\(text)\"") }
+    defer { unsafe pcre2_match_data_free_8(data) }
+    let count = unsafe Array(subject.utf8).withUnsafeBufferPointer { unsafe pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, limits) }
+    if count == PCRE2_ERROR_NOMATCH { return nil }
+    guard count >= 0 else { throw Failure(description: "\"\(text)\" cannot be matched: \(Self.message(count))") }
+    guard let found = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
+    return unsafe found[0]..<max(found[0], found[1])
+  }
+
+  private static func message(_ error: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = unsafe buffer.withUnsafeMutableBufferPointer { unsafe pcre2_get_error_message_8(error, $0.baseAddress, $0.count) }
+    return String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self)
+  }
+}
+
+/// The patterns of a stage, each compiled once however many pages and copies of the stage there are.
+final class Patterns: Sendable {
+  private let compiled = Mutex<[String: Pattern]>([:])
+
+  func callAsFunction(_ text: String) throws(Pattern.Failure) -> Pattern {
+    if let known = compiled.withLock({ $0[text] }) { return known }
+    let pattern = try Pattern(text)
+    compiled.withLock { $0[text] = pattern }
+    return pattern
+  }
+}
