@@ -60,7 +60,7 @@ extension PendingPage {
     }
     guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"\(fields.html)\""))) }
     origin.id = json[fields.id].flatMap(Self.name)
-    origin.url = json[fields.url]?.string
+    origin.url = json[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
     if let html = json[fields.html]?.string {
       return (origin, .success(RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")))

@@ -97,7 +97,7 @@ public struct WriteMarkdown: Writer {
     close()
     var text = String(decoding: out, as: UTF8.self)
     while text.hasSuffix("\\\n") { text.removeLast(2) }
-    return TextBytes.collapsed(text.utf8).isEmpty ? "" : trimmed(text)
+    return TextBytes.collapsed(text.utf8).isEmpty ? "" : Self.lineStartsEscaped(trimmed(text))
   }
 
   private func trimmed(_ text: String) -> String {
@@ -125,16 +125,38 @@ public struct WriteMarkdown: Writer {
     return nil
   }
 
-  /// Bytes that CommonMark would read as marks.
+  /// What CommonMark would read as marks wherever it stands.
   static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "#": out += "\\\(scalar)"
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "&": out += "\\\(scalar)"
       default: out.unicodeScalars.append(scalar)
       }
     }
     return out
+  }
+}
+
+extension WriteMarkdown {
+  /// What is a mark at the beginning of a line only: bullets, numbers of lists, underlines of headings, fences.
+  static func lineStartsEscaped(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let mark = lineStart(line) else { return String(line) }
+      return line[..<mark] + "\\" + line[mark...]
+    }.joined(separator: "\n")
+  }
+
+  /// Where the sign stands that makes the line one of these.
+  private static func lineStart(_ line: Substring) -> Substring.Index? {
+    guard let first = line.utf8.first else { return nil }
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "~"): return line.startIndex
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let behind = line.utf8.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      return behind.first == UInt8(ascii: ".") || behind.first == UInt8(ascii: ")") ? behind.startIndex : nil
+    default: return nil
+    }
   }
 }
 
@@ -151,5 +173,15 @@ struct SafeAddress {
     self.text = text
   }
 
-  var markdown: String { text.replacing("(", with: "%28").replacing(")", with: "%29").replacing("<", with: "%3C").replacing(">", with: "%3E") }
+  /// Renderers of Markdown read entities and backslashes in addresses, and some read what is escaped, too.
+  var markdown: String {
+    var out = "", rest = text[...]
+    for (character, code) in ["(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"] { rest = rest.replacing(character, with: code)[...] }
+    while let mark = rest.firstIndex(of: "&") {
+      let behind = rest[rest.index(after: mark)...], name = behind.prefix { $0 == "#" || $0.isASCII && ($0.isLetter || $0.isNumber) }
+      out += rest[..<mark] + (!name.isEmpty && behind.dropFirst(name.count).first == ";" ? "%26" : "&")
+      rest = behind
+    }
+    return out + rest
+  }
 }

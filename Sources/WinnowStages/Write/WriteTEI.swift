@@ -25,7 +25,7 @@ public struct WriteTEI: Writer {
   }
 
   private func header(_ page: Page) -> String {
-    let record = page.record, address = page.origin.url ?? record[.canonical]
+    let record = page.record, address = [page.origin.url, record[.canonical]].lazy.compactMap { $0 }.first { !$0.isEmpty }
     let title = "<title>\(XMLText.escaped(record[.title] ?? page.origin.identity))</title>"
     let authors = record.authors.map { XMLText.element("author", $0.name) }.joined()
     let editors = record.attributions.filter { $0.kind == .editor }.map { XMLText.element("editor", $0.name) }.joined()

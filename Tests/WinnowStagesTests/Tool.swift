@@ -1,0 +1,21 @@
+import Foundation
+
+/// Well-kept programs that judge what the writers write.
+enum Tool {
+  /// - Returns: what it said on its output and its errors, and its exit code; `nil` where it is not installed.
+  static func run(_ arguments: [String], input: [UInt8] = []) throws -> (code: Int32, output: String, errors: String)? {
+    let process = Process(), folder = FileManager.default.temporaryDirectory
+    let files = ["in", "out", "err"].map { _ in folder.appending(path: UUID().uuidString) }
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    for (file, bytes) in zip(files, [input, [], []]) { try Data(bytes).write(to: file) }
+    (process.executableURL, process.arguments) = (URL(filePath: "/usr/bin/env"), arguments)
+    process.standardInput = try FileHandle(forReadingFrom: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: files[1])
+    process.standardError = try FileHandle(forWritingTo: files[2])
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus != 127 else { return nil }
+    let texts = try files.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    return (process.terminationStatus, texts[0], texts[1])
+  }
+}
