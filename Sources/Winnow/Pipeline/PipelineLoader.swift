@@ -14,10 +14,10 @@ public struct PipelineSource: Sendable {
   public let bytes: [UInt8]
   public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
 
-  /// The path of a file that this one names, from its own folder on.
-  func sibling(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-    return String(file[...slash]) + path
+  /// The path of a file that this one names, from its own folder on; `nil` for one outside it, which a pipeline file may not name.
+  func sibling(_ path: String) -> String? {
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
+    return file.lastIndex(of: "/").map { String(file[...$0]) + path } ?? path
   }
 
   func error(_ offset: Int, _ message: String) -> PipelineError {
@@ -103,7 +103,8 @@ public struct PipelineLoader: Sendable {
       guard !chain.contains(parent.value), parent.value != file.name else {
         throw source.error(parent.offset, "\"extends\" goes round in a circle: \((chain + [parent.value]).joined(separator: " → "))")
       }
-      guard let found = find(parent.value) else {
+      let isPath = parent.value.contains("/") || parent.value.hasSuffix(".json")
+      guard let found = find(isPath ? try sibling(parent, source) : parent.value) else {
         throw source.error(parent.offset, "there is no pipeline \"\(parent.value)\" to extend" + hint(parent.value, names))
       }
       draft = try self.draft(found, chain: chain + [parent.value])
@@ -112,7 +113,7 @@ public struct PipelineLoader: Sendable {
     draft.name = try file.string("name")?.value ?? draft.name
     draft.description = try file.string("description")?.value ?? draft.description
     draft.version = try file.string("version")?.value ?? draft.version
-    if let survey = try file.string("survey") { draft.survey = source.sibling(survey.value) }
+    if let survey = try file.string("survey") { draft.survey = try sibling(survey, source) }
     draft.files.insert(source.file, at: 0)
     if let onError = try file.string("onError") { draft.onError = try self.onError(onError, source) }
     if let match = try file.object("match") {
@@ -142,6 +143,13 @@ public struct PipelineLoader: Sendable {
     do { json = try JSON(source.bytes, .commented) } catch { throw source.error(error.offset, error.message) }
     guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
     return members
+  }
+
+  private func sibling(_ path: (value: String, offset: Int), _ source: PipelineSource) throws(PipelineError) -> String {
+    guard let sibling = source.sibling(path.value) else {
+      throw source.error(path.offset, "a pipeline file names files in its own folder only, not \"\(path.value)\"")
+    }
+    return sibling
   }
 
   private func read(_ fields: Fields, into limits: inout Limits) throws(PipelineError) {

@@ -12,14 +12,16 @@ struct Damaged: Error, Equatable, CustomStringConvertible {
   private let packing: Packing
   private let codec: OpaquePointer
   /// Used again and again: fresh memory costs more than what is unpacked into it.
-  private var room = [UInt8](repeating: 0, count: piece)
+  private var room: [UInt8]
   /// Whether the last member came to its end.
   private(set) var isAtEnd = true
 
+  /// - Parameter input: how many bytes there are to unpack, where that is known.
   /// - Returns: `nil` without memory.
-  init?(_ packing: Packing) {
+  init?(_ packing: Packing, input: Int = .max) {
     guard let codec = unsafe ccodec_open(packing.kind) else { return nil }
     self.packing = packing
+    room = [UInt8](repeating: 0, count: input < Self.piece / Self.usualRatio ? max(Self.leastRoom, input * Self.usualRatio) : Self.piece)
     unsafe self.codec = codec
   }
 
@@ -61,13 +63,15 @@ struct Damaged: Error, Equatable, CustomStringConvertible {
     return (bytes, nil)
   }
 
-  private static let piece = 4 << 20
+  private static let piece = 4 << 20, leastRoom = 16 << 10
+  /// Pages unpack to some times their size.
+  private static let usualRatio = 8
 
   /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.
   ///
   /// - Throws: ``Damaged``, also for what ends too soon.
   static func all(_ input: [UInt8], _ packing: Packing, limit: Int) throws(Damaged) -> [UInt8] {
-    guard var unpacker = Unpacker(packing) else { throw Damaged(packing: packing) }
+    guard var unpacker = Unpacker(packing, input: input.count) else { throw Damaged(packing: packing) }
     var used = 0
     let (bytes, damage) = unpacker.unpack(input[...], most: limit + 1, used: &used)
     if let damage { throw damage }

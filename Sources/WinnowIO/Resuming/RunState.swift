@@ -51,10 +51,12 @@ public final class RunState {
   ///   cannot be written.
   public init(_ path: String, _ plan: RunPlan) throws {
     self.path = path
-    let isNew = !FilePath.exists(FilePath(path))
+    var isNew = !FilePath.exists(FilePath(path))
     do {
       database = try Database(FilePath(path))
       try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+      // A run that was ended while it made the file has left an empty one.
+      isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
       if isNew { try Self.begin(database, plan) }
     } catch {
       if isNew { throw OutputError("\(path): cannot be written: \(error)") }

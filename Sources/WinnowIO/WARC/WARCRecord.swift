@@ -25,8 +25,12 @@ public struct WARCRecord: Sendable, Codable {
     }
   }
 
+  /// Servers pack once; a header that says so hundreds of times would only keep a worker busy.
+  private static let mostEncodings = 4
+
   /// Crawlers that store bodies unpacked often leave the server's header as it was: what is not packed stays.
   private func unpacked(_ body: [UInt8], limit: Int) throws(PageError) -> [UInt8] {
+    guard encodings.count <= Self.mostEncodings else { throw .unreadable("it is packed \(encodings.count) times over") }
     var bytes = body
     for encoding in encodings.reversed() where encoding != "identity" {
       guard let packing = Packing.of(contentEncoding: encoding) else { throw .unreadable("the content encoding \"\(encoding)\" is not known") }

@@ -65,6 +65,11 @@ import Winnow
     #expect("\(pages[0].1)".contains("damaged"))
   }
 
+  @Test func `a body that is said to be packed many times is an error`() throws {
+    let record = Self.response("https://example.org/1", Array("<p>One".utf8), headers: "Content-Encoding: \(Array(repeating: "br", count: 300).joined(separator: ","))\r\n")
+    #expect(try "\(Self.pages(record)[0].1)".contains("packed 300 times over"))
+  }
+
   @Test func `rubbish between records is named once`() throws {
     let pages = try Self.pages(Self.crawl[2] + Array("rubbish\nmore of it\r\n".utf8) + Self.crawl[6])
     #expect(Self.texts(pages) == ["<p>One", "error", "<p>Five"])
