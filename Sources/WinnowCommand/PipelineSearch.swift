@@ -24,7 +24,7 @@ struct PipelineSearch: Sendable {
   @Sendable func find(_ name: String) -> PipelineSource? {
     if name.hasSuffix(".json") || name.contains("/") { return Self.file(name) }
     for folder in folders { if let found = Self.file("\(folder)/\(name).json") { return found } }
-    return BuiltInPipelines.all.first { $0.name == name }.map { PipelineSource(file: "built-in \($0.name).json", bytes: $0.bytes) }
+    return BuiltInPipelines.all.first { $0.name == name }.map { PipelineSource(file: Self.builtIn + "\($0.name).json", bytes: $0.bytes) }
   }
 
   private static func file(_ path: String) -> PipelineSource? {
@@ -42,6 +42,18 @@ struct PipelineSearch: Sendable {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
+
+  /// Makes pipelines that are this one but for some changes, as files that make them would be read.
+  func changing(_ pipeline: Pipeline, _ catalog: Catalog) -> RemedySearch.Make {
+    let file = pipeline.files.first ?? "", source = file.hasPrefix(Self.builtIn) ? find(pipeline.name) : Self.file(file)
+    let loader = PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
+    return { changes in
+      try? loader.load(PipelineSource(file: "change.json", bytes: Array(Remedy.file(changes, extending: Self.changed).utf8)))
+    }
+  }
+
+  /// No file has such a name.
+  private static let changed = "the pipeline that is changed", builtIn = "built-in "
 
   func loader(_ catalog: Catalog) -> PipelineLoader { PipelineLoader(catalog: catalog, names: names + ["auto"], find: find) }
 }

@@ -15,6 +15,9 @@ public struct WinnowCommand: AsyncParsableCommand {
 
         winnow run news pages/ -o cleaned.ndjson   clean a folder
         winnow dry-run news page.html              see what each stage does, and why
+        winnow explain news page.html --text "…"   see why words are gone, and what would keep them
+        winnow diff news news-2.json pages/        see what another pipeline would change
+        winnow test                                run the tests that pipelines hold
         winnow survey pages/ -o site.json          learn what a site's pages share
         winnow stages drop-related                 what a stage does, with examples
 
@@ -22,7 +25,7 @@ public struct WinnowCommand: AsyncParsableCommand {
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
     version: version,
-    subcommands: [Run.self, DryRun.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self])
+    subcommands: [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self])
 
   static let version = "0.1.0"
 

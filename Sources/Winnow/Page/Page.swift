@@ -78,6 +78,12 @@ extension Page {
   /// The blocks in these nodes of which something stands.
   public func blocks(in nodes: Range<Int>) -> [Block] { tree.blocks(in: nodes).filter { stands($0.nodes) } }
 
+  /// The mark that took the block out; `nil` where it stands.
+  public func edit(dropping block: Block) -> Edit? {
+    guard let id = block.nodes.first(where: { tree.storage.nodes[$0].tag == .text && !stands($0) }) else { return nil }
+    return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
+  }
+
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
   /// How many letters of these nodes stand; a cut text counts as whole.

@@ -14,6 +14,7 @@ public indirect enum JSON: Sendable, Equatable {
     public let key: String
     public let keyOffset: Int
     public let node: Node
+    public init(key: String, keyOffset: Int, node: Node) { (self.key, self.keyOffset, self.node) = (key, keyOffset, node) }
   }
 
   /// What a user would call the type.
@@ -53,6 +54,12 @@ public indirect enum JSON: Sendable, Equatable {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     self = try reader.file().value
   }
+
+  /// Where the value ends that begins at this byte of a file with comments; `nil` where none begins.
+  public static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
+    var reader = JSONReader(bytes: bytes, dialect: .commented)
+    return reader.end(ofValueAt: offset)
+  }
 }
 
 /// A mistake in a JSON text: where, and what would be right.
@@ -81,6 +88,11 @@ struct JSONReader {
     try skipBlanks()
     if at < bytes.count { throw fail("\(found) after the end of the value; a file holds one value") }
     return node
+  }
+
+  mutating func end(ofValueAt offset: Int) -> Int? {
+    at = offset
+    return (try? value()).map { _ in at }
   }
 
   private func fail(_ message: String, at offset: Int? = nil) -> JSONError { JSONError(offset: offset ?? at, message: message) }

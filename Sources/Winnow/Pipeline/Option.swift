@@ -18,8 +18,14 @@ public struct Option<Value: OptionValue>: Sendable {
 public protocol OptionValue: Sendable, Codable, Equatable {
   /// How a user would call the type: `number`.
   static var typeName: String { get }
+  /// All values, where they are few.
+  static var choices: [String] { get }
   init?(json: JSON)
   var json: JSON { get }
+}
+
+extension OptionValue {
+  public static var choices: [String] { [] }
 }
 
 extension Bool: OptionValue {
@@ -60,6 +66,7 @@ extension [String]: OptionValue {
 /// For an enumeration of texts it is enough to say that it is one.
 extension OptionValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   public static var typeName: String { "one of " + allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") }
+  public static var choices: [String] { allCases.map(\.rawValue) }
   public init?(json: JSON) { if case .string(let value) = json { self.init(rawValue: value) } else { return nil } }
   public var json: JSON { .string(rawValue) }
 }
@@ -71,6 +78,7 @@ protocol AnyOption {
   var documentation: String { get }
   var range: ClosedRange<Double>? { get }
   var typeName: String { get }
+  var choices: [String] { get }
   var json: JSON { get }
   /// The same option with another value; `nil` when the value is of another type.
   func replaced(by json: JSON) -> (any AnyOption)?
@@ -78,6 +86,7 @@ protocol AnyOption {
 
 extension Option: AnyOption {
   var typeName: String { Value.typeName }
+  var choices: [String] { Value.choices }
   var json: JSON { wrappedValue.json }
   func replaced(by json: JSON) -> (any AnyOption)? {
     Value(json: json).map { value in
@@ -104,12 +113,15 @@ extension Option: Codable {
 public struct OptionDescription: Sendable {
   public let name, documentation, typeName: String
   public let range: ClosedRange<Double>?
+  /// The values of an enumeration.
+  public let choices: [String]
+  /// The value that the step has: that of a pipeline's step, or else the default.
   public let defaultValue: JSON
 
   /// The options of a step in the order of its source.
   public static func all(of step: any Step) -> [OptionDescription] {
     OptionsDecoder.options(of: step).map { name, option in
-      OptionDescription(name: name, documentation: option.documentation, typeName: option.typeName, range: option.range, defaultValue: option.json)
+      OptionDescription(name: name, documentation: option.documentation, typeName: option.typeName, range: option.range, choices: option.choices, defaultValue: option.json)
     }
   }
 }

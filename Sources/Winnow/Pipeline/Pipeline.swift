@@ -31,11 +31,13 @@ public struct Pipeline: Sendable {
   public let files: [String]
   /// The file with what a survey found, as the pipeline's file names it: from that file's folder on.
   public let survey: String?
+  /// What its file says that it makes of some pages.
+  public let tests: [PipelineTest]
 
   public init(name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
-              entries: [Entry], files: [String] = [], survey: String? = nil) {
+              entries: [Entry], files: [String] = [], survey: String? = nil, tests: [PipelineTest] = []) {
     (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
-    (self.limits, self.entries, self.files, self.survey) = (limits, entries, files, survey)
+    (self.limits, self.entries, self.files, self.survey, self.tests) = (limits, entries, files, survey, tests)
   }
 
   /// The same pipeline with this writer in the place of its own ones.
@@ -76,6 +78,8 @@ public struct StepTrace: Sendable {
   public let summary: String
   /// `false` where the step's condition did not hold.
   public let ran: Bool
+  /// CPU seconds.
+  public let seconds: Double
   public let edits: [Edit]
   /// The page as the step found it and as it left it.
   public let before, after: Page
@@ -101,45 +105,40 @@ extension Pipeline {
   func run(_ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
            watch: ((StepTrace) -> Void)? = nil) throws(PageError) {
     let clock = ThreadClock()
-    var before = 0.0
+    var start = 0.0
     for entry in entries {
       done.begins?(entry.id)
-      let first = page.journal.edits.count
-      try run(entry, on: &page, findings: findings, done: &done, watch: watch)
-      let seconds = clock.seconds
-      done.steps.append(StepTally(entry.id, page.journal.edits[first...], seconds: seconds - before, of: page))
-      done.seconds += seconds - before
-      before = seconds
+      let before = watch == nil ? nil : page, first = page.journal.edits.count
+      let runs = entry.condition?.holds(for: page) ?? true
+      if runs { try run(entry, on: &page, findings: findings, done: &done) }
+      let end = clock.seconds, tally = StepTally(entry.id, page.journal.edits[first...], seconds: end - start, of: page)
+      done.steps.append(tally)
+      done.seconds += tally.seconds
+      start = end
+      if let watch, let before {
+        watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, seconds: tally.seconds,
+                        edits: Array(page.journal.edits[first...]), before: before, after: page))
+      }
       guard done.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
     }
   }
 
-  private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
-                   watch: ((StepTrace) -> Void)?) throws(PageError) {
-    let before = watch == nil ? nil : page
-    let first = page.journal.edits.count
-    let runs = entry.condition?.holds(for: page) ?? true
+  private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone) throws(PageError) {
     page.step = entry.id
-    if runs {
-      // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
-      let untouched = entry.onError == .skip ? page : nil
-      do {
-        if let writer = entry.step as? any Writer {
-          done.outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
-        } else if let comparing = entry.step as? any ComparingStage {
-          try comparing.run(on: &page, resembling: done.resemblance)
-        } else {
-          try findings.run(entry, on: &page)
-        }
-      } catch {
-        guard let untouched else { throw .stage(entry.id, "\(error)") }
-        page = untouched
-        page.set(.add(.warnings, "stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
+    // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
+    let untouched = entry.onError == .skip ? page : nil
+    do {
+      if let writer = entry.step as? any Writer {
+        done.outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
+      } else if let comparing = entry.step as? any ComparingStage {
+        try comparing.run(on: &page, resembling: done.resemblance)
+      } else {
+        try findings.run(entry, on: &page)
       }
-    }
-    if let watch, let before {
-      watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, edits: Array(page.journal.edits[first...]),
-                      before: before, after: page))
+    } catch {
+      guard let untouched else { throw .stage(entry.id, "\(error)") }
+      page = untouched
+      page.set(.add(.warnings, "stage \"\(entry.id)\" was skipped: \(error)"), because: Reason("stage failed", "\(error)"))
     }
   }
 }

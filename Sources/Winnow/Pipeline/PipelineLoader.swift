@@ -20,7 +20,8 @@ public struct PipelineSource: Sendable {
     return file.lastIndex(of: "/").map { String(file[...$0]) + path } ?? path
   }
 
-  func error(_ offset: Int, _ message: String) -> PipelineError {
+  /// An error at this byte of the file.
+  public func error(_ offset: Int, _ message: String) -> PipelineError {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == TextBytes.newline } + 1
     let lineStart = before.lastIndex(of: TextBytes.newline).map { $0 + 1 } ?? 0
@@ -53,7 +54,7 @@ public struct PipelineLoader: Sendable {
       entries.append(built)
     }
     return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
-                    limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey)
+                    limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey, tests: draft.tests)
   }
 
   /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.
@@ -74,6 +75,7 @@ public struct PipelineLoader: Sendable {
     var onError = Pipeline.OnError.fail
     var entries: [DraftEntry] = []
     var files: [String] = []
+    var tests: [PipelineTest] = []
   }
 
   private struct DraftEntry {
@@ -121,7 +123,7 @@ public struct PipelineLoader: Sendable {
       draft.hosts = try match.strings("hosts") ?? []
     }
     if let limits = try file.object("limits") { try read(limits, into: &draft.limits) }
-    if let tests = file["tests"], tests.value.array == nil { throw source.error(tests.offset, "\"tests\" is a list, not \(tests.value.typeName)") }
+    draft.tests = try tests(file)
     if let stages = file["stages"] {
       guard case .array(let items) = stages.value else { throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)") }
       draft.entries = []
@@ -143,6 +145,50 @@ public struct PipelineLoader: Sendable {
     do { json = try JSON(source.bytes, .commented) } catch { throw source.error(error.offset, error.message) }
     guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
     return members
+  }
+
+  // MARK: Tests
+
+  /// The tests of this file: those of files that it extends are theirs.
+  private func tests(_ file: Fields) throws(PipelineError) -> [PipelineTest] {
+    guard let node = file["tests"] else { return [] }
+    guard case .array(let items) = node.value else { throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)") }
+    var tests: [PipelineTest] = []
+    for (place, item) in items.enumerated() { tests.append(try test(item, number: place + 1, file.source)) }
+    return tests
+  }
+
+  private func test(_ item: JSON.Node, number: Int, _ source: PipelineSource) throws(PipelineError) -> PipelineTest {
+    guard case .object(let members) = item.value else { throw source.error(item.offset, "a test is an object, not \(item.value.typeName)") }
+    let fields = Fields(source: source, members: members)
+    try fields.allow(["name", "html", "text", "page", "url", "expect"], in: "a test")
+    let html = try fields.string("html"), text = try fields.string("text"), page = try fields.string("page")
+    let sources: [PipelineTest.Source?] = [html.map { .html($0.value) }, text.map { .text($0.value) }, try page.map { value throws(PipelineError) in .file(try sibling(value, source)) }]
+    guard let found = sources.compactMap({ $0 }).first, sources.compactMap({ $0 }).count == 1 else {
+      throw source.error(item.offset, "a test has one of \"html\", \"text\" and \"page\", a file in the pipeline's folder")
+    }
+    guard let expect = try fields.object("expect"), !expect.members.isEmpty else { throw source.error(item.offset, "a test says what it expects under \"expect\"") }
+    return PipelineTest(name: try fields.string("name")?.value ?? "test \(number)", source: found, url: try fields.string("url")?.value,
+                        expectations: try expectations(expect), file: source, offset: item.offset)
+  }
+
+  private func expectations(_ fields: Fields) throws(PipelineError) -> [PipelineTest.Expectation] {
+    try fields.allow(["title", "contains", "lacks", "record", "related", "drops"], in: "an \"expect\"")
+    var expectations: [PipelineTest.Expectation] = []
+    for member in fields.members {
+      let add = { (kind: PipelineTest.Expectation.Kind) in expectations.append(.init(kind: kind, offset: member.node.offset)) }
+      switch member.key {
+      case "title": add(.title(try fields.string("title")?.value ?? ""))
+      case "contains": for words in try fields.strings("contains") ?? [] { add(.contains(words)) }
+      case "lacks": for words in try fields.strings("lacks") ?? [] { add(.lacks(words)) }
+      case "related": add(.related(try fields.strings("related") ?? []))
+      case "record": if try fields.object("record") != nil { add(.record(member.node.value)) }
+      default:
+        guard let drops = try fields.object("drops") else { continue }
+        for stage in drops.members { for words in try drops.strings(stage.key) ?? [] { add(.drops(stage: stage.key, words)) } }
+      }
+    }
+    return expectations
   }
 
   private func sibling(_ path: (value: String, offset: Int), _ source: PipelineSource) throws(PipelineError) -> String {

@@ -1,0 +1,104 @@
+/// A page, and what a pipeline is to make of it: a pipeline file holds its own tests.
+public struct PipelineTest: Sendable {
+  public enum Source: Sendable {
+    case html(String), text(String)
+    /// A file in the pipeline's folder.
+    case file(String)
+  }
+
+  /// Something that the page's result must say.
+  public struct Expectation: Sendable {
+    public enum Kind: Sendable {
+      case title(String)
+      /// Words that the text has, or has not.
+      case contains(String), lacks(String)
+      /// A part of the record: an object that has these members and perhaps others.
+      case record(JSON)
+      /// The titles of the related articles, all of them.
+      case related([String])
+      /// Words of a block that this stage drops.
+      case drops(stage: String, String)
+    }
+    public let kind: Kind
+    /// Where its value stands in the pipeline's file, in bytes.
+    public let offset: Int
+  }
+
+  public let name: String
+  public let source: Source
+  public let url: String?
+  public let expectations: [Expectation]
+  /// The pipeline's file.
+  public let file: PipelineSource
+  /// Where the test stands in it, in bytes.
+  public let offset: Int
+}
+
+extension PipelineTest {
+  /// Why an expectation does not hold.
+  public struct Failure: Sendable {
+    public let expectation: Expectation
+    public let message: String
+    /// The step that made it so, where one did.
+    public let step: String?
+  }
+
+  /// - Parameters:
+  ///   - page: as the pipeline left it.
+  ///   - record: the page's record as JSON.
+  ///   - text: the page's text.
+  public func failures(of page: Page, record: JSON, text: String) -> [Failure] {
+    expectations.compactMap { expectation in
+      failure(expectation.kind, page, record, text).map { Failure(expectation: expectation, message: $0.message, step: $0.step) }
+    }
+  }
+
+  private func failure(_ kind: Expectation.Kind, _ page: Page, _ record: JSON, _ text: String) -> (message: String, step: String?)? {
+    switch kind {
+    case .title(let title):
+      let found = page.record[.title] ?? ""
+      return found == title ? nil : ("the title is “\(found)”, not “\(title)”", setter(of: "title", page))
+    case .contains(let words):
+      return text.contains(words) ? nil : ("the text lacks “\(words)”", dropper(of: words, page))
+    case .lacks(let words):
+      return text.contains(words) ? ("the text contains “\(words)”", nil) : nil
+    case .record(let part):
+      return Self.difference(part, record, "").map { ("the record's \($0.message)", setter(of: $0.key, page)) }
+    case .related(let titles):
+      let found = page.record.related.map(\.title)
+      return found == titles ? nil : ("related is \(found), not \(titles)", setter(of: "related", page))
+    case .drops(let stage, let words):
+      let block = page.tree.blocks.first { $0.text.contains(words) }
+      guard let block else { return ("the page has no block with “\(words)”", nil) }
+      let step = page.edit(dropping: block)?.step
+      return step == stage ? nil : (step.map { "“\(words)” is dropped by \($0), not by \(stage)" } ?? "“\(words)” is not dropped", step ?? stage)
+    }
+  }
+
+  private func dropper(of words: String, _ page: Page) -> String? {
+    page.tree.blocks.first { $0.text.contains(words) && !page.stands($0.nodes) }.flatMap { page.edit(dropping: $0)?.step }
+  }
+
+  private func setter(of key: String, _ page: Page) -> String? { page.journal.edits.last { $0.assignment?.key == key }?.step }
+
+  /// The first place where a value is not the expected part of it.
+  private static func difference(_ part: JSON, _ whole: JSON?, _ path: String) -> (message: String, key: String)? {
+    let key = path.split(separator: ".").first.map(String.init) ?? ""
+    guard let whole else { return ("\(path) is absent, not \(part.text)", key) }
+    switch (part, whole) {
+    case (.object(let members), .object):
+      for member in members {
+        if let found = difference(member.node.value, whole[member.key], path.isEmpty ? member.key : "\(path).\(member.key)") { return found }
+      }
+      return nil
+    case (.array(let parts), .array(let items)):
+      guard parts.count == items.count else { return ("\(path) has \(items.count) entries, not \(parts.count)", key) }
+      for (place, pair) in zip(parts, items).enumerated() {
+        if let found = difference(pair.0.value, pair.1.value, "\(path).\(place)") { return found }
+      }
+      return nil
+    default:
+      return part.text == whole.text ? nil : ("\(path) is \(whole.text), not \(part.text)", key)
+    }
+  }
+}

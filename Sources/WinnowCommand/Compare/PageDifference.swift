@@ -1,0 +1,71 @@
+import Winnow
+
+/// What two pipelines make of one page, where it is not the same.
+struct PageDifference {
+  /// A block that stands after one pipeline and not after the other, and the mark that took it out.
+  struct Block {
+    let text: String
+    let letters: Int
+    let step, rule: String
+  }
+
+  /// A key of the record; a value that is absent is `nil`.
+  struct Field {
+    let key: String
+    let old, new: String?
+    /// The step that gave it the new value, or else the old one.
+    let step: String
+  }
+
+  let origin: Origin
+  /// Blocks that stand with the new pipeline only, by the old one's mark; and with the old one only, by the new one's.
+  let won, lost: [Block]
+  /// Blocks that stand after both, with other words.
+  let changed: [(old: String, new: String)]
+  let fields: [Field]
+
+  var isEmpty: Bool { won.isEmpty && lost.isEmpty && changed.isEmpty && fields.isEmpty }
+
+  /// - Parameters: the same page, as each pipeline left it.
+  init(old: Page, new: Page) {
+    origin = new.origin
+    var won: [Block] = [], lost: [Block] = [], changed: [(old: String, new: String)] = []
+    for block in new.tree.blocks {
+      switch (old.stands(block.nodes), new.stands(block.nodes)) {
+      case (false, true): won.append(Self.block(block, droppedIn: old))
+      case (true, false): lost.append(Self.block(block, droppedIn: new))
+      case (true, true):
+        let texts = (old: old.text(of: block), new: new.text(of: block))
+        if texts.old != texts.new { changed.append(texts) }
+      case (false, false): continue
+      }
+    }
+    (self.won, self.lost, self.changed) = (won, lost, changed)
+    fields = Self.fields(old, new)
+  }
+
+  private static func block(_ block: Winnow.Block, droppedIn page: Page) -> Block {
+    let edit = page.edit(dropping: block)
+    return Block(text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "")
+  }
+
+  private static func fields(_ old: Page, _ new: Page) -> [Field] {
+    let (before, after) = (values(old), values(new))
+    return Set(before.keys).union(after.keys).sorted().compactMap { key in
+      let values = (before[key], after[key])
+      guard values.0?.text != values.1?.text else { return nil }
+      return Field(key: key, old: values.0?.text, new: values.1?.text, step: values.1?.step ?? values.0?.step ?? "")
+    }
+  }
+
+  /// The record's values, as the journal has them: the last of one that is one, all of a list.
+  private static func values(_ page: Page) -> [String: (text: String, step: String)] {
+    var values: [String: (text: String, step: String)] = [:]
+    for edit in page.journal.edits {
+      guard case .set(let assignment) = edit.change else { continue }
+      let before = assignment.isListed ? values[assignment.key].map { $0.text + " · " } ?? "" : ""
+      values[assignment.key] = (before + "\(assignment)", edit.step)
+    }
+    return values
+  }
+}

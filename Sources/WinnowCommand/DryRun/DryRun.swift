@@ -1,0 +1,63 @@
+import ArgumentParser
+import FoundationEssentials
+import SystemPackage
+import Winnow
+import WinnowIO
+
+struct DryRun: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dry-run",
+    abstract: "Shows, stage by stage, what a pipeline drops, changes and finds on pages, and why.",
+    discussion: "It takes the same path as run, and writes nothing.")
+
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
+  @OptionGroup var input: InputOptions
+  @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id")) var stage: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false
+  @Flag(help: "Leave out stages that did nothing.") var onlyChanged = false
+  @ArgumentParser.Option(help: ArgumentHelp("Show so many blocks before and behind each one that is dropped.", valueName: "blocks")) var context = 0
+  @Flag(help: "Show the time of each stage over all pages, with quantiles, and nothing else.") var time = false
+  @Flag(help: "Print JSON, a line a page.") var json = false
+
+  func validate() throws {
+    if context < 0 { throw ValidationError("--context is 0 or more.") }
+  }
+
+  func run() async throws {
+    do { try show() } catch { throw Failure.stop(error) }
+  }
+
+  private func show() throws {
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
+    if let stage, !chosen.pipelines.contains(where: { $0.entries.contains { $0.id == stage } }) {
+      let ids = chosen.fallback.entries.map(\.id)
+      throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
+    }
+    let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let findings = try FirstLook.findings(chosen, inputs, file: survey)
+    var failed = 0, times = StageTimes()
+    for input in inputs {
+      let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
+      if let only, only != origin.identity { continue }
+      let pipeline = chosen.pipeline(for: origin)
+      do throws(PageError) {
+        var page = try raw.get().parsed(pipeline.limits)
+        var traces: [StepTrace] = []
+        _ = try pipeline.run(on: &page, findings: findings[pipeline.name] ?? SurveyFindings()) { traces.append($0) }
+        times.add(traces)
+        if time { continue }
+        let wanted = traces.filter { (stage == nil || $0.id == stage) && (!onlyChanged || !$0.edits.isEmpty) }
+        let text = json ? String(decoding: DryRunJSON.bytes(page, wanted), as: UTF8.self)
+          : DryRunText(page: page, style: style, width: Console.width, folds: !all && stage == nil, context: context).text(wanted, whole: stage == nil)
+        do { try FileDescriptor.standardOutput.writeAll(Array(text.utf8)) } catch { return }
+      } catch {
+        failed += 1
+        Console.error("\(origin.name): \(error)")
+      }
+    }
+    if time { Console.write(json ? times.json : times.text(style), to: .standardOutput) }
+    if failed > 0 { throw ExitCode.somePagesFailed }
+  }
+}

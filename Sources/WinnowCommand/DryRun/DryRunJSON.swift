@@ -1,0 +1,52 @@
+import Winnow
+
+/// The dry run of a page for programs.
+enum DryRunJSON {
+  static func bytes(_ page: Page, _ traces: [StepTrace]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", page.origin.identity)
+      json.member("url", page.origin.url)
+      json.member("blocks", Double(page.tree.blocks.count))
+      json.member("letters", Double(page.tree.root.letters))
+      json.key("stages")
+      json.array { json in
+        for trace in traces {
+          json.object { json in
+            json.member("id", trace.id)
+            json.key("ran")
+            json.bool(trace.ran)
+            json.member("blocks", Double(trace.after.blocks.count))
+            json.member("letters", Double(DryRunText.letters(trace.after)))
+            json.key("edits")
+            json.array { json in for edit in trace.edits { write(edit, trace, &json) } }
+          }
+        }
+      }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  private static func write(_ edit: Edit, _ trace: StepTrace, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", edit.kind)
+      json.member("rule", edit.reason.rule)
+      if !edit.reason.detail.isEmpty { json.member("detail", edit.reason.detail) }
+      json.member("path", edit.path(in: trace.before.tree))
+      if let source = edit.sourceRange(in: trace.before.tree) {
+        json.key("source")
+        json.array { json in
+          json.number(Double(source.lowerBound))
+          json.number(Double(source.upperBound))
+        }
+      }
+      if let assignment = edit.assignment {
+        json.member("key", assignment.key)
+        json.member("value", "\(assignment)")
+      } else if let nodes = edit.nodes {
+        json.member("text", trace.texts(of: nodes).joined(separator: "\n"))
+      }
+    }
+  }
+}

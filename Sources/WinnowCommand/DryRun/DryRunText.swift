@@ -1,0 +1,127 @@
+import Winnow
+
+extension StepTrace {
+  /// What these nodes said before the step.
+  func texts(of nodes: Range<Int>) -> [String] {
+    before.tree.blocks(in: nodes).map { before.text(of: $0) }.filter { !$0.isEmpty }
+  }
+}
+
+/// The dry run of a page for a person.
+struct DryRunText {
+  let page: Page
+  let style: Style
+  let width: Int
+  let folds: Bool
+  /// How many blocks are shown around one that is dropped.
+  var context = 0
+
+  /// So many edits of a stage are shown before they are folded.
+  private static let shown = 8
+
+  func text(_ traces: [StepTrace], whole: Bool) -> String {
+    var out = style.bold("\(Terminal.harmless(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(page.tree.encoding)") + "\n"
+    if whole { out += table(traces) }
+    out += steps(traces)
+    if whole { out += result() }
+    return out
+  }
+
+  /// What each stage leaves of the page, and how long it took.
+  private func table(_ traces: [StepTrace]) -> String {
+    let widest = max(5, traces.map(\.id.count).max() ?? 0)
+    let row = { (name: String, columns: [String]) in
+      name + String(repeating: " ", count: widest - name.count) + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
+    }
+    var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
+    for trace in traces {
+      let blocks = trace.after.blocks.count - trace.before.blocks.count, letters = Self.letters(trace.after) - Self.letters(trace.before)
+      let change = { (count: Int) in count == 0 ? "·" : "−\(-count)" }
+      let line = row(trace.id, [change(blocks), change(letters), Self.milliseconds(trace.seconds)])
+      out += (trace.edits.isEmpty ? style.dim(line) : line) + "\n"
+    }
+    return out
+  }
+
+  static func milliseconds(_ seconds: Double) -> String {
+    let hundredths = Int((seconds * 100_000).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+
+  func steps(_ traces: [StepTrace]) -> String { traces.map(step).joined() }
+
+  private func step(_ trace: StepTrace) -> String {
+    let dropped = Self.letters(trace.before) - Self.letters(trace.after)
+    let blocks = trace.before.blocks.count - trace.after.blocks.count
+    var facts: [String] = []
+    if !trace.ran { facts.append("not run: its condition does not hold") }
+    if blocks > 0 || dropped > 0 { facts.append(style.red("−\(blocks) block\(blocks == 1 ? "" : "s"), −\(dropped) letters")) }
+    let sets = trace.edits.count { $0.kind == "set" }, cuts = trace.edits.count { $0.kind == "cut" || $0.kind == "replace" }
+    if cuts > 0 { facts.append(style.yellow("\(cuts) changed")) }
+    if sets > 0 { facts.append(style.green("\(sets) found")) }
+    if trace.ran, facts.isEmpty { facts.append(style.dim("nothing")) }
+    var out = "\n" + style.bold(style.cyan(trace.id)) + "  " + facts.joined(separator: ", ") + "\n"
+    let edits = folds ? Array(trace.edits.prefix(Self.shown)) : trace.edits
+    for edit in edits { out += line(edit, trace) }
+    if edits.count < trace.edits.count { out += style.dim("  … \(trace.edits.count - edits.count) more; --stage \(trace.id) shows all") + "\n" }
+    return out
+  }
+
+  static func letters(_ page: Page) -> Int { page.letters(in: page.tree.root.subtree) }
+
+  private func line(_ edit: Edit, _ trace: StepTrace) -> String {
+    let place = edit.path(in: page.tree).map { path in
+      edit.sourceRange(in: page.tree).map { "\(path) \($0.lowerBound)–\($0.upperBound)" } ?? path
+    }
+    let why = style.dim("      \(Terminal.cut(Terminal.harmless("\(edit.reason)" + (place.map { " · \($0)" } ?? "")), to: width - 7))\u{200E}")
+    let (before, behind) = around(edit, trace)
+    return before + "  \(what(edit, trace))\n\(why)\n" + behind
+  }
+
+  /// The blocks before and behind one that is dropped.
+  private func around(_ edit: Edit, _ trace: StepTrace) -> (String, String) {
+    guard context > 0, edit.change == .drop, let nodes = edit.nodes else { return ("", "") }
+    let blocks = trace.before.blocks
+    let line = { (block: Block) in style.dim("    \(Terminal.quoted(trace.before.text(of: block), width: width - 4))") + "\n" }
+    return (blocks.filter { $0.nodes.upperBound <= nodes.lowerBound }.suffix(context).map(line).joined(),
+            blocks.filter { $0.nodes.lowerBound >= nodes.upperBound }.prefix(context).map(line).joined())
+  }
+
+  private func what(_ edit: Edit, _ trace: StepTrace) -> String {
+    let room = max(10, width - 6)
+    func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes).prefix(4).joined(separator: " ¶ ") }
+    switch edit.change {
+    case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
+    case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
+    case .cut(let range): return changed(range, "", edit, room)
+    case .replace(let range, let text): return changed(range, text, edit, room)
+    case .label(let label): return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room - 12))")
+    case .candidate(let assignment): return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
+    case .set(let assignment): return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
+    }
+  }
+
+  /// The words that were changed, in the words around them.
+  private func changed(_ range: Range<Int>, _ text: String, _ edit: Edit, _ room: Int) -> String {
+    let block = edit.nodes.flatMap { page.tree.blocks(in: $0).first }?.textRange ?? range
+    let share = room / 4
+    let before = String(decoding: page.tree.text[max(block.lowerBound, min(range.lowerBound, range.lowerBound - share))..<range.lowerBound], as: UTF8.self)
+    let behind = String(decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
+    let old = Terminal.quoted(Self.visible(page.tree.text[range]), width: share), new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.quoted(text, width: share))+}")
+    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]") + new + " " + style.dim(Terminal.quoted(behind.filter { $0 != "\u{FFFD}" }, width: share))
+  }
+
+  /// Characters that nobody sees, by their number.
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.properties.generalCategory == .format ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
+  }
+
+  private func result() -> String {
+    let record = page.record
+    var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.letters(page)) of \(page.tree.root.letters) letters stand\n"
+    if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
+    if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
+    for block in page.blocks { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
+    return out
+  }
+}

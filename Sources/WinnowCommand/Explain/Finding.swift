@@ -1,0 +1,66 @@
+import Winnow
+
+/// Where words stand on a page, and what became of them.
+struct Finding {
+  enum Fate {
+    case kept
+    /// Kept, but these words of it were cut or replaced.
+    case changed(Edit)
+    case dropped(Edit)
+  }
+
+  let block: Block
+  let fate: Fate
+  /// In bytes of the source.
+  let source: Range<Int>
+  /// From 1, in the source.
+  let line, column: Int
+
+  /// Looks for the words in all blocks of the page; white space, marks and capitals do not count.
+  ///
+  /// - Returns: the block that has them, the one that was dropped where several have; `nil` where no block's text has.
+  init?(_ words: String, in page: Page) {
+    let key = Self.key(words)
+    guard !key.isEmpty else { return nil }
+    let holders = page.tree.blocks.filter { Self.holds($0, key) }
+    guard let block = holders.first(where: { !page.stands($0.nodes) }) ?? holders.first else { return nil }
+    self.init(block, in: page)
+  }
+
+  init(_ block: Block, in page: Page) {
+    self.block = block
+    if let edit = page.edit(dropping: block), !page.stands(block.nodes) {
+      fate = .dropped(edit)
+    } else {
+      let changes = page.journal.edits.filter { edit in
+        switch edit.change {
+        case .cut(let range): range.overlaps(block.textRange)
+        case .replace(let range, _): range.overlaps(block.textRange)
+        default: false
+        }
+      }
+      fate = changes.first.map { .changed($0) } ?? .kept
+    }
+    let first = page.tree[block.nodes.lowerBound].sourceRange, last = page.tree[block.nodes.upperBound - 1].sourceRange
+    source = first.lowerBound..<max(first.lowerBound, last.upperBound)
+    let before = page.tree.source.prefix(source.lowerBound)
+    line = before.count { $0 == TextBytes.newline } + 1
+    column = String(decoding: before[(before.lastIndex(of: TextBytes.newline).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
+  }
+
+  /// Whether the block says the words, or, where they go over several blocks, at least the beginning of them.
+  private static func holds(_ block: Block, _ key: [UInt8]) -> Bool {
+    let text = Self.key(block.text)
+    return TextBytes.firstRange(of: key, in: text[...]) != nil || text.count >= Self.enough && key.starts(with: text)
+  }
+
+  /// A block that is the beginning of what is looked for has so many bytes at least.
+  private static let enough = 20
+
+  /// Letters and digits alone, in small letters.
+  private static func key(_ text: String) -> [UInt8] {
+    var out: [UInt8] = []
+    for scalar in text.lowercased().unicodeScalars where TextBytes.isWord(scalar) { TextBytes.append(scalar, to: &out) }
+    return out
+  }
+}
