@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
     .target(name: "WinnowCommand", dependencies: ["Winnow", "WinnowStages", "WinnowIO", argumentParser, system],
-            resources: [.embedInCode("Pipelines")], swiftSettings: swift),
+            resources: [.embedInCode("Pipelines"), .embedInCode("Report/Assets")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift),
     .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
     .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], swiftSettings: swift),

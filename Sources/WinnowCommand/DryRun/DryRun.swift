@@ -20,6 +20,7 @@ struct DryRun: AsyncParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Show so many blocks before and behind each one that is dropped.", valueName: "blocks")) var context = 0
   @Flag(help: "Show the time of each stage over all pages, with quantiles, and nothing else.") var time = false
   @Flag(help: "Print JSON, a line a page.") var json = false
+  @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser: one file, or for many pages a folder with an index (ends with /).", valueName: "path")) var html: String?
 
   func validate() throws {
     if context < 0 { throw ValidationError("--context is 0 or more.") }
@@ -37,26 +38,28 @@ struct DryRun: AsyncParsableCommand {
     }
     let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
     let findings = try FirstLook.findings(chosen, inputs, file: survey)
-    var failed = 0, times = StageTimes()
+    var failed = 0, times = StageTimes(), reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
       if let only, only != origin.identity { continue }
       let pipeline = chosen.pipeline(for: origin)
-      do throws(PageError) {
+      do {
         var page = try raw.get().parsed(pipeline.limits)
         var traces: [StepTrace] = []
         _ = try pipeline.run(on: &page, findings: findings[pipeline.name] ?? SurveyFindings()) { traces.append($0) }
         times.add(traces)
-        if time { continue }
+        try reports?.add(page, traces, pipeline)
+        if time || html != nil { continue }
         let wanted = traces.filter { (stage == nil || $0.id == stage) && (!onlyChanged || !$0.edits.isEmpty) }
         let text = json ? String(decoding: DryRunJSON.bytes(page, wanted), as: UTF8.self)
           : DryRunText(page: page, style: style, width: Console.width, folds: !all && stage == nil, context: context).text(wanted, whole: stage == nil)
         do { try FileDescriptor.standardOutput.writeAll(Array(text.utf8)) } catch { return }
-      } catch {
+      } catch let error as PageError {
         failed += 1
         Console.error("\(origin.name): \(error)")
       }
     }
+    try reports?.finish()
     if time { Console.write(json ? times.json : times.text(style), to: .standardOutput) }
     if failed > 0 { throw ExitCode.somePagesFailed }
   }

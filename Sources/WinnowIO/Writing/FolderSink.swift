@@ -9,6 +9,8 @@ public struct FolderSink: Sink {
   /// How many files have this name, by its hash: a million names would take ten times the memory.
   private var given: [UInt64: Int] = [:]
   private var touched: Set<FilePath> = []
+  /// The name of the last file, from the folder on.
+  public private(set) var lastName = ""
 
   /// The file name of a page where none is asked for.
   public static let usualTemplate = "{stem}.{ext}"
@@ -26,7 +28,8 @@ public struct FolderSink: Sink {
 
   public mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs {
-      let path = folder.appending(unique(template.path(page, fileExtension: output.destination.fileExtension)).components)
+      let name = unique(template.path(page, fileExtension: output.destination.fileExtension)), path = folder.appending(name.components)
+      lastName = name.string
       let file = try OutputFile(path, makesFolder: true)
       try file.write(output.destination.envelope.prologue + output.bytes)
       try file.finish()

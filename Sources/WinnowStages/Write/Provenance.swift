@@ -1,17 +1,20 @@
-import Winnow
+public import Winnow
 
 /// Where the values of a record came from, and which others they won against, as the journal tells it.
-struct Provenance {
-  struct Value {
-    let text: String, rule: String, stage: String
-    let won: Bool
+public struct Provenance: Sendable {
+  /// A value that a key has, or might have had.
+  public struct Value: Sendable {
+    public let text: String, rule: String, stage: String
+    /// Whether the record has it.
+    public let won: Bool
   }
 
   /// In the order in which they were first spoken of.
-  private(set) var keys: [String] = []
-  private(set) var values: [String: [Value]] = [:]
+  public private(set) var keys: [String] = []
+  /// By the record's key, in the order of the journal.
+  public private(set) var values: [String: [Value]] = [:]
 
-  init(_ page: Page) {
+  public init(_ page: Page) {
     for edit in page.journal.edits {
       guard let assignment = edit.assignment, Self.isWorthTelling(assignment) else { continue }
       let key = assignment.key

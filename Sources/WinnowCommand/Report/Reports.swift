@@ -1,0 +1,36 @@
+import Winnow
+import WinnowIO
+
+/// Where the reports of a dry run go: one file, or a folder with an index.
+struct Reports {
+  private let path: String
+  private let isFolder: Bool
+  private var folder: FolderSink?
+  private var index = ReportIndex()
+  private var count = 0
+
+  /// - Parameter isOne: whether there is one page, so that a file is enough.
+  /// - Throws: ``OutputError``.
+  init(_ path: String, isOne: Bool) throws {
+    (self.path, isFolder) = (path, path.hasSuffix("/") || !isOne)
+    guard isFolder else { return }
+    if path.hasSuffix(".html") { throw OutputError("\(path): the reports of many pages want a folder; end its name with /") }
+    folder = try FolderSink(path, template: "{number}-{stem}.html")
+  }
+
+  mutating func add(_ page: Page, _ traces: [StepTrace], _ pipeline: Pipeline) throws {
+    count += 1
+    let bytes = Array(PageReport(page, traces, pipeline).html.utf8)
+    guard isFolder else { return try StreamSink.write(bytes, to: path) }
+    let output = Output(step: "report", destination: .stream(fileExtension: "html"), bytes: bytes)
+    let written = WrittenPage(number: count, origin: page.origin, date: nil, outputs: [output])
+    try folder?.write(written)
+    index.add(page, file: folder?.lastName ?? "")
+  }
+
+  mutating func finish() throws {
+    guard isFolder else { return }
+    try folder?.finish()
+    try StreamSink.write(Array(index.html.utf8), to: path + (path.hasSuffix("/") ? "" : "/") + "index.html")
+  }
+}
