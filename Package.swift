@@ -9,6 +9,7 @@ let swift: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let server: [Target.Dependency] = ["FlyingFox", "FlyingSocks"].map { .product(name: $0, package: "FlyingFox", condition: .when(traits: ["Try"])) }
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -22,8 +23,11 @@ let package = Package(
     .library(name: "WinnowFloor", targets: ["WinnowFloor"]),
     .executable(name: "winnow", targets: ["winnow-cli"]),
   ],
+  // `winnow try` brings an HTTP server, and with it the whole of Foundation: whoever wants a small binary leaves it out.
+  traits: ["Try", .default(enabledTraits: ["Try"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
@@ -41,7 +45,7 @@ let package = Package(
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
-    .target(name: "WinnowCommand", dependencies: ["Winnow", "WinnowStages", "WinnowIO", argumentParser, system],
+    .target(name: "WinnowCommand", dependencies: ["Winnow", "WinnowStages", "WinnowIO", argumentParser, system] + server,
             resources: [.embedInCode("Pipelines"), .embedInCode("Report/Assets")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift),
     .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),

@@ -17,6 +17,7 @@ public struct WinnowCommand: AsyncParsableCommand {
         winnow dry-run news page.html              see what each stage does, and why
         winnow explain news page.html --text "…"   see why words are gone, and what would keep them
         winnow diff news news-2.json pages/        see what another pipeline would change
+        winnow try my-news.json page.html          see it in a browser, anew on each save
         winnow test                                run the tests that pipelines hold
         winnow survey pages/ -o site.json          learn what a site's pages share
         winnow stages drop-related                 what a stage does, with examples
@@ -25,7 +26,15 @@ public struct WinnowCommand: AsyncParsableCommand {
       failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
     version: version,
-    subcommands: [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self])
+    subcommands: verbs)
+
+  private static var verbs: [any ParsableCommand.Type] {
+    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self]
+    #if Try
+    verbs.insert(Try.self, at: 2)
+    #endif
+    return verbs
+  }
 
   static let version = "0.1.0"
 
