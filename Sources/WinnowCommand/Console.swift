@@ -41,7 +41,10 @@ enum Terminal {
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool { 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
 
   /// Text of a page within a line of ours: cut to a width, in an isolate so that Arabic does not turn the columns around.
-  static func quoted(_ text: String, width: Int) -> String { "\u{2068}\(cut(harmless(text), to: width))\u{2069}" }
+  static func quoted(_ text: String, width: Int) -> String {
+    // No column has more than some scalars, marks among them: the rest of a long text need not be looked at.
+    "\u{2068}\(cut(harmless(String(text.unicodeScalars.prefix(width * 8))), to: width))\u{2069}"
+  }
 
   static func cut(_ text: String, to width: Int) -> String {
     var used = 0, out = ""
@@ -58,6 +61,7 @@ enum Terminal {
   static func columns(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
     switch first.value {
+    case 0...0x2FF, 0x370...0x482, 0x48A...0x52F, 0x5D0...0x5EA, 0x620...0x64A: return 1
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0x1F300...0x1FAFF, 0x20000...0x3FFFD: return 2
     default: return first.properties.generalCategory == .nonspacingMark || first.properties.generalCategory == .format ? 0 : 1
     }

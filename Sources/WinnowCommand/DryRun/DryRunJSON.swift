@@ -11,13 +11,13 @@ enum DryRunJSON {
       json.member("letters", Double(page.tree.root.letters))
       json.key("stages")
       json.array { json in
-        for trace in traces {
+        for (trace, count) in zip(traces, StageCount.all(traces)) {
           json.object { json in
             json.member("id", trace.id)
             json.key("ran")
             json.bool(trace.ran)
-            json.member("blocks", Double(trace.after.blocks.count))
-            json.member("letters", Double(DryRunText.letters(trace.after)))
+            json.member("blocks", Double(count.blocks))
+            json.member("letters", Double(count.letters))
             json.key("edits")
             json.array { json in for edit in trace.edits { write(edit, trace, &json) } }
           }

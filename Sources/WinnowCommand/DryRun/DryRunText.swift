@@ -17,27 +17,27 @@ struct DryRunText {
   var context = 0
 
   /// So many edits of a stage are shown before they are folded.
-  private static let shown = 8
+  private static let shown = 8, shownResult = 20
 
   func text(_ traces: [StepTrace], whole: Bool) -> String {
     var out = style.bold("\(Terminal.harmless(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(page.tree.encoding)") + "\n"
-    if whole { out += table(traces) }
-    out += steps(traces)
+    let counts = StageCount.all(traces)
+    if whole { out += table(traces, counts) }
+    for (trace, count) in zip(traces, counts) { out += step(trace, count) }
     if whole { out += result() }
     return out
   }
 
   /// What each stage leaves of the page, and how long it took.
-  private func table(_ traces: [StepTrace]) -> String {
+  private func table(_ traces: [StepTrace], _ counts: [StageCount]) -> String {
     let widest = max(5, traces.map(\.id.count).max() ?? 0)
     let row = { (name: String, columns: [String]) in
       name + String(repeating: " ", count: widest - name.count) + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
     }
     var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
-    for trace in traces {
-      let blocks = trace.after.blocks.count - trace.before.blocks.count, letters = Self.letters(trace.after) - Self.letters(trace.before)
-      let change = { (count: Int) in count == 0 ? "·" : "−\(-count)" }
-      let line = row(trace.id, [change(blocks), change(letters), Self.milliseconds(trace.seconds)])
+    let gone = { (count: Int) in count == 0 ? "·" : "−\(count)" }
+    for (trace, count) in zip(traces, counts) {
+      let line = row(trace.id, [gone(count.blocksGone), gone(count.lettersGone), Self.milliseconds(trace.seconds)])
       out += (trace.edits.isEmpty ? style.dim(line) : line) + "\n"
     }
     return out
@@ -48,15 +48,21 @@ struct DryRunText {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
-  func steps(_ traces: [StepTrace]) -> String { traces.map(step).joined() }
+  func steps(_ traces: [StepTrace]) -> String { zip(traces, StageCount.all(traces)).map(step).joined() }
 
-  private func step(_ trace: StepTrace) -> String {
-    let dropped = Self.letters(trace.before) - Self.letters(trace.after)
-    let blocks = trace.before.blocks.count - trace.after.blocks.count
+  private func step(_ trace: StepTrace, _ count: StageCount) -> String {
+    let (dropped, blocks) = (count.lettersGone, count.blocksGone)
     var facts: [String] = []
     if !trace.ran { facts.append("not run: its condition does not hold") }
     if blocks > 0 || dropped > 0 { facts.append(style.red("−\(blocks) block\(blocks == 1 ? "" : "s"), −\(dropped) letters")) }
-    let sets = trace.edits.count { $0.kind == "set" }, cuts = trace.edits.count { $0.kind == "cut" || $0.kind == "replace" }
+    var sets = 0, cuts = 0
+    for edit in trace.edits {
+      switch edit.change {
+      case .set: sets += 1
+      case .cut, .replace: cuts += 1
+      case .drop, .keep, .label, .candidate: continue
+      }
+    }
     if cuts > 0 { facts.append(style.yellow("\(cuts) changed")) }
     if sets > 0 { facts.append(style.green("\(sets) found")) }
     if trace.ran, facts.isEmpty { facts.append(style.dim("nothing")) }
@@ -121,7 +127,9 @@ struct DryRunText {
     var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.letters(page)) of \(page.tree.root.letters) letters stand\n"
     if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
     if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
-    for block in page.blocks { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
+    let blocks = page.blocks, shown = folds ? blocks.prefix(Self.shownResult) : blocks[...]
+    for block in shown { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
+    if shown.count < blocks.count { out += style.dim("  … \(blocks.count - shown.count) more; --all shows them") + "\n" }
     return out
   }
 }

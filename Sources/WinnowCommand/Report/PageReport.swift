@@ -40,9 +40,8 @@ struct PageReport {
   private var funnel: String {
     let all = page.tree.root.letters
     var out = "<table id=\"funnel\"><thead><tr><th>stage</th><th class=\"number\">blocks</th><th class=\"number\">letters</th><th class=\"number\">ms</th><th>stands</th></tr></thead><tbody>\n"
-    for trace in traces {
-      let place = places[trace.id] ?? 0, letters = DryRunText.letters(trace.after), gone = DryRunText.letters(trace.before) - letters
-      let blocks = trace.before.blocks.count - trace.after.blocks.count
+    for (trace, count) in zip(traces, StageCount.all(traces)) {
+      let place = places[trace.id] ?? 0, letters = count.letters, gone = count.lettersGone, blocks = count.blocksGone
       out += "<tr data-id=\"\(HTMLText.escaped(trace.id))\" data-step=\"\(place)\"\(trace.edits.isEmpty ? " class=\"idle\"" : "")><td><button type=\"button\" title=\"\(HTMLText.escaped(trace.summary))\">"
       out += "<span class=\"swatch\(gone > 0 ? " \(tint(place))" : "")\"></span>\(HTMLText.escaped(trace.id))</button></td>"
       out += "<td class=\"number\">\(blocks > 0 ? "−\(blocks)" : "·")</td><td class=\"number\">\(gone > 0 ? "−\(gone)" : "·")</td><td class=\"number\">\(DryRunText.milliseconds(trace.seconds))</td>"

@@ -1,0 +1,22 @@
+import Winnow
+
+/// What a step left of a page, counted.
+struct StageCount {
+  /// That stand behind the step.
+  let blocks, letters: Int
+  /// That stood before it and do not stand any more.
+  let blocksGone, lettersGone: Int
+
+  /// The counts of each trace, in order; only what a step has marked is counted anew.
+  static func all(_ traces: [StepTrace]) -> [StageCount] {
+    var counts: [StageCount] = [], last: (blocks: Int, letters: Int)?
+    for trace in traces {
+      let before = last ?? count(trace.before), after = trace.edits.contains { $0.change == .drop } ? count(trace.after) : before
+      counts.append(StageCount(blocks: after.blocks, letters: after.letters, blocksGone: before.blocks - after.blocks, lettersGone: before.letters - after.letters))
+      last = after
+    }
+    return counts
+  }
+
+  private static func count(_ page: Page) -> (blocks: Int, letters: Int) { (page.blocks.count, DryRunText.letters(page)) }
+}
