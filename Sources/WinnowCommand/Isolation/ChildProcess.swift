@@ -42,21 +42,13 @@ import SystemPackage
     return child
   }
 
-  /// Ends the process, if it has not ended by itself, and waits for it.
-  func end() -> End {
+  /// Waits for the end of the process.
+  ///
+  /// - Parameter kills: whether it is ended now; one that has come to its end by itself is not, so that one knows how.
+  func end(kills: Bool) -> End {
     try? input.close()
     try? output.close()
-    kill(identifier, SIGKILL)
-    var status: Int32 = 0, usage = rusage()
-    while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return End(signal: signal == 0 ? nil : signal, memory: Int(usage.ru_maxrss) * 1_024)
-  }
-
-  /// Ends the process when it has come to its end by itself: how it did so is not changed by being waited for.
-  func endByItself() -> End {
-    try? input.close()
-    try? output.close()
+    if kills { kill(identifier, SIGKILL) }
     var status: Int32 = 0, usage = rusage()
     while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
     let signal = status & 0x7F

@@ -32,7 +32,7 @@ final class WorkerPool: Sendable {
     do {
       var worker = try idle.withLock { $0.popLast() } ?? making.withLock { _ in try start() }
       guard let work = try? exchange(&worker, page, found, &trace) else {
-        return .finished(failed(page, trace, trace.timedOut ? worker.process.end() : worker.process.endByItself()))
+        return .finished(failed(page, trace, worker.process.end(kills: trace.timedOut)))
       }
       idle.withLock { $0.append(worker) }
       return work
@@ -113,5 +113,5 @@ final class WorkerPool: Sendable {
   }
 
   /// Ends all processes.
-  func end() { for worker in idle.withLock({ $0 }) { _ = worker.process.end() } }
+  func end() { for worker in idle.withLock({ $0 }) { _ = worker.process.end(kills: true) } }
 }

@@ -20,8 +20,8 @@ struct PageReport {
   var html: String {
     let name = page.origin.name
     let body = """
-      <header><h1><bdi>\(HTMLText.escaped(page.record[.title] ?? name))</bdi></h1>
-      <p class="quiet"><bdi>\(HTMLText.escaped(name))</bdi> · pipeline \(HTMLText.escaped(pipeline.name)) · \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(HTMLText.escaped(page.tree.encoding))</p></header>
+      <header><h1><bdi>\(MarkupText.escaped(page.record[.title] ?? name))</bdi></h1>
+      <p class="quiet"><bdi>\(MarkupText.escaped(name))</bdi> · pipeline \(MarkupText.escaped(pipeline.name)) · \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(MarkupText.escaped(page.tree.encoding))</p></header>
       <main><section aria-labelledby="stages"><h2 id="stages">Stages</h2>\(funnel)</section></main>
       \(controls)
       <main class="sides"><section aria-labelledby="read"><h2 id="read">The page as read</h2><div id="source">
@@ -42,8 +42,8 @@ struct PageReport {
     var out = "<table id=\"funnel\"><thead><tr><th>stage</th><th class=\"number\">blocks</th><th class=\"number\">letters</th><th class=\"number\">ms</th><th>stands</th></tr></thead><tbody>\n"
     for (trace, count) in zip(traces, StageCount.all(traces)) {
       let place = places[trace.id] ?? 0, letters = count.letters, gone = count.lettersGone, blocks = count.blocksGone
-      out += "<tr data-id=\"\(HTMLText.escaped(trace.id))\" data-step=\"\(place)\"\(trace.edits.isEmpty ? " class=\"idle\"" : "")><td><button type=\"button\" title=\"\(HTMLText.escaped(trace.summary))\">"
-      out += "<span class=\"swatch\(gone > 0 ? " \(tint(place))" : "")\"></span>\(HTMLText.escaped(trace.id))</button></td>"
+      out += "<tr data-id=\"\(MarkupText.escaped(trace.id))\" data-step=\"\(place)\"\(trace.edits.isEmpty ? " class=\"idle\"" : "")><td><button type=\"button\" title=\"\(MarkupText.escaped(trace.summary))\">"
+      out += "<span class=\"swatch\(gone > 0 ? " \(tint(place))" : "")\"></span>\(MarkupText.escaped(trace.id))</button></td>"
       out += "<td class=\"number\">\(blocks > 0 ? "−\(blocks)" : "·")</td><td class=\"number\">\(gone > 0 ? "−\(gone)" : "·")</td><td class=\"number\">\(DryRunText.milliseconds(trace.seconds))</td>"
       out += "<td><meter min=\"0\" max=\"\(max(1, all))\" value=\"\(letters)\">\(letters) of \(all) letters</meter></td></tr>\n"
     }
@@ -52,7 +52,7 @@ struct PageReport {
 
   private var controls: String {
     let stages = traces.filter { trace in trace.edits.contains { $0.change == .drop } }
-    let choices = stages.map { "<option value=\"\(places[$0.id] ?? 0)\">\(HTMLText.escaped($0.id))</option>" }.joined()
+    let choices = stages.map { "<option value=\"\(places[$0.id] ?? 0)\">\(MarkupText.escaped($0.id))</option>" }.joined()
     return """
       <nav aria-label="Steps and filters"><label for="step">step</label><input type="range" id="step" min="0" max="\(traces.count)" value="\(traces.count)">
       <label>dropped by <select id="stage"><option value="">every stage</option>\(choices)</select></label>
@@ -64,21 +64,21 @@ struct PageReport {
   private var source: String {
     page.tree.blocks.map { block -> String in
       let range = page.tree[block.nodes.lowerBound].sourceRange.lowerBound..<page.tree[block.nodes.upperBound - 1].sourceRange.upperBound
-      var attributes = "data-place=\"\(HTMLText.escaped(block.path)), bytes \(range.lowerBound)–\(range.upperBound)\""
+      var attributes = "data-place=\"\(MarkupText.escaped(block.path)), bytes \(range.lowerBound)–\(range.upperBound)\""
       var classes = "block \(block.kind.rawValue)"
       if !page.stands(block.nodes), let edit = page.edit(dropping: block), let place = places[edit.step] {
         classes += " gone \(tint(place))"
-        attributes += " data-step=\"\(place)\" data-rule=\"\(HTMLText.escaped(edit.reason.rule))\" data-why=\"\(HTMLText.escaped("\(edit.step): \(edit.reason)"))\""
+        attributes += " data-step=\"\(place)\" data-rule=\"\(MarkupText.escaped(edit.reason.rule))\" data-why=\"\(MarkupText.escaped("\(edit.step): \(edit.reason)"))\""
       } else {
         let final = page.text(of: block)
-        if final != block.text { attributes += " data-final=\"\(HTMLText.escaped(final))\"" }
+        if final != block.text { attributes += " data-final=\"\(MarkupText.escaped(final))\"" }
       }
-      return "<p class=\"\(classes)\" dir=\"auto\" tabindex=\"0\" \(attributes)>\(HTMLText.escaped(block.text))</p>\n"
+      return "<p class=\"\(classes)\" dir=\"auto\" tabindex=\"0\" \(attributes)>\(MarkupText.escaped(block.text))</p>\n"
     }.joined()
   }
 
   private var standing: String {
-    page.blocks.map { "<p class=\"block \($0.kind.rawValue)\" dir=\"auto\">\(HTMLText.escaped(page.text(of: $0)))</p>\n" }.joined()
+    page.blocks.map { "<p class=\"block \($0.kind.rawValue)\" dir=\"auto\">\(MarkupText.escaped(page.text(of: $0)))</p>\n" }.joined()
   }
 
   private var record: String {
@@ -93,7 +93,7 @@ struct PageReport {
   }
 
   private static func row(_ key: String, _ value: String, _ from: String, _ stage: String, isLost: Bool) -> String {
-    "<tr\(isLost ? " class=\"lost\"" : "")><td>\(HTMLText.escaped(key))\(isLost ? " (lost)" : "")</td><td><bdi>\(HTMLText.escaped(value))</bdi></td><td>\(HTMLText.escaped(from))</td><td>\(HTMLText.escaped(stage))</td></tr>\n"
+    "<tr\(isLost ? " class=\"lost\"" : "")><td>\(MarkupText.escaped(key))\(isLost ? " (lost)" : "")</td><td><bdi>\(MarkupText.escaped(value))</bdi></td><td>\(MarkupText.escaped(from))</td><td>\(MarkupText.escaped(stage))</td></tr>\n"
   }
 
   /// Words that were cut or replaced.
@@ -112,7 +112,7 @@ struct PageReport {
 
   private func line(_ trace: StepTrace, _ edit: Edit, _ range: Range<Int>, _ text: String) -> String {
     let old = String(decoding: page.tree.text[range], as: UTF8.self)
-    return "<li dir=\"auto\"><del>\(HTMLText.escaped(old))</del> <ins>\(HTMLText.escaped(text))</ins> <span class=\"quiet\">\(HTMLText.escaped("\(trace.id): \(edit.reason)"))</span></li>\n"
+    return "<li dir=\"auto\"><del>\(MarkupText.escaped(old))</del> <ins>\(MarkupText.escaped(text))</ins> <span class=\"quiet\">\(MarkupText.escaped("\(trace.id): \(edit.reason)"))</span></li>\n"
   }
 }
 
@@ -129,7 +129,7 @@ struct ReportIndex {
   var html: String {
     let sorted = entries.sorted { ($1.lost, $0.name) < ($0.lost, $1.name) }
     let rows = sorted.map { entry in
-      "<tr><td><a href=\"\(HTMLText.escaped(entry.file))\"><bdi>\(HTMLText.escaped(entry.name))</bdi></a></td><td><bdi>\(HTMLText.escaped(entry.title))</bdi></td><td class=\"number\">\(entry.lost)</td><td class=\"number\">\(entry.letters)</td>"
+      "<tr><td><a href=\"\(MarkupText.escaped(entry.file))\"><bdi>\(MarkupText.escaped(entry.name))</bdi></a></td><td><bdi>\(MarkupText.escaped(entry.title))</bdi></td><td class=\"number\">\(entry.lost)</td><td class=\"number\">\(entry.letters)</td>"
         + "<td><meter min=\"0\" max=\"\(max(1, entry.letters))\" value=\"\(entry.lost)\">\(entry.lost) of \(entry.letters)</meter></td></tr>\n"
     }
     let body = "<header><h1>\(entries.count) pages</h1><p class=\"quiet\">Those that lost most come first.</p></header><main><table><thead><tr><th>page</th><th>title</th><th class=\"number\">letters lost</th><th class=\"number\">of</th><th></th></tr></thead><tbody>\n\(rows.joined())</tbody></table></main>"

@@ -1,3 +1,5 @@
+import WinnowStages
+
 /// What is around every report: one file, with its style and its script, which may do nothing but what their hashes allow.
 enum ReportFrame {
   /// Of `report.js` and `report.css`, as browsers compute them; a test holds them against the files.
@@ -14,7 +16,7 @@ enum ReportFrame {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-\(scriptHash)'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(HTMLText.escaped(title))</title>
+    <title>\(MarkupText.escaped(title))</title>
     <style>\(style)</style>
     </head>
     <body>

@@ -2,6 +2,7 @@ import FoundationEssentials
 import SystemPackage
 import Winnow
 import WinnowIO
+import WinnowStages
 
 /// A pipeline file and a page that somebody works on: what they make together now.
 struct TryPage: Sendable {
@@ -28,7 +29,7 @@ struct TryPage: Sendable {
       _ = try pipeline.run(on: &page) { traces.append($0) }
       return PageReport(page, traces, pipeline).html
     } catch {
-      return ReportFrame.page(title: "Winnow", body: "<header><h1>\(HTMLText.escaped("\(error)"))</h1><p class=\"quiet\">Save it again to go on.</p></header>")
+      return ReportFrame.page(title: "Winnow", body: "<header><h1>\(MarkupText.escaped("\(error)"))</h1><p class=\"quiet\">Save it again to go on.</p></header>")
     }
   }
 }

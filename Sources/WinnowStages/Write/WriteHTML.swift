@@ -8,9 +8,9 @@ public struct WriteHTML: Writer {
   public var destination: Destination { .stream(fileExtension: "html") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    let language = page.record[.language].map { " lang=\"\(Self.escaped($0))\"" } ?? ""
+    let language = page.record[.language].map { " lang=\"\(MarkupText.escaped($0))\"" } ?? ""
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
-    let title = page.record[.title].map(Self.escaped) ?? ""
+    let title = page.record[.title].map(MarkupText.escaped) ?? ""
     var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
     for passage in Passage.all(page.blocks.filter { !inline($0, page).isEmpty }) { out += element(passage, page) + "\n" }
@@ -23,7 +23,7 @@ public struct WriteHTML: Writer {
     case .paragraph(let block), .caption(let block): return "<p>\(inline(block, page))</p>"
     case .quote(let block): return "<blockquote>\(inline(block, page))</blockquote>"
     case .code(let block):
-      let language = CodeLanguage.of(block).map { " class=\"language-\(Self.escaped($0))\"" } ?? ""
+      let language = CodeLanguage.of(block).map { " class=\"language-\(MarkupText.escaped($0))\"" } ?? ""
       return "<pre><code\(language)>\(inline(block, page))</code></pre>"
     case .list(let items, let isOrdered):
       let tag = isOrdered ? "ol" : "ul"
@@ -34,14 +34,14 @@ public struct WriteHTML: Writer {
   }
 
   private func inline(_ block: Block, _ page: Page) -> String {
-    if block.kind == .code { return Self.escaped(page.text(of: block)) }
+    if block.kind == .code { return MarkupText.escaped(page.text(of: block)) }
     var out = "", bytes: [UInt8] = []
     for piece in page.pieces(of: block) {
       switch piece {
       case .lineBreak: out += "<br>"
       case .text(let id, let text):
         bytes = Array(text)
-        let words = Self.escaped(TextBytes.collapsed(bytes))
+        let words = MarkupText.escaped(TextBytes.collapsed(bytes))
         if let first = bytes.first, TextBytes.isBlank(first), !out.isEmpty, !out.hasSuffix(" ") { out += " " }
         out += words.isEmpty ? "" : wrapped(words, page.tree[id], block)
         if let last = bytes.last, TextBytes.isBlank(last), !words.isEmpty { out += " " }
@@ -54,26 +54,12 @@ public struct WriteHTML: Writer {
     for node in text.ancestors.prefix(6) {
       if node.id == block.container.id { break }
       switch node.tag {
-      case .a: if let address = node[.href].flatMap(SafeAddress.init) { return "<a href=\"\(Self.escaped(address.text))\">\(words)</a>" }
+      case .a: if let address = node[.href].flatMap(SafeAddress.init) { return "<a href=\"\(MarkupText.escaped(address.text))\">\(words)</a>" }
       case .b, .strong: return "<strong>\(words)</strong>"
       case .i, .em: return "<em>\(words)</em>"
       default: continue
       }
     }
     return words
-  }
-
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

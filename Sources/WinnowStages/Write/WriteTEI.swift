@@ -14,37 +14,37 @@ public struct WriteTEI: Writer {
 
   public var destination: Destination {
     .stream(fileExtension: "xml", envelope: Envelope(
-      head: XMLText.declaration + "<teiCorpus xmlns=\"\(Self.namespace)\">\n" + Self.corpusHeader, foot: "</teiCorpus>\n", prologue: XMLText.declaration))
+      head: XMLElement.declaration + "<teiCorpus xmlns=\"\(Self.namespace)\">\n" + Self.corpusHeader, foot: "</teiCorpus>\n", prologue: XMLElement.declaration))
   }
 
   public func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language]
-    let out = "<TEI" + XMLText.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
+    let out = "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
       + "<text>\n<body>\n" + TEIBody.text(page) + "</body>\n</text>\n</TEI>\n"
     return Array(out.utf8)
   }
 
   private func header(_ page: Page) -> String {
     let record = page.record, address = [page.origin.url, record[.canonical]].lazy.compactMap { $0 }.first { !$0.isEmpty }
-    let title = "<title>\(XMLText.escaped(record[.title] ?? page.origin.identity))</title>"
-    let authors = record.authors.map { XMLText.element("author", $0.name) }.joined()
-    let editors = record.attributions.filter { $0.kind == .editor }.map { XMLText.element("editor", $0.name) }.joined()
-    let licence = record[.licence].map { "<availability>" + XMLText.element("licence", $0) + "</availability>" } ?? ""
-    let date = record[.published].map { XMLText.element("date", $0, [("when", when($0))]) } ?? ""
-    let publication = XMLText.element("publisher", record[.site]) + (record[.site] == nil ? "" : licence + date)
+    let title = "<title>\(MarkupText.escaped(record[.title] ?? page.origin.identity))</title>"
+    let authors = record.authors.map { XMLElement.text("author", $0.name) }.joined()
+    let editors = record.attributions.filter { $0.kind == .editor }.map { XMLElement.text("editor", $0.name) }.joined()
+    let licence = record[.licence].map { "<availability>" + XMLElement.text("licence", $0) + "</availability>" } ?? ""
+    let date = record[.published].map { XMLElement.text("date", $0, [("when", when($0))]) } ?? ""
+    let publication = XMLElement.text("publisher", record[.site]) + (record[.site] == nil ? "" : licence + date)
     var out = "<teiHeader>\n<fileDesc>\n<titleStmt>\(title)\(authors)\(editors)</titleStmt>\n"
     out += "<publicationStmt>\(publication.isEmpty ? "<p>Published on the web.</p>" : publication)</publicationStmt>\n"
-    out += "<sourceDesc><bibl>\(title)\(authors)\(XMLText.element("publisher", record[.site]))\(date)"
-    out += address.map { "<ref" + XMLText.list([("target", target($0))]) + ">\(XMLText.escaped($0))</ref>" } ?? ""
-    out += "<idno type=\"winnow\">\(XMLText.escaped(page.origin.identity))</idno></bibl></sourceDesc>\n</fileDesc>\n"
+    out += "<sourceDesc><bibl>\(title)\(authors)\(XMLElement.text("publisher", record[.site]))\(date)"
+    out += address.map { "<ref" + XMLElement.list([("target", target($0))]) + ">\(MarkupText.escaped($0))</ref>" } ?? ""
+    out += "<idno type=\"winnow\">\(MarkupText.escaped(page.origin.identity))</idno></bibl></sourceDesc>\n</fileDesc>\n"
     return out + profile(record) + "</teiHeader>\n"
   }
 
   private func profile(_ record: Record) -> String {
-    var out = XMLText.element("abstract", record[.description]).isEmpty ? "" : "<abstract><p>\(XMLText.escaped(record[.description] ?? ""))</p></abstract>"
-    if let language = record[.language] { out += "<langUsage><language" + XMLText.list([("ident", language)]) + ">\(XMLText.escaped(language))</language></langUsage>" }
+    var out = XMLElement.text("abstract", record[.description]).isEmpty ? "" : "<abstract><p>\(MarkupText.escaped(record[.description] ?? ""))</p></abstract>"
+    if let language = record[.language] { out += "<langUsage><language" + XMLElement.list([("ident", language)]) + ">\(MarkupText.escaped(language))</language></langUsage>" }
     let keywords = (record[.section].map { [$0] } ?? []) + record[.tags]
-    if !keywords.isEmpty { out += "<textClass><keywords>" + keywords.map { XMLText.element("term", $0) }.joined() + "</keywords></textClass>" }
+    if !keywords.isEmpty { out += "<textClass><keywords>" + keywords.map { XMLElement.text("term", $0) }.joined() + "</keywords></textClass>" }
     return out.isEmpty ? "" : "<profileDesc>\(out)</profileDesc>\n"
   }
 
@@ -84,7 +84,7 @@ private enum TEIBody {
     return out + (isEmpty ? "<p/>\n" : "") + "</div>\n"
   }
 
-  private static func line(_ text: String) -> String { XMLText.escaped(text).replacing("\n", with: "<lb/>") }
+  private static func line(_ text: String) -> String { MarkupText.escaped(text).replacing("\n", with: "<lb/>") }
 
   private static func element(_ passage: Passage, _ page: Page) -> String {
     let text = { (block: Block) in line(page.text(of: block)) }
@@ -92,7 +92,7 @@ private enum TEIBody {
     case .heading(let block, _), .paragraph(let block): return "<p>\(text(block))</p>"
     case .caption(let block): return "<figure><figDesc>\(text(block))</figDesc></figure>"
     case .quote(let block): return "<quote>\(text(block))</quote>"
-    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(XMLText.escaped(page.text(of: block)))</ab>"
+    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(MarkupText.escaped(page.text(of: block)))</ab>"
     case .list(let items, let isOrdered): return "<list\(isOrdered ? " rend=\"numbered\"" : "")>" + items.map { "<item>\(text($0))</item>" }.joined() + "</list>"
     case .table(let rows): return "<table>" + rows.map { "<row>" + $0.map { "<cell>\(text($0))</cell>" }.joined() + "</row>" }.joined() + "</table>"
     }
