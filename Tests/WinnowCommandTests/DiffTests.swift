@@ -17,6 +17,8 @@ import Testing
     let result = try Winnow.run(["diff", "article", file, "Fixtures/seed/wordpress.html", "Fixtures/seed/seed-page.txt"])
     #expect(result.code == 1, "\(result.errors)")
     for words in ["2 of 2 pages differ", "+ won from drop-related: link list", "= title, by ", "→ nothing"] { #expect(result.output.contains(words), "\(words) in \(result.output)") }
+    #expect(try Winnow.run(["diff", "article", file, "Fixtures/seed/wordpress.html", "--html", "\(folder)/diff.html"]).output.isEmpty)
+    #expect(try String(contentsOfFile: "\(folder)/diff.html", encoding: .utf8).contains("won from drop-related: link list"))
     let back = try Winnow.run(["diff", file, "article", "Fixtures/seed/wordpress.html", "--json"])
     let line = try #require(try JSONSerialization.jsonObject(with: Data(back.output.utf8)) as? [String: Any])
     let lost = try #require(line["lost"] as? [[String: String]])

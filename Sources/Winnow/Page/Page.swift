@@ -244,6 +244,15 @@ extension Page {
   }
 }
 
+extension Page {
+  /// What stands and what is known, for looking at: a copy of the marks, and not of every edit.
+  var withoutJournal: Page {
+    var page = self
+    (page.journal, page.listed) = (Journal(), [])
+    return page
+  }
+}
+
 extension Page: Equatable {
   /// Equal when the same stands and the same is known, of the same tree.
   public static func == (a: Page, b: Page) -> Bool {

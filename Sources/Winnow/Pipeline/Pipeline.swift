@@ -81,7 +81,7 @@ public struct StepTrace: Sendable {
   /// CPU seconds.
   public let seconds: Double
   public let edits: [Edit]
-  /// The page as the step found it and as it left it.
+  /// What stood when the step found the page and when it left it; without the journal, which would be copied for each step.
   public let before, after: Page
 }
 
@@ -108,7 +108,7 @@ extension Pipeline {
     var start = 0.0
     for entry in entries {
       done.begins?(entry.id)
-      let before = watch == nil ? nil : page, first = page.journal.edits.count
+      let before = watch == nil ? nil : page.withoutJournal, first = page.journal.edits.count
       let runs = entry.condition?.holds(for: page) ?? true
       if runs { try run(entry, on: &page, findings: findings, done: &done) }
       let end = clock.seconds, tally = StepTally(entry.id, page.journal.edits[first...], seconds: end - start, of: page)
@@ -117,7 +117,7 @@ extension Pipeline {
       start = end
       if let watch, let before {
         watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, seconds: tally.seconds,
-                        edits: Array(page.journal.edits[first...]), before: before, after: page))
+                        edits: Array(page.journal.edits[first...]), before: before, after: page.withoutJournal))
       }
       guard done.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import SystemPackage
 import Winnow
 import WinnowIO
+import WinnowStages
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,7 @@ struct Diff: ParsableCommand {
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Print JSON, a line for each page that differs.") var json = false
+  @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser.", valueName: "file")) var html: String?
   @Flag(help: "Show every block; otherwise the first ones of each stage and rule.") var all = false
 
   func run() throws {
@@ -39,7 +41,8 @@ struct Diff: ParsableCommand {
         Console.error("\(origin.name): \(error)")
       }
     }
-    if !json { Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardOutput)), width: Console.width, folds: !all), to: .standardOutput) }
+    if let html { try StreamSink.write(Array(summary.html(old, new).utf8), to: html) }
+    if !json, html == nil { Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardOutput)), width: Console.width, folds: !all), to: .standardOutput) }
     if summary.changed > 0 || failed > 0 { throw ExitCode.somePagesFailed }
   }
 
@@ -102,6 +105,21 @@ struct DiffSummary {
     if rewritten.blocks > 0 { out += lines("~", "other words", "", rewritten, style.yellow, style, width, folds) }
     for (key, group) in Self.sorted(fields) { out += lines("=", "\(key.rule), by \(key.step)", "", group, style.cyan, style, width, folds) }
     return out
+  }
+
+  /// All groups with all their blocks, as one file.
+  func html(_ old: String, _ new: String) -> String {
+    let parts = Self.sorted(lost).map { ("lost to \($0.key.step): \($0.key.rule)", "del", $0.value) } + Self.sorted(won).map { ("won from \($0.key.step): \($0.key.rule)", "ins", $0.value) }
+      + (rewritten.blocks > 0 ? [("other words", "bdi", rewritten)] : []) + Self.sorted(fields).map { ("\($0.key.rule), by \($0.key.step)", "bdi", $0.value) }
+    var body = "<header><h1>\(changed) of \(pages) pages differ</h1><p class=\"quiet\">\(MarkupText.escaped(old)) → \(MarkupText.escaped(new))</p></header><main>\n"
+    for (title, element, group) in parts {
+      body += "<section><h2>\(MarkupText.escaped(title))</h2><p class=\"quiet\">\(group.pages) pages</p>\n"
+      for sample in group.samples {
+        body += "<p class=\"block\" dir=\"auto\"><\(element)>\(MarkupText.escaped(sample.text))</\(element)> <span class=\"quiet\">\(MarkupText.escaped(sample.page))</span></p>\n"
+      }
+      body += "</section>\n"
+    }
+    return ReportFrame.page(title: "\(old) → \(new) – Winnow", body: body + "</main>")
   }
 
   private static func sorted(_ groups: [Key: Group]) -> [(key: Key, value: Group)] {
