@@ -3,7 +3,7 @@ import Testing
 
 /// A disk that is full or broken ends a run with 74, what is there is whole, and the run goes on when there is room again.
 @Suite struct FaultTests {
-  private static let pages = 260
+  private static let pages = 200
 
   /// The shim of `Tests/Support`, built once.
   private static let shim: String? = {
@@ -28,7 +28,7 @@ import Testing
     for name in ["whole", "broken"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
     #expect(try Winnow.run(["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/whole/\(output)"]).code == 1)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/broken/\(output)", "--resume", "\(folder)/state"]
-    for after in [150_000, 30_000] {
+    for after in [60_000, 30_000] {
       var environment = fault
       (environment["FAULT_AFTER"], environment["LD_PRELOAD"]) = (String(after), shim)
       let broken = try Winnow.run(arguments, environment: environment)
