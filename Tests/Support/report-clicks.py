@@ -69,6 +69,8 @@ row.find_element(By.TAG_NAME, "button").click()
 holds("a click on a stage goes there", slider.get_attribute("value") == row.get_attribute("data-step") and row.get_attribute("aria-current") == "step")
 
 gone = find("#source .block.gone")
+# As a person scrolls: the bar at the bottom lies over what is beneath it.
+browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", gone[0])
 gone[0].click()
 why = find("#why")[0].text
 holds("a click on a block says the stage, the rule and the place", gone[0].get_attribute("data-why") in why and "bytes" in why)

@@ -12,21 +12,28 @@ struct RunSummary {
     var out = style.bold("\(tally.pages) page\(tally.pages == 1 ? "" : "s") in \(Self.decimal(seconds)) s")
     if tally.failed > 0 { out += ", " + style.red("\(tally.failed) failed: " + classes) }
     out += "\n"
-    let widest = tally.steps.map(\.id.count).max() ?? 0, work = tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds }
-    out += line("reading and parsing", widest, tally.parsing / max(work, 1e-9), style)
-    for step in tally.steps {
-      let rules = step.dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      let named = rules.prefix(Self.shownRules).map { "\($0.key) \($0.value)" }.joined(separator: ", ") + (rules.count > Self.shownRules ? ", …" : "")
-      let blocks = rules.reduce(0) { $0 + $1.value }
-      let what = step.pages == 0 ? "" : "on \(step.pages) page\(step.pages == 1 ? "" : "s")" + (blocks > 0 ? ", dropped \(blocks) blocks: \(named)" : "")
-      out += line(step.id, widest, step.seconds / max(work, 1e-9), style) .dropLast() + (what.isEmpty ? "" : "  " + Terminal.harmless(what)) + "\n"
-    }
+    let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds }), width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
+    out += line(Self.parsing, width, tally.parsing / work, "", style)
+    for step in tally.steps { out += line(step.id, width, step.seconds / work, Self.what(step), style) }
     return out
   }
 
-  private func line(_ name: String, _ width: Int, _ share: Double, _ style: Style) -> String {
+  private static let parsing = "reading and parsing"
+
+  /// On how many pages the step made a mark, and which of its rules dropped most.
+  private static func what(_ step: RunTally.Step) -> String {
+    guard step.pages > 0 else { return "" }
+    let pages = "on \(step.pages) page\(step.pages == 1 ? "" : "s")"
+    let rules = step.dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard !rules.isEmpty else { return pages }
+    let named = rules.prefix(shownRules).map { "\($0.key) \($0.value)" } + (rules.count > shownRules ? ["…"] : [])
+    return "\(pages), dropped \(rules.reduce(0) { $0 + $1.value }) blocks: " + named.joined(separator: ", ")
+  }
+
+  private func line(_ name: String, _ width: Int, _ share: Double, _ what: String, _ style: Style) -> String {
     let percent = "\(Int((share * 100).rounded())) %"
-    return "  " + style.cyan(name) + String(repeating: " ", count: max(0, width - name.count)) + String(repeating: " ", count: max(1, 6 - percent.count)) + style.dim(percent) + "\n"
+    let columns = "  " + style.cyan(name) + String(repeating: " ", count: width - name.count + max(1, 6 - percent.count)) + style.dim(percent)
+    return columns + (what.isEmpty ? "" : "  " + Terminal.harmless(what)) + "\n"
   }
 
   private var classes: String { tally.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ") }

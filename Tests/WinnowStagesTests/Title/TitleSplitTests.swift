@@ -1,0 +1,13 @@
+import Testing
+@testable import WinnowStages
+
+@Suite struct TitleSplitTests {
+  @Test(arguments: [("Rain - Example", ["Rain"]), ("A - B | C", ["A", "A - B"]), ("Rain-coat", []), ("", [])])
+  func `a title is parted at each sign`(_ title: String, _ lefts: [String]) { #expect(TitleSplit.all(of: title).map(\.left) == lefts) }
+
+  /// Found by fuzzing: each sign took as long as the whole title.
+  @Test func `a title of nothing but signs is parted some times, and a very long one not at all`() {
+    #expect(TitleSplit.all(of: String(repeating: "a|", count: 1_000)).count <= 60)
+    #expect(TitleSplit.all(of: String(repeating: "a|", count: 100_000)).isEmpty)
+  }
+}
