@@ -5,7 +5,7 @@ import Testing
 @Suite struct IsolationTests {
   private static let faulty = Winnow.executable.deletingLastPathComponent().appending(path: "faulty-winnow")
   private static let pipeline = """
-    {"name": "faulty", "limits": {"seconds": 1, "memory": 300000000}, "stages": [{"stage": "misbehave"}, {"stage": "select-main"}, {"stage": "write-ndjson"}]}
+    {"name": "faulty", "limits": {"seconds": 3, "memory": 300000000}, "stages": [{"stage": "misbehave"}, {"stage": "select-main"}, {"stage": "write-ndjson"}]}
     """
 
   private static func run(_ words: [String], _ more: [String]) throws -> (Winnow.Result, folder: String) {
@@ -25,7 +25,7 @@ import Testing
     for (line, word) in zip(lines, words) {
       switch word {
       case "trap": #expect(line.contains(#"stage \"misbehave\" failed: its process came to signal"#), "\(line)")
-      case "loop": #expect(line.contains("more than 1.0 s of work in stage"), "\(line)")
+      case "loop": #expect(line.contains("more than 3.0 s of work in stage"), "\(line)")
       case "eat": #expect(line.contains("bytes of memory in stage"), "\(line)")
       default: #expect(line.contains(#""text":"good""#), "\(line)")
       }
