@@ -47,7 +47,7 @@ struct DryRun: AsyncParsableCommand {
         var page = try raw.get().parsed(pipeline.limits)
         var traces: [StepTrace] = []
         _ = try pipeline.run(on: &page, findings: findings[pipeline.name] ?? SurveyFindings()) { traces.append($0) }
-        times.add(traces)
+        if time { times.add(traces) }
         try reports?.add(page, traces, pipeline)
         if time || html != nil { continue }
         let wanted = traces.filter { (stage == nil || $0.id == stage) && (!onlyChanged || !$0.edits.isEmpty) }

@@ -19,12 +19,8 @@ struct Worker: ParsableCommand {
     let choice = try PipelineChoice(setup.pipeline, WinnowCommand.catalog, format: setup.format.flatMap(Format.init))
     var findings: [String: SurveyFindings] = [:]
     for pipeline in choice.pipelines { findings[pipeline.name] = try setup.findings[pipeline.name].map { try FirstLook.decoded(Array($0.utf8), for: pipeline) } }
-    let most = choice.mostBytes, known = findings
-    let cleaning = Cleaning<PendingPage>(load: { $0.load(limit: most) }, keepsFailed: setup.keepsFailed, begins: { id in
+    let cleaning = choice.cleaning(findings, keepsFailed: setup.keepsFailed) { id in
       try? Frame.write(.step, Array(id.utf8), to: .standardOutput)
-    }) { origin in
-      let pipeline = choice.pipeline(for: origin)
-      return (pipeline, known[pipeline.name] ?? SurveyFindings())
     }
     while let head = try reader.next(), head.kind == .page, let body = try reader.next(), body.kind == .body {
       let page = try JSONDecoder().decode(WorkerPage.self, from: Data(head.bytes))

@@ -1,4 +1,5 @@
 import Winnow
+import WinnowIO
 import WinnowStages
 
 /// The pipeline of a run: one, or with `auto` the one that claims the page's host.
@@ -22,6 +23,17 @@ struct PipelineChoice: Sendable {
 
   /// The most bytes that any of them takes of a page.
   var mostBytes: Int { pipelines.map(\.limits.bytes).max() ?? Limits().bytes }
+
+  /// What a worker does with a page, in this process or in one of its own.
+  ///
+  /// - Parameter findings: by the pipeline's name.
+  func cleaning(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> Cleaning<PendingPage> {
+    let most = mostBytes
+    return Cleaning(load: { $0.load(limit: most) }, keepsFailed: keepsFailed, begins: begins) { origin in
+      let pipeline = pipeline(for: origin)
+      return (pipeline, findings[pipeline.name] ?? SurveyFindings())
+    }
+  }
 
   /// Whether pages that fail are records of the output too: in NDJSON and the like they can be.
   var writesErrors: Bool { fallback.writers.contains { $0 is WriteNDJSON || $0 is WriteJSON } }

@@ -89,7 +89,7 @@ struct Run: AsyncParsableCommand {
     let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
-    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? cleaning(choice, findings))
+    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? choice.cleaning(findings, keepsFailed: deadLetter != nil).begin)
     if interruption.hasCome {
       try batch.pause()
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
@@ -97,15 +97,6 @@ struct Run: AsyncParsableCommand {
     }
     try batch.finish(summarises: summary)
     try end(batch.tally)
-  }
-
-  /// Works on pages in this process.
-  private func cleaning(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (PendingPage) -> Work {
-    let most = choice.mostBytes
-    return Cleaning<PendingPage>(load: { $0.load(limit: most) }, keepsFailed: deadLetter != nil) { origin in
-      let pipeline = choice.pipeline(for: origin)
-      return (pipeline, findings[pipeline.name] ?? SurveyFindings())
-    }.begin
   }
 
   private func setup(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) throws -> WorkerSetup {

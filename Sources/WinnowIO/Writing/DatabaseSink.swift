@@ -39,7 +39,7 @@ public struct DatabaseSink: Sink {
     let temporary = OutputFile.temporary(self.path)
     do {
       if mark == nil { Self.remove(temporary) } else if !FilePath.exists(temporary), FilePath.exists(self.path) {
-        guard unsafe rename(path, temporary.string) == 0 else { throw Errno(rawValue: errno) }
+        try OutputFile.rename(self.path, temporary)
       }
       guard mark == nil || FilePath.exists(temporary) else { throw Errno.noSuchFileOrDirectory }
       database = try Database(temporary)
@@ -93,8 +93,7 @@ public struct DatabaseSink: Sink {
       try commit()
       // Without its log beside it, the file is whole by itself.
       try database.run("PRAGMA journal_mode = DELETE")
-      let temporary = OutputFile.temporary(path)
-      guard unsafe rename(temporary.string, path.string) == 0 else { throw Errno(rawValue: errno) }
+      try OutputFile.rename(OutputFile.temporary(path), path)
       Folder.sync(path.removingLastComponent())
     } catch { throw Self.failure(path.string, error) }
   }

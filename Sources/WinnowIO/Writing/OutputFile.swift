@@ -106,7 +106,7 @@ final class OutputFile {
     guard ftruncate(file.rawValue, off_t(length)) == 0 else { throw Errno(rawValue: errno) }
   }
 
-  private static func rename(_ old: FilePath, _ new: FilePath) throws(Errno) {
+  static func rename(_ old: FilePath, _ new: FilePath) throws(Errno) {
     guard unsafe Glibc.rename(old.string, new.string) == 0 else { throw Errno(rawValue: errno) }
   }
 }
