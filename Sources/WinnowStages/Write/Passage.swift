@@ -1,5 +1,19 @@
 import Winnow
 
+/// The blocks of which a writer has something to write, with what it writes of each: worked out once.
+struct BlockTexts {
+  let blocks: [Block]
+  private let texts: [Int: String]
+
+  init(_ page: Page, text: (Block) -> String) {
+    let pairs = page.blocks.map { ($0, text($0)) }.filter { !$0.1.isEmpty }
+    blocks = pairs.map(\.0)
+    texts = Dictionary(pairs.map { ($0.0.index, $0.1) }) { first, _ in first }
+  }
+
+  subscript(block: Block) -> String { texts[block.index] ?? "" }
+}
+
 /// Blocks that belong together: the items of a list, the cells of a table.
 enum Passage {
   case heading(Block, level: Int)

@@ -13,23 +13,24 @@ public struct WriteHTML: Writer {
     let title = page.record[.title].map(MarkupText.escaped) ?? ""
     var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
-    for passage in Passage.all(page.blocks.filter { !inline($0, page).isEmpty }) { out += element(passage, page) + "\n" }
+    let texts = BlockTexts(page) { inline($0, page) }
+    for passage in Passage.all(texts.blocks) { out += element(passage, texts) + "\n" }
     return Array((out + "</article>\n</body>\n</html>\n").utf8)
   }
 
-  private func element(_ passage: Passage, _ page: Page) -> String {
+  private func element(_ passage: Passage, _ texts: BlockTexts) -> String {
     switch passage {
-    case .heading(let block, let level): return "<h\(min(6, level + 1))>\(inline(block, page))</h\(min(6, level + 1))>"
-    case .paragraph(let block), .caption(let block): return "<p>\(inline(block, page))</p>"
-    case .quote(let block): return "<blockquote>\(inline(block, page))</blockquote>"
+    case .heading(let block, let level): return "<h\(min(6, level + 1))>\(texts[block])</h\(min(6, level + 1))>"
+    case .paragraph(let block), .caption(let block): return "<p>\(texts[block])</p>"
+    case .quote(let block): return "<blockquote>\(texts[block])</blockquote>"
     case .code(let block):
       let language = CodeLanguage.of(block).map { " class=\"language-\(MarkupText.escaped($0))\"" } ?? ""
-      return "<pre><code\(language)>\(inline(block, page))</code></pre>"
+      return "<pre><code\(language)>\(texts[block])</code></pre>"
     case .list(let items, let isOrdered):
       let tag = isOrdered ? "ol" : "ul"
-      return "<\(tag)>\n" + items.map { "<li>\(inline($0, page))</li>\n" }.joined() + "</\(tag)>"
+      return "<\(tag)>\n" + items.map { "<li>\(texts[$0])</li>\n" }.joined() + "</\(tag)>"
     case .table(let rows):
-      return "<table>\n" + rows.map { "<tr>" + $0.map { "<td>\(inline($0, page))</td>" }.joined() + "</tr>\n" }.joined() + "</table>"
+      return "<table>\n" + rows.map { "<tr>" + $0.map { "<td>\(texts[$0])</td>" }.joined() + "</tr>\n" }.joined() + "</table>"
     }
   }
 

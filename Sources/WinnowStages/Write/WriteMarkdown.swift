@@ -10,10 +10,9 @@ public struct WriteMarkdown: Writer {
 
   public func render(_ page: Page) throws -> [UInt8] {
     let out = page.record[.title].map { "# \(Self.escaped($0))\n\n" } ?? ""
-    var texts: [Int: String] = [:]
-    for block in page.blocks { texts[block.index] = block.kind == .code ? page.text(of: block) : inline(block, page) }
-    let pieces = Passage.all(page.blocks.filter { texts[$0.index] != "" }).map { passage in
-      let text = { (block: Block) in texts[block.index] ?? "" }
+    let texts = BlockTexts(page) { $0.kind == .code ? page.text(of: $0) : inline($0, page) }
+    let pieces = Passage.all(texts.blocks).map { passage in
+      let text = { (block: Block) in texts[block] }
       switch passage {
       case .table(let rows): return Self.table(rows.map { $0.map(text) })
       case .list(let items, _): return items.map { marked(text($0), $0) }.joined(separator: "\n")

@@ -69,14 +69,15 @@ private enum TEIBody {
         isEmpty = false
       }
     }
-    for passage in Passage.all(page.blocks.filter { !page.text(of: $0).isEmpty }) {
+    let texts = BlockTexts(page, text: page.text(of:))
+    for passage in Passage.all(texts.blocks) {
       if case .heading(let block, let level) = passage {
         close(to: level)
         levels.append(level)
         isEmpty = true
-        out += "<div>\n<head>\(line(page.text(of: block)))</head>\n"
+        out += "<div>\n<head>\(line(texts[block]))</head>\n"
       } else {
-        out += element(passage, page) + "\n"
+        out += element(passage, texts) + "\n"
         isEmpty = false
       }
     }
@@ -86,13 +87,13 @@ private enum TEIBody {
 
   private static func line(_ text: String) -> String { MarkupText.escaped(text).replacing("\n", with: "<lb/>") }
 
-  private static func element(_ passage: Passage, _ page: Page) -> String {
-    let text = { (block: Block) in line(page.text(of: block)) }
+  private static func element(_ passage: Passage, _ texts: BlockTexts) -> String {
+    let text = { (block: Block) in line(texts[block]) }
     switch passage {
     case .heading(let block, _), .paragraph(let block): return "<p>\(text(block))</p>"
     case .caption(let block): return "<figure><figDesc>\(text(block))</figDesc></figure>"
     case .quote(let block): return "<quote>\(text(block))</quote>"
-    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(MarkupText.escaped(page.text(of: block)))</ab>"
+    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(MarkupText.escaped(texts[block]))</ab>"
     case .list(let items, let isOrdered): return "<list\(isOrdered ? " rend=\"numbered\"" : "")>" + items.map { "<item>\(text($0))</item>" }.joined() + "</list>"
     case .table(let rows): return "<table>" + rows.map { "<row>" + $0.map { "<cell>\(text($0))</cell>" }.joined() + "</row>" }.joined() + "</table>"
     }

@@ -22,13 +22,14 @@ public struct WriteXML: Writer {
     }
     for attribution in record.attributions { add(XMLElement.text("attribution", attribution.evidence, [("kind", attribution.kind.rawValue), ("name", attribution.name)])) }
     for link in record.related { add(XMLElement.text("related", link.title, [("url", link.url)])) }
-    out += "<text>\n" + Passage.all(page.blocks.filter { !page.text(of: $0).isEmpty }).map { element($0, page) + "\n" }.joined() + "</text>\n"
+    let texts = BlockTexts(page, text: page.text(of:))
+    out += "<text>\n" + Passage.all(texts.blocks).map { element($0, texts) + "\n" }.joined() + "</text>\n"
     for comment in record[.comments] { add(XMLElement.text("comment", comment)) }
     return Array((out + "</page>\n").utf8)
   }
 
-  private func element(_ passage: Passage, _ page: Page) -> String {
-    let text = page.text(of:)
+  private func element(_ passage: Passage, _ texts: BlockTexts) -> String {
+    let text = { (block: Block) in texts[block] }
     switch passage {
     case .heading(let block, let level): return XMLElement.text("heading", text(block), [("level", String(level))])
     case .paragraph(let block): return XMLElement.text("p", text(block))
