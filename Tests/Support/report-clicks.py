@@ -3,6 +3,7 @@
     report-clicks.py WINNOW PAGE [SCREENSHOT]
 
 Wants Debian's chromium, chromium-driver and python3-selenium. Says what does not hold, and ends with 1."""
+import json
 import os
 import subprocess
 import sys
@@ -59,9 +60,14 @@ for step in range(1, last + 1):
     find("body")[0].send_keys(Keys.ARROW_RIGHT)
     kept = letters(standing())
     dropped = letters("".join(browser.execute_script("return [...document.querySelectorAll('#source .gone')].map(b => b.textContent)")))
-    changed = browser.execute_script("return document.querySelectorAll('[data-final]').length")
-    if len(kept) + len(dropped) != len(everything) and not (changed and step == last):
+    changed = browser.execute_script("""return [...document.querySelectorAll('[data-texts]')].filter(b => Object.keys(JSON.parse(b.dataset.texts)).some(place => place <= arguments[0])).length""", step)
+    if len(kept) + len(dropped) != len(everything) and not changed:
         holds(f"kept and dropped are everything at step {step}", False)
+for block in find("#source [data-texts]"):
+    for place, text in json.loads(block.get_attribute("data-texts")).items():
+        browser.execute_script("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", slider, place)
+        holds(f"behind step {place} changed words stand", letters(text) in letters(standing()))
+browser.execute_script("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", slider, last)
 holds("the right key steps to the end", slider.get_attribute("value") == str(last))
 
 row = next(row for row in find("#funnel tbody tr") if "−" in row.text)

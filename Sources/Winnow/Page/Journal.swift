@@ -20,7 +20,10 @@ extension Reason: Hashable {
 
 extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
   public init(stringLiteral rule: String) { self.init(rule) { "" } }
-  public var description: String { detail.isEmpty ? rule : "\(rule): \(detail)" }
+  public var description: String {
+    let detail = detail
+    return detail.isEmpty ? rule : "\(rule): \(detail)"
+  }
 }
 
 /// What a stage may call a part of the page.

@@ -84,6 +84,19 @@ extension Page {
     return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
   }
 
+  /// For each block of the tree, in order, the mark that took all of it out; `nil` where some of it stands.
+  public var drops: [Edit?] {
+    let none = Int32(-1)
+    var first = [Int32](repeating: none, count: tree.count)
+    for (place, edit) in journal.edits.enumerated() where edit.change == .drop {
+      for id in edit.nodes ?? 0..<0 where first[id] == none && !stands(id) { first[id] = Int32(place) }
+    }
+    return tree.blocks.map { block in
+      guard !stands(block.nodes), let id = block.nodes.first(where: { first[$0] != none && tree.tag(of: $0) == .text }) else { return nil }
+      return journal.edits[Int(first[id])]
+    }
+  }
+
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
   /// How many letters of these nodes stand; a cut text counts as whole.

@@ -30,10 +30,11 @@ struct PageDifference {
   init(old: Page, new: Page) {
     origin = new.origin
     var won: [Block] = [], lost: [Block] = [], changed: [(old: String, new: String)] = []
+    let drops = (old: old.drops, new: new.drops)
     for block in new.tree.blocks {
       switch (old.stands(block.nodes), new.stands(block.nodes)) {
-      case (false, true): won.append(Self.block(block, droppedIn: old))
-      case (true, false): lost.append(Self.block(block, droppedIn: new))
+      case (false, true): won.append(Self.block(block, drops.old[block.index]))
+      case (true, false): lost.append(Self.block(block, drops.new[block.index]))
       case (true, true):
         let texts = (old: old.text(of: block), new: new.text(of: block))
         if texts.old != texts.new { changed.append(texts) }
@@ -44,9 +45,8 @@ struct PageDifference {
     fields = Self.fields(old, new)
   }
 
-  private static func block(_ block: Winnow.Block, droppedIn page: Page) -> Block {
-    let edit = page.edit(dropping: block)
-    return Block(text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "")
+  private static func block(_ block: Winnow.Block, _ edit: Edit?) -> Block {
+    Block(text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "")
   }
 
   private static func fields(_ old: Page, _ new: Page) -> [Field] {

@@ -2,8 +2,8 @@ import Winnow
 
 extension StepTrace {
   /// What these nodes said before the step.
-  func texts(of nodes: Range<Int>) -> [String] {
-    before.tree.blocks(in: nodes).map { before.text(of: $0) }.filter { !$0.isEmpty }
+  func texts(of nodes: Range<Int>, atMost most: Int = .max) -> [String] {
+    Array(before.tree.blocks(in: nodes).lazy.map { before.text(of: $0) }.filter { !$0.isEmpty }.prefix(most))
   }
 }
 
@@ -95,7 +95,7 @@ struct DryRunText {
 
   private func what(_ edit: Edit, _ trace: StepTrace) -> String {
     let room = max(10, width - 6)
-    func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes).prefix(4).joined(separator: " ¶ ") }
+    func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes, atMost: 4).joined(separator: " ¶ ") }
     switch edit.change {
     case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
     case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")

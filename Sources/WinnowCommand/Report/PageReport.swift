@@ -62,19 +62,32 @@ struct PageReport {
   }
 
   private var source: String {
-    page.tree.blocks.map { block -> String in
+    zip(page.tree.blocks, page.drops).map { block, drop -> String in
       let range = page.tree[block.nodes.lowerBound].sourceRange.lowerBound..<page.tree[block.nodes.upperBound - 1].sourceRange.upperBound
       var attributes = "data-place=\"\(MarkupText.escaped(block.path)), bytes \(range.lowerBound)–\(range.upperBound)\""
       var classes = "block \(block.kind.rawValue)"
-      if !page.stands(block.nodes), let edit = page.edit(dropping: block), let place = places[edit.step] {
+      if let edit = drop, let place = places[edit.step] {
         classes += " gone \(tint(place))"
         attributes += " data-step=\"\(place)\" data-rule=\"\(MarkupText.escaped(edit.reason.rule))\" data-why=\"\(MarkupText.escaped("\(edit.step): \(edit.reason)"))\""
       } else {
-        let final = page.text(of: block)
-        if final != block.text { attributes += " data-final=\"\(MarkupText.escaped(final))\"" }
+        attributes += texts(of: block)
       }
       return "<p class=\"\(classes)\" dir=\"auto\" tabindex=\"0\" \(attributes)>\(MarkupText.escaped(block.text))</p>\n"
     }.joined()
+  }
+
+  /// What a block that stands says behind each step that changed it.
+  private func texts(of block: Block) -> String {
+    guard page.text(of: block) != block.text else { return "" }
+    var last = block.text, json = JSONWriter()
+    json.object { json in
+      for (place, trace) in traces.enumerated() where !trace.edits.isEmpty {
+        let text = trace.after.text(of: block)
+        if text != last { json.member("\(place + 1)", text) }
+        last = text
+      }
+    }
+    return " data-texts=\"\(MarkupText.escaped(String(decoding: json.bytes, as: UTF8.self)))\""
   }
 
   private var standing: String {

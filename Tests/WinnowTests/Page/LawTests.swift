@@ -35,6 +35,7 @@ import WinnowStages
       let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
       #expect(page.letters(in: root) + dropped == page.tree.root.letters)
       #expect(page.blocks.map(\.index) == page.blocks.map(\.index).sorted())
+      #expect(page.drops == page.tree.blocks.map { page.stands($0.nodes) ? nil : page.edit(dropping: $0) })
       for edit in page.journal.edits { #expect(!edit.step.isEmpty && !edit.reason.rule.isEmpty) }
       for edit in page.journal.edits where edit.kind == "drop" { #expect(edit.path(in: page.tree) != nil && edit.sourceRange(in: page.tree) != nil) }
     }

@@ -4,7 +4,9 @@
   const at = (id) => document.getElementById(id);
   const source = [...document.querySelectorAll("#source .block")], rows = [...document.querySelectorAll("#funnel tbody tr")];
   const slider = at("step"), stageChoice = at("stage"), ruleChoice = at("rule"), search = at("search"), result = at("standing");
-  const last = Number(slider.max);
+  // What a block said behind each step that changed its words.
+  const texts = new Map(source.filter((block) => block.dataset.texts).map((block) => [block, JSON.parse(block.dataset.texts)]));
+  const places = new Map([...texts].map(([block, said]) => [block, Object.keys(said).map(Number)]));
 
   function show() {
     const step = Number(slider.value), stage = stageChoice.value, rule = ruleChoice.value, words = search.value.trim().toLowerCase();
@@ -21,7 +23,8 @@
         const copy = block.cloneNode(true);
         copy.removeAttribute("tabindex");
         copy.classList.remove("passed");
-        if (block.dataset.final !== undefined && step === last) copy.textContent = block.dataset.final;
+        const place = places.get(block)?.findLast((place) => place <= step);
+        if (place) copy.textContent = texts.get(block)[place];
         result.append(copy);
       }
     }
