@@ -25,7 +25,7 @@ struct Try: AsyncParsableCommand {
       throw ExitCode.noInput
     }
     do { _ = try PipelineSearch().loader(WinnowCommand.catalog).load(named: pipeline) } catch { throw Failure.stop(error) }
-    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), handler: TryHandler(page: TryPage(pipeline: pipeline, page: page)))
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: TryHandler(page: TryPage(pipeline: pipeline, page: page)))
     let running = Task { try await server.run() }
     do {
       try await server.waitUntilListening()
