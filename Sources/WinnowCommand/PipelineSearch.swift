@@ -2,6 +2,7 @@ import FoundationEssentials
 import SystemPackage
 import Winnow
 import WinnowIO
+import WinnowStages
 
 /// Where pipelines are looked for: `./Pipelines` and upward, `$WINNOW_PIPELINES`, the user's folder, the built-in ones.
 struct PipelineSearch: Sendable {
@@ -24,7 +25,7 @@ struct PipelineSearch: Sendable {
   @Sendable func find(_ name: String) -> PipelineSource? {
     if name.hasSuffix(".json") || name.contains("/") { return Self.file(name) }
     for folder in folders { if let found = Self.file("\(folder)/\(name).json") { return found } }
-    return BuiltInPipelines.all.first { $0.name == name }.map { PipelineSource(file: Self.builtIn + "\($0.name).json", bytes: $0.bytes) }
+    return BuiltInPipelines.source(name)
   }
 
   private static func file(_ path: String) -> PipelineSource? {
@@ -38,14 +39,14 @@ struct PipelineSearch: Sendable {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       names += files.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }.sorted()
     }
-    names += BuiltInPipelines.all.map(\.name)
+    names += BuiltInPipelines.names
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
 
   /// Makes pipelines that are this one but for some changes, as files that make them would be read.
   func changing(_ pipeline: Pipeline, _ catalog: Catalog) -> RemedySearch.Make {
-    let file = pipeline.files.first ?? "", source = file.hasPrefix(Self.builtIn) ? find(pipeline.name) : Self.file(file)
+    let file = pipeline.files.first ?? "", source = Self.file(file) ?? BuiltInPipelines.source(pipeline.name)
     let loader = PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
     return { changes in
       try? loader.load(PipelineSource(file: "change.json", bytes: Array(Remedy.file(changes, extending: Self.changed).utf8)))
@@ -53,7 +54,7 @@ struct PipelineSearch: Sendable {
   }
 
   /// No file has such a name.
-  private static let changed = "the pipeline that is changed", builtIn = "built-in "
+  private static let changed = "the pipeline that is changed"
 
   func loader(_ catalog: Catalog) -> PipelineLoader { PipelineLoader(catalog: catalog, names: names + ["auto"], find: find) }
 }

@@ -2,15 +2,26 @@ public import Winnow
 
 /// The laws that every stage keeps. Each check returns what is wrong as sentences; none: the law holds.
 ///
-///     @Test(arguments: StageLaws.cases(of: [MyStage.self]))
-///     func example(_ example: StageExample) { #expect(StageLaws.violations(of: example) == []) }
+///     @Test func `the stage keeps the laws`() { #expect(StageLaws.violations(of: DropShouting.self) == []) }
+///
+/// A sentence about an example begins with the example's file and line.
 public enum StageLaws {
-  /// All examples of these stages.
+  /// All laws but the one about time.
+  ///
+  /// - Parameters:
+  ///   - earlier: the stages that it builds on.
+  public static func violations(of type: any Step.Type, after earlier: [any Stage] = []) -> [String] {
+    guard let stage = type as? any Stage.Type else { return undocumented(type) }
+    return undocumented(type) + lacking(stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) } + intrusions(of: stage.init())
+  }
+
+  /// All examples of these stages, for a test that names each.
   public static func cases(of steps: [any Step.Type]) -> [StageExample] {
     steps.compactMap { $0 as? any Stage.Type }.flatMap { stage in stage.examples.map { StageExample(stage: stage, example: $0) } }
   }
 
-  /// Runs the example, after these stages, and tells what differs from what it promises.
+  /// Runs the example, after these stages, and tells what differs from what it promises, and which law that holds for any page
+  /// is broken.
   public static func violations(of example: StageExample, after earlier: [any Stage] = []) -> [String] {
     let (html, marked) = example.example.unmarked
     do {
@@ -19,17 +30,98 @@ public enum StageLaws {
       let before = page
       let stage = try stage(of: example)
       try run(stage, on: &page, beside: example.example.beside, after: earlier)
-      return wrongText(page, before, marked, example) + wrongRecord(page, example) + wrongResult(page, example) + broken(page, stage)
+      return wrongText(page, before, marked, example) + wrongRecord(page, example) + wrongResult(page, example)
+        + wrongNearMiss(page, before, example) + broken(page, stage).map { "\(example): \($0)" }
     } catch {
       return ["\(example): \(error)"]
     }
   }
 
+  /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.
+  public static func broken(_ page: Page, _ stage: some Stage) -> [String] {
+    let name = type(of: stage).name
+    var violations: [String] = [], again = page
+    do { try again.run(stage) } catch { return ["\(name) fails on its own result: \(error)"] }
+    if again.journal != page.journal {
+      let more = again.journal.edits.suffix(again.journal.edits.count - page.journal.edits.count)
+      violations.append("\(name) run twice adds edits: \(more.map { "\($0.kind) because \($0.reason)" })")
+    }
+    if page.replaying(page.journal) != page { violations.append("\(name): replaying the journal gives another page") }
+    if page.journal.edits.contains(where: { $0.reason.rule.isEmpty }) { violations.append("\(name) made an edit without a reason") }
+    return violations
+  }
+
+  /// What a step leaves unsaid: its summary and its options are sentences.
+  public static func undocumented(_ type: any Step.Type) -> [String] {
+    let options = OptionDescription.all(of: type.init()).filter { !$0.documentation.hasSuffix(".") }
+    return (type.summary.hasSuffix(".") ? [] : ["\(type.name): the summary is no sentence: “\(type.summary)”"])
+      + options.map { "\(type.name): the documentation of the option \"\($0.name)\" is no sentence: “\($0.documentation)”" }
+  }
+
+  /// A stage shows what it does, and a near miss that it leaves alone.
+  private static func lacking(_ stage: any Stage.Type) -> [String] {
+    let nearMisses = stage.examples.count { $0.isNearMiss }
+    return (nearMisses < stage.examples.count ? [] : ["\(stage.name) has no example that fires"])
+      + (nearMisses > 0 ? [] : ["\(stage.name) has no near miss: an example without ⟦…⟧, of a page that it leaves alone"])
+  }
+
+  /// What a stage takes from pages of nothing but main content, in many scripts.
+  public static func intrusions(of stage: some Stage) -> [String] {
+    ForeignPages.all.flatMap { name, html -> [String] in
+      do {
+        var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"))
+        try page.run(stage)
+        return page.journal.edits.filter { ["drop", "cut", "replace"].contains($0.kind) }.map { edit in
+          let text = edit.nodes.map { page.tree.blocks(in: $0).map(\.text).joined(separator: " ¶ ") } ?? ""
+          return "\(type(of: stage).name) takes from a page of nothing but main content (\(name)): \(edit.kind) of “\(text)” because \(edit.reason)"
+        }
+      } catch {
+        return ["\(type(of: stage).name) fails on a page of nothing but main content (\(name)): \(error)"]
+      }
+    }
+  }
+
+  /// How many times longer the stage takes than a walk over all nodes of the tree, on a page of about so many blocks: CPU
+  /// time, the least of several rounds.
+  ///
+  /// - Throws: what the stage throws.
+  public static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
+    var page = Page(try Tree(html: Array(ForeignPages.long(blocks: blocks).utf8), charset: "utf-8"))
+    for stage in earlier { try page.run(stage) }
+    var stageSeconds = Double.infinity, walkSeconds = Double.infinity, seen = 0
+    for _ in 0..<rounds {
+      var copy = page
+      let clock = ThreadClock()
+      try copy.run(stage)
+      stageSeconds = min(stageSeconds, clock.seconds)
+      let walk = ThreadClock()
+      for _ in 0..<walks { for node in page.tree.nodes where node.isText { seen += node.letters } }
+      walkSeconds = min(walkSeconds, walk.seconds / Double(walks))
+    }
+    return seen < 0 ? 0 : stageSeconds / max(walkSeconds, 1e-9)
+  }
+
+  private static let rounds = 5, walks = 10
+
+  /// What is wrong where a stage takes more than `most` times as long as a walk over the tree; see ``cost(of:blocks:after:)``.
+  public static func slowness(of stage: some Stage, most: Double, after earlier: [any Stage] = []) -> [String] {
+    do {
+      let cost = try cost(of: stage, after: earlier)
+      return cost <= most ? [] : ["\(type(of: stage).name) takes \(Int(cost)) times as long as a walk over the tree; at most \(Int(most)) were allowed"]
+    } catch {
+      return ["\(type(of: stage).name) fails on a long page: \(error)"]
+    }
+  }
+}
+
+// MARK: Running an example
+
+extension StageLaws {
   /// The stage with the example's options, made as a pipeline file makes it.
   private static func stage(of example: StageExample) throws -> any Stage {
     let type = example.stage, file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
     let loader = PipelineLoader(catalog: Catalog([type])) { _ in nil }
-    return try loader.load(PipelineSource(file: "\(example)", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
+    return try loader.load(PipelineSource(file: "its pipeline", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
   }
 
   private static func run(_ stage: any Stage, on page: inout Page, beside others: [String], after earlier: [any Stage]) throws {
@@ -55,36 +147,22 @@ public enum StageLaws {
   private static func learn<S: SurveyingStage>(_ stage: S, from pages: [Page], on page: inout Page) throws {
     try page.run(stage, knowing: stage.survey(pages))
   }
+}
 
-  /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.
-  public static func broken(_ page: Page, _ stage: some Stage) -> [String] {
-    let name = type(of: stage).name
-    var violations: [String] = [], again = page
-    do { try again.run(stage) } catch { return ["\(name) fails on its own result: \(error)"] }
-    if again.journal != page.journal {
-      let more = again.journal.edits.suffix(again.journal.edits.count - page.journal.edits.count)
-      violations.append("\(name) run twice adds edits: \(more.map { "\($0.kind) because \($0.reason)" })")
-    }
-    if page.replaying(page.journal) != page { violations.append("\(name): replaying the journal gives another page") }
-    if page.journal.edits.contains(where: { $0.reason.rule.isEmpty }) { violations.append("\(name) made an edit without a reason") }
-    return violations
-  }
+// MARK: What differs
 
+extension StageLaws {
   private static func wrongText(_ page: Page, _ before: Page, _ marked: [Range<Int>], _ example: StageExample) -> [String] {
     guard example.example.becomes == nil else { return [] }
-    var violations: [String] = []
-    for node in page.tree.nodes where node.isText && node.letters > 0 && before.stands(node) {
+    return page.tree.nodes.filter { $0.isText && $0.letters > 0 && before.stands($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
-      if page.stands(node) == isMarked {
-        violations.append("\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")")
-      }
+      return page.stands(node) == isMarked ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil
     }
-    return violations
   }
 
   private static func wrongRecord(_ page: Page, _ example: StageExample) -> [String] {
     let sets = page.journal.edits.compactMap { edit -> Assignment? in if case .set(let value) = edit.change { value } else { nil } }
-    return example.example.gives.compactMap { key, expected in
+    return example.example.gives.sorted { $0.key < $1.key }.compactMap { key, expected in
       let values = sets.filter { $0.key == key }
       let found = values.first?.isListed == true ? values.map(\.description).joined(separator: " · ") : values.last?.description ?? ""
       return found == expected ? nil : "\(example): \(key) is “\(found)”, not “\(expected)”"
@@ -96,12 +174,26 @@ public enum StageLaws {
     let found = page.blocks.map { page.text(of: $0) }.joined(separator: "¶")
     return found == expected ? [] : ["\(example): the text is “\(found)”, not “\(expected)”"]
   }
+
+  /// A near miss may lead to words about what might have been, and to nothing else that the example does not say.
+  private static func wrongNearMiss(_ page: Page, _ before: Page, _ example: StageExample) -> [String] {
+    guard example.example.isNearMiss else { return [] }
+    return page.journal.edits[before.journal.edits.count...].filter { ["cut", "replace"].contains($0.kind) }.map {
+      "\(example): it is a near miss, but there is a \($0.kind) because \($0.reason)"
+    }
+  }
 }
 
 /// One example of a stage.
 public struct StageExample: Sendable, CustomStringConvertible {
+  /// Whose example it is.
   public let stage: any Stage.Type
+  /// What the stage shows.
   public let example: Example
+
+  /// Names an example together with its stage.
   public init(stage: any Stage.Type, example: Example) { (self.stage, self.example) = (stage, example) }
-  public var description: String { "\(stage.name) “\(example.name)” (\(example.file):\(example.line))" }
+
+  /// Its file and line, the stage and the example's name: how a failure begins.
+  public var description: String { "\(example.file):\(example.line): \(stage.name), example “\(example.name)”" }
 }

@@ -42,11 +42,26 @@ extension Block: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }
 
+/// Blocks of a tree in document order, by their numbers; each is made when it is asked for.
+public struct Blocks: RandomAccessCollection, Sendable {
+  let tree: Tree
+  /// The numbers of the blocks.
+  public let indices: Range<Int>
+  /// The first block's number.
+  public var startIndex: Int { indices.lowerBound }
+  /// One more than the last block's number.
+  public var endIndex: Int { indices.upperBound }
+  /// The block with this number.
+  public subscript(index: Int) -> Block { Block(tree: tree, index: index) }
+}
+
 extension Tree {
+  /// All blocks.
+  public var blocks: Blocks { Blocks(tree: self, indices: storage.blocks.indices) }
+
   /// The blocks whose text begins in these nodes.
-  public func blocks(in nodes: Range<Int>) -> some RandomAccessCollection<Block> {
-    let from = blockIndex(from: nodes.lowerBound), to = blockIndex(from: nodes.upperBound)
-    return (from..<to).lazy.map { Block(tree: self, index: $0) }
+  public func blocks(in nodes: Range<Int>) -> Blocks {
+    Blocks(tree: self, indices: blockIndex(from: nodes.lowerBound)..<blockIndex(from: nodes.upperBound))
   }
 
   private func blockIndex(from node: Int) -> Int {

@@ -54,7 +54,6 @@ public struct Tree: Sendable {
   public subscript(id: Int) -> Node { Node(tree: self, id: id) }
   /// All nodes in document order.
   public var nodes: some RandomAccessCollection<Node> { (0..<count).lazy.map { self[$0] } }
-  public var blocks: some RandomAccessCollection<Block> { storage.blocks.indices.lazy.map { Block(tree: self, index: $0) } }
 
   /// All elements of these kinds, in document order.
   public func all(_ tags: Tag...) -> [Node] {

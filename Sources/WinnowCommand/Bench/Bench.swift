@@ -69,7 +69,7 @@ struct Bench: AsyncParsableCommand {
     }
     let record = page.record
     let fields: [String: String?] = ["title": record[.title], "author": record.authors.map(\.name).joined(separator: "; "), "date": record[.published], "site": record[.site]]
-    return PageScore(gold, text: PlainText.text(of: page), language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
+    return PageScore(gold, text: page.text, language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
   }
 
   // MARK: What is printed

@@ -68,7 +68,7 @@ struct TestReport {
     _ = try pipeline.run(on: &page) { traces.append($0) }
     let record = try JSON(RecordJSON.bytes(page).dropLast())
     (self.test, self.page, self.traces) = (test, page, traces)
-    failures = test.failures(of: page, record: record, text: PlainText.text(of: page))
+    failures = test.failures(of: page, record: record, text: page.text)
   }
 
   func text(_ style: Style, width: Int) -> String {

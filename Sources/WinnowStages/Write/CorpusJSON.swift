@@ -5,7 +5,7 @@ enum CorpusJSON {
   static func dolma(_ page: Page) -> [UInt8] {
     line(page) { json in
       json.member("id", page.origin.identity)
-      json.member("text", PlainText.text(of: page))
+      json.member("text", page.text)
       json.member("source", page.origin.host ?? "web")
       json.member("added", page.origin.fetched)
       json.member("created", page.record[.published])
@@ -14,7 +14,7 @@ enum CorpusJSON {
 
   static func datatrove(_ page: Page) -> [UInt8] {
     line(page) { json in
-      json.member("text", PlainText.text(of: page))
+      json.member("text", page.text)
       json.member("id", page.origin.identity)
     }
   }

@@ -8,7 +8,7 @@ public enum RecordJSON {
   public static func bytes(_ page: Page, provenance: Bool = true) -> [UInt8] {
     var json = JSONWriter()
     let record = page.record
-    let blocks = PlainText.blocks(of: page)
+    let blocks = page.textBlocks
     json.object { json in
       origin(page.origin, &json)
       for field in Record.Field.allCases { json.member(field.rawValue, record[field]) }
@@ -22,7 +22,7 @@ public enum RecordJSON {
       list("tags", record[.tags], &json) { $1.string($0) }
       if let confidence = record.confidence { json.member("confidence", confidence) }
       if let dateline = record.dateline { write(dateline, &json) }
-      json.member("text", PlainText.text(blocks))
+      json.member("text", Page.text(of: blocks))
       json.key("blocks")
       json.array { json in
         for (block, text) in blocks {

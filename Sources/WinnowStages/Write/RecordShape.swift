@@ -28,7 +28,7 @@ public enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
 /// `fingerprint` always is, and there is no `filedate`, which would make every run's bytes others.
 enum TrafilaturaJSON {
   static func bytes(_ page: Page) -> [UInt8] {
-    let record = page.record, text = PlainText.text(of: page)
+    let record = page.record, text = page.text
     func joined(_ list: [String], _ separator: String) -> String? { list.isEmpty ? nil : list.joined(separator: separator) }
     let members: [(String, String?)] = [
       ("title", record[.title]), ("author", joined(record.authors.map(\.name), "; ")), ("hostname", page.origin.host),
@@ -80,7 +80,7 @@ enum SchemaOrgJSON {
           json.member("name", place)
         }
       }
-      json.member("articleBody", PlainText.text(of: page))
+      json.member("articleBody", page.text)
       if !record.related.isEmpty {
         json.key("relatedLink")
         json.array { json in for link in record.related { json.string(link.url ?? link.title) } }

@@ -19,7 +19,7 @@ public struct WriteCSV: Writer {
     for field in Self.fields { values.append(record[field] ?? "") }
     values.append(record.authors.map(\.name).joined(separator: "; "))
     values.append(record[.tags].joined(separator: "; "))
-    values.append(PlainText.text(of: page))
+    values.append(page.text)
     return Array((values.map(cell).joined(separator: ",") + "\r\n").utf8)
   }
 

@@ -22,7 +22,7 @@ public struct WriteWET: Writer {
       ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]), ("WARC-Date", page.origin.fetched ?? Self.unknownDate),
       ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
       ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
-    ], Array((title + PlainText.text(of: page) + "\n").utf8))
+    ], Array((title + page.text + "\n").utf8))
   }
 
   private func record(_ fields: [(String, String?)], _ block: [UInt8]) -> [UInt8] {

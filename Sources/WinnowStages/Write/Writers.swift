@@ -31,30 +31,7 @@ public struct WriteText: Writer {
   public var destination: Destination { .stream(fileExtension: "txt") }
 
   public func render(_ page: Page) throws -> [UInt8] {
-    let blocks = PlainText.blocks(of: page)
     let heading = title ? page.record[.title].map { $0 + "\n\n" } ?? "" : ""
-    return Array((heading + PlainText.text(blocks) + "\n").utf8)
-  }
-}
-
-public enum PlainText {
-  /// The text of the page as it stands: what the record has as `text`.
-  public static func text(of page: Page) -> String { text(blocks(of: page)) }
-
-  /// The blocks that stand, with their text.
-  static func blocks(of page: Page) -> [(Block, String)] { page.blocks.map { ($0, page.text(of: $0)) }.filter { !$0.1.isEmpty } }
-
-  /// Blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
-  static func text(_ blocks: [(Block, String)]) -> String {
-    var out = ""
-    for (i, (block, text)) in blocks.enumerated() {
-      if i > 0 {
-        let before = blocks[i - 1].0
-        let together = block.kind == before.kind && (block.kind == .item || block.kind == .cell)
-        out += together ? "\n" : "\n\n"
-      }
-      out += text
-    }
-    return out
+    return Array((heading + page.text + "\n").utf8)
   }
 }

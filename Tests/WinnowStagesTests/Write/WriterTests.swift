@@ -34,7 +34,7 @@ import WinnowIO
   private static func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   /// What a reader of the page reads: the title where there is one, and the text.
-  private static func text(_ page: Page) -> String { letters((page.record[.title] ?? "") + PlainText.text(of: page)) }
+  private static func text(_ page: Page) -> String { letters((page.record[.title] ?? "") + page.text) }
 
   @Test(arguments: pages)
   func `CommonMark read back is the text`(_ html: String) throws {
@@ -105,19 +105,19 @@ import WinnowIO
   @Test func `JSON, CSV and corpus shapes are what their readers read`() throws {
     let pages = try Self.pages.map { try Self.page($0) }
     let array = try #require(try JSONSerialization.jsonObject(with: Data(Self.file(WriteJSON(), pages))) as? [[String: Any]])
-    #expect(array.map { $0["text"] as? String } == pages.map { PlainText.text(of: $0) })
+    #expect(array.map { $0["text"] as? String } == pages.map { $0.text })
     let script = "import csv,json,sys; print(json.dumps(list(csv.DictReader(open(sys.argv[1], newline='', encoding='utf-8')))))"
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(Self.file(WriteCSV(), pages)).write(to: file)
     if let read = try Tool.run(["python3", "-c", script, file.path]) {
       let rows = try #require(try JSONSerialization.jsonObject(with: Data(read.output.utf8)) as? [[String: String]])
-      #expect(rows.map { $0["text"] } == pages.map { PlainText.text(of: $0) })
+      #expect(rows.map { $0["text"] } == pages.map { $0.text })
       #expect(rows.map { $0["title"] } == pages.map { $0.record[.title] })
     }
     for shape in [RecordShape.dolma, .datatrove] {
       let line = try #require(try JSONSerialization.jsonObject(with: Data(shape.bytes(pages[0], provenance: false))) as? [String: Any])
-      #expect(line["id"] as? String == "id \"1\"" && line["text"] as? String == PlainText.text(of: pages[0]))
+      #expect(line["id"] as? String == "id \"1\"" && line["text"] as? String == pages[0].text)
       #expect((line["metadata"] as? [String: Any])?["title"] as? String == pages[0].record[.title])
     }
   }

@@ -1,0 +1,42 @@
+public import Winnow
+
+/// The pipelines that come with Winnow: those of the repository's `Pipelines/`.
+public enum BuiltInPipelines {
+  /// A line each.
+  private static let files: [(name: String, bytes: [UInt8])] = [
+    ("article", PackageResources.article_json),
+    ("news", PackageResources.news_json),
+    ("baladi-news", PackageResources.baladi_news_json),
+  ]
+
+  /// By these names they are found.
+  public static let names = files.map(\.name)
+
+  /// The file of this name.
+  public static func source(_ name: String) -> PipelineSource? {
+    files.first { $0.name == name }.map { PipelineSource(file: "built-in \($0.name).json", bytes: $0.bytes) }
+  }
+}
+
+extension Pipeline {
+  /// A pipeline that comes with Winnow: `try Pipeline(builtIn: "news")`.
+  ///
+  /// - Throws: ``PipelineError`` for a name that none of them has.
+  public init(builtIn name: String) throws(PipelineError) {
+    self = try PipelineLoader.builtIn.load(named: name)
+  }
+
+  /// The pipeline of a file's text; it may extend those that come with Winnow.
+  ///
+  /// - Parameters:
+  ///   - stages: the stages that it may name, besides the built-in ones.
+  /// - Throws: ``PipelineError`` for the first mistake.
+  public init(json: String, adding stages: [any Step.Type] = []) throws(PipelineError) {
+    let loader = PipelineLoader(catalog: Catalog(builtInSteps).adding(stages), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
+    self = try loader.load(PipelineSource(file: "pipeline", bytes: Array(json.utf8)))
+  }
+}
+
+extension PipelineLoader {
+  fileprivate static let builtIn = PipelineLoader(catalog: Catalog(builtInSteps), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
+}
