@@ -3,10 +3,12 @@ import PackageDescription
 
 let package = Package(
   name: "DropShouting",
-  dependencies: [.package(name: "winnow", path: "../..")],
+  products: [.library(name: "DropShouting", targets: ["DropShouting"])],
+  dependencies: [.package(name: "winnow", path: "../..", traits: [])],
   targets: [
-    .executableTarget(name: "my-winnow", dependencies: [
-      .product(name: "Winnow", package: "winnow"), .product(name: "WinnowCommand", package: "winnow"),
-    ]),
+    .target(name: "DropShouting", dependencies: [.product(name: "Winnow", package: "winnow")]),
+    .target(name: "DropShoutingPlugin", dependencies: ["DropShouting", .product(name: "Winnow", package: "winnow")]),
+    .executableTarget(name: "my-winnow", dependencies: ["DropShouting", .product(name: "WinnowCommand", package: "winnow")]),
+    .testTarget(name: "DropShoutingTests", dependencies: ["DropShouting", .product(name: "WinnowTesting", package: "winnow")]),
   ]
 )

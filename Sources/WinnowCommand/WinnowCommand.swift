@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CPlugin
 public import Winnow
 import WinnowStages
 
@@ -29,21 +30,35 @@ public struct WinnowCommand: AsyncParsableCommand {
     subcommands: verbs)
 
   private static var verbs: [any ParsableCommand.Type] {
-    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Stages.self, Pipelines.self, Bench.self, Features.self, Worker.self]
+    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Stages.self, New.self, Pipelines.self, Bench.self, Features.self, Worker.self]
     #if Try
     verbs.insert(Try.self, at: 2)
     #endif
     return verbs
   }
 
-  static let version = "0.1.0"
+  static let version = WINNOW_VERSION
 
+  // Both are taken from the command line before it is read here: they decide which stages there are.
+  @ArgumentParser.Option(help: ArgumentHelp("Load a library with stages; so does $WINNOW_PLUGINS, with colons between several.", valueName: "library")) var plugin: [String] = []
+  @Flag(help: "Let pipelines run programs as stages, with the stage exec.") var allowExec = false
+
+  /// Only the command line makes one.
   public init() {}
 
   @TaskLocal static var catalog = Catalog(builtInSteps)
+  @TaskLocal static var extensions: Extensions?
 
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
-    await $catalog.withValue(Catalog(builtInSteps).adding(stages)) { await main(nil) }
+    do {
+      let extensions = try Extensions(Array(CommandLine.arguments.dropFirst()), environment: Console.environment)
+      var catalog = Catalog(builtInSteps).adding(stages)
+      for plugin in extensions.plugins { catalog = catalog.adding(try PluginLibrary.stages(plugin, known: catalog)) }
+      await $catalog.withValue(catalog) { await $extensions.withValue(extensions) { await main(extensions.rest) } }
+    } catch {
+      Console.error("\(error)")
+      exit(withError: ExitCode.configuration)
+    }
   }
 }

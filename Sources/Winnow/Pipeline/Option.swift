@@ -126,6 +126,15 @@ public struct OptionDescription: Sendable {
   }
 }
 
+extension OptionDescription {
+  /// The first stored property that looks like an option and is none: a sign that the step was compiled against another Winnow.
+  public static func lost(of step: any Step) -> String? {
+    Mirror(reflecting: step).children.compactMap { label, value in
+      label?.hasPrefix("_") == true && !(value is any AnyOption) ? label.map { String($0.dropFirst()) } : nil
+    }.first
+  }
+}
+
 /// Hands a step's synthesised `init(from:)` the options that were laid out for it.
 struct OptionsDecoder: Decoder {
   let values: [String: any AnyOption]

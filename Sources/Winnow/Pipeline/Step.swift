@@ -85,14 +85,14 @@ public struct Destination: Sendable, Hashable {
 public struct Envelope: Sendable, Hashable {
   /// Before the first page, between two, and behind the last one of a file of many.
   public let head, separator, foot: [UInt8]
-  /// Before a page that is a file of its own.
-  public let prologue: [UInt8]
+  /// Before and behind a page that is a file of its own.
+  public let prologue, epilogue: [UInt8]
   /// Whether each page is a member by itself where the file is packed, as WARC has it.
   public let packsEachPage: Bool
 
-  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", packsEachPage: Bool = false) {
+  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "", packsEachPage: Bool = false) {
     (self.head, self.separator, self.foot) = (Array(head.utf8), Array(separator.utf8), Array(foot.utf8))
-    (self.prologue, self.packsEachPage) = (Array(prologue.utf8), packsEachPage)
+    (self.prologue, self.epilogue, self.packsEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), packsEachPage)
   }
 }
 

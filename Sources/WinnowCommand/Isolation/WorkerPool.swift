@@ -11,6 +11,8 @@ final class WorkerPool: Sendable {
   private let choice: PipelineChoice
   private let idle = Mutex<[Worker]>([])
   private let making = Mutex(())
+  /// What this process was allowed, its workers are.
+  private let flags = WinnowCommand.extensions?.flags ?? []
 
   /// A process waits for things besides CPU time; so many times its limit it may take by the clock.
   private static let clockFactor = 4.0, clockLeast = 10.0
@@ -42,7 +44,7 @@ final class WorkerPool: Sendable {
   }
 
   private func start() throws -> Worker {
-    let process = try ChildProcess(arguments: ["worker"])
+    let process = try ChildProcess(arguments: flags + ["worker"])
     try Frame.write(.setup, json: setup, to: process.input)
     return Worker(process: process, reader: Frame.Reader(process.output))
   }

@@ -31,7 +31,7 @@ public struct FolderSink: Sink {
       let name = unique(template.path(page, fileExtension: output.destination.fileExtension)), path = folder.appending(name.components)
       lastName = name.string
       let file = try OutputFile(path, makesFolder: true)
-      try file.write(output.destination.envelope.prologue + output.bytes)
+      try file.write(output.destination.envelope.prologue + output.bytes + output.destination.envelope.epilogue)
       try file.finish()
       touched.insert(path.removingLastComponent())
     }

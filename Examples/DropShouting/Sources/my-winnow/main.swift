@@ -1,3 +1,4 @@
+import DropShouting
 import WinnowCommand
 
 await WinnowCommand.main(adding: [DropShouting.self])

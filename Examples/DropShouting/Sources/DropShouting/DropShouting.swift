@@ -1,16 +1,17 @@
-import Winnow
+public import Winnow
 
 /// Drops short blocks that are all capitals, such as “SUBSCRIBE NOW”.
-struct DropShouting: Stage {
-  static let name: StepName = "drop-shouting"
-  static let summary = "Drops short blocks that are all capitals; headings stay."
-  static let examples = [
+public struct DropShouting: Stage {
+  public static let name: StepName = "drop-shouting"
+  public static let summary = "Drops short blocks that are all capitals; headings stay."
+  public static let examples = [
     Example("an appeal", "<p>The text.<p>⟦SUBSCRIBE NOW⟧"),
     Example("a heading", "<h2>NATO</h2><p>The text."),
   ]
-  @Option("The most letters of such a block.", in: 1...500) var longest = 60
+  @Option("The most letters of such a block.", in: 1...500) public var longest = 60
+  public init() {}
 
-  func run(on page: inout Page) throws {
+  public func run(on page: inout Page) throws {
     for block in page.blocks where block.kind != .heading && block.letters <= longest {
       let text = page.text(of: block)
       if text == text.uppercased(), text != text.lowercased() { page.drop(block, because: "all capitals") }

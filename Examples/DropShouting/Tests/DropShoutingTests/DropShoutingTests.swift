@@ -1,0 +1,6 @@
+import DropShouting
+import Testing
+import WinnowTesting
+
+@Test func `the stage keeps the laws`() { #expect(StageLaws.violations(of: DropShouting.self) == []) }
+@Test func `the stage is quick`() { #expect(StageLaws.slowness(of: DropShouting(), most: 200) == []) }

@@ -1,0 +1,4 @@
+import DropSignOff
+import WinnowCommand
+
+await WinnowCommand.main(adding: [DropSignOff.self])

@@ -1,0 +1,5 @@
+import WriteRSS
+public import Winnow
+
+/// What winnow --plugin asks for.
+@_cdecl("winnow_stages") public func stages() -> Plugin { Plugin([WriteRSS.self]) }

@@ -1,0 +1,4 @@
+import WriteRSS
+import WinnowCommand
+
+await WinnowCommand.main(adding: [WriteRSS.self])

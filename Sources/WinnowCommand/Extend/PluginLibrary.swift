@@ -1,0 +1,48 @@
+import Glibc
+import Winnow
+
+/// Why a library was not taken.
+struct PluginError: Error, CustomStringConvertible {
+  let path, message: String
+  var description: String { "\(path): \(message)" }
+}
+
+/// A library of stages that were compiled against Winnow, as a file.
+enum PluginLibrary {
+  private static let entry = "winnow_stages"
+  /// Something that only Winnow has: a library that has it too carries a Winnow of its own.
+  private static let mark = "chtml_thread_seconds"
+
+  /// Loads the library for as long as the process lives.
+  ///
+  /// - Throws: ``PluginError`` for what is no such library, was built otherwise than this Winnow, or would lose its options.
+  static func stages(_ path: String, known: Catalog) throws(PluginError) -> [any Step.Type] {
+    let fail = { (message: String) in PluginError(path: path, message: message) }
+    guard let library = unsafe dlopen(path.contains("/") ? path : "./" + path, RTLD_NOW | RTLD_LOCAL) else {
+      throw fail(explained(unsafe dlerror().map { unsafe String(cString: $0) } ?? "it cannot be loaded"))
+    }
+    guard unsafe dlsym(library, mark) == nil else {
+      throw fail("it carries a Winnow of its own, whose stages this one does not know; compile it against Winnow and do not link it (see build-plugin)")
+    }
+    guard let symbol = unsafe dlsym(library, entry) else {
+      throw fail("it has no function \"\(entry)\"; it is @_cdecl(\"\(entry)\") public func stages() -> Plugin { Plugin([MyStage.self]) }")
+    }
+    let plugin = unsafe unsafeBitCast(symbol, to: (@convention(c) () -> Plugin).self)()
+    guard let steps = unsafe plugin.steps else {
+      throw fail(unsafe "it was built with Winnow \(plugin.build); this is Winnow \(Plugin.buildOfClient). Build it again beside this winnow")
+    }
+    for step in steps {
+      let name = step.name.description
+      guard known[name] == nil else { throw fail("it has a stage \"\(name)\", and so has Winnow; give it another name") }
+      if let lost = OptionDescription.lost(of: step.init()) {
+        throw fail("the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; build it again beside this winnow")
+      }
+    }
+    return steps
+  }
+
+  private static func explained(_ message: String) -> String {
+    guard message.contains("undefined symbol") else { return message }
+    return "it needs what this winnow does not have, so it was built beside another one, or this executable is not linked with --export-dynamic: \(message)"
+  }
+}
