@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CPlugin
+import Glibc
 public import Winnow
 import WinnowStages
 
@@ -46,14 +47,16 @@ public struct WinnowCommand: AsyncParsableCommand {
   /// Only the command line makes one.
   public init() {}
 
-  @TaskLocal static var catalog = Catalog(builtInSteps)
+  @TaskLocal static var catalog = Catalog(builtInSteps).adding([Exec.self])
   @TaskLocal static var extensions: Extensions?
 
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
     do {
       let extensions = try Extensions(Array(CommandLine.arguments.dropFirst()), environment: Console.environment)
-      var catalog = Catalog(builtInSteps).adding(stages)
+      var catalog = Catalog(builtInSteps).adding([Exec.self]).adding(stages)
+      // A program that ends while it is written to is an error of its page, and not the end of this one.
+      if extensions.allowsExec { _ = signal(SIGPIPE, SIG_IGN) }
       for plugin in extensions.plugins { catalog = catalog.adding(try PluginLibrary.stages(plugin, known: catalog)) }
       await $catalog.withValue(catalog) { await $extensions.withValue(extensions) { await main(extensions.rest) } }
     } catch {

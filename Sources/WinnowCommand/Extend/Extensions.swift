@@ -3,8 +3,10 @@ import Winnow
 /// What a command line allows besides the built-in stages: libraries with stages, and programs as stages. Only flags and the
 /// environment may say so, never a pipeline file.
 struct Extensions: Sendable {
-  /// In the order of the command line, those of the environment first.
-  private(set) var plugins: [String] = []
+  /// Libraries, those of the environment first.
+  var plugins: [String] { ofEnvironment + ofFlags }
+  private let ofEnvironment: [String]
+  private var ofFlags: [String] = []
   /// Whether pipelines may name the stage `exec`.
   private(set) var allowsExec = false
   /// The command line without these flags.
@@ -12,7 +14,7 @@ struct Extensions: Sendable {
 
   /// - Throws: ``PluginError`` for a flag without its path.
   init(_ arguments: [String], environment: [String: String]) throws(PluginError) {
-    plugins = environment["WINNOW_PLUGINS"]?.split(separator: ":").map(String.init) ?? []
+    ofEnvironment = environment["WINNOW_PLUGINS"]?.split(separator: ":").map(String.init) ?? []
     var words = arguments[...]
     while let word = words.popFirst() {
       switch word {
@@ -20,13 +22,13 @@ struct Extensions: Sendable {
       case "--allow-exec": allowsExec = true
       case "--plugin":
         guard let path = words.popFirst() else { throw PluginError(path: word, message: "needs the path of a library") }
-        plugins.append(path)
-      case _ where word.hasPrefix("--plugin="): plugins.append(String(word.dropFirst("--plugin=".count)))
+        ofFlags.append(path)
+      case _ where word.hasPrefix("--plugin="): ofFlags.append(String(word.dropFirst("--plugin=".count)))
       default: rest.append(word)
       }
     }
   }
 
-  /// The flags that say the same to another process of this program.
-  var flags: [String] { plugins.flatMap { ["--plugin", $0] } + (allowsExec ? ["--allow-exec"] : []) }
+  /// The flags that say the same to another process of this program, which has this environment too.
+  var flags: [String] { ofFlags.flatMap { ["--plugin", $0] } + (allowsExec ? ["--allow-exec"] : []) }
 }

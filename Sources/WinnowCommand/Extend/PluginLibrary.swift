@@ -13,6 +13,9 @@ enum PluginLibrary {
   /// Something that only Winnow has: a library that has it too carries a Winnow of its own.
   private static let mark = "chtml_thread_seconds"
 
+  /// What this Winnow was built as, and of which compiler.
+  static let build = unsafe Plugin.buildOfClient
+
   /// Loads the library for as long as the process lives.
   ///
   /// - Throws: ``PluginError`` for what is no such library, was built otherwise than this Winnow, or would lose its options.
@@ -29,7 +32,7 @@ enum PluginLibrary {
     }
     let plugin = unsafe unsafeBitCast(symbol, to: (@convention(c) () -> Plugin).self)()
     guard let steps = unsafe plugin.steps else {
-      throw fail(unsafe "it was built with Winnow \(plugin.build); this is Winnow \(Plugin.buildOfClient). Build it again beside this winnow")
+      throw fail(unsafe "it was built with Winnow \(plugin.build); this is Winnow \(build). Build it again beside this winnow")
     }
     for step in steps {
       let name = step.name.description

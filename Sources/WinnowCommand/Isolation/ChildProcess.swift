@@ -1,7 +1,7 @@
 import Glibc
 import SystemPackage
 
-/// Another process of this program, with pipes to its standard input and output.
+/// Another process, with pipes to its standard input and output.
 @safe final class ChildProcess: Sendable {
   private let identifier: pid_t
   let input, output: FileDescriptor
@@ -10,12 +10,15 @@ import SystemPackage
   struct End {
     /// The signal that ended it.
     let signal: Int32?
+    /// What it ended with, where no signal ended it.
+    let code: Int32
     /// The most memory that it had, in bytes.
     let memory: Int
   }
 
+  /// - Parameter program: a path, or a name to be looked for in `$PATH`; this program otherwise.
   /// - Throws: `Errno`.
-  init(arguments: [String]) throws {
+  init(_ program: String = "/proc/self/exe", arguments: [String]) throws {
     let (childInput, input) = try FileDescriptor.pipe(), (output, childOutput) = try FileDescriptor.pipe()
     defer {
       try? childInput.close()
@@ -24,10 +27,10 @@ import SystemPackage
     // Another child that is made meanwhile must not hold these ends open.
     for file in [input, output] { _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC) }
     (self.input, self.output) = (input, output)
-    identifier = try Self.spawn(arguments, childInput, childOutput)
+    identifier = try Self.spawn(program, arguments, childInput, childOutput)
   }
 
-  private static func spawn(_ arguments: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws(Errno) -> pid_t {
+  private static func spawn(_ program: String, _ arguments: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws(Errno) -> pid_t {
     var actions = unsafe posix_spawn_file_actions_t(), child = pid_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -35,9 +38,17 @@ import SystemPackage
       unsafe posix_spawn_file_actions_adddup2(&actions, file.rawValue, number)
       unsafe posix_spawn_file_actions_addclose(&actions, file.rawValue)
     }
-    var words = unsafe (["winnow"] + arguments).map { unsafe strdup($0) } + [nil]
+    var attributes = posix_spawnattr_t(), broken = sigset_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    // What this process does not want to hear, the other one may.
+    unsafe sigemptyset(&broken)
+    unsafe sigaddset(&broken, SIGPIPE)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &broken)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
-    let code = unsafe posix_spawn(&child, "/proc/self/exe", &actions, nil, &words, environ)
+    let code = unsafe posix_spawnp(&child, program, &actions, &attributes, &words, environ)
     guard code == 0 else { throw Errno(rawValue: code) }
     return child
   }
@@ -52,7 +63,7 @@ import SystemPackage
     var status: Int32 = 0, usage = rusage()
     while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
     let signal = status & 0x7F
-    return End(signal: signal == 0 ? nil : signal, memory: Int(usage.ru_maxrss) * 1_024)
+    return End(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF, memory: Int(usage.ru_maxrss) * 1_024)
   }
 
   /// Waits for bytes of the process.
@@ -61,5 +72,14 @@ import SystemPackage
   func hasOutput(within seconds: Double) -> Bool {
     var wait = pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&wait, 1, Int32(min(max(0, seconds) * 1_000, Double(Int32.max - 1)))) != 0
+  }
+
+  /// Waits until there is something to read, or where that is asked room to write.
+  ///
+  /// - Returns: `nil` when neither came for so long.
+  func wait(writes: Bool, within seconds: Double) -> (canRead: Bool, canWrite: Bool)? {
+    var files = [pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0), pollfd(fd: input.rawValue, events: Int16(POLLOUT), revents: 0)]
+    let count = unsafe poll(&files, writes ? 2 : 1, Int32(min(max(1, seconds * 1_000), Double(Int32.max - 1))))
+    return count > 0 ? (files[0].revents != 0, writes && files[1].revents != 0) : nil
   }
 }

@@ -1,0 +1,51 @@
+import Synchronization
+import SystemPackage
+import Winnow
+
+/// Hands each page to a program, which may be written in any language, and makes the marks that it answers with.
+///
+/// A program is started for each worker and lives as long as it answers; one that ends, or is late, fails the page that it had,
+/// and the next page gets another.
+struct Exec: Stage {
+  static let name: StepName = "exec"
+  static let summary = "Hands the page as a line of JSON to a program, and makes the marks that it answers with; needs --allow-exec."
+  static let examples = [
+    Example("a program that drops the second block", "<p>Text.<p>⟦Advert⟧", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"drop\": 1, \"because\": \"advert\"}]}/"]}"#),
+    Example("a program that finds a section", "<p>Text.", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"set\": \"section\", \"to\": \"Sport\", \"because\": \"always\"}]}/"]}"#, gives: ["section": "Sport"]),
+    Example("a program that has nothing to say", "<p>Text.", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": []}/"]}"#),
+  ]
+  @Option("The program and its arguments; it reads a page a line and answers with a line.") var command: [String] = []
+  @Option("The most seconds that it may take for a page.", in: 0.01...3_600) var seconds = 10.0
+
+  private let programs = Programs()
+  private enum CodingKeys: String, CodingKey { case command, seconds }
+
+  func validate() throws {
+    guard WinnowCommand.extensions?.allowsExec == true else { throw InvalidOption("command", "it runs a program; allow that with --allow-exec") }
+    if command.first?.isEmpty != false { throw InvalidOption("command", "it is the program and its arguments, such as [\"python3\", \"my-stage.py\"]") }
+  }
+
+  func run(on page: inout Page) throws {
+    guard let program = command.first else { return }
+    let answer: [UInt8]
+    do { answer = try programs.answer(to: ExecMessage.question(page), command, within: seconds) } catch {
+      throw ExecError(description: "\(program): \(error)")
+    }
+    do { try ExecMessage.mark(&page, by: answer) } catch { throw ExecError(description: "\(program): \(error)") }
+  }
+}
+
+/// The programs of a stage that are not at work.
+private final class Programs: Sendable {
+  private let idle = Mutex<[LineProgram]>([])
+
+  /// - Throws: `LineProgram.Failure`, or `Errno` where there is no such program.
+  func answer(to question: [UInt8], _ command: [String], within seconds: Double) throws -> [UInt8] {
+    var program = try idle.withLock { $0.popLast() } ?? LineProgram(command)
+    let answer = try program.answer(to: question, within: seconds)
+    idle.withLock { $0.append(program) }
+    return answer
+  }
+
+  deinit { idle.withLock { for program in $0 { program.end() } } }
+}

@@ -1,0 +1,90 @@
+import Winnow
+
+/// What is wrong with an answer, or with the program that was to give it.
+struct ExecError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// A page as a program gets it, and the edits that it answers with.
+enum ExecMessage {
+  /// `{"id", "url", "title", "language", "blocks": [{"block", "kind", "level", "linkShare", "text"}]}`: what stands, a line.
+  static func question(_ page: Page) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", page.origin.identity)
+      json.member("url", page.origin.url)
+      json.member("title", page.record[.title])
+      json.member("language", page.record[.language])
+      json.key("blocks")
+      json.array { json in
+        for (block, text) in page.textBlocks {
+          json.object { json in
+            json.member("block", Double(block.index))
+            json.member("kind", block.kind.rawValue)
+            if let level = block.level { json.member("level", Double(level)) }
+            json.member("linkShare", block.linkShare)
+            json.member("text", text)
+          }
+        }
+      }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  /// Makes the marks that an answer asks for: `{"edits": [{"drop": 3, "because": "advert", "detail": "…"}]}`, or says why it is
+  /// none: `{"error": "…"}`.
+  ///
+  /// - Throws: ``ExecError``.
+  static func mark(_ page: inout Page, by answer: [UInt8]) throws(ExecError) {
+    let json: JSON
+    do { json = try JSON(answer) } catch { throw ExecError(description: "its answer is no JSON: \(error.message), at byte \(error.offset) of \(shown(answer))") }
+    if let error = json["error"]?.string { throw ExecError(description: error) }
+    guard let edits = json["edits"]?.array else { throw ExecError(description: "its answer has no list \"edits\": \(shown(answer))") }
+    for (place, edit) in edits.enumerated() {
+      do throws(ExecError) { try mark(&page, edit) } catch { throw ExecError(description: "edit \(place + 1) of its answer \(error): \(edit.text)") }
+    }
+  }
+
+  private static let kinds = ["drop", "keep", "replace", "label", "set", "add"]
+
+  private static func mark(_ page: inout Page, _ edit: JSON) throws(ExecError) {
+    guard case .object(let members) = edit else { throw ExecError(description: "is \(edit.typeName), not an object") }
+    guard let kind = members.map(\.key).first(where: kinds.contains) else { throw ExecError(description: "says none of \(kinds.joined(separator: ", "))") }
+    guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "says no \"because\"") }
+    let reason = Reason(rule, edit["detail"]?.string ?? ""), place = edit["at"]
+    switch kind {
+    case "drop": page.drop(try block(edit[kind], of: page), because: reason)
+    case "keep": page.keep(try block(edit[kind], of: page), because: reason)
+    case "replace":
+      let block = try block(edit[kind], of: page)
+      page.replace(block.textRange, of: block, with: try text(edit, "with"), because: reason)
+    case "label": page.label(try block(edit[kind], of: page), try one(of: Label.init(rawValue:), try text(edit, "as"), Label.allCases.map(\.rawValue)), because: reason)
+    case "set":
+      let field = try one(of: Record.Field.init(rawValue:), edit[kind]?.string ?? "", Record.Field.allCases.map(\.rawValue))
+      page.set(.text(field, try text(edit, "to")), at: place == nil ? nil : try block(place, of: page), because: reason)
+    default:
+      let list = try one(of: Record.ListField.init(rawValue:), edit[kind]?.string ?? "", Record.ListField.allCases.map(\.rawValue))
+      page.set(.add(list, try text(edit, "to")), at: place == nil ? nil : try block(place, of: page), because: reason)
+    }
+  }
+
+  private static func block(_ number: JSON?, of page: Page) throws(ExecError) -> Block {
+    guard case .number(let value)? = number, let index = Int(exactly: value), page.tree.blocks.indices.contains(index) else {
+      throw ExecError(description: "names \(number?.text ?? "no block"), which is no block of the page")
+    }
+    return page.tree.blocks[index]
+  }
+
+  private static func text(_ edit: JSON, _ key: String) throws(ExecError) -> String {
+    guard let text = edit[key]?.string else { throw ExecError(description: "says no \"\(key)\"") }
+    return text
+  }
+
+  private static func one<Value>(of make: (String) -> Value?, _ word: String, _ words: [String]) throws(ExecError) -> Value {
+    guard let value = make(word) else { throw ExecError(description: "says \"\(word)\", not one of \(words.joined(separator: ", "))") }
+    return value
+  }
+
+  private static func shown(_ answer: [UInt8]) -> String { "“\(String(decoding: answer.prefix(200), as: UTF8.self))”" }
+}

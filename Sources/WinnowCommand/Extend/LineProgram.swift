@@ -1,0 +1,73 @@
+import Glibc
+import SystemPackage
+import Winnow
+
+/// A program that answers each line with a line.
+struct LineProgram {
+  private let process: ChildProcess
+  /// What it has said behind its last answer.
+  private var ahead: [UInt8] = []
+
+  /// Longer answers are not waited for.
+  private static let longestAnswer = 64 << 20, piece = 64 << 10
+
+  /// What it did in the place of an answer.
+  enum Failure: Error, CustomStringConvertible {
+    case ended(ChildProcess.End), late, tooLong
+
+    var description: String {
+      switch self {
+      case .ended(let end): end.signal.map { "it came to signal \($0) (\(unsafe String(cString: strsignal($0))))" } ?? "it ended with code \(end.code) before it answered"
+      case .late: "it did not answer in time"
+      case .tooLong: "its answer is longer than \(LineProgram.longestAnswer) bytes"
+      }
+    }
+  }
+
+  /// - Throws: `Errno` where there is no such program.
+  init(_ command: [String]) throws {
+    process = try ChildProcess(command[0], arguments: Array(command.dropFirst()))
+    _ = fcntl(process.input.rawValue, F_SETFL, O_NONBLOCK)
+  }
+
+  /// - Parameter question: a line with its end.
+  /// - Returns: the answer without its line end.
+  /// - Throws: ``Failure``; the program is ended then.
+  mutating func answer(to question: [UInt8], within seconds: Double) throws(Failure) -> [UInt8] {
+    let start = ContinuousClock.now
+    var rest = question[...]
+    while true {
+      if let end = ahead.firstIndex(of: TextBytes.newline), rest.isEmpty {
+        let line = Array(ahead[..<end])
+        ahead.removeSubrange(...end)
+        return line
+      }
+      guard ahead.count < Self.longestAnswer else { throw failed(.tooLong) }
+      let left = seconds - (ContinuousClock.now - start).inSeconds
+      guard left > 0, let ready = process.wait(writes: !rest.isEmpty, within: left) else { throw failed(.late) }
+      if ready.canRead {
+        guard let more = read(), !more.isEmpty else { throw .ended(process.end(kills: false)) }
+        ahead += more
+      }
+      // A program that reads no more may still answer, or end.
+      if ready.canWrite { rest = rest.dropFirst(write(rest) ?? rest.count) }
+    }
+  }
+
+  private func write(_ bytes: ArraySlice<UInt8>) -> Int? {
+    unsafe try? bytes.withUnsafeBytes { unsafe try process.input.write($0, retryOnInterrupt: true) }
+  }
+
+  private func read() -> [UInt8]? {
+    unsafe try? [UInt8](unsafeUninitializedCapacity: Self.piece) { buffer, count in
+      count = unsafe try process.output.read(into: UnsafeMutableRawBufferPointer(buffer), retryOnInterrupt: true)
+    }
+  }
+
+  private func failed(_ failure: Failure) -> Failure {
+    end()
+    return failure
+  }
+
+  func end() { _ = process.end(kills: true) }
+}

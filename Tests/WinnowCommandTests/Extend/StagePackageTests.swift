@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+@testable import WinnowCommand
+
+@Suite struct StagePackageTests {
+  /// `Examples/check` builds, tests and runs the examples: so what is made is built too.
+  @Test func `a new package is laid out as the examples are`() throws {
+    let package = try #require(StagePackage(name: "drop-shouting", winnow: "../.."))
+    for (path, text) in package.files where !["Sources/DropShouting/DropShouting.swift", "Pipelines/drop-shouting-news.json", "Pages/rain.html", "README.md", ".gitignore"].contains(path) {
+      #expect(try String(contentsOf: WinnowCommandTests.Winnow.root.appending(path: "Examples/DropShouting/\(path)"), encoding: .utf8) == text, "\(path)")
+    }
+  }
+
+  @Test(arguments: [("drop-adverts", "DropAdverts"), ("write-rss2", "WriteRss2"), ("a", "A")])
+  func `a stage's name makes a type's`(_ name: String, _ type: String) { #expect(StagePackage(name: name, winnow: "w")?.type == type) }
+
+  @Test(arguments: ["", "Drop", "drop_adverts", "-drop", "drop-", "2-drop", "../drop", "drop adverts"])
+  func `what is no name is none`(_ name: String) { #expect(StagePackage(name: name, winnow: "w") == nil) }
+
+  @Test func `mistakes are named, and nothing is written over`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-related"]).errors.contains("There is a stage \"drop-related\" already"))
+    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "Drop"]).errors.contains("is no name for a stage"))
+    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", folder]).errors.contains("is there already"))
+    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", "\(folder)/new"]).code == 0)
+    #expect(FileManager.default.isExecutableFile(atPath: "\(folder)/new/build-plugin"))
+    #expect(try String(contentsOfFile: "\(folder)/new/Package.swift", encoding: .utf8).contains("path: \"\(WinnowCommandTests.Winnow.root.path)"))
+  }
+}
