@@ -34,14 +34,26 @@ struct Stages: ParsableCommand {
     }
     if let stage = step as? any Stage.Type {
       out += "\n\(style.bold("Examples"))  ⟦…⟧ is what goes\n"
-      for example in stage.examples {
-        out += "  \(example.name)\(example.isNearMiss ? style.dim("  (left alone)") : "")\n      \(Terminal.harmless(example.page))\n"
-        if example.options != "{}" { out += style.dim("      with \(example.options)") + "\n" }
-        if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
-        for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("      \(key) = \(value.isEmpty ? "nothing" : value)") + "\n" }
-        if let becomes = example.becomes { out += style.yellow("      → \(becomes)") + "\n" }
-      }
+      for example in stage.examples { out += Self.shown(example, style) }
     }
+    return out
+  }
+
+  /// Before and after: what goes is red before, and what is left is green after.
+  private static func shown(_ example: Example, _ style: Style) -> String {
+    let before = Terminal.harmless(example.page), pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map { $0.split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false) }
+    var coloured = "", left = ""
+    for piece in pieces {
+      if piece.count == 2 { coloured += style.red("⟦\(piece[0])⟧") }
+      coloured += piece.last ?? ""
+      left += piece.last ?? ""
+    }
+    var out = "  \(example.name)\(example.isNearMiss ? style.dim("  (left alone)") : "")\n      \(coloured)\n"
+    if example.options != "{}" { out += style.dim("      with \(example.options)") + "\n" }
+    if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
+    if pieces.count > 1 { out += style.green("    → \(left)") + "\n" }
+    if let becomes = example.becomes { out += style.green("    → \(Terminal.harmless(becomes))") + "\n" }
+    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.harmless(value))") + "\n" }
     return out
   }
 }

@@ -199,13 +199,8 @@ public struct PipelineLoader: Sendable {
   }
 
   private func read(_ fields: Fields, into limits: inout Limits) throws(PipelineError) {
-    try fields.allow(["bytes", "nodes", "depth", "attributes", "seconds", "memory"], in: "\"limits\"")
-    limits.bytes = try fields.limit("bytes", 1...2_000_000_000) ?? limits.bytes
-    limits.nodes = try fields.limit("nodes", 1...100_000_000) ?? limits.nodes
-    limits.depth = try fields.limit("depth", 1...60_000) ?? limits.depth
-    limits.memory = try fields.limit("memory", 50_000_000...1_000_000_000_000) ?? limits.memory
-    limits.attributes = try fields.limit("attributes", 1...60_000) ?? limits.attributes
-    limits.seconds = try fields.number("seconds", 0.001...86_400) ?? limits.seconds
+    try fields.allow(Limits.descriptions.map(\.key), in: "\"limits\"")
+    for limit in Limits.descriptions { if let value = try fields.number(limit) { limits.set(limit.key, value) } }
   }
 
   private func onError(_ text: (value: String, offset: Int), _ source: PipelineSource) throws(PipelineError) -> Pipeline.OnError {
@@ -398,18 +393,11 @@ private struct Fields {
     return list
   }
 
-  func number(_ key: String, _ range: ClosedRange<Double>) throws(PipelineError) -> Double? {
-    guard let node = self[key] else { return nil }
-    guard case .number(let value) = node.value else { throw source.error(node.offset, "\"\(key)\" is a number, not \(node.value.typeName)") }
-    guard range.contains(value) else { throw source.error(node.offset, "\"\(key)\" is out of its range \(range.lowerBound) to \(range.upperBound)") }
+  func number(_ limit: LimitDescription) throws(PipelineError) -> Double? {
+    guard let node = self[limit.key] else { return nil }
+    guard case .number(let value) = node.value else { throw source.error(node.offset, "\"\(limit.key)\" is a number, not \(node.value.typeName)") }
+    guard limit.range.contains(value) else { throw source.error(node.offset, "\"\(limit.key)\" is out of its range \(limit.range.lowerBound) to \(limit.range.upperBound)") }
+    guard !limit.isWhole || value == value.rounded() else { throw source.error(node.offset, "\"\(limit.key)\" is a whole number") }
     return value
-  }
-
-  func limit(_ key: String, _ range: ClosedRange<Double>) throws(PipelineError) -> Int? {
-    guard let value = try number(key, range) else { return nil }
-    guard let whole = Int(exactly: value) else {
-      throw source.error(self[key]?.offset ?? 0, "\"\(key)\" is a whole number")
-    }
-    return whole
   }
 }

@@ -12,7 +12,39 @@ public struct Limits: Sendable, Hashable {
   /// Bytes of memory for one page. It is held where pages are worked on in processes of their own.
   public var memory = 2 << 30
 
+  /// The usual limits.
   public init() {}
+}
+
+/// A limit as pipeline files have it.
+struct LimitDescription: Sendable {
+  let key, documentation: String
+  let range: ClosedRange<Double>
+  var isWhole = true
+}
+
+extension Limits {
+  /// What a pipeline file may say of each.
+  static let descriptions = [
+    LimitDescription(key: "bytes", documentation: "The page's size in bytes.", range: 1...2_000_000_000),
+    LimitDescription(key: "nodes", documentation: "The nodes of its tree.", range: 1...100_000_000),
+    LimitDescription(key: "depth", documentation: "How deep elements may be nested.", range: 1...60_000),
+    LimitDescription(key: "attributes", documentation: "The attributes of one element.", range: 1...60_000),
+    LimitDescription(key: "seconds", documentation: "CPU seconds for one page.", range: 0.001...86_400, isWhole: false),
+    LimitDescription(key: "memory", documentation: "Bytes of memory for one page, with --isolate.", range: 50_000_000...1_000_000_000_000),
+  ]
+
+  /// Sets the limit that a pipeline file has under this key.
+  mutating func set(_ key: String, _ value: Double) {
+    switch key {
+    case "bytes": bytes = Int(value)
+    case "nodes": nodes = Int(value)
+    case "depth": depth = Int(value)
+    case "attributes": attributes = Int(value)
+    case "seconds": seconds = value
+    default: memory = Int(value)
+    }
+  }
 }
 
 extension Tree {

@@ -4,7 +4,7 @@ import Winnow
 
 struct Pipelines: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pipeline", abstract: "Lists, shows and checks pipelines.", subcommands: [List.self, Show.self, Lint.self])
+    commandName: "pipeline", abstract: "Lists, shows, checks and makes pipelines.", subcommands: [List.self, Show.self, Lint.self, PipelineInit.self, PipelineSchema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the pipelines that can be named.")

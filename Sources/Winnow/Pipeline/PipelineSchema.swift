@@ -1,0 +1,143 @@
+extension Catalog {
+  /// A JSON Schema (2020-12) of pipeline files that name these steps, for editors and validators.
+  ///
+  /// A file that the schema refuses is a mistake; one that it takes may still be one, where a value means something only beside
+  /// another: an id that a patch names, a pipeline that is extended.
+  public var schema: JSON {
+    var definitions: [(String, JSON)] = [
+      ("stage", Schema.stage(of: self)), ("condition", Schema.condition), ("test", Schema.test),
+      ("onError", Schema.choice("When a stage fails, the page fails (the default), or the stage is skipped, or the page is put aside.", Pipeline.OnError.allCases.map(\.rawValue))),
+      ("texts", ["anyOf": .list([["type": "string"], Schema.textList])]),
+    ]
+    for step in steps { definitions.append((Schema.options + step.name.description, Schema.options(of: step))) }
+    return Schema.file(.members(definitions))
+  }
+}
+
+/// The parts of the schema.
+private enum Schema {
+  static let options = "options-of-"
+  static let textList: JSON = ["type": "array", "items": ["type": "string"]]
+
+  static func file(_ definitions: JSON) -> JSON {
+    let head: JSON = ["$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A pipeline of Winnow"]
+    let body = closed([
+      ("$schema", text("Where this schema is, for editors.")),
+      ("name", text("By this it is found, and named in what a run says.")),
+      ("version", text("Of this file, as its author counts.")),
+      ("description", text("A sentence on what it is for.")),
+      ("extends", text("The pipeline that this one changes: a name, or a file in its folder.")),
+      ("match", closed("Which pages winnow run auto takes it for.", [("hosts", texts("Hosts such as example.org; *.example.org is the domain and all under it."))])),
+      ("survey", text("A file in its folder with what winnow survey found.")),
+      ("limits", closed("How much of a page is taken.", Limits.descriptions.map { ($0.key, number($0.documentation, $0.range, isWhole: $0.isWhole)) })),
+      ("stages", list("The steps in order.", of: "stage")),
+      ("patch", ["description": "Changes of the stages of the pipeline that it extends, by their ids.", "type": "object", "additionalProperties": change]),
+      ("onError", reference("onError")),
+      ("tests", list("What it is to make of some pages; winnow test runs them.", of: "test")),
+    ])
+    let either: JSON = .list(["stages", "extends"].map { ["required": .list([.string($0)])] })
+    return head + body + ["anyOf": either, "$defs": definitions]
+  }
+
+  /// A stage of the list: which options it has depends on its name.
+  static func stage(of catalog: Catalog) -> JSON {
+    let names = catalog.steps.map { step -> JSON in ["const": .string(step.name.description), "description": .string(step.summary)] }
+    let choices = catalog.steps.map { step -> JSON in
+      let name = step.name.description
+      return ["if": ["properties": ["stage": ["const": .string(name)]]], "then": ["properties": ["with": reference(options + name)]]]
+    }
+    return closed([
+      ("stage", ["description": "The stage's name.", "anyOf": .list(names)]),
+      ("id", text("What patches and reports call it; its name otherwise.") + ["minLength": .number(1)]),
+      ("with", ["description": "Its options.", "type": "object"]),
+      ("if", reference("condition")),
+      ("onError", reference("onError")),
+    ], required: ["stage"]) + ["allOf": .list(choices)]
+  }
+
+  static func options(of step: any Step.Type) -> JSON { closed(step.summary, OptionDescription.all(of: step.init()).map { ($0.name, option($0)) }) }
+
+  private static func option(_ option: OptionDescription) -> JSON {
+    let schema: JSON = switch option.defaultValue {
+    case .bool: ["description": .string(option.documentation), "type": "boolean"]
+    case .number: number(option.documentation, option.range, isWhole: option.typeName == Int.typeName)
+    case .array: ["description": .string(option.documentation), "anyOf": .list([textList, closed([("+", textList)], required: ["+"])])]
+    default: option.choices.isEmpty ? text(option.documentation) : choice(option.documentation, option.choices)
+    }
+    return schema + ["default": option.defaultValue]
+  }
+
+  static var condition: JSON {
+    let conditions = list("Conditions.", of: "condition") + ["minItems": .number(1)]
+    return closed("When the stage runs: one of these.", [
+      ("language", texts("The record's language, or its first part, is one of these.")),
+      ("host", texts("The page's host is one of these; *.example.org is the domain and all under it.")),
+      ("pageType", texts("The record's page type is one of these.")),
+      ("selector", text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")),
+      ("all", conditions), ("any", conditions), ("not", reference("condition")),
+    ]) + ["minProperties": .number(1), "maxProperties": .number(1)]
+  }
+
+  private static var change: JSON {
+    let insertions = ["before", "after"].map { closed([("insert", reference("stage")), ($0, text("The id of a stage."))], required: ["insert", $0]) }
+    let options = closed([("with", ["description": "Options of the stage.", "type": "object"])], required: ["with"])
+    return ["description": "false takes the stage out; \"with\" changes its options; \"insert\" adds one before or after another.",
+            "anyOf": .list([["const": .bool(false)], options] + insertions)]
+  }
+
+  static var test: JSON {
+    let drops: JSON = ["description": "By a stage's id, words that it drops.", "type": "object", "additionalProperties": reference("texts")]
+    let expectations = closed("What is to become of it.", [
+      ("title", text("The title.")), ("contains", texts("Words of the text.")), ("lacks", texts("Words that are not in the text.")),
+      ("record", ["description": "Part of the record.", "type": "object"]), ("related", texts("The titles of the related articles.")), ("drops", drops),
+    ])
+    return closed([
+      ("name", text("What the test shows.")), ("html", text("The page.")), ("text", text("The page, as plain text.")),
+      ("page", text("A file in the pipeline's folder.")), ("url", text("The page's address.")), ("expect", expectations + ["minProperties": .number(1)]),
+    ], required: ["expect"])
+  }
+
+  // MARK: Small ones
+
+  /// An object that has these members and no others.
+  private static func closed(_ members: [(String, JSON)], required: [String] = []) -> JSON {
+    let schema: JSON = ["type": "object", "properties": .members(members), "additionalProperties": .bool(false)]
+    return required.isEmpty ? schema : schema + ["required": .list(required.map { .string($0) })]
+  }
+
+  private static func closed(_ description: String, _ members: [(String, JSON)]) -> JSON { ["description": .string(description)] + closed(members) }
+  private static func text(_ description: String) -> JSON { ["description": .string(description), "type": "string"] }
+  private static func texts(_ description: String) -> JSON { ["description": .string(description), "$ref": "#/$defs/texts"] }
+  private static func reference(_ definition: String) -> JSON { ["$ref": .string("#/$defs/\(definition)")] }
+  static func choice(_ description: String, _ words: [String]) -> JSON { ["description": .string(description), "enum": .list(words.map { .string($0) })] }
+
+  private static func list(_ description: String, of definition: String) -> JSON {
+    ["description": .string(description), "type": "array", "items": reference(definition)]
+  }
+
+  private static func number(_ description: String, _ range: ClosedRange<Double>?, isWhole: Bool) -> JSON {
+    let schema: JSON = ["description": .string(description), "type": isWhole ? "integer" : "number"]
+    return range.map { schema + ["minimum": .number($0.lowerBound), "maximum": .number($0.upperBound)] } ?? schema
+  }
+}
+
+// MARK: Values that no file has
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+  /// A text.
+  public init(stringLiteral text: String) { self = .string(text) }
+  /// An object of these members in their order.
+  public init(dictionaryLiteral members: (String, JSON)...) { self = .members(members) }
+
+  fileprivate static func members(_ members: [(String, JSON)]) -> JSON {
+    .object(members.map { Member(key: $0.0, keyOffset: 0, node: Node(value: $0.1, offset: 0)) })
+  }
+
+  fileprivate static func list(_ values: [JSON]) -> JSON { .array(values.map { Node(value: $0, offset: 0) }) }
+
+  /// The members of both objects.
+  fileprivate static func + (a: JSON, b: JSON) -> JSON {
+    guard case .object(let first) = a, case .object(let second) = b else { return b }
+    return .object(first + second)
+  }
+}
