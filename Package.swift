@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CPlugin"),
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
-    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage", "CPCRE2"], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model"), .embedInCode("Pipelines")],
+    .target(name: "WinnowStages", dependencies: ["Winnow", "CLanguage", "CPCRE2", system], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model"), .embedInCode("Pipelines")],
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),

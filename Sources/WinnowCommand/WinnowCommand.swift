@@ -1,5 +1,4 @@
 public import ArgumentParser
-import CPlugin
 import Glibc
 public import Winnow
 import WinnowStages
@@ -38,7 +37,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     return verbs
   }
 
-  static let version = WINNOW_VERSION
+  static let version = WinnowRelease.version
 
   // Both are taken from the command line before it is read here: they decide which stages there are.
   @ArgumentParser.Option(help: ArgumentHelp("Load a library with stages; so does $WINNOW_PLUGINS, with colons between several.", valueName: "library")) var plugin: [String] = []

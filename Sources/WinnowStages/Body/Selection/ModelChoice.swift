@@ -1,4 +1,4 @@
-import FoundationEssentials
+import SystemPackage
 public import Winnow
 
 /// Which model chooses the main content.
@@ -21,8 +21,21 @@ public struct ModelChoice: OptionValue {
     case "built-in": self = .builtIn
     case "none": self = .none
     default:
-      guard let data = try? Data(contentsOf: URL(filePath: name)), let model = MainModel([UInt8](data)) else { return nil }
+      guard let bytes = try? Self.file(name), let model = MainModel(bytes) else { return nil }
       self.init(name: name, model: model)
+    }
+  }
+
+  /// More than any model that is worth its time.
+  private static let mostBytes = 64 << 20
+
+  private static func file(_ path: String) throws -> [UInt8] {
+    let file = try FileDescriptor.open(FilePath(path), .readOnly)
+    return try file.closeAfter {
+      let size = min(mostBytes, Int(try file.seek(offset: 0, from: .end)))
+      return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = try unsafe file.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(buffer))
+      }
     }
   }
 

@@ -1,0 +1,94 @@
+// The functions of winnow.h. Pointers are looked at here and nowhere else.
+public import CWinnow
+import Glibc
+import Winnow
+import WinnowStages
+
+private final class Box: Sendable {
+  let pipeline: Pipeline
+  init(_ pipeline: Pipeline) { self.pipeline = pipeline }
+}
+
+/// What C calls an error: a place for a sentence.
+public typealias ErrorPlace = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+
+@c(winnow_version) public func version() -> UnsafePointer<CChar> { unsafe versionText }
+private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe UnsafePointer(copy(WinnowRelease.version))
+
+@c(winnow_pipeline_named) public func pipeline(named name: UnsafePointer<CChar>, error: ErrorPlace) -> OpaquePointer? {
+  unsafe handle(error) { try Pipeline(builtIn: unsafe String(cString: name)) }
+}
+
+@c(winnow_pipeline_parse) public func pipeline(json: UnsafePointer<CChar>, error: ErrorPlace) -> OpaquePointer? {
+  unsafe handle(error) { try Pipeline(json: unsafe String(cString: json)) }
+}
+
+@c(winnow_pipeline_free) public func free(pipeline: OpaquePointer?) {
+  if let pipeline = unsafe pipeline { unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).release() }
+}
+
+@c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
+  unsafe answer(pipeline, page, error) { article in String(decoding: article.outputs.flatMap(\.bytes), as: UTF8.self) }
+}
+
+@c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
+  unsafe answer(pipeline, page, error) { $0.text }
+}
+
+@c(winnow_explain) public func explain(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
+  unsafe answer(pipeline, page, error) { explanation(of: $0.page) }
+}
+
+@c(winnow_pipeline_schema) public func schema() -> UnsafeMutablePointer<CChar> { unsafe copy(Catalog(builtInSteps).schema.text) }
+
+@c(winnow_free) public func free(text: UnsafeMutablePointer<CChar>?) { unsafe Glibc.free(text) }
+
+// MARK: Between C and Swift
+
+private func copy(_ text: String) -> UnsafeMutablePointer<CChar> {
+  // A NUL would end the text before its end.
+  let bytes = text.utf8.map { CChar(bitPattern: $0 == 0 ? 0x20 : $0) } + [0]
+  guard let memory = unsafe malloc(bytes.count) else { fatalError("no memory is left for \(bytes.count) bytes") }
+  let place = unsafe memory.bindMemory(to: CChar.self, capacity: bytes.count)
+  unsafe place.initialize(from: bytes, count: bytes.count)
+  return unsafe place
+}
+
+private func handle(_ error: ErrorPlace, _ make: () throws -> Pipeline) -> OpaquePointer? {
+  do { return unsafe OpaquePointer(Unmanaged.passRetained(Box(try make())).toOpaque()) } catch let failure {
+    unsafe error?.pointee = unsafe copy("\(failure)")
+    return nil
+  }
+}
+
+private func answer(_ pipeline: OpaquePointer, _ page: winnow_page, _ error: ErrorPlace, _ say: (Article) -> String) -> UnsafeMutablePointer<CChar>? {
+  let bytes = unsafe Array(UnsafeRawBufferPointer(start: page.html, count: page.html == nil ? 0 : page.length))
+  let url = unsafe page.url.map { unsafe String(cString: $0) }, charset = unsafe page.charset.map { unsafe String(cString: $0) }
+  let raw = RawPage(origin: Origin(url: url, name: url ?? "page"), bytes: bytes, charset: charset)
+  do { return unsafe copy(say(try unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).takeUnretainedValue().pipeline.clean(raw))) } catch let failure {
+    unsafe error?.pointee = unsafe copy("\(failure)")
+    return nil
+  }
+}
+
+private func explanation(of page: Page) -> String {
+  var json = JSONWriter()
+  json.array { json in
+    for edit in page.journal.edits {
+      json.object { json in
+        json.member("stage", edit.step)
+        json.member("kind", edit.kind)
+        json.member("rule", edit.reason.rule)
+        if !edit.reason.detail.isEmpty { json.member("detail", edit.reason.detail) }
+        json.member("path", edit.path(in: page.tree))
+        if let assignment = edit.assignment {
+          json.member("key", assignment.key)
+          json.member("value", "\(assignment)")
+        } else if let nodes = edit.nodes {
+          json.member("text", page.tree.blocks(in: nodes).map(\.text).joined(separator: "\n"))
+        }
+      }
+    }
+  }
+  return String(decoding: json.bytes, as: UTF8.self)
+}
