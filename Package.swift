@@ -58,6 +58,5 @@ let package = Package(
     .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
     .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "faulty-winnow", system], swiftSettings: swift),
   ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
+  swiftLanguageModes: [.v6]
 )

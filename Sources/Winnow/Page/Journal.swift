@@ -4,6 +4,7 @@ public struct Reason: Sendable {
   public let rule: String
   private let render: @Sendable () -> String
 
+  /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
   public init(_ rule: String, _ detail: String = "") { self.init(rule) { detail } }
 
   /// - Parameter detail: is asked only when somebody looks, since most runs look at no reason.
@@ -27,10 +28,14 @@ extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
 }
 
 /// What a stage may call a part of the page.
-public enum Label: String, Sendable, Hashable, CaseIterable { case dateline, byline, caption, heading }
+public enum Label: String, Sendable, Hashable, CaseIterable {
+  /// Each is what its name says.
+  case dateline, byline, caption, heading
+}
 
 /// One mark that a stage made.
 public struct Edit: Sendable, Hashable {
+  /// What became of the nodes, the text or the record.
   public enum Change: Sendable, Hashable {
     /// These nodes do not stand any more.
     case drop
@@ -38,17 +43,22 @@ public struct Edit: Sendable, Hashable {
     case keep
     /// These bytes of ``Tree/text`` stand no more, or others stand in their place.
     case cut(Range<Int>)
+    /// Others stand in the place of these bytes of ``Tree/text``.
     case replace(Range<Int>, with: String)
+    /// The block is called so.
     case label(Label)
+    /// The record has this value, or one more in a list.
     case set(Assignment)
     /// The record might have had this value, but another won, or none was sure enough.
     case candidate(Assignment)
   }
   /// The id of the step in its pipeline.
   public let step: String
+  /// What was done.
   public let change: Change
   /// What it is about; `nil` when it is about the page as a whole.
   public let nodes: Range<Int>?
+  /// Why it was done.
   public let reason: Reason
 
   /// The value that it gives the record, or might have given it.
@@ -87,7 +97,9 @@ public struct Edit: Sendable, Hashable {
 
 /// All that was done to a page, in order.
 public struct Journal: Sendable, Hashable {
+  /// The marks, the first one first.
   public internal(set) var edits: [Edit] = []
 
+  /// The marks that the step with this id made.
   public func edits(of step: String) -> [Edit] { edits.filter { $0.step == step } }
 }

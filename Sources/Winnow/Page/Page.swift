@@ -3,9 +3,13 @@
 /// Stages only mark; nothing of the tree is lost, and every mark has its reason in the journal. A page is a value, so a
 /// stage that wants to try something works on a copy.
 public struct Page: Sendable {
+  /// The page as it was parsed.
   public let tree: Tree
+  /// Where it came from.
   public let origin: Origin
+  /// What was found out about it so far.
   public private(set) var record = Record()
+  /// All that was done to it so far.
   public private(set) var journal = Journal()
   /// The id of the step at work, which the edits are signed with.
   var step = ""
@@ -27,6 +31,7 @@ public struct Page: Sendable {
     let bytes: [UInt8]
   }
 
+  /// A page of which everything stands and nothing is known.
   public init(_ tree: Tree, origin: Origin = Origin()) {
     self.tree = tree
     self.origin = origin
@@ -38,12 +43,14 @@ public struct Page: Sendable {
 public struct Origin: Sendable, Hashable, Codable {
   /// What tells it from the others of a run.
   public var id: String?
+  /// Its address.
   public var url: String?
   /// How to name it to a person: the file, or the line of a stream.
   public var name: String
   /// When it was fetched, as the crawler says it: ISO 8601.
   public var fetched: String?
 
+  /// A page that came from no place, unless it is said.
   public init(id: String? = nil, url: String? = nil, name: String = "page", fetched: String? = nil) {
     (self.id, self.url, self.name, self.fetched) = (id, url, name, fetched)
   }
@@ -65,6 +72,7 @@ public struct Origin: Sendable, Hashable, Codable {
 extension Page {
   /// Whether the node was not dropped.
   public func stands(_ node: Int) -> Bool { !marks[node].contains(.dropped) }
+  /// Whether the node was not dropped.
   public func stands(_ node: Node) -> Bool { stands(node.id) }
 
   /// Whether any letter of these nodes stands.
@@ -97,6 +105,7 @@ extension Page {
     }
   }
 
+  /// What a stage called the block; `nil` where none did.
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
   /// How many letters of these nodes stand; a cut text counts as whole.
@@ -118,7 +127,9 @@ extension Page {
 
   /// One piece of a block that stands: bytes of one text node, or a line break.
   public enum Piece {
+    /// Bytes of the text node with this number.
     case text(node: Int, ArraySlice<UInt8>)
+    /// What `br` stands for.
     case lineBreak
 
     func append(to out: inout [UInt8], preformatted: Bool) {
@@ -170,11 +181,14 @@ extension Page {
 extension Page {
   /// Takes these nodes out, but for those that a stage keeps. Nothing happens when no letter of them stands.
   public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { mark(.drop, nodes, reason) }
+  /// Takes the node out, with all that is in it.
   public mutating func drop(_ node: Node, because reason: Reason) { mark(.drop, node.subtree, reason) }
+  /// Takes the block out.
   public mutating func drop(_ block: Block, because reason: Reason) { mark(.drop, block.nodes, reason) }
 
   /// Holds these nodes against later stages.
   public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { mark(.keep, nodes, reason) }
+  /// Holds the block against later stages.
   public mutating func keep(_ block: Block, because reason: Reason) { mark(.keep, block.nodes, reason) }
 
   /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
@@ -185,6 +199,7 @@ extension Page {
     mark(.replace(range, with: text), block.nodes, reason)
   }
 
+  /// Calls the block by what it is. Nothing happens when it is called so already.
   public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { mark(.label(label), block.nodes, reason) }
 
   /// Sets a field of the record, or adds to one that is a list. Nothing happens when it is so already.

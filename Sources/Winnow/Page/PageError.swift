@@ -1,5 +1,6 @@
 /// Why a page could not be cleaned. One page's failure never changes another page's result.
 public enum PageError: Error, Sendable, Hashable, Codable {
+  /// It has no bytes, or nothing but blanks.
   case empty
   /// It is no text; the associated value says what it seems to be.
   case binary(String)

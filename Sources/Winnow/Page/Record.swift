@@ -14,6 +14,7 @@ public struct Record: Sendable, Hashable {
     case published, modified
     /// The day that the page shows to its readers, where it is not the declared one.
     case shown
+    /// The part of the site it stands in; what the page says of itself.
     case section, description
     /// The address of the picture that stands for the page.
     case image
@@ -29,26 +30,35 @@ public struct Record: Sendable, Hashable {
 
   /// What a record has a list of texts of.
   public enum ListField: String, Sendable, Hashable, CaseIterable {
+    /// Subjects, in the site's words.
     case tags
     /// What readers wrote under the article, a text a paragraph.
     case comments
+    /// What a reader of the record should know: a stage that was skipped.
     case warnings
   }
 
   private var texts: [Field: String] = [:]
   private var lists: [ListField: [String]] = [:]
+  /// Who wrote it, in the order of the page.
   public internal(set) var authors: [Author] = []
+  /// The direction of its script.
   public internal(set) var direction: Direction?
+  /// Its dateline, part by part.
   public internal(set) var dateline: Dateline?
   /// What the page offers to read besides, taken out of the text.
   public internal(set) var related: [Link] = []
+  /// Whom it credits, and with which words.
   public internal(set) var attributions: [Attribution] = []
   /// How much of the text is expected to be right, 0 to 1.
   public internal(set) var confidence: Double?
 
+  /// A record of which nothing is known.
   public init() {}
 
+  /// The text of a field; `nil` where it was not found.
   public subscript(field: Field) -> String? { texts[field] }
+  /// The texts of a list; empty where none was found.
   public subscript(list: ListField) -> [String] { lists[list] ?? [] }
 
   /// Whether this is the record's value, or one of its list.
@@ -66,31 +76,45 @@ public struct Record: Sendable, Hashable {
   }
 }
 
-public enum Direction: String, Sendable, Hashable, Codable { case ltr, rtl }
+/// In which direction lines of a text run.
+public enum Direction: String, Sendable, Hashable, Codable {
+  /// From left to right, as Latin and Cyrillic do; from right to left, as Arabic and Hebrew do.
+  case ltr, rtl
+}
 
+/// Who wrote an article.
 public struct Author: Sendable, Hashable {
+  /// The name, without a role or a date.
   public var name: String
   /// A newsroom, an agency, a company; no person.
   public var isOrganization: Bool
+  /// A person, unless it is said.
   public init(name: String, isOrganization: Bool = false) { (self.name, self.isOrganization) = (name, isOrganization) }
 }
 
 /// The line that says where, when and through whom a report came: “LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”.
 public struct Dateline: Sendable, Hashable {
+  /// Its parts, as the page has them; `nil` for one that is not there.
   public var outlet, place, agency, date, note: String?
+  /// A dateline of these parts.
   public init(outlet: String? = nil, place: String? = nil, agency: String? = nil, date: String? = nil, note: String? = nil) {
     (self.outlet, self.place, self.agency, self.date, self.note) = (outlet, place, agency, date, note)
   }
 }
 
+/// Another article that a page leads to.
 public struct Link: Sendable, Hashable {
+  /// Its title, as the page has it.
   public var title: String
+  /// Its address, as the page has it.
   public var url: String?
+  /// A title and its address.
   public init(title: String, url: String? = nil) { (self.title, self.url) = (title, url) }
 }
 
 /// Whom a page credits, and with which words.
 public struct Attribution: Sendable, Hashable {
+  /// For what it is credited.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The outlet that publishes the page.
     case publisher
@@ -100,11 +124,14 @@ public struct Attribution: Sendable, Hashable {
     case agency
     /// An outlet, body or document that the text names as the source of something.
     case cited
+    /// A photographer or agency of a picture; who edited it; who translated it.
     case photo, editor, translator
     /// The place of the dateline or byline.
     case place
   }
+  /// What it did for the page.
   public var kind: Kind
+  /// The name, without a role or a date.
   public var name: String
   /// The exact words of the page, white space collapsed.
   public var evidence: String
@@ -113,6 +140,7 @@ public struct Attribution: Sendable, Hashable {
   /// The rule that found it.
   public var rule: String
 
+  /// A credit with the words that prove it.
   public init(_ kind: Kind, _ name: String, evidence: String, confidence: Double, rule: String) {
     (self.kind, self.name, self.evidence, self.confidence, self.rule) = (kind, name, evidence, confidence, rule)
   }
@@ -120,7 +148,9 @@ public struct Attribution: Sendable, Hashable {
 
 /// One value for the record.
 public enum Assignment: Sendable, Hashable {
+  /// One text.
   case text(Record.Field, String)
+  /// The direction of its script; its dateline; how much of the text is expected to be right, 0 to 1.
   case direction(Direction), dateline(Dateline), confidence(Double)
   /// These add to a list.
   case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution)

@@ -2,6 +2,7 @@
 ///
 /// It is worked out once a page, whatever the number of stages that ask for it with ``Page/fact(_:)``.
 public protocol TreeFact: Sendable {
+  /// Works it out.
   init(_ tree: Tree)
 }
 

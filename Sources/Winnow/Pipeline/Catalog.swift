@@ -4,6 +4,7 @@ public struct Catalog: Sendable {
   /// The names in the order in which they were added.
   public private(set) var names: [String] = []
 
+  /// A catalog of these steps.
   public init(_ types: [any Step.Type] = []) { for type in types { add(type) } }
 
   /// Adds a step; one of the same name is replaced.
@@ -12,12 +13,15 @@ public struct Catalog: Sendable {
     if types.updateValue(type, forKey: name) == nil { names.append(name) }
   }
 
+  /// The same catalog with these steps besides; one of the same name is replaced.
   public func adding(_ more: [any Step.Type]) -> Catalog {
     var copy = self
     for type in more { copy.add(type) }
     return copy
   }
 
+  /// The step of this name.
   public subscript(name: String) -> (any Step.Type)? { types[name] }
+  /// The steps in the order in which they were added.
   public var steps: [any Step.Type] { names.compactMap { types[$0] } }
 }

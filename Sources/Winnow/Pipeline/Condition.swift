@@ -8,8 +8,10 @@ public indirect enum Condition: Sendable, Hashable {
   case pageType([String])
   /// The page has such an element.
   case selector(Selector)
+  /// All of them hold; one of them holds; it does not hold.
   case all([Condition]), any([Condition]), not(Condition)
 
+  /// Whether it holds for the page as it is now.
   public func holds(for page: Page) -> Bool {
     switch self {
     case .language(let wanted):

@@ -3,9 +3,11 @@
 /// `⟦…⟧` stands around what the stage drops or cuts; everything else must stay. An example without the marks is a near
 /// miss, unless `gives` says what the stage is to find.
 public struct Example: Sendable {
+  /// What it shows, in a few words.
   public let name: String
   /// The page with its marks.
   public let page: String
+  /// The page's address.
   public let url: String?
   /// The stage's options, as a pipeline file has them under `with`.
   public let options: String
@@ -16,7 +18,9 @@ public struct Example: Sendable {
   public let gives: [String: String]
   /// The text of the page afterwards, blocks parted by `¶`; for stages that change text.
   public let becomes: String?
+  /// The file that states it.
   public let file: String
+  /// The line in its file, from 1.
   public let line: Int
   private let saidNearMiss: Bool?
 

@@ -1,19 +1,27 @@
 /// A JSON value with its place in the file, since Foundation's decoder has no places and takes duplicate keys in silence.
 public indirect enum JSON: Sendable, Equatable {
+  /// The kinds of values, as RFC 8259 has them.
   case null, bool(Bool), number(Double), string(String), array([Node]), object([Member])
 
   /// A value and where it begins.
   public struct Node: Sendable, Equatable {
+    /// What it is.
     public let value: JSON
     /// In bytes from the beginning of the file.
     public let offset: Int
+    /// A value that begins at this byte of its file.
     public init(value: JSON, offset: Int) { (self.value, self.offset) = (value, offset) }
   }
 
+  /// A key of an object, with its value.
   public struct Member: Sendable, Equatable {
+    /// The key, without its quotes.
     public let key: String
+    /// Where the key begins, in bytes from the beginning of the file.
     public let keyOffset: Int
+    /// Its value.
     public let node: Node
+    /// A member that stands at this byte of its file.
     public init(key: String, keyOffset: Int, node: Node) { (self.key, self.keyOffset, self.node) = (key, keyOffset, node) }
   }
 
@@ -29,16 +37,20 @@ public indirect enum JSON: Sendable, Equatable {
     }
   }
 
+  /// The value of this key; `nil` for what is no object, or has no such key.
   public subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.node.value
   }
 
+  /// The text; `nil` for another kind of value.
   public var string: String? { if case .string(let value) = self { value } else { nil } }
+  /// The values of a list; `nil` for another kind of value.
   public var array: [JSON]? { if case .array(let nodes) = self { nodes.map(\.value) } else { nil } }
 
   /// What is read beside RFC 8259.
   public enum Dialect: Sendable {
+    /// Nothing.
     case strict
     /// `//` and `/* */` as well: files that people write.
     case commented
@@ -64,7 +76,9 @@ public indirect enum JSON: Sendable, Equatable {
 
 /// A mistake in a JSON text: where, and what would be right.
 public struct JSONError: Error, Sendable, Equatable {
+  /// In bytes from the beginning of the file.
   public let offset: Int
+  /// What was found, and what would be right.
   public let message: String
 }
 

@@ -9,12 +9,16 @@ extension JSON {
 
 /// Writes compact JSON, the same bytes for the same values.
 public struct JSONWriter {
+  /// What was written so far.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// A writer that has written nothing.
   public init() {}
 
+  /// Writes an object; the body writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
+  /// Writes a list; the body writes its values.
   public mutating func array(_ body: (inout JSONWriter) -> Void) { around("[", "]", body) }
 
   private mutating func around(_ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void) {
@@ -26,6 +30,7 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a key; its value comes next.
   public mutating func key(_ key: String) {
     comma()
     quote(key.utf8)
@@ -33,24 +38,28 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// Writes a text.
   public mutating func string(_ value: String) {
     comma()
     quote(value.utf8)
     needsComma = true
   }
 
+  /// Writes a number, whole ones without a point.
   public mutating func number(_ value: Double) {
     comma()
     bytes += Array((value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)).utf8)
     needsComma = true
   }
 
+  /// Writes a truth value.
   public mutating func bool(_ value: Bool) {
     comma()
     bytes += Array((value ? "true" : "false").utf8)
     needsComma = true
   }
 
+  /// Writes `null`.
   public mutating func null() {
     comma()
     raw("null")
@@ -64,6 +73,7 @@ public struct JSONWriter {
     string(value)
   }
 
+  /// A member whose value is a number.
   public mutating func member(_ name: String, _ value: Double) {
     key(name)
     number(value)
@@ -87,6 +97,7 @@ public struct JSONWriter {
     }
   }
 
+  /// Ends a line, and with it a value of its own.
   public mutating func lineEnd() {
     bytes.append(TextBytes.newline)
     needsComma = false

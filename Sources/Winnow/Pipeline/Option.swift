@@ -3,10 +3,12 @@
 ///     @Option("The least share of linked text in the list.", in: 0...1) public var linkShare = 0.5
 @propertyWrapper
 public struct Option<Value: OptionValue>: Sendable {
+  /// The value: what the file says, or else the default.
   public var wrappedValue: Value
   let documentation: String
   let range: ClosedRange<Double>?
 
+  /// An option with its default, a sentence on what it means, and for a number the range that it has.
   public init(wrappedValue: Value, _ documentation: String, in range: ClosedRange<Double>? = nil) {
     self.wrappedValue = wrappedValue
     self.documentation = documentation
@@ -20,7 +22,9 @@ public protocol OptionValue: Sendable, Codable, Equatable {
   static var typeName: String { get }
   /// All values, where they are few.
   static var choices: [String] { get }
+  /// The value that a pipeline file has; `nil` where it is of another type.
   init?(json: JSON)
+  /// The value as a pipeline file has it.
   var json: JSON { get }
 }
 
@@ -111,7 +115,9 @@ extension Option: Codable {
 
 /// What an option is, for help and checks.
 public struct OptionDescription: Sendable {
+  /// Its key under `with`; a sentence on what it means; how a user would call its type.
   public let name, documentation, typeName: String
+  /// What a number may be.
   public let range: ClosedRange<Double>?
   /// The values of an enumeration.
   public let choices: [String]

@@ -1,11 +1,16 @@
 /// What steps a page goes through. Immutable once loaded.
 public struct Pipeline: Sendable {
+  /// A step with its place in the pipeline.
   public struct Entry: Sendable {
     /// Unique in the pipeline; the step's name where the file gives none.
     public let id: String
+    /// The step, with its options.
     public let step: any Step
+    /// When it runs; `nil` for always.
     public let condition: Condition?
+    /// What becomes of a page that it fails on.
     public let onError: OnError
+    /// A step under an id.
     public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail) {
       (self.id, self.step, self.condition, self.onError) = (id, step, condition, onError)
     }
@@ -21,11 +26,17 @@ public struct Pipeline: Sendable {
     case deadLetter = "dead-letter"
   }
 
+  /// By this it is found.
   public let name: String
+  /// A sentence on what it is for.
   public let description: String
+  /// As its author counts.
   public let version: String?
+  /// The hosts that it is for: `example.org`, or `*.example.org` with all under it.
   public let hosts: [String]
+  /// How much of a page it takes.
   public let limits: Limits
+  /// Its steps in order.
   public let entries: [Entry]
   /// The files it was made of, the most general last.
   public let files: [String]
@@ -34,6 +45,7 @@ public struct Pipeline: Sendable {
   /// What its file says that it makes of some pages.
   public let tests: [PipelineTest]
 
+  /// A pipeline made by a program; ``PipelineLoader`` makes those of files.
   public init(name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
               entries: [Entry], files: [String] = [], survey: String? = nil, tests: [PipelineTest] = []) {
     (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
@@ -58,15 +70,20 @@ public struct Pipeline: Sendable {
     return entries.contains { $0.id == id && $0.onError == .deadLetter }
   }
 
+  /// Its writers in order.
   public var writers: [any Writer] { entries.compactMap { $0.step as? any Writer } }
 }
 
 /// What a writer of the pipeline made of a page.
 public struct Output: Sendable {
+  /// The writer's id.
   public let step: String
+  /// Where they belong.
   public let destination: Destination
+  /// What it wrote.
   public let bytes: [UInt8]
 
+  /// What a writer wrote.
   public init(step: String, destination: Destination, bytes: [UInt8]) {
     (self.step, self.destination, self.bytes) = (step, destination, bytes)
   }
@@ -74,12 +91,15 @@ public struct Output: Sendable {
 
 /// What a step did in a run that is watched.
 public struct StepTrace: Sendable {
+  /// The step's id.
   public let id: String
+  /// The step's own words.
   public let summary: String
   /// `false` where the step's condition did not hold.
   public let ran: Bool
   /// CPU seconds.
   public let seconds: Double
+  /// The marks that it made.
   public let edits: [Edit]
   /// What stood when the step found the page and when it left it; without the journal, which would be copied for each step.
   public let before, after: Page

@@ -1,8 +1,10 @@
 /// A mistake in a pipeline file: where, what was found, and what would be right.
 public struct PipelineError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The file's path.
   public let file: String
   /// From 1; 0 when it is about the file as a whole. A column counts characters.
   public let line, column: Int
+  /// What was found, and what would be right.
   public let message: String
 
   public var description: String { line == 0 ? "\(file): \(message)" : "\(file):\(line):\(column): \(message)" }
@@ -10,8 +12,11 @@ public struct PipelineError: Error, Sendable, Equatable, CustomStringConvertible
 
 /// A pipeline file's text and how to name it.
 public struct PipelineSource: Sendable {
+  /// Its path, or how to name it.
   public let file: String
+  /// Its bytes: UTF-8.
   public let bytes: [UInt8]
+  /// A file that was read, or a text that never was one.
   public init(file: String, bytes: [UInt8]) { (self.file, self.bytes) = (file, bytes) }
 
   /// The path of a file that this one names, from its own folder on; `nil` for one outside it, which a pipeline file may not name.

@@ -1,6 +1,8 @@
 /// A page, and what a pipeline is to make of it: a pipeline file holds its own tests.
 public struct PipelineTest: Sendable {
+  /// Where the page is.
   public enum Source: Sendable {
+    /// In the pipeline's file itself.
     case html(String), text(String)
     /// A file in the pipeline's folder.
     case file(String)
@@ -8,7 +10,9 @@ public struct PipelineTest: Sendable {
 
   /// Something that the page's result must say.
   public struct Expectation: Sendable {
+    /// The kinds of expectations.
     public enum Kind: Sendable {
+      /// The record's title is this.
       case title(String)
       /// Words that the text has, or has not.
       case contains(String), lacks(String)
@@ -19,14 +23,19 @@ public struct PipelineTest: Sendable {
       /// Words of a block that this stage drops.
       case drops(stage: String, String)
     }
+    /// What is expected.
     public let kind: Kind
     /// Where its value stands in the pipeline's file, in bytes.
     public let offset: Int
   }
 
+  /// What the test shows, in a few words.
   public let name: String
+  /// Its page.
   public let source: Source
+  /// The page's address.
   public let url: String?
+  /// What is to become of it.
   public let expectations: [Expectation]
   /// The pipeline's file.
   public let file: PipelineSource
@@ -37,7 +46,9 @@ public struct PipelineTest: Sendable {
 extension PipelineTest {
   /// Why an expectation does not hold.
   public struct Failure: Sendable {
+    /// What was expected.
     public let expectation: Expectation
+    /// What was found.
     public let message: String
     /// The step that made it so, where one did.
     public let step: String?

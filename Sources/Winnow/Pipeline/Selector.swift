@@ -11,6 +11,7 @@ public struct Selector: Sendable, Hashable {
   }
   private struct Attribute: Sendable, Hashable { let name: String, value: String? }
 
+  /// As it was written.
   public let text: String
   private let alternatives: [[Compound]]
 
@@ -68,6 +69,7 @@ public struct Selector: Sendable, Hashable {
     return compound
   }
 
+  /// Whether the element is such a one.
   public func matches(_ node: Node) -> Bool { alternatives.contains { Self.matches($0[...], node) } }
 
   private static func matches(_ chain: ArraySlice<Compound>, _ node: Node) -> Bool {

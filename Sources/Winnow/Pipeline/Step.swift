@@ -6,9 +6,11 @@ public struct StepName: Sendable, Hashable, ExpressibleByStringLiteral, CustomSt
 
 /// What a pipeline file may name. Its options are its stored properties marked ``Option``.
 public protocol Step: Codable, Sendable {
+  /// By this a pipeline file calls for it.
   static var name: StepName { get }
   /// A full third-person sentence on what happens to the page, and its limit.
   static var summary: String { get }
+  /// The step with its options as they are where a file says nothing.
   init()
   /// Looks at the options together; a single one has its range.
   ///
@@ -30,8 +32,11 @@ public protocol Stage: Step {
 
 /// A stage that looks at many pages of a site first: banners, templates, duplicates.
 public protocol SurveyingStage: Stage {
+  /// What it learns of a site.
   associatedtype Findings: Sendable, Codable
+  /// Learns from some pages of one site, each as the stages before this one leave it.
   func survey(_ pages: some Sequence<Page>) -> Findings
+  /// Marks the page, knowing what was learned of its site.
   func run(on page: inout Page, knowing findings: Findings) throws
 }
 
@@ -48,6 +53,7 @@ public protocol ComparingStage: Stage {
   func digest(of page: Page) -> [UInt64]
   /// Finds an earlier page that is like this one, and remembers this one.
   func compare(_ page: Remembered, with memory: inout Memory) -> Resemblance?
+  /// Marks the page, knowing which earlier one it is like; `nil` for none.
   func run(on page: inout Page, resembling earlier: Resemblance?) throws
 }
 
@@ -55,7 +61,9 @@ public protocol ComparingStage: Stage {
 public struct Remembered: Sendable, Hashable, Codable {
   /// Its ``Origin/identity``.
   public let id: String
+  /// What ``ComparingStage/digest(of:)`` made of it.
   public let digest: [UInt64]
+  /// A page and its digest.
   public init(id: String, digest: [UInt64]) { (self.id, self.digest) = (id, digest) }
 }
 
@@ -65,6 +73,7 @@ public struct Resemblance: Sendable, Hashable, Codable {
   public let id: String
   /// How much of both is expected to be the same, 0 to 1.
   public let share: Double
+  /// A page that is like another.
   public init(id: String, share: Double) { (self.id, self.share) = (id, share) }
 }
 
@@ -90,6 +99,7 @@ public struct Envelope: Sendable, Hashable {
   /// Whether each page is a member by itself where the file is packed, as WARC has it.
   public let packsEachPage: Bool
 
+  /// Nothing stands around the pages, unless it is said.
   public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "", packsEachPage: Bool = false) {
     (self.head, self.separator, self.foot) = (Array(head.utf8), Array(separator.utf8), Array(foot.utf8))
     (self.prologue, self.epilogue, self.packsEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), packsEachPage)
@@ -98,6 +108,7 @@ public struct Envelope: Sendable, Hashable {
 
 /// A step that renders what stands at its place in the pipeline.
 public protocol Writer: Step {
+  /// Where its bytes belong, and what stands around them.
   var destination: Destination { get }
   /// The page's bytes, with a line end; the same for the same page.
   func render(_ page: Page) throws -> [UInt8]
@@ -105,6 +116,8 @@ public protocol Writer: Step {
 
 /// An option that ``Step/validate()`` does not take.
 public struct InvalidOption: Error, Sendable, CustomStringConvertible {
+  /// The option's key; what is wrong with its value.
   public let option, description: String
+  /// An option and what is wrong with its value.
   public init(_ option: String, _ problem: String) { (self.option, description) = (option, problem) }
 }

@@ -6,8 +6,10 @@ public struct SurveyFindings: Sendable {
   /// How the file says what it is.
   private static let version = 1
 
+  /// Nothing was found yet.
   public init() {}
 
+  /// Whether nothing was found.
   public var isEmpty: Bool { findings.isEmpty }
 
   /// Surveys the pages, host by host, for every surveying stage of the pipeline. A stage sees the pages as the stages

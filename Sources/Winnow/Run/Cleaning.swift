@@ -1,5 +1,6 @@
 /// How far a worker came with a page.
 public enum Work: Sendable {
+  /// It is done.
   case finished(Outcome)
   /// The pipeline wants to know whether an earlier page of the run is like this one.
   case comparing(Comparison)
@@ -9,10 +10,12 @@ public enum Work: Sendable {
 public struct Comparison: Sendable {
   /// The pipeline's name: pages of different pipelines are not compared.
   public let pipeline: String
+  /// What it is compared by.
   public let page: Remembered
   /// Takes the page through the rest of its steps: the work of a worker.
   public let finish: @Sendable (Resemblance?) -> Outcome
 
+  /// A page half way through its pipeline.
   public init(pipeline: String, page: Remembered, finish: @escaping @Sendable (Resemblance?) -> Outcome) {
     (self.pipeline, self.page, self.finish) = (pipeline, page, finish)
   }
@@ -37,6 +40,7 @@ public struct Cleaning<Input: Sendable>: Sendable {
     (self.load, self.keepsFailed, self.begins, self.choose) = (load, keepsFailed, begins, choose)
   }
 
+  /// Takes a page as far as it comes by itself.
   @Sendable public func begin(_ input: Input) -> Work {
     let clock = ThreadClock(), (origin, loaded) = load(input)
     let (pipeline, findings) = choose(origin)

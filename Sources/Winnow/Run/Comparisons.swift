@@ -2,6 +2,7 @@
 public struct Comparisons {
   private var compare: [String: (Remembered) -> Resemblance?] = [:]
 
+  /// Memories for the comparing stages of these pipelines.
   public init(_ pipelines: some Sequence<Pipeline>) {
     for pipeline in pipelines {
       guard let stage = pipeline.entries.lazy.compactMap({ $0.step as? any ComparingStage }).first else { continue }

@@ -1,11 +1,15 @@
 /// A page before it is parsed.
 public struct RawPage: Sendable {
+  /// Where it came from.
   public var origin: Origin
+  /// As they came, in any charset.
   public var bytes: [UInt8]
+  /// HTML, or text that was scraped already.
   public var form: Tree.Form
   /// What the transport or the reader says of the charset.
   public var charset: String?
 
+  /// A page of HTML, unless it is said.
   public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
     (self.origin, self.bytes, self.form, self.charset) = (origin, bytes, form, charset)
   }
@@ -22,7 +26,9 @@ public struct RawPage: Sendable {
 
 /// What became of one page of a run.
 public struct Outcome: Sendable {
+  /// Which page it is.
   public let origin: Origin
+  /// What its writers wrote, or why it failed.
   public let result: Result<[Output], PageError>
   /// When it was published, or else fetched: ISO 8601, as much of it as is known.
   public var date: String?
@@ -35,5 +41,6 @@ public struct Outcome: Sendable {
   /// What the run is to remember of it, where its pipeline compares pages.
   public var remembered: Remembered?
 
+  /// A page and what became of it.
   public init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }
 }

@@ -1,5 +1,6 @@
 /// What one step did to one page, counted.
 public struct StepTally: Sendable, Hashable, Codable {
+  /// The step's id.
   public let id: String
   /// CPU seconds.
   public let seconds: Double
@@ -8,8 +9,11 @@ public struct StepTally: Sendable, Hashable, Codable {
   /// How many blocks each of its rules dropped.
   public let dropped: [Rule]
 
+  /// What one rule dropped.
   public struct Rule: Sendable, Hashable, Codable {
+    /// The rule, as ``Reason/rule`` has it.
     public let rule: String
+    /// How many blocks it dropped.
     public var blocks: Int
   }
 
@@ -28,7 +32,9 @@ public struct StepTally: Sendable, Hashable, Codable {
 
 /// What a run did so far, counted over its pages.
 public struct RunTally: Sendable, Hashable, Codable {
+  /// What one step did in the run.
   public struct Step: Sendable, Hashable, Codable {
+    /// The step's id.
     public let id: String
     /// The pages on which it made a mark.
     public var pages = 0
@@ -38,6 +44,7 @@ public struct RunTally: Sendable, Hashable, Codable {
     public var dropped: [String: Int] = [:]
   }
 
+  /// How many pages there were, and how many of them failed.
   public private(set) var pages = 0, failed = 0
   /// How many pages failed, by ``PageError/kind``.
   public private(set) var errors: [String: Int] = [:]
@@ -46,8 +53,10 @@ public struct RunTally: Sendable, Hashable, Codable {
   /// In the order in which they first ran.
   public private(set) var steps: [Step] = []
 
+  /// A run without pages yet.
   public init() {}
 
+  /// Counts one more page.
   public mutating func add(_ outcome: Outcome) {
     pages += 1
     parsing += outcome.parsing

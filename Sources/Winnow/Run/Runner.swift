@@ -12,6 +12,7 @@ public struct Runner: Sendable {
   /// Pages that wait to be compared are held with their trees.
   private static let comparingWindow = 8
 
+  /// A runner of so many workers, one at least.
   public init(workers: Int, isOrdered: Bool = true) { (self.workers, self.isOrdered) = (max(1, workers), isOrdered) }
 
   /// - Parameters:

@@ -1,5 +1,6 @@
 /// What a block is to its reader.
 public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A cell is one of a table of data or of layout; a caption is that of a picture or table.
   case paragraph, heading, item, cell, code, caption, quote
 }
 
@@ -8,12 +9,14 @@ public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
 /// Text directly in a container, between two elements of block level or two empty lines, is a block too. A block is
 /// never without letters.
 public struct Block: Sendable {
+  /// The page that it is of.
   public let tree: Tree
   /// The block's number in document order.
   public let index: Int
 
   var record: BlockRecord { tree.storage.blocks[index] }
 
+  /// What it is to its reader.
   public var kind: BlockKind { record.kind }
   /// 1 to 6 for a heading.
   public var level: Int? { record.level == 0 ? nil : Int(record.level) }
@@ -21,9 +24,11 @@ public struct Block: Sendable {
   public var nodes: Range<Int> { Int(record.start)..<Int(record.end) }
   /// The element of block level that the text stands in.
   public var container: Node { tree[Int(record.container)] }
+  /// How many letters and digits it has.
   public var letters: Int { tree.letters(in: nodes) }
   /// How many of its letters stand outside links.
   public var unlinkedLetters: Int { tree.unlinkedLetters(in: nodes) }
+  /// The share of its letters that stand in links, 0 to 1.
   public var linkShare: Double { tree.linkShare(in: nodes) }
   /// Its text as the page has it, with white space collapsed.
   public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
@@ -31,9 +36,11 @@ public struct Block: Sendable {
   public var textRange: Range<Int> {
     tree[nodes.lowerBound].textRange.lowerBound..<tree[nodes.upperBound - 1].textRange.upperBound
   }
+  /// Its bytes of ``Tree/source``.
   public var sourceRange: Range<Int> {
     tree[nodes.lowerBound].sourceRange.lowerBound..<tree[nodes.upperBound - 1].sourceRange.upperBound
   }
+  /// Where its container stands in the page: `body/main/p[3]`.
   public var path: String { container.path }
 }
 

@@ -1,19 +1,24 @@
 /// A view of one node of a tree.
 public struct Node: Sendable {
+  /// The page that it is of.
   public let tree: Tree
   /// The node's number in document order; the document itself is 0.
   public let id: Int
 
   var record: NodeRecord { tree.storage.nodes[id] }
 
+  /// Its element's name, where it is one that Winnow knows.
   public var tag: Tag { record.tag }
   /// The element's name as libxml2 has it, in small letters; empty for text and for the document.
   public var name: String {
     let name = Int(record.name)
     return name < tree.storage.names.count ? tree.storage.names[name] : ""
   }
+  /// Whether it is a text, and no element.
   public var isText: Bool { tag == .text }
+  /// How deep it is nested; 0 for the document.
   public var depth: Int { Int(record.depth) }
+  /// What it stands in; `nil` for the document.
   public var parent: Node? { id == 0 ? nil : tree[Int(record.parent)] }
   /// The node and all that is in it.
   public var subtree: Range<Int> { id..<Int(record.end) }
@@ -28,6 +33,7 @@ public struct Node: Sendable {
   /// Its text with white space collapsed.
   public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
 
+  /// What stands directly in it, in order.
   public var children: some Sequence<Node> {
     sequence(state: id + 1) { [tree, end = Int(record.end)] next -> Node? in
       guard next < end else { return nil }
@@ -40,6 +46,7 @@ public struct Node: Sendable {
   /// From the parent up to the document.
   public var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent).dropFirst() }
 
+  /// Whether it has any attribute.
   public var hasAttributes: Bool { record.attributeCount > 0 }
 
   var attributeRecords: ArraySlice<AttributeRecord> {
@@ -93,10 +100,15 @@ extension Node: Hashable {
 
 /// The same facts by a node's number, for loops over all nodes: a view of each would cost a retain.
 extension Tree {
+  /// What kind of node it is.
   public func tag(of node: Int) -> Tag { storage.nodes[node].tag }
+  /// The number of what it stands in; the document is its own.
   public func parent(of node: Int) -> Int { Int(storage.nodes[node].parent) }
+  /// One more than the number of the last node in it.
   public func end(of node: Int) -> Int { Int(storage.nodes[node].end) }
+  /// How deep it is nested; 0 for the document.
   public func depth(of node: Int) -> Int { Int(storage.nodes[node].depth) }
+  /// Its slice of ``text``.
   public func textRange(of node: Int) -> Range<Int> { Int(storage.nodes[node].textStart)..<Int(storage.nodes[node].textEnd) }
 
   /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.

@@ -2,12 +2,19 @@
 ///
 /// An element of another name is ``other``; ``Node/name`` has its name in any case.
 public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
+  /// The page itself; a text; an element of another name.
   case document, text, other
+  /// Elements of HTML by their names.
   case a, abbr, address, article, aside, audio, b, blockquote, body, br, button, canvas, caption, center, cite, code
+  /// Elements of HTML by their names.
   case dd, del, details, dialog, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer, form, frameset
+  /// Elements of HTML by their names.
   case h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins, label, legend, li, link
+  /// Elements of HTML by their names.
   case main, map, mark, menu, meta, nav, noscript, object, ol, option, p, picture, pre, q, s, samp, script, section
+  /// Elements of HTML and SVG by their names.
   case select, small, source, span, strike, strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea
+  /// Elements of HTML by their names.
   case tfoot, th, thead, time, title, tr, tt, u, ul, video, wbr
 
   /// The kinds by the name they have in a page.
@@ -38,13 +45,17 @@ public struct TagSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
   public init(arrayLiteral tags: Tag...) { for tag in tags { bits |= 1 << UInt128(tag.rawValue) } }
 
+  /// Whether it is one of them.
   public func contains(_ tag: Tag) -> Bool { bits >> UInt128(tag.rawValue) & 1 == 1 }
 }
 
 /// The attributes that stages ask for most; any other is found by its name.
 public enum AttributeKey: UInt8, Sendable, Hashable, CaseIterable {
+  /// An attribute of another name.
   case other
+  /// Attributes of HTML, ARIA and microdata by their names.
   case alt, ariaHidden = 2, ariaLabel, `class`, content, datetime, dir, hidden, href, id, itemprop, itemscope, itemtype
+  /// Attributes of HTML and RDFa by their names.
   case lang, name, property, rel, role, src, style, title, type
 
   static let byName: [String: AttributeKey] = Dictionary(

@@ -1,5 +1,6 @@
 /// Work on UTF-8 bytes, since `Character` by `Character` a page takes fifty times as long.
 public enum TextBytes {
+  /// A blank and a line end in ASCII.
   public static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
 
   /// Whether the byte is ASCII white space.

@@ -2,6 +2,7 @@
 public struct Limits: Sendable, Hashable {
   /// The page's size in bytes. What is longer is hardly ever a page; crawlers cut at 1 to 20 MB.
   public var bytes = 20_000_000
+  /// The elements and texts of the tree.
   public var nodes = 1_000_000
   /// How deep elements may be nested.
   public var depth = 2_000

@@ -34,13 +34,17 @@ public struct Tree: Sendable {
   }
 
   /// What the page was before it was a tree.
-  public enum Form: String, Sendable { case html, plainText }
+  public enum Form: String, Sendable {
+    /// HTML; text that was scraped already.
+    case html, plainText
+  }
 
   /// The page as UTF-8, which all source ranges speak of. It differs from the bytes that came in only where those had
   /// another charset, bytes that are not of their charset, or NUL bytes (blanks here).
   public var source: [UInt8] { storage.source }
   /// The name of the charset that the page came in.
   public var encoding: String { storage.encoding }
+  /// What the page was before it was a tree.
   public var form: Form { storage.form }
   /// The text of the whole page in document order, with its white space. Scripts and styles are not text.
   public var text: [UInt8] { storage.text }
@@ -49,6 +53,7 @@ public struct Tree: Sendable {
 
   /// The number of nodes, the document's own among them.
   public var count: Int { storage.nodes.count - 1 }
+  /// The document itself.
   public var root: Node { self[0] }
   /// The node with this number in document order.
   public subscript(id: Int) -> Node { Node(tree: self, id: id) }

@@ -2,6 +2,7 @@ internal import CCodec
 
 /// How bytes are packed.
 public enum Packing: Sendable, Hashable {
+  /// RFC 1952; RFC 8878; RFC 7932.
   case gzip, zstd, brotli
   /// As HTTP has it: with zlib's header, or without.
   case deflate

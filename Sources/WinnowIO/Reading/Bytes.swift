@@ -52,6 +52,7 @@ public enum Bytes {
     }
   }
 
+  /// A whole file; see ``all(of:limit:)``.
   public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
     return try file.closeAfter { try all(of: file, limit: limit) }

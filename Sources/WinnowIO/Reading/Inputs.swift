@@ -4,6 +4,7 @@ public import Winnow
 
 /// A page that is yet to be read: a file, or a line of a stream.
 public enum PendingPage: Sendable {
+  /// A file of its own.
   case file(FilePath)
   /// A record of a WARC file.
   case record(WARCRecord)
@@ -18,6 +19,7 @@ public enum PendingPage: Sendable {
 /// An input that cannot be read at all.
 public struct InputError: Error, Sendable, CustomStringConvertible {
   public let description: String
+  /// What is wrong with an input, as a sentence.
   public init(description: String) { self.description = description }
 }
 

@@ -1,10 +1,13 @@
 /// What the keys of an NDJSON line are called: those of ``usual``, or the ones that somebody else's data has.
 public struct LineFields: Sendable, Hashable, Codable {
+  /// The keys of a page's id and address.
   public var id = "id", url = "url"
   /// The page, as one of these: HTML as text or as Base64 of its bytes, or plain text.
   public var html = "html", base64 = "html_base64", text = "text"
 
+  /// The keys that need no saying.
   public static let usual = LineFields()
+  /// The usual keys.
   public init() {}
 
   /// Reads `id=doc_id,html=content`; what is not named keeps its usual key.

@@ -4,13 +4,19 @@ import SystemPackage
 extension PendingPage {
   /// All of a pending page but its bytes, for another process.
   public enum Head: Sendable, Codable {
+    /// A file of its own, by its path.
     case file(String)
+    /// A record of a WARC file.
     case record(WARCRecord)
+    /// A line of NDJSON, from 1.
     case line(LineFields, stream: String, number: Int)
+    /// A page that is a stream of its own.
     case bytes(name: String)
+    /// A page that could not be read, and why.
     case broken(name: String, PageError)
   }
 
+  /// The page without and with its bytes, to be handed to another process.
   public var parts: (head: Head, body: [UInt8]) {
     switch self {
     case .file(let path): return (.file(path.string), [])
@@ -24,6 +30,7 @@ extension PendingPage {
     }
   }
 
+  /// Makes the page of its parts.
   public init(_ head: Head, _ body: [UInt8]) {
     switch head {
     case .file(let path): self = .file(FilePath(path))

@@ -3,6 +3,7 @@ import SystemPackage
 
 /// An input as a later run would know it again.
 public struct InputIdentity: Sendable, Hashable {
+  /// As the command line has it.
   public let name: String
   /// In bytes; `nil` for a stream.
   public let size: Int64?

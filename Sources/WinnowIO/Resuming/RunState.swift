@@ -5,6 +5,7 @@ public import Winnow
 /// Why a run cannot go on where an earlier one ended.
 public struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
   public let description: String
+  /// Why a run cannot go on, as a sentence.
   public init(_ description: String) { self.description = description }
 }
 
@@ -12,18 +13,25 @@ public struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
 public struct RunPlan: Sendable {
   /// The pipeline and all else that decides on the bytes of the output, a line each.
   public let lines: [String]
+  /// The inputs, as they were.
   public let inputs: [InputIdentity]
+  /// What must be the same for a run to go on.
   public init(lines: [String], inputs: [InputIdentity]) { (self.lines, self.inputs) = (lines, inputs) }
 }
 
 /// How far a run came.
 public struct RunProgress: Sendable, Codable {
+  /// What was counted of the pages that are written.
   public var tally = RunTally()
+  /// How far the output was written.
   public var output = SinkMark()
+  /// How far the dead letters were written.
   public var deadLetters: SinkMark?
   /// Of the pages of streams that cannot be read again.
   public var read: UInt64 = 0
+  /// Whether the run came to its end.
   public var isFinished = false
+  /// A run that has not begun.
   public init() {}
 }
 

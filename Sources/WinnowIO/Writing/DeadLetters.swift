@@ -37,7 +37,10 @@ public struct DeadLetters {
     return json.bytes
   }
 
+  /// Makes what is written outlive a crash, and says how much it is.
   public mutating func checkpoint() throws -> SinkMark { try sink.checkpoint() }
+  /// Ends the file and gives it its name.
   public mutating func finish() throws { try sink.finish() }
+  /// Leaves the file so that a later run goes on with it.
   public mutating func pause() throws { try sink.pause() }
 }

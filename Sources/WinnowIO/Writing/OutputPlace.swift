@@ -8,6 +8,7 @@ public enum OutputPlace: Sendable, Hashable {
   case stream(String?)
   /// A file a page, in this folder and by this template.
   case folder(String, template: String)
+  /// A SQLite database, by its path.
   case database(String)
 
   /// - Parameter path: `nil` or `-` for standard output; a folder when it is one, ends with `/`, or has a `{…}` in it; a

@@ -2,6 +2,7 @@ import SystemPackage
 
 /// When a file is full, and the next one begins.
 public enum Shard: Sendable, Hashable {
+  /// So many pages.
   case pages(Int)
   /// Of packed bytes where the file is packed; a file may pass it by one batch of pages.
   case bytes(Int64)

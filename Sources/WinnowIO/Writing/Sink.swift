@@ -20,11 +20,14 @@ public protocol Sink {
 public struct WrittenPage: Sendable {
   /// From 1, in the order of the run.
   public let number: Int
+  /// Where it came from.
   public let origin: Origin
   /// See ``Outcome/date``.
   public let date: String?
+  /// What its writers wrote.
   public let outputs: [Output]
 
+  /// A page of a run, ready to be written.
   public init(number: Int, origin: Origin, date: String?, outputs: [Output]) {
     (self.number, self.origin, self.date, self.outputs) = (number, origin, date, outputs)
   }
@@ -38,17 +41,20 @@ public struct SinkMark: Sendable, Hashable, Codable {
   public var file = 0
   /// How many records and bytes the file at work holds.
   public var recordsOfFile = 0
+  /// The bytes of the file at hand.
   public var length: Int64 = 0
   /// Of its last bytes.
   public var checksum: UInt64 = 0
   /// Hashes of the names given since the last mark, where each page is a file.
   public var names: [UInt64] = []
 
+  /// Nothing is written yet.
   public init() {}
 }
 
 /// Pages between two checkpoints, and in a packed member: many enough to pack well and to keep the disk quiet, few enough to
 /// lose little time by a crash.
 public enum Batch {
+  /// So many pages are written together.
   public static let pages = 64
 }

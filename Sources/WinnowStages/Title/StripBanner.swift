@@ -23,6 +23,7 @@ public struct StripBanner: SurveyingStage {
 
   /// The parts that many titles of a site begin or end with, in loose form.
   public struct Findings: Sendable, Codable {
+    /// What stands behind or before the titles of most pages.
     public var banners: [String]
   }
 

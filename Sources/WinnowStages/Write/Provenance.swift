@@ -4,6 +4,7 @@ public import Winnow
 public struct Provenance: Sendable {
   /// A value that a key has, or might have had.
   public struct Value: Sendable {
+    /// The value; the rule that found it; the stage that noted it.
     public let text: String, rule: String, stage: String
     /// Whether the record has it.
     public let won: Bool
@@ -14,6 +15,7 @@ public struct Provenance: Sendable {
   /// By the record's key, in the order of the journal.
   public private(set) var values: [String: [Value]] = [:]
 
+  /// Reads the journal of a page.
   public init(_ page: Page) {
     for edit in page.journal.edits {
       guard let assignment = edit.assignment, Self.isWorthTelling(assignment) else { continue }

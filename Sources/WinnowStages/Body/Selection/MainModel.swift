@@ -43,6 +43,7 @@ public struct MainModel: Sendable {
 public enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
   /// As little as possible that is not main content.
   case precision
+  /// As much of one as of the other.
   case balanced
   /// As little as possible lost.
   case recall

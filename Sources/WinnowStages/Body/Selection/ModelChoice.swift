@@ -8,7 +8,9 @@ public struct ModelChoice: OptionValue {
   /// `nil` for none.
   let model: MainModel?
 
+  /// The model that comes with Winnow.
   public static let builtIn = ModelChoice(name: "built-in", model: .builtIn)
+  /// Density of text and links alone.
   public static let none = ModelChoice(name: "none", model: nil)
 
   private init(name: String, model: MainModel?) { (self.name, self.model) = (name, model) }
