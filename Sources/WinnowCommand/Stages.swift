@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import SystemPackage
 import Winnow
 
@@ -7,8 +8,10 @@ struct Stages: ParsableCommand {
     abstract: "Lists the stages, or tells what one does, with its options and examples.")
 
   @Argument(help: "A stage's name.") var name: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Write a page of DocC for each stage into this folder, instead.", valueName: "folder")) var docc: String?
 
   func run() throws {
+    if let docc { return try write(to: docc) }
     let catalog = WinnowCommand.catalog, style = Style(isColoured: Console.wantsColour(.standardOutput))
     guard let name else {
       let widest = catalog.names.map(\.count).max() ?? 0
@@ -22,6 +25,13 @@ struct Stages: ParsableCommand {
       throw ValidationError("There is no stage \"\(name)\"; \(Nearest.hint(name, among: catalog.names) ?? "`winnow stages` lists them").")
     }
     Console.write(description(step, style), to: .standardOutput)
+  }
+
+  private func write(to folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (name, text) in StagePages(catalog: WinnowCommand.catalog).files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+    } catch { throw Failure.stop(error) }
   }
 
   private func description(_ step: any Step.Type, _ style: Style) -> String {

@@ -7,7 +7,8 @@ import WinnowStages
   private static let html = "<title>Rain | Site</title><meta property=og:site_name content=Site><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
 
   @Test func `one line cleans a page`() throws {
-    let article = try Pipeline(builtIn: "news").clean(Self.html, url: "https://example.org/rain")
+    let html = Self.html, url = "https://example.org/rain"
+    let article = try Pipeline(builtIn: "news").clean(html, url: url)
     #expect(article.title == "Rain")
     #expect(article.text == "It has rained for a week, and the river is high, say those who live by it.\n\nNobody knows when it will end, and the mill has stopped.")
     #expect(article.record[.site] == "Site")

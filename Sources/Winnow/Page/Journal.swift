@@ -7,7 +7,9 @@ public struct Reason: Sendable {
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
   public init(_ rule: String, _ detail: String = "") { self.init(rule) { detail } }
 
-  /// - Parameter detail: is asked only when somebody looks, since most runs look at no reason.
+  /// - Parameters:
+  ///   - rule: a few words that are the same whenever the rule speaks.
+  ///   - detail: is asked only when somebody looks, since most runs look at no reason.
   public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, render) = (rule, detail) }
 
   /// What it saw here: `8 links, 97 % of the text`.

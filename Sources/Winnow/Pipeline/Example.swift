@@ -24,7 +24,18 @@ public struct Example: Sendable {
   public let line: Int
   private let saidNearMiss: Bool?
 
+  /// An example, whose values are described at the properties that hold them.
+  ///
   /// - Parameters:
+  ///   - name: what it shows, in a few words.
+  ///   - page: HTML, with `⟦…⟧` around what goes.
+  ///   - url: the page's address.
+  ///   - options: JSON, as under `with`.
+  ///   - beside: other pages of the site.
+  ///   - gives: what the record has afterwards.
+  ///   - becomes: the text afterwards.
+  ///   - file: where the example is stated.
+  ///   - line: the line in its file.
   ///   - isNearMiss: needed only where `gives` tells what stays as it is.
   public init(_ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:], becomes: String? = nil,
               isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line) {

@@ -102,7 +102,7 @@ extension Option: AnyOption {
 }
 
 extension Option: Codable {
-  /// Only ``OptionsDecoder`` decodes options: it alone knows their defaults.
+  /// Only a pipeline's loader decodes options: it alone knows their defaults.
   public init(from decoder: any Decoder) throws {
     guard let given = decoder as? OptionsDecoder.One, let option = given.option as? Self else {
       throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "Options are read by Winnow's own decoder."))

@@ -109,6 +109,7 @@ extension Pipeline {
   /// Runs all steps on the page: the one way that real runs and dry runs take.
   ///
   /// - Parameters:
+  ///   - page: is marked.
   ///   - findings: what the surveys of this run found.
   ///   - until: the id of the first step that is not to run; `nil` for all.
   ///   - watch: is told of each step; a dry run listens here.

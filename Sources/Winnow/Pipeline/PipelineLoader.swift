@@ -41,6 +41,7 @@ public struct PipelineLoader: Sendable {
   private let names: [String]
 
   /// - Parameters:
+  ///   - catalog: the steps that files may name.
   ///   - find: the file of a pipeline's name, as the search order has it; it is asked for what a file `extends`.
   ///   - names: the names it would find, for hints.
   public init(catalog: Catalog, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {

@@ -23,6 +23,7 @@ extension Pipeline {
   /// not change.
   ///
   /// - Parameters:
+  ///   - html: the page.
   ///   - url: the page's address; conditions ask its host.
   /// - Throws: ``PageError`` for an empty or binary page, one that passes a limit, and one that a stage fails on.
   public func clean(_ html: String, url: String? = nil) throws(PageError) -> Article {
@@ -32,6 +33,7 @@ extension Pipeline {
   /// Cleans one page of bytes in any charset, or of scraped plain text.
   ///
   /// - Parameters:
+  ///   - raw: the page and where it came from.
   ///   - findings: what a survey of the page's site found.
   /// - Throws: ``PageError`` as ``clean(_:url:)`` does.
   public func clean(_ raw: RawPage, findings: SurveyFindings = SurveyFindings()) throws(PageError) -> Article {

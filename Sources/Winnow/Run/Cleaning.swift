@@ -34,8 +34,10 @@ public struct Cleaning<Input: Sendable>: Sendable {
   private let begins: (@Sendable (String) -> Void)?
 
   /// - Parameters:
+  ///   - load: reads a page.
   ///   - keepsFailed: whether outcomes hold the pages that failed, to be put aside.
   ///   - begins: is told the id of each step before it runs, for whoever may not live to hear its end.
+  ///   - choose: the pipeline for a page.
   public init(load: @escaping Load, keepsFailed: Bool = false, begins: (@Sendable (String) -> Void)? = nil, choose: @escaping Choose) {
     (self.load, self.keepsFailed, self.begins, self.choose) = (load, keepsFailed, begins, choose)
   }

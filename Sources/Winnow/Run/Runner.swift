@@ -18,6 +18,7 @@ public struct Runner: Sendable {
   /// - Parameters:
   ///   - inputs: are asked for one by one, as far ahead as the workers need.
   ///   - clean: what a worker does with a page; see ``Cleaning``.
+  ///   - comparisons: the memories of the pipelines' comparing stages.
   ///   - sink: is given every outcome, in order; when it throws, the run ends.
   public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> Work,
                                    comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void) async throws {

@@ -52,7 +52,9 @@ extension Tree {
   /// Parses a page of HTML.
   ///
   /// - Parameters:
+  ///   - html: the page's bytes.
   ///   - charset: what the transport or the reader says of the charset; `nil` when they are silent.
+  ///   - limits: how much of a page is taken.
   /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
   public init(html: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try Tree.check(html, limits)

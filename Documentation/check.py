@@ -1,0 +1,134 @@
+"""Runs or compiles every block of code of the documentation and the README.
+
+    check.py WINNOW
+
+sh: run, in a folder with the pages and files that the texts speak of; in a document of its own they follow one another.
+swift: stands so in a source that CI compiles. json: a pipeline, or a part of one, that `winnow pipeline lint` takes.
+python: stands so in a program that CI runs. html: an example of a stage, which is a test."""
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+winnow, root = os.path.abspath(sys.argv[1]), os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
+failed = 0
+# What ends by itself only when a person ends it, or is what CI has done already.
+NOT_RUN = re.compile(r"^(winnow try |swift build -c release|\./setup|Bindings/|Fuzz/|WINNOW_|swift run -c release|swift package plugin)")
+
+
+def fails(where, what):
+    global failed
+    failed += 1
+    print(f"FAILS  {where}: {what}")
+
+
+def blocks(path):
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    for match in re.finditer(r"^```(\w+)\n(.*?)^```", text, re.M | re.S):
+        yield match[1], match[2], f"{os.path.relpath(path, root)}:{text[:match.start()].count(chr(10)) + 2}"
+
+
+def sandbox():
+    folder = tempfile.mkdtemp()
+    shutil.copytree(os.path.join(root, "Fixtures/seed"), os.path.join(folder, "pages"))
+    with open(os.path.join(folder, "page.html"), "w", encoding="utf-8") as file:
+        file.write("<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>")
+    lines, records, gold = [], [], []
+    for name in sorted(glob.glob(os.path.join(folder, "pages/*.html"))):
+        with open(name, encoding="utf-8") as file:
+            html = file.read()
+        page = {"id": os.path.basename(name), "url": f"https://news.example.org/{os.path.basename(name)}", "html": html}
+        lines.append(json.dumps(page))
+        gold.append(json.dumps({"id": page["id"], "text": "rain"}))
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html.encode()
+        records.append(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {page['url']}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:x:{len(records)}>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n")
+    for name, text in [("pages.ndjson", "\n".join(lines) + "\n"), ("gold.ndjson", "\n".join(gold) + "\n"), ("my-news.json", '{"name": "my-news", "extends": "news", "patch": {"drop-meta-lines": false}}')]:
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    with open(os.path.join(folder, "crawl.warc"), "wb") as file:
+        file.writelines(records)
+    subprocess.run(["gzip", "-k", "crawl.warc"], cwd=folder, check=True)
+    os.makedirs(os.path.join(folder, "bin"))
+    os.symlink(winnow, os.path.join(folder, "bin/winnow"))
+    return folder
+
+
+def shell(path, codes):
+    folder = sandbox()
+    environment = {**os.environ, "PATH": os.path.join(folder, "bin") + ":" + os.environ["PATH"]}
+    script = ["set -euo pipefail"]
+    for code, where in codes:
+        for line in code.replace("\\\n", " ").split("\n"):
+            command = line.split("   #")[0].strip()
+            if command and not command.startswith("#") and not NOT_RUN.match(command):
+                # 1 is an answer of these: the words were dropped, there are differences.
+                command += " || [ $? = 1 ]" if command.startswith(("winnow explain", "winnow diff")) else ""
+                script.append(f"echo {json.dumps(where)} >&3; {command}")
+    with open(os.path.join(folder, "at"), "w") as at:
+        result = subprocess.run(["bash", "-c", "exec 3>at\n" + "\n".join(script)], cwd=folder, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if result.returncode:
+        with open(os.path.join(folder, "at")) as at:
+            fails(at.read().strip().split("\n")[-1], f"ends with {result.returncode}: {result.stderr[-600:]}")
+    shutil.rmtree(folder)
+
+
+def flat(text):
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift")
+            for path in glob.glob(os.path.join(root, pattern), recursive=True)}
+made = flat("\n".join(compiled.values()).replace("\\(type)", "DropAdverts").replace("\\(name)", "drop-adverts").replace("public ", ""))
+
+
+def lint(code, where):
+    text = code if code.lstrip().startswith("{") else "{" + code + "}"
+    try:
+        pipeline = json.loads(text)
+    except ValueError as error:
+        return fails(where, f"no JSON: {error}")
+    if not any(key in pipeline for key in ("stages", "extends", "patch", "tests")):
+        return None
+    if "stages" not in pipeline:
+        pipeline.setdefault("extends", "news")
+    # Stages of the text's own package are built and run where the package is.
+    text = json.dumps(pipeline)
+    if "drop-adverts" in text:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "pipeline.json")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        with open(os.path.join(folder, "my-site.survey.json"), "w", encoding="utf-8") as file:
+            file.write('{"version": 1, "hosts": {}}')
+        result = subprocess.run([winnow, "--allow-exec", "pipeline", "lint", path], capture_output=True, text=True)
+        if result.returncode == 0 and "tests" in pipeline:
+            result = subprocess.run([winnow, "--allow-exec", "test", path], capture_output=True, text=True)
+        if result.returncode:
+            fails(where, result.stdout + result.stderr)
+
+
+count = 0
+for path in [os.path.join(root, "README.md"), *sorted(glob.glob(os.path.join(root, "Documentation/Winnow.docc/*.md")))]:
+    codes = []
+    for language, code, where in blocks(path):
+        count += 1
+        if language == "sh":
+            # The two commands at the head of the README are those that CI begins with.
+            if "./setup" not in code:
+                codes.append((code, where))
+        elif language in ("swift", "python"):
+            if flat(code.replace("public ", "")) not in made:
+                fails(where, "stands in no source that is compiled")
+        elif language == "json":
+            lint(code, where)
+        elif language != "html":
+            fails(where, f"nobody knows how to check {language}")
+    shell(path, codes)
+print(f"{count} blocks of code, {failed} fail")
+sys.exit(1 if failed else 0)
