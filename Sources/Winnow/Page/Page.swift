@@ -191,9 +191,17 @@ extension Page {
   /// Holds the block against later stages.
   public mutating func keep(_ block: Block, because reason: Reason) { mark(.keep, block.nodes, reason) }
 
+  /// Takes these words out wherever the block has them; see ``Block/places(of:)``.
+  public mutating func cut(_ words: String, of block: Block, because reason: Reason) {
+    for place in block.places(of: words) { cut(place, of: block, because: reason) }
+  }
   /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
   public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { mark(.cut(range), block.nodes, reason) }
 
+  /// Puts another text in the place of these words wherever the block has them; see ``Block/places(of:)``.
+  public mutating func replace(_ words: String, of block: Block, with text: String, because reason: Reason) {
+    for place in block.places(of: words) { replace(place, of: block, with: text, because: reason) }
+  }
   /// Puts another text in the place of these bytes of ``Tree/text``.
   public mutating func replace(_ range: Range<Int>, of block: Block, with text: String, because reason: Reason) {
     mark(.replace(range, with: text), block.nodes, reason)

@@ -36,6 +36,23 @@ public struct Block: Sendable {
   public var textRange: Range<Int> {
     tree[nodes.lowerBound].textRange.lowerBound..<tree[nodes.upperBound - 1].textRange.upperBound
   }
+  /// Where the page has these words in the block, as bytes of ``Tree/text``: a blank of the words is any white space of the page,
+  /// and elements such as links may begin or end between them.
+  public func places(of words: String) -> [Range<Int>] {
+    let words = words.split(separator: " ").map { Array($0.utf8) }, text = tree.storage.text[textRange]
+    guard let first = words.first else { return [] }
+    func end(of word: [UInt8], behindBlanksAt place: Int) -> Int? {
+      let next = text[place...].drop(while: TextBytes.isBlank)
+      return next.startIndex > place && next.starts(with: word) ? next.startIndex + word.count : nil
+    }
+    var places: [Range<Int>] = [], rest = text
+    while let found = TextBytes.firstRange(of: first, in: rest) {
+      let end = words.dropFirst().reduce(found.upperBound as Int?) { place, word in place.flatMap { end(of: word, behindBlanksAt: $0) } }
+      if let end { places.append(found.lowerBound..<end) }
+      rest = text[(end ?? found.lowerBound + 1)...]
+    }
+    return places
+  }
   /// Its bytes of ``Tree/source``.
   public var sourceRange: Range<Int> {
     tree[nodes.lowerBound].sourceRange.lowerBound..<tree[nodes.upperBound - 1].sourceRange.upperBound

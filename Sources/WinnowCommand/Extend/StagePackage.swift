@@ -155,9 +155,12 @@ struct StagePackage {
     A stage for Winnow: `\(name)`.
 
     ```sh
-    swift test                                                  # the laws that stages keep, on the stage's own examples
-    swift run my-winnow stages \(name)                          # what it does
-    swift run my-winnow dry-run \(name)-news Pages/rain.html    # the stage at work, in Pipelines/\(name)-news.json
+    # The laws that stages keep, on the stage's own examples.
+    swift test
+    # What it does, and the stage at work, in Pipelines/\(name)-news.json.
+    swift run my-winnow stages \(name)
+    swift run my-winnow dry-run \(name)-news Pages/rain.html
+    # In a winnow that knew nothing of it.
     ./build-plugin && winnow --plugin lib\(type).so run \(name)-news Pages
     ```
 

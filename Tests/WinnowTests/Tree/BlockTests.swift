@@ -25,4 +25,23 @@ import Winnow
     #expect(block.linkShare == 0.5)
     #expect(String(decoding: tree.source[block.sourceRange], as: UTF8.self) == "ab <a href=/>ك ت")
   }
+
+  @Test(arguments: [
+    ("[ad]", "<p>One [ad] two [ad]", ["[ad]", "[ad]"]),
+    ("read more", "<p>read\n  <a href=/>more</a> read  mor read more", ["read\n  more", "read more"]),
+    ("اقرأ أيضاً", "<p>نص اقرأ أيضاً نص", ["اقرأ أيضاً"]),
+    ("aab", "<p>aaab", ["aab"]),
+    ("one two", "<p>one", []),
+    (" ", "<p>a b", []),
+  ])
+  func `find words`(_ words: String, _ html: String, _ expected: [String]) throws {
+    var page = Page(try Tree(html: Array(html.utf8)))
+    let block = try #require(page.blocks.first), whole = page.text(of: block)
+    #expect(block.places(of: words).map { String(decoding: page.tree.text[$0], as: UTF8.self) } == expected)
+    page.cut(words, of: block, because: "found")
+    #expect(page.journal.edits.count == expected.count)
+    page.cut(words, of: block, because: "found")
+    #expect(page.journal.edits.count == expected.count)
+    #expect(page.text(of: block) == expected.reduce(whole) { $0.replacing($1.replacing("\n ", with: ""), with: "") }.replacing("  ", with: " ").replacing(/^ | $/, with: ""))
+  }
 }
