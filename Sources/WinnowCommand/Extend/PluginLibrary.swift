@@ -21,8 +21,12 @@ enum PluginLibrary {
   /// - Throws: ``PluginError`` for what is no such library, was built otherwise than this Winnow, or would lose its options.
   static func stages(_ path: String, known: Catalog) throws(PluginError) -> [any Step.Type] {
     let fail = { (message: String) in PluginError(path: path, message: message) }
+    let hasRuntime = sharesRuntime
     guard let library = unsafe dlopen(path.contains("/") ? path : "./" + path, RTLD_NOW | RTLD_LOCAL) else {
       throw fail(explained(unsafe dlerror().map { unsafe String(cString: $0) } ?? "it cannot be loaded"))
+    }
+    guard hasRuntime || !sharesRuntime else {
+      throw fail("it brings another copy of Swift's library than this winnow has in itself; take a winnow that was not built as one file, or make the stage a program (exec)")
     }
     guard unsafe dlsym(library, mark) == nil else {
       throw fail("it carries a Winnow of its own, whose stages this one does not know; compile it against Winnow and do not link it (see build-plugin)")
@@ -43,6 +47,9 @@ enum PluginLibrary {
     }
     return steps
   }
+
+  /// Whether Swift's library is loaded as a file of its own, and not part of this program.
+  private static var sharesRuntime: Bool { unsafe dlopen("libswiftCore.so", RTLD_NOW | RTLD_NOLOAD) != nil }
 
   private static func explained(_ message: String) -> String {
     guard message.contains("undefined symbol") else { return message }
