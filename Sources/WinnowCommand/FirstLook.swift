@@ -7,8 +7,6 @@ import WinnowIO
 enum FirstLook {
   /// Enough to see what a site's pages share; more would only cost time.
   static let pagesPerHost = 200
-  /// More pages than this are not held in memory at a time.
-  static let mostPages = 4_000
 
   /// By the pipeline's name.
   ///
@@ -16,42 +14,57 @@ enum FirstLook {
   ///   - file: of findings; it goes before the one that a pipeline names.
   ///   - state: keeps what is found, so that a run that goes on does not look again.
   static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState? = nil) throws -> [String: SurveyFindings] {
-    var findings: [String: SurveyFindings] = [:]
-    for pipeline in choice.pipelines {
-      if let file = file ?? pipeline.survey { findings[pipeline.name] = try read(file, for: pipeline) }
-    }
+    let findings = try stored(choice, file: file)
     // A stream can be read only once, and one page shares nothing.
     guard inputs.isRereadable, inputs.count != 1, findings.count < choice.pipelines.count else { return findings }
     return try remembered(choice, inputs, state).merging(findings) { $1 }
   }
 
+  /// What files say: this one, or else those that the pipelines name.
+  static func stored(_ choice: PipelineChoice, file: String?) throws -> [String: SurveyFindings] {
+    var findings: [String: SurveyFindings] = [:]
+    for pipeline in choice.pipelines {
+      if let file = file ?? pipeline.survey { findings[pipeline.name] = try read(file, for: pipeline) }
+    }
+    return findings
+  }
+
   private static func remembered(_ choice: PipelineChoice, _ inputs: Inputs, _ state: RunState?) throws -> [String: SurveyFindings] {
     let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
     if !known.isEmpty { return Dictionary(known) { $1 } }
-    let found = try look(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost).findings
-    for pipeline in choice.pipelines { try state?.note(try bytes(found[pipeline.name] ?? SurveyFindings()), as: pipeline.name) }
-    return found
+    let tallies = look(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost).tallies
+    let found = choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }
+    for (name, findings) in found { try state?.note(try bytes(findings), as: name) }
+    return Dictionary(found) { $1 }
   }
 
-  /// Surveys the pages.
-  static func look(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int) throws -> (findings: [String: SurveyFindings], pages: Int, failed: Int) {
-    var groups: [String: (pipeline: Pipeline, pages: [Page])] = [:], seen: [String: Int] = [:], held = 0, failed = 0
+  /// What was counted on the pages, by the pipeline's name.
+  struct Look {
+    fileprivate(set) var tallies: [String: SurveyTallies] = [:]
+    fileprivate(set) var pages = 0, failed = 0
+    /// Whether there was more to count than is held in memory.
+    fileprivate(set) var isFull = false
+    fileprivate var seen: [String: Int] = [:]
+  }
+
+  /// Traits of all hosts together: about 1 GB of them.
+  private static let mostTraits = 4_000_000
+
+  /// Looks at pages for the surveying stages of their pipelines.
+  static func look(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int = .max) -> Look {
+    var look = Look()
     for input in inputs {
-      guard held < most else { break }
+      guard look.pages < most else { break }
+      guard look.tallies.values.reduce(0, { $0 + $1.traits }) < mostTraits else { look.isFull = true; break }
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
       let pipeline = choice.pipeline(for: origin)
-      guard pipeline.entries.contains(where: { $0.step is any SurveyingStage }), seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
-      guard let page = try? raw.get().parsed(pipeline.limits) else { failed += 1; continue }
-      groups[pipeline.name, default: (pipeline, [])].pages.append(page)
-      seen[origin.host ?? "", default: 0] += 1
-      held += 1
+      guard pipeline.entries.contains(where: { $0.step is any SurveyingStage }), look.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
+      guard let page = try? raw.get().parsed(pipeline.limits) else { look.failed += 1; continue }
+      look.tallies[pipeline.name, default: SurveyTallies()].add(page, for: pipeline)
+      look.seen[origin.host ?? "", default: 0] += 1
+      look.pages += 1
     }
-    let findings = groups.mapValues { group in
-      var findings = SurveyFindings()
-      findings.survey(group.pages, for: group.pipeline)
-      return findings
-    }
-    return (findings, held, failed)
+    return look
   }
 
   static func read(_ file: String, for pipeline: Pipeline) throws -> SurveyFindings {
@@ -62,14 +75,24 @@ enum FirstLook {
   }
 
   static func decoded(_ bytes: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
-    let decoder = JSONDecoder()
-    if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
-    return try decoder.decode(StoredFindings.self, from: Data(bytes)).findings
+    try decoder(pipeline).decode(StoredFindings.self, from: Data(bytes)).findings
   }
 
-  private static func said(_ error: any Error) -> String {
+  /// What a line of `winnow survey --lines` says.
+  static func decoded(inLine line: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
+    try decoder(pipeline).decode(StoredLine.self, from: Data(line)).findings.findings
+  }
+
+  private static func decoder(_ pipeline: Pipeline) -> JSONDecoder {
+    let decoder = JSONDecoder()
+    if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
+    return decoder
+  }
+
+  static func said(_ error: any Error) -> String {
     switch error as? DecodingError {
-    case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
+    case .keyNotFound(let key, let context): (context.codingPath.map(\.stringValue) + ["\"\(key.stringValue)\" is missing"]).joined(separator: ": ")
+    case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
       [context.codingPath.map(\.stringValue).joined(separator: "/"), context.debugDescription].filter { !$0.isEmpty }.joined(separator: ": ")
     default: "\(error)"
     }
@@ -81,6 +104,9 @@ enum FirstLook {
     return try [UInt8](encoder.encode(findings)) + [UInt8(ascii: "\n")]
   }
 }
+
+/// A line of `winnow survey --lines`.
+private struct StoredLine: Decodable { let findings: StoredFindings }
 
 /// Findings in a file mean something only beside the pipeline whose stages they are for.
 private struct StoredFindings: Decodable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Winnow
 import WinnowIO
 
@@ -8,15 +9,25 @@ struct Survey: AsyncParsableCommand {
     discussion: """
       What it finds is JSON, readable and by host. A run takes it with --survey FILE, and a pipeline names it with \
       "survey": "site.json". Without either, run and dry-run take a first look at the pages that they are given.
+
+      A crawl can be surveyed in parts, on many machines; the parts together teach what the whole would:
+
+        winnow survey --count part-1/ > 1.ndjson
+        winnow survey --count part-2/ > 2.ndjson
+        winnow survey --merge 1.ndjson 2.ndjson -o site.json
       """)
 
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The pipeline whose stages learn.") var pipeline = "news"
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = FirstLook.pagesPerHost
+  @Flag(help: "Write what was counted, a line a host, in the place of what it teaches.") var count = false
+  @Flag(help: "The inputs are files of --count, or - for standard input.") var merge = false
+  @Flag(help: "Write what was found as a line a host, as winnow serve takes it.") var lines = false
 
   func validate() throws {
     if pagesPerHost < 2 { throw ValidationError("--pages-per-host is 2 or more: one page shares nothing.") }
+    if count, lines { throw ValidationError("--count writes what was counted, --lines what was found: choose one.") }
   }
 
   func run() async throws {
@@ -25,10 +36,50 @@ struct Survey: AsyncParsableCommand {
 
   private func learn() throws {
     let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
-    let look = try FirstLook.look(choice, try input.inputs(), pagesPerHost: pagesPerHost, most: FirstLook.mostPages)
+    let tallies = merge ? try merged() : try counted(choice)
+    try StreamSink.write(try bytes(tallies, choice.fallback), to: output)
+  }
+
+  private func counted(_ choice: PipelineChoice) throws -> SurveyTallies {
+    let look = FirstLook.look(choice, try input.inputs(), pagesPerHost: pagesPerHost)
     if look.failed > 0 { Console.error("\(look.failed) pages could not be parsed, and taught nothing") }
-    if look.pages == FirstLook.mostPages { Console.error("only the first \(look.pages) pages were looked at") }
-    let bytes = try FirstLook.bytes(look.findings[choice.fallback.name] ?? SurveyFindings())
-    try StreamSink.write(bytes, to: output)
+    if look.isFull { Console.error("only the first \(look.pages) pages were looked at: survey the others by themselves, with --count, and --merge") }
+    return look.tallies[choice.fallback.name] ?? SurveyTallies()
+  }
+
+  private func merged() throws -> SurveyTallies {
+    var tallies = SurveyTallies()
+    for page in try input.inputs() {
+      guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
+      do {
+        let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))
+        tallies.merge(part.tallies, of: part.host)
+      } catch { throw InputError(description: "\(page.name): no line of winnow survey --count: \(FirstLook.said(error))") }
+    }
+    return tallies
+  }
+
+  private func bytes(_ tallies: SurveyTallies, _ pipeline: Pipeline) throws -> [UInt8] {
+    if count { return try tallies.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Tallies(host: $0, tallies: tallies[$0])) } }
+    let findings = tallies.findings(for: pipeline)
+    return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try FirstLook.bytes(findings)
+  }
+}
+
+/// What surveys of many machines hand on: a line a host.
+enum SurveyLine {
+  struct Tallies: Codable {
+    let host: String
+    let tallies: [String: PageTally]
+  }
+  struct Findings: Encodable {
+    let host: String
+    let findings: SurveyFindings
+  }
+
+  static func bytes(_ line: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try [UInt8](encoder.encode(line)) + [UInt8(ascii: "\n")]
   }
 }

@@ -145,7 +145,7 @@ extension StageLaws {
   }
 
   private static func learn<S: SurveyingStage>(_ stage: S, from pages: [Page], on page: inout Page) throws {
-    try page.run(stage, knowing: stage.survey(pages))
+    try page.run(stage, knowing: stage.findings(of: pages))
   }
 }
 

@@ -60,4 +60,27 @@ import Testing
     #expect(result.code == 66)
     #expect(result.errors.contains(file) && result.errors.contains(says), "\(result.errors)")
   }
+
+  @Test func `parts that were counted make the file of the whole`() throws {
+    let folder = try Self.site().path, whole = try Winnow.run(["survey", "\(folder)/pages"]).output
+    let parts = try (0..<2).map { part in
+      let file = "\(folder)/\(part).ndjson"
+      let count = try Winnow.run(["survey", "--count", "-o", file] + (0..<2).map { "\(folder)/pages/\(2 * part + $0).html" })
+      #expect(count.code == 0 && count.output == "")
+      return file
+    }
+    #expect(try Winnow.run(["survey", "--merge"] + parts).output == whole)
+    #expect(try Winnow.run(["survey", "--merge", "-"], input: parts.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()).output == whole)
+    let lines = try Winnow.run(["survey", "--merge", "--lines"] + parts).output
+    #expect(lines.hasPrefix(#"{"findings":{"hosts":{"":{"drop-boilerplate":"#) && lines.hasSuffix("\n"))
+  }
+
+  @Test(arguments: [("{}", "pages.ndjson:1: no line of winnow survey --count: \"host\" is missing"), ("<p>Text", "pages.ndjson:1: no line of winnow survey --count")])
+  func `what was not counted is not merged`(_ text: String, _ says: String) throws {
+    let folder = try temporaryFolder(), file = "\(folder)/pages.ndjson"
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let result = try Winnow.run(["survey", "--merge", file])
+    #expect(result.code == 66)
+    #expect(result.errors.contains(says), "\(result.errors)")
+  }
 }

@@ -34,8 +34,11 @@ public protocol Stage: Step {
 public protocol SurveyingStage: Stage {
   /// What it learns of a site.
   associatedtype Findings: Sendable, Codable
-  /// Learns from some pages of one site, each as the stages before this one leave it.
-  func survey(_ pages: some Sequence<Page>) -> Findings
+  /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
+  /// The page comes as the stages before this one leave it when nothing is known of its site.
+  func traits(of page: Page) -> [String]
+  /// What is learned from on how many of the site's pages each trait was.
+  func findings(of tally: PageTally) -> Findings
   /// Marks the page, knowing what was learned of its site.
   func run(on page: inout Page, knowing findings: Findings) throws
 }

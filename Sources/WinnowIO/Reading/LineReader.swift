@@ -1,4 +1,4 @@
-import SystemPackage
+public import SystemPackage
 import Winnow
 
 /// A stream, line by line; or as a whole, where it is one page.
@@ -29,6 +29,9 @@ final class LineReader {
       failure = .unreadable("\(error)")
     }
   }
+
+  /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
+  var hasNext: Bool { failure != nil || ahead.bytes[searched...].contains(TextBytes.newline) || ahead.isAtEnd && !ahead.rest.isEmpty }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
@@ -73,5 +76,25 @@ final class LineReader {
       return .broken(name: "\(name):\(number)", Self.tooLong)
     }
     return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), fields, stream: name, number: number) : nil
+  }
+}
+
+/// The lines of a stream in batches, as they come: whoever speaks to us is answered before we wait for more.
+public struct ArrivingLines {
+  private let reader: LineReader
+
+  /// - Throws: `StreamError` when not even the beginning can be read.
+  public init(_ file: FileDescriptor, name: String, fields: LineFields = .usual) throws {
+    reader = LineReader(try ByteStream(file), head: [], name: name, fields: fields, isOnePage: false)
+  }
+
+  /// Waits for a line, and gives it with all others that are here then.
+  ///
+  /// - Returns: `nil` at the end of the stream.
+  public mutating func nextBatch() -> [PendingPage]? {
+    guard let first = reader.next() else { return nil }
+    var batch = [first]
+    while reader.hasNext, let next = reader.next() { batch.append(next) }
+    return batch
   }
 }

@@ -48,11 +48,11 @@ public struct FindDateline: SurveyingStage {
     public var outlets: [String: Int]
   }
 
-  public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var tally = PageTally()
-    for page in pages { tally.add(page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }) }
-    return Findings(surveyed: tally.pages, outlets: tally.shared(by: self.pages, share: share))
+  public func traits(of page: Page) -> [String] {
+    page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }
+
+  public func findings(of tally: PageTally) -> Findings { Findings(surveyed: tally.pages, outlets: tally.shared(by: pages, share: share)) }
 
   /// What stands before the first dash, colon or bracket of a line, if it could be a name.
   private static func opening(of text: String) -> String? {

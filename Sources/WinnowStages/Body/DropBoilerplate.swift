@@ -32,11 +32,10 @@ public struct DropBoilerplate: SurveyingStage {
 
   /// A longer text is no boilerplate, and would make the findings large. In bytes.
   private static let longest = 600
-  public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var tally = PageTally()
-    for page in pages { tally.add(page.blocks.compactMap { key(of: $0, page) }) }
-    return Findings(surveyed: tally.pages, blocks: tally.shared(by: self.pages, share: share))
-  }
+
+  public func traits(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
+
+  public func findings(of tally: PageTally) -> Findings { Findings(surveyed: tally.pages, blocks: tally.shared(by: pages, share: share)) }
 
   private func key(of block: Block, _ page: Page) -> String? {
     guard block.letters >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else { return nil }

@@ -27,11 +27,9 @@ public struct StripBanner: SurveyingStage {
     public var banners: [String]
   }
 
-  public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var tally = PageTally()
-    for title in pages.compactMap({ $0.record[.titleRaw] ?? $0.record[.title] }) { tally.add(TitleSplit.parts(of: title)) }
-    return Findings(banners: tally.shared(by: self.pages, share: share).keys.sorted())
-  }
+  public func traits(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
+
+  public func findings(of tally: PageTally) -> Findings { Findings(banners: tally.shared(by: pages, share: share).keys.sorted()) }
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
 

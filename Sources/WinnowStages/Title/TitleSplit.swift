@@ -13,7 +13,7 @@ struct TitleSplit {
   private static let longest = 4_000, mostSplits = 50
 
   /// All that the title could be parted into, in loose form.
-  static func parts(of title: String) -> Set<String> { Set(all(of: title).flatMap { [$0.left, $0.right] }.map { Loose.key($0) }) }
+  static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { Loose.key($0) } }
 
   /// The title parted at each separator: the shortest left part first.
   static func all(of title: String) -> [TitleSplit] {

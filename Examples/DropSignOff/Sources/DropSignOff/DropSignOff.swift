@@ -17,14 +17,9 @@ public struct DropSignOff: SurveyingStage {
     var endings: Set<String> = []
   }
 
-  public func survey(_ pages: some Sequence<Page>) -> Findings {
-    var counts: [String: Int] = [:], all = 0
-    for page in pages {
-      all += 1
-      if let last = page.blocks.last { counts[page.text(of: last), default: 0] += 1 }
-    }
-    return Findings(endings: Set(counts.filter { $0.value > 1 && Double($0.value) >= share * Double(all) }.keys))
-  }
+  public func traits(of page: Page) -> [String] { page.blocks.last.map { [page.text(of: $0)] } ?? [] }
+
+  public func findings(of tally: PageTally) -> Findings { Findings(endings: Set(tally.shared(by: 2, share: share).keys)) }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
     guard let last = page.blocks.last, findings.endings.contains(page.text(of: last)) else { return }

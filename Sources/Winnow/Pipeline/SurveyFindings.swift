@@ -12,24 +12,20 @@ public struct SurveyFindings: Sendable {
   /// Whether nothing was found.
   public var isEmpty: Bool { findings.isEmpty }
 
-  /// Surveys the pages, host by host, for every surveying stage of the pipeline. A stage sees the pages as the stages
-  /// before it leave them.
-  public mutating func survey(_ pages: [Page], for pipeline: Pipeline) {
-    let groups = Dictionary(grouping: pages) { $0.origin.host ?? "" }
-    for entry in pipeline.entries {
-      guard let stage = entry.step as? any SurveyingStage else { continue }
-      for (host, pages) in groups where pages.count > 1 { add(stage, entry.id, host, pages, pipeline) }
-    }
+  /// The hosts of which something was found, in order.
+  public var hosts: [String] { Set(findings.keys.map(\.host)).sorted() }
+
+  /// What was found of one host.
+  public func only(_ host: String) -> SurveyFindings {
+    var part = SurveyFindings()
+    part.findings = findings.filter { $0.key.host == host }
+    return part
   }
 
-  private mutating func add(_ stage: some SurveyingStage, _ id: String, _ host: String, _ pages: [Page], _ pipeline: Pipeline) {
-    let prepared = pages.compactMap { page -> Page? in
-      var page = page
-      guard (try? pipeline.run(on: &page, findings: self, until: id)) != nil else { return nil }
-      return page
-    }
-    findings[Key(step: id, host: host)] = stage.survey(prepared)
-  }
+  mutating func set(_ found: any Sendable & Codable, step: String, host: String) { findings[Key(step: step, host: host)] = found }
+
+  /// Adds what was found of other hosts; of the same, this goes before.
+  public mutating func merge(_ other: SurveyFindings) { findings.merge(other.findings) { $1 } }
 
   func run(_ entry: Pipeline.Entry, on page: inout Page) throws {
     guard let stage = entry.step as? any Stage else { return }

@@ -1,0 +1,45 @@
+/// On how many pages of a site each of some traits is. Tallies of parts of a site add up to the tally of the whole.
+public struct PageTally: Sendable, Codable, Equatable {
+  /// How many pages were counted.
+  public private(set) var pages = 0
+  /// On how many of them each trait is.
+  public private(set) var traits: [String: Int] = [:]
+
+  /// When there are more traits than this, those of one page are forgotten.
+  private static let mostTraits = 200_000
+
+  /// No page was counted yet.
+  public init() {}
+
+  /// Counts a page; a trait that it has twice counts once.
+  public mutating func add(_ traits: some Sequence<String>) {
+    pages += 1
+    for trait in Set(traits) where !trait.isEmpty { self.traits[trait, default: 0] += 1 }
+    forget()
+  }
+
+  /// Adds what was counted on other pages of the site.
+  public mutating func merge(_ other: PageTally) {
+    pages += other.pages
+    traits.merge(other.traits, uniquingKeysWith: +)
+    forget()
+  }
+
+  private mutating func forget() {
+    if traits.count > Self.mostTraits { traits = traits.filter { $0.value > 1 } }
+  }
+
+  /// The traits of so many pages at least, and of this share of all, with the number of pages.
+  public func shared(by pages: Int, share: Double) -> [String: Int] {
+    traits.filter { $0.value >= pages && Double($0.value) >= share * Double(self.pages) }
+  }
+}
+
+extension SurveyingStage {
+  /// What these pages of one site teach.
+  public func findings(of pages: some Sequence<Page>) -> Findings {
+    var tally = PageTally()
+    for page in pages { tally.add(traits(of: page)) }
+    return findings(of: tally)
+  }
+}

@@ -1,0 +1,47 @@
+import Dispatch
+import Synchronization
+import SystemPackage
+import Winnow
+
+/// Says on standard error, now and then and at the end, how many pages are done: who waits knows that somebody is at work.
+final class Heart: Sendable {
+  private let counts = Mutex((pages: 0, failed: 0))
+  private let start = ContinuousClock.now
+  private let pause: Double
+
+  /// - Parameter pause: seconds between two beats; 0 for none at all.
+  init(pause: Double) {
+    self.pause = pause
+    guard pause > 0 else { return }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + pause, repeating: pause)
+    // The handler holds its source, which would beat no more without a holder.
+    timer.setEventHandler { [self, timer] in
+      beat()
+      _ = timer
+    }
+    timer.resume()
+  }
+
+  func count(failed: Bool) {
+    counts.withLock { counts in
+      counts.pages += 1
+      if failed { counts.failed += 1 }
+    }
+  }
+
+  func beat() {
+    guard pause > 0 else { return }
+    let (pages, failed) = counts.withLock { $0 }, seconds = (ContinuousClock.now - start).inSeconds
+    var line = JSONWriter()
+    line.object { line in
+      line.key("pages")
+      line.number(Double(pages))
+      line.key("failed")
+      line.number(Double(failed))
+      line.key("seconds")
+      line.number((seconds * 1_000).rounded() / 1_000)
+    }
+    Console.write(String(decoding: line.bytes, as: UTF8.self) + "\n", to: .standardError)
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// `winnow` for engines that have the pages: one process for each of their tasks.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answers each page on standard input with a line on standard output, for engines such as Spark.",
+    discussion: """
+      A line in is a page ({"id", "url", "html"}, or "html_base64", or "text"); a line out is its record, or {"id", "url", \
+      "error"} where the page failed. There is one answer for each page, in order; an empty line is no page and gets none. \
+      All pages that have come are answered, and the answers written, before more is waited for: whoever writes and reads \
+      at the same time never waits for a flush.
+
+      A line that begins with {"findings": is no page either: from it on, these are what is known of sites. They are the \
+      lines of winnow survey --lines; --survey FILE is for sites that the line does not speak of.
+
+      Standard error has a heartbeat, {"pages", "failed", "seconds"}, each --heartbeat seconds, and once at the end. At the \
+      end of its input it ends with 0, whatever became of the pages. If it ends otherwise, the page of the first missing \
+      answer is to blame, and the others are to be sent again.
+      """)
+
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.") var pipeline: String
+  @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
+  @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
+  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.") var jobs = 1
+  @ArgumentParser.Option(help: ArgumentHelp("Pause between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
+
+  func validate() throws {
+    if !stdio { throw ValidationError("--stdio is the only way to serve so far: winnow serve --stdio \(pipeline)") }
+    if jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
+    if heartbeat < 0 { throw ValidationError("--heartbeat is 0 or more.") }
+  }
+
+  func run() async throws {
+    do { try await serve() } catch { throw Failure.stop(error) }
+  }
+
+  private func serve() async throws {
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
+    if let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
+      throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
+    }
+    let surveyed = try FirstLook.stored(choice, file: survey), runner = Runner(workers: jobs)
+    let comparisons = Comparisons(choice.pipelines), heart = Heart(pause: heartbeat)
+    defer { heart.beat() }
+    var findings = surveyed, lines = try ArrivingLines(.standardInput, name: "standard input", fields: try fields.map { try LineFields($0) } ?? .usual)
+    while let batch = lines.nextBatch() {
+      for turn in batch.split(before: \.isFindings) {
+        let knows = turn.first?.isFindings == true, pages = turn.dropFirst(knows ? 1 : 0)
+        if knows, let line = turn.first { findings = try Self.findings(line, choice, over: surveyed) }
+        var answers: [UInt8] = []
+        try await runner.run(pages, clean: choice.cleaning(findings, keepsFailed: false).begin, comparisons: comparisons) { outcome in
+          answers += Self.answer(outcome)
+          heart.count(failed: (try? outcome.result.get()) == nil)
+        }
+        try FileDescriptor.standardOutput.writeAll(answers)
+      }
+    }
+  }
+
+  private static func findings(_ page: PendingPage, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws -> [String: SurveyFindings] {
+    guard case .line(let line, _, _, _) = page else { return surveyed }
+    do {
+      return try Dictionary(choice.pipelines.map { pipeline in
+        var known = surveyed[pipeline.name] ?? SurveyFindings()
+        known.merge(try FirstLook.decoded(inLine: line, for: pipeline))
+        return (pipeline.name, known)
+      }) { $1 }
+    } catch { throw InputError(description: "\(page.name): no line of winnow survey --lines: \(FirstLook.said(error))") }
+  }
+
+  private static func answer(_ outcome: Outcome) -> [UInt8] {
+    let error: PageError
+    switch outcome.result {
+    case .success(let outputs):
+      if let output = outputs.first { return output.bytes }
+      error = .stage("write-ndjson", "wrote nothing of this page")
+    case .failure(let failure): error = failure
+    }
+    return RecordJSON.bytes(outcome.origin, error: error)
+  }
+}
+
+extension PendingPage {
+  fileprivate var isFindings: Bool {
+    if case .line(let bytes, _, _, _) = self { bytes.starts(with: Self.findings) } else { false }
+  }
+  private static let findings = Array(#"{"findings":"#.utf8)
+}
+
+extension Array {
+  /// The runs of elements that begin with each of these.
+  fileprivate func split(before isFirst: (Element) -> Bool) -> [ArraySlice<Element>] {
+    let starts = [startIndex] + indices.dropFirst().filter { isFirst(self[$0]) }
+    return zip(starts, starts.dropFirst() + [endIndex]).map { self[$0..<$1] }
+  }
+}

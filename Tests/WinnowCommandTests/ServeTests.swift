@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// `winnow serve --stdio`, spoken to as an engine speaks.
+@Suite struct ServeTests {
+  private static func page(_ id: Int, _ html: String = "<title>Rain</title><p>It has rained for a week, say those who live by the river.") -> String {
+    #"{"id": \#(id), "url": "https://example.org/\#(id)", "html": "\#(html)"}"#
+  }
+
+  private static func ids(_ output: String) throws -> [String] {
+    try output.split(separator: "\n").map { line in
+      let record = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      return "\(record["id"] ?? "")\(record["error"] == nil ? "" : " failed")"
+    }
+  }
+
+  @Test(arguments: [1, 2]) func `each page has an answer, in order`(_ jobs: Int) throws {
+    let lines = (1...50).map { Self.page($0) } + ["", "nonsense", #"{"id": 52}"#, Self.page(53)]
+    let result = try Winnow.run(["serve", "--stdio", "article", "--jobs", "\(jobs)"], input: lines.joined(separator: "\n"))
+    #expect(result.code == 0)
+    #expect(try Self.ids(result.output) == (1...50).map { "\($0)" } + ["standard input:52 failed", "52 failed", "53"])
+    let whole = try Winnow.run(["run", "article", "-", "--no-survey"], input: lines.joined(separator: "\n"))
+    #expect(result.output == whole.output, "the records of a run")
+    #expect(result.errors.contains(#"{"pages":53,"failed":2,"seconds":"#))
+  }
+
+  @Test func `who waits for an answer gets one`() throws {
+    let process = Process(), input = Pipe(), output = Pipe()
+    (process.executableURL, process.arguments, process.standardInput, process.standardOutput) = (Winnow.executable, ["serve", "--stdio", "article", "--heartbeat", "0"], input, output)
+    try process.run()
+    var answers = ""
+    for id in 1...5 {
+      input.fileHandleForWriting.write(Data((Self.page(id) + "\n").utf8))
+      while answers.split(separator: "\n").count < id || !answers.hasSuffix("\n") { answers += String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
+    }
+    #expect(try Self.ids(answers) == ["1", "2", "3", "4", "5"])
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func `findings hold from their line on`() throws {
+    let page = Self.page(1, "<title>The ferry is late - Over the Moon</title><p>It has rained for a week, say those who live by the river.")
+    let knows = #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}},"host":"example.org"}"#
+    let other = #"{"findings":{"version":1,"hosts":{"example.com":{"strip-banner":{"banners":["overthemoon"]}}}}}"#
+    let result = try Winnow.run(["serve", "--stdio", "article", "--heartbeat", "0"], input: [page, knows, page, page, other, page].joined(separator: "\n"))
+    #expect(result.errors == "")
+    let titles = result.output.split(separator: "\n").map { $0.contains(#""title":"The ferry is late""#) }
+    #expect(titles == [false, true, true, false])
+  }
+
+  @Test(arguments: [
+    (["serve", "article"], 64, "--stdio"), (["serve", "--stdio", "artikel"], 78, "did you mean \"article\""), (["serve", "--stdio", "article", "--jobs", "0"], 64, "--jobs"),
+    (["serve", "--stdio", "article"], 66, "standard input:1: no line of winnow survey --lines"),
+  ])
+  func `a mistake is named`(_ arguments: [String], _ code: Int32, _ says: String) throws {
+    let result = try Winnow.run(arguments, input: #"{"findings":3}"#)
+    #expect(result.code == code)
+    #expect(result.errors.contains(says), "\(result.errors)")
+  }
+}
