@@ -30,7 +30,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     subcommands: verbs)
 
   private static var verbs: [any ParsableCommand.Type] {
-    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Stages.self, New.self, Pipelines.self, Bench.self, Features.self, Worker.self]
+    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Pages.self, Stages.self, New.self, Pipelines.self, Bench.self, Features.self, Worker.self]
     #if Try
     verbs.insert(Try.self, at: 2)
     #endif

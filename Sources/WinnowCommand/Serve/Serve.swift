@@ -11,15 +11,15 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       A line in is a page ({"id", "url", "html"}, or "html_base64", or "text"); a line out is its record, or {"id", "url", \
       "error"} where the page failed. There is one answer for each page, in order; an empty line is no page and gets none. \
-      All pages that have come are answered, and the answers written, before more is waited for: whoever writes and reads \
-      at the same time never waits for a flush.
+      An answer is written as soon as it is there, and all pages that have come are answered before more is waited for: \
+      whoever writes and reads at the same time never waits for a flush.
 
       A line that begins with {"findings": is no page either: from it on, these are what is known of sites. They are the \
       lines of winnow survey --lines; --survey FILE is for sites that the line does not speak of.
 
       Standard error has a heartbeat, {"pages", "failed", "seconds"}, each --heartbeat seconds, and once at the end. At the \
-      end of its input it ends with 0, whatever became of the pages. If it ends otherwise, the page of the first missing \
-      answer is to blame, and the others are to be sent again.
+      end of its input it ends with 0, whatever became of the pages. If a signal ends it, the page of the first missing answer \
+      was at work (with --jobs 1), and those without an answer are to be sent again.
       """)
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.") var pipeline: String
@@ -52,12 +52,11 @@ struct Serve: AsyncParsableCommand {
       for turn in batch.split(before: \.isFindings) {
         let knows = turn.first?.isFindings == true, pages = turn.dropFirst(knows ? 1 : 0)
         if knows, let line = turn.first { findings = try Self.findings(line, choice, over: surveyed) }
-        var answers: [UInt8] = []
         try await runner.run(pages, clean: choice.cleaning(findings, keepsFailed: false).begin, comparisons: comparisons) { outcome in
-          answers += Self.answer(outcome)
+          // At once: where a page ends the process, those before it have their answers.
+          try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
           heart.count(failed: (try? outcome.result.get()) == nil)
         }
-        try FileDescriptor.standardOutput.writeAll(answers)
       }
     }
   }

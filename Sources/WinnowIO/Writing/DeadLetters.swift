@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Winnow
 
 /// Pages that failed, put aside as NDJSON that can be read as an input again: the page itself, why it failed, and where.
@@ -12,29 +11,8 @@ public struct DeadLetters {
   /// - Throws: ``OutputError``.
   public mutating func add(_ outcome: Outcome, number: Int) throws {
     guard case .failure(let error) = outcome.result else { return }
-    let bytes = Self.line(outcome.origin, outcome.failed, error)
+    let bytes = PageLine.bytes(outcome.origin, outcome.failed, error: error)
     try sink.write(WrittenPage(number: number, origin: outcome.origin, date: nil, outputs: [Output(step: "dead-letter", destination: .stream(fileExtension: "ndjson"), bytes: bytes)]))
-  }
-
-  private static func line(_ origin: Origin, _ page: RawPage?, _ error: PageError) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("id", origin.identity)
-      json.member("url", origin.url)
-      json.member("fetched", origin.fetched)
-      json.member("error", "\(error)")
-      json.member("class", error.kind)
-      if case .stage(let id, _) = error { json.member("stage", id) }
-      guard let page else { return }
-      if page.form == .plainText, let text = String(validating: page.bytes, as: UTF8.self) {
-        json.member("text", text)
-      } else {
-        json.member("charset", page.charset)
-        json.member("html_base64", Data(page.bytes).base64EncodedString())
-      }
-    }
-    json.lineEnd()
-    return json.bytes
   }
 
   /// Makes what is written outlive a crash, and says how much it is.

@@ -1,0 +1,30 @@
+import ArgumentParser
+import SystemPackage
+import Winnow
+import WinnowIO
+
+/// What a crawl holds, for whoever wants its pages and has no reader of WARC files.
+struct Pages: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes pages as they were read, an NDJSON line each, for other programs.",
+    discussion: """
+      {"id", "url", "fetched", "charset", "html_base64"}, or "text" for plain text, or "error" for what cannot be read. \
+      winnow run takes such lines.
+
+        winnow pages crawl.warc.gz | winnow serve --stdio news
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  func run() throws {
+    do {
+      for page in try input.inputs() {
+        let (origin, raw) = page.load(limit: Limits().bytes)
+        switch raw {
+        case .success(let raw): try FileDescriptor.standardOutput.writeAll(PageLine.bytes(origin, raw))
+        case .failure(let error): try FileDescriptor.standardOutput.writeAll(PageLine.bytes(origin, nil, error: error))
+        }
+      }
+    } catch { throw Failure.stop(error) }
+  }
+}

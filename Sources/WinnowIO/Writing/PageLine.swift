@@ -1,0 +1,31 @@
+import FoundationEssentials
+public import Winnow
+
+/// A page as a line of NDJSON that can be read as an input again.
+public enum PageLine {
+  /// - Parameters:
+  ///   - page: its bytes; `nil` where they could not be read.
+  ///   - error: why it failed.
+  public static func bytes(_ origin: Origin, _ page: RawPage?, error: PageError? = nil) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("id", origin.identity)
+      json.member("url", origin.url)
+      json.member("fetched", origin.fetched)
+      if let error {
+        json.member("error", "\(error)")
+        json.member("class", error.kind)
+        if case .stage(let id, _) = error { json.member("stage", id) }
+      }
+      guard let page else { return }
+      if page.form == .plainText, let text = String(validating: page.bytes, as: UTF8.self) {
+        json.member("text", text)
+      } else {
+        json.member("charset", page.charset)
+        json.member("html_base64", Data(page.bytes).base64EncodedString())
+      }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+}
