@@ -50,6 +50,8 @@ struct Survey: AsyncParsableCommand {
   private func merged() throws -> SurveyTallies {
     var tallies = SurveyTallies()
     for page in try input.inputs() {
+      // A part without pages.
+      if case .bytes(let bytes, _) = page, bytes.allSatisfy(TextBytes.isBlank) { continue }
       guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
       do {
         let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))

@@ -49,6 +49,14 @@ import Testing
     #expect(titles == [false, true, true, false])
   }
 
+  @Test func `a page's tally is a part of a survey`() throws {
+    let titles = ["Rain in the hills", "The ferry is late", "Bread is dearer"].map { "<title>\($0) - Over the Moon</title><p>Text of \($0)." }
+    let lines = titles.enumerated().map { Self.page($0.offset, $0.element) }.joined(separator: "\n")
+    let tallies = try Winnow.run(["serve", "--stdio", "news", "--count", "--heartbeat", "0"], input: lines)
+    #expect(tallies.output.split(separator: "\n").count == 3 && tallies.errors == "")
+    #expect(try Winnow.run(["survey", "--merge", "-"], input: tallies.output).output == Winnow.run(["survey", "-"], input: lines).output)
+  }
+
   @Test(arguments: [
     (["serve", "article"], 64, "--stdio"), (["serve", "--stdio", "artikel"], 78, "did you mean \"article\""), (["serve", "--stdio", "article", "--jobs", "0"], 64, "--jobs"),
     (["serve", "--stdio", "article"], 66, "standard input:1: no line of winnow survey --lines"),

@@ -71,6 +71,7 @@ import Testing
     }
     #expect(try Winnow.run(["survey", "--merge"] + parts).output == whole)
     #expect(try Winnow.run(["survey", "--merge", "-"], input: parts.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()).output == whole)
+    #expect(try Winnow.run(["survey", "--merge", "-", "--lines"]).output == "")
     let lines = try Winnow.run(["survey", "--merge", "--lines"] + parts).output
     #expect(lines.hasPrefix(#"{"findings":{"hosts":{"":{"drop-boilerplate":"#) && lines.hasSuffix("\n"))
   }

@@ -26,6 +26,7 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields: String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
+  @Flag(help: "Answer each page with what it says of its site, as winnow survey --count writes and --merge takes it.") var count = false
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.") var jobs = 1
   @ArgumentParser.Option(help: ArgumentHelp("Pause between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
 
@@ -41,7 +42,7 @@ struct Serve: AsyncParsableCommand {
 
   private func serve() async throws {
     let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
-    if let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
+    if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
       throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
     }
     let surveyed = try FirstLook.stored(choice, file: survey), runner = Runner(workers: jobs)
@@ -52,7 +53,7 @@ struct Serve: AsyncParsableCommand {
       for turn in batch.split(before: \.isFindings) {
         let knows = turn.first?.isFindings == true, pages = turn.dropFirst(knows ? 1 : 0)
         if knows, let line = turn.first { findings = try Self.findings(line, choice, over: surveyed) }
-        try await runner.run(pages, clean: choice.cleaning(findings, keepsFailed: false).begin, comparisons: comparisons) { outcome in
+        try await runner.run(pages, clean: count ? Self.counting(choice) : choice.cleaning(findings, keepsFailed: false).begin, comparisons: comparisons) { outcome in
           // At once: where a page ends the process, those before it have their answers.
           try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
           heart.count(failed: (try? outcome.result.get()) == nil)
@@ -72,12 +73,26 @@ struct Serve: AsyncParsableCommand {
     } catch { throw InputError(description: "\(page.name): no line of winnow survey --lines: \(FirstLook.said(error))") }
   }
 
+  /// In the place of cleaning.
+  private static func counting(_ choice: PipelineChoice) -> @Sendable (PendingPage) -> Work {
+    let most = choice.mostBytes
+    return { input in
+      let (origin, raw) = input.load(limit: most), pipeline = choice.pipeline(for: origin)
+      do throws(PageError) {
+        var tallies = SurveyTallies()
+        tallies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
+        let bytes = tallies.hosts.flatMap { (try? SurveyLine.bytes(SurveyLine.Tallies(host: $0, tallies: tallies[$0]))) ?? [] }
+        return .finished(Outcome(origin: origin, result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))
+      } catch { return .finished(Outcome(origin: origin, result: .failure(error))) }
+    }
+  }
+
   private static func answer(_ outcome: Outcome) -> [UInt8] {
     let error: PageError
     switch outcome.result {
     case .success(let outputs):
       if let output = outputs.first { return output.bytes }
-      error = .stage("write-ndjson", "wrote nothing of this page")
+      error = .stage("write-ndjson", "there is nothing to say of this page")
     case .failure(let failure): error = failure
     }
     return RecordJSON.bytes(outcome.origin, error: error)

@@ -1,0 +1,110 @@
+"""$WINNOW is the binary."""
+import json
+import os
+import signal
+import stat
+import tempfile
+import threading
+import time
+import unittest
+
+from winnow_serve import Winnow, WinnowError, line
+
+BINARY = os.environ["WINNOW"]
+# Ends or hangs where a page says so; else it answers with the page's id and its own number.
+FAKE = """#!/usr/bin/env python3
+import json, os, sys, time
+for sent in sys.stdin:
+    page = json.loads(sent)
+    once = page.get("once")
+    if once and not os.path.exists(once):
+        open(once, "w").close()
+        os.kill(os.getpid(), 9)
+    if page.get("die"):
+        os.kill(os.getpid(), 11)
+    if page.get("hang"):
+        time.sleep(60)
+    print(json.dumps({"id": page["id"], "process": os.getpid()}), flush=True)
+"""
+
+
+def page(number, **more):
+    return line({"id": str(number), "url": f"https://example.org/{number}", "html": f"<title>Rain {number}</title><p>It has rained for {number} days, say those who live by the river.", **more})
+
+
+class Real(unittest.TestCase):
+    def test_each_page_has_its_answer_in_order(self):
+        answers = [json.loads(answer) for answer in Winnow(BINARY, "article").answers(page(number) for number in range(500))]
+        self.assertEqual([answer["id"] for answer in answers], [str(number) for number in range(500)])
+        self.assertEqual(answers[7]["title"], "Rain 7")
+
+    def test_nothing_is_lost_when_processes_are_killed(self):
+        winnow, pages, killed = Winnow(BINARY, "article"), [page(number, filler="x" * 20_000) for number in range(3_000)], []
+
+        def kill():
+            for _ in range(5):
+                time.sleep(0.05)
+                try:
+                    os.kill(winnow.pid, signal.SIGKILL)
+                    killed.append(winnow.pid)
+                except (ProcessLookupError, TypeError):
+                    pass
+
+        killing = threading.Thread(target=kill)
+        killing.start()
+        answers = list(winnow.answers(pages))
+        killing.join()
+        self.assertEqual(answers, list(Winnow(BINARY, "article").answers(pages)))
+        self.assertGreater(len(set(killed)), 0)
+
+    def test_bytes_of_any_charset(self):
+        html = "<meta charset=windows-1256><title>أخبار</title><p>المتن".encode("windows-1256")
+        (answer,) = Winnow(BINARY, "article").answers([line({"id": "1", "html": html})])
+        self.assertEqual(json.loads(answer)["title"], "أخبار")
+
+    def test_a_mistake_is_raised(self):
+        with self.assertRaisesRegex(WinnowError, 'did you mean "news"'):
+            list(Winnow(BINARY, "newz").answers([page(1)]))
+
+    def test_pipelines_go_along(self):
+        files = {"mine.json": b'{"extends": "other"}', "other.json": b'{"extends": "article", "patch": {"find-title": false}}'}
+        (answer,) = Winnow(BINARY, "mine", pipelines=files).answers([page(1)])
+        self.assertNotIn("title", json.loads(answer))
+
+    def test_no_pages_no_process(self):
+        winnow = Winnow(BINARY)
+        self.assertEqual(list(winnow.answers([])), [])
+        self.assertIsNone(winnow.pid)
+
+
+class Faulty(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.binary = os.path.join(self.folder.name, "winnow")
+        with open(self.binary, "w") as file:
+            file.write(FAKE)
+        os.chmod(self.binary, os.stat(self.binary).st_mode | stat.S_IXUSR)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def answers(self, *pages, seconds=30):
+        return [json.loads(answer) for answer in Winnow(self.binary, seconds=seconds).answers(pages)]
+
+    def test_a_page_that_ends_the_process_is_an_error_of_its_own(self):
+        answers = self.answers(page(1), page(2, die=True), page(3), page(4, die=True))
+        self.assertEqual([answer["id"] for answer in answers], ["1", "2", "3", "4"])
+        self.assertEqual([answer.get("error") for answer in answers], [None, "winnow came to signal 11", None, "winnow came to signal 11"])
+
+    def test_a_page_that_is_killed_once_is_tried_again(self):
+        answers = self.answers(page(1), page(2, once=os.path.join(self.folder.name, "died")), page(3))
+        self.assertEqual([answer.get("error") for answer in answers], [None] * 3)
+        self.assertNotEqual(answers[0]["process"], answers[1]["process"])
+
+    def test_a_page_that_hangs_is_an_error_of_its_own(self):
+        answers = self.answers(page(1), page(2, hang=True), page(3), seconds=0.5)
+        self.assertEqual([answer.get("error") for answer in answers], [None, "winnow did not answer in time", None])
+
+
+if __name__ == "__main__":
+    unittest.main()

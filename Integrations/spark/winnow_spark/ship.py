@@ -1,0 +1,41 @@
+"""What a job takes along: the binary, and this package."""
+import os
+import shutil
+import tempfile
+import zipfile
+
+import winnow_serve
+from pyspark import SparkFiles
+
+_BINARY = "winnow"
+
+
+def ship(spark, binary=None) -> None:
+    """Sends the binary and the Python packages to whoever runs tasks; `clean`, `survey` and `read_warc` do so by themselves.
+
+    binary: the path of a winnow of one file (`Distribution/build` makes it); that of $WINNOW or $PATH otherwise.
+    """
+    path = binary or os.environ.get("WINNOW") or shutil.which(_BINARY)
+    if not path or not os.access(path, os.X_OK):
+        raise FileNotFoundError(f"there is no winnow at {path or '$PATH'}: build it with Distribution/build, and give binary= or $WINNOW")
+    folder = tempfile.mkdtemp(prefix="winnow-spark-")
+    # Files are told apart by their names.
+    named, packages = os.path.join(folder, _BINARY), os.path.join(folder, "winnow_spark.zip")
+    shutil.copy(path, named)
+    here = os.path.dirname(os.path.abspath(__file__))
+    with zipfile.ZipFile(packages, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(winnow_serve.__file__, "winnow_serve.py")
+        for name in sorted(os.listdir(here)):
+            if name.endswith((".py", ".json")):
+                archive.write(os.path.join(here, name), f"winnow_spark/{name}")
+    context = spark.sparkContext
+    if any(shipped.endswith("/" + _BINARY) for shipped in context.listFiles):
+        shutil.rmtree(folder)
+        return
+    context.addFile(named)
+    context.addPyFile(packages)
+
+
+def shipped() -> str:
+    """Where the binary is, in a task."""
+    return SparkFiles.get(_BINARY)

@@ -1,0 +1,79 @@
+import json
+import subprocess
+import threading
+from typing import Iterable, Iterator, Optional, Union
+
+import pyarrow as pa
+from pyspark.sql import Column, DataFrame, Window, functions as f
+from winnow_serve import Winnow, WinnowError, line
+
+from .clean import few_rows, files_of, local
+from .ship import ship, shipped
+
+_TALLIES, _FINDINGS = "host string, tallies string", "host string, findings string"
+
+
+def survey(df: DataFrame, pipeline: str = "news", html: str = "html", url: str = "url", id: Optional[str] = None, *,
+           charset: Optional[str] = None, pages_per_host: int = 200, pipelines: Union[str, Iterable[str]] = (), binary: Optional[str] = None,
+           seconds: float = 120) -> DataFrame:
+    """Learns what the pages of each site share, for `clean(…, survey=…)`: a row a host, with its findings as a line of JSON.
+
+    Of each host the pages with the first ids count (addresses, where there is no id), so that the findings do not depend on how the
+    rows are parted: they are those of `winnow survey` over the same pages. Pages are counted where they lie; what was counted is
+    added up for each host.
+    """
+    spark = df.sparkSession
+    ship(spark, binary)
+    files = files_of(pipelines)
+    Winnow(local(spark, binary), pipeline, pipelines=files).run("pipeline", "lint", pipeline)
+    few_rows(spark)
+    key = id or url
+    first = Window.partitionBy("host").orderBy("key")
+    chosen = df.select(f.col(key).alias("key"), host_of(url).alias("host")).withColumn("place", f.row_number().over(first)) \
+        .where(f.col("place") <= pages_per_host).select("key")
+    sample = df.join(chosen, df[key] == chosen["key"], "left_semi")
+    columns = {name: column for name, column in {"id": id, "url": url, "html": html, "charset": charset}.items() if column}
+
+    def count(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        winnow = Winnow(shipped(), pipeline, ["--count"], pipelines=files, seconds=seconds)
+        pages = (line({name: batch.column(column)[row].as_py() for name, column in columns.items()}) for batch in batches for row in range(batch.num_rows))
+        # A page that fails teaches nothing.
+        tallies = (answer for answer in winnow.answers(pages) if answer.startswith(b'{"host":'))
+        yield from _merged(winnow, tallies, "--count", "tallies")
+
+    def learn(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        winnow = Winnow(shipped(), pipeline, pipelines=files)
+        yield from _merged(winnow, (value.as_py().encode() + b"\n" for batch in batches for value in batch.column("tallies")), "--lines", "findings")
+
+    return sample.mapInArrow(count, _TALLIES).repartition("host").mapInArrow(learn, _FINDINGS)
+
+
+def _merged(winnow: Winnow, tallies: Iterator[bytes], form: str, column: str) -> Iterator[pa.RecordBatch]:
+    """Adds tallies up, and gives a row a host."""
+    process = subprocess.Popen([winnow.binary, "survey", "--merge", "-", form, "--pipeline", winnow.pipeline],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=winnow.environment())
+    failure = []
+
+    def feed():
+        try:
+            with process.stdin as pipe:
+                for tally in tallies:
+                    pipe.write(tally)
+        except BaseException as error:  # It is raised where the task sees it.
+            failure.append(error)
+
+    feeding = threading.Thread(target=feed)
+    feeding.start()
+    # It says nothing on standard error before it has read all.
+    found, said = process.stdout.read().splitlines(), process.stderr.read()
+    feeding.join()
+    if process.wait() or failure:
+        raise WinnowError(said.decode("utf-8", "replace").strip()) if process.returncode > 0 else failure[0] if failure else WinnowError(f"winnow came to signal {-process.returncode}")
+    hosts = [json.loads(answer)["host"] for answer in found]
+    if hosts:
+        yield pa.RecordBatch.from_arrays([pa.array(hosts), pa.array([answer.decode() for answer in found])], names=["host", column])
+
+
+def host_of(url: str) -> Column:
+    """The host as Winnow reads it off an address."""
+    return f.coalesce(f.lower(f.regexp_extract(f.col(url), r"^.*?://(?:[^/?#]*@)?([^/?#:@]*)", 1)), f.lit(""))
