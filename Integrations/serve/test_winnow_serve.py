@@ -8,28 +8,39 @@ import threading
 import time
 import unittest
 
-from winnow_serve import Winnow, WinnowError, line
+import winnow_serve
+from winnow_serve import Winnow, WinnowError
 
 BINARY = os.environ["WINNOW"]
 # Ends or hangs where a page says so; else it answers with the page's id and its own number.
 FAKE = """#!/usr/bin/env python3
 import json, os, sys, time
-for sent in sys.stdin:
-    page = json.loads(sent)
-    once = page.get("once")
+
+def frame():
+    head = sys.stdin.buffer.read(9)
+    return sys.stdin.buffer.read(int.from_bytes(head[1:], "little")) if head else None
+
+while (head := frame()) is not None:
+    page, does = json.loads(head), json.loads(frame())
+    once = does.get("once")
     if once and not os.path.exists(once):
         open(once, "w").close()
         os.kill(os.getpid(), 9)
-    if page.get("die"):
+    if does.get("die"):
         os.kill(os.getpid(), 11)
-    if page.get("hang"):
+    if does.get("hang"):
         time.sleep(60)
     print(json.dumps({"id": page["id"], "process": os.getpid()}), flush=True)
 """
 
 
-def page(number, **more):
-    return line({"id": str(number), "url": f"https://example.org/{number}", "html": f"<title>Rain {number}</title><p>It has rained for {number} days, say those who live by the river.", **more})
+def page(number, filler=""):
+    html = f"<title>Rain {number}</title><p>It has rained for {number} days, say those who live by the river.<!--{filler}-->"
+    return winnow_serve.page(html, id=str(number), url=f"https://example.org/{number}")
+
+
+def task(number, **does):
+    return winnow_serve.page(json.dumps(does), id=str(number))
 
 
 class Real(unittest.TestCase):
@@ -39,7 +50,7 @@ class Real(unittest.TestCase):
         self.assertEqual(answers[7]["title"], "Rain 7")
 
     def test_nothing_is_lost_when_processes_are_killed(self):
-        winnow, pages, killed = Winnow(BINARY, "article"), [page(number, filler="x" * 20_000) for number in range(3_000)], []
+        winnow, pages, killed = Winnow(BINARY, "article"), [page(number, "x" * 20_000) for number in range(3_000)], []
 
         def kill():
             for _ in range(5):
@@ -59,7 +70,7 @@ class Real(unittest.TestCase):
 
     def test_bytes_of_any_charset(self):
         html = "<meta charset=windows-1256><title>أخبار</title><p>المتن".encode("windows-1256")
-        (answer,) = Winnow(BINARY, "article").answers([line({"id": "1", "html": html})])
+        (answer,) = Winnow(BINARY, "article").answers([winnow_serve.page(html, id="1")])
         self.assertEqual(json.loads(answer)["title"], "أخبار")
 
     def test_a_mistake_is_raised(self):
@@ -92,17 +103,17 @@ class Faulty(unittest.TestCase):
         return [json.loads(answer) for answer in Winnow(self.binary, seconds=seconds).answers(pages)]
 
     def test_a_page_that_ends_the_process_is_an_error_of_its_own(self):
-        answers = self.answers(page(1), page(2, die=True), page(3), page(4, die=True))
+        answers = self.answers(task(1), task(2, die=True), task(3), task(4, die=True))
         self.assertEqual([answer["id"] for answer in answers], ["1", "2", "3", "4"])
         self.assertEqual([answer.get("error") for answer in answers], [None, "winnow came to signal 11", None, "winnow came to signal 11"])
 
     def test_a_page_that_is_killed_once_is_tried_again(self):
-        answers = self.answers(page(1), page(2, once=os.path.join(self.folder.name, "died")), page(3))
+        answers = self.answers(task(1), task(2, once=os.path.join(self.folder.name, "died")), task(3))
         self.assertEqual([answer.get("error") for answer in answers], [None] * 3)
         self.assertNotEqual(answers[0]["process"], answers[1]["process"])
 
     def test_a_page_that_hangs_is_an_error_of_its_own(self):
-        answers = self.answers(page(1), page(2, hang=True), page(3), seconds=0.5)
+        answers = self.answers(task(1), task(2, hang=True), task(3), seconds=0.5)
         self.assertEqual([answer.get("error") for answer in answers], [None, "winnow did not answer in time", None])
 
 

@@ -1,6 +1,6 @@
 """The engine's side of `winnow serve --stdio`: pages in, an answer for each, in order, whatever happens to the process."""
-import base64
 import collections
+import fcntl
 import json
 import os
 import queue
@@ -13,17 +13,49 @@ import weakref
 from typing import Iterable, Iterator, Mapping, Optional
 
 
+# A page fits in, so that neither side waits for the other within one.
+_F_SETPIPE_SZ, _PIPE_BYTES = 1031, 1 << 20
+
+
 class WinnowError(Exception):
     """What is wrong for all pages, such as a pipeline that is not there."""
 
 
-def line(page: Mapping) -> bytes:
-    """A page as `winnow serve` reads it. `html` may be bytes in any charset."""
-    html = page.get("html")
-    if isinstance(html, (bytes, bytearray, memoryview)):
-        page = {**page, "html": None, "html_base64": base64.b64encode(html).decode("ascii")}
-    # Lone surrogates are no UTF-8; a reader of pages shows them as what they are, too.
-    return json.dumps({key: value for key, value in page.items() if value is not None}, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+class Sent:
+    """What is sent to `winnow serve --frames`: a page, or what is known of sites from there on."""
+    __slots__ = ("head", "body", "is_page")
+
+    def __init__(self, head: Mapping, body, is_page: bool = True):
+        self.head, self.body, self.is_page = head, body, is_page
+
+    def __len__(self):
+        return len(self.body)
+
+    def parts(self):
+        if not self.is_page:
+            return [_head(b"f", self.body), self.body]
+        head = json.dumps(self.head, ensure_ascii=False).encode("utf-8", "replace")
+        return [_head(b"p", head) + head + _head(b"b", self.body), self.body]
+
+
+def _head(kind: bytes, body) -> bytes:
+    return kind + len(body).to_bytes(8, "little")
+
+
+def page(body, id=None, url=None, charset=None, form=None) -> Sent:
+    """A page: a string, or the bytes of one in the charset that the server named, or in any. form: "text" for plain text.
+
+    Bytes may be any buffer, such as Arrow's; it is not copied."""
+    if isinstance(body, str):
+        # Lone surrogates are no UTF-8; a reader of pages shows them as what they are, too.
+        body, charset = body.encode("utf-8", "replace"), "utf-8"
+    head = {"id": id, "url": url, "charset": charset, "form": form}
+    return Sent({key: value for key, value in head.items() if value is not None}, memoryview(body if body is not None else b"").cast("B"))
+
+
+def findings(line: bytes) -> Sent:
+    """A line of `winnow survey --lines`."""
+    return Sent({}, line, is_page=False)
 
 
 class Winnow:
@@ -72,17 +104,15 @@ class Winnow:
         return {**os.environ, "WINNOW_PIPELINES": self._folder}
 
     def start(self) -> "_Process":
-        command = [self.binary, "serve", "--stdio", self.pipeline, "--heartbeat", "0", *self.options]
+        command = [self.binary, "serve", "--stdio", "--frames", self.pipeline, "--heartbeat", "0", *self.options]
         process = _Process(command, self.environment())
         self.pid = process.process.pid
         return process
 
-    def answers(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Lines of pages in, an answer each; a line that begins with {"findings": has none.
-
-        Lines are asked for as far ahead as is sent."""
-        source, pending, sent, at_end, tries = iter(lines), collections.deque(), 0, False, 0
-        findings = None
+    def answers(self, pages: Iterable[Sent]) -> Iterator[bytes]:
+        """An answer for each page: its record, or an error, as a line of JSON. Pages are asked for as far ahead as they are sent."""
+        source, pending, sent, at_end, tries = iter(pages), collections.deque(), 0, False, 0
+        known = None
         process = None
         try:
             while True:
@@ -96,9 +126,9 @@ class Winnow:
                     process.send(sending)
                     pending.append(sending)
                     sent += len(sending)
-                while pending and _is_findings(pending[0]):
-                    findings = pending.popleft()
-                    sent -= len(findings)
+                while pending and not pending[0].is_page:
+                    known = pending.popleft()
+                    sent -= len(known)
                 if not pending:
                     if at_end:
                         return
@@ -110,8 +140,8 @@ class Winnow:
                     if tries == self._TRIES:
                         answer = _error(pending[0], why)
                     process = self.start()
-                    if findings:
-                        process.send(findings)
+                    if known:
+                        process.send(known)
                     for again in list(pending)[1 if answer else 0:]:
                         process.send(again)
                 if answer is not None:
@@ -123,19 +153,20 @@ class Winnow:
                 process.close()
 
 
-def _is_findings(sent: bytes) -> bool:
-    return sent.startswith(b'{"findings":')
-
-
-def _error(sent: bytes, why: str) -> bytes:
-    page = json.loads(sent)
-    record = {"id": str(page.get("id") or page.get("url") or ""), "url": page.get("url"), "error": why}
+def _error(sent: Sent, why: str) -> bytes:
+    head = sent.head
+    record = {"id": str(head.get("id") or head.get("url") or ""), "url": head.get("url"), "error": why}
     return json.dumps({key: value for key, value in record.items() if value is not None}, ensure_ascii=False).encode() + b"\n"
 
 
 class _Process:
     def __init__(self, command, environment):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, bufsize=0)
+        for pipe in (self.process.stdin, self.process.stdout):
+            try:
+                fcntl.fcntl(pipe, _F_SETPIPE_SZ, _PIPE_BYTES)
+            except OSError:
+                pass  # A smaller pipe works, too.
         self._ahead = bytearray()
         self._searched = 0
         self._said = collections.deque(maxlen=20)
@@ -150,9 +181,10 @@ class _Process:
     def _write(self):
         try:
             while (sent := self._queue.get()) is not None:
-                rest = memoryview(sent)
-                while rest:
-                    rest = rest[self.process.stdin.write(rest):]
+                for part in sent.parts():
+                    rest = memoryview(part)
+                    while rest:
+                        rest = rest[self.process.stdin.write(rest):]
             self.process.stdin.close()
         except OSError:
             pass  # Its end is seen where its answers are read.
@@ -161,7 +193,7 @@ class _Process:
         for said in self.process.stderr:
             self._said.append(said.decode("utf-8", "replace").rstrip())
 
-    def send(self, sent: bytes):
+    def send(self, sent: Sent):
         self._queue.put(sent)
 
     def answer(self, seconds: float) -> Optional[bytes]:

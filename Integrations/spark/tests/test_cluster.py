@@ -107,7 +107,7 @@ class ClusterTests(unittest.TestCase):
         cls.pages = list(pages(4_000))
         cls.ndjson = os.path.join(cls.folder, "pages.ndjson")
         with open(cls.ndjson, "w") as file:
-            file.writelines(json.dumps({key: value for key, value in page.items() if value is not None}) + "\n" for page in cls.pages)
+            file.writelines(json.dumps({**page, "html": page["html"] or ""}) + "\n" for page in cls.pages)
         cls.parquet = os.path.join(cls.folder, "pages.parquet")
         cls.spark.createDataFrame(cls.pages, "id string, url string, html string").repartition(24).write.parquet(cls.parquet)
         cls.survey_file = os.path.join(cls.folder, "site.json")

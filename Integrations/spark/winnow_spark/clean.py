@@ -6,7 +6,7 @@ from typing import Iterable, Iterator, Mapping, Optional, Sequence, Union
 import pyarrow as pa
 import pyarrow.json
 from pyspark.sql import DataFrame, types as sql
-from winnow_serve import Winnow, line
+from winnow_serve import Sent, Winnow, findings as known_from_here, page
 
 from .record import PROVENANCE, arrow_schema, spark_schema
 from .ship import ship, shipped
@@ -52,7 +52,7 @@ def clean(df: DataFrame, pipeline: str = "news", html: Optional[str] = "html", u
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         winnow = Winnow(shipped(), pipeline, pipelines=files, survey=findings.value if findings else None, seconds=seconds)
         waiting = collections.deque()
-        answers = winnow.answers(_lines(batches, columns, waiting))
+        answers = winnow.answers(_pages(batches, columns, waiting))
         made = []
         for answer in answers:
             made.append(answer)
@@ -65,19 +65,31 @@ def clean(df: DataFrame, pipeline: str = "news", html: Optional[str] = "html", u
     return df.mapInArrow(run, schema)
 
 
-def _lines(batches: Iterator[pa.RecordBatch], columns: Mapping[str, str], waiting: collections.deque) -> Iterator[bytes]:
+def _pages(batches: Iterator[pa.RecordBatch], columns: Mapping[str, str], waiting: collections.deque) -> Iterator[Sent]:
     known = None
     for batch in batches:
         if batch.num_rows == 0:
             continue
         waiting.append(batch)
-        findings = batch.column(_FINDINGS) if _FINDINGS in batch.schema.names else None
-        values = {key: batch.column(column) for key, column in columns.items()}
-        for row in range(batch.num_rows):
-            if findings is not None and findings[row].as_py() != known:
-                known = findings[row].as_py()
-                yield (known or '{"findings":{"version":1,"hosts":{}}}').encode() + b"\n"
-            yield line({key: column[row].as_py() for key, column in values.items()})
+        findings = batch.column(_FINDINGS).to_pylist() if _FINDINGS in batch.schema.names else None
+        for row, sent in enumerate(pages_of(batch, columns)):
+            if findings is not None and findings[row] != known:
+                known = findings[row]
+                yield known_from_here((known or '{"findings":{"version":1,"hosts":{}}}').encode())
+            yield sent
+
+
+def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent]:
+    """The pages of a batch's rows; their bytes stay where Arrow has them."""
+    form = "text" if "text" in columns else None
+    bodies = batch.column(columns["text" if form else "html"])
+    is_text = pa.types.is_string(bodies.type) or pa.types.is_large_string(bodies.type)
+    values = {key: batch.column(columns[key]).to_pylist() for key in ("id", "url", "charset") if key in columns}
+    for row in range(batch.num_rows):
+        head = {key: value[row] for key, value in values.items()}
+        if is_text:
+            head["charset"] = "utf-8"
+        yield page(bodies[row].as_buffer(), form=form, **head)
 
 
 def _columns(answers, schema: sql.StructType):

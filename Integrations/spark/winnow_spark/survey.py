@@ -5,9 +5,9 @@ from typing import Iterable, Iterator, Optional, Union
 
 import pyarrow as pa
 from pyspark.sql import Column, DataFrame, Window, functions as f
-from winnow_serve import Winnow, WinnowError, line
+from winnow_serve import Winnow, WinnowError
 
-from .clean import few_rows, files_of, local
+from .clean import few_rows, files_of, local, pages_of
 from .ship import ship, shipped
 
 _TALLIES, _FINDINGS = "host string, tallies string", "host string, findings string"
@@ -36,7 +36,7 @@ def survey(df: DataFrame, pipeline: str = "news", html: str = "html", url: str =
 
     def count(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         winnow = Winnow(shipped(), pipeline, ["--count"], pipelines=files, seconds=seconds)
-        pages = (line({name: batch.column(column)[row].as_py() for name, column in columns.items()}) for batch in batches for row in range(batch.num_rows))
+        pages = (page for batch in batches for page in pages_of(batch, columns))
         # A page that fails teaches nothing.
         tallies = (answer for answer in winnow.answers(pages) if answer.startswith(b'{"host":'))
         yield from _merged(winnow, tallies, "--count", "tallies")

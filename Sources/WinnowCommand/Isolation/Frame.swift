@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import SystemPackage
 import Winnow
 import WinnowIO
@@ -12,6 +13,8 @@ struct Frame {
     case page = 0x70, body = 0x62
     /// The step that begins now.
     case step = 0x73
+    /// What is known of sites from here on.
+    case findings = 0x66
     /// What became of the page; bodies follow, one for each output.
     case result = 0x72
   }
@@ -47,16 +50,33 @@ struct Frame {
       return Frame(kind: kind, bytes: Array(bytes))
     }
 
-    private mutating func take(_ count: Int, _ wait: () -> Bool) throws -> ArraySlice<UInt8>? {
-      while ahead.count < count {
-        guard wait() else { return nil }
-        let more = try Bytes.next(of: file, most: max(1 << 16, min(count - ahead.count, Bytes.chunk)))
-        if more.isEmpty { return nil }
-        ahead = ahead.isEmpty ? more[...] : ahead + more
-      }
-      defer { ahead = ahead.dropFirst(count) }
-      return ahead.prefix(count)
+    /// Whether some of the next frame is here already.
+    var hasNext: Bool {
+      var wait = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
+      return unsafe !ahead.isEmpty || poll(&wait, 1, 0) > 0
     }
+
+    private mutating func take(_ count: Int, _ wait: () -> Bool) throws -> ArraySlice<UInt8>? {
+      if ahead.count >= count {
+        defer { ahead = ahead.dropFirst(count) }
+        return ahead.prefix(count)
+      }
+      // What is longer than a read is read to its place at once.
+      var found = [UInt8](ahead)
+      found.reserveCapacity(max(count, Self.piece))
+      while found.count < count {
+        guard wait() else { return nil }
+        let missing = count - found.count
+        let more = try Bytes.next(of: file, most: missing < Self.piece ? Self.piece : min(missing, Bytes.chunk))
+        if more.isEmpty { return nil }
+        found += more
+      }
+      ahead = found[count...]
+      return found[..<count]
+    }
+
+    /// Small frames are read many at a time.
+    private static let piece = 1 << 16
   }
 }
 

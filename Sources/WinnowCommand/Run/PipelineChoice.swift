@@ -28,8 +28,14 @@ struct PipelineChoice: Sendable {
   ///
   /// - Parameter findings: by the pipeline's name.
   func cleaning(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> Cleaning<PendingPage> {
+    cleaning(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
+  }
+
+  /// - Parameter load: reads a page of so many bytes at most.
+  func cleaning<Input: Sendable>(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
+                                 load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)) -> Cleaning<Input> {
     let most = mostBytes
-    return Cleaning(load: { $0.load(limit: most) }, keepsFailed: keepsFailed, begins: begins) { origin in
+    return Cleaning(load: { load($0, most) }, keepsFailed: keepsFailed, begins: begins) { origin in
       let pipeline = pipeline(for: origin)
       return (pipeline, findings[pipeline.name] ?? SurveyFindings())
     }

@@ -17,6 +17,9 @@ struct Serve: AsyncParsableCommand {
       A line that begins with {"findings": is no page either: from it on, these are what is known of sites. They are the \
       lines of winnow survey --lines; --survey FILE is for sites that the line does not speak of.
 
+      With --frames pages need no JSON around them: a page is two frames, "p" with {"id", "url", "charset"} and "b" with its \
+      bytes; "f" has a line of findings. A frame is its letter, its length in eight bytes, the lowest first, and so many bytes.
+
       Standard error has a heartbeat, {"pages", "failed", "seconds"}, each --heartbeat seconds, and once at the end. At the \
       end of its input it ends with 0, whatever became of the pages. If a signal ends it, the page of the first missing answer \
       was at work (with --jobs 1), and those without an answer are to be sent again.
@@ -24,6 +27,7 @@ struct Serve: AsyncParsableCommand {
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.") var pipeline: String
   @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
+  @Flag(help: "Pages come as frames, not as lines.") var frames = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields: String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
   @Flag(help: "Answer each page with what it says of its site, as winnow survey --count writes and --merge takes it.") var count = false
@@ -48,12 +52,15 @@ struct Serve: AsyncParsableCommand {
     let surveyed = try FirstLook.stored(choice, file: survey), runner = Runner(workers: jobs)
     let comparisons = Comparisons(choice.pipelines), heart = Heart(pause: heartbeat)
     defer { heart.beat() }
-    var findings = surveyed, lines = try ArrivingLines(.standardInput, name: "standard input", fields: try fields.map { try LineFields($0) } ?? .usual)
-    while let batch = lines.nextBatch() {
+    var findings = surveyed, arrivals = frames ? Arrivals.frames : try Arrivals.lines(try fields.map { try LineFields($0) } ?? .usual)
+    while let batch = try arrivals.nextBatch() {
       for turn in batch.split(before: \.isFindings) {
-        let knows = turn.first?.isFindings == true, pages = turn.dropFirst(knows ? 1 : 0)
-        if knows, let line = turn.first { findings = try Self.findings(line, choice, over: surveyed) }
-        try await runner.run(pages, clean: count ? Self.counting(choice) : choice.cleaning(findings, keepsFailed: false).begin, comparisons: comparisons) { outcome in
+        var pages = turn
+        if case .findings(let line, let name)? = turn.first {
+          findings = try Self.findings(line, name, choice, over: surveyed)
+          pages = turn.dropFirst()
+        }
+        try await runner.run(pages, clean: count ? Self.counting(choice) : Self.cleaning(choice, findings), comparisons: comparisons) { outcome in
           // At once: where a page ends the process, those before it have their answers.
           try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
           heart.count(failed: (try? outcome.result.get()) == nil)
@@ -62,19 +69,22 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private static func findings(_ page: PendingPage, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws -> [String: SurveyFindings] {
-    guard case .line(let line, _, _, _) = page else { return surveyed }
+  private static func cleaning(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (Arrival) -> Work {
+    choice.cleaning(findings, keepsFailed: false) { $0.load(limit: $1) }.begin
+  }
+
+  private static func findings(_ line: [UInt8], _ name: String, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws -> [String: SurveyFindings] {
     do {
       return try Dictionary(choice.pipelines.map { pipeline in
         var known = surveyed[pipeline.name] ?? SurveyFindings()
         known.merge(try FirstLook.decoded(inLine: line, for: pipeline))
         return (pipeline.name, known)
       }) { $1 }
-    } catch { throw InputError(description: "\(page.name): no line of winnow survey --lines: \(FirstLook.said(error))") }
+    } catch { throw InputError(description: "\(name): no line of winnow survey --lines: \(FirstLook.said(error))") }
   }
 
   /// In the place of cleaning.
-  private static func counting(_ choice: PipelineChoice) -> @Sendable (PendingPage) -> Work {
+  private static func counting(_ choice: PipelineChoice) -> @Sendable (Arrival) -> Work {
     let most = choice.mostBytes
     return { input in
       let (origin, raw) = input.load(limit: most), pipeline = choice.pipeline(for: origin)
@@ -97,13 +107,6 @@ struct Serve: AsyncParsableCommand {
     }
     return RecordJSON.bytes(outcome.origin, error: error)
   }
-}
-
-extension PendingPage {
-  fileprivate var isFindings: Bool {
-    if case .line(let bytes, _, _, _) = self { bytes.starts(with: Self.findings) } else { false }
-  }
-  private static let findings = Array(#"{"findings":"#.utf8)
 }
 
 extension Array {

@@ -76,7 +76,7 @@ extension PendingPage {
   }
 
   /// Ids are often numbers.
-  private static func name(_ json: JSON) -> String? {
+  static func name(_ json: JSON) -> String? {
     switch json {
     case .string(let name): name
     case .number: json.text

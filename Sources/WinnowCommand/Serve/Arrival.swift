@@ -1,0 +1,59 @@
+import SystemPackage
+import Winnow
+import WinnowIO
+
+/// What comes to `winnow serve`.
+enum Arrival: Sendable {
+  case line(PendingPage), framed(FramedPage)
+  /// What is known of sites from here on.
+  case findings([UInt8], name: String)
+
+  func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
+    switch self {
+    case .line(let page): page.load(limit: limit)
+    case .framed(let page): page.load()
+    case .findings(_, let name): (Origin(name: name), .failure(.unreadable("no page")))
+    }
+  }
+
+  var isFindings: Bool { if case .findings = self { true } else { false } }
+}
+
+/// What comes, in batches: all that is here is answered before more is waited for.
+enum Arrivals {
+  case lines(ArrivingLines)
+  case frames(Frame.Reader, number: Int)
+
+  private static let findings = Array(#"{"findings":"#.utf8)
+  /// Frames are large: no more of them than this are held at a time.
+  private static let mostFrames = 16
+  private static let name = "standard input"
+
+  static func lines(_ fields: LineFields) throws -> Arrivals { .lines(try ArrivingLines(.standardInput, name: name, fields: fields)) }
+  static var frames: Arrivals { .frames(Frame.Reader(.standardInput), number: 0) }
+
+  /// - Returns: `nil` at the end.
+  mutating func nextBatch() throws -> [Arrival]? {
+    switch self {
+    case .lines(var lines):
+      return lines.nextBatch()?.map { page in
+        if case .line(let bytes, _, _, _) = page, bytes.starts(with: Self.findings) { .findings(bytes, name: page.name) } else { .line(page) }
+      }
+    case .frames(var reader, var number):
+      defer { self = .frames(reader, number: number) }
+      var batch: [Arrival] = []
+      repeat {
+        guard let frame = try reader.next() else { break }
+        number += 1
+        batch.append(try Self.arrival(frame, &reader, "\(Self.name):\(number)"))
+      } while batch.count < Self.mostFrames && reader.hasNext
+      return batch.isEmpty ? nil : batch
+    }
+  }
+
+  private static func arrival(_ frame: Frame, _ reader: inout Frame.Reader, _ name: String) throws -> Arrival {
+    if frame.kind == .findings { return .findings(frame.bytes, name: name) }
+    guard frame.kind == .page, let body = try reader.next(), body.kind == .body else { throw InputError(description: "\(name): no frame of a page, or one that ends too early") }
+    return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name))
+  }
+}

@@ -1,0 +1,26 @@
+public import Winnow
+
+/// A page that comes as its bytes, with what is known of it as JSON beside them.
+public struct FramedPage: Sendable {
+  private let head, bytes: [UInt8]
+  private let name: String
+
+  /// - Parameters:
+  ///   - head: an object with "id", "url", "fetched" and "charset", each where it is known, and "form": "text" for plain text.
+  ///   - bytes: of the page, in any charset.
+  ///   - name: how to name it to a person.
+  public init(head: [UInt8], bytes: [UInt8], name: String) { (self.head, self.bytes, self.name) = (head, bytes, name) }
+
+  /// Reads the page: the work of a worker.
+  public func load() -> (Origin, Result<RawPage, PageError>) {
+    var origin = Origin(name: name)
+    let json: JSON
+    do throws(JSONError) { json = try JSON(head) } catch {
+      return (origin, .failure(.unreadable("the head of this page is no JSON: \(error.message), at byte \(error.offset + 1)")))
+    }
+    origin.id = json["id"].flatMap(PendingPage.name)
+    origin.url = json["url"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    origin.fetched = json["fetched"]?.string
+    return (origin, .success(RawPage(origin: origin, bytes: bytes, form: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)))
+  }
+}
