@@ -71,6 +71,7 @@ def job(name, folder):
     session = spark()
     if name == "parquet":
         session.read.schema("id string, url string, html string").json(f"{folder}/pages.ndjson").write.mode("overwrite").parquet(f"{folder}/pages.parquet")
+        session.read.parquet(f"{folder}/pages.parquet").where("cast(id as int) % 20 = 0").write.mode("overwrite").parquet(f"{folder}/sample.parquet")
         return
     pages = session.read.parquet(f"{folder}/pages.parquet")
     if name == "start":
@@ -80,7 +81,7 @@ def job(name, folder):
         winnow_spark.clean(pages, id="id", provenance="provenance" in sys.argv).write.mode("overwrite").parquet(f"{folder}/clean.parquet")
     elif name == "trafilatura":
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "64")
-        pages.where("cast(id as int) % 20 = 0").mapInPandas(trafilatura, "record string").write.mode("overwrite").parquet(f"{folder}/trafilatura.parquet")
+        session.read.parquet(f"{folder}/sample.parquet").mapInPandas(trafilatura, "record string").write.mode("overwrite").parquet(f"{folder}/trafilatura.parquet")
     session.stop()
 
 

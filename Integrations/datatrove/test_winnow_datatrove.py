@@ -45,9 +45,16 @@ class Datatrove(unittest.TestCase):
                     html = "%PDF-1.4 \0" if number == 77 else f"<title>Rain {number}</title><p>It has rained for {number} days, say those who live by the river."
                     file.write(json.dumps({"id": str(number), "url": f"https://example.org/{number}", "html": html}) + "\n")
 
-    def executor(self, *steps):
-        return LocalPipelineExecutor([JsonlReader(f"{self.folder}/in", text_key="html"), *steps, JsonlWriter(f"{self.folder}/out")],
-                                     tasks=3, workers=2, logging_dir=f"{self.folder}/logs")
+    def run_pipeline(self, *more):
+        pages, out, logs = (f"{self.folder}/{name}" for name in ("in", "out", "logs"))
+        LocalPipelineExecutor([JsonlReader(pages, text_key="html"), WinnowExtractor(binary=WINNOW), *more, JsonlWriter(out)], tasks=3, workers=2, logging_dir=logs).run()
+
+    def test_the_documentation_holds(self):
+        os.environ["WINNOW"] = WINNOW
+        pages, out, logs = (f"{self.folder}/{name}" for name in ("in", "out", "logs"))
+        executor = LocalPipelineExecutor([JsonlReader(pages, text_key="html"), WinnowExtractor("news"), JsonlWriter(out)], tasks=3, workers=2, logging_dir=logs)
+        executor.run()
+        self.check(self.read())
 
     def read(self):
         documents = []
@@ -63,18 +70,14 @@ class Datatrove(unittest.TestCase):
         self.assertEqual([(document["id"], document["text"], document["metadata"].get("title")) for document in documents],
                          [(record["id"], record["text"], record.get("title")) for record in expected])
 
-    def test_texts_are_those_of_a_run(self):
-        self.executor(WinnowExtractor(binary=WINNOW)).run()
-        self.check(self.read())
-
     def test_a_task_that_ended_is_done_again_alone(self):
         mark = f"{self.folder}/ended"
         with self.assertRaises(Exception):
-            self.executor(WinnowExtractor(binary=WINNOW), EndOnce(mark)).run()
+            self.run_pipeline(EndOnce(mark))
         self.assertTrue(os.path.exists(mark))
         done = set(os.listdir(f"{self.folder}/logs/completions"))
         self.assertNotIn("00001", done)
-        self.executor(WinnowExtractor(binary=WINNOW), EndOnce(mark)).run()
+        self.run_pipeline(EndOnce(mark))
         self.check(self.read())
 
 

@@ -20,6 +20,7 @@ import pyarrow.parquet
 import pyspark
 from pyspark.sql import SparkSession, functions as f
 
+import example
 import winnow_spark
 
 WINNOW = os.environ["WINNOW"]
@@ -176,8 +177,12 @@ class ClusterTests(unittest.TestCase):
                     file.write(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {page['url']}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:x:{page['id']}>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n")
         read = winnow_spark.read_warc(self.spark, crawl)
         self.assertEqual(read.rdd.getNumPartitions(), 3)
-        rows = winnow_spark.clean(read, id="id", charset="charset").select("id", "title", "text", "error").collect()
-        run = subprocess.run([WINNOW, "run", "news", crawl, "--no-survey"], capture_output=True, text=True)
+        out = os.path.join(self.folder, "crawl.parquet")
+        example.run(self.spark, crawl, out)
+        rows = self.spark.read.parquet(out).select("id", "title", "text", "error").collect()
+        site = os.path.join(self.folder, "crawl.json")
+        subprocess.run([WINNOW, "survey", crawl, "-o", site], check=True)
+        run = subprocess.run([WINNOW, "run", "news", crawl, "--survey", site], capture_output=True, text=True)
         expected = [(record["id"], record.get("title"), record.get("text"), record.get("error")) for record in map(json.loads, run.stdout.splitlines())]
         self.assertEqual(sorted(map(tuple, rows), key=str), sorted(expected, key=str))
         self.assertEqual(len(rows), 300)
