@@ -60,6 +60,13 @@ void chtml_free(chtml_page *page);
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 
+/* The text of a JSON string that begins behind its opening quote, without escapes, into `out`, which holds `length` bytes. `used` is
+   what it takes up, its closing quote among it. SIZE_MAX for what is no such string or no UTF-8; another reader says what is wrong. */
+size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *used);
+
+/* Where the first such byte is; `length` where none is. */
+size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
+
 /* Whether any byte is NUL. */
 int chtml_has_nul(const uint8_t *bytes, size_t length);
 

@@ -67,6 +67,16 @@ public indirect enum JSON: Sendable, Equatable {
     self = try reader.file().value
   }
 
+  /// Reads an object, and the text of one of its keys as bytes: that of a page is large, and is wanted so.
+  ///
+  /// - Returns: the object without this key where its value is a text.
+  /// - Throws: ``JSONError`` for the first mistake.
+  public static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
+    var reader = JSONReader(bytes: bytes, dialect: .strict)
+    reader.wanted = key
+    return (try reader.file().value, reader.taken)
+  }
+
   /// Where the value ends that begins at this byte of a file with comments; `nil` where none begins.
   public static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
     var reader = JSONReader(bytes: bytes, dialect: .commented)
@@ -91,6 +101,9 @@ struct JSONReader {
   let dialect: JSON.Dialect
   private var at = 0
   private var depth = 0
+  /// The key of the outermost object whose text is wanted as bytes, and the bytes.
+  var wanted: String?
+  private(set) var taken: [UInt8]?
 
   init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
 
@@ -214,8 +227,13 @@ struct JSONReader {
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
-      let node = try value()
-      if isFirst { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if depth == 1, key == wanted, at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+        guard taken == nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+        taken = try textBytes()
+      } else {
+        let node = try value()
+        if isFirst { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      }
       if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
     }
   }
@@ -258,6 +276,13 @@ struct JSONReader {
       throw fail("the number is too large", at: start)
     }
     return value
+  }
+
+  private mutating func textBytes() throws(JSONError) -> [UInt8] {
+    // What is wrong with a text, the slow way says.
+    guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else { return Array(try string().utf8) }
+    at = end
+    return text
   }
 
   private mutating func string() throws(JSONError) -> String {

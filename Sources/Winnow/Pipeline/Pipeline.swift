@@ -10,10 +10,23 @@ public struct Pipeline: Sendable {
     public let condition: Condition?
     /// What becomes of a page that it fails on.
     public let onError: OnError
+    /// What the step is to a run: asked once, since to ask what a value conforms to takes as long as many a stage.
+    let role: Role
+    enum Role: Sendable { case stage(any Stage), surveying(any SurveyingStage), comparing(any ComparingStage), writer(any Writer), none }
+
     /// A step under an id.
     public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail) {
       (self.id, self.step, self.condition, self.onError) = (id, step, condition, onError)
+      role = switch step {
+      case let writer as any Writer: .writer(writer)
+      case let stage as any ComparingStage: .comparing(stage)
+      case let stage as any SurveyingStage: .surveying(stage)
+      case let stage as any Stage: .stage(stage)
+      default: .none
+      }
     }
+
+    var isComparing: Bool { if case .comparing = role { true } else { false } }
   }
 
   /// What becomes of a page when a step fails.
@@ -149,12 +162,12 @@ extension Pipeline {
     // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
     let untouched = entry.onError == .skip ? page : nil
     do {
-      if let writer = entry.step as? any Writer {
-        done.outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
-      } else if let comparing = entry.step as? any ComparingStage {
-        try comparing.run(on: &page, resembling: done.resemblance)
-      } else {
-        try findings.run(entry, on: &page)
+      switch entry.role {
+      case .writer(let writer): done.outputs.append(Output(step: entry.id, destination: writer.destination, bytes: try writer.render(page)))
+      case .comparing(let stage): try stage.run(on: &page, resembling: done.resemblance)
+      case .surveying(let stage): try findings.run(stage, as: entry.id, on: &page)
+      case .stage(let stage): try stage.run(on: &page)
+      case .none: break
       }
     } catch {
       guard let untouched else { throw .stage(entry.id, "\(error)") }

@@ -27,13 +27,9 @@ public struct SurveyFindings: Sendable {
   /// Adds what was found of other hosts; of the same, this goes before.
   public mutating func merge(_ other: SurveyFindings) { findings.merge(other.findings) { $1 } }
 
-  func run(_ entry: Pipeline.Entry, on page: inout Page) throws {
-    guard let stage = entry.step as? any Stage else { return }
-    if let surveying = stage as? any SurveyingStage, let found = findings[Key(step: entry.id, host: page.origin.host ?? "")] {
-      try run(surveying, knowing: found, on: &page)
-    } else {
-      try stage.run(on: &page)
-    }
+  func run(_ stage: any SurveyingStage, as id: String, on page: inout Page) throws {
+    guard !findings.isEmpty, let found = findings[Key(step: id, host: page.origin.host ?? "")] else { return try stage.run(on: &page) }
+    try run(stage, knowing: found, on: &page)
   }
 
   private func run<S: SurveyingStage>(_ stage: S, knowing found: any Sendable & Codable, on page: inout Page) throws {

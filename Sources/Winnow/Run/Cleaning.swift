@@ -72,7 +72,7 @@ private struct Way: Sendable {
 
   /// Runs the steps to the end, or to the one that compares pages.
   consuming func run(_ page: consuming Page) -> Work {
-    guard let turn = pipeline.entries.firstIndex(where: { $0.step is any ComparingStage }) else {
+    guard let turn = pipeline.entries.firstIndex(where: \.isComparing) else {
       return .finished(finish(page, pipeline.entries[...]))
     }
     do throws(PageError) { try pipeline.run(pipeline.entries[..<turn], on: &page, findings: findings, done: &done) } catch {

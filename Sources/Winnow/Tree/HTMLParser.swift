@@ -2,6 +2,25 @@ import CHTML
 
 /// The safe side of the C layer: the only file of Winnow with unsafe code.
 enum HTMLParser {
+  /// The text of a JSON string whose opening quote stands before this place, and the place behind its closing one; `nil` for what
+  /// is none.
+  static func jsonText(in bytes: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
+    var used = 0, isText = false
+    let room = bytes.count - start
+    let text = unsafe [UInt8](unsafeUninitializedCapacity: room) { out, count in
+      let length = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), room, out.baseAddress, &used) }
+      isText = length <= room
+      count = isText ? length : 0
+    }
+    return isText ? (text, start + used) : nil
+  }
+
+  /// Where the first such byte of these is.
+  static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
+    let place = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }
+    return place < bytes.count ? bytes.startIndex + place : nil
+  }
+
   /// Parses valid UTF-8 without NUL bytes.
   static func tree(of source: [UInt8], encoding: String, limits: Limits) throws(PageError) -> Tree {
     var page = unsafe chtml_page()

@@ -40,6 +40,9 @@ public enum TextBytes {
     }
   }
 
+  /// The first place of this byte.
+  public static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? { HTMLParser.firstIndex(of: byte, in: bytes) }
+
   /// The first place where these bytes stand.
   public static func firstRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard let first = needle.first, bytes.count >= needle.count else { return nil }

@@ -31,7 +31,7 @@ final class LineReader {
   }
 
   /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
-  var hasNext: Bool { failure != nil || ahead.bytes[searched...].contains(TextBytes.newline) || ahead.isAtEnd && !ahead.rest.isEmpty }
+  var hasNext: Bool { failure != nil || TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
@@ -49,7 +49,7 @@ final class LineReader {
         self.failure = nil
         return .broken(name: "\(name):\(number + 1)", failure)
       }
-      if let end = ahead.bytes[searched...].firstIndex(of: TextBytes.newline) {
+      if let end = TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) {
         if let line = takeLine(to: end, next: end + 1) { return line }
         continue
       }

@@ -54,17 +54,15 @@ extension PendingPage {
   /// A line of NDJSON.
   private static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
     var origin = origin
-    let json: JSON
-    do throws(JSONError) { json = try JSON(line) } catch {
+    let json: JSON, html: [UInt8]?
+    do throws(JSONError) { (json, html) = try JSON.reading(line, bytesOf: fields.html) } catch {
       return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
     }
     guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"\(fields.html)\""))) }
     origin.id = json[fields.id].flatMap(Self.name)
     origin.url = json[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
-    if let html = json[fields.html]?.string {
-      return (origin, .success(RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")))
-    }
+    if let html { return (origin, .success(RawPage(origin: origin, bytes: html, charset: "utf-8"))) }
     if let encoded = json[fields.base64]?.string {
       guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
       return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data), charset: json["charset"]?.string)))

@@ -46,14 +46,14 @@ public struct FindByline: Stage {
     var best: (found: Found, distance: Int)?, id = body.id + 1
     while id < body.subtree.upperBound {
       guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else { id += 1; continue }
-      let node = page.tree[id], distance = around.distance(of: id)
-      let names = Self.names(in: Self.name(in: node) ?? node, site: page.record[.site])
+      let node = page.tree[id], distance = around.distance(of: id), isShort = node.textRange.count <= Self.longest
       // Blogs name the author, marked as such, under the text.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
-      if distance < best?.distance ?? .max, !names.isEmpty, node.textRange.count <= Self.longest, !around.isWithin(elsewhere, node) {
-        best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance)
+      if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
+        let names = Self.names(in: Self.name(in: node) ?? node, site: page.record[.site])
+        if !names.isEmpty { best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance) }
       }
-      id = node.textRange.count <= Self.longest ? page.tree.end(of: id) : id + 1
+      id = isShort ? page.tree.end(of: id) : id + 1
     }
     return best?.found
   }

@@ -1,0 +1,82 @@
+/* Reading the lines that pages come in. */
+#include "chtml.h"
+
+#include <string.h>
+
+size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
+  const uint8_t *found = length > 0 ? memchr(bytes, byte, length) : NULL;
+  return found ? (size_t)(found - bytes) : length;
+}
+
+/* How many bytes come before a quote, a backslash or a control character. */
+static size_t plain_run(const uint8_t *s, size_t n) {
+  const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+  size_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    uint64_t word;
+    memcpy(&word, s + i, 8);
+    uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+    /* A byte is zero, or under 0x20, where subtracting borrows from its high bit; above the first such byte that may be a false alarm. */
+    uint64_t found = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word)) & highs;
+    if (found) return i + (size_t)__builtin_ctzll(found) / 8;
+  }
+  while (i < n && s[i] != '"' && s[i] != '\\' && s[i] >= 0x20) i++;
+  return i;
+}
+
+static int hex4(const uint8_t *s, uint32_t *value) {
+  *value = 0;
+  for (int i = 0; i < 4; i++) {
+    uint8_t c = s[i], d = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : 16;
+    if (d == 16) return 0;
+    *value = *value << 4 | d;
+  }
+  return 1;
+}
+
+static size_t put(uint32_t code, uint8_t *out) {
+  if (code < 0x80) { out[0] = (uint8_t)code; return 1; }
+  if (code < 0x800) { out[0] = 0xC0 | code >> 6; out[1] = 0x80 | (code & 0x3F); return 2; }
+  if (code < 0x10000) { out[0] = 0xE0 | code >> 12; out[1] = 0x80 | (code >> 6 & 0x3F); out[2] = 0x80 | (code & 0x3F); return 3; }
+  out[0] = 0xF0 | code >> 18; out[1] = 0x80 | (code >> 12 & 0x3F); out[2] = 0x80 | (code >> 6 & 0x3F); out[3] = 0x80 | (code & 0x3F);
+  return 4;
+}
+
+size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
+  size_t i = 0, length = 0;
+  while (1) {
+    size_t run = plain_run(s + i, n - i);
+    memcpy(out + length, s + i, run);
+    length += run;
+    i += run;
+    if (i >= n || s[i] < 0x20) return SIZE_MAX;
+    if (s[i] == '"') break;
+    if (i + 1 >= n) return SIZE_MAX;
+    uint8_t c = s[i + 1];
+    i += 2;
+    switch (c) {
+    case '"': case '\\': case '/': out[length++] = c; break;
+    case 'n': out[length++] = '\n'; break;
+    case 't': out[length++] = '\t'; break;
+    case 'r': out[length++] = '\r'; break;
+    case 'b': out[length++] = '\b'; break;
+    case 'f': out[length++] = '\f'; break;
+    case 'u': {
+      uint32_t code, low;
+      if (i + 4 > n || !hex4(s + i, &code)) return SIZE_MAX;
+      i += 4;
+      if (code >= 0xDC00 && code < 0xE000) return SIZE_MAX;
+      if (code >= 0xD800 && code < 0xDC00) {
+        if (i + 6 > n || s[i] != '\\' || s[i + 1] != 'u' || !hex4(s + i + 2, &low) || low < 0xDC00 || low >= 0xE000) return SIZE_MAX;
+        i += 6;
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+      }
+      length += put(code, out + length);
+      break;
+    }
+    default: return SIZE_MAX;
+    }
+  }
+  *used = i + 1;
+  return chtml_valid_utf8(out, length) == length ? length : SIZE_MAX;
+}
