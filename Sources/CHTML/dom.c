@@ -64,3 +64,23 @@ size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *,
   xmlFreeDoc(document);
   return count;
 }
+
+static void hear_element(void *context, const xmlChar *name, const xmlChar **attributes) { (void)context; (void)name; (void)attributes; }
+static void hear_end(void *context, const xmlChar *name) { (void)context; (void)name; }
+static void hear_text(void *context, const xmlChar *text, int length) { (void)context; (void)text; (void)length; }
+
+void chtml_walk_events(const uint8_t *input, size_t length) {
+  chtml_prepare();
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)input, (int)length);
+  if (!parser) return;
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  htmlSAXHandler sax, *own = parser->sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = hear_element;
+  sax.endElement = hear_end;
+  sax.characters = sax.ignorableWhitespace = sax.cdataBlock = hear_text;
+  parser->sax = &sax;
+  htmlParseDocument(parser);
+  parser->sax = own;
+  htmlFreeParserCtxt(parser);
+}

@@ -85,4 +85,7 @@ double chtml_thread_seconds(void);
    `write` in document order as one line; NULL: only parse, walk and free. Returns the number of nodes. */
 size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context);
 
+/* For the benchmark: the events of libxml2's parser of the same input, with nobody who listens. */
+void chtml_walk_events(const uint8_t *input, size_t length);
+
 #endif
