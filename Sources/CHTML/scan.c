@@ -8,8 +8,7 @@ size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
   return found ? (size_t)(found - bytes) : length;
 }
 
-/* How many bytes come before a quote, a backslash or a control character. */
-static size_t plain_run(const uint8_t *s, size_t n) {
+size_t chtml_plain_run(const uint8_t *s, size_t n) {
   const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
   size_t i = 0;
   for (; i + 8 <= n; i += 8) {
@@ -45,7 +44,7 @@ static size_t put(uint32_t code, uint8_t *out) {
 size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
   size_t i = 0, length = 0;
   while (1) {
-    size_t run = plain_run(s + i, n - i);
+    size_t run = chtml_plain_run(s + i, n - i);
     memcpy(out + length, s + i, run);
     length += run;
     i += run;

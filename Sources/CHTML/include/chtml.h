@@ -64,6 +64,9 @@ size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
    what it takes up, its closing quote among it. SIZE_MAX for what is no such string or no UTF-8; another reader says what is wrong. */
 size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *used);
 
+/* How many bytes come before a quote, a backslash or a control character: what JSON has as it is. */
+size_t chtml_plain_run(const uint8_t *bytes, size_t length);
+
 /* Where the first such byte is; `length` where none is. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 

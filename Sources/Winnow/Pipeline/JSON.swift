@@ -291,7 +291,8 @@ struct JSONReader {
     var out: [UInt8] = []
     while true {
       let run = at
-      while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"), bytes[at] >= 0x20 || dialect == .wild { at += 1 }
+      at = HTMLParser.plainEnd(in: bytes, from: at)
+      while dialect == .wild, at < bytes.count, bytes[at] < 0x20 { at = HTMLParser.plainEnd(in: bytes, from: at + 1) }
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
       if bytes[at] == UInt8(ascii: "\""), out.isEmpty {
         at += 1

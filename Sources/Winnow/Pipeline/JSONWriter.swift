@@ -109,18 +109,26 @@ public struct JSONWriter {
 
   private mutating func quote(_ text: some Collection<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case TextBytes.newline: bytes += Self.escapedNewline
-      case 0..<0x20:
-        let hex = String(byte, radix: 16)
-        bytes += Array("\\u\(hex.utf8.count == 1 ? "000" : "00")\(hex)".utf8)
-      default: bytes.append(byte)
-      }
+    let text = Array(text)
+    var at = 0
+    while true {
+      let end = HTMLParser.plainEnd(in: text, from: at)
+      bytes += text[at..<end]
+      guard end < text.count else { break }
+      escape(text[end])
+      at = end + 1
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    case TextBytes.newline: bytes += Self.escapedNewline
+    default:
+      let hex = String(byte, radix: 16)
+      bytes += Array("\\u\(hex.utf8.count == 1 ? "000" : "00")\(hex)".utf8)
+    }
   }
 
   private static let escapedNewline = Array("\\n".utf8)

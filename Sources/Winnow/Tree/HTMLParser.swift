@@ -15,6 +15,11 @@ enum HTMLParser {
     return isText ? (text, start + used) : nil
   }
 
+  /// The place of the first quote, backslash or control character from this place on, or the end.
+  static func plainEnd(in bytes: [UInt8], from start: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
+  }
+
   /// Where the first such byte of these is.
   static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
     let place = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }

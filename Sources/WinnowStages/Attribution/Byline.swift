@@ -45,12 +45,22 @@ enum Byline {
 
   private static func parts(of text: String) -> [String] {
     guard !text.contains("://"), !text.contains("www.") else { return [] }
-    let line = text.split { "|•·–—\n()".contains($0) }.first { !withoutOpening(String($0)).isEmpty } ?? ""
-    return parts(withoutOpening(String(line))).map(trimmed).filter { !$0.isEmpty }
+    let lines = text.unicodeScalars.split(whereSeparator: isBreak).lazy.map { withoutOpening(String($0)) }
+    return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty }
   }
 
+  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "|", "•", "·", "–", "—", "\n", "(", ")": true
+    default: false
+    }
+  }
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\n" || scalar == "\t" }
+
   /// Whether the text begins with a word for “by”.
-  static func isOpened(_ text: String) -> Bool { opening(text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" }) > 0 }
+  static func isOpened(_ text: String) -> Bool { opening(words(in: text)) > 0 }
+
+  private static func words(in text: String) -> [Substring] { text.unicodeScalars.split(whereSeparator: isBlank).map { Substring($0) } }
 
   private static func opening(_ words: [Substring]) -> Int {
     let keys = words.prefix(4).map { Loose.key($0) }
@@ -59,7 +69,7 @@ enum Byline {
 
   /// The text behind a word for “by”, at its beginning or behind a date, and before the next date.
   private static func withoutOpening(_ text: String) -> String {
-    let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\n" || $0 == "\t" }
+    let words = words(in: text)
     var start = opening(words)
     for at in words.indices.dropFirst() where start == 0 && words[at - 1].utf8.contains(where: { 0x30...0x39 ~= $0 }) {
       let count = opening(Array(words[at...]))
@@ -69,12 +79,12 @@ enum Byline {
   }
 
   private static let ands: Set<Substring> = Set(words("and").map { $0[...] } + ["&"])
-  private static let signs: Set<Character> = [";", "،", "、", "/"]
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "،" || scalar == "、" || scalar == "/" }
 
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
   private static func parts(_ text: String) -> [String] {
-    let parts = text.split(whereSeparator: signs.contains).flatMap { part in
-      part.split { $0 == " " }.split(whereSeparator: ands.contains).map { $0.joined(separator: " ") }
+    let parts = text.unicodeScalars.split(whereSeparator: isSign).flatMap { part in
+      part.split { $0 == " " }.map { Substring($0) }.split(whereSeparator: ands.contains).map { $0.joined(separator: " ") }
     }
     return parts.flatMap { part -> [String] in
       let pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
@@ -97,7 +107,7 @@ enum Byline {
     guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !NameShape.hasDigit(name),
           let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil else { return false }
     // “example.org”, but “J. B. Moore”.
-    let dots = name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
+    let dots = !name.utf8.contains(UInt8(ascii: ".")) ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
     guard dots.isEmpty else { return false }
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }

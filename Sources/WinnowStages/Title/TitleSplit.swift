@@ -9,6 +9,9 @@ struct TitleSplit {
   /// A sign with blanks around it, or one that joins no words.
   private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
 
+  private static let separatorBytes = separators.map { separator in (Array(separator.utf8), separator.utf8.first { $0 != TextBytes.space } ?? TextBytes.space) }
+  private static let colon = Array(": ".utf8)
+
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
 
@@ -18,14 +21,14 @@ struct TitleSplit {
   /// The title parted at each separator: the shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
     guard title.utf8.count <= longest else { return [] }
+    let title = Array(title.utf8)
     var splits: [(at: Int, split: TitleSplit)] = []
-    for separator in separators where title.utf8.count > separator.utf8.count {
-      guard let sign = separator.utf8.first(where: { $0 != TextBytes.space }), title.utf8.contains(sign) else { continue }
-      for range in title.ranges(of: separator).prefix(mostSplits) {
-        let left = TextBytes.collapsed(title[..<range.lowerBound].utf8), right = TextBytes.collapsed(title[range.upperBound...].utf8)
-        guard !left.isEmpty, !right.isEmpty else { continue }
-        let at = title.utf8.distance(from: title.startIndex, to: range.lowerBound)
-        splits.append((at, TitleSplit(left: left, right: right, isStrong: separator != ": ")))
+    for (separator, sign) in separatorBytes where title.count > separator.count && title.contains(sign) {
+      var rest = title[...], found = 0
+      while found < mostSplits, let range = TextBytes.firstRange(of: separator, in: rest) {
+        (rest, found) = (title[range.upperBound...], found + 1)
+        let left = TextBytes.collapsed(title[..<range.lowerBound]), right = TextBytes.collapsed(rest)
+        if !left.isEmpty, !right.isEmpty { splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: separator != colon))) }
       }
     }
     return splits.sorted { $0.at < $1.at }.map(\.split)
