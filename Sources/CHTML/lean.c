@@ -39,40 +39,6 @@ static size_t comment_end(bytes_view v, size_t at) {
   return v.length;
 }
 
-/* Behind the tag whose name ends at `i`. `type`: where the value of a type attribute stands. */
-static size_t tag_end(bytes_view v, size_t i, int *closed_itself, chtml_slice *type, uint32_t *attributes) {
-  *closed_itself = 0;
-  *attributes = 0;
-  while (i < v.length) {
-    uint8_t c = v.bytes[i];
-    if (c == '>') return i + 1;
-    if (c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>') { *closed_itself = 1; return i + 2; }
-    if (!starts_name(c)) { i++; continue; }
-    size_t name = i;
-    ++*attributes;
-    while (i < v.length && continues_name(v.bytes[i])) i++;
-    size_t name_length = i - name;
-    while (i < v.length && is_blank(v.bytes[i])) i++;
-    if (i >= v.length || v.bytes[i] != '=') continue;
-    i++;
-    while (i < v.length && is_blank(v.bytes[i])) i++;
-    if (i >= v.length) break;
-    size_t value = i, end;
-    uint8_t quote = v.bytes[i];
-    if (quote == '"' || quote == '\'') {
-      value++;
-      end = find_byte(v, value, quote);
-      i = end < v.length ? end + 1 : end;
-    } else {
-      while (i < v.length && !is_blank(v.bytes[i]) && v.bytes[i] != '>') i++;
-      end = i;
-    }
-    if (type && name_length == 4 && word_at(v, name, "type", 4))
-      *type = (chtml_slice){(uint32_t)value, (uint32_t)(end - value)};
-  }
-  return v.length;
-}
-
 /* Where `</name` stands at or behind `from`. */
 static size_t raw_end(bytes_view v, size_t from, const char *name, size_t length) {
   for (size_t i = find_byte(v, from, '<'); i < v.length; i = find_byte(v, i + 1, '<'))
@@ -115,11 +81,105 @@ static int put_aside(lean_input *l, size_t start, size_t end) {
   return 1;
 }
 
+/* Whether a value is in the parser's tree as it is here: no reference, no control character, nothing that a parser which has lost
+   its place would take for a tag, and no U+FFFE. */
+static int is_plain(const uint8_t *s, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if ((s[i] < 0x20 && s[i] != '\n' && s[i] != '\t') || s[i] == '&' || s[i] == '<' || s[i] == '>' || s[i] == 0xEF) return 0;
+  return 1;
+}
+
+/* Writes a token in the place of the value from `start` to `end`, and what comes before it. */
+static int put_token(lean_input *l, bytes_view v, size_t *kept, size_t start, size_t end) {
+  if (l->value_count == l->value_capacity) {
+    size_t wanted = l->value_capacity * 2 + 256;
+    lean_value *moved = realloc(l->values, wanted * sizeof *moved);
+    if (!moved) return 0;
+    l->values = moved;
+    l->value_capacity = wanted;
+  }
+  copy(l, v, *kept, start);
+  uint32_t number = (uint32_t)l->value_count;
+  l->values[l->value_count++] = (lean_value){{(uint32_t)start, (uint32_t)(end - start)}, (uint32_t)l->length};
+  l->bytes[l->length++] = LEAN_TOKEN;
+  for (int digit = 1; digit < LEAN_TOKEN_LENGTH; digit++, number >>= 4) l->bytes[l->length++] = 'A' + (number & 15);
+  *kept = end;
+  return cut(l, end - start - LEAN_TOKEN_LENGTH);
+}
+
+const lean_value *lean_value_of(const lean_input *l, const uint8_t *token, const char *name) {
+  uint32_t number = 0;
+  for (int digit = LEAN_TOKEN_LENGTH - 1; digit > 0; digit--) {
+    if (token[digit] < 'A' || token[digit] > 'P') return NULL;
+    number = number << 4 | (uint32_t)(token[digit] - 'A');
+  }
+  if (token[LEAN_TOKEN_LENGTH] || number >= l->value_count) return NULL;
+  /* A reference can make a page's own text look like a token, but not stand behind this name: name="token". */
+  const lean_value *value = &l->values[number];
+  size_t at = value->at - 1, length = strlen(name);
+  while (at > 0 && is_blank(l->bytes[at - 1])) at--;
+  if (at == 0 || l->bytes[at - 1] != '=') return NULL;
+  at--;
+  while (at > 0 && is_blank(l->bytes[at - 1])) at--;
+  return at >= length && strncasecmp((const char *)l->bytes + at - length, name, length) == 0 ? value : NULL;
+}
+
+/* Values from this length on are put aside, where there are not more than tokens can tell apart. */
+#define LONG_VALUE 16
+#define MOST_VALUES ((1 << 4 * (LEAN_TOKEN_LENGTH - 1)) - 1)
+/* libxml2 cuts longer names, and says no to longer values. */
+#define LONGEST_NAME 99
+#define LONGEST_VALUE 1000000
+
+/* Behind the tag whose name ends at `i`. `type`: where the value of a type attribute stands. `has_tokens`: whether long values are
+   put aside. It is so only as long as the parser reads the tag as we do: it goes on at the next blank where a name was expected and
+   none stands. 0 when there is no memory. */
+static size_t tag_end(lean_input *l, bytes_view v, size_t *kept, size_t i, int has_tokens, int *closed_itself, chtml_slice *type, uint32_t *attributes) {
+  *closed_itself = 0;
+  *attributes = 0;
+  while (i < v.length) {
+    uint8_t c = v.bytes[i];
+    if (c == '>') return i + 1;
+    if (c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>') { *closed_itself = 1; return i + 2; }
+    if (!starts_name(c)) {
+      if (!is_blank(c)) has_tokens = 0;
+      i++;
+      continue;
+    }
+    size_t name = i;
+    ++*attributes;
+    while (i < v.length && continues_name(v.bytes[i])) i++;
+    size_t name_length = i - name;
+    if (name_length > LONGEST_NAME) has_tokens = 0;
+    while (i < v.length && is_blank(v.bytes[i])) i++;
+    if (i >= v.length || v.bytes[i] != '=') continue;
+    i++;
+    while (i < v.length && is_blank(v.bytes[i])) i++;
+    if (i >= v.length) break;
+    size_t value = i, end;
+    uint8_t quote = v.bytes[i];
+    if (quote == '"' || quote == '\'') {
+      value++;
+      end = find_byte(v, value, quote);
+      i = end < v.length ? end + 1 : end;
+      if (has_tokens && end < v.length && end - value >= LONG_VALUE && end - value <= LONGEST_VALUE && l->value_count < MOST_VALUES
+          && is_plain(v.bytes + value, end - value) && !put_token(l, v, kept, value, end)) return 0;
+    } else {
+      while (i < v.length && !is_blank(v.bytes[i]) && v.bytes[i] != '>') i++;
+      end = i;
+    }
+    if (type && name_length == 4 && word_at(v, name, "type", 4))
+      *type = (chtml_slice){(uint32_t)value, (uint32_t)(end - value)};
+  }
+  return v.length;
+}
+
 int lean_make(const uint8_t *input, size_t length, lean_input *l) {
   memset(l, 0, sizeof *l);
   bytes_view v = {input, length};
   l->bytes = malloc(length + 1);
   if (!l->bytes) return 0;
+  int has_tokens = find_byte(v, 0, LEAN_TOKEN) == length;
   size_t kept = 0, i = find_byte(v, 0, '<');
   while (i < length) {
     size_t skip_from = 0, skip_to = 0, next = i + 1;
@@ -135,7 +195,9 @@ int lean_make(const uint8_t *input, size_t length, lean_input *l) {
       int closed_itself;
       chtml_slice type = {0, 0};
       uint32_t attributes;
-      next = tag_end(v, name_end, &closed_itself, script ? &type : NULL, &attributes);
+      next = tag_end(l, v, &kept, name_end, has_tokens && !script && is_letter(v.bytes[i + 1]) && name_length <= LONGEST_NAME, &closed_itself,
+                     script ? &type : NULL, &attributes);
+      if (!next) { lean_free(l); return 0; }
       if (attributes > l->most_attributes) l->most_attributes = attributes;
       if (raw && !closed_itself && next < length) {
         skip_from = next;
@@ -156,6 +218,6 @@ int lean_make(const uint8_t *input, size_t length, lean_input *l) {
 }
 
 void lean_free(lean_input *l) {
-  free(l->bytes); free(l->cuts); free(l->data);
+  free(l->bytes); free(l->cuts); free(l->data); free(l->values);
   memset(l, 0, sizeof *l);
 }

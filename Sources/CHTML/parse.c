@@ -17,6 +17,7 @@
 typedef struct {
   chtml_page *page;
   chtml_limits limits;
+  const uint8_t *input;
   const lean_input *lean;
   size_t cut;                   /* the first cut that the last mapped position has not passed */
   htmlParserCtxtPtr parser;
@@ -107,9 +108,9 @@ static chtml_slice *class_slot(builder *b, const xmlChar *value, size_t length) 
 }
 
 /* Keeps the value, and returns where; the same class attribute is kept once, so that it is known by its place. */
-static chtml_slice keep_value(builder *b, const xmlChar *value, int is_class) {
+static chtml_slice keep_value(builder *b, const xmlChar *value, size_t length, int is_class) {
   chtml_page *p = b->page;
-  chtml_slice kept = {p->value_count, (uint32_t)strlen((const char *)value)};
+  chtml_slice kept = {p->value_count, (uint32_t)length};
   if (!kept.length) return kept;
   chtml_slice *slot = is_class ? class_slot(b, value, kept.length) : NULL;
   if (slot && slot->length == kept.length && memcmp(p->values + slot->start, value, kept.length) == 0) return *slot;
@@ -118,6 +119,13 @@ static chtml_slice keep_value(builder *b, const xmlChar *value, int is_class) {
   p->value_count += kept.length;
   if (slot) *slot = kept;
   return kept;
+}
+
+/* Keeps the value of an attribute, which may have been put aside. */
+static chtml_slice attribute_value(builder *b, const xmlChar *name, const xmlChar *value) {
+  int is_class = strcmp((const char *)name, "class") == 0;
+  const lean_value *aside = value[0] == LEAN_TOKEN ? lean_value_of(b->lean, value, (const char *)name) : NULL;
+  return aside ? keep_value(b, b->input + aside->value.start, aside->value.length, is_class) : keep_value(b, value, strlen((const char *)value), is_class);
 }
 
 static uint32_t append(builder *b, uint16_t name, size_t start) {
@@ -172,7 +180,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   for (const xmlChar **a = attributes; a && a[0]; a += 2, count++) {
     if (count >= b->limits.max_attributes || count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
     uint16_t key = intern(b, a[0]);
-    chtml_slice value = a[1] ? keep_value(b, a[1], strcmp((const char *)a[0], "class") == 0) : (chtml_slice){CHTML_NO_VALUE, 0};
+    chtml_slice value = a[1] ? attribute_value(b, a[0], a[1]) : (chtml_slice){CHTML_NO_VALUE, 0};
     if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
     p->attributes[p->attribute_count++] = (chtml_attribute){value.start, value.length, key};
   }
@@ -274,6 +282,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   b->page = page;
   b->limits = limits;
   if (b->limits.max_depth > UINT16_MAX - 1) b->limits.max_depth = UINT16_MAX - 1;
+  b->input = input;
   b->lean = &lean;
   if (limits.max_nanoseconds) b->deadline = thread_nanoseconds() + limits.max_nanoseconds;
   page->data = lean.data;
