@@ -109,16 +109,26 @@ public struct JSONWriter {
 
   private mutating func quote(_ text: some Collection<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    let text = Array(text)
+    if text.count < Self.longText {
+      for byte in text { if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { escape(byte) } else { bytes.append(byte) } }
+    } else {
+      quoteLong(Array(text))
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// From this length on a copy costs less than a look at each byte.
+  private static let longText = 64
+
+  private mutating func quoteLong(_ text: [UInt8]) {
     var at = 0
     while true {
       let end = HTMLParser.plainEnd(in: text, from: at)
       bytes += text[at..<end]
-      guard end < text.count else { break }
+      guard end < text.count else { return }
       escape(text[end])
       at = end + 1
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ byte: UInt8) {
