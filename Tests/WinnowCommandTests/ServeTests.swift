@@ -49,6 +49,27 @@ import Testing
     #expect(titles == [false, true, true, false])
   }
 
+  private static func frame(_ kind: Character, _ text: String) -> String {
+    let length = (0..<8).map { String(UnicodeScalar(UInt8(truncatingIfNeeded: text.utf8.count >> (8 * $0)))) }.joined()
+    return "\(kind)\(length)\(text)"
+  }
+
+  @Test func `pages may come as frames`() throws {
+    let html = "<title>Rain - Over the Moon</title><p>It has rained for a week, say those who live by the river."
+    func page(_ id: Int) -> String { Self.frame("p", #"{"id": \#(id), "url": "https://example.org/\#(id)"}"#) + Self.frame("b", html) }
+    let knows = Self.frame("f", #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}}}"#)
+    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: page(1) + page(2) + knows + page(3) + Self.frame("p", "no head") + Self.frame("b", "<p>x"))
+    #expect(result.code == 0 && result.errors == "")
+    #expect(try Self.ids(result.output) == ["1", "2", "3", "standard input:5 failed"])
+    #expect(result.output.split(separator: "\n").map { $0.contains(#""title":"Rain""#) } == [false, false, true, false])
+  }
+
+  @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
+  func `what is no frame does no harm`(_ input: String) throws {
+    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: input)
+    #expect([0, 66].contains(result.code) && result.output == "", "\(result)")
+  }
+
   @Test func `a page's tally is a part of a survey`() throws {
     let titles = ["Rain in the hills", "The ferry is late", "Bread is dearer"].map { "<title>\($0) - Over the Moon</title><p>Text of \($0)." }
     let lines = titles.enumerated().map { Self.page($0.offset, $0.element) }.joined(separator: "\n")

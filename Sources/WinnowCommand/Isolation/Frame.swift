@@ -61,9 +61,9 @@ struct Frame {
         defer { ahead = ahead.dropFirst(count) }
         return ahead.prefix(count)
       }
-      // What is longer than a read is read to its place at once.
+      // What is longer than a read is read to its place at once; a length alone takes no memory that its bytes do not.
       var found = [UInt8](ahead)
-      found.reserveCapacity(max(count, Self.piece))
+      found.reserveCapacity(min(max(count, Self.piece), Self.largePiece))
       while found.count < count {
         guard wait() else { return nil }
         let missing = count - found.count
@@ -76,7 +76,7 @@ struct Frame {
     }
 
     /// Small frames are read many at a time.
-    private static let piece = 1 << 16
+    private static let piece = 1 << 16, largePiece = 1 << 24
   }
 }
 
