@@ -60,6 +60,23 @@ import Winnow
     }
   }
 
+  private static let marks = ["\"", "'", "<", ">", "&", " ", "=", "/", "\n", "\r", "&#127;", "-->", "<?x", "<a title=\"a long value of a title\" 1x=\"some long value of words\">", "<p class='one two three four five'"]
+
+  /// A page that has the character of the tokens anywhere gets none; a comment before the page is all that it takes.
+  @Test(arguments: 0..<4) func `values that are put aside change nothing, however broken the page`(_ round: Int) throws {
+    var random = SystemRandomNumberGenerator(), different: [String] = []
+    for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 6) {
+      var bytes = try Tree(html: raw.bytes, charset: raw.charset).source
+      for _ in 0..<12 {
+        let at = Int.random(in: bytes.indices, using: &random)
+        if bytes[at] < 0x80 { bytes.replaceSubrange(at..<at + Int.random(in: 0...1, using: &random), with: Array(Self.marks.randomElement(using: &random)?.utf8 ?? "".utf8)) }
+      }
+      guard let tree = try? Tree(html: bytes, charset: "utf-8"), let plain = try? Tree(html: Array("<!--\u{7F}-->".utf8) + bytes, charset: "utf-8") else { continue }
+      if Self.lines(of: tree) != Self.lines(of: plain) { different.append("\(raw.origin.name): \(String(decoding: bytes, as: UTF8.self))") }
+    }
+    #expect(different.count == 0, "\(different.first ?? "")")
+  }
+
   @Test func `source ranges point at the tags`() throws {
     let pages = RealPages.fixtures.filter { $0.form == .html } + RealPages.gold("readability", every: 3)
     var right = 0, all = 0
