@@ -99,6 +99,32 @@ class Winnow:
             raise WinnowError(done.stderr.decode("utf-8", "replace").strip())
         return done.stdout
 
+    def lines(self, *arguments: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The lines that another verb writes, which reads these pieces on its standard input meanwhile."""
+        failure = []
+        with tempfile.TemporaryFile() as said, subprocess.Popen(
+                [self.binary, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said, env=self.environment()) as process:
+            def feed():
+                try:
+                    with process.stdin as pipe:
+                        for piece in pieces:
+                            pipe.write(piece)
+                except BaseException as error:  # It is raised where the lines are read.
+                    failure.append(error)
+
+            feeding = threading.Thread(target=feed, daemon=True)
+            feeding.start()
+            yield from process.stdout
+            feeding.join()
+            code = process.wait()
+            said.seek(0)
+            if code > 0:
+                raise WinnowError(said.read().decode("utf-8", "replace").strip())
+            if failure:
+                raise failure[0]
+            if code:
+                raise WinnowError(f"winnow came to signal {-code}")
+
     def environment(self) -> Mapping[str, str]:
         """What its processes know of where pipelines are."""
         return {**os.environ, "WINNOW_PIPELINES": self._folder}

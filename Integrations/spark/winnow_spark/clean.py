@@ -1,19 +1,16 @@
 import collections
 import json
-import os
 from typing import Iterable, Iterator, Mapping, Optional, Sequence, Union
 
 import pyarrow as pa
 import pyarrow.json
 from pyspark.sql import DataFrame, types as sql
-from winnow_serve import Sent, Winnow, findings as known_from_here, page
+from winnow_serve import Sent, Winnow, findings as known_from_here
 
+from .job import host_of, pages_of, prepare
 from .record import PROVENANCE, arrow_schema, spark_schema
-from .ship import ship, shipped
+from .ship import shipped
 
-# Pages are large: so many of them are handed to Python at a time, in the place of Spark's ten thousand.
-_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
-_USUAL_ROWS, _FEW_ROWS = "10000", "64"
 _FINDINGS = "__findings"
 
 
@@ -34,11 +31,7 @@ def clean(df: DataFrame, pipeline: str = "news", html: Optional[str] = "html", u
     lines: one column `record`, with the record as a line of JSON, byte for byte that of `winnow run`, in the place of typed ones.
     """
     spark = df.sparkSession
-    ship(spark, binary)
-    files = files_of(pipelines)
-    # What is wrong with a pipeline is said here, and not by a thousand tasks.
-    Winnow(local(spark, binary), pipeline, pipelines=files).run("pipeline", "lint", pipeline)
-    few_rows(spark)
+    files = prepare(spark, pipeline, pipelines, binary)
     findings = None
     if survey is not None and joins:
         df = with_findings(df, survey, url)
@@ -79,19 +72,6 @@ def _pages(batches: Iterator[pa.RecordBatch], columns: Mapping[str, str], waitin
             yield sent
 
 
-def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent]:
-    """The pages of a batch's rows; their bytes stay where Arrow has them."""
-    form = "text" if "text" in columns else None
-    bodies = batch.column(columns["text" if form else "html"])
-    is_text = pa.types.is_string(bodies.type) or pa.types.is_large_string(bodies.type)
-    values = {key: batch.column(columns[key]).to_pylist() for key in ("id", "url", "charset") if key in columns}
-    for row in range(batch.num_rows):
-        head = {key: value[row] for key, value in values.items()}
-        if is_text:
-            head["charset"] = "utf-8"
-        yield page(bodies[row].as_buffer(), form=form, **head)
-
-
 def _columns(answers, schema: sql.StructType):
     """Answers as columns. Arrow reads them, since Python would take as long for it as the cleaning takes."""
     typed = arrow_schema(schema)
@@ -111,27 +91,6 @@ def _whole(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
 
 
-def files_of(pipelines: Union[str, Iterable[str]]) -> Mapping[str, bytes]:
-    paths = [pipelines] if isinstance(pipelines, str) else list(pipelines)
-    paths = [os.path.join(path, name) for path in paths if os.path.isdir(path) for name in sorted(os.listdir(path)) if name.endswith(".json")] \
-        + [path for path in paths if not os.path.isdir(path)]
-    files = {}
-    for path in paths:
-        with open(path, "rb") as file:
-            files[os.path.basename(path)] = file.read()
-    return files
-
-
-def local(spark, binary: Optional[str]) -> str:
-    """The binary, for the driver."""
-    return binary or os.environ.get("WINNOW") or shipped()
-
-
-def few_rows(spark) -> None:
-    if spark.conf.get(_ROWS) == _USUAL_ROWS:
-        spark.conf.set(_ROWS, _FEW_ROWS)
-
-
 def survey_file(survey: DataFrame) -> bytes:
     """The findings of all hosts, as the file that `winnow run --survey` takes."""
     hosts = {}
@@ -141,6 +100,5 @@ def survey_file(survey: DataFrame) -> bytes:
 
 
 def with_findings(df: DataFrame, survey: DataFrame, url: str) -> DataFrame:
-    from .survey import host_of
     known = survey.withColumnsRenamed({"host": "__host", "findings": _FINDINGS})
     return df.withColumn("__host", host_of(url)).join(known, "__host", "left").sortWithinPartitions("__host").drop("__host")

@@ -10,14 +10,17 @@ from pyspark import SparkFiles
 _BINARY = "winnow"
 
 
-def ship(spark, binary=None) -> None:
+def ship(spark, binary=None) -> str:
     """Sends the binary and the Python packages to whoever runs tasks; `clean`, `survey` and `read_warc` do so by themselves.
 
-    binary: the path of a winnow of one file (`Distribution/build` makes it); that of $WINNOW or $PATH otherwise.
+    binary: the path of a winnow of one file (`Distribution/build` makes it); that of $WINNOW or $PATH otherwise. It is returned.
     """
     path = binary or os.environ.get("WINNOW") or shutil.which(_BINARY)
     if not path or not os.access(path, os.X_OK):
         raise FileNotFoundError(f"there is no winnow at {path or '$PATH'}: build it with Distribution/build, and give binary= or $WINNOW")
+    context = spark.sparkContext
+    if any(shipped.endswith("/" + _BINARY) for shipped in context.listFiles):
+        return path
     folder = tempfile.mkdtemp(prefix="winnow-spark-")
     # Files are told apart by their names.
     named, packages = os.path.join(folder, _BINARY), os.path.join(folder, "winnow_spark.zip")
@@ -28,12 +31,9 @@ def ship(spark, binary=None) -> None:
         for name in sorted(os.listdir(here)):
             if name.endswith((".py", ".json")):
                 archive.write(os.path.join(here, name), f"winnow_spark/{name}")
-    context = spark.sparkContext
-    if any(shipped.endswith("/" + _BINARY) for shipped in context.listFiles):
-        shutil.rmtree(folder)
-        return
     context.addFile(named)
     context.addPyFile(packages)
+    return path
 
 
 def shipped() -> str:

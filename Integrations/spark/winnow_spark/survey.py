@@ -1,14 +1,12 @@
 import json
-import subprocess
-import threading
 from typing import Iterable, Iterator, Optional, Union
 
 import pyarrow as pa
-from pyspark.sql import Column, DataFrame, Window, functions as f
-from winnow_serve import Winnow, WinnowError
+from pyspark.sql import DataFrame, Window, functions as f
+from winnow_serve import Winnow
 
-from .clean import few_rows, files_of, local, pages_of
-from .ship import ship, shipped
+from .job import host_of, pages_of, prepare
+from .ship import shipped
 
 _TALLIES, _FINDINGS = "host string, tallies string", "host string, findings string"
 
@@ -22,11 +20,7 @@ def survey(df: DataFrame, pipeline: str = "news", html: str = "html", url: str =
     rows are parted: they are those of `winnow survey` over the same pages. Pages are counted where they lie; what was counted is
     added up for each host.
     """
-    spark = df.sparkSession
-    ship(spark, binary)
-    files = files_of(pipelines)
-    Winnow(local(spark, binary), pipeline, pipelines=files).run("pipeline", "lint", pipeline)
-    few_rows(spark)
+    files = prepare(df.sparkSession, pipeline, pipelines, binary)
     key = id or url
     first = Window.partitionBy("host").orderBy("key")
     chosen = df.select(f.col(key).alias("key"), host_of(url).alias("host")).withColumn("place", f.row_number().over(first)) \
@@ -50,30 +44,7 @@ def survey(df: DataFrame, pipeline: str = "news", html: str = "html", url: str =
 
 def _merged(winnow: Winnow, tallies: Iterator[bytes], form: str, column: str) -> Iterator[pa.RecordBatch]:
     """Adds tallies up, and gives a row a host."""
-    process = subprocess.Popen([winnow.binary, "survey", "--merge", "-", form, "--pipeline", winnow.pipeline],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=winnow.environment())
-    failure = []
-
-    def feed():
-        try:
-            with process.stdin as pipe:
-                for tally in tallies:
-                    pipe.write(tally)
-        except BaseException as error:  # It is raised where the task sees it.
-            failure.append(error)
-
-    feeding = threading.Thread(target=feed)
-    feeding.start()
-    # It says nothing on standard error before it has read all.
-    found, said = process.stdout.read().splitlines(), process.stderr.read()
-    feeding.join()
-    if process.wait() or failure:
-        raise WinnowError(said.decode("utf-8", "replace").strip()) if process.returncode > 0 else failure[0] if failure else WinnowError(f"winnow came to signal {-process.returncode}")
+    found = [answer.rstrip(b"\n") for answer in winnow.lines("survey", "--merge", "-", form, "--pipeline", winnow.pipeline, pieces=tallies)]
     hosts = [json.loads(answer)["host"] for answer in found]
     if hosts:
         yield pa.RecordBatch.from_arrays([pa.array(hosts), pa.array([answer.decode() for answer in found])], names=["host", column])
-
-
-def host_of(url: str) -> Column:
-    """The host as Winnow reads it off an address."""
-    return f.coalesce(f.lower(f.regexp_extract(f.col(url), r"^.*?://(?:[^/?#]*@)?([^/?#:@]*)", 1)), f.lit(""))

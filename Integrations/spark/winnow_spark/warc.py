@@ -1,14 +1,13 @@
 import base64
 import json
 import os
-import subprocess
-import threading
 from typing import Iterator, Optional
 
 import pyarrow as pa
 import pyarrow.fs
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.datasource import DataSource, DataSourceReader, InputPartition
+from winnow_serve import Winnow
 
 from .ship import ship, shipped
 
@@ -61,27 +60,19 @@ class WarcReader(DataSourceReader):
         if partition is None or partition.value is None:
             return
         system, _ = _file_system(self.path)
-        process = subprocess.Popen([shipped(), "pages", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        failure = []
 
-        def feed():
-            try:
-                with process.stdin as pipe, system.open_input_stream(partition.value, compression=None) as file:
-                    while piece := file.read(1 << 20):
-                        pipe.write(piece)
-            except BaseException as error:
-                failure.append(error)
+        def pieces():
+            with system.open_input_stream(partition.value, compression=None) as file:
+                while piece := file.read(1 << 20):
+                    yield piece
 
-        threading.Thread(target=feed, daemon=True).start()
         rows, size = [], 0
-        for page in process.stdout:
+        for page in Winnow(shipped()).lines("pages", "-", pieces=pieces()):
             rows.append(json.loads(page))
             size += len(page)
             if len(rows) == _ROWS or size > _BYTES:
                 yield _batch(rows)
                 rows, size = [], 0
-        if process.wait() or failure:
-            raise failure[0] if failure else RuntimeError(f"winnow pages ended with {process.returncode} in {partition.value}")
         if rows:
             yield _batch(rows)
 

@@ -1,0 +1,52 @@
+"""What cleaning and surveying have in common: what goes with a job, and how rows become pages."""
+import os
+from typing import Iterable, Iterator, Mapping, Optional, Union
+
+import pyarrow as pa
+from pyspark.sql import Column, functions as f
+from winnow_serve import Sent, Winnow, page
+
+from .ship import ship
+
+# Pages are large: so many of them are handed to Python at a time, in the place of Spark's ten thousand.
+_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
+_USUAL_ROWS, _FEW_ROWS = "10000", "64"
+
+
+def prepare(spark, pipeline: str, pipelines: Union[str, Iterable[str]], binary: Optional[str]) -> Mapping[str, bytes]:
+    """Sends what tasks need, but for the pipeline files, which are returned."""
+    path, files = ship(spark, binary), _files_of(pipelines)
+    # What is wrong with a pipeline is said here, and not by a thousand tasks.
+    Winnow(path, pipeline, pipelines=files).run("pipeline", "lint", pipeline)
+    if spark.conf.get(_ROWS) == _USUAL_ROWS:
+        spark.conf.set(_ROWS, _FEW_ROWS)
+    return files
+
+
+def _files_of(pipelines: Union[str, Iterable[str]]) -> Mapping[str, bytes]:
+    paths = [pipelines] if isinstance(pipelines, str) else list(pipelines)
+    paths = [os.path.join(path, name) for path in paths if os.path.isdir(path) for name in sorted(os.listdir(path)) if name.endswith(".json")] \
+        + [path for path in paths if not os.path.isdir(path)]
+    files = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            files[os.path.basename(path)] = file.read()
+    return files
+
+
+def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent]:
+    """The pages of a batch's rows; their bytes stay where Arrow has them."""
+    form = "text" if "text" in columns else None
+    bodies = batch.column(columns["text" if form else "html"])
+    is_text = pa.types.is_string(bodies.type) or pa.types.is_large_string(bodies.type)
+    values = {key: batch.column(columns[key]).to_pylist() for key in ("id", "url", "charset") if key in columns}
+    for row in range(batch.num_rows):
+        head = {key: value[row] for key, value in values.items()}
+        if is_text:
+            head["charset"] = "utf-8"
+        yield page(bodies[row].as_buffer(), form=form, **head)
+
+
+def host_of(url: str) -> Column:
+    """The host as Winnow reads it off an address."""
+    return f.coalesce(f.lower(f.regexp_extract(f.col(url), r"^.*?://(?:[^/?#]*@)?([^/?#:@]*)", 1)), f.lit(""))
