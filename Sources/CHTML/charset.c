@@ -29,8 +29,6 @@ size_t chtml_valid_utf8(const uint8_t *s, size_t n) {
   return n;
 }
 
-int chtml_has_nul(const uint8_t *bytes, size_t length) { return length > 0 && memchr(bytes, 0, length) != NULL; }
-
 static const char replacement[3] = {(char)0xEF, (char)0xBF, (char)0xBD};
 
 uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length) {

@@ -55,28 +55,29 @@ static void copy(lean_input *l, bytes_view v, size_t from, size_t to) {
   l->length += to - from;
 }
 
+/* Makes room for one more item. */
+static int grow(void **items, size_t count, size_t *capacity, size_t size) {
+  if (count < *capacity) return 1;
+  size_t wanted = *capacity * 2 + 64;
+  void *moved = realloc(*items, wanted * size);
+  if (!moved) return 0;
+  *items = moved;
+  *capacity = wanted;
+  return 1;
+}
+
+#define ROOM(items, count, capacity) grow((void **)&(items), count, &(capacity), sizeof *(items))
+
 static int cut(lean_input *l, size_t removed) {
   if (!removed) return 1;
-  if (l->cut_count == l->cut_capacity) {
-    size_t wanted = l->cut_capacity * 2 + 64;
-    lean_cut *moved = realloc(l->cuts, wanted * sizeof *moved);
-    if (!moved) return 0;
-    l->cuts = moved;
-    l->cut_capacity = wanted;
-  }
+  if (!ROOM(l->cuts, l->cut_count, l->cut_capacity)) return 0;
   size_t before = l->cut_count ? l->cuts[l->cut_count - 1].removed : 0;
   l->cuts[l->cut_count++] = (lean_cut){l->length, before + removed};
   return 1;
 }
 
 static int put_aside(lean_input *l, size_t start, size_t end) {
-  if (l->data_count == l->data_capacity) {
-    size_t wanted = l->data_capacity * 2 + 8;
-    chtml_slice *moved = realloc(l->data, wanted * sizeof *moved);
-    if (!moved) return 0;
-    l->data = moved;
-    l->data_capacity = wanted;
-  }
+  if (!ROOM(l->data, l->data_count, l->data_capacity)) return 0;
   l->data[l->data_count++] = (chtml_slice){(uint32_t)start, (uint32_t)(end - start)};
   return 1;
 }
@@ -91,13 +92,7 @@ static int is_plain(const uint8_t *s, size_t n) {
 
 /* Writes a token in the place of the value from `start` to `end`, and what comes before it. */
 static int put_token(lean_input *l, bytes_view v, size_t *kept, size_t start, size_t end) {
-  if (l->value_count == l->value_capacity) {
-    size_t wanted = l->value_capacity * 2 + 256;
-    lean_value *moved = realloc(l->values, wanted * sizeof *moved);
-    if (!moved) return 0;
-    l->values = moved;
-    l->value_capacity = wanted;
-  }
+  if (!ROOM(l->values, l->value_count, l->value_capacity)) return 0;
   copy(l, v, *kept, start);
   uint32_t number = (uint32_t)l->value_count;
   l->values[l->value_count++] = (lean_value){{(uint32_t)start, (uint32_t)(end - start)}, (uint32_t)l->length};

@@ -62,7 +62,7 @@ struct Survey: AsyncParsableCommand {
   }
 
   private func bytes(_ tallies: SurveyTallies, _ pipeline: Pipeline) throws -> [UInt8] {
-    if count { return try tallies.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Tallies(host: $0, tallies: tallies[$0])) } }
+    if count { return try SurveyLine.bytes(of: tallies) }
     let findings = tallies.findings(for: pipeline)
     return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try FirstLook.bytes(findings)
   }
@@ -78,6 +78,9 @@ enum SurveyLine {
     let host: String
     let findings: SurveyFindings
   }
+
+  /// A line for each host.
+  static func bytes(of tallies: SurveyTallies) throws -> [UInt8] { try tallies.hosts.flatMap { try bytes(Tallies(host: $0, tallies: tallies[$0])) } }
 
   static func bytes(_ line: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

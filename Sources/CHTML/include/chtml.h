@@ -70,9 +70,6 @@ size_t chtml_plain_run(const uint8_t *bytes, size_t length);
 /* Where the first such byte is; `length` where none is. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 
-/* Whether any byte is NUL. */
-int chtml_has_nul(const uint8_t *bytes, size_t length);
-
 /* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have. NULL: iconv does not know the charset, or
    there is no memory. To be freed with chtml_free_bytes. */
 uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length);

@@ -34,7 +34,7 @@ struct Decoded {
     case _?: (bytes, encoding) = Self.repaired(bytes)
     case nil: (bytes, encoding) = Self.guessed(bytes)
     }
-    if HTMLParser.hasNUL(bytes) { for i in bytes.indices where bytes[i] == 0 { bytes[i] = TextBytes.space } }
+    if HTMLParser.firstIndex(of: 0, in: bytes[...]) != nil { for i in bytes.indices where bytes[i] == 0 { bytes[i] = TextBytes.space } }
     self.bytes = bytes
   }
 

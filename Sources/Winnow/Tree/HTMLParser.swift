@@ -80,10 +80,6 @@ enum HTMLParser {
     }
   }
 
-  static func hasNUL(_ bytes: [UInt8]) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { unsafe chtml_has_nul($0.baseAddress, $0.count) } != 0
-  }
-
   static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) } == bytes.count
   }

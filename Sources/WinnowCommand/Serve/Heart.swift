@@ -35,12 +35,9 @@ final class Heart: Sendable {
     let (pages, failed) = counts.withLock { $0 }, seconds = (ContinuousClock.now - start).inSeconds
     var line = JSONWriter()
     line.object { line in
-      line.key("pages")
-      line.number(Double(pages))
-      line.key("failed")
-      line.number(Double(failed))
-      line.key("seconds")
-      line.number((seconds * 1_000).rounded() / 1_000)
+      line.member("pages", Double(pages))
+      line.member("failed", Double(failed))
+      line.member("seconds", (seconds * 1_000).rounded() / 1_000)
     }
     Console.write(String(decoding: line.bytes, as: UTF8.self) + "\n", to: .standardError)
   }

@@ -91,7 +91,7 @@ struct Serve: AsyncParsableCommand {
       do throws(PageError) {
         var tallies = SurveyTallies()
         tallies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
-        let bytes = tallies.hosts.flatMap { (try? SurveyLine.bytes(SurveyLine.Tallies(host: $0, tallies: tallies[$0]))) ?? [] }
+        let bytes = (try? SurveyLine.bytes(of: tallies)) ?? []
         return .finished(Outcome(origin: origin, result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))
       } catch { return .finished(Outcome(origin: origin, result: .failure(error))) }
     }
