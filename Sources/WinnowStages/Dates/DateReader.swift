@@ -6,6 +6,8 @@ struct DateReader: Sendable {
   let language: String?
   /// Whether 3/5/2024 is the fifth of March.
   let monthFirst: Bool
+  /// Whether 5.3.24 is a day: beside a heading it is, elsewhere it may be the number of a version.
+  var readsShortYears = false
 
   /// - Parameter tag: the language of the page as a BCP 47 tag.
   init(tag: String?) {
@@ -24,22 +26,41 @@ struct DateReader: Sendable {
   func day(in bytes: [UInt8]) -> CivilDate? {
     let tokens = Token.all(in: bytes)
     for at in tokens.indices {
-      if let day = numbers(tokens, at) ?? named(tokens, at) { return day }
+      if let day = numbers(tokens, at)?.day ?? named(tokens, at)?.day { return day }
     }
     return nil
   }
 
+  /// The day that a text opens with, where a dash, a colon or a quotation mark parts it from the rest.
+  func day(opening text: some StringProtocol) -> CivilDate? {
+    guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
+    for at in tokens.indices.prefix(2) {
+      guard let (day, end) = numbers(tokens, at) ?? named(tokens, at), end < tokens.count, case .sign(let sign) = tokens[end], Self.dividers.contains(sign) else { continue }
+      return day
+    }
+    return nil
+  }
+
+  /// More than any day takes.
+  private static let mostOpeningBytes = 80
+  private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
+
   // MARK: Numbers alone
 
-  private func numbers(_ tokens: [Token], _ at: Int) -> CivilDate? {
+  /// - Returns: the day, and the place behind it.
+  private func numbers(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? {
     guard case .number(let a, let digits) = tokens[at] else { return nil }
     guard let (b, next) = number(tokens, behind: at), next - at == 2, let (c, last) = number(tokens, behind: next), last - next == 2 else { return nil }
-    if digits == 4 { return calendar(a).civil(year: a, month: b, day: c) }
+    func found(_ day: CivilDate?) -> (day: CivilDate, end: Int)? { day.map { ($0, last + 1) } }
+    if digits == 4 { return found(calendar(a).civil(year: a, month: b, day: c)) }
     let sign = tokens[at + 1], isCounted = if case .word = sign { true } else { false }
-    guard digits <= 2, case .number(_, 4) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
+    guard digits <= 2, case .number(_, let ofYear) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
+    if ofYear == 2, readsShortYears, sign == .sign(".") { return found(Calendar.gregorian.civil(year: 2000 + c, month: b, day: a)) }
+    guard ofYear == 4 else { return nil }
     let calendar = calendar(c)
-    if sign == .sign("/") && monthFirst, let day = calendar.civil(year: c, month: a, day: b) { return day }
-    return calendar.civil(year: c, month: b, day: a) ?? calendar.civil(year: c, month: a, day: b)
+    if sign == .sign("/") && monthFirst, let day = calendar.civil(year: c, month: a, day: b) { return (day, last + 1) }
+    return found(calendar.civil(year: c, month: b, day: a) ?? calendar.civil(year: c, month: a, day: b))
   }
 
   /// The number behind one sign or counting word: 年, 년, tháng.
@@ -63,17 +84,18 @@ struct DateReader: Sendable {
 
   // MARK: Names of months
 
-  private func named(_ tokens: [Token], _ at: Int) -> CivilDate? {
+  private func named(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? {
     guard let (month, end) = month(tokens, at) else { return nil }
+    func found(_ year: Int, _ day: Int, _ end: Int) -> (day: CivilDate, end: Int)? { month.calendar.civil(year: year, month: month.number, day: day).map { ($0, end) } }
     var next = end
     // “نيسان/أبريل”: the same month by two names.
     if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, behind) = self.month(tokens, next + 1), other.number == month.number { next = behind }
     let before = value(tokens, before: at), (first, afterFirst) = value(tokens, from: next)
-    if let before, before.digits <= 2, let first, first.digits == 4 { return month.calendar.civil(year: first.value, month: month.number, day: before.value) }
+    if let before, before.digits <= 2, let first, first.digits == 4 { return found(first.value, before.value, afterFirst) }
     guard let first, first.digits <= 2 else { return nil }
     // “March 5, 2024”, and “2024. március 5.”
-    if case let (second?, _) = value(tokens, from: afterFirst), second.digits == 4 { return month.calendar.civil(year: second.value, month: month.number, day: first.value) }
-    if let before, before.digits == 4 { return month.calendar.civil(year: before.value, month: month.number, day: first.value) }
+    if case let (second?, afterSecond) = value(tokens, from: afterFirst), second.digits == 4 { return found(second.value, first.value, afterSecond) }
+    if let before, before.digits == 4 { return found(before.value, first.value, afterFirst) }
     return nil
   }
 

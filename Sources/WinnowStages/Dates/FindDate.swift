@@ -10,11 +10,16 @@ public struct FindDate: Stage {
   public static let examples = [
     Example("a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.", gives: ["published": "2018-04-04"]),
     Example("an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.", gives: ["published": "2024-03-05"]),
+    Example("a short year beside the heading", "<html lang=de><h1>Titel</h1><div>Von: Anna Berg | 31.10.23</div><p>Text.", gives: ["published": "2023-10-31"]),
+    Example("the moment of the day shown", "<html lang=en><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.</p><abbr class=published title='2024-03-05T10:52:00+02:00'>10:52</abbr>", gives: ["published": "2024-03-05T10:52:00+02:00"]),
+    Example("in a box called a teaser, right above the heading", "<html lang=de><div class=teaser-meta>02.01.2022</div><h1>Titel</h1><p>Text.", gives: ["published": "2022-01-02"]),
     Example("microdata", "<p><span itemprop=datePublished content=2024-03-05>neulich</span><p>Text.", gives: ["published": "2024-03-05"]),
     Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
+    Example("a day before the text", "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.", gives: ["published": "2022-11-29"]),
     Example("the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/2024/03/05/titel", gives: ["published": "2024-03-05"]),
     Example("a declared day and another shown", "<html lang=en><meta property=article:published_time content=2024-03-04><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["shown": "2024-03-05"]),
     Example("a day of the story", "<html lang=en><h1>Title</h1><p>On March 5, 2024 the two presidents met in the capital to talk about the treaty, and nobody knew what would come of it.</p>", gives: ["published": ""], isNearMiss: true),
+    Example("a day of the story that opens it", "<html lang=de><h1>Titel</h1><p>29.11.2022 war ein Tag, an den sich in Berlin alle erinnern, die damals dabei waren, und an dem das Gesetz beschlossen worden ist, von dem heute alle reden.", gives: ["published": ""], isNearMiss: true),
     Example("the date of another article", "<html lang=en><h1>Title</h1><p>Text.</p><ul class=related><li><time datetime=2023-01-01>New Year</time></ul>", gives: ["published": ""], isNearMiss: true),
     Example("the year of the footer", "<html lang=en><h1>Title</h1><p>Text.</p><footer><p class=date>March 5, 2024</p></footer>", gives: ["published": ""], isNearMiss: true),
   ]
@@ -40,8 +45,11 @@ public struct FindDate: Stage {
   private func best(_ page: inout Page) -> Found? {
     guard page.tree.form == .html, let body = page.tree.first(.body) else { return nil }
     let reader = DateReader(tag: page.tree.first(.html)?[.lang])
-    let around = HeadingSurroundings(&page)
-    return marked(page, body, around, reader) ?? line(page, in: around.blocks, Self.lineLetters, around, reader)
+    let around = HeadingSurroundings(&page), beside = around.blocks
+    var besideReader = reader
+    besideReader.readsShortYears = true
+    return marked(page, body, around, reader) ?? line(page, in: beside, Self.lineLetters, around, besideReader)
+      ?? opening(page, beside, around, reader)
       ?? line(page, in: nearest(page, body, around), Self.dayLetters, around, reader)
       ?? page.origin.url.flatMap(Self.day(inAddress:)).map { Found(time: $0.text, reason: "day in the address") }
   }
@@ -60,23 +68,34 @@ public struct FindDate: Stage {
 
   /// What a date of the article is not in.
   private static let elsewhere = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
+  /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
+  private static let beside = 24
+  private static let elsewhereBeside = ElementGroups.mask(["footer", "nav", "word foot", "word related", "word comment", "word review"])
   private static let longest = 200
 
+  private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
+
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    var best: (found: Found, weight: Int)?
+    var best: (found: Found, weight: Int)?, moments: [Found] = []
     for id in body.subtree {
       let isDated = around.isOne(ElementGroups.date, id), tag = page.tree.tag(of: id)
       guard isDated || tag == .time || tag == .abbr, case let node = page.tree[id], let (time, rule) = Self.time(of: node, reader, isDated: isDated) else { continue }
       // Blogs put the moment, marked as what it is, under the text.
       let isPlain = rule != Self.microdata && rule != Self.abbreviation
-      guard !around.isWithin(isPlain ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers, node) else { continue }
-      let distance = around.distance(of: id), weight = rule == Self.microdata ? distance / 4 : distance
-      guard weight < best?.weight ?? .max else { continue }
-      best = (Found(time: time, reason: Reason(rule, node.path), block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil), weight)
+      let distance = around.distance(of: id)
+      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node) else { continue }
+      let weight = rule == Self.microdata ? distance / 4 : distance
+      let found = Found(time: time, reason: Reason(rule, node.path), block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil)
+      if time.utf8.count > Self.dayBytes { moments.append(found) }
+      if weight < best?.weight ?? .max { best = (found, weight) }
     }
-    return best?.found
+    // The moment of the day that is shown may be told elsewhere.
+    guard let day = best?.found, day.time.utf8.count == Self.dayBytes else { return best?.found }
+    return moments.first { $0.time.hasPrefix(day.time) } ?? day
   }
 
+  /// Of “2024-03-05”.
+  private static let dayBytes = 10
   private static let microdata = "microdata", abbreviation = "abbreviation"
 
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
@@ -97,8 +116,16 @@ public struct FindDate: Stage {
   private static let lineLetters = 90, dayLetters = 32
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters <= most && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
+    for block in blocks where block.letters <= most && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
       if let day = reader.day(in: block.text) { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
+    }
+    return nil
+  }
+
+  /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
+  private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    for block in blocks where block.letters > Self.lineLetters && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
+      if let day = reader.day(opening: block.text) { return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true) }
     }
     return nil
   }

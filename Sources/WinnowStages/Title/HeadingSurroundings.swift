@@ -14,7 +14,9 @@ struct HeadingSurroundings {
     (tree, groups) = (page.tree, page.fact(ElementGroups.self))
     let title = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     let headings = tree.all(.h1, .h2).filter { $0.textRange.count < Self.longest }
-    heading = headings.first { !title.isEmpty && Loose.bytes(of: $0.text.utf8) == title } ?? headings.first { $0.tag == .h1 } ?? headings.first
+    func isTitle(_ heading: Node) -> Bool { !title.isEmpty && Loose.bytes(of: heading.text.utf8) == title }
+    heading = headings.first(where: isTitle) ?? tree.all(.h3).first { $0.textRange.count < Self.longest && isTitle($0) }
+      ?? headings.first { $0.tag == .h1 } ?? headings.first
   }
 
   /// How far a node is from the heading; what stands above it is as near as what stands twice as far below.

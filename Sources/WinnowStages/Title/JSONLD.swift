@@ -10,7 +10,7 @@ struct JSONLD: TreeFact {
   /// The names of what has an `@id`, so that what only points there is found.
   private var namesByID: [String: String] = [:]
 
-  private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "TechArticle", "WebPage", "Recipe", "Review"]
+  private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question"]
   /// How deep graphs and entities are followed.
   private static let deepest = 6
 
@@ -46,8 +46,9 @@ struct JSONLD: TreeFact {
     for item in json.array ?? [] { read(item, depth: depth + 1) }
     guard case .object = json else { return }
     if let graph = json["@graph"] { read(graph, depth: depth + 1) }
-    if let entity = json["mainEntity"] { read(entity, depth: depth + 1) }
     let types = json["@type"].map { $0.string.map { [$0] } ?? $0.array?.compactMap(\.string) ?? [] } ?? []
+    // The questions of a list of them are no headlines.
+    if let entity = json["mainEntity"], !types.contains("FAQPage") { read(entity, depth: depth + 1) }
     self.types.formUnion(types)
     if types.contains("WebSite") { siteName = siteName ?? text(json["name"]) }
     guard types.contains(where: { type in Self.articleTypes.contains { type.hasSuffix($0) } }) else { return }
@@ -58,7 +59,7 @@ struct JSONLD: TreeFact {
       if tags.isEmpty { tags = list(json["keywords"]) }
     }
     if authors.isEmpty { authors = names(json["author"]) }
-    published = published ?? text(json["datePublished"])
+    published = published ?? text(json["datePublished"]) ?? text(json["dateCreated"])
     modified = modified ?? text(json["dateModified"])
     description = description ?? text(json["description"])
     licence = licence ?? text(json["license"]) ?? text(json["license"]?["url"])

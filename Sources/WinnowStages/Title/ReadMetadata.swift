@@ -13,6 +13,9 @@ public struct ReadMetadata: Stage {
             gives: ["site": "Bote", "authors": "Anna Berg"]),
     Example("JSON-LD that points at a person, with a comment and a comma too many", ##"<script type="application/ld+json">/* yoast */ {"@graph":[{"@type":"Article","author":{"@id":"#p1"},"keywords":["Sturm","Wetter",],},{"@id":"#p1","@type":"Person","name":"Anna Berg"}]}</script><p>Text"##,
             gives: ["authors": "Anna Berg", "tags": "Sturm · Wetter"]),
+    Example("a post of a forum", #"<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Which lens?","dateCreated":"2024-03-05T10:00:00Z","author":{"@type":"Person","name":"Anna Berg"}}</script><p>Text"#,
+            gives: ["published": "2024-03-05T10:00:00Z", "authors": "Anna Berg"]),
+    Example("a list of questions has no day of its own", #"<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","dateCreated":"2024-03-05"}]}</script><p>Text"#, gives: ["published": ""], isNearMiss: true),
     Example("Dublin Core", "<meta name=DC.creator content='Berg, Anna'><meta name=DC.date content=2024-03-05><meta name=DC.rights content='CC BY 4.0'><p>Text",
             gives: ["authors": "Anna Berg", "published": "2024-03-05", "licence": "CC BY 4.0"]),
     Example("address, section, picture", "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
@@ -50,6 +53,8 @@ public struct ReadMetadata: Stage {
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
     "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
+    "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created", "dc:date.created", "og:publish_date", "og:publication_time",
+    "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time", "citation_online_date", "ms.date",
   ]
 
   /// Sets the first of these, and notes the others that say something else.
