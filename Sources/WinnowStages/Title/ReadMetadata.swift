@@ -21,6 +21,8 @@ public struct ReadMetadata: Stage {
     Example("address, section, picture", "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
             gives: ["canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht"]),
     Example("a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>", gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
+    Example("a label of Twitter's", "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Berg'><p>Text", gives: ["authors": "Anna Berg"]),
+    Example("another label of Twitter's", "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
     Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
@@ -88,7 +90,10 @@ public struct ReadMetadata: Stage {
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
-    let marked = Self.authorNames.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
+    // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
+    let labelled = meta.first(["twitter:label1"]).map { Byline.isOpened($0.value) } ?? false
+    let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
+    let marked = names.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     // An author whom the title's banner names is the outlet.
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
     var isNamed = false

@@ -75,7 +75,7 @@ struct ElementGroups: TreeFact {
 
   /// Words that other stages look for, and that are no feature of the model: their bits are behind those of the groups.
   private static let marks: [(mark: UInt64, words: [String])] = [
-    (byline, ["author", "authors", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
+    (byline, ["author", "authors", "authorname", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
     (date, ["date", "datum", "fecha", "published", "pubdate", "datetime", "dateline", "timestamp", "postdate", "entrydate", "time", "posted", "publish", "created", "updated"]),
   ]
   /// A word for an author's name.
