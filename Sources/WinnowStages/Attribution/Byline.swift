@@ -30,10 +30,13 @@ enum Byline {
   ///   - isOrganization: whether the metadata says that it is one.
   static func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
     let site = Loose.key(site ?? ""), host = Loose.key(host ?? "")
-    return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
+    func isOutlet(_ name: String) -> Bool {
       let key = Loose.key(name)
-      let isOutlet = key == site || key.utf8.count >= 4 && !name.contains(" ") && host.contains(key)
-      if !declared, !isOutlet, isPerson(name, isMarked: true) { return Author(name: name) }
+      return key == site || key.utf8.count >= 4 && !name.contains(" ") && host.contains(key)
+    }
+    if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
+    return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
+      if !declared, !isOutlet(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
   }
@@ -59,6 +62,20 @@ enum Byline {
 
   /// Whether the text begins with a word for “by”.
   static func isOpened(_ text: String) -> Bool { opening(words(in: text)) > 0 }
+
+  /// What follows a word for “by” at the beginning of the text; `nil` where there is none.
+  static func behindOpening(_ text: String) -> String? {
+    let words = words(in: text), count = opening(words)
+    return count == 0 ? nil : words[count...].joined(separator: " ")
+  }
+
+  /// The account of a forum or network that a text names which the page marks as an author's name: one word, with digits if need be.
+  static func account(in text: String, site: String?) -> String? {
+    let name = TextBytes.collapsed(text.utf8), key = Loose.key(name)
+    guard 3...40 ~= name.utf8.count, !name.contains(where: { " @/:".contains($0) }), name.unicodeScalars.contains(where: \.properties.isAlphabetic),
+          key != Loose.key(site ?? ""), !nobody.contains(key) else { return nil }
+    return name
+  }
 
   private static func words(in text: String) -> [Substring] { text.unicodeScalars.split(whereSeparator: isBlank).map { Substring($0) } }
 

@@ -11,6 +11,12 @@ public struct FindByline: Stage {
     Example("a class", "<h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
     Example("a line beside the heading", "<h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
     Example("an account of one word", "<h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
+    Example("the account that opened a thread", "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.", gives: ["authors": "krimi77"]),
+    Example("a link to an author's page", "<h1>Title</h1><p><a href=/blog/authors/jane-mercer>Jane Mercer</a> in <a href=/c/wood>Wood</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example("a link behind the word for by, and more links", "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example("a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>", gives: ["authors": ""], isNearMiss: true),
+    Example("a link to all authors", "<h1>Title</h1><p><a href=/authors/>Our authors</a></p><p>Text.", gives: ["authors": ""], isNearMiss: true),
     Example("an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.", gives: ["authors": "Camphouse Team"]),
     Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", gives: ["authors": ""], isNearMiss: true),
     Example("an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>", gives: ["authors": ""], isNearMiss: true),
@@ -50,7 +56,7 @@ public struct FindByline: Stage {
       // Blogs name the author, marked as such, under the text.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
-        let names = Self.names(in: Self.name(in: node) ?? node, site: page.record[.site])
+        let names = Self.names(in: node, rule, site: page.record[.site])
         if !names.isEmpty { best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance) }
       }
       id = isShort ? page.tree.end(of: id) : id + 1
@@ -58,36 +64,70 @@ public struct FindByline: Stage {
     return best?.found
   }
 
-  /// The names in the first of its blocks that has any: texts of blocks beside each other are not one text.
-  private static func names(in node: Node, site: String?) -> [String] {
+  /// The names that a marked element tells: in the element within it that is the name alone, or in the first of its blocks that has
+  /// any, since texts of blocks beside each other are not one text.
+  private static func names(in node: Node, _ rule: String, site: String?) -> [String] {
+    if let name = name(in: node) {
+      let names = Byline.names(in: name, site: site)
+      return names.isEmpty && rule != byClass ? Byline.account(in: name, site: site).map { [$0] } ?? [] : names
+    }
     let blocks = node.tree.blocks(in: node.subtree)
     guard blocks.count > 1 else { return Byline.names(in: node.text, site: site) }
     return blocks.lazy.map { Byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
   }
 
-  private static let byClass = "element marked as a byline"
+  private static let byClass = "element marked as a byline", byAddress = "link to an author's page"
 
   private static func rule(_ node: Node, _ around: HeadingSurroundings) -> String? {
     if node.bytes(.rel)?.elementsEqual("author".utf8) ?? false { return "link to the author" }
     if let property = node[.itemprop], property == "author" || property == "creator" { return "microdata" }
     if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" { return "RDFa" }
-    return around.isOne(ElementGroups.byline, node.id) ? byClass : nil
+    if around.isOne(ElementGroups.byline, node.id) { return byClass }
+    return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(leadsToAuthor) ?? false ? byAddress : nil
   }
 
-  /// The element with the name alone: “von <span class=fn>…</span>”.
-  private static func name(in node: Node) -> Node? {
-    node.subtree.dropFirst().lazy.map { node.tree[$0] }.first { inner in
-      inner[.itemprop] == "name" || inner.bytes(.class).map { $0.elementsEqual("fn".utf8) } ?? false
+  /// A link to an author's page is a byline where it is no further from the heading than this, in nodes.
+  private static let nearest = 60
+  private static let authorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/contributor/", "/contributors/"].map { Array($0.utf8) }
+
+  /// Whether an address has a name behind “/author/”.
+  private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
+    authorPaths.contains { path in
+      TextBytes.firstRange(of: path, in: address).map { address[$0.upperBound...].contains { $0 != UInt8(ascii: "/") } } ?? false
     }
   }
 
+  /// What the element with the name alone says: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
+  private static func name(in node: Node) -> String? {
+    node.subtree.dropFirst().lazy.map { node.tree[$0] }.first { inner in
+      inner[.itemprop] == "name" || inner.bytes(.class).map { $0.elementsEqual("fn".utf8) } ?? false
+    }.map { $0.tag == .meta ? $0[.content] ?? "" : $0.text }
+  }
+
   private func line(_ page: Page, _ around: HeadingSurroundings) -> Found? {
-    for block in around.blocks where block.letters <= Self.lineLetters && block.kind != .heading && !around.isWithin(Self.elsewhere, block.container) {
-      let text = block.text
-      guard Byline.isOpened(text) else { continue }
+    let blocks = around.blocks.filter { $0.letters <= Self.lineLetters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
+    for (place, block) in blocks.enumerated() {
+      guard let behind = Byline.behindOpening(block.text), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? block.text else { continue }
       let names = Byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
     return nil
+  }
+
+  /// A name is no further from its label than this, in nodes.
+  private static let longestStep = 6
+
+  /// The text below a label: “Written by”, “Text:”.
+  private func below(_ label: Block, _ place: Int, _ blocks: [Block]) -> String? {
+    guard label.text.contains(" ") || label.text.hasSuffix(":"), place + 1 < blocks.count,
+          0..<Self.longestStep ~= blocks[place + 1].nodes.lowerBound - label.nodes.upperBound else { return nil }
+    return blocks[place + 1].text
+  }
+
+  /// The first link of a block, where these words begin with it: the name is a link among others.
+  private static func firstLink(_ block: Block, of words: String) -> String? {
+    let tree = block.container.tree
+    guard let text = block.nodes.first(where: { tree.tag(of: $0) == .a }).map({ tree[$0].text }), !text.isEmpty, words.hasPrefix(text) else { return nil }
+    return text
   }
 }
