@@ -1,7 +1,8 @@
-/* The byte scan in front of the parser. It follows libxml2's own rules of where a comment, a tag and a script end, so
+/* The byte scan in front of the parser. It follows libxml2's own rules of where a comment, a tag, an attribute and a script end, so
    that the tree is the same with and without it. */
 #define _GNU_SOURCE
 #include "lean.h"
+#include "reference.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,10 +10,21 @@
 
 typedef struct { const uint8_t *bytes; size_t length; } bytes_view;
 
-static int is_blank(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-static int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-static int starts_name(uint8_t c) { return is_letter(c) || c == '_' || c == ':' || c == '.'; }
-static int continues_name(uint8_t c) { return starts_name(c) || (c >= '0' && c <= '9') || c == '-'; }
+enum { BLANK = 1, STARTS_NAME = 2, CONTINUES_NAME = 4, LETTER = 8 };
+
+#define LETTER_CLASS (LETTER | STARTS_NAME | CONTINUES_NAME)
+static const uint8_t classes[256] = {
+  [' '] = BLANK, ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK,
+  ['a' ... 'z'] = LETTER_CLASS, ['A' ... 'Z'] = LETTER_CLASS,
+  ['_'] = STARTS_NAME | CONTINUES_NAME, [':'] = STARTS_NAME | CONTINUES_NAME, ['.'] = STARTS_NAME | CONTINUES_NAME,
+  ['0' ... '9'] = CONTINUES_NAME, ['-'] = CONTINUES_NAME,
+};
+
+static int is(uint8_t c, uint8_t class) { return classes[c] & class; }
+
+/* The first byte at or behind `from` that is of the class, or is not; the end of the page where none is. */
+static size_t find(bytes_view v, size_t from, uint8_t class) { while (from < v.length && !is(v.bytes[from], class)) from++; return from; }
+static size_t skip(bytes_view v, size_t from, uint8_t class) { while (from < v.length && is(v.bytes[from], class)) from++; return from; }
 
 static size_t find_byte(bytes_view v, size_t from, uint8_t c) {
   const uint8_t *found = from < v.length ? memchr(v.bytes + from, c, v.length - from) : NULL;
@@ -50,11 +62,6 @@ static int is_json_ld(bytes_view v, chtml_slice type) {
   return type.length >= 19 && memmem(v.bytes + type.start, type.length, "ld+json", 7) != NULL;
 }
 
-static void copy(lean_input *l, bytes_view v, size_t from, size_t to) {
-  memcpy(l->bytes + l->length, v.bytes + from, to - from);
-  l->length += to - from;
-}
-
 /* Makes room for one more item. */
 static int grow(void **items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return 1;
@@ -68,11 +75,28 @@ static int grow(void **items, size_t count, size_t *capacity, size_t size) {
 
 #define ROOM(items, count, capacity) grow((void **)&(items), count, &(capacity), sizeof *(items))
 
-static int cut(lean_input *l, size_t removed) {
-  if (!removed) return 1;
+/* The scan: up to `kept`, the input is in the lean input. */
+typedef struct { lean_input *lean; bytes_view input; size_t kept; } scan;
+
+/* Where a place of the input that is not written yet will stand in the lean input, if nothing before it is cut. */
+static size_t lean_position(const scan *s, size_t at) { return s->lean->length + (at - s->kept); }
+
+/* Writes the input up to `to`. */
+static void write_to(scan *s, size_t to) {
+  memcpy(s->lean->bytes + s->lean->length, s->input.bytes + s->kept, to - s->kept);
+  s->lean->length += to - s->kept;
+  s->kept = to;
+}
+
+/* Takes the bytes from `from` to `to` out. `is_text`: whether they belong to what stands before them. */
+static int cut(scan *s, size_t from, size_t to, int is_text) {
+  lean_input *l = s->lean;
+  write_to(s, from);
+  s->kept = to;
+  if (from == to) return 1;
   if (!ROOM(l->cuts, l->cut_count, l->cut_capacity)) return 0;
   size_t before = l->cut_count ? l->cuts[l->cut_count - 1].removed : 0;
-  l->cuts[l->cut_count++] = (lean_cut){l->length, before + removed};
+  l->cuts[l->cut_count++] = (lean_cut){l->length * 2 - (size_t)is_text, before + (to - from)};
   return 1;
 }
 
@@ -82,137 +106,193 @@ static int put_aside(lean_input *l, size_t start, size_t end) {
   return 1;
 }
 
-/* Whether a value is in the parser's tree as it is here: no reference, no control character, nothing that a parser which has lost
-   its place would take for a tag, and no U+FFFE. */
-static int is_plain(const uint8_t *s, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if ((s[i] < 0x20 && s[i] != '\n' && s[i] != '\t') || s[i] == '&' || s[i] == '<' || s[i] == '>' || s[i] == 0xEF) return 0;
-  return 1;
-}
+typedef struct { int is_plain, has_references; } content;
 
-/* Writes a token in the place of the value from `start` to `end`, and what comes before it. */
-static int put_token(lean_input *l, bytes_view v, size_t *kept, size_t start, size_t end) {
-  if (!ROOM(l->values, l->value_count, l->value_capacity)) return 0;
-  copy(l, v, *kept, start);
-  uint32_t number = (uint32_t)l->value_count;
-  l->values[l->value_count++] = (lean_value){{(uint32_t)start, (uint32_t)(end - start)}, (uint32_t)l->length};
-  l->bytes[l->length++] = LEAN_TOKEN;
-  for (int digit = 1; digit < LEAN_TOKEN_LENGTH; digit++, number >>= 4) l->bytes[l->length++] = 'A' + (number & 15);
-  *kept = end;
-  return cut(l, end - start - LEAN_TOKEN_LENGTH);
-}
-
-const lean_value *lean_value_of(const lean_input *l, const uint8_t *token, const char *name) {
-  uint32_t number = 0;
-  for (int digit = LEAN_TOKEN_LENGTH - 1; digit > 0; digit--) {
-    if (token[digit] < 'A' || token[digit] > 'P') return NULL;
-    number = number << 4 | (uint32_t)(token[digit] - 'A');
+/* Whether a text or value is in the parser's tree as it is here, but for references: no control character, nothing that a parser which
+   has lost its place would take for a tag, and none of the last characters of the first plane, two of which are no characters. */
+static content look_at(const uint8_t *s, size_t n) {
+  uint8_t other = 0, reference = 0, last = 0;
+  for (size_t i = 0; i < n; i++) {
+    other |= ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');
+    reference |= s[i] == '&';
+    last |= s[i] == 0xEF;
   }
-  if (token[LEAN_TOKEN_LENGTH] || number >= l->value_count) return NULL;
-  /* A reference can make a page's own text look like a token, but not stand behind this name: name="token". */
-  const lean_value *value = &l->values[number];
-  size_t at = value->at - 1, length = strlen(name);
-  while (at > 0 && is_blank(l->bytes[at - 1])) at--;
-  if (at == 0 || l->bytes[at - 1] != '=') return NULL;
-  at--;
-  while (at > 0 && is_blank(l->bytes[at - 1])) at--;
-  return at >= length && strncasecmp((const char *)l->bytes + at - length, name, length) == 0 ? value : NULL;
+  int is_plain = !other && !(last && memmem(s, n, "\xEF\xBF", 2)) && !(reference && !reference_all_known(s, n));
+  return (content){is_plain, reference};
 }
 
-/* Values from this length on are put aside, where there are not more than tokens can tell apart. */
-#define LONG_VALUE 16
-#define MOST_VALUES ((1 << 4 * (LEAN_TOKEN_LENGTH - 1)) - 1)
 /* libxml2 cuts longer names, and says no to longer values. */
 #define LONGEST_NAME 99
 #define LONGEST_VALUE 1000000
 
-/* Behind the tag whose name ends at `i`. `type`: where the value of a type attribute stands. `has_tokens`: whether long values are
-   put aside. It is so only as long as the parser reads the tag as we do: it goes on at the next blank where a name was expected and
-   none stands. 0 when there is no memory. */
-static size_t tag_end(lean_input *l, bytes_view v, size_t *kept, size_t i, int has_tokens, int *closed_itself, chtml_slice *type, uint32_t *attributes) {
-  *closed_itself = 0;
-  *attributes = 0;
-  while (i < v.length) {
+/* A start tag: where what closes it stands, `>` or `/>`, and where it ends; the end of the page where it does not. */
+typedef struct { size_t close, end; int closes_itself, is_taken; chtml_slice type; } start_tag;
+
+/* Reads the tag whose name ends at `i`, and notes its attributes; `has_type`: whether its type is wanted. 0 when there is no memory. */
+static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
+  bytes_view v = s->input;
+  lean_input *l = s->lean;
+  size_t first = l->attribute_count;
+  uint32_t count = 0;
+  *tag = (start_tag){.close = v.length, .end = v.length, .is_taken = 1};
+  while ((i = skip(v, i, BLANK)) < v.length) {
     uint8_t c = v.bytes[i];
-    if (c == '>') return i + 1;
-    if (c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>') { *closed_itself = 1; return i + 2; }
-    if (!starts_name(c)) {
-      if (!is_blank(c)) has_tokens = 0;
-      i++;
+    int closes_itself = c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>';
+    if (c == '>' || closes_itself) {
+      *tag = (start_tag){i, i + 1 + (size_t)closes_itself, closes_itself, tag->is_taken, tag->type};
+      break;
+    }
+    if (!is(c, STARTS_NAME)) {           /* the parser goes on at the next blank, or at the end of the tag */
+      do i++; while (i < v.length && !is(v.bytes[i], BLANK) && v.bytes[i] != '>' && !(v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>'));
       continue;
     }
-    size_t name = i;
-    ++*attributes;
-    while (i < v.length && continues_name(v.bytes[i])) i++;
-    size_t name_length = i - name;
-    if (name_length > LONGEST_NAME) has_tokens = 0;
-    while (i < v.length && is_blank(v.bytes[i])) i++;
-    if (i >= v.length || v.bytes[i] != '=') continue;
-    i++;
-    while (i < v.length && is_blank(v.bytes[i])) i++;
-    if (i >= v.length) break;
-    size_t value = i, end;
-    uint8_t quote = v.bytes[i];
-    if (quote == '"' || quote == '\'') {
-      value++;
-      end = find_byte(v, value, quote);
-      i = end < v.length ? end + 1 : end;
-      if (has_tokens && end < v.length && end - value >= LONG_VALUE && end - value <= LONGEST_VALUE && l->value_count < MOST_VALUES
-          && is_plain(v.bytes + value, end - value) && !put_token(l, v, kept, value, end)) return 0;
-    } else {
-      while (i < v.length && !is_blank(v.bytes[i]) && v.bytes[i] != '>') i++;
-      end = i;
+    lean_attribute attribute = {.name = (uint32_t)i, .value = {CHTML_NO_VALUE, 0}};
+    size_t name_end = skip(v, i, CONTINUES_NAME), name_length = name_end - i;
+    if (name_length > LONGEST_NAME) tag->is_taken = 0;
+    attribute.name_length = (uint8_t)name_length;
+    count++;
+    i = skip(v, name_end, BLANK);
+    if (i < v.length && v.bytes[i] == '=') {
+      size_t value = skip(v, i + 1, BLANK), end;
+      if (value >= v.length) break;
+      uint8_t quote = v.bytes[value];
+      if (quote == '"' || quote == '\'') {
+        end = find_byte(v, ++value, quote);
+        i = end < v.length ? end + 1 : end;
+      } else {
+        end = value;
+        while (end < v.length && !is(v.bytes[end], BLANK) && v.bytes[end] != '>') end++;
+        if (end == value) tag->is_taken = 0;
+        i = end;
+      }
+      attribute.value = (chtml_slice){(uint32_t)value, (uint32_t)(end - value)};
+      if (has_type && name_length == 4 && word_at(v, attribute.name, "type", 4)) tag->type = attribute.value;
+      if (tag->is_taken) {
+        content found = look_at(v.bytes + value, end - value);
+        if (!found.is_plain || end - value > LONGEST_VALUE) tag->is_taken = 0;
+        attribute.has_references = (uint8_t)found.has_references;
+      }
     }
-    if (type && name_length == 4 && word_at(v, name, "type", 4))
-      *type = (chtml_slice){(uint32_t)value, (uint32_t)(end - value)};
+    if (!tag->is_taken) continue;
+    if (!ROOM(l->attributes, l->attribute_count, l->attribute_capacity)) return 0;
+    l->attributes[l->attribute_count++] = attribute;
   }
-  return v.length;
+  if (tag->end == v.length) tag->is_taken = 0;
+  if (!tag->is_taken) l->attribute_count = first;
+  if (count > l->most_attributes) l->most_attributes = count;
+  return 1;
+}
+
+/* Takes a tag's attributes out, which are those from `first` on. */
+static int take_attributes(scan *s, size_t name_end, size_t first, const start_tag *tag) {
+  lean_input *l = s->lean;
+  if (tag->close == name_end) return 1;
+  if (l->attribute_count > first) {
+    if (!ROOM(l->tags, l->tag_count, l->tag_capacity)) return 0;
+    l->tags[l->tag_count++] = (lean_tag){(uint32_t)lean_position(s, name_end), (uint32_t)first, (uint32_t)(l->attribute_count - first)};
+  }
+  return cut(s, name_end, tag->close, 0);
+}
+
+/* Behind an end tag that is nothing but that, from its `<` on; 0 where it is not. */
+static size_t end_tag_end(bytes_view v, size_t at) {
+  if (at + 2 >= v.length || v.bytes[at + 1] != '/' || !is(v.bytes[at + 2], LETTER)) return 0;
+  size_t end = skip(v, at + 2, CONTINUES_NAME), i = skip(v, end, BLANK);
+  return end - at - 2 <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
+}
+
+/* Texts from this length on are taken out. */
+#define LONG_TEXT 6
+/* The parser hands on a text in parts of at least a thousand bytes, and judges whether each is blank: of blanks, all must be in the
+   first part. */
+#define MOST_BLANKS 500
+
+/* Takes out a text from `from` to the next tag, at `to`. `is_whole`: whether nothing of it was read before. */
+static int take_text(scan *s, size_t from, size_t to, int is_whole) {
+  lean_input *l = s->lean;
+  size_t first = skip((bytes_view){s->input.bytes, to}, from, BLANK);
+  int is_blank = first == to;
+  content found = {1, 0};
+  if (first - from > MOST_BLANKS) return 1;
+  /* Behind a comment the text goes on. */
+  if (is_blank && (!is_whole || (to + 1 < s->input.length && s->input.bytes[to + 1] == '!'))) return 1;
+  if (!is_blank) found = look_at(s->input.bytes + from, to - from);
+  if (!found.is_plain) return 1;
+  if (!ROOM(l->texts, l->text_count, l->text_capacity)) return 0;
+  l->texts[l->text_count++] = (lean_text){{(uint32_t)from, (uint32_t)(to - from)}, (uint32_t)lean_position(s, from), (uint8_t)found.has_references};
+  write_to(s, from + 1);
+  if (!is_blank) l->bytes[l->length - 1] = LEAN_TOKEN;
+  return cut(s, from + 1, to, 1);
+}
+
+/* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`. */
+static int is_simple(bytes_view v, size_t at) {
+  size_t end = find_byte(v, at, '>'), quotes[2] = {0, 0};
+  for (size_t i = at + 1; i < end; i++) {
+    if (v.bytes[i] == '<') return 0;
+    quotes[0] += v.bytes[i] == '"';
+    quotes[1] += v.bytes[i] == '\'';
+  }
+  return v.bytes[at + 1] == '?' || (quotes[0] % 2 == 0 && quotes[1] % 2 == 0);
+}
+
+static int scan_all(scan *s) {
+  bytes_view v = s->input;
+  /* Whether attributes and texts can be taken out; whether the text that follows is one that the parser reads as text, and whether it is
+     the first of it. */
+  int can_take = find_byte(v, 0, LEAN_TOKEN) == v.length, is_text = 0, is_whole = 0;
+  size_t i = find_byte(v, 0, '<');
+  while (i < v.length) {
+    size_t next = i + 1, end;
+    uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
+    if (word_at(v, i, "<!--", 4)) {
+      next = comment_end(v, i);
+      is_whole = 0;
+      if (!cut(s, i, next, 0)) return 0;
+    } else if (is(second, STARTS_NAME)) {
+      size_t name_end = skip(v, i + 1, CONTINUES_NAME), name_length = name_end - i - 1, first = s->lean->attribute_count;
+      int script = name_length == 6 && word_at(v, i + 1, "script", 6);
+      int raw = script || (name_length == 5 && word_at(v, i + 1, "style", 5));
+      start_tag tag;
+      if (!read_tag(s, name_end, script, &tag)) return 0;
+      is_text = is_whole = can_take && is(second, LETTER) && name_length <= LONGEST_NAME && tag.end < v.length;
+      if (is_text && tag.is_taken) {
+        if (!take_attributes(s, name_end, first, &tag)) return 0;
+      } else {
+        s->lean->attribute_count = first;
+      }
+      next = tag.end;
+      if (raw && !tag.closes_itself && next < v.length) {
+        size_t body = next;
+        next = raw_end(v, body, script ? "script" : "style", name_length);
+        if (is_json_ld(v, tag.type) && !put_aside(s->lean, body, next)) return 0;
+        if (!cut(s, body, next, 0)) return 0;
+      }
+    } else if ((end = end_tag_end(v, i))) {
+      next = end;
+      is_text = is_whole = can_take;
+    } else {
+      is_text = 0;
+      if ((second == '!' || second == '?') && !is_simple(v, i)) can_take = 0;
+    }
+    i = find_byte(v, next, '<');
+    if (is_text && i < v.length && i - next >= LONG_TEXT && !take_text(s, next, i, is_whole)) return 0;
+  }
+  write_to(s, v.length);
+  s->lean->bytes[s->lean->length] = 0;
+  return 1;
 }
 
 int lean_make(const uint8_t *input, size_t length, lean_input *l) {
   memset(l, 0, sizeof *l);
-  bytes_view v = {input, length};
   l->bytes = malloc(length + 1);
-  if (!l->bytes) return 0;
-  int has_tokens = find_byte(v, 0, LEAN_TOKEN) == length;
-  size_t kept = 0, i = find_byte(v, 0, '<');
-  while (i < length) {
-    size_t skip_from = 0, skip_to = 0, next = i + 1;
-    if (word_at(v, i, "<!--", 4)) {
-      skip_from = i;
-      next = skip_to = comment_end(v, i);
-    } else if (i + 1 < length && starts_name(v.bytes[i + 1])) {
-      size_t name_end = i + 1;
-      while (name_end < length && continues_name(v.bytes[name_end])) name_end++;
-      size_t name_length = name_end - i - 1;
-      int script = name_length == 6 && word_at(v, i + 1, "script", 6);
-      int raw = script || (name_length == 5 && word_at(v, i + 1, "style", 5));
-      int closed_itself;
-      chtml_slice type = {0, 0};
-      uint32_t attributes;
-      next = tag_end(l, v, &kept, name_end, has_tokens && !script && is_letter(v.bytes[i + 1]) && name_length <= LONGEST_NAME, &closed_itself,
-                     script ? &type : NULL, &attributes);
-      if (!next) { lean_free(l); return 0; }
-      if (attributes > l->most_attributes) l->most_attributes = attributes;
-      if (raw && !closed_itself && next < length) {
-        skip_from = next;
-        next = skip_to = raw_end(v, next, script ? "script" : "style", name_length);
-        if (is_json_ld(v, type) && !put_aside(l, skip_from, skip_to)) { lean_free(l); return 0; }
-      }
-    }
-    if (skip_to > skip_from) {
-      copy(l, v, kept, skip_from);
-      kept = skip_to;
-      if (!cut(l, skip_to - skip_from)) { lean_free(l); return 0; }
-    }
-    i = find_byte(v, next, '<');
-  }
-  copy(l, v, kept, length);
-  l->bytes[l->length] = 0;
-  return 1;
+  scan s = {l, {input, length}, 0};
+  if (l->bytes && scan_all(&s)) return 1;
+  lean_free(l);
+  return 0;
 }
 
 void lean_free(lean_input *l) {
-  free(l->bytes); free(l->cuts); free(l->data); free(l->values);
+  free(l->bytes); free(l->cuts); free(l->data); free(l->tags); free(l->attributes); free(l->texts);
   memset(l, 0, sizeof *l);
 }

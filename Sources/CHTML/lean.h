@@ -3,29 +3,37 @@
 
 #include "chtml.h"
 
-/* The input without comments and without the bodies of script and style: half of the bytes of real pages, which the
-   parser would read only to throw them away. Long values of attributes, which it would read a character at a time, are put
-   aside too, with a short token in the place of each. Every cut is remembered, so positions can be told in the page's own bytes. */
-typedef struct { size_t at, removed; } lean_cut;   /* from lean position `at` on, `removed` bytes are gone */
+/* The input as libxml2 gets it: without comments and without the bodies of script and style, which are half of the bytes of real pages
+   and which it would read only to throw them away; and without what it would read a character at a time to hand it on as it is: the
+   attributes of tags, and all but one character of a text. What was taken out is noted here, and so is every cut, so that positions
+   can be told in the page's own bytes. */
 
-/* A value that a token stands for: where it is in the input, and the token in the lean input. */
-typedef struct { chtml_slice value; uint32_t at; } lean_value;
+/* From a lean position on, `removed` bytes are gone. `at`: twice that position; one less for a text, whose end is behind its cut. */
+typedef struct { size_t at, removed; } lean_cut;
 
-/* What a token begins with: a character that no page with tokens has. */
+/* A start tag that libxml2 reads as a name alone, by the lean position behind that name. */
+typedef struct { uint32_t end, first_attribute, attribute_count; } lean_tag;
+
+/* Slices of the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
+typedef struct { chtml_slice value; uint32_t name; uint8_t name_length, has_references; } lean_attribute;
+
+/* What the character at lean position `at` stands for: blanks for their first one, other texts for LEAN_TOKEN. */
+typedef struct { chtml_slice text; uint32_t at; uint8_t has_references; } lean_text;
+
+/* A character that no page has whose texts are taken out. */
 #define LEAN_TOKEN 0x7F
-#define LEAN_TOKEN_LENGTH 7
 
 typedef struct {
-  uint8_t *bytes;     size_t length;
-  lean_cut *cuts;     size_t cut_count, cut_capacity;
-  chtml_slice *data;  size_t data_count, data_capacity;   /* JSON-LD bodies, in the input */
-  lean_value *values; size_t value_count, value_capacity;
-  uint32_t most_attributes;                               /* of one tag, repeated ones among them */
+  uint8_t *bytes;              size_t length;
+  lean_cut *cuts;              size_t cut_count, cut_capacity;
+  chtml_slice *data;           size_t data_count, data_capacity;        /* JSON-LD bodies, in the input */
+  lean_tag *tags;              size_t tag_count, tag_capacity;
+  lean_attribute *attributes;  size_t attribute_count, attribute_capacity;
+  lean_text *texts;            size_t text_count, text_capacity;
+  uint32_t most_attributes;                                             /* of one tag, repeated ones among them */
 } lean_input;
 
 int lean_make(const uint8_t *input, size_t length, lean_input *lean);
-/* The value that this token stands for as the attribute `name`; NULL for what only looks like one. */
-const lean_value *lean_value_of(const lean_input *lean, const uint8_t *token, const char *name);
 void lean_free(lean_input *lean);
 
 #endif

@@ -2,6 +2,7 @@
 #include "chtml.h"
 #include "lean.h"
 #include "prepare.h"
+#include "reference.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
@@ -20,6 +21,7 @@ typedef struct {
   const uint8_t *input;
   const lean_input *lean;
   size_t cut;                   /* the first cut that the last mapped position has not passed */
+  size_t tag, text;             /* the first of the tags and texts that were taken out which the parser has not passed */
   htmlParserCtxtPtr parser;
   chtml_status status;
   uint32_t open;                /* the innermost open node */
@@ -28,6 +30,8 @@ typedef struct {
   uint64_t deadline;
   const xmlChar *name_keys[NAME_SLOTS];
   uint16_t name_values[NAME_SLOTS];
+  uint16_t words[NAME_SLOTS];   /* names by what they say, and one more */
+  uint32_t seen[NAME_SLOTS];    /* of each name, the last element that has it as an attribute */
   chtml_slice classes[CLASS_SLOTS];
 } builder;
 
@@ -69,27 +73,56 @@ static size_t position(const builder *b) {
    rarely moves back. `after`: of two places with the same lean position, the one behind the cut. */
 static uint32_t source(builder *b, size_t at, int after) {
   const lean_input *l = b->lean;
-  while (b->cut < l->cut_count && l->cuts[b->cut].at < at + (after ? 1 : 0)) b->cut++;
-  while (b->cut > 0 && l->cuts[b->cut - 1].at >= at + (after ? 1 : 0)) b->cut--;
+  size_t place = at * 2 + (size_t)after;
+  while (b->cut < l->cut_count && l->cuts[b->cut].at < place) b->cut++;
+  while (b->cut > 0 && l->cuts[b->cut - 1].at >= place) b->cut--;
   return (uint32_t)(at + (b->cut ? l->cuts[b->cut - 1].removed : 0));
 }
 
-static uint16_t intern(builder *b, const xmlChar *name) {
-  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 51;
-  for (;; slot = (slot + 1) % NAME_SLOTS) {
-    if (b->name_keys[slot] == name) return b->name_values[slot];
-    if (!b->name_keys[slot]) break;
+/* A hash of a name, whatever its letters' case. */
+static uint64_t hash_word(const uint8_t *bytes, size_t length) {
+  const uint64_t small = 0x2020202020202020u;
+  uint64_t hash = length, word;
+  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
+    memcpy(&word, bytes, sizeof word);
+    hash = (hash ^ (word | small)) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
   }
-  size_t length = strlen((const char *)name);
-  if (b->page->name_count >= NAME_SLOTS - 1024) {   /* nobody writes pages like this by accident */
+  word = 0;
+  memcpy(&word, bytes, length);
+  return (hash ^ (word | small)) * 0x9E3779B97F4A7C15u;
+}
+
+static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) {
+  return memcmp(small, bytes, length) == 0 || strncasecmp((const char *)small, (const char *)bytes, length) == 0;
+}
+
+/* The number of a name, in small letters. */
+static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
+  chtml_page *p = b->page;
+  size_t slot = hash_word(bytes, length) >> 51;
+  for (; b->words[slot]; slot = (slot + 1) % NAME_SLOTS) {
+    chtml_slice name = p->names[b->words[slot] - 1];
+    if (name.length == length && same_word(p->values + name.start, bytes, length)) return b->words[slot] - 1;
+  }
+  if (p->name_count >= NAME_SLOTS - 1024) {   /* nobody writes pages like this by accident */
     stop(b, CHTML_TOO_MANY_ATTRIBUTES);
     return 0;
   }
   if (!ROOM(b, names, name_count, name_capacity, 1) || !ROOM(b, values, value_count, value_capacity, length)) return 0;
-  uint16_t id = (uint16_t)b->page->name_count++;
-  b->page->names[id] = (chtml_slice){b->page->value_count, (uint32_t)length};
-  memcpy(b->page->values + b->page->value_count, name, length);
-  b->page->value_count += (uint32_t)length;
+  uint16_t id = (uint16_t)p->name_count++;
+  p->names[id] = (chtml_slice){p->value_count, (uint32_t)length};
+  for (size_t i = 0; i < length; i++) p->values[p->value_count++] = bytes[i] | (bytes[i] >= 'A' && bytes[i] <= 'Z' ? 0x20 : 0);
+  b->words[slot] = id + 1;
+  return id;
+}
+
+static uint16_t intern(builder *b, const xmlChar *name) {
+  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 51;
+  for (; b->name_keys[slot]; slot = (slot + 1) % NAME_SLOTS)
+    if (b->name_keys[slot] == name) return b->name_values[slot];
+  uint16_t id = intern_word(b, name, strlen((const char *)name));
+  if (b->status != CHTML_OK) return 0;
   b->name_keys[slot] = name;
   b->name_values[slot] = id;
   return id;
@@ -108,24 +141,22 @@ static chtml_slice *class_slot(builder *b, const xmlChar *value, size_t length) 
 }
 
 /* Keeps the value, and returns where; the same class attribute is kept once, so that it is known by its place. */
-static chtml_slice keep_value(builder *b, const xmlChar *value, size_t length, int is_class) {
+static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, int has_references, int is_class) {
   chtml_page *p = b->page;
-  chtml_slice kept = {p->value_count, (uint32_t)length};
-  if (!kept.length) return kept;
-  chtml_slice *slot = is_class ? class_slot(b, value, kept.length) : NULL;
-  if (slot && slot->length == kept.length && memcmp(p->values + slot->start, value, kept.length) == 0) return *slot;
-  if (!ROOM(b, values, value_count, value_capacity, kept.length)) return kept;
-  memcpy(p->values + p->value_count, value, kept.length);
+  chtml_slice kept = {p->value_count, 0};
+  if (!length || !ROOM(b, values, value_count, value_capacity, length)) return kept;
+  uint8_t *end = p->values + p->value_count;
+  if (has_references) {
+    length = reference_decode(bytes, length, end);
+    bytes = end;
+  }
+  kept.length = (uint32_t)length;
+  chtml_slice *slot = is_class && length ? class_slot(b, bytes, length) : NULL;
+  if (slot && slot->length == length && memcmp(p->values + slot->start, bytes, length) == 0) return *slot;
+  if (bytes != end) memcpy(end, bytes, length);
   p->value_count += kept.length;
   if (slot) *slot = kept;
   return kept;
-}
-
-/* Keeps the value of an attribute, which may have been put aside. */
-static chtml_slice attribute_value(builder *b, const xmlChar *name, const xmlChar *value) {
-  int is_class = strcmp((const char *)name, "class") == 0;
-  const lean_value *aside = value[0] == LEAN_TOKEN ? lean_value_of(b->lean, value, (const char *)name) : NULL;
-  return aside ? keep_value(b, b->input + aside->value.start, aside->value.length, is_class) : keep_value(b, value, strlen((const char *)value), is_class);
 }
 
 static uint32_t append(builder *b, uint16_t name, size_t start) {
@@ -165,6 +196,32 @@ static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_
   return to;
 }
 
+/* Adds an attribute to the element that was appended last; of a name that it has already, the first counts. */
+static void add_attribute(builder *b, uint32_t id, uint16_t name, const uint8_t *value, size_t length, int has_references) {
+  chtml_page *p = b->page;
+  if (b->status != CHTML_OK || b->seen[name] == id) return;
+  b->seen[name] = id;
+  chtml_node *node = &p->nodes[id];
+  if (node->attribute_count >= b->limits.max_attributes || node->attribute_count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
+  int is_class = p->names[name].length == 5 && memcmp(p->values + p->names[name].start, "class", 5) == 0;
+  chtml_slice kept = value ? keep_value(b, value, length, has_references, is_class) : (chtml_slice){CHTML_NO_VALUE, 0};
+  if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
+  p->attributes[p->attribute_count++] = (chtml_attribute){kept.start, kept.length, name};
+  node->attribute_count++;
+}
+
+/* Adds the attributes of the tag that ends here where they were taken out. */
+static void add_taken(builder *b, uint32_t id, size_t here) {
+  const lean_input *l = b->lean;
+  while (b->tag < l->tag_count && l->tags[b->tag].end < here) b->tag++;
+  if (b->tag == l->tag_count || l->tags[b->tag].end != here) return;
+  const lean_attribute *a = l->attributes + l->tags[b->tag].first_attribute, *end = a + l->tags[b->tag].attribute_count;
+  for (; a < end && b->status == CHTML_OK; a++) {
+    uint16_t name = intern_word(b, b->input + a->name, a->name_length);
+    add_attribute(b, id, name, a->value.start == CHTML_NO_VALUE ? NULL : b->input + a->value.start, a->value.length, a->has_references);
+  }
+}
+
 static int is_link(const xmlChar *name) { return name[0] == 'a' && name[1] == 0; }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
@@ -176,15 +233,10 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   uint32_t id = append(b, intern(b, name), start);
   if (!id) return;
   chtml_page *p = b->page;
-  uint32_t count = 0;
-  for (const xmlChar **a = attributes; a && a[0]; a += 2, count++) {
-    if (count >= b->limits.max_attributes || count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
-    uint16_t key = intern(b, a[0]);
-    chtml_slice value = a[1] ? attribute_value(b, a[0], a[1]) : (chtml_slice){CHTML_NO_VALUE, 0};
-    if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
-    p->attributes[p->attribute_count++] = (chtml_attribute){value.start, value.length, key};
-  }
-  p->nodes[id].attribute_count = (uint16_t)count;
+  if (!implied) add_taken(b, id, here);
+  for (const xmlChar **a = attributes; a && a[0] && b->status == CHTML_OK; a += 2)
+    add_attribute(b, id, intern(b, a[0]), a[1], a[1] ? strlen((const char *)a[1]) : 0, 0);
+  if (b->status != CHTML_OK) return;
   b->open = id;
   b->depth++;
   if (is_link(name)) b->link_depth++;
@@ -239,22 +291,59 @@ static uint32_t count_letters(const uint8_t *bytes, size_t length) {
   return n;
 }
 
+static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_references) {
+  chtml_page *p = b->page;
+  if (!length || !ROOM(b, text, text_count, text_capacity, length)) return;
+  uint8_t *end = p->text + p->text_count;
+  if (has_references) length = reference_decode(bytes, length, end); else memcpy(end, bytes, length);
+  p->text_count += (uint32_t)length;
+  uint32_t letters = count_letters(end, length);
+  p->letters += letters;
+  if (b->link_depth) p->linked += letters;
+}
+
+/* The first text that was taken out between what is accounted for and `here`; NULL where there is none. */
+static const lean_text *taken_text(builder *b, size_t here) {
+  const lean_input *l = b->lean;
+  while (b->text < l->text_count && l->texts[b->text].at < b->last) b->text++;
+  return b->text < l->text_count && l->texts[b->text].at < here ? &l->texts[b->text] : NULL;
+}
+
+/* Adds text in which single characters stand for others that were taken out. */
+static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t here) {
+  const lean_text *taken;
+  while (length && (taken = taken_text(b, here))) {
+    int is_blank = length == 1 && b->lean->bytes[taken->at] != LEAN_TOKEN;
+    const xmlChar *token = is_blank ? bytes : memchr(bytes, LEAN_TOKEN, length);
+    if (!token) break;
+    add_text(b, bytes, (size_t)(token - bytes), 0);
+    add_text(b, b->input + taken->text.start, taken->text.length, taken->has_references);
+    length -= (size_t)(token + 1 - bytes);
+    bytes = token + 1;
+    b->text++;
+  }
+  add_text(b, bytes, length, 0);
+}
+
+/* Where a text has so many bytes, the parser hands them on before it steps over the last. */
+#define PART 1000
+
 static void characters(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
-  if (b->status != CHTML_OK || b->open == 0 || length <= 0) return;   /* outside every element it is no one's text */
+  if (b->status != CHTML_OK || length <= 0) return;
   chtml_page *p = b->page;
   uint32_t id = p->node_count - 1;
   size_t here = position(b);
+  if (b->open == 0) {                   /* outside every element it is no one's text */
+    while (taken_text(b, here)) b->text++;
+    return;
+  }
   if (p->nodes[id].name != CHTML_NO_NAME || p->nodes[id].parent != b->open || id == 0) {
     id = append(b, CHTML_NO_NAME, b->last);
     if (!id) return;
   }
-  if (!ROOM(b, text, text_count, text_capacity, (uint32_t)length)) return;
-  memcpy(p->text + p->text_count, bytes, (size_t)length);
-  p->text_count += (uint32_t)length;
-  uint32_t letters = count_letters(bytes, (size_t)length);
-  p->letters += letters;
-  if (b->link_depth) p->linked += letters;
+  add_all_text(b, bytes, (size_t)length, length < PART ? here : here + 1);
+  if (b->status != CHTML_OK) return;
   if (here > b->last) b->last = here;
   close_node(b, id, b->last);
 }

@@ -1,5 +1,6 @@
 /* Reading the lines that pages come in. */
 #include "chtml.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -33,14 +34,6 @@ static int hex4(const uint8_t *s, uint32_t *value) {
   return 1;
 }
 
-static size_t put(uint32_t code, uint8_t *out) {
-  if (code < 0x80) { out[0] = (uint8_t)code; return 1; }
-  if (code < 0x800) { out[0] = 0xC0 | code >> 6; out[1] = 0x80 | (code & 0x3F); return 2; }
-  if (code < 0x10000) { out[0] = 0xE0 | code >> 12; out[1] = 0x80 | (code >> 6 & 0x3F); out[2] = 0x80 | (code & 0x3F); return 3; }
-  out[0] = 0xF0 | code >> 18; out[1] = 0x80 | (code >> 12 & 0x3F); out[2] = 0x80 | (code >> 6 & 0x3F); out[3] = 0x80 | (code & 0x3F);
-  return 4;
-}
-
 size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
   size_t i = 0, length = 0;
   while (1) {
@@ -70,7 +63,7 @@ size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
         i += 6;
         code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
       }
-      length += put(code, out + length);
+      length += utf8_put(code, out + length);
       break;
     }
     default: return SIZE_MAX;

@@ -1,0 +1,97 @@
+/* Character references, read as libxml2's HTML parser reads them: a name counts only with its semicolon, and what is no reference is
+   text. References that it complains of are left to it. */
+#include "reference.h"
+#include "utf8.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* libxml2 knows no longer name. */
+#define LONGEST_NAME 15
+
+static int is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
+static int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static int starts_name(uint8_t c) { return is_letter(c) || c == '_' || c == ':' || c >= 0x80; }
+static int continues_name(uint8_t c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
+
+/* One reference: the bytes that it takes, and its character, which is 0 where the bytes stand for themselves. */
+typedef struct { size_t length; uint32_t character; } reference;
+
+#define UNKNOWN ((reference){0, 0})
+
+static reference numeric(const uint8_t *s, size_t n) {
+  int is_hexadecimal = n > 2 && (s[2] | 0x20) == 'x';
+  uint32_t value = 0;
+  size_t first = is_hexadecimal ? 3 : 2, i = first;
+  for (; i < n && i < first + 6 && s[i] != ';'; i++) {
+    uint8_t c = s[i], low = c | 0x20;
+    if (is_digit(c)) value = value * (is_hexadecimal ? 16 : 10) + (c - '0');
+    else if (is_hexadecimal && low >= 'a' && low <= 'f') value = value * 16 + (low - 'a' + 10);
+    else return UNKNOWN;
+  }
+  if (i == first || i >= n || s[i] != ';') return UNKNOWN;
+  int is_character = value == '\t' || value == '\n' || (value >= 0x20 && value < 0xD800) || (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value < 0x110000);
+  return is_character ? (reference){i + 1, value} : UNKNOWN;
+}
+
+static uint32_t named(const uint8_t *name, size_t length) {
+  switch (length) {
+  case 2:
+    if (memcmp(name, "lt", 2) == 0) return '<';
+    if (memcmp(name, "gt", 2) == 0) return '>';
+    break;
+  case 3: if (memcmp(name, "amp", 3) == 0) return '&'; break;
+  case 4:
+    if (memcmp(name, "nbsp", 4) == 0) return 0xA0;
+    if (memcmp(name, "quot", 4) == 0) return '"';
+    break;
+  }
+  if (length > LONGEST_NAME) return 0;
+  xmlChar word[LONGEST_NAME + 1];
+  memcpy(word, name, length);
+  word[length] = 0;
+  const htmlEntityDesc *entity = htmlEntityLookup(word);
+  return entity ? entity->value : 0;
+}
+
+/* The reference at the `&` that the bytes begin with. */
+static reference read(const uint8_t *s, size_t n) {
+  if (n > 1 && s[1] == '#') return numeric(s, n);
+  if (n < 2 || !starts_name(s[1])) return (reference){1, 0};
+  size_t i = 2;
+  while (i < n && continues_name(s[i])) i++;
+  uint32_t character = i < n && s[i] == ';' ? named(s + 1, i - 1) : 0;
+  return (reference){i + (character ? 1 : 0), character};
+}
+
+int reference_all_known(const uint8_t *s, size_t n) {
+  const uint8_t *end = s + n;
+  while ((s = memchr(s, '&', (size_t)(end - s)))) {
+    size_t length = read(s, (size_t)(end - s)).length;
+    if (!length) return 0;
+    s += length;
+  }
+  return 1;
+}
+
+size_t reference_decode(const uint8_t *s, size_t n, uint8_t *out) {
+  const uint8_t *end = s + n;
+  uint8_t *first = out;
+  while (s < end) {
+    const uint8_t *next = memchr(s, '&', (size_t)(end - s));
+    size_t before = (size_t)((next ? next : end) - s);
+    memcpy(out, s, before);
+    out += before;
+    s += before;
+    if (!next) break;
+    reference found = read(s, (size_t)(end - s));
+    if (found.character) {
+      out += utf8_put(found.character, out);
+    } else {
+      memcpy(out, s, found.length);
+      out += found.length;
+    }
+    s += found.length;
+  }
+  return (size_t)(out - first);
+}
