@@ -72,37 +72,35 @@ struct Forest: Sendable {
 
   /// Adds each tree's leaf to the sum of its class.
   ///
-  /// Four trees at a time: a walk waits for its loads, and four that do not wait for each other take little longer than one.
+  /// Two trees at a time, with sums that wrap: a walk waits for its loads, and two that do not wait for each other take little longer
+  /// than one; what is held against bounds is held in the place of overflows.
   private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
     precondition(row.count == FeatureRow.capacity)   // so that no test's feature has to be held against it
     let inner = 1 << depth - 1, tests = tests.span, leaves = leaves.span
-    var tree = 0
-    while tree + 4 <= count {
-      let a = tree * inner, b = a + inner, c = b + inner, d = c + inner
-      var p = 0, q = 0, r = 0, s = 0
+    var tree = 0, test = 0, leaf = 0, sum = 0
+    @inline(__always) func add(_ value: Int16) {
+      sums[sum] &+= Int32(value)
+      sum = sum &+ 1 == classes ? 0 : sum &+ 1
+    }
+    while tree &+ 2 <= count {
+      let second = test &+ inner
+      var p = 0, q = 0
       for _ in 0..<depth {
-        p = next(p, tests[a + p], row)
-        q = next(q, tests[b + q], row)
-        r = next(r, tests[c + r], row)
-        s = next(s, tests[d + s], row)
+        p = next(p, tests[test &+ p], row)
+        q = next(q, tests[second &+ q], row)
       }
-      let leaf = tree * (inner + 1) - inner
-      sums[tree % classes] += Int32(leaves[leaf + p])
-      sums[(tree + 1) % classes] += Int32(leaves[leaf + inner + 1 + q])
-      sums[(tree + 2) % classes] += Int32(leaves[leaf + 2 * (inner + 1) + r])
-      sums[(tree + 3) % classes] += Int32(leaves[leaf + 3 * (inner + 1) + s])
-      tree += 4
+      add(leaves[leaf &+ p &- inner])
+      add(leaves[leaf &+ q &+ 1])
+      (tree, test, leaf) = (tree &+ 2, second &+ inner, leaf &+ 2 &* inner &+ 2)
     }
-    while tree < count {
-      var place = 0
-      for _ in 0..<depth { place = next(place, tests[tree * inner + place], row) }
-      sums[tree % classes] += Int32(leaves[tree * (inner + 1) + place - inner])
-      tree += 1
-    }
+    guard tree < count else { return }
+    var place = 0
+    for _ in 0..<depth { place = next(place, tests[test &+ place], row) }
+    add(leaves[leaf &+ place &- inner])
   }
 
   @inline(__always) private func next(_ place: Int, _ test: UInt16, _ row: Span<UInt8>) -> Int {
-    2 * place + 1 + (row[Int(test >> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
+    2 &* place &+ 1 &+ (row[Int(test &>> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
   }
 
   private func level(of sum: Int32) -> UInt8 {
