@@ -108,17 +108,38 @@ static int put_aside(lean_input *l, size_t start, size_t end) {
 
 typedef struct { int is_plain, has_references; } content;
 
-/* Whether a text or value is in the parser's tree as it is here, but for references: no control character, nothing that a parser which
-   has lost its place would take for a tag, and none of the last characters of the first plane, two of which are no characters. */
-static content look_at(const uint8_t *s, size_t n) {
+/* What a byte of a text or value may say of the whole: that the parser would not hand it on as it is, that there are references in it,
+   and that there may be one of the last characters of the first plane, two of which are no characters. */
+enum { OTHER = 1, REFERENCE = 2, LAST = 4 };
+
+static const uint8_t signs[256] = {
+  [0 ... '\t' - 1] = OTHER, ['\n' + 1 ... 0x1F] = OTHER, ['<'] = OTHER, ['>'] = OTHER, ['&'] = REFERENCE, [0xEF] = LAST,
+};
+
+/* From this length on, a look at many bytes at a time is worth its beginning and end. */
+#define LONG 64
+
+static uint8_t signs_of(const uint8_t *s, size_t n) {
+  uint8_t all = 0;
+  if (n < LONG) {
+    for (size_t i = 0; i < n; i++) all |= signs[s[i]];
+    return all;
+  }
   uint8_t other = 0, reference = 0, last = 0;
   for (size_t i = 0; i < n; i++) {
     other |= ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');
     reference |= s[i] == '&';
     last |= s[i] == 0xEF;
   }
-  int is_plain = !other && !(last && memmem(s, n, "\xEF\xBF", 2)) && !(reference && !reference_all_known(s, n));
-  return (content){is_plain, reference};
+  return (other ? OTHER : 0) | (reference ? REFERENCE : 0) | (last ? LAST : 0);
+}
+
+/* Whether a text or value is in the parser's tree as it is here, but for references: no control character, nothing that a parser which
+   has lost its place would take for a tag. */
+static content look_at(const uint8_t *s, size_t n) {
+  uint8_t found = signs_of(s, n);
+  int is_plain = !(found & OTHER) && !((found & LAST) && memmem(s, n, "\xEF\xBF", 2)) && !((found & REFERENCE) && !reference_all_known(s, n));
+  return (content){is_plain, (found & REFERENCE) != 0};
 }
 
 /* libxml2 cuts longer names, and says no to longer values. */

@@ -1,8 +1,23 @@
-/* Reading the lines that pages come in. */
+/* Reading the lines that pages come in, and the white space of texts. */
 #include "chtml.h"
 #include "utf8.h"
 
 #include <string.h>
+
+size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
+  size_t end = start;
+  for (size_t i = start; i < length; i++) {
+    uint8_t c = s[i];
+    int is_blank = c == ' ' || (c >= '\t' && c <= '\r');
+    if (c == 0xA0 && end && s[end - 1] == 0xC2) {
+      is_blank = 1;
+      end--;
+    }
+    if (!is_blank) s[end++] = c;
+    else if (end && s[end - 1] != ' ' && s[end - 1] != '\n') s[end++] = ' ';
+  }
+  return end;
+}
 
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
   const uint8_t *found = length > 0 ? memchr(bytes, byte, length) : NULL;

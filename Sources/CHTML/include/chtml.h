@@ -67,6 +67,10 @@ size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t
 /* How many bytes come before a quote, a backslash or a control character: what JSON has as it is. */
 size_t chtml_plain_run(const uint8_t *bytes, size_t length);
 
+/* Collapses the white space of UTF-8 behind `start`, no-break spaces among it, to one blank each, and none behind a blank or the end of
+   a line. Returns the new length. */
+size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
+
 /* Where the first such byte is; `length` where none is. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 

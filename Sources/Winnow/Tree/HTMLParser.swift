@@ -20,6 +20,12 @@ enum HTMLParser {
     unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
   }
 
+  /// Collapses the white space of what stands behind this place.
+  static func collapse(_ bytes: inout [UInt8], from start: Int) {
+    let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { [count = $0.count] in unsafe chtml_collapse($0, start, count) } ?? 0 }
+    bytes.removeLast(bytes.count - end)
+  }
+
   /// Where the first such byte of these is.
   static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
     let place = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }

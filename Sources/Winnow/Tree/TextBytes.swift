@@ -64,22 +64,10 @@ public enum TextBytes {
   }
 
   /// Adds the text with its white space collapsed, going on from what is there.
-  @inlinable static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
-    var rest = bytes[...]
-    while let first = rest.first {
-      if isBlank(first) {
-        rest.removeFirst()
-        if let last = out.last, last != space, last != newline { out.append(space) }
-      } else if first == 0xA0, out.last == 0xC2 {
-        rest.removeFirst()
-        out.removeLast()
-        if let last = out.last, last != space, last != newline { out.append(space) }
-      } else {
-        let end = rest.dropFirst().firstIndex { $0 <= space && isBlank($0) || $0 == 0xA0 } ?? rest.endIndex
-        out += rest[..<end]
-        rest = rest[end...]
-      }
-    }
+  @usableFromInline static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+    let start = out.count
+    out += bytes
+    HTMLParser.collapse(&out, from: start)
   }
 
   @inlinable static func trim(_ out: inout [UInt8]) {

@@ -14,12 +14,20 @@ enum NameShape {
     }
   }
 
-  static func words(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\u{A0}" } }
+  static func words(_ text: String) -> [Substring] { text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" }.map { Substring($0) } }
+
+  /// Brackets, quotation marks, and what ends a clause: nothing of it stands in a name.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", ")", "[", "]", "{", "}", "«", "»", "\"", "“", "”", ":", ";", "|", "/", "!", "?", "=": true
+    default: false
+    }
+  }
 
   /// A place or an outlet: a few words without digits, that begin with a letter and, in scripts that have them, a capital.
   static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
     guard let first = text.first, first.isLetter, !isSmall(first), text.unicodeScalars.count <= longest else { return false }
-    guard !hasDigit(text), !text.contains(where: { "()[]{}«»\"“”:;|/!?=【】".contains($0) || $0 == "." && limit < 3 }) else { return false }
+    guard !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "【" || $0 == "】" || $0 == "." && limit < 3 }) else { return false }
     return words(text).count <= limit
   }
 
@@ -32,7 +40,7 @@ enum NameShape {
   /// A person: a given name that the language knows, or two to four words with capitals, or a few signs of Chinese or Japanese.
   static func isPerson(_ text: String, _ phrases: Phrases) -> Bool {
     let parts = words(text)
-    guard let first = parts.first, !hasDigit(text), !text.contains(where: { "()[]{}«»\"“”:;|/!?=@،,".contains($0) }) else { return false }
+    guard let first = parts.first, !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "@" || $0 == "،" || $0 == "," }) else { return false }
     if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
     if phrases.hasGivenNames { return 2...5 ~= parts.count && phrases.roles(of: first).contains(.givenName) }
     guard 2...4 ~= parts.count else { return false }

@@ -21,21 +21,24 @@ public struct DropChrome: Stage {
   public init() {}
 
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
-  private static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
-  /// All of these are words of ``ElementGroups`` too, which tells most elements by a look at one number.
-  static let words = ClassTokens([
+  static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+  /// What ``ElementGroups`` tells of an element that may be dropped, by a look at one number.
+  private static let telling = ElementGroups.mask(["nav", "header", "footer", "aside", "form", "details"]) | ElementGroups.chrome
+  static let allWords = nameWords + noticeWords
+  private static let words = ClassTokens(nameWords), notices = ClassTokens(noticeWords)
+  private static let nameWords = [
     "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead",
     "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
     "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "popup", "modal", "overlay",
     "pagination", "pager", "toolbar", "skip", "tags", "taglist", "disqus", "outbrain", "taboola", "recirc", "recirculation", "trending",
     "copyright", "sitemap", "searchform", "toc",
-  ])
+  ]
 
   /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
   private static let leastLeft = 0.05
 
   /// Words that nothing but a notice has.
-  static let notices = ClassTokens(["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"])
+  private static let noticeWords = ["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"]
   private static let noticeShare = 0.7
 
   public func run(on page: inout Page) throws {
@@ -58,8 +61,8 @@ public struct DropChrome: Stage {
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
-      let node = page.tree[id]
-      guard !node.isText, page.stands(id), let reason = Self.reason(node, groups, byName: byName) else { id += 1; continue }
+      guard groups.own[id] & Self.telling != 0, page.stands(id), case let node = page.tree[id],
+            let reason = Self.reason(node, groups.own[id], byName: byName) else { id += 1; continue }
       let own = page.tree.unlinkedLetters(in: node.subtree)
       let holdsHeading = headings.contains(where: node.subtree.contains) && own * 20 > prose
       let share = Double(own) / Double(prose)
@@ -69,13 +72,13 @@ public struct DropChrome: Stage {
     }
   }
 
-  private static func reason(_ node: Node, _ groups: ElementGroups, byName: Bool) -> Reason? {
+  private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> Reason? {
     if tags.contains(node.tag) { return Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    guard byName, groups.hasWord(node.id) else { return nil }
+    guard byName, groups & ElementGroups.chrome != 0 else { return nil }
     return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) }
   }
 }

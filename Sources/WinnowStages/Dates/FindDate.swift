@@ -77,9 +77,9 @@ public struct FindDate: Stage {
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     var best: (found: Found, weight: Int)?, moments: [Found] = []
-    for id in body.subtree {
-      let isDated = around.isOne(ElementGroups.date, id), tag = page.tree.tag(of: id)
-      guard isDated || tag == .time || tag == .abbr, case let node = page.tree[id], let (time, rule) = Self.time(of: node, reader, isDated: isDated) else { continue }
+    for id in around.all(ElementGroups.date | ElementGroups.time, in: body.subtree) {
+      let node = page.tree[id]
+      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { continue }
       // Blogs put the moment, marked as what it is, under the text.
       let isPlain = rule != Self.microdata && rule != Self.abbreviation
       let distance = around.distance(of: id)

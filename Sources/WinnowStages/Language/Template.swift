@@ -150,9 +150,9 @@ struct Template: Sendable {
 struct ScalarSketch: Sendable {
   private var bits = SIMD4<UInt64>(repeating: 0)
 
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
-    for scalar in scalars { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
-  }
+  init(_ scalars: some Sequence<Unicode.Scalar> = []) { for scalar in scalars { insert(scalar) } }
+
+  mutating func insert(_ scalar: Unicode.Scalar) { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
 
   func isSubset(of other: ScalarSketch) -> Bool { bits & ~other.bits == SIMD4(repeating: 0) }
 }
@@ -169,11 +169,21 @@ struct ScalarText {
   static let dash: Unicode.Scalar = "-"
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
-    small = scalars.map(Self.small)
-    signs = ScalarSketch(small.lazy.map { $0.value > 0x7F && ($0 == "–" || $0 == "—" || $0 == "ـ") ? Self.dash : $0 })
-    hasDigit = scalars.contains { $0.value < 0x80 ? 0x30...0x39 ~= $0.value : !Self.isCommonLetter($0) && $0.properties.numericType != nil }
-    isWordEnd = scalars.map { !Self.isLetter($0) || NameShape.isEastAsian($0) } + [true]
+    let count = text.utf8.count
+    var scalars: [Unicode.Scalar] = [], small: [Unicode.Scalar] = [], isWordEnd: [Bool] = [], signs = ScalarSketch(), hasDigit = false
+    scalars.reserveCapacity(count)
+    small.reserveCapacity(count)
+    isWordEnd.reserveCapacity(count + 1)
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar.value < 0x80, low = Self.small(scalar)
+      scalars.append(scalar)
+      small.append(low)
+      signs.insert(!isPlain && (scalar == "–" || scalar == "—" || scalar == "ـ") ? Self.dash : low)
+      hasDigit = hasDigit || (isPlain ? 0x30...0x39 ~= scalar.value : !Self.isCommonLetter(scalar) && scalar.properties.numericType != nil)
+      isWordEnd.append(!Self.isLetter(scalar) || !isPlain && NameShape.isEastAsian(scalar))
+    }
+    isWordEnd.append(true)
+    (self.scalars, self.small, self.isWordEnd, self.signs, self.hasDigit) = (scalars, small, isWordEnd, signs, hasDigit)
   }
 
   private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -13,6 +13,24 @@ public enum Loose {
     return out
   }
 
+  /// Whether the key of a text is this one; most texts are told by their first letters.
+  static func says(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
+    var rest = text, said: [UInt8] = [], at = 0
+    while !rest.isEmpty {
+      // A text of one script is cut between two of its letters.
+      var end = min(rest.startIndex + piece, rest.endIndex)
+      while end < rest.endIndex, rest[end] & 0xC0 == 0x80 { end += 1 }
+      said.removeAll(keepingCapacity: true)
+      append(rest[..<end], to: &said)
+      guard at + said.count <= key.count, key[at..<at + said.count].elementsEqual(said) else { return false }
+      at += said.count
+      rest = rest[end...]
+    }
+    return at == key.count
+  }
+
+  private static let piece = 16
+
   /// Adds the key of valid UTF-8 to what is there.
   static func append(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
     var at = text.startIndex

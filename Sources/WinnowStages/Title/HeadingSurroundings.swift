@@ -13,10 +13,9 @@ struct HeadingSurroundings {
   init(_ page: inout Page) {
     (tree, groups) = (page.tree, page.fact(ElementGroups.self))
     let title = Loose.bytes(of: (page.record[.title] ?? "").utf8)
-    let headings = tree.all(.h1, .h2).filter { $0.textRange.count < Self.longest }
-    func isTitle(_ heading: Node) -> Bool { !title.isEmpty && Loose.bytes(of: heading.text.utf8) == title }
-    heading = headings.first(where: isTitle) ?? tree.all(.h3).first { $0.textRange.count < Self.longest && isTitle($0) }
-      ?? headings.first { $0.tag == .h1 } ?? headings.first
+    let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }, high = headings.filter { $0.tag != .h3 }
+    func isTitle(_ heading: Node) -> Bool { !title.isEmpty && Loose.says(page.tree.text[heading.textRange], title) }
+    heading = high.first(where: isTitle) ?? headings.first { $0.tag == .h3 && isTitle($0) } ?? high.first { $0.tag == .h1 } ?? high.first
   }
 
   /// How far a node is from the heading; what stands above it is as near as what stands twice as far below.
@@ -51,4 +50,7 @@ struct HeadingSurroundings {
 
   /// Whether the element itself is of these groups.
   func isOne(_ mask: UInt64, _ node: Int) -> Bool { groups.own[node] & mask != 0 }
+
+  /// The elements of this range that are of these groups, in their order.
+  func all(_ mask: UInt64, in range: Range<Int>) -> [Int] { range.filter { groups.own[$0] & mask != 0 } }
 }

@@ -105,7 +105,7 @@ struct BlockFeatures {
 
   /// How near the next element of each group is around the block: 0 for none, more for nearer.
   private func ancestors(_ i: Int, _ row: inout FeatureRow) {
-    var nearest = [UInt8](repeating: 0, count: ElementGroups.names.count)
+    var nearest = InlineArray<64, UInt8>(repeating: 0)
     var seen: UInt64 = 0, id = scene.containers[i], distance = 0
     // A block that is a link's only text, or stands in inline elements with a class of their own.
     var inner = scene.tree.parent(of: scene.blocks[i].nodes.lowerBound)
@@ -118,10 +118,10 @@ struct BlockFeatures {
       id = scene.tree.parent(of: id)
       distance += 1
     }
-    for (k, value) in nearest.enumerated() { row.byte("near \(ElementGroups.names[k])", value) }
+    for k in 0..<ElementGroups.count { row.byte("near \(ElementGroups.names[k])", nearest[k]) }
   }
 
-  private func note(_ id: Int, _ distance: Int, _ nearest: inout [UInt8], _ seen: inout UInt64) {
+  private func note(_ id: Int, _ distance: Int, _ nearest: inout InlineArray<64, UInt8>, _ seen: inout UInt64) {
     var new = scene.groups[id] & ElementGroups.features & ~seen
     seen |= new
     while new != 0 {

@@ -9,6 +9,8 @@ struct ElementGroups: TreeFact {
 
   /// The names of the groups, by their bit.
   static let names: [String] = tags.map(\.name) + words.map(\.name)
+  /// How many there are.
+  static let count = names.count
 
   private static let tags: [(name: String, tags: TagSet, roles: [String])] = [
     ("nav", [.nav, .menu], ["navigation", "menu", "menubar"]),
@@ -76,8 +78,15 @@ struct ElementGroups: TreeFact {
   /// Words that other stages look for, and that are no feature of the model: their bits are behind those of the groups.
   private static let marks: [(mark: UInt64, words: [String])] = [
     (byline, ["author", "authors", "authorname", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
+    (chrome, DropChrome.allWords),
     (date, ["date", "datum", "fecha", "published", "pubdate", "datetime", "dateline", "timestamp", "postdate", "entrydate", "time", "posted", "publish", "created", "updated"]),
   ]
+  /// A style or an attribute that may hide the element.
+  static let concealed: UInt64 = 1 << 59
+  /// An element that is there to tell a time.
+  static let time: UInt64 = 1 << 60
+  /// A word or role of what stands around an article.
+  static let chrome: UInt64 = 1 << 61
   /// A word for an author's name.
   static let byline: UInt64 = 1 << 62
   /// A word for a day or a time of the day.
@@ -90,17 +99,17 @@ struct ElementGroups: TreeFact {
   static let frame = mask(["nav", "footer", "form", "word nav", "word foot", "word notice"])
 
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
-    tags.indices.reduce(0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
+    tags.indices.reduce(tag == .time || tag == .abbr ? time : 0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
   }
 
   private static let byRole: [String: UInt64] = Dictionary(
-    tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } }) { $0 | $1 }
+    tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } } + DropChrome.roles.map { ($0, chrome) }) { $0 | $1 }
 
   private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } }
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
-  /// Whether a class or id of the element has any word of a group.
-  func hasWord(_ node: Int) -> Bool { (own[node] & Self.features) >> UInt64(Self.tags.count) != 0 }
+  /// In bytes: `display:none`.
+  private static let shortestHiding = 12
 
   init(_ tree: Tree) {
     var classes = ClassMemory()
@@ -108,10 +117,12 @@ struct ElementGroups: TreeFact {
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
-      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .role }) { key, value in
+      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .role || $0 == .hidden || $0 == .style }) { key, value in
         switch key {
         case .class: groups |= classes.groups(of: value)
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
+        case .hidden: groups |= Self.concealed
+        case .style: if value.count >= Self.shortestHiding { groups |= Self.concealed }
         case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
         default: break
         }

@@ -16,6 +16,13 @@ struct FeatureRow: Sendable {
   /// Makes it empty for the next block.
   mutating func clear() { (count, names) = (0, []) }
 
+  /// Writes the features of this row, beginning at this place.
+  func copy(to out: inout MutableSpan<UInt8>, at start: Int) {
+    // Held against bounds once, and not for each feature.
+    precondition(count <= Self.capacity && start >= 0 && start <= out.count - count)
+    for feature in 0..<count { out[start &+ feature] = values[feature] }
+  }
+
   subscript(feature: Int) -> UInt8 { values[feature] }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {

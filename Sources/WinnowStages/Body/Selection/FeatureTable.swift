@@ -18,7 +18,8 @@ struct FeatureTable: Sendable {
   /// Puts these features behind those that the row has already.
   mutating func append(_ features: borrowing FeatureRow, to row: Int) {
     let start = row * FeatureRow.capacity + widths[row]
-    for k in 0..<features.count { bytes[start + k] = features[k] }
+    var out = bytes.mutableSpan
+    features.copy(to: &out, at: start)
     widths[row] += features.count
   }
 
