@@ -39,30 +39,53 @@ struct SentenceWords {
   private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")"]
   private static let clauseEnds: Set<Unicode.Scalar> = ["،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…"]
 
-  private func word(_ range: Range<Int>, _ key: inout [UInt8]) -> Word {
-    var low = range.lowerBound, high = range.upperBound
-    var first: Unicode.Scalar = " ", opens = false, opensBracket = false, closes = false, ends = false
-    while low < high {
-      var next = low
+  /// A word without the punctuation at its ends, and what that says.
+  private struct Core {
+    var low, high: Int
+    var first: Unicode.Scalar = " "
+    var opens = false, opensBracket = false, closes = false, ends = false
+  }
+
+  private func core(of range: Range<Int>) -> Core {
+    var core = Core(low: range.lowerBound, high: range.upperBound)
+    while core.low < core.high {
+      var next = core.low
       let scalar = TextBytes.scalar(in: bytes, at: &next)
       if TextBytes.isWord(scalar) {
-        first = scalar
+        core.first = scalar
         break
       }
-      opens = opens || Self.openers.contains(scalar)
-      opensBracket = opensBracket || scalar == "("
-      low = next
+      core.opens = core.opens || Self.openers.contains(scalar)
+      core.opensBracket = core.opensBracket || scalar == "("
+      core.low = next
     }
-    while high > low {
-      var start = high - 1
-      while start > low, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while core.high > core.low {
+      var start = core.high - 1
+      while start > core.low, bytes[start] & 0xC0 == 0x80 { start -= 1 }
       var next = start
       let scalar = TextBytes.scalar(in: bytes, at: &next)
       // A vowel mark belongs to the letter before it.
       if TextBytes.isWord(scalar) || Self.isMark(scalar) { break }
-      closes = closes || Self.closers.contains(scalar)
-      ends = ends || Self.clauseEnds.contains(scalar)
-      high = start
+      core.closes = core.closes || Self.closers.contains(scalar)
+      core.ends = core.ends || Self.clauseEnds.contains(scalar)
+      core.high = start
+    }
+    return core
+  }
+
+  /// The same of a word that begins and ends with a letter or digit of ASCII, as most do in Latin script.
+  private func plainCore(of range: Range<Int>) -> Core? {
+    let first = bytes[range.lowerBound], last = bytes[range.upperBound - 1]
+    guard Self.isPlain(first), Self.isPlain(last) else { return nil }
+    return Core(low: range.lowerBound, high: range.upperBound, first: Unicode.Scalar(first))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte }
+
+  private func word(_ range: Range<Int>, _ key: inout [UInt8]) -> Word {
+    let found = plainCore(of: range) ?? core(of: range), low = found.low, high = found.high
+    func word(_ roles: Roles, _ bareRoles: Roles) -> Word {
+      Word(range: range, core: low..<high, first: found.first, roles: roles, bareRoles: bareRoles, opens: found.opens, opensBracket: found.opensBracket, closes: found.closes, endsClause: found.ends)
     }
     key.removeAll(keepingCapacity: true)
     Loose.append(bytes[low..<high], to: &key)
@@ -71,9 +94,9 @@ struct SentenceWords {
     if phrases.hasCase, roles.isEmpty, let apostrophe = bytes[low..<high].firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }), apostrophe - low <= Self.longestArticle {
       key.removeAll(keepingCapacity: true)
       Loose.append(bytes[(apostrophe + 1)..<high], to: &key)
-      return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: phrases.roles(key), opens: opens, opensBracket: opensBracket, closes: closes, endsClause: ends)
+      return word(roles, phrases.roles(key))
     }
-    return Word(range: range, core: low..<high, first: first, roles: roles, bareRoles: bareRoles(key, roles), opens: opens, opensBracket: opensBracket, closes: closes, endsClause: ends)
+    return word(roles, bareRoles(key, roles))
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -75,8 +75,8 @@ final class Phrases: Sendable {
     for phrase in accordingAfter { if let first = phrase.parts.first { lexicon[first, default: []].insert(.accordingAfter) } }
     for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
     self.lexicon = lexicon
-    var signs = [UInt64](repeating: 0, count: (lexicon.keys.map(\.count).max() ?? 0) + 1)
-    for key in lexicon.keys { if let first = key.first, let last = key.last { signs[key.count] |= 1 << Self.sign(first, last) } }
+    var signs = [UInt64](repeating: 0, count: Self.signCount / 64)
+    for key in lexicon.keys { signs[Self.sign(key) / 64] |= 1 << UInt64(Self.sign(key) % 64) }
     self.signs = signs
   }
 
@@ -87,13 +87,20 @@ final class Phrases: Sendable {
   /// What the word is, given in loose form.
   func roles(_ key: [UInt8]) -> Roles { mayHave(key) ? lexicon[key] ?? [] : [] }
 
-  /// Tells most words that have no role by their length and their ends, which is faster than to hash them.
+  /// Tells most words that have no role by a mark that is cheaper than a hash.
   private func mayHave(_ key: [UInt8]) -> Bool {
-    guard key.count < signs.count, let first = key.first, let last = key.last else { return false }
-    return signs[key.count] >> Self.sign(first, last) & 1 == 1
+    let sign = Self.sign(key)
+    return signs[sign / 64] >> UInt64(sign % 64) & 1 == 1
   }
 
-  private static func sign(_ first: UInt8, _ last: UInt8) -> UInt64 { UInt64((first &* 7 ^ last) & 63) }
+  /// Many more than words that have a role.
+  private static let signCount = 1 << 14
+
+  private static func sign(_ key: [UInt8]) -> Int {
+    let hash = key.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 }   // FNV-1a
+    return Int(hash ^ hash >> 15) & (signCount - 1)
+  }
+
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 
   /// All languages, by their code.

@@ -24,6 +24,8 @@ struct Template: Sendable {
   let text: String
   private let parts: [Part]
   let isAnywhere: Bool
+  /// What it begins with, where that is a word.
+  private let first: Unicode.Scalar?
   /// Scalars without which no text fits: most texts are told by them.
   private let required: ScalarSketch
   private let needsDigit: Bool
@@ -63,6 +65,7 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
+    first = if case .word(let word)? = parts.first { word.first } else { nil }
     let slots = parts.compactMap { part -> Slot? in if case .slot(let slot) = part { slot } else { nil } }
     (needsMedia, needsKnown) = (slots.contains(.media), slots.contains(.known))
     needsDigit = parts.contains { if case .slot(.date) = $0 { true } else { false } }
@@ -85,7 +88,7 @@ struct Template: Sendable {
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
     guard required.isSubset(of: text.signs), text.hasDigit || !needsDigit else { return nil }
-    for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) {
+    for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
       return Match(names: names.map { ($0.slot, text.string($0.range)) }, evidence: text.string(start..<end))
