@@ -72,8 +72,8 @@ struct Forest: Sendable {
 
   /// Adds each tree's leaf to the sum of its class.
   ///
-  /// Two trees at a time, with sums that wrap: a walk waits for its loads, and two that do not wait for each other take little longer
-  /// than one; what is held against bounds is held in the place of overflows.
+  /// Four trees at a time, with sums that wrap: a walk waits for its loads, and four that do not wait for each other take little longer
+  /// than one; what is held against bounds need not be held against overflows.
   private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
     precondition(row.count == FeatureRow.capacity)   // so that no test's feature has to be held against it
     let inner = 1 << depth - 1, tests = tests.span, leaves = leaves.span
@@ -82,25 +82,33 @@ struct Forest: Sendable {
       sums[sum] &+= Int32(value)
       sum = sum &+ 1 == classes ? 0 : sum &+ 1
     }
-    while tree &+ 2 <= count {
-      let second = test &+ inner
-      var p = 0, q = 0
+    while tree &+ 4 <= count {
+      let a = test, b = a &+ inner, c = b &+ inner, d = c &+ inner
+      var p = a, q = b, r = c, s = d
       for _ in 0..<depth {
-        p = next(p, tests[test &+ p], row)
-        q = next(q, tests[second &+ q], row)
+        p = next(p, a, tests[p], row)
+        q = next(q, b, tests[q], row)
+        r = next(r, c, tests[r], row)
+        s = next(s, d, tests[s], row)
       }
-      add(leaves[leaf &+ p &- inner])
-      add(leaves[leaf &+ q &+ 1])
-      (tree, test, leaf) = (tree &+ 2, second &+ inner, leaf &+ 2 &* inner &+ 2)
+      // A tree has a leaf more than it has tests.
+      add(leaves[leaf &+ p &- b])
+      add(leaves[leaf &+ q &- b &+ 1])
+      add(leaves[leaf &+ r &- b &+ 2])
+      add(leaves[leaf &+ s &- b &+ 3])
+      (tree, test, leaf) = (tree &+ 4, d &+ inner, leaf &+ 4 &* inner &+ 4)
     }
-    guard tree < count else { return }
-    var place = 0
-    for _ in 0..<depth { place = next(place, tests[test &+ place], row) }
-    add(leaves[leaf &+ place &- inner])
+    while tree < count {
+      var place = test
+      for _ in 0..<depth { place = next(place, test, tests[place], row) }
+      add(leaves[leaf &+ place &- test &- inner])
+      (tree, test, leaf) = (tree &+ 1, test &+ inner, leaf &+ inner &+ 1)
+    }
   }
 
-  @inline(__always) private func next(_ place: Int, _ test: UInt16, _ row: Span<UInt8>) -> Int {
-    2 &* place &+ 1 &+ (row[Int(test &>> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
+  /// The place of the branch below a test: `first` is the place of the tree's first test.
+  @inline(__always) private func next(_ place: Int, _ first: Int, _ test: UInt16, _ row: Span<UInt8>) -> Int {
+    2 &* place &- first &+ 1 &+ (row[Int(test &>> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
   }
 
   private func level(of sum: Int32) -> UInt8 {
