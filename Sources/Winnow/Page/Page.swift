@@ -116,7 +116,8 @@ extension Page {
   /// The block's text as it stands now: white space collapsed (but for code), `\n` for a line break.
   public func text(of block: Block) -> String {
     var out: [UInt8] = []
-    for piece in pieces(of: block) { piece.append(to: &out, preformatted: block.kind == .code) }
+    out.reserveCapacity(block.textRange.count)
+    eachPiece(of: block) { $0.append(to: &out, preformatted: block.kind == .code) }
     if block.kind == .code {
       while let last = out.last, TextBytes.isBlank(last) { out.removeLast() }
     } else {
@@ -145,25 +146,29 @@ extension Page {
   /// The pieces of a block that stand, for writers that need to know where each comes from.
   public func pieces(of block: Block) -> [Piece] {
     var pieces: [Piece] = []
+    eachPiece(of: block) { pieces.append($0) }
+    return pieces
+  }
+
+  private func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where stands(id) {
       let node = tree.storage.nodes[id]
-      if node.tag == .br { pieces.append(.lineBreak) }
+      if node.tag == .br { body(.lineBreak) }
       guard node.tag == .text else { continue }
       let range = Int(node.textStart)..<Int(node.textEnd)
       guard !patches.isEmpty else {
-        pieces.append(.text(node: id, tree.storage.text[range]))
+        body(.text(node: id, tree.storage.text[range]))
         continue
       }
       var at = range.lowerBound
       for patch in patches[firstPatch(endingAfter: at)...] {
         guard patch.range.lowerBound < range.upperBound else { break }
-        if patch.range.lowerBound > at { pieces.append(.text(node: id, tree.storage.text[at..<patch.range.lowerBound])) }
-        if patch.range.lowerBound >= range.lowerBound { pieces.append(.text(node: id, patch.bytes[...])) }
+        if patch.range.lowerBound > at { body(.text(node: id, tree.storage.text[at..<patch.range.lowerBound])) }
+        if patch.range.lowerBound >= range.lowerBound { body(.text(node: id, patch.bytes[...])) }
         at = min(range.upperBound, patch.range.upperBound)
       }
-      if at < range.upperBound { pieces.append(.text(node: id, tree.storage.text[at..<range.upperBound])) }
+      if at < range.upperBound { body(.text(node: id, tree.storage.text[at..<range.upperBound])) }
     }
-    return pieces
   }
 
   private func firstPatch(endingAfter position: Int) -> Int {

@@ -35,23 +35,42 @@ public struct DropRelated: Stage {
       let isLinked = block.linkShare > linkShare, isHeading = block.kind == .heading || block.linkShare < linkShare
       guard isHeading && block.letters <= Phrases.longestRelatedHeading || isLinked && block.unlinkedLetters <= Phrases.longestRelatedHeading,
             block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
-      let text = page.text(of: block)
-      if isHeading, Phrases.relatedHeadings.contains(Loose.bytes(of: text.utf8)), text.utf8.count <= Self.headingBytes {
+      if isHeading, let text = heading(block, in: page) {
         let end = endOfList(blocks, after: i, in: page)
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
       } else {
-        if isCard(block, text, in: page) { drop(blocks[i...i], heading: nil, text, from: &page) }
+        if let text = card(block, in: page) { drop(blocks[i...i], heading: nil, text, from: &page) }
         i += 1
       }
     }
   }
 
-  /// “Read also: <a>…</a>”: the words, then nothing but the link.
-  private func isCard(_ block: Block, _ text: String, in page: Page) -> Bool {
-    guard block.linkShare > linkShare, let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign) else { return false }
-    return Phrases.relatedHeadings.contains(Loose.bytes(of: text[..<colon].utf8)) && block.unlinkedLetters <= text[..<colon].utf8.count + 2
+  /// The block's text where it is a heading of related articles.
+  private func heading(_ block: Block, in page: Page) -> String? {
+    var key: [UInt8] = []
+    for case .text(_, let bytes) in page.pieces(of: block) { Loose.append(bytes, to: &key) }
+    guard Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
+    return text
   }
+
+  /// “Read also: <a>…</a>”: the words, then nothing but the link.
+  private func card(_ block: Block, in page: Page) -> String? {
+    guard block.linkShare > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block), let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
+          Phrases.relatedHeadings.contains(Loose.bytes(of: text[..<colon].utf8)), block.unlinkedLetters <= text[..<colon].utf8.count + 2 else { return nil }
+    return text
+  }
+
+  /// Tells most blocks by their bytes, without their text.
+  private func mayHaveSign(_ block: Block, in page: Page) -> Bool {
+    page.pieces(of: block).contains { piece in
+      guard case .text(_, let bytes) = piece else { return false }
+      return bytes.contains { Self.cardBytes.contains($0) }
+    }
+  }
+
+  /// What the signs of cards begin with.
+  private static let cardBytes: [UInt8] = [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "|"), 0xE2, 0xEF]
 
   private static func isCardSign(_ scalar: Unicode.Scalar) -> Bool {
     scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"

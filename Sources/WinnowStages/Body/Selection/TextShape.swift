@@ -28,6 +28,15 @@ struct TextShape {
     while at < end {
       let byte = bytes[at]
       at += 1
+      // Letters of ASCII first: most bytes are.
+      if 0x61...0x7A ~= byte | 0x20 {
+        if !inWord { (words, inWord) = (words + 1, true) }
+        hash.add(byte)
+        (endsSentence, endsWithColon) = (false, false)
+        if byte < 0x61 { capitals += 1 }
+        last = byte
+        continue
+      }
       if byte <= 0x20 {
         if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { sentences += 1 }
         inWord = false
@@ -38,11 +47,10 @@ struct TextShape {
       hash.add(byte)
       if byte < 0x80 {
         // Quotation marks and brackets behind a full stop leave the sentence ended.
-        if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 { (endsSentence, endsWithColon) = (false, false) }
         switch byte {
-        case 0x30...0x39: digits += 1
-        case 0x41...0x5A: capitals += 1
-        case 0x61...0x7A: break
+        case 0x30...0x39:
+          digits += 1
+          (endsSentence, endsWithColon) = (false, false)
         case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endsSentence = true
         case UInt8(ascii: ":"): endsWithColon = true
