@@ -24,18 +24,53 @@ size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
   return found ? (size_t)(found - bytes) : length;
 }
 
-size_t chtml_plain_run(const uint8_t *s, size_t n) {
+#if defined(__SSE2__)
+#include <emmintrin.h>
+
+#define STEP 16
+
+/* Which of 16 bytes are quotes, backslashes or control characters, a bit each. */
+static unsigned not_plain(const uint8_t *s) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)s), control = _mm_set1_epi8(0x1F);
+  __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(found, _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes)));
+}
+#else
+#define STEP 8
+
+/* The same of 8 bytes. A byte is zero, or under 0x20, where subtracting borrows from its high bit; above the first such byte that may be
+   a false alarm, and only the first is asked for. */
+static unsigned not_plain(const uint8_t *s) {
   const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+  uint64_t word;
+  memcpy(&word, s, 8);
+  uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
+  uint64_t found = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word)) & highs;
+  return found ? 1u << __builtin_ctzll(found) / 8 : 0;
+}
+#endif
+
+static int is_plain(uint8_t c) { return c != '"' && c != '\\' && c >= 0x20; }
+
+size_t chtml_plain_run(const uint8_t *s, size_t n) {
   size_t i = 0;
-  for (; i + 8 <= n; i += 8) {
-    uint64_t word;
-    memcpy(&word, s + i, 8);
-    uint64_t quote = word ^ ones * '"', slash = word ^ ones * '\\';
-    /* A byte is zero, or under 0x20, where subtracting borrows from its high bit; above the first such byte that may be a false alarm. */
-    uint64_t found = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word)) & highs;
-    if (found) return i + (size_t)__builtin_ctzll(found) / 8;
+  for (; i + STEP <= n; i += STEP) {
+    unsigned found = not_plain(s + i);
+    if (found) return i + (size_t)__builtin_ctz(found);
   }
-  while (i < n && s[i] != '"' && s[i] != '\\' && s[i] >= 0x20) i++;
+  while (i < n && is_plain(s[i])) i++;
+  return i;
+}
+
+/* The same, and the run copied; `out` has room for all. */
+static size_t copy_plain_run(const uint8_t *s, size_t n, uint8_t *out) {
+  size_t i = 0;
+  for (; i + STEP <= n; i += STEP) {
+    memcpy(out + i, s + i, STEP);
+    unsigned found = not_plain(s + i);
+    if (found) return i + (size_t)__builtin_ctz(found);
+  }
+  for (; i < n && is_plain(s[i]); i++) out[i] = s[i];
   return i;
 }
 
@@ -52,8 +87,7 @@ static int hex4(const uint8_t *s, uint32_t *value) {
 size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
   size_t i = 0, length = 0;
   while (1) {
-    size_t run = chtml_plain_run(s + i, n - i);
-    memcpy(out + length, s + i, run);
+    size_t run = copy_plain_run(s + i, n - i, out + length);
     length += run;
     i += run;
     if (i >= n || s[i] < 0x20) return SIZE_MAX;

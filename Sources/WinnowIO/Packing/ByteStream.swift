@@ -50,7 +50,7 @@ struct ByteStream: ~Copyable {
       // Members that are there as a whole are unpacked faster: the more is read at a time, the fewer are cut in two.
       let more = try Bytes.next(of: file, most: packing == nil ? Bytes.chunk : Self.packedChunk, until: isOver)
       isRead = more.isEmpty
-      raw += more
+      if raw.isEmpty { raw = more } else { raw += more }
     } catch {
       isRead = true
       throw .unreadable("\(error)")
