@@ -18,7 +18,7 @@ public struct DropComments: Stage {
   public var largestShare = 0.5
   public init() {}
 
-  static let words = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
+  private static let words = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
   /// Most elements are told by a look at one number.
   private static let group = ElementGroups.mask(["word comment"])
   private static let pages: TagSet = [.html, .body, .main, .article, .document]

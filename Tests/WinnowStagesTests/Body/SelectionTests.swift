@@ -51,13 +51,14 @@ import Winnow
     #expect(shape.endsSentence == ends)
   }
 
-  @Test func `the words of chrome are words of groups`() throws {
-    for words in ["nav", "taboola", "paywall", "disqus", "commentform", "searchform", "taglist", "sharedaddy", "onetrust", "recirculation"] {
-      let groups = ElementGroups(try Tree(html: Array("<div class='\(words)'>x</div>".utf8)))
-      let node = try #require(try Tree(html: Array("<div class='\(words)'>x</div>".utf8)).first(.div))
-      #expect(DropChrome.words.first(in: node) ?? DropChrome.notices.first(in: node) ?? DropComments.words.first(in: node) == words)
-      #expect(groups.hasWord(node.id), "\(words)")
-    }
+  @Test(arguments: DropChrome.allWords) func `an element with a word of chrome is marked as one`(_ word: String) throws {
+    let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8)), groups = ElementGroups(tree)
+    #expect(tree.all(.div, .p).map { groups.own[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
+  }
+
+  @Test func `an element that may be hidden is marked as one`() throws {
+    let tree = try Tree(html: Array("<p hidden>a<p hidden=until-found>b<p style='DISPLAY : none'>c<p style=color:red>d<p>e".utf8)), groups = ElementGroups(tree)
+    #expect(tree.all(.p).map { groups.own[$0.id] & ElementGroups.concealed != 0 } == [true, true, true, false, false])
   }
 
   @Test(arguments: SelectionMode.allCases) func `a mode keeps the article and drops the menu`(_ mode: SelectionMode) throws {
