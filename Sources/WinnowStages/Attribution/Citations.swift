@@ -121,8 +121,10 @@ struct Citations {
   private mutating func according() {
     let beginnings = words.indices.filter { words[$0].anyRoles.contains(.according) }
     guard !beginnings.isEmpty else { return }
+    let keys = beginnings.map { (own: words.key($0), bare: words.bareKey($0)) }
     for phrase in phrases.according {
-      for i in beginnings where starts(phrase.parts, at: i) {
+      guard let first = phrase.parts.first else { continue }
+      for (i, key) in zip(beginnings, keys) where (key.bare == first || key.own.starts(with: first)) && starts(phrase.parts, at: i) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
         while start + 1 < words.count, words[start].roles.contains(.article) && !words.isCapital(start) || phrases.hasCase && words[start].roles.contains(.outlet) && !words.isCapital(start) { start += 1 }
         guard start < words.count, !words[start].anyRoles.contains(.never), !words[start].roles.contains(.title) else { continue }

@@ -79,7 +79,7 @@ public struct FindAttributions: Stage {
     guard isShort || isEdge else { return }
     // A credit stands at the end of a long paragraph, if anywhere in it.
     let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
-    for template in phrases.credits where isShort || !template.isAtEnd || template.isAnywhere {
+    for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
       guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
       for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
     }

@@ -28,7 +28,7 @@ public struct FindDateline: SurveyingStage {
   public init() {}
 
   /// In all languages; the first that fits counts.
-  private static let datelines = [
+  private static let datelines = Templates([
     "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$",
     "{media} - {place}$", "{place} - {media}$", "{media} - ({agency})$", "{media} - {agency}$", "{media} ({agency})$", "{place} - ({agency})$", "{place} - {agency} -", "{place}, {date} - {agency}.",
     "({agency}) -",
@@ -36,7 +36,7 @@ public struct FindDateline: SurveyingStage {
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
     "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{publisher} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
-  ].map(Template.init)
+  ])
 
   private static let longestLead = 110
 
@@ -76,9 +76,11 @@ public struct FindDateline: SurveyingStage {
       let line = String(text[..<lead.endIndex]), scalars = ScalarText(line)
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       let hasMedia = plausible.hasMediaWord(line)
-      for template in found ? [] : Self.datelines {
-        guard hasMedia || !template.needsMedia, plausible.knowsOutlets || !template.needsKnown,
-              isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+      let datelines = found ? [] : Self.datelines.fitting(scalars) { needs in
+        (hasMedia || !needs.hasMedia) && (plausible.knowsOutlets || !needs.isKnown) && (isWhole || !needs.isAtEnd)
+      }
+      for template in datelines {
+        guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
         guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         // An agency alone may be the credit of a photo or of a teaser: the search goes on.
@@ -86,8 +88,8 @@ public struct FindDateline: SurveyingStage {
         break
       }
       guard !stands || page.stands(block.nodes) else { continue }
-      for template in phrases.credits {
-        guard isWhole || !template.isAtEnd, let match = template.match(scalars, accepts: plausible.accepts),
+      for template in phrases.credits.fitting(scalars, where: { isWhole || !$0.isAtEnd }) {
+        guard let match = template.match(scalars, accepts: plausible.accepts),
               match.names.contains(where: { [.author, .authors, .outlet, .publisher, .place].contains($0.slot) }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         break

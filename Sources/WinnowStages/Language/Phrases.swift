@@ -9,20 +9,20 @@ final class Phrases: Sendable {
   let related: [String]
   /// “All rights reserved.”
   let rights: [String]
-  /// “according to”; the name of the source follows.
   /// Phrases for “according to” that stand behind the source.
   let accordingAfter: [According]
   /// What offices' names end with, and the phrases by which they speak, in scripts without blanks.
   let bodies: [String], announcing: [String]
   /// Phrases for “according to” that, in a story's first paragraph, name the agency that supplied it.
   let suppliers: [According]
+  /// “according to”; the name of the source follows.
   let according: [According]
   /// “reported”, “said”, as they are written.
   let reporting: [String]
   /// Small words that glue to the next one, in loose form: “و”, “ب”, “ل”.
   let prefixes: [[UInt8]]
   /// Credits and datelines as templates.
-  let credits: [Template]
+  let credits: Templates
   /// Whether the language's data has given names, so that a person is known by one.
   let hasGivenNames: Bool
   /// “Photo”, “Kaynak”: what credits begin with, in loose form; no place is called so.
@@ -32,7 +32,7 @@ final class Phrases: Sendable {
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
   private let lexicon: [[UInt8]: Roles]
-  /// By the length of a word: which pairs of first and last bytes words with a role have.
+  /// The marks that words with a role have, a bit each.
   private let signs: [UInt64]
 
   /// A phrase for “according to”, word by word in loose form.
@@ -65,7 +65,7 @@ final class Phrases: Sendable {
     suppliers = list("suppliers").map(According.init)
     reporting = list("reporting")
     prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
-    credits = list("credits").map(Template.init)
+    credits = Templates(list("credits"))
     creditOpenings = Set(list("credits").compactMap { template in template.firstIndex(of: ":").map { Loose.bytes(of: template[..<$0].utf8) } })
     hasNounsLast = json["nounsLast"].flatMap { if case .bool(let value) = $0 { value } else { nil } } ?? false
     hasGivenNames = !list("givenNames").isEmpty

@@ -23,16 +23,22 @@ struct Template: Sendable {
 
   let text: String
   private let parts: [Part]
-  let isAnywhere: Bool
   /// What it begins with, where that is a word.
   private let first: Unicode.Scalar?
-  /// Scalars without which no text fits: most texts are told by them.
-  private let required: ScalarSketch
-  private let needsDigit: Bool
-  /// Whether it fits only where a word of outlets' names stands, or where a survey knows the outlet.
-  let needsMedia, needsKnown: Bool
-  /// Whether it fits only where the text ends.
-  var isAtEnd: Bool { if case .end? = parts.last { true } else { false } }
+  let needs: Needs
+
+  /// What a text must have for a template to fit: most templates are told by it, without a look at their parts.
+  struct Needs: Sendable {
+    /// Scalars without which no text fits.
+    fileprivate var scalars = ScalarSketch()
+    fileprivate var hasDigit = false
+    /// Whether it fits only where a word of outlets' names stands, or where a survey knows the outlet.
+    var hasMedia = false, isKnown = false
+    /// Whether it fits anywhere in the text, and whether only where the text ends.
+    var isAnywhere = false, isAtEnd = false
+
+    func areMet(by text: ScalarText) -> Bool { scalars.isSubset(of: text.signs) && (text.hasDigit || !hasDigit) }
+  }
 
   init(_ text: String) {
     self.text = text
@@ -42,8 +48,9 @@ struct Template: Sendable {
       word = []
     }
     var scalars = Array(text.unicodeScalars)[...]
-    isAnywhere = scalars.first == "~"
-    if isAnywhere { scalars.removeFirst() }
+    var needs = Needs()
+    needs.isAnywhere = scalars.first == "~"
+    if needs.isAnywhere { scalars.removeFirst() }
     while let scalar = scalars.popFirst() {
       switch scalar {
       case "{":
@@ -66,16 +73,18 @@ struct Template: Sendable {
     flush()
     self.parts = parts
     first = if case .word(let word)? = parts.first { word.first } else { nil }
-    let slots = parts.compactMap { part -> Slot? in if case .slot(let slot) = part { slot } else { nil } }
-    (needsMedia, needsKnown) = (slots.contains(.media), slots.contains(.known))
-    needsDigit = parts.contains { if case .slot(.date) = $0 { true } else { false } }
-    required = ScalarSketch(parts.flatMap { part -> [Unicode.Scalar] in
+    for part in parts {
       switch part {
-      case .word(let word): word
-      case .dash: [ScalarText.dash]
-      default: []
+      case .word(let word): for scalar in word { needs.scalars.insert(scalar) }
+      case .dash: needs.scalars.insert(ScalarText.dash)
+      case .slot(.media): needs.hasMedia = true
+      case .slot(.known): needs.isKnown = true
+      case .slot(.date): needs.hasDigit = true
+      case .slot, .blank, .end: break
       }
-    })
+    }
+    if case .end? = parts.last { needs.isAtEnd = true }
+    self.needs = needs
   }
 
   /// A template's match: what its slots hold, and the words that it covers.
@@ -87,8 +96,8 @@ struct Template: Sendable {
   /// - Parameters:
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
-    guard required.isSubset(of: text.signs), text.hasDigit || !needsDigit else { return nil }
-    for start in 0..<(isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
+    guard needs.areMet(by: text) else { return nil }
+    for start in 0..<(needs.isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
       return Match(names: names.map { ($0.slot, text.string($0.range)) }, evidence: text.string(start..<end))
@@ -149,11 +158,26 @@ struct Template: Sendable {
   }
 }
 
+/// Templates of which the first that fits counts.
+struct Templates: Sendable {
+  private let all: [Template]
+  /// Beside the templates, since a look at one costs more than what it needs.
+  private let needs: [Template.Needs]
+
+  init(_ texts: [String]) {
+    all = texts.map(Template.init)
+    needs = all.map(\.needs)
+  }
+
+  /// Those whose needs the text meets, and this, in their order.
+  func fitting(_ text: ScalarText, where condition: (Template.Needs) -> Bool) -> [Template] {
+    needs.indices.filter { needs[$0].areMet(by: text) && condition(needs[$0]) }.map { all[$0] }
+  }
+}
+
 /// Which scalars a text has, by their low byte: it may say yes wrongly, never no.
 struct ScalarSketch: Sendable {
   private var bits = SIMD4<UInt64>(repeating: 0)
-
-  init(_ scalars: some Sequence<Unicode.Scalar> = []) { for scalar in scalars { insert(scalar) } }
 
   mutating func insert(_ scalar: Unicode.Scalar) { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
 
@@ -191,7 +215,9 @@ struct ScalarText {
 
   private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value < 0x80 { return 0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar }
-    guard !hasNoCase(scalar), scalar.properties.changesWhenLowercased else { return scalar }
+    if hasNoCase(scalar) { return scalar }
+    if let small = TextBytes.smallLetter(scalar) { return small }
+    guard scalar.properties.changesWhenLowercased else { return scalar }
     return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
   }
 
@@ -200,7 +226,7 @@ struct ScalarText {
     0x5D0...0x5EA ~= scalar.value || 0x620...0x64A ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value
   }
 
-  private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || 0x400...0x45F ~= scalar.value }
+  private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || TextBytes.smallLetter(scalar) != nil }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || scalar.properties.isAlphabetic

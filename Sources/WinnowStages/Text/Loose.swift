@@ -61,6 +61,7 @@ public enum Loose {
     case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}": TextBytes.append(scalar, to: &out)
     case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
     default:
+      if let small = TextBytes.smallLetter(scalar) { return TextBytes.append(small, to: &out) }
       let properties = scalar.properties
       guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else { return }
       guard properties.changesWhenLowercased else { return TextBytes.append(scalar, to: &out) }
