@@ -10,8 +10,9 @@
 #include <strings.h>
 #include <time.h>
 
-/* libxml2 interns names per document, so a name is known by its pointer. */
-#define NAME_SLOTS 8192
+/* Room for all names of a page, and for those that it used last: libxml2 interns names, so that one is known by its pointer. */
+#define WORD_SLOTS 8192
+#define NAME_SLOTS 256
 /* Class attributes repeat; each slot remembers one of them. */
 #define CLASS_SLOTS 1024
 
@@ -30,8 +31,9 @@ typedef struct {
   uint64_t deadline;
   const xmlChar *name_keys[NAME_SLOTS];
   uint16_t name_values[NAME_SLOTS];
-  uint16_t words[NAME_SLOTS];   /* names by what they say, and one more */
-  uint32_t seen[NAME_SLOTS];    /* of each name, the last element that has it as an attribute */
+  uint16_t words[WORD_SLOTS];   /* names by what they say, and one more */
+  uint32_t *seen;               /* of each name, the last element that has it as an attribute */
+  uint32_t seen_capacity;
   chtml_slice classes[CLASS_SLOTS];
 } builder;
 
@@ -101,16 +103,20 @@ static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) 
 static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
   chtml_page *p = b->page;
   size_t slot = hash_word(bytes, length) >> 51;
-  for (; b->words[slot]; slot = (slot + 1) % NAME_SLOTS) {
+  for (; b->words[slot]; slot = (slot + 1) % WORD_SLOTS) {
     chtml_slice name = p->names[b->words[slot] - 1];
     if (name.length == length && same_word(p->values + name.start, bytes, length)) return b->words[slot] - 1;
   }
-  if (p->name_count >= NAME_SLOTS - 1024) {   /* nobody writes pages like this by accident */
+  if (p->name_count >= WORD_SLOTS - 1024) {   /* nobody writes pages like this by accident */
     stop(b, CHTML_TOO_MANY_ATTRIBUTES);
     return 0;
   }
   if (!ROOM(b, names, name_count, name_capacity, 1) || !ROOM(b, values, value_count, value_capacity, length)) return 0;
-  uint16_t id = (uint16_t)p->name_count++;
+  uint16_t id = (uint16_t)p->name_count;
+  uint32_t capacity = b->seen_capacity;
+  if (!grow(b, (void **)&b->seen, &b->seen_capacity, id + 1u, sizeof *b->seen)) return 0;
+  memset(b->seen + capacity, 0, (b->seen_capacity - capacity) * sizeof *b->seen);
+  p->name_count++;
   p->names[id] = (chtml_slice){p->value_count, (uint32_t)length};
   for (size_t i = 0; i < length; i++) p->values[p->value_count++] = bytes[i] | (bytes[i] >= 'A' && bytes[i] <= 'Z' ? 0x20 : 0);
   b->words[slot] = id + 1;
@@ -118,9 +124,8 @@ static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
 }
 
 static uint16_t intern(builder *b, const xmlChar *name) {
-  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 51;
-  for (; b->name_keys[slot]; slot = (slot + 1) % NAME_SLOTS)
-    if (b->name_keys[slot] == name) return b->name_values[slot];
+  size_t slot = ((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u >> 56;
+  if (b->name_keys[slot] == name) return b->name_values[slot];
   uint16_t id = intern_word(b, name, strlen((const char *)name));
   if (b->status != CHTML_OK) return 0;
   b->name_keys[slot] = name;
@@ -410,6 +415,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   htmlFreeParserCtxt(parser);
   chtml_status status = b->status;
   lean.data = NULL;                       /* the page has it now */
+  free(b->seen);
   free(b);
   lean_free(&lean);
   return status;
