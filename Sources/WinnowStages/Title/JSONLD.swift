@@ -95,7 +95,7 @@ struct JSONLD: TreeFact {
 /// Texts of metadata often hold HTML of their own.
 enum Markup {
   static func plain(_ text: String) -> String {
-    guard text.contains("&") || text.contains("<") else { return TextBytes.collapsed(text.utf8) }
+    guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else { return TextBytes.collapsed(text.utf8) }
     guard let tree = try? Tree(html: Array("<p>\(text)".utf8), charset: "utf-8") else { return TextBytes.collapsed(text.utf8) }
     return TextBytes.collapsed(tree.text)
   }
