@@ -17,6 +17,11 @@ struct DateReader: Sendable {
     monthFirst = language == "en" && (region == nil || region == "us" || region == "ph")
   }
 
+  /// Tells most texts by their bytes: there is no day without a digit, of ASCII or of a script with digits of its own.
+  static func mayTellDay(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains { 0x30...0x39 ~= $0 || $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 || $0 == 0xEF }
+  }
+
   /// More of a text than this is not looked at.
   private static let mostBytes = 400
 

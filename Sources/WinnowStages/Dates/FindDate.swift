@@ -116,7 +116,7 @@ public struct FindDate: Stage {
   private static let lineLetters = 90, dayLetters = 32
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters <= most && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
+    for block in blocks where block.letters <= most && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
       if let day = reader.day(in: block.text) { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
     }
     return nil
@@ -124,7 +124,7 @@ public struct FindDate: Stage {
 
   /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
   private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters > Self.lineLetters && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
+    for block in blocks where block.letters > Self.lineLetters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest)) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
       if let day = reader.day(opening: block.text) { return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true) }
     }
     return nil
