@@ -1,6 +1,6 @@
 import CLanguage
 
-/// The safe side of CLD2: the only unsafe code of the stages.
+/// The safe side of CLD2.
 enum CLD2 {
   /// The language of UTF-8 text as a BCP 47 tag; `nil` where CLD2 is not sure.
   static func language(of text: [UInt8]) -> String? {

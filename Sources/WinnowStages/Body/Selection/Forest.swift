@@ -1,3 +1,4 @@
+import CForest
 import Winnow
 
 /// Gradient-boosted trees over rows of bytes, all in whole numbers: the same rows give the same scores on every machine.
@@ -71,44 +72,16 @@ struct Forest: Sendable {
   }
 
   /// Adds each tree's leaf to the sum of its class.
-  ///
-  /// Four trees at a time, with sums that wrap: a walk waits for its loads, and four that do not wait for each other take little longer
-  /// than one; what is held against bounds need not be held against overflows.
   private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
-    precondition(row.count == FeatureRow.capacity)   // so that no test's feature has to be held against it
-    let inner = 1 << depth - 1, tests = tests.span, leaves = leaves.span
-    var tree = 0, test = 0, leaf = 0, sum = 0
-    @inline(__always) func add(_ value: Int16) {
-      sums[sum] &+= Int32(value)
-      sum = sum &+ 1 == classes ? 0 : sum &+ 1
-    }
-    while tree &+ 4 <= count {
-      let a = test, b = a &+ inner, c = b &+ inner, d = c &+ inner
-      var p = a, q = b, r = c, s = d
-      for _ in 0..<depth {
-        p = next(p, a, tests[p], row)
-        q = next(q, b, tests[q], row)
-        r = next(r, c, tests[r], row)
-        s = next(s, d, tests[s], row)
+    precondition(row.count == FeatureRow.capacity && sums.count == classes && tests.count == count << depth - count && leaves.count == count << depth)
+    unsafe tests.withUnsafeBufferPointer { tests in
+      unsafe leaves.withUnsafeBufferPointer { leaves in
+        var forest = unsafe cforest(tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, depth: UInt32(depth), classes: UInt32(classes))
+        unsafe row.withUnsafeBufferPointer { row in
+          unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, row.baseAddress, $0.baseAddress) }
+        }
       }
-      // A tree has a leaf more than it has tests.
-      add(leaves[leaf &+ p &- b])
-      add(leaves[leaf &+ q &- b &+ 1])
-      add(leaves[leaf &+ r &- b &+ 2])
-      add(leaves[leaf &+ s &- b &+ 3])
-      (tree, test, leaf) = (tree &+ 4, d &+ inner, leaf &+ 4 &* inner &+ 4)
     }
-    while tree < count {
-      var place = test
-      for _ in 0..<depth { place = next(place, test, tests[place], row) }
-      add(leaves[leaf &+ place &- test &- inner])
-      (tree, test, leaf) = (tree &+ 1, test &+ inner, leaf &+ inner &+ 1)
-    }
-  }
-
-  /// The place of the branch below a test: `first` is the place of the tree's first test.
-  @inline(__always) private func next(_ place: Int, _ first: Int, _ test: UInt16, _ row: Span<UInt8>) -> Int {
-    2 &* place &- first &+ 1 &+ (row[Int(test &>> 8)] > UInt8(truncatingIfNeeded: test) ? 1 : 0)
   }
 
   private func level(of sum: Int32) -> UInt8 {
