@@ -308,8 +308,8 @@ struct JSONReader {
   }
 
   private func text(_ bytes: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw fail("the text has bytes that are not UTF-8", at: start) }
-    return text
+    guard HTMLParser.isValidUTF8(bytes) else { throw fail("the text has bytes that are not UTF-8", at: start) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func escape(into out: inout [UInt8]) throws(JSONError) {

@@ -20,7 +20,7 @@ struct Decoded {
       mark = "utf-16be"
       bytes.removeFirst(2)
     }
-    let valid = mark?.hasPrefix("utf-16") != true && HTMLParser.isValidUTF8(bytes)
+    let valid = mark?.hasPrefix("utf-16") != true && HTMLParser.isValidUTF8(bytes[...])
     let said = mark ?? declared.map(Self.label) ?? Self.meta(in: bytes).map(Self.label)
     switch said {
     case _ where valid && !Self.holdsEscapes(said): encoding = "utf-8"

@@ -86,7 +86,7 @@ enum HTMLParser {
     }
   }
 
-  static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+  static func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) } == bytes.count
   }
 

@@ -15,6 +15,7 @@ public struct Tree: Sendable {
     let source: [UInt8]
     let jsonLD: [Range<Int>]
     let blocks: [BlockRecord]
+    let tags: TagIndex
     let encoding: String
     let form: Form
 
@@ -30,6 +31,7 @@ public struct Tree: Sendable {
       self.encoding = encoding
       self.form = form
       blocks = BlockRecord.all(of: nodes)
+      tags = TagIndex(nodes)
     }
   }
 
@@ -62,16 +64,12 @@ public struct Tree: Sendable {
 
   /// All elements of these kinds, in document order.
   public func all(_ tags: Tag...) -> [Node] {
-    var found: [Node] = []
-    let nodes = storage.nodes
-    for id in 1..<max(1, count) where tags.contains(nodes[id].tag) { found.append(self[id]) }
-    return found
+    let found = tags.flatMap { storage.tags.elements($0) }
+    return (tags.count > 1 ? found.sorted() : found).map { self[Int($0)] }
   }
 
   /// The first element of this kind.
-  public func first(_ tag: Tag) -> Node? {
-    storage.nodes.dropLast().firstIndex { $0.tag == tag }.map { self[$0] }
-  }
+  public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }
 
 /// A node as it is stored. The last record of a tree is no node: it holds the totals, so that every difference has its end.

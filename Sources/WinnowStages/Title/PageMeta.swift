@@ -8,10 +8,10 @@ struct PageMeta: TreeFact {
   private(set) var links: [String: String] = [:]
 
   init(_ tree: Tree) {
-    for id in 0..<tree.count where tree.tag(of: id) == .link || tree.tag(of: id) == .a {
-      guard let relation = tree.bytes(.rel, of: id), relation.count < 20 else { continue }
+    for link in tree.all(.link, .a) {
+      guard let relation = link.bytes(.rel), relation.count < 20 else { continue }
       let key = String(decoding: relation, as: UTF8.self)
-      if links[key] == nil, let address = tree[id][.href], !address.isEmpty { links[key] = address }
+      if links[key] == nil, let address = link[.href], !address.isEmpty { links[key] = address }
     }
     for node in tree.all(.meta) {
       guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
