@@ -84,15 +84,16 @@ static int hex4(const uint8_t *s, uint32_t *value) {
   return 1;
 }
 
-size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
+size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *out_length) {
   size_t i = 0, length = 0;
+  *out_length = 0;
   while (1) {
     size_t run = copy_plain_run(s + i, n - i, out + length);
     length += run;
     i += run;
-    if (i >= n || s[i] < 0x20) return SIZE_MAX;
+    if (i >= n || s[i] < 0x20) return 0;
     if (s[i] == '"') break;
-    if (i + 1 >= n) return SIZE_MAX;
+    if (i + 1 >= n) return 0;
     uint8_t c = s[i + 1];
     i += 2;
     switch (c) {
@@ -104,20 +105,21 @@ size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *used) {
     case 'f': out[length++] = '\f'; break;
     case 'u': {
       uint32_t code, low;
-      if (i + 4 > n || !hex4(s + i, &code)) return SIZE_MAX;
+      if (i + 4 > n || !hex4(s + i, &code)) return 0;
       i += 4;
-      if (code >= 0xDC00 && code < 0xE000) return SIZE_MAX;
+      if (code >= 0xDC00 && code < 0xE000) return 0;
       if (code >= 0xD800 && code < 0xDC00) {
-        if (i + 6 > n || s[i] != '\\' || s[i + 1] != 'u' || !hex4(s + i + 2, &low) || low < 0xDC00 || low >= 0xE000) return SIZE_MAX;
+        if (i + 6 > n || s[i] != '\\' || s[i + 1] != 'u' || !hex4(s + i + 2, &low) || low < 0xDC00 || low >= 0xE000) return 0;
         i += 6;
         code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
       }
       length += utf8_put(code, out + length);
       break;
     }
-    default: return SIZE_MAX;
+    default: return 0;
     }
   }
-  *used = i + 1;
-  return chtml_valid_utf8(out, length) == length ? length : SIZE_MAX;
+  if (chtml_valid_utf8(out, length) != length) return 0;
+  *out_length = length;
+  return i + 1;
 }

@@ -60,9 +60,9 @@ void chtml_free(chtml_page *page);
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 
-/* The text of a JSON string that begins behind its opening quote, without escapes, into `out`, which holds `length` bytes. `used` is
-   what it takes up, its closing quote among it. SIZE_MAX for what is no such string or no UTF-8; another reader says what is wrong. */
-size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *used);
+/* The text of a JSON string that begins behind its opening quote, without escapes, into `out`, which holds `length` bytes. Returns how
+   many bytes it takes up, its closing quote among them; 0 for what is no such string or no UTF-8: another reader says what is wrong. */
+size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *out_length);
 
 /* How many bytes come before a quote, a backslash or a control character: what JSON has as it is. */
 size_t chtml_plain_run(const uint8_t *bytes, size_t length);

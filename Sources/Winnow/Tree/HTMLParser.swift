@@ -5,19 +5,19 @@ enum HTMLParser {
   /// The text of a JSON string whose opening quote stands before this place, and the place behind its closing one; `nil` for what
   /// is none.
   static func jsonText(in bytes: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
-    var used = 0, isText = false
+    guard start < bytes.count else { return nil }
+    var used = 0
     let room = bytes.count - start
     let text = unsafe [UInt8](unsafeUninitializedCapacity: room) { out, count in
-      let length = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), room, out.baseAddress, &used) }
-      isText = length <= room
-      count = isText ? length : 0
+      used = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), room, out.baseAddress, &count) }
     }
-    return isText ? (text, start + used) : nil
+    return used > 0 ? (text, start + used) : nil
   }
 
   /// The place of the first quote, backslash or control character from this place on, or the end.
   static func plainEnd(in bytes: [UInt8], from start: Int) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
+    guard start < bytes.count else { return start }
+    return unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
   }
 
   /// Collapses the white space of what stands behind this place.
