@@ -40,16 +40,6 @@ public enum TextBytes {
     }
   }
 
-  /// The small form of a letter of Latin with marks or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
-  public static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F: scalar
-    case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
-    case 0x400...0x40F: Unicode.Scalar(scalar.value + 0x50)
-    default: nil
-    }
-  }
-
   /// The first place of this byte.
   public static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? { HTMLParser.firstIndex(of: byte, in: bytes) }
 

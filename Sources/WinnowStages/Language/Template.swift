@@ -216,7 +216,7 @@ struct ScalarText {
   private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value < 0x80 { return 0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar }
     if hasNoCase(scalar) { return scalar }
-    if let small = TextBytes.smallLetter(scalar) { return small }
+    if let small = Loose.smallLetter(scalar) { return small }
     guard scalar.properties.changesWhenLowercased else { return scalar }
     return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
   }
@@ -226,7 +226,7 @@ struct ScalarText {
     0x5D0...0x5EA ~= scalar.value || 0x620...0x64A ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value
   }
 
-  private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || TextBytes.smallLetter(scalar) != nil }
+  private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || Loose.smallLetter(scalar) != nil }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || scalar.properties.isAlphabetic

@@ -61,11 +61,21 @@ public enum Loose {
     case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}": TextBytes.append(scalar, to: &out)
     case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
     default:
-      if let small = TextBytes.smallLetter(scalar) { return TextBytes.append(small, to: &out) }
+      if let small = smallLetter(scalar) { return TextBytes.append(small, to: &out) }
       let properties = scalar.properties
       guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else { return }
       guard properties.changesWhenLowercased else { return TextBytes.append(scalar, to: &out) }
       for small in properties.lowercaseMapping.unicodeScalars { TextBytes.append(small, to: &out) }
+    }
+  }
+
+  /// The small form of a letter of Latin with marks or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
+  static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F: scalar
+    case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
+    case 0x400...0x40F: Unicode.Scalar(scalar.value + 0x50)
+    default: nil
     }
   }
 
