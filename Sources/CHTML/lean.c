@@ -228,15 +228,15 @@ static size_t end_tag_end(bytes_view v, size_t at) {
    first part. */
 #define MOST_BLANKS 500
 
-/* Takes out a text from `from` to the next tag, at `to`. `is_whole`: whether nothing of it was read before. */
+/* Takes out a text from `from` to the next tag or the end of the page, at `to`. `is_whole`: whether nothing of it was read before. */
 static int take_text(scan *s, size_t from, size_t to, int is_whole) {
   lean_input *l = s->lean;
   size_t first = skip((bytes_view){s->input.bytes, to}, from, BLANK);
   int is_blank = first == to;
   content found = {1, 0};
   if (first - from > MOST_BLANKS) return 1;
-  /* Behind a comment the text goes on. */
-  if (is_blank && (!is_whole || (to + 1 < s->input.length && s->input.bytes[to + 1] == '!'))) return 1;
+  /* Behind a comment the text goes on, and blanks at the end of the page are none of it. */
+  if (is_blank && (!is_whole || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
   if (!is_blank) found = look_at(s->input.bytes + from, to - from);
   if (!found.is_plain) return 1;
   if (!ROOM(l->texts, l->text_count, l->text_capacity)) return 0;
@@ -246,15 +246,15 @@ static int take_text(scan *s, size_t from, size_t to, int is_whole) {
   return cut(s, from + 1, to, 1);
 }
 
-/* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`. */
+/* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`, with no tag before that. */
 static int is_simple(bytes_view v, size_t at) {
-  size_t end = find_byte(v, at, '>'), quotes[2] = {0, 0};
-  for (size_t i = at + 1; i < end; i++) {
+  size_t quotes[2] = {0, 0}, i = at + 1;
+  for (; i < v.length && v.bytes[i] != '>'; i++) {
     if (v.bytes[i] == '<') return 0;
     quotes[0] += v.bytes[i] == '"';
     quotes[1] += v.bytes[i] == '\'';
   }
-  return v.bytes[at + 1] == '?' || (quotes[0] % 2 == 0 && quotes[1] % 2 == 0);
+  return i < v.length && (v.bytes[at + 1] == '?' || (quotes[0] % 2 == 0 && quotes[1] % 2 == 0));
 }
 
 static int scan_all(scan *s) {
@@ -297,7 +297,7 @@ static int scan_all(scan *s) {
       if ((second == '!' || second == '?') && !is_simple(v, i)) can_take = 0;
     }
     i = find_byte(v, next, '<');
-    if (is_text && i < v.length && i - next >= LONG_TEXT && !take_text(s, next, i, is_whole)) return 0;
+    if (is_text && i - next >= LONG_TEXT && !take_text(s, next, i, is_whole)) return 0;
   }
   write_to(s, v.length);
   s->lean->bytes[s->lean->length] = 0;

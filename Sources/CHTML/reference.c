@@ -34,6 +34,21 @@ static reference numeric(const uint8_t *s, size_t n) {
   return is_character ? (reference){i + 1, value} : UNKNOWN;
 }
 
+/* libxml2 compares a name with all that it knows; what it said of the last ones is kept. */
+static uint32_t looked_up(const uint8_t *name, size_t length) {
+  static _Thread_local struct { xmlChar word[LONGEST_NAME + 1]; uint32_t character; } known[256];
+  xmlChar word[LONGEST_NAME + 1] = {0};
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < length; i++) hash = (hash ^ (word[i] = name[i])) * 16777619u;
+  size_t slot = (hash ^ hash >> 15) % 256;
+  if (memcmp(known[slot].word, word, sizeof word) != 0) {
+    const htmlEntityDesc *entity = htmlEntityLookup(word);
+    memcpy(known[slot].word, word, sizeof word);
+    known[slot].character = entity ? entity->value : 0;
+  }
+  return known[slot].character;
+}
+
 static uint32_t named(const uint8_t *name, size_t length) {
   switch (length) {
   case 2:
@@ -46,12 +61,7 @@ static uint32_t named(const uint8_t *name, size_t length) {
     if (memcmp(name, "quot", 4) == 0) return '"';
     break;
   }
-  if (length > LONGEST_NAME) return 0;
-  xmlChar word[LONGEST_NAME + 1];
-  memcpy(word, name, length);
-  word[length] = 0;
-  const htmlEntityDesc *entity = htmlEntityLookup(word);
-  return entity ? entity->value : 0;
+  return length <= LONGEST_NAME ? looked_up(name, length) : 0;
 }
 
 /* The reference at the `&` that the bytes begin with. */

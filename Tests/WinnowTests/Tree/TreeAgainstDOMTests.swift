@@ -62,7 +62,7 @@ import Winnow
     "<p>\(String(repeating: " ", count: 2_000))a long text\(String(repeating: " word", count: 500))</p>\(String(repeating: "\n", count: 3_000))<p>x",
     "<p>\(String(repeating: "<!-- c -->a long text", count: 1_500))</p>",
     "     <html>     <head>     <title>a long title</title>     </head>     <body>     a long text     </body>     </html>     ",
-    "a long text before all     <p>x</p>     a long text behind it",
+    "a long text before all     <p>x</p>     a long text behind it", "<p>a long text at the end &amp; no more", "<p>x</p>     a long text      ", "<p>x</p>            ",
     "<table>     <tr>     a long text     <td>another text     </table>     <select>     <option>long option one     <option>long option two     </select>",
     "<p>a long text \u{7F} with the token</p>", "<p>x</p>&#127;<p>a long text &#127; with the token</p>&#127;", "<p>a long text\r\nof two\u{1}lines</p>    \r\n    <p>a long text > another</p>",
     "<p>a long < text</p><p>a long <3 text</p><p>a long </ text</p><p>a long </3 text</p><p>a long </p text</p x>another text",
