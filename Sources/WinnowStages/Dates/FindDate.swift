@@ -76,23 +76,25 @@ public struct FindDate: Stage {
   private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    var best: (found: Found, weight: Int)?, moments: [Found] = []
+    var best: (dated: Dated, weight: Int)?, moments: [Dated] = []
     for id in around.all(ElementGroups.date | ElementGroups.time, in: body.subtree) {
       let node = page.tree[id]
       guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { continue }
       // Blogs put the moment, marked as what it is, under the text.
-      let isPlain = rule != Self.microdata && rule != Self.abbreviation
-      let distance = around.distance(of: id)
+      let isPlain = rule != Self.microdata && rule != Self.abbreviation, distance = around.distance(of: id)
       guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node) else { continue }
-      let weight = rule == Self.microdata ? distance / 4 : distance
-      let found = Found(time: time, reason: Reason(rule, node.path), block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil)
-      if time.utf8.count > Self.dayBytes { moments.append(found) }
-      if weight < best?.weight ?? .max { best = (found, weight) }
+      let weight = rule == Self.microdata ? distance / 4 : distance, dated = Dated(time: time, rule: rule, node: node)
+      if time.utf8.count > Self.dayBytes { moments.append(dated) }
+      if weight < best?.weight ?? .max { best = (dated, weight) }
     }
+    guard var dated = best?.dated else { return nil }
     // The moment of the day that is shown may be told elsewhere.
-    guard let day = best?.found, day.time.utf8.count == Self.dayBytes else { return best?.found }
-    return moments.first { $0.time.hasPrefix(day.time) } ?? day
+    if dated.time.utf8.count == Self.dayBytes { dated = moments.first { $0.time.hasPrefix(dated.time) } ?? dated }
+    return Found(time: dated.time, reason: Reason(dated.rule, dated.node.path), block: page.tree.blocks(in: dated.node.subtree).first, isShown: around.heading != nil)
   }
+
+  /// An element that tells a time.
+  private struct Dated { let time: String, rule: String, node: Node }
 
   /// Of “2024-03-05”.
   private static let dayBytes = 10
