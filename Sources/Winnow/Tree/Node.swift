@@ -81,15 +81,32 @@ public struct Node: Sendable {
 
   /// Where it stands, as a person would point at it: `body/div#main/p[2]`.
   public var path: String {
-    guard let parent, tag != .document else { return "" }
-    var step = isText ? "text()" : name
-    if let id = self[.id], !id.isEmpty {
-      step += "#" + id
-    } else {
-      let twins = parent.children.filter { $0.tag == tag && $0.record.name == record.name }
-      if twins.count > 1, let place = twins.firstIndex(where: { $0.id == id }) { step += "[\(place + 1)]" }
+    var steps: [String] = [], id = id
+    while id > 0 {
+      steps.append(tree.step(to: id))
+      if tree.tag(of: id) == .body { break }
+      id = tree.parent(of: id)
     }
-    return parent.id == 0 || tag == .body ? step : parent.path + "/" + step
+    return steps.reversed().joined(separator: "/")
+  }
+}
+
+extension Tree {
+  /// A node among those beside it: `div#main`, `p[2]`.
+  fileprivate func step(to id: Int) -> String {
+    let node = self[id], record = node.record
+    let name = node.isText ? "text()" : node.name
+    if let own = node[.id], !own.isEmpty { return "\(name)#\(own)" }
+    var twins = 0, place = 0, sibling = Int(record.parent) + 1
+    let end = self.end(of: Int(record.parent)), nodes = storage.nodes
+    while sibling < end {
+      if nodes[sibling].tag == record.tag, nodes[sibling].name == record.name {
+        twins += 1
+        if sibling == id { place = twins }
+      }
+      sibling = Int(nodes[sibling].end)
+    }
+    return twins > 1 ? "\(name)[\(place)]" : name
   }
 }
 
