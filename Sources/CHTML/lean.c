@@ -22,8 +22,7 @@ static const uint8_t classes[256] = {
 
 static int is(uint8_t c, uint8_t class) { return classes[c] & class; }
 
-/* The first byte at or behind `from` that is of the class, or is not; the end of the page where none is. */
-static size_t find(bytes_view v, size_t from, uint8_t class) { while (from < v.length && !is(v.bytes[from], class)) from++; return from; }
+/* The first byte at or behind `from` that is not of the class; the end of the page where none is. */
 static size_t skip(bytes_view v, size_t from, uint8_t class) { while (from < v.length && is(v.bytes[from], class)) from++; return from; }
 
 static size_t find_byte(bytes_view v, size_t from, uint8_t c) {
@@ -149,22 +148,24 @@ static content look_at(const uint8_t *s, size_t n) {
 /* A start tag: where what closes it stands, `>` or `/>`, and where it ends; the end of the page where it does not. */
 typedef struct { size_t close, end; int closes_itself, is_taken; chtml_slice type; } start_tag;
 
-/* Reads the tag whose name ends at `i`, and notes its attributes; `has_type`: whether its type is wanted. 0 when there is no memory. */
+/* How many bytes close a tag here: those of `>` or `/>`; 0 where none do. */
+static size_t closing(bytes_view v, size_t i) { return v.bytes[i] == '>' ? 1 : v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>' ? 2 : 0; }
+
+/* Reads the tag whose name ends at `i`, and notes its attributes, which count where it is taken; `has_type`: whether its type is
+   wanted. 0 when there is no memory. */
 static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
   bytes_view v = s->input;
   lean_input *l = s->lean;
-  size_t first = l->attribute_count;
   uint32_t count = 0;
   *tag = (start_tag){.close = v.length, .end = v.length, .is_taken = 1};
   while ((i = skip(v, i, BLANK)) < v.length) {
-    uint8_t c = v.bytes[i];
-    int closes_itself = c == '/' && i + 1 < v.length && v.bytes[i + 1] == '>';
-    if (c == '>' || closes_itself) {
-      *tag = (start_tag){i, i + 1 + (size_t)closes_itself, closes_itself, tag->is_taken, tag->type};
+    size_t close = closing(v, i);
+    if (close) {
+      *tag = (start_tag){i, i + close, close == 2, tag->is_taken, tag->type};
       break;
     }
-    if (!is(c, STARTS_NAME)) {           /* the parser goes on at the next blank, or at the end of the tag */
-      do i++; while (i < v.length && !is(v.bytes[i], BLANK) && v.bytes[i] != '>' && !(v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>'));
+    if (!is(v.bytes[i], STARTS_NAME)) {  /* the parser goes on at the next blank, or at the end of the tag */
+      do i++; while (i < v.length && !is(v.bytes[i], BLANK) && !closing(v, i));
       continue;
     }
     lean_attribute attribute = {.name = (uint32_t)i, .value = {CHTML_NO_VALUE, 0}};
@@ -198,8 +199,6 @@ static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
     if (!ROOM(l->attributes, l->attribute_count, l->attribute_capacity)) return 0;
     l->attributes[l->attribute_count++] = attribute;
   }
-  if (tag->end == v.length) tag->is_taken = 0;
-  if (!tag->is_taken) l->attribute_count = first;
   if (count > l->most_attributes) l->most_attributes = count;
   return 1;
 }

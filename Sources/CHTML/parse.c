@@ -81,19 +81,21 @@ static uint32_t source(builder *b, size_t at, int after) {
   return (uint32_t)(at + (b->cut ? l->cuts[b->cut - 1].removed : 0));
 }
 
-/* A hash of a name, whatever its letters' case. */
-static uint64_t hash_word(const uint8_t *bytes, size_t length) {
-  const uint64_t small = 0x2020202020202020u;
-  uint64_t hash = length, word;
+/* A hash of bytes: FNV-1a over words of eight. `fold`: bits that make no difference, of each byte of a word. */
+static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
+  uint64_t hash = 0xCBF29CE484222325u ^ length, word;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
     memcpy(&word, bytes, sizeof word);
-    hash = (hash ^ (word | small)) * 0x9E3779B97F4A7C15u;
-    hash ^= hash >> 32;
+    hash = (hash ^ (word | fold)) * 0x100000001B3u;
+    hash ^= hash >> 29;
   }
   word = 0;
   memcpy(&word, bytes, length);
-  return (hash ^ (word | small)) * 0x9E3779B97F4A7C15u;
+  return (hash ^ (word | fold)) * 0x9E3779B97F4A7C15u;
 }
+
+/* The bit of each letter's case. */
+#define CASE 0x2020202020202020u
 
 static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) {
   return memcmp(small, bytes, length) == 0 || strncasecmp((const char *)small, (const char *)bytes, length) == 0;
@@ -102,7 +104,7 @@ static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) 
 /* The number of a name, in small letters. */
 static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
   chtml_page *p = b->page;
-  size_t slot = hash_word(bytes, length) >> 51;
+  size_t slot = hash_of(bytes, length, CASE) >> 51;
   for (; b->words[slot]; slot = (slot + 1) % WORD_SLOTS) {
     chtml_slice name = p->names[b->words[slot] - 1];
     if (name.length == length && same_word(p->values + name.start, bytes, length)) return b->words[slot] - 1;
@@ -133,18 +135,6 @@ static uint16_t intern(builder *b, const xmlChar *name) {
   return id;
 }
 
-/* The slot of a class attribute's value: FNV-1a over words of eight bytes, and what is left of them. */
-static chtml_slice *class_slot(builder *b, const xmlChar *value, size_t length) {
-  uint64_t hash = 0xCBF29CE484222325u ^ length, word;
-  for (; length >= sizeof word; value += sizeof word, length -= sizeof word) {
-    memcpy(&word, value, sizeof word);
-    hash = (hash ^ word) * 0x100000001B3u;
-    hash ^= hash >> 29;
-  }
-  for (; length; value++, length--) hash = (hash ^ *value) * 0x100000001B3u;
-  return &b->classes[(hash * 0x9E3779B97F4A7C15u >> 40) % CLASS_SLOTS];
-}
-
 /* Keeps the value, and returns where; the same class attribute is kept once, so that it is known by its place. */
 static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, int has_references, int is_class) {
   chtml_page *p = b->page;
@@ -156,7 +146,7 @@ static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, i
     bytes = end;
   }
   kept.length = (uint32_t)length;
-  chtml_slice *slot = is_class && length ? class_slot(b, bytes, length) : NULL;
+  chtml_slice *slot = is_class && length ? &b->classes[(hash_of(bytes, length, 0) >> 40) % CLASS_SLOTS] : NULL;
   if (slot && slot->length == length && memcmp(p->values + slot->start, bytes, length) == 0) return *slot;
   if (bytes != end) memcpy(end, bytes, length);
   p->value_count += kept.length;

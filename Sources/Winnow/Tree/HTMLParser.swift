@@ -22,7 +22,7 @@ enum HTMLParser {
 
   /// Collapses the white space of what stands behind this place.
   static func collapse(_ bytes: inout [UInt8], from start: Int) {
-    let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { [count = $0.count] in unsafe chtml_collapse($0, start, count) } ?? 0 }
+    let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe chtml_collapse($0.baseAddress, start, $0.count) }
     bytes.removeLast(bytes.count - end)
   }
 

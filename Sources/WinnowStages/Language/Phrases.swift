@@ -97,8 +97,9 @@ final class Phrases: Sendable {
   private static let signCount = 1 << 14
 
   private static func sign(_ key: [UInt8]) -> Int {
-    let hash = key.reduce(2_166_136_261 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 }   // FNV-1a
-    return Int(hash ^ hash >> 15) & (signCount - 1)
+    var hash = FNV1a()
+    for byte in key { hash.add(byte) }
+    return Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (signCount - 1)
   }
 
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }

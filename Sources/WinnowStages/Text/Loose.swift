@@ -17,7 +17,7 @@ public enum Loose {
   static func says(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
     var rest = text, said: [UInt8] = [], at = 0
     while !rest.isEmpty {
-      // A text of one script is cut between two of its letters.
+      // Not within a scalar.
       var end = min(rest.startIndex + piece, rest.endIndex)
       while end < rest.endIndex, rest[end] & 0xC0 == 0x80 { end += 1 }
       said.removeAll(keepingCapacity: true)
