@@ -15,7 +15,7 @@ public struct DropChrome: Stage {
     Example("a wrapper with a bad name", "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
-  @Option("The largest share of the page's unlinked text that an element may have and still be dropped for its name.", in: 0...1)
+  @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
   public var largestShare = 0.4
   @Option("Whether the words of classes and ids count, or tags and roles alone.") public var names = true
   public init() {}
@@ -34,6 +34,9 @@ public struct DropChrome: Stage {
     "copyright", "sitemap", "searchform", "toc",
   ]
 
+  /// What holds a first heading and more than this share is the article's own header.
+  private static let headingShare = 0.05
+
   /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
   private static let leastLeft = 0.05
 
@@ -43,29 +46,24 @@ public struct DropChrome: Stage {
 
   public func run(on page: inout Page) throws {
     guard let body = page.tree.first(.body) else { return }
-    let before = page
-    drop(from: &page, body, byName: names)
-    if names, Self.standingProse(page, body) < Self.leastLeft * Self.standingProse(before, body) {
+    let before = page, standing = StandingProse(page, in: body.subtree)
+    drop(from: &page, body, standing, byName: names)
+    if names, Double(StandingProse(page, in: body.subtree).all) < Self.leastLeft * Double(standing.all) {
       page = before
-      drop(from: &page, body, byName: false)
+      drop(from: &page, body, standing, byName: false)
     }
   }
 
-  private static func standingProse(_ page: Page, _ body: Node) -> Double {
-    Double(page.blocks(in: body.subtree).reduce(0) { $0 + $1.unlinkedLetters })
-  }
-
-  private func drop(from page: inout Page, _ body: Node, byName: Bool) {
+  private func drop(from page: inout Page, _ body: Node, _ standing: StandingProse, byName: Bool) {
     let groups = page.fact(ElementGroups.self)
-    let prose = max(1, page.tree.unlinkedLetters(in: body.subtree))
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       guard groups.own[id] & Self.telling != 0, page.stands(id), case let node = page.tree[id],
             let reason = Self.reason(node, groups.own[id], byName: byName) else { id += 1; continue }
-      let own = page.tree.unlinkedLetters(in: node.subtree)
-      let holdsHeading = headings.contains(where: node.subtree.contains) && own * 20 > prose
-      let share = Double(own) / Double(prose)
+      // What holds the text that stands by now is no frame, whatever it was beside the whole page.
+      let share = standing.share(in: node.subtree)
+      let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
       if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
@@ -80,5 +78,32 @@ public struct DropChrome: Stage {
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName, groups & ElementGroups.chrome != 0 else { return nil }
     return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) }
+  }
+}
+
+/// The letters outside links of the blocks that stand.
+private struct StandingProse {
+  /// Of each block, where its nodes begin, and the letters of all before it.
+  private let starts: [Int]
+  private let before: [Int]
+  var all: Int { before[starts.count] }
+
+  init(_ page: Page, in nodes: Range<Int>) {
+    let blocks = page.blocks(in: nodes)
+    starts = blocks.map(\.nodes.lowerBound)
+    before = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.unlinkedLetters) }
+  }
+
+  /// Of all of it, 0 to 1.
+  func share(in nodes: Range<Int>) -> Double { Double(before[place(nodes.upperBound)] - before[place(nodes.lowerBound)]) / Double(max(1, all)) }
+
+  /// How many blocks begin before this node.
+  private func place(_ node: Int) -> Int {
+    var low = 0, high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -12,9 +12,11 @@ public struct DropMetaLines: Stage {
     Example("a byline by its class", "<h1>Sturm</h1><div class=byline>⟦Anna Berg⟧</div><p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
     Example("a notice of rights", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦© Der Bote. Alle Rechte vorbehalten.⟧"),
     Example("a date within the text", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
+    Example("a list of days", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul>" + (1_990...2_002).map { "<li>Sturm von \($0)" }.joined() + "</ul>"),
     Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
   ]
   @Option("The most letters of such a line.", in: 1...500) public var longest = 80
+  @Option("The most such lines on one side of the text; more are a list, and stay.", in: 1...1_000) public var most = 12
   @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) public var paragraph = 70
   public init() {}
 
@@ -28,14 +30,20 @@ public struct DropMetaLines: Stage {
     let blocks = page.blocks
     func isText(_ block: Block) -> Bool { block.unlinkedLetters >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
-    for block in blocks[..<first] + blocks[(last + 1)...] {
-      guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { continue }
-      let text = page.text(of: block)
-      if Self.reservesRights(text) { page.drop(block, because: Reason("line about the site", "rights reserved")) }
-      else if block.kind == .cell { continue }
-      else if let word = Self.word(block) { page.drop(block, because: Reason("line about the article", "class \(word)")) }
-      else if Self.hasDate(text) { page.drop(block, because: Reason("line about the article", "a date")) }
+    for side in [blocks[..<first], blocks[(last + 1)...]] {
+      let lines = side.compactMap { block in reason(block, page).map { (block: block, reason: $0) } }
+      guard lines.count <= most else { continue }
+      for line in lines { page.drop(line.block, because: line.reason) }
     }
+  }
+
+  private func reason(_ block: Block, _ page: Page) -> Reason? {
+    guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
+    let text = page.text(of: block)
+    if Self.reservesRights(text) { return Reason("line about the site", "rights reserved") }
+    if block.kind == .cell { return nil }
+    if let word = Self.word(block) { return Reason("line about the article", "class \(word)") }
+    return Self.hasDate(text) ? Reason("line about the article", "a date") : nil
   }
 
   private static func reservesRights(_ text: String) -> Bool {

@@ -19,7 +19,7 @@ struct ModelSelection {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
     }
     let kept = scene.all.filter { judged.scores[$0] >= threshold }
-    if judged.pageType == .article {
+    if judged.isArticle {
       dropLinksAboveTitle(scene, kept, &page)
       LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
     }
@@ -53,7 +53,7 @@ struct ModelSelection {
   /// next to nothing, or stand in the frame of a page: a cookie notice alone.
   private func threshold(_ judged: Judgement, _ scene: BlockScene) -> Int {
     var threshold = model.thresholds[mode] ?? 128
-    if judged.pageType == .article, mode != .recall { threshold = max(threshold, Self.articleFloor) }
+    if judged.isArticle, mode != .recall { threshold = max(threshold, Self.articleFloor) }
     guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }), Int(judged.scores[best]) < threshold,
           !scene.isInside(ElementGroups.frame, best) else { return threshold }
     let least = scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
@@ -114,6 +114,9 @@ final class Judgement: Sendable {
     let best = types.indices.max { types[$0] < types[$1] } ?? 0
     return PageType.allCases[best]
   }
+
+  /// Whether the page is an article with more than even odds: the likeliest type of a page may still be in doubt.
+  var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
 
   var typesText: String {
     zip(PageType.allCases, types).sorted { $0.1 > $1.1 }.prefix(3).map { "\($0.rawValue) \(share($1))" }.joined(separator: ", ")
