@@ -22,6 +22,9 @@ public enum TextBytes {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
+  /// How many scalars valid UTF-8 has.
+  @inlinable public static func scalars(in bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+
   /// Adds the scalar's UTF-8.
   @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
     if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }

@@ -2,8 +2,9 @@ import Winnow
 
 /// The names of people in a line that names authors: “By Jane Mercer and Paul O’Neill | Staff Writers”.
 enum Byline {
-  /// “by”, “von”, “بقلم” of all languages, in loose form, the longest first.
-  private static let openings: [[String]] = words("by").map { $0.split(separator: " ").map { Loose.key($0) } }.sorted { $0.count > $1.count }
+  /// “by”, “von”, “بقلم” of all languages, in loose form, by their first word; the longest first.
+  private static let openings: [String: [[String]]] = Dictionary(
+    grouping: words("by").map { $0.split(separator: " ").map { Loose.key($0) } }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }) { $0[0] }
   /// Words that newsrooms and accounts have in their names, in loose form.
   private static let nobody: Set<String> = Set(words("nobody").map { Loose.key($0) })
 
@@ -80,8 +81,9 @@ enum Byline {
   private static func words(in text: String) -> [Substring] { text.unicodeScalars.split(whereSeparator: isBlank).map { Substring($0) } }
 
   private static func opening(_ words: [Substring]) -> Int {
+    guard let first = words.first, let begun = openings[Loose.key(first)] else { return 0 }
     let keys = words.prefix(4).map { Loose.key($0) }
-    return openings.first { !$0.isEmpty && keys.count >= $0.count && keys.prefix($0.count).elementsEqual($0) }?.count ?? 0
+    return begun.first { keys.starts(with: $0) }?.count ?? 0
   }
 
   /// The text behind a word for “by”, at its beginning or behind a date, and before the next date.

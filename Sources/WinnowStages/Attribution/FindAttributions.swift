@@ -75,13 +75,16 @@ public struct FindAttributions: Stage {
 
   private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
     // A scalar takes four bytes at most.
-    let isShort = text.utf8.count <= Self.longestCredit || text.utf8.count <= 4 * Self.longestCredit && text.unicodeScalars.count <= Self.longestCredit
+    let bytes = Array(text.utf8)
+    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
     guard isShort || isEdge else { return }
-    // A credit stands at the end of a long paragraph, if anywhere in it.
-    let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
-    for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
-      guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
-      for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
+    if !isShort || phrases.credits.mayFit(bytes) {
+      // A credit stands at the end of a long paragraph, if anywhere in it.
+      let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
+      for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
+        guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
+      }
     }
     if block.kind == .caption {
       if let photo = CaptionCredit.photo(in: text, agency: signature(text), phrases) { page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence)) }

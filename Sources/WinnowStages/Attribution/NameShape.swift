@@ -57,11 +57,14 @@ enum NameShape {
   /// A letter that has a capital and is not it.
   static func isSmall(_ c: Character) -> Bool { c.isLowercase }
 
+  private static let separators = [", ", " and ", " und ", " et ", " y ", " e ", " & ", "، ", " و ", " и ", "、"].map { (text: $0, bytes: Array($0.utf8)) }
+
   /// Parts a list of names at commas and words for “and”.
   static func list(_ text: String) -> [String] {
     var out = [text]
-    for separator in [", ", " and ", " und ", " et ", " y ", " e ", " & ", "، ", " و ", " и ", "、"] {
-      out = out.flatMap { $0.split(separator: separator).map(String.init) }
+    let bytes = Array(text.utf8)[...]
+    for separator in separators where TextBytes.firstRange(of: separator.bytes, in: bytes) != nil {
+      out = out.flatMap { $0.split(separator: separator.text).map(String.init) }
     }
     return out.map { Loose.trimmed($0) }.filter { !$0.isEmpty }
   }

@@ -20,9 +20,11 @@ struct SentenceWords {
   /// All that any word is.
   private(set) var roles: Roles = []
 
+  /// Nothing where no word of the text says that it may cite anybody.
   init(_ text: String, _ phrases: Phrases) {
     bytes = Array(text.utf8)
     self.phrases = phrases
+    guard phrases.triggers.occur(in: bytes) else { return }
     words.reserveCapacity(bytes.count / 6)
     var at = 0, key: [UInt8] = []
     while at < bytes.count {
@@ -110,11 +112,9 @@ struct SentenceWords {
   /// The word without the small word glued to its front, unless it is a noun of sources as it stands.
   private func bare(_ key: [UInt8], _ roles: Roles) -> [UInt8]? {
     guard !phrases.prefixes.isEmpty, roles.isDisjoint(with: [.statement, .outlet, .body]) else { return nil }
-    guard let prefix = phrases.prefixes.first(where: { key.starts(with: $0) && Self.letters(key) > Self.letters($0) + 2 }) else { return nil }
+    guard let prefix = phrases.prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: key) > TextBytes.scalars(in: $0) + 2 }) else { return nil }
     return Array(key[prefix.count...])
   }
-
-  private static func letters(_ key: [UInt8]) -> Int { key.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
 
   private func bareRoles(_ key: [UInt8], _ roles: Roles) -> Roles { bare(key, roles).map(phrases.roles) ?? roles }
 

@@ -24,11 +24,11 @@ public struct DropInvisible: Stage {
 
   public func run(on page: inout Page) throws {
     let most = Double(page.tree.first(.body)?.letters ?? page.tree.root.letters) * largestShare
-    let groups = page.fact(ElementGroups.self).own
+    let groups = page.fact(ElementGroups.self).own, invisible = Self.invisible
     var id = 0
     while id < page.tree.count {
-      guard groups[id] & ElementGroups.concealed != 0 || Self.invisible.contains(page.tree.tag(of: id)), case let node = page.tree[id],
-            let reason = Self.reason(node), Self.invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node) else { id += 1; continue }
+      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), case let node = page.tree[id],
+            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }

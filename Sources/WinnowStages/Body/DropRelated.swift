@@ -49,7 +49,11 @@ public struct DropRelated: Stage {
   /// The block's text where it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
     var key: [UInt8] = []
-    for case .text(_, let bytes) in page.pieces(of: block) { Loose.append(bytes, to: &key) }
+    for case .text(_, let bytes) in page.pieces(of: block) {
+      let isFirst = key.isEmpty
+      Loose.append(bytes, to: &key)
+      if isFirst, key.count >= Phrases.relatedBeginning, !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key)) { return nil }
+    }
     guard Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
     return text
   }
@@ -65,12 +69,13 @@ public struct DropRelated: Stage {
   private func mayHaveSign(_ block: Block, in page: Page) -> Bool {
     page.pieces(of: block).contains { piece in
       guard case .text(_, let bytes) = piece else { return false }
-      return bytes.contains { Self.cardBytes.contains($0) }
+      return bytes.contains(where: Self.beginsCardSign)
     }
   }
 
-  /// What the signs of cards begin with.
-  private static let cardBytes: [UInt8] = [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "|"), 0xE2, 0xEF]
+  private static func beginsCardSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == 0xE2 || byte == 0xEF
+  }
 
   private static func isCardSign(_ scalar: Unicode.Scalar) -> Bool {
     scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"

@@ -31,6 +31,8 @@ final class Phrases: Sendable {
   let hasNounsLast: Bool
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
+  /// Of words without one of these a paragraph cites nobody; and the words that only outlets' names have.
+  let triggers, media: WordSigns
   private let lexicon: [[UInt8]: Roles]
   /// The marks that words with a role have, a bit each.
   private let signs: [UInt64]
@@ -75,6 +77,8 @@ final class Phrases: Sendable {
     for phrase in accordingAfter { if let first = phrase.parts.first { lexicon[first, default: []].insert(.accordingAfter) } }
     for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
     self.lexicon = lexicon
+    triggers = WordSigns(lexicon.lazy.filter { !$0.value.isDisjoint(with: .triggers) }.map(\.key), countsEnds: true)
+    media = WordSigns(lexicon.lazy.filter { $0.value.contains(.media) }.map(\.key), countsEnds: false)
     var signs = [UInt64](repeating: 0, count: Self.signCount / 64)
     for key in lexicon.keys { signs[Self.sign(key) / 64] |= 1 << UInt64(Self.sign(key) % 64) }
     self.signs = signs
@@ -124,6 +128,12 @@ final class Phrases: Sendable {
 
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
   static let relatedHeadings: Set<[UInt8]> = Set(all.values.flatMap(\.related).map { Loose.bytes(of: $0.utf8) })
+
+  /// How many bytes of a key tell most blocks from headings of boxes of other articles, and what those begin with.
+  static let relatedBeginning = 4
+  static let relatedBeginnings = Set(relatedHeadings.filter { $0.count >= relatedBeginning }.map(beginning))
+
+  static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(relatedBeginning).reduce(0) { $0 << 8 | UInt32($1) } }
 
   /// Notices of rights in every language.
   static let rights: [[UInt8]] = all.values.flatMap(\.rights).map { Loose.bytes(of: $0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }

@@ -37,7 +37,7 @@ struct Template: Sendable {
     /// Whether it fits anywhere in the text, and whether only where the text ends.
     var isAnywhere = false, isAtEnd = false
 
-    func areMet(by text: ScalarText) -> Bool { scalars.isSubset(of: text.signs) && (text.hasDigit || !hasDigit) }
+    func areMet(by signs: ScalarSketch, hasDigit textHasDigit: Bool) -> Bool { scalars.isSubset(of: signs) && (textHasDigit || !hasDigit) }
   }
 
   init(_ text: String) {
@@ -96,7 +96,7 @@ struct Template: Sendable {
   /// - Parameters:
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
-    guard needs.areMet(by: text) else { return nil }
+    guard needs.areMet(by: text.signs, hasDigit: text.hasDigit) else { return nil }
     for start in 0..<(needs.isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
@@ -169,15 +169,37 @@ struct Templates: Sendable {
     needs = all.map(\.needs)
   }
 
+  /// Whether the text may meet the needs of any: told by a look at bytes, where all are ASCII.
+  func mayFit(_ text: [UInt8]) -> Bool {
+    guard let signs = ScalarSketch(ascii: text) else { return true }
+    return needs.contains { $0.areMet(by: signs, hasDigit: signs.hasDigit) }
+  }
+
   /// Those whose needs the text meets, and this, in their order.
   func fitting(_ text: ScalarText, where condition: (Template.Needs) -> Bool) -> [Template] {
-    needs.indices.filter { needs[$0].areMet(by: text) && condition(needs[$0]) }.map { all[$0] }
+    needs.indices.filter { needs[$0].areMet(by: text.signs, hasDigit: text.hasDigit) && condition(needs[$0]) }.map { all[$0] }
   }
 }
 
 /// Which scalars a text has, by their low byte: it may say yes wrongly, never no.
 struct ScalarSketch: Sendable {
   private var bits = SIMD4<UInt64>(repeating: 0)
+
+  init() {}
+
+  /// Of the small forms of a text; `nil` where not all of it is ASCII.
+  init?(ascii text: [UInt8]) {
+    var low: UInt64 = 0, high: UInt64 = 0
+    for byte in text {
+      guard byte < 0x80 else { return nil }
+      let small = TextBytes.small(byte)
+      if small < 0x40 { low |= 1 << UInt64(small) } else { high |= 1 << UInt64(small & 0x3F) }
+    }
+    bits = SIMD4(low, high, 0, 0)
+  }
+
+  /// Whether a digit of ASCII is among them, if only ASCII is.
+  var hasDigit: Bool { bits[0] >> 0x30 & 0x3FF != 0 }
 
   mutating func insert(_ scalar: Unicode.Scalar) { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
 

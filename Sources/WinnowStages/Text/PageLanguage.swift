@@ -19,14 +19,15 @@ public struct DetectLanguage: Stage {
   public init() {}
 
   /// As much as CLD2 needs to be sure, and no more.
-  private static let sample = 2_000
+  private static let sample = 1_000
   /// Shorter blocks are often the site's own words, in the language of its makers.
   private static let prose = 60
 
   private func sample(_ blocks: [Block], _ page: Page) -> (text: [UInt8], letters: Int) {
     var text: [UInt8] = [], letters = 0
     for block in blocks where text.count <= Self.sample {
-      text += Array(page.text(of: block).utf8) + [TextBytes.newline]
+      text += page.text(of: block).utf8
+      text.append(TextBytes.newline)
       letters += block.letters
     }
     return (text, letters)

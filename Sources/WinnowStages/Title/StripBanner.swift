@@ -38,7 +38,7 @@ public struct StripBanner: SurveyingStage {
     nameSite(&page, title)
     let splits = TitleSplit.all(of: title)
     guard !splits.isEmpty else { return }
-    let evidence = Evidence(&page, title: title)
+    let evidence = Evidence(&page)
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
@@ -62,20 +62,26 @@ public struct StripBanner: SurveyingStage {
 
   /// What the page says elsewhere.
   private struct Evidence {
-    private var titles: Set<String> = []
+    /// Headings and other short texts: as bytes of the page, and what its metadata says.
+    private let said: [Range<Int>], declared: [String]
+    private let tree: Tree
     private let site: String
     private let host: String
 
-    init(_ page: inout Page, title: String) {
+    init(_ page: inout Page) {
+      tree = page.tree
+      let blocks = tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
+      said = tree.all(.h1, .h2).prefix(40).map(\.textRange) + blocks
       let meta = page.fact(PageMeta.self)
-      let own = Loose.key(title)
-      var said = page.tree.all(.h1, .h2).prefix(40).map(\.text)
-      said += ["og:title", "twitter:title"].flatMap(meta.all)
-      said += page.tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).filter { $0.textRange.count < 1_000 }.map(\.text)
-      if let headline = page.fact(JSONLD.self).headline { said.append(headline) }
-      titles = Set(said.map(Loose.key)).filter { !$0.isEmpty && $0 != own }
+      declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.fact(JSONLD.self).headline].compactMap(\.self)
       site = Loose.key(page.record[.site] ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
+    }
+
+    /// Whether the page says this alone anywhere.
+    private func says(_ key: String) -> Bool {
+      let wanted = Array(key.utf8)
+      return declared.contains { Loose.key($0) == key } || said.contains { Loose.says(tree.text[$0], wanted) }
     }
 
     /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
@@ -83,7 +89,7 @@ public struct StripBanner: SurveyingStage {
       let banner = Loose.key(banner), rest = Loose.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
       guard rest != site else { return nil }
-      if isStrong, titles.contains(rest) { return "the page says the rest alone" }
+      if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
       if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (banner.contains(site) || site.contains(banner)) { return "site name" }
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && host.contains(banner) { return "host name" }

@@ -5,7 +5,8 @@ struct BlockFeatures {
   private let scene: BlockScene
   /// By the number of the make.
   private let alike: [Alike]
-  private let copies: [UInt64: (first: Int, count: Int)]
+  /// Of each block, the first with its text, and of each first, how many there are.
+  private let firsts: [Int], copies: [Int]
   private let whole: BlockScene.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
@@ -13,12 +14,18 @@ struct BlockFeatures {
   init(_ scene: BlockScene) {
     self.scene = scene
     whole = scene.sum(scene.all)
-    var alike = [Alike](repeating: Alike(), count: scene.makeCount), copies: [UInt64: (first: Int, count: Int)] = [:]
+    var alike = [Alike](repeating: Alike(), count: scene.makeCount)
+    var texts = HashNumbers(most: scene.blocks.count), firstOfText: [Int] = []
+    var firsts: [Int] = [], copies = [Int](repeating: 0, count: scene.blocks.count)
+    firsts.reserveCapacity(scene.blocks.count)
     for i in scene.all {
       alike[scene.makes[i]].add(scene.letters[i], scene.unlinked[i], i)
-      copies[scene.shapes[i].hash.value, default: (i, 0)].count += 1
+      let text = texts.number(scene.shapes[i].hash.value)
+      if text == firstOfText.count { firstOfText.append(i) }
+      firsts.append(firstOfText[text])
+      copies[firsts[i]] += 1
     }
-    (self.alike, self.copies) = (alike, copies)
+    (self.alike, self.firsts, self.copies) = (alike, firsts, copies)
     deepest = scene.containers.map(scene.tree.depth(of:)).max() ?? 0
     bestRange = scene.range(scene.best)
   }
@@ -69,9 +76,8 @@ struct BlockFeatures {
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
     row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
-    let copy = copies[shape.hash.value] ?? (i, 1)
-    row.small("copies of its text", copy.count)
-    row.flag("said before", copy.first < i)
+    row.small("copies of its text", copies[firsts[i]])
+    row.flag("said before", firsts[i] < i)
     let alike = alike[scene.makes[i]]
     row.count("alike", alike.count)
     row.count("letters of those alike", alike.letters / max(1, alike.count))

@@ -79,13 +79,8 @@ struct BlockScene {
     }
     title = Self.title(page, blocks, letters)
     best = Self.best(tree, blocks, letters, unlinked)
-    var numbers: [UInt64: Int] = [:], known = [UInt64](repeating: 0, count: tree.count)
-    makes = containers.map { container in
-      let signature = Self.signature(tree, container, &known)
-      if let number = numbers[signature] { return number }
-      numbers[signature] = numbers.count
-      return numbers.count - 1
-    }
+    var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count)
+    makes = containers.map { numbers.number(Self.signature(tree, $0, &known)) }
     makeCount = numbers.count
     boxRanges.reserveCapacity(blocks.count * Self.boxLevels)
     for place in blocks.indices { appendBoxes(around: place) }
@@ -109,11 +104,12 @@ struct BlockScene {
   }
 
   private static func title(_ page: Page, _ blocks: [Block], _ letters: [Int]) -> Int? {
+    let tree = page.tree
     let wanted = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
     // Marks and quotes are all that a block may have beside the letters of the title.
     let least = wanted.count { $0 & 0xC0 != 0x80 }
-    let said = blocks.indices.first { least...least * 2 ~= letters[$0] && Loose.bytes(of: blocks[$0].text.utf8) == wanted }
+    let said = blocks.indices.first { least...least * 2 ~= letters[$0] && Loose.says(tree.text[blocks[$0].textRange], wanted) }
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
@@ -125,9 +121,9 @@ struct BlockScene {
     for (i, block) in blocks.enumerated() { sums[block.nodes.lowerBound + 1] += 2 * unlinked[i] - letters[i] - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
     var best = 0, most = Int.min
-    for id in 0..<tree.count where !tree.tag(of: id).isInline {
+    for id in 0..<tree.count {
       let weight = sums[tree.end(of: id)] - sums[id]
-      if weight >= most { (best, most) = (id, weight) }
+      if weight >= most, !tree.tag(of: id).isInline { (best, most) = (id, weight) }
     }
     return best
   }

@@ -108,9 +108,6 @@ struct ElementGroups: TreeFact {
   private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } }
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
-  /// In bytes: `display:none`.
-  private static let shortestHiding = 12
-
   init(_ tree: Tree) {
     var classes = ClassMemory()
     own = (0..<tree.count).map { id in
@@ -122,7 +119,7 @@ struct ElementGroups: TreeFact {
         case .class: groups |= classes.groups(of: value)
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
         case .hidden: groups |= Self.concealed
-        case .style: if value.count >= Self.shortestHiding { groups |= Self.concealed }
+        case .style: if Self.mayHide(value) { groups |= Self.concealed }
         case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
         default: break
         }
@@ -133,9 +130,19 @@ struct ElementGroups: TreeFact {
     }
   }
 
+  /// Whether “none” or “hidden” stands in a style.
+  private static func mayHide(_ style: ArraySlice<UInt8>) -> Bool {
+    var last: UInt32 = 0
+    for byte in style {
+      last = last << 8 | UInt32(byte | 0x20)
+      if last == 0x6E6F6E65 || last == 0x6464656E { return true }
+    }
+    return false
+  }
+
   /// The groups of class attributes that were looked at already: equal ones stand at one place of the tree's values.
   private struct ClassMemory {
-    private static let size = 256
+    private static let size = 1_024
     private var places = [Int](repeating: -1, count: size)
     private var groups = [UInt64](repeating: 0, count: size)
 
