@@ -41,8 +41,7 @@ struct FeatureRow: Sendable {
 
   /// A part of a whole, 0 to 255; 0 of nothing.
   mutating func share(_ name: @autoclosure () -> String, _ part: Int, of whole: Int) {
-    // A division of doubles takes half as long as one of integers of 64 bits, and is as exact: numbers of letters are far below 2⁴⁴.
-    add(name(), whole <= 0 ? 0 : UInt8(min(255, max(0, Double(part * 255) / Double(whole)))))
+    add(name(), whole <= 0 ? 0 : UInt8(clamping: part * 255 / whole))
   }
 
   /// A byte that is on a scale already.
