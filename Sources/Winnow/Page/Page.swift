@@ -81,10 +81,19 @@ extension Page {
   }
 
   /// The blocks of which something stands, in document order.
-  public var blocks: [Block] { tree.blocks.filter { stands($0.nodes) } }
+  public var blocks: [Block] { standing(of: tree.blocks) }
 
   /// The blocks in these nodes of which something stands.
-  public func blocks(in nodes: Range<Int>) -> [Block] { tree.blocks(in: nodes).filter { stands($0.nodes) } }
+  public func blocks(in nodes: Range<Int>) -> [Block] { standing(of: tree.blocks(in: nodes)) }
+
+  /// A view of a block costs a retain, so that only those that stand get one.
+  private func standing(of blocks: Blocks) -> [Block] {
+    let records = tree.storage.blocks
+    var standing: [Block] = []
+    standing.reserveCapacity(blocks.count)
+    for index in blocks.indices where stands(records[index].nodes) { standing.append(Block(tree: tree, index: index)) }
+    return standing
+  }
 
   /// The mark that took the block out; `nil` where it stands.
   public func edit(dropping block: Block) -> Edit? {

@@ -21,7 +21,7 @@ public struct Block: Sendable {
   /// 1 to 6 for a heading.
   public var level: Int? { record.level == 0 ? nil : Int(record.level) }
   /// From its first text to behind its last, with the inline elements between them.
-  public var nodes: Range<Int> { Int(record.start)..<Int(record.end) }
+  public var nodes: Range<Int> { record.nodes }
   /// The element of block level that the text stands in.
   public var container: Node { tree[Int(record.container)] }
   /// How many letters and digits it has.
@@ -102,6 +102,7 @@ struct BlockRecord: Sendable {
   var start, end, container: UInt32
   var kind: BlockKind
   var level: UInt8
+  var nodes: Range<Int> { Int(start)..<Int(end) }
 
   /// One pass over the nodes; `nodes` ends with the record of totals.
   static func all(of nodes: [NodeRecord]) -> [BlockRecord] {

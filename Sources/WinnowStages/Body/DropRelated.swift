@@ -27,13 +27,13 @@ public struct DropRelated: Stage {
   private static let headingBytes = 120
 
   public func run(on page: inout Page) throws {
-    let blocks = page.blocks
+    let blocks = page.blocks, longest = Phrases.longestRelatedHeading
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
       // “Read more” as a link is the end of a teaser, not the head of a list.
       let isLinked = block.linkShare > linkShare, isHeading = block.kind == .heading || block.linkShare < linkShare
-      guard isHeading && block.letters <= Phrases.longestRelatedHeading || isLinked && block.unlinkedLetters <= Phrases.longestRelatedHeading,
+      guard isHeading && block.letters <= longest || isLinked && block.unlinkedLetters <= longest,
             block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
       if isHeading, let text = heading(block, in: page) {
         let end = endOfList(blocks, after: i, in: page)
@@ -49,6 +49,7 @@ public struct DropRelated: Stage {
   /// The block's text where it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
     var key: [UInt8] = []
+    key.reserveCapacity(Self.headingBytes)
     for case .text(_, let bytes) in page.pieces(of: block) {
       let isFirst = key.isEmpty
       Loose.append(bytes, to: &key)
