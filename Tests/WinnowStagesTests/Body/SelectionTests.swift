@@ -35,6 +35,18 @@ import Winnow
   @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])
   func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRow.logarithm(count) == UInt8(byte)) }
 
+  @Test func `hashes are numbered in the order of their first sight`() {
+    var numbers = HashNumbers(most: 600), known: [UInt64: Int] = [:]
+    for k in 0..<5_000 as Range<UInt64> {
+      // Few and alike, so that places collide.
+      let hash = ((k &* 7_919 % 300) << 7) | ((k & 1) << 63)
+      let number = known[hash] ?? known.count
+      known[hash] = number
+      #expect(numbers.number(hash) == number)
+    }
+    #expect(numbers.count == known.count && known.count > 299)
+  }
+
   @Test func `more letters never look like fewer`() {
     for count in 0..<5_000 { #expect(FeatureRow.logarithm(count) <= FeatureRow.logarithm(count + 1)) }
   }
