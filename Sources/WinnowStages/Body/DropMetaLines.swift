@@ -32,15 +32,16 @@ public struct DropMetaLines: Stage {
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let lines = side.compactMap { block in reason(block, page).map { (block: block, reason: $0) } }
-      guard lines.count <= most else { continue }
-      for line in lines { page.drop(line.block, because: line.reason) }
+      for line in lines where lines.count <= most || line.reason.rule == Self.rights { page.drop(line.block, because: line.reason) }
     }
   }
+
+  private static let rights = "line about the site"
 
   private func reason(_ block: Block, _ page: Page) -> Reason? {
     guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
-    if Self.reservesRights(text) { return Reason("line about the site", "rights reserved") }
+    if Self.reservesRights(text) { return Reason(Self.rights, "rights reserved") }
     if block.kind == .cell { return nil }
     if let word = Self.word(block) { return Reason("line about the article", "class \(word)") }
     return Self.hasDate(text) ? Reason("line about the article", "a date") : nil
