@@ -74,11 +74,11 @@ public struct FindAttributions: Stage {
   private static let longestCredit = 160
 
   private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
-    // A scalar takes four bytes at most.
     let bytes = Array(text.utf8)
+    // A scalar takes four bytes at most.
     let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
     guard isShort || isEdge else { return }
-    if !isShort || phrases.credits.mayFit(bytes) {
+    if phrases.credits.mayFit(bytes) {
       // A credit stands at the end of a long paragraph, if anywhere in it.
       let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
       for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {

@@ -83,27 +83,22 @@ public struct DropChrome: Stage {
 
 /// The letters outside links of the blocks that stand.
 private struct StandingProse {
-  /// Of each block, where its nodes begin, and the letters of all before it.
-  private let starts: [Int]
+  private let tree: Tree
+  /// Of each block of the tree, the letters that stand before it; and behind the last.
   private let before: [Int]
-  var all: Int { before[starts.count] }
+  private(set) var all = 0
 
   init(_ page: Page, in nodes: Range<Int>) {
-    let blocks = page.blocks(in: nodes)
-    starts = blocks.map(\.nodes.lowerBound)
-    before = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.unlinkedLetters) }
+    tree = page.tree
+    before = page.tree.blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + (page.stands($1.nodes) ? $1.unlinkedLetters : 0)) }
+    all = letters(in: nodes)
+  }
+
+  private func letters(in nodes: Range<Int>) -> Int {
+    let blocks = tree.blocks(in: nodes).indices
+    return before[blocks.upperBound] - before[blocks.lowerBound]
   }
 
   /// Of all of it, 0 to 1.
-  func share(in nodes: Range<Int>) -> Double { Double(before[place(nodes.upperBound)] - before[place(nodes.lowerBound)]) / Double(max(1, all)) }
-
-  /// How many blocks begin before this node.
-  private func place(_ node: Int) -> Int {
-    var low = 0, high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func share(in nodes: Range<Int>) -> Double { Double(letters(in: nodes)) / Double(max(1, all)) }
 }

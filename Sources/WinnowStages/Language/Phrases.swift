@@ -34,8 +34,8 @@ final class Phrases: Sendable {
   /// Of words without one of these a paragraph cites nobody; and the words that only outlets' names have.
   let triggers, media: WordSigns
   private let lexicon: [[UInt8]: Roles]
-  /// The marks that words with a role have, a bit each.
-  private let signs: [UInt64]
+  /// Of the words that have a role.
+  private let marks: HashMarks
 
   /// A phrase for “according to”, word by word in loose form.
   struct According: Sendable {
@@ -79,9 +79,7 @@ final class Phrases: Sendable {
     self.lexicon = lexicon
     triggers = WordSigns(lexicon.lazy.filter { !$0.value.isDisjoint(with: .triggers) }.map(\.key), countsEnds: true)
     media = WordSigns(lexicon.lazy.filter { $0.value.contains(.media) }.map(\.key), countsEnds: false)
-    var signs = [UInt64](repeating: 0, count: Self.signCount / 64)
-    for key in lexicon.keys { signs[Self.sign(key) / 64] |= 1 << UInt64(Self.sign(key) % 64) }
-    self.signs = signs
+    marks = lexicon.keys.reduce(into: HashMarks()) { $0.insert(FNV1a($1)) }
   }
 
   private static func add(_ words: [String], _ role: Roles, to lexicon: inout [[UInt8]: Roles]) {
@@ -89,22 +87,7 @@ final class Phrases: Sendable {
   }
 
   /// What the word is, given in loose form.
-  func roles(_ key: [UInt8]) -> Roles { mayHave(key) ? lexicon[key] ?? [] : [] }
-
-  /// Tells most words that have no role by a mark that is cheaper than a hash.
-  private func mayHave(_ key: [UInt8]) -> Bool {
-    let sign = Self.sign(key)
-    return signs[sign / 64] >> UInt64(sign % 64) & 1 == 1
-  }
-
-  /// Many more than words that have a role.
-  private static let signCount = 1 << 14
-
-  private static func sign(_ key: [UInt8]) -> Int {
-    var hash = FNV1a()
-    for byte in key { hash.add(byte) }
-    return Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (signCount - 1)
-  }
+  func roles(_ key: [UInt8]) -> Roles { marks.mayHave(FNV1a(key)) ? lexicon[key] ?? [] : [] }
 
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 

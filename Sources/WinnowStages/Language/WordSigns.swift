@@ -4,27 +4,15 @@ import Winnow
 struct WordSigns: Sendable {
   private let words: Set<[UInt8]>
   private let countsEnds: Bool
-  private var marks = [UInt64](repeating: 0, count: size / 64)
-  /// Many more than words.
-  private static let size = 1 << 14
+  /// Of the words from their ends, so that the hash of a word's end is one on the way.
+  private var marks = HashMarks()
 
   /// - Parameters:
   ///   - words: in loose form.
   ///   - countsEnds: whether the end of a word counts as well, because small words may be written together with it: “l'agenzia”.
   init(_ words: some Sequence<[UInt8]>, countsEnds: Bool) {
     (self.words, self.countsEnds) = (Set(words), countsEnds)
-    for word in self.words {
-      let sign = Self.sign(word.reversed().reduce(into: FNV1a()) { $0.add($1) })
-      marks[sign / 64] |= 1 << UInt64(sign % 64)
-    }
-  }
-
-  /// Words are hashed from their ends, so that the hash of a word's end is one on the way.
-  private static func sign(_ hash: FNV1a) -> Int { Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (size - 1) }
-
-  private func mayBe(_ hash: FNV1a) -> Bool {
-    let sign = Self.sign(hash)
-    return marks[sign / 64] >> UInt64(sign % 64) & 1 == 1
+    for word in self.words { marks.insert(FNV1a(word.reversed())) }
   }
 
   /// Whether one of them stands in the text, between blanks.
@@ -49,16 +37,16 @@ struct WordSigns: Sendable {
       let byte = word[at]
       if 0x61...0x7A ~= byte | 0x20 { hash.add(byte | 0x20) }
       else if 0x30...0x39 ~= byte { hash.add(byte) }
-      else if countsEnds, byte == UInt8(ascii: "'"), mayBe(hash), words.contains(Loose.bytes(of: word[at...])) { return true }
+      else if countsEnds, byte == UInt8(ascii: "'"), marks.mayHave(hash), words.contains(Loose.bytes(of: word[at...])) { return true }
     }
-    return mayBe(hash) && words.contains(Loose.bytes(of: word))
+    return marks.mayHave(hash) && words.contains(Loose.bytes(of: word))
   }
 
   private func hasWide(_ key: [UInt8]) -> Bool {
     var hash = FNV1a()
     for at in key.indices.reversed() {
       hash.add(key[at])
-      if at == 0 || countsEnds, mayBe(hash), words.contains(Array(key[at...])) { return true }
+      if at == 0 || countsEnds, marks.mayHave(hash), words.contains(Array(key[at...])) { return true }
     }
     return false
   }
