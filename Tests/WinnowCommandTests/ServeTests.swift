@@ -64,6 +64,13 @@ import Testing
     #expect(result.output.split(separator: "\n").map { $0.contains(#""title":"Rain""#) } == [false, false, true, false])
   }
 
+  @Test func `lines may come as frames, with keys of their own`() throws {
+    let line = Self.page(1, "<p>It has rained for a week, say those who live here.").replacing("\"html\"", with: "\"body\"")
+    let result = try Winnow.run(["serve", "--stdio", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"], input: [line, "nonsense", Self.page(3, "<p>x")].map { Self.frame("l", $0) }.joined())
+    #expect(result.code == 0 && result.errors == "")
+    #expect(try Self.ids(result.output) == ["1", "standard input:2 failed", "3 failed"], "the last has no body")
+  }
+
   @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
   func `what is no frame does no harm`(_ input: String) throws {
     let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: input)

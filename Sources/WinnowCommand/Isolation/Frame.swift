@@ -11,6 +11,8 @@ struct Frame {
     case setup = 0x53
     /// A page, and its bytes.
     case page = 0x70, body = 0x62
+    /// A page as a line of NDJSON.
+    case line = 0x6c
     /// The step that begins now.
     case step = 0x73
     /// What is known of sites from here on.

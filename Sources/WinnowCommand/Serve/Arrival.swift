@@ -22,7 +22,7 @@ enum Arrival: Sendable {
 /// What comes, in batches: all that is here is answered before more is waited for.
 enum Arrivals {
   case lines(ArrivingLines)
-  case frames(Frame.Reader, number: Int)
+  case frames(Frame.Reader, LineFields, number: Int)
 
   private static let findings = Array(#"{"findings":"#.utf8)
   /// Frames are large: no more of them than this are held at a time.
@@ -30,7 +30,7 @@ enum Arrivals {
   private static let name = "standard input"
 
   static func lines(_ fields: LineFields) throws -> Arrivals { .lines(try ArrivingLines(.standardInput, name: name, fields: fields)) }
-  static var frames: Arrivals { .frames(Frame.Reader(.standardInput), number: 0) }
+  static func frames(_ fields: LineFields) -> Arrivals { .frames(Frame.Reader(.standardInput), fields, number: 0) }
 
   /// - Returns: `nil` at the end.
   mutating func nextBatch() throws -> [Arrival]? {
@@ -39,19 +39,21 @@ enum Arrivals {
       return lines.nextBatch()?.map { page in
         if case .line(let bytes, _, _, _) = page, bytes.starts(with: Self.findings) { .findings(bytes, name: page.name) } else { .line(page) }
       }
-    case .frames(var reader, var number):
-      defer { self = .frames(reader, number: number) }
+    case .frames(var reader, let fields, var number):
+      defer { self = .frames(reader, fields, number: number) }
       var batch: [Arrival] = []
       repeat {
         guard let frame = try reader.next() else { break }
         number += 1
-        batch.append(try Self.arrival(frame, &reader, "\(Self.name):\(number)"))
+        batch.append(try Self.arrival(frame, &reader, fields, number))
       } while batch.count < Self.mostFrames && reader.hasNext
       return batch.isEmpty ? nil : batch
     }
   }
 
-  private static func arrival(_ frame: Frame, _ reader: inout Frame.Reader, _ name: String) throws -> Arrival {
+  private static func arrival(_ frame: Frame, _ reader: inout Frame.Reader, _ fields: LineFields, _ number: Int) throws -> Arrival {
+    if frame.kind == .line { return .line(.line(frame.bytes, fields, stream: name, number: number)) }
+    let name = "\(name):\(number)"
     if frame.kind == .findings { return .findings(frame.bytes, name: name) }
     guard frame.kind == .page, let body = try reader.next(), body.kind == .body else { throw InputError(description: "\(name): no frame of a page, or one that ends too early") }
     return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name))

@@ -18,7 +18,8 @@ struct Serve: AsyncParsableCommand {
       lines of winnow survey --lines; --survey FILE is for sites that the line does not speak of.
 
       With --frames pages need no JSON around them: a page is two frames, "p" with {"id", "url", "charset"} and "b" with its \
-      bytes; "f" has a line of findings. A frame is its letter, its length in eight bytes, the lowest first, and so many bytes.
+      bytes, or one, "l" with a line; "f" has a line of findings. A frame is its letter, its length in eight bytes, the lowest \
+      first, and so many bytes.
 
       Standard error has a heartbeat, {"pages", "failed", "seconds"}, each --heartbeat seconds, and once at the end. At the \
       end of its input it ends with 0, whatever became of the pages. If a signal ends it, the page of the first missing answer \
@@ -52,7 +53,8 @@ struct Serve: AsyncParsableCommand {
     let surveyed = try FirstLook.stored(choice, file: survey), runner = Runner(workers: jobs)
     let comparisons = Comparisons(choice.pipelines), heart = Heart(pause: heartbeat)
     defer { heart.beat() }
-    var findings = surveyed, arrivals = frames ? Arrivals.frames : try Arrivals.lines(try fields.map { try LineFields($0) } ?? .usual)
+    let fields = try fields.map { try LineFields($0) } ?? .usual
+    var findings = surveyed, arrivals = frames ? Arrivals.frames(fields) : try Arrivals.lines(fields)
     while let batch = try arrivals.nextBatch() {
       for turn in batch.split(before: \.isFindings) {
         var pages = turn
