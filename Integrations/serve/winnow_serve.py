@@ -22,20 +22,34 @@ class WinnowError(Exception):
 
 
 class Sent:
-    """What is sent to `winnow serve --frames`: a page, or what is known of sites from there on."""
-    __slots__ = ("head", "body", "is_page")
+    """What is sent to `winnow serve --frames`: a page, a line of NDJSON with one, or what is known of sites from there on."""
+    __slots__ = ("kind", "head", "body")
 
-    def __init__(self, head: Mapping, body, is_page: bool = True):
-        self.head, self.body, self.is_page = head, body, is_page
+    def __init__(self, kind: bytes, head: Mapping, body):
+        self.kind, self.head, self.body = kind, head, body
 
     def __len__(self):
         return len(self.body)
 
+    @property
+    def is_page(self) -> bool:
+        return self.kind != b"f"
+
     def parts(self):
-        if not self.is_page:
-            return [_head(b"f", self.body), self.body]
+        if self.kind != b"p":
+            return [_head(self.kind, self.body), self.body]
         head = json.dumps(self.head, ensure_ascii=False).encode("utf-8", "replace")
         return [_head(b"p", head) + head + _head(b"b", self.body), self.body]
+
+    def named(self) -> Mapping:
+        """The page's id and address, for the record of its error."""
+        if self.kind != b"l":
+            return self.head
+        try:
+            said = json.loads(bytes(self.body))
+            return {name: said.get(key) for name, key in self.head.items()}
+        except (ValueError, AttributeError):
+            return {}
 
 
 def _head(kind: bytes, body) -> bytes:
@@ -50,12 +64,17 @@ def page(body, id=None, url=None, charset=None, form=None) -> Sent:
         # Lone surrogates are no UTF-8; a reader of pages shows them as what they are, too.
         body, charset = body.encode("utf-8", "replace"), "utf-8"
     head = {"id": id, "url": url, "charset": charset, "form": form}
-    return Sent({key: value for key, value in head.items() if value is not None}, memoryview(body if body is not None else b"").cast("B"))
+    return Sent(b"p", {key: value for key, value in head.items() if value is not None}, memoryview(body if body is not None else b"").cast("B"))
+
+
+def line(body, id: str = "id", url: str = "url") -> Sent:
+    """A page as a line of NDJSON, as bytes. id, url: the keys of these; `--fields` among a Winnow's options names the others."""
+    return Sent(b"l", {"id": id, "url": url}, memoryview(body).cast("B"))
 
 
 def findings(line: bytes) -> Sent:
     """A line of `winnow survey --lines`."""
-    return Sent({}, line, is_page=False)
+    return Sent(b"f", {}, line)
 
 
 class Winnow:
@@ -180,7 +199,7 @@ class Winnow:
 
 
 def _error(sent: Sent, why: str) -> bytes:
-    head = sent.head
+    head = sent.named()
     record = {"id": str(head.get("id") or head.get("url") or ""), "url": head.get("url"), "error": why}
     return json.dumps({key: value for key, value in record.items() if value is not None}, ensure_ascii=False).encode() + b"\n"
 

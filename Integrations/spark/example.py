@@ -6,10 +6,8 @@ from pyspark.sql import SparkSession
 
 
 def run(spark, path, out):
-    pages = winnow_spark.read_warc(spark, path)
-    found = winnow_spark.survey(pages, id="id")
-    records = winnow_spark.clean(pages, "news", id="id", charset="charset", survey=found)
-    records.write.parquet(out)
+    found = winnow_spark.survey(winnow_spark.read_warc(spark, path), id="id", charset="charset")
+    winnow_spark.clean_files(spark, path, out, "news", survey=found)
 
 
 if __name__ == "__main__":

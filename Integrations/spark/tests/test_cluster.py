@@ -129,6 +129,12 @@ class ClusterTests(unittest.TestCase):
     def survey(self):
         return winnow_spark.survey(self.read(), id="id")
 
+    def known(self):
+        """What `survey` gives, without the work."""
+        with open(self.survey_file) as file:
+            hosts = json.load(file)["hosts"]
+        return self.spark.createDataFrame([(host, json.dumps({"findings": {"version": 1, "hosts": {host: found}}, "host": host}, ensure_ascii=False)) for host, found in hosts.items()], "host string, findings string")
+
     def test_1_a_survey_finds_what_one_machine_finds(self):
         with open(self.survey_file) as file:
             expected = json.load(file)["hosts"]
@@ -137,7 +143,7 @@ class ClusterTests(unittest.TestCase):
         self.assertIn("site0daily", found["site0.example.org"]["strip-banner"]["banners"])
 
     def test_2_records_are_those_of_one_machine(self):
-        known = self.survey().cache()
+        known = self.known()
         for joins in (False, True):
             rows = winnow_spark.clean(self.read(), id="id", survey=known, joins=joins, lines=True).collect()
             self.assertEqual(sorted(row.record for row in rows), sorted(self.records))
@@ -145,7 +151,7 @@ class ClusterTests(unittest.TestCase):
     def test_3_columns_are_the_record(self):
         out = os.path.join(self.folder, "out.parquet")
         mixed = self.read().withColumn("crawl", f.lit("2026-11")).withColumn("half", f.col("id") < "02000").repartition(5, "half")
-        winnow_spark.clean(mixed, id="id", survey=self.survey(), keep=["crawl"], provenance=True).write.parquet(out)
+        winnow_spark.clean(mixed, id="id", survey=self.known(), keep=["crawl"], provenance=True).write.parquet(out)
         rows = self.spark.read.parquet(out)
         self.assertEqual({row.crawl for row in rows.select("crawl").distinct().collect()}, {"2026-11"})
         found = {row.id: json.loads(row.json) for row in rows.drop("crawl").select("id", f.to_json(f.struct(*rows.drop("crawl").columns)).alias("json")).collect()}
@@ -187,45 +193,102 @@ class ClusterTests(unittest.TestCase):
         self.assertEqual(sorted(map(tuple, rows), key=str), sorted(expected, key=str))
         self.assertEqual(len(rows), 300)
 
-    def test_8_nothing_is_lost_when_processes_are_killed(self):
-        """A process of winnow, an executor and a whole worker, each while the job runs."""
-        out, killed, done = os.path.join(self.folder, "killed.parquet"), [], threading.Event()
+    def test_8_files_are_cleaned_where_they_lie(self):
+        for packed in ("pages.ndjson.gz", "pages.jsonl"):
+            with open(self.ndjson, "rb") as source, (gzip.open if packed.endswith("gz") else open)(os.path.join(self.folder, packed), "wb") as file:
+                shutil.copyfileobj(source, file)
+        for path in (self.parquet, f"file://{self.folder}/pages.ndjson.gz", os.path.join(self.folder, "pages.jsonl")):
+            out = os.path.join(self.folder, f"{os.path.basename(path)}.cleaned")
+            rows = winnow_spark.clean_files(self.spark, path, out, id="id", survey=self.known(), part_bytes=100_003, lines=True)
+            self.assertEqual(sorted(row.record for row in rows.collect()), sorted(self.records), path)
+            self.assertNotIn("_temporary", os.listdir(out))
+        typed = winnow_spark.clean_files(self.spark, self.parquet, os.path.join(self.folder, "typed"), id="id", keep=["html"], survey=self.known(), provenance=True)
+        self.assertEqual({row.id: json.loads(row.json) for row in typed.select("id", f.to_json(f.struct(*typed.drop("html").columns)).alias("json")).collect()},
+                         {record["id"]: record for record in map(json.loads, self.records)})
+        self.assertEqual(dict(typed.select("id", "html").collect()), {page["id"]: page["html"] for page in self.pages})
 
-        def kill(name, *words):
-            deadline = time.time() + 60
-            while time.time() < deadline and not done.is_set():
-                for process in running(*words):
-                    if process not in (victim for _, victim in killed):
-                        os.kill(process, signal.SIGKILL)
-                        killed.append((name, process))
-                        return
-                time.sleep(0.005)
+    def test_9_mistakes_about_files_are_named(self):
+        out = os.path.join(self.folder, "never")
+        for says, path, options in [
+                ("has no column page; it has id, url, html", self.parquet, {"html": "page"}), ("join by the id", self.ndjson, {"keep": ["url"]}),
+                ("files, and not those of one kind", self.folder, {}), ("nowhere", os.path.join(self.folder, "nowhere"), {})]:
+            with self.assertRaisesRegex(Exception, says):
+                winnow_spark.clean_files(self.spark, path, out, **options)
+            self.assertFalse(os.path.exists(out))
+        with self.assertRaisesRegex(FileExistsError, "is there already"):
+            winnow_spark.clean_files(self.spark, self.parquet, self.folder)
 
-        def kill_all():
-            for _ in range(3):
-                kill("winnow", "serve --stdio")
-                time.sleep(0.3)
-            kill("executor", "CoarseGrainedExecutorBackend")
-            time.sleep(1)
-            kill("winnow", "serve --stdio")
-            os.kill(self.cluster.workers[0].pid, signal.SIGKILL)
-            killed.append(("worker", self.cluster.workers[0].pid))
+    def many(self):
+        """Ten times the pages, so that there is a middle."""
+        return self.read().crossJoin(self.spark.range(10).withColumnRenamed("id", "copy")).repartition(60)
 
-        known = self.survey().cache()
-        known.count()
-        # Ten times the pages, so that there is a middle.
-        many = self.read().crossJoin(self.spark.range(10).withColumnRenamed("id", "copy")).repartition(60)
-        killing = threading.Thread(target=kill_all)
-        killing.start()
-        winnow_spark.clean(many, id="id", survey=known, keep=["copy"], lines=True).write.parquet(out)
-        done.set()
-        killing.join()
-        self.assertEqual([name for name, _ in killed], ["winnow"] * 3 + ["executor", "winnow", "worker"])
+    def assert_all_are_there(self, out):
         rows = pyarrow.parquet.read_table(out)
         found = collections.Counter(zip(rows["copy"].to_pylist(), rows["record"].to_pylist()))
         expected = collections.Counter((copy, record) for copy in range(10) for record in self.records)
         self.assertEqual(list((found - expected).items())[:3], [], "none twice, none otherwise")
         self.assertEqual(list((expected - found).items())[:3], [], "none lost")
+
+    def test_A_no_file_is_lost_when_processes_are_killed(self):
+        out, many = os.path.join(self.folder, "files.killed"), os.path.join(self.folder, "many.parquet")
+        self.many().write.parquet(many)
+        with Killer() as killer:
+            killer.run(lambda: [killer.kill("winnow", "serve --stdio"), time.sleep(0.3), killer.kill("winnow", "serve --stdio"),
+                                killer.kill("executor", "CoarseGrainedExecutorBackend"), time.sleep(1), killer.kill("winnow", "serve --stdio")])
+            winnow_spark.clean_files(self.spark, many, out, id="id", survey=self.known(), keep=["copy"], part_bytes=1 << 20, lines=True)
+        self.assertEqual(killer.names, ["winnow", "winnow", "executor", "winnow"])
+        self.assert_all_are_there(out)
+
+    def test_B_nothing_is_lost_when_processes_are_killed(self):
+        """A process of winnow, an executor and a whole worker, each while the job runs."""
+        out, many = os.path.join(self.folder, "killed.parquet"), self.many()
+        with Killer() as killer:
+            def kill_all():
+                for _ in range(3):
+                    killer.kill("winnow", "serve --stdio")
+                    time.sleep(0.3)
+                killer.kill("executor", "CoarseGrainedExecutorBackend")
+                time.sleep(1)
+                killer.kill("winnow", "serve --stdio")
+                killer.kill("worker", "deploy.worker.Worker")
+
+            killer.run(kill_all)
+            winnow_spark.clean(many, id="id", survey=self.known(), keep=["copy"], lines=True).write.parquet(out)
+        self.assertEqual(killer.names, ["winnow"] * 3 + ["executor", "winnow", "worker"])
+        self.assert_all_are_there(out)
+
+
+class Killer:
+    """Kills processes while something else goes on."""
+
+    def __init__(self):
+        self.killed, self.done, self.thread = {}, threading.Event(), None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.done.set()
+        self.thread.join()
+
+    @property
+    def names(self):
+        return list(self.killed.values())
+
+    def run(self, work):
+        self.thread = threading.Thread(target=work)
+        self.thread.start()
+
+    def kill(self, name, *words):
+        """Waits for a process whose command line has these words, and ends it."""
+        deadline = time.time() + 60
+        while time.time() < deadline and not self.done.is_set():
+            for process in running(*words):
+                if process not in self.killed:
+                    os.kill(process, signal.SIGKILL)
+                    self.killed[process] = name
+                    return
+            time.sleep(0.005)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What cleaning and surveying have in common: what goes with a job, and how rows become pages."""
 import os
-from typing import Iterable, Iterator, Mapping, Optional, Union
+from typing import Iterable, Iterator, List, Mapping, NamedTuple, Optional, Union
 
 import pyarrow as pa
 from pyspark.sql import Column, functions as f
@@ -34,17 +34,32 @@ def _files_of(pipelines: Union[str, Iterable[str]]) -> Mapping[str, bytes]:
     return files
 
 
+def columns_of(html: Optional[str], url: Optional[str], id: Optional[str], text: Optional[str], charset: Optional[str]) -> Mapping[str, str]:
+    """Which column is what of a page; a text stands in the place of HTML."""
+    columns = {"id": id, "url": url, "html": html if text is None else None, "text": text, "charset": charset}
+    return {key: column for key, column in columns.items() if column is not None}
+
+
 def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent]:
     """The pages of a batch's rows; their bytes stay where Arrow has them."""
     form = "text" if "text" in columns else None
     bodies = batch.column(columns["text" if form else "html"])
-    is_text = pa.types.is_string(bodies.type) or pa.types.is_large_string(bodies.type)
+    is_text = not pa.types.is_binary(bodies.type) and not pa.types.is_large_binary(bodies.type)
     values = {key: batch.column(columns[key]).to_pylist() for key in ("id", "url", "charset") if key in columns}
-    for row in range(batch.num_rows):
+    for row, body in enumerate(_bytes_of(bodies)):
         head = {key: value[row] for key, value in values.items()}
         if is_text:
             head["charset"] = "utf-8"
-        yield page(bodies[row].as_buffer(), form=form, **head)
+        yield page(body, form=form, **head)
+
+
+def _bytes_of(column: pa.Array) -> Iterator[memoryview]:
+    """The bytes of each row, and none for a null. Arrow's own scalars would copy them."""
+    column = column.cast(pa.large_binary())
+    _, offsets, data = column.buffers()
+    starts, bytes_ = memoryview(offsets).cast("B").cast("q"), memoryview(data or b"").cast("B")
+    for row in range(column.offset, column.offset + len(column)):
+        yield bytes_[starts[row]:starts[row + 1]]
 
 
 def host_of(url: str) -> Column:

@@ -1,6 +1,5 @@
 import base64
 import json
-import os
 from typing import Iterator, Optional
 
 import pyarrow as pa
@@ -9,11 +8,10 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.datasource import DataSource, DataSourceReader, InputPartition
 from winnow_serve import Winnow
 
+from . import files
 from .ship import ship, shipped
 
-_SCHEMA = "id string, url string, fetched string, charset string, html binary, text string, error string"
-_NAMES = [column.split()[0] for column in _SCHEMA.split(", ")]
-_TYPES = {"html": pa.binary()}
+SCHEMA = pa.schema([(name, pa.binary() if name == "html" else pa.string()) for name in ("id", "url", "fetched", "charset", "html", "text", "error")])
 _ROWS, _BYTES = 256, 32 << 20
 
 
@@ -36,7 +34,7 @@ class WarcDataSource(DataSource):
         return "winnow-warc"
 
     def schema(self):
-        return _SCHEMA
+        return ", ".join(f"{field.name} {field.type}" for field in SCHEMA)
 
     def reader(self, schema):
         return WarcReader(self.options["path"])
@@ -47,44 +45,33 @@ class WarcReader(DataSourceReader):
         self.path = path
 
     def partitions(self):
-        system, path = _file_system(self.path)
-        info = system.get_file_info(path)
-        if info.type == pa.fs.FileType.NotFound:
-            raise FileNotFoundError(self.path)
-        if info.is_file:
-            return [InputPartition(path)]
-        files = system.get_file_info(pa.fs.FileSelector(path, recursive=True))
-        return [InputPartition(file.path) for file in sorted(files, key=lambda file: file.path) if file.is_file and ".warc" in os.path.basename(file.path)]
+        return [InputPartition(file.path) for file in files.files(self.path) if files.kind_of(file.path) == files.WARC]
 
     def read(self, partition) -> Iterator[pa.RecordBatch]:
-        if partition is None or partition.value is None:
-            return
-        system, _ = _file_system(self.path)
+        if partition is not None and partition.value is not None:
+            yield from batches(files.file_system(self.path)[0], partition.value)
 
-        def pieces():
-            with system.open_input_stream(partition.value, compression=None) as file:
-                while piece := file.read(1 << 20):
-                    yield piece
 
-        rows, size = [], 0
-        for page in Winnow(shipped()).lines("pages", "-", pieces=pieces()):
-            rows.append(json.loads(page))
-            size += len(page)
-            if len(rows) == _ROWS or size > _BYTES:
-                yield _batch(rows)
-                rows, size = [], 0
-        if rows:
+def batches(system: pa.fs.FileSystem, path: str) -> Iterator[pa.RecordBatch]:
+    """The pages of one file."""
+    def pieces():
+        with system.open_input_stream(path, compression=None) as file:
+            while piece := file.read(1 << 20):
+                yield piece
+
+    rows, size = [], 0
+    for page in Winnow(shipped()).lines("pages", "-", pieces=pieces()):
+        rows.append(json.loads(page))
+        size += len(page)
+        if len(rows) == _ROWS or size > _BYTES:
             yield _batch(rows)
-
-
-def _file_system(path: str):
-    if "://" in path or path.startswith("file:"):
-        return pa.fs.FileSystem.from_uri(path)
-    return pa.fs.LocalFileSystem(), os.path.abspath(path)
+            rows, size = [], 0
+    if rows:
+        yield _batch(rows)
 
 
 def _batch(rows) -> pa.RecordBatch:
     for row in rows:
         encoded = row.pop("html_base64", None)
         row["html"] = None if encoded is None else base64.b64decode(encoded)
-    return pa.RecordBatch.from_arrays([pa.array([row.get(name) for row in rows], _TYPES.get(name, pa.string())) for name in _NAMES], names=_NAMES)
+    return pa.RecordBatch.from_arrays([pa.array([row.get(field.name) for row in rows], field.type) for field in SCHEMA], schema=SCHEMA)

@@ -1,0 +1,97 @@
+import uuid
+from typing import Iterable, Iterator, Optional, Sequence, Union
+
+import pyarrow as pa
+import pyarrow.fs
+import pyarrow.parquet
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+from winnow_serve import line
+
+from . import files, warc
+from .clean import survey_file
+from .cleaning import Batch, Cleaning
+from .job import columns_of, prepare
+
+_UNFINISHED, _WRITTEN = "_temporary", "file string"
+# So much of a file's rows is in memory before it is written.
+_GROUP_BYTES = 64 << 20
+
+
+def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news", html: Optional[str] = "html", url: Optional[str] = "url",
+                id: Optional[str] = None, *, text: Optional[str] = None, charset: Optional[str] = None, keep: Sequence[str] = (),
+                survey: Optional[DataFrame] = None, part_bytes: int = 256 << 20, compression: str = "snappy",
+                pipelines: Union[str, Iterable[str]] = (), binary: Optional[str] = None, seconds: float = 120, provenance: bool = False,
+                lines: bool = False) -> DataFrame:
+    """Cleans files of pages into a new folder of Parquet, and reads it: as `clean`, but each task reads and writes files by itself,
+    and nothing of a page goes through Spark, which has the tasks done. This is the fastest way.
+
+    path: a file of Parquet, NDJSON or WARC, or a folder of them, of any file system that Arrow knows (a path, file:, s3:, hdfs:, gs:).
+    out: a folder that is not there yet. It is complete when it has a `_SUCCESS`; of what tasks wrote before they failed nothing stays.
+    html, text, url, id, charset: columns of Parquet, or keys of NDJSON, which needs no `charset`; of a WARC it is known what they are.
+    keep: columns of Parquet, or those of `read_warc`.
+    part_bytes: so much of the files a task reads. Parquet is cut between its row groups and NDJSON between its lines; what is packed
+    as a whole (`.ndjson.gz`, `.warc.gz`) is not cut. compression: of what is written, as Parquet calls it.
+    The rest is that of `clean`.
+    """
+    path, out = files.from_anywhere(path), files.from_anywhere(out)
+    sent = prepare(spark, pipeline, pipelines, binary)
+    kind, parts = files.kind(path), files.parts(path, part_bytes)
+    columns, options, rows = columns_of(html, url, id, text, charset), (), pa.schema([])
+    if kind == files.WARC:
+        columns = columns_of("html", "url", "id", None, "charset")
+    if kind == files.LINES:
+        if keep:
+            raise ValueError("keep is for columns; a line of NDJSON goes to winnow as it is: join by the id")
+        columns = {"id": "id", "url": "url", **columns}
+        options = ("--fields", ",".join(f"{name}={key}" for name, key in columns.items() if name != "charset"))
+    else:
+        rows = files.schema(path) if kind == files.PARQUET else warc.SCHEMA
+        if missing := [name for name in [*columns.values(), *keep] if name not in rows.names]:
+            raise ValueError(f"{path} has no column {', '.join(missing)}; it has {', '.join(rows.names)}")
+    system, folder = files.file_system(out)
+    if system.get_file_info(folder).type != pa.fs.FileType.NotFound:
+        raise FileExistsError(f"{out} is there already")
+    cleaning = Cleaning(pipeline, sent, columns, tuple(keep), seconds, provenance, lines, options)
+    schema = cleaning.arrow_schema(rows)
+    findings = None if survey is None else spark.sparkContext.broadcast(survey_file(survey))
+
+    def records(part: files.Part) -> Iterator[pa.RecordBatch]:
+        known = findings.value if findings else None
+        if kind == files.LINES:
+            return cleaning.records((Batch([line(bytes_, columns["id"], columns["url"]) for bytes_ in some], []) for some in files.lines(path, part)), known)
+        return cleaning.rows(files.batches(path, part, list(dict.fromkeys([*columns.values(), *keep]))), known)
+
+    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for number in (number for batch in batches for number in batch.column("id").to_pylist()):
+            # A task may be done twice, at the same time as well: each has a name of its own, and one of them is taken.
+            name = f"part-{number:05}-{uuid.uuid4().hex[:12]}.parquet"
+            system, folder = files.file_system(out)
+            with system.open_output_stream(f"{folder}/{_UNFINISHED}/{name}") as file:
+                _write(records(parts[number]), schema, file, compression)
+            yield pa.RecordBatch.from_pydict({"file": [name]})
+
+    system.create_dir(f"{folder}/{_UNFINISHED}", recursive=True)
+    try:
+        for row in spark.range(0, len(parts), 1, max(len(parts), 1)).mapInArrow(run, _WRITTEN).collect():
+            system.move(f"{folder}/{_UNFINISHED}/{row.file}", f"{folder}/{row.file}")
+    except BaseException:
+        system.delete_dir(folder)
+        raise
+    system.delete_dir(f"{folder}/{_UNFINISHED}")
+    with system.open_output_stream(f"{folder}/_SUCCESS"):
+        pass
+    return spark.read.schema(cleaning.schema(from_arrow_schema(rows))).parquet(out)
+
+
+def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, file, compression: str):
+    with pa.parquet.ParquetWriter(file, schema, compression=compression) as writer:
+        group, size = [], 0
+        for batch in batches:
+            group.append(batch)
+            size += batch.nbytes
+            if size > _GROUP_BYTES:
+                writer.write_table(pa.Table.from_batches(group).cast(schema))
+                group, size = [], 0
+        if group:
+            writer.write_table(pa.Table.from_batches(group).cast(schema))
