@@ -74,12 +74,11 @@ def job(name, folder):
         session.read.schema("id string, url string, html string").json(f"{folder}/pages.ndjson").write.mode("overwrite").parquet(f"{folder}/pages.parquet")
         session.read.parquet(f"{folder}/pages.parquet").where("cast(id as int) % 20 = 0").write.mode("overwrite").parquet(f"{folder}/sample.parquet")
         return
-    pages = session.read.parquet(f"{folder}/pages.parquet")
     if name == "start":
         session.range(1).write.mode("overwrite").parquet(f"{folder}/start.parquet")
     elif name == "clean":
         import winnow_spark
-        winnow_spark.clean(pages, id="id", provenance="provenance" in sys.argv).write.mode("overwrite").parquet(f"{folder}/clean.parquet")
+        winnow_spark.clean(session.read.parquet(f"{folder}/pages.parquet"), id="id", provenance="provenance" in sys.argv).write.mode("overwrite").parquet(f"{folder}/clean.parquet")
     elif name in ("files", "lines"):
         import winnow_spark
         pages = f"{folder}/pages.{'parquet' if name == 'files' else 'ndjson'}"
