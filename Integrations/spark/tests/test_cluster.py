@@ -111,6 +111,7 @@ class ClusterTests(unittest.TestCase):
             file.writelines(json.dumps({**page, "html": page["html"] or ""}) + "\n" for page in cls.pages)
         cls.parquet = os.path.join(cls.folder, "pages.parquet")
         cls.spark.createDataFrame(cls.pages, "id string, url string, html string").repartition(24).write.parquet(cls.parquet)
+        cls.surveyed = winnow_spark.survey(cls.spark.read.parquet(cls.parquet), id="id").collect()
         cls.survey_file = os.path.join(cls.folder, "site.json")
         subprocess.run([WINNOW, "survey", cls.ndjson, "-o", cls.survey_file], check=True)
         run = subprocess.run([WINNOW, "run", "news", cls.ndjson, "--survey", cls.survey_file], capture_output=True, text=True)
@@ -127,23 +128,18 @@ class ClusterTests(unittest.TestCase):
         return self.spark.read.parquet(self.parquet)
 
     def survey(self):
-        return winnow_spark.survey(self.read(), id="id")
-
-    def known(self):
-        """What `survey` gives, without the work."""
-        with open(self.survey_file) as file:
-            hosts = json.load(file)["hosts"]
-        return self.spark.createDataFrame([(host, json.dumps({"findings": {"version": 1, "hosts": {host: found}}, "host": host}, ensure_ascii=False)) for host, found in hosts.items()], "host string, findings string")
+        """What `survey` gave, without its work once more."""
+        return self.spark.createDataFrame(self.surveyed, "host string, findings string")
 
     def test_1_a_survey_finds_what_one_machine_finds(self):
         with open(self.survey_file) as file:
             expected = json.load(file)["hosts"]
-        found = {row.host: json.loads(row.findings)["findings"]["hosts"][row.host] for row in self.survey().collect()}
+        found = {row.host: json.loads(row.findings)["findings"]["hosts"][row.host] for row in self.surveyed}
         self.assertEqual(found, expected)
         self.assertIn("site0daily", found["site0.example.org"]["strip-banner"]["banners"])
 
     def test_2_records_are_those_of_one_machine(self):
-        known = self.known()
+        known = self.survey()
         for joins in (False, True):
             rows = winnow_spark.clean(self.read(), id="id", survey=known, joins=joins, lines=True).collect()
             self.assertEqual(sorted(row.record for row in rows), sorted(self.records))
@@ -151,7 +147,7 @@ class ClusterTests(unittest.TestCase):
     def test_3_columns_are_the_record(self):
         out = os.path.join(self.folder, "out.parquet")
         mixed = self.read().withColumn("crawl", f.lit("2026-11")).withColumn("half", f.col("id") < "02000").repartition(5, "half")
-        winnow_spark.clean(mixed, id="id", survey=self.known(), keep=["crawl"], provenance=True).write.parquet(out)
+        winnow_spark.clean(mixed, id="id", survey=self.survey(), keep=["crawl"], provenance=True).write.parquet(out)
         rows = self.spark.read.parquet(out)
         self.assertEqual({row.crawl for row in rows.select("crawl").distinct().collect()}, {"2026-11"})
         found = {row.id: json.loads(row.json) for row in rows.drop("crawl").select("id", f.to_json(f.struct(*rows.drop("crawl").columns)).alias("json")).collect()}
@@ -199,10 +195,10 @@ class ClusterTests(unittest.TestCase):
                 shutil.copyfileobj(source, file)
         for path in (self.parquet, f"file://{self.folder}/pages.ndjson.gz", os.path.join(self.folder, "pages.jsonl")):
             out = os.path.join(self.folder, f"{os.path.basename(path)}.cleaned")
-            rows = winnow_spark.clean_files(self.spark, path, out, id="id", survey=self.known(), part_bytes=100_003, lines=True)
+            rows = winnow_spark.clean_files(self.spark, path, out, id="id", survey=self.survey(), part_bytes=100_003, lines=True)
             self.assertEqual(sorted(row.record for row in rows.collect()), sorted(self.records), path)
             self.assertNotIn("_temporary", os.listdir(out))
-        typed = winnow_spark.clean_files(self.spark, self.parquet, os.path.join(self.folder, "typed"), id="id", keep=["html"], survey=self.known(), provenance=True)
+        typed = winnow_spark.clean_files(self.spark, self.parquet, os.path.join(self.folder, "typed"), id="id", keep=["html"], survey=self.survey(), provenance=True)
         self.assertEqual({row.id: json.loads(row.json) for row in typed.select("id", f.to_json(f.struct(*typed.drop("html").columns)).alias("json")).collect()},
                          {record["id"]: record for record in map(json.loads, self.records)})
         self.assertEqual(dict(typed.select("id", "html").collect()), {page["id"]: page["html"] for page in self.pages})
@@ -235,7 +231,7 @@ class ClusterTests(unittest.TestCase):
         with Killer() as killer:
             killer.run(lambda: [killer.kill("winnow", "serve --stdio"), time.sleep(0.3), killer.kill("winnow", "serve --stdio"),
                                 killer.kill("executor", "CoarseGrainedExecutorBackend"), time.sleep(1), killer.kill("winnow", "serve --stdio")])
-            winnow_spark.clean_files(self.spark, many, out, id="id", survey=self.known(), keep=["copy"], part_bytes=1 << 20, lines=True)
+            winnow_spark.clean_files(self.spark, many, out, id="id", survey=self.survey(), keep=["copy"], part_bytes=1 << 20, lines=True)
         self.assertEqual(killer.names, ["winnow", "winnow", "executor", "winnow"])
         self.assert_all_are_there(out)
 
@@ -250,10 +246,10 @@ class ClusterTests(unittest.TestCase):
                 killer.kill("executor", "CoarseGrainedExecutorBackend")
                 time.sleep(1)
                 killer.kill("winnow", "serve --stdio")
-                killer.kill("worker", "deploy.worker.Worker")
+                killer.end("worker", self.cluster.workers[0].pid)
 
             killer.run(kill_all)
-            winnow_spark.clean(many, id="id", survey=self.known(), keep=["copy"], lines=True).write.parquet(out)
+            winnow_spark.clean(many, id="id", survey=self.survey(), keep=["copy"], lines=True).write.parquet(out)
         self.assertEqual(killer.names, ["winnow"] * 3 + ["executor", "winnow", "worker"])
         self.assert_all_are_there(out)
 
@@ -285,10 +281,13 @@ class Killer:
         while time.time() < deadline and not self.done.is_set():
             for process in running(*words):
                 if process not in self.killed:
-                    os.kill(process, signal.SIGKILL)
-                    self.killed[process] = name
+                    self.end(name, process)
                     return
             time.sleep(0.005)
+
+    def end(self, name, process):
+        os.kill(process, signal.SIGKILL)
+        self.killed[process] = name
 
 
 if __name__ == "__main__":
