@@ -1,7 +1,8 @@
 import json
 from typing import Iterable, Optional, Sequence, Union
 
-from pyspark.sql import DataFrame
+from pyspark import Broadcast
+from pyspark.sql import DataFrame, SparkSession
 
 from .cleaning import FINDINGS, Cleaning
 from .job import columns_of, host_of, prepare
@@ -29,21 +30,18 @@ def clean(df: DataFrame, pipeline: str = "news", html: Optional[str] = "html", u
     if survey is not None and joins:
         df = with_findings(df, survey, url)
     elif survey is not None:
-        findings = spark.sparkContext.broadcast(survey_file(survey))
-    cleaning = Cleaning(pipeline, files, columns_of(html, url, id, text, charset), tuple(keep), seconds, provenance, lines)
+        findings = broadcast(spark, survey)
+    cleaning = Cleaning(pipeline, files, columns_of(html, url, id, text, charset), tuple(keep), seconds, provenance, lines, findings)
 
-    def run(batches):
-        return cleaning.rows(batches, findings.value if findings else None)
-
-    return df.mapInArrow(run, cleaning.schema(df.schema))
+    return df.mapInArrow(cleaning.rows, cleaning.schema(df.schema))
 
 
-def survey_file(survey: DataFrame) -> bytes:
+def broadcast(spark: SparkSession, survey: DataFrame) -> Broadcast:
     """The findings of all hosts, as the file that `winnow run --survey` takes."""
     hosts = {}
     for row in survey.select("findings").collect():
         hosts.update(json.loads(row.findings)["findings"]["hosts"])
-    return json.dumps({"version": 1, "hosts": hosts}, ensure_ascii=False).encode()
+    return spark.sparkContext.broadcast(json.dumps({"version": 1, "hosts": hosts}, ensure_ascii=False).encode())
 
 
 def with_findings(df: DataFrame, survey: DataFrame, url: str) -> DataFrame:

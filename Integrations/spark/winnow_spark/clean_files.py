@@ -9,7 +9,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from winnow_serve import line
 
 from . import files, warc
-from .clean import survey_file
+from .clean import broadcast
 from .cleaning import Batch, Cleaning
 from .job import columns_of, prepare
 
@@ -34,39 +34,40 @@ def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news"
     as a whole (`.ndjson.gz`, `.warc.gz`) is not cut. compression: of what is written, as Parquet calls it.
     The rest is that of `clean`.
     """
-    path, out = files.from_anywhere(path), files.from_anywhere(out)
     sent = prepare(spark, pipeline, pipelines, binary)
-    kind, parts = files.kind(path), files.parts(path, part_bytes)
-    columns, options, rows = columns_of(html, url, id, text, charset), (), pa.schema([])
-    if kind == files.WARC:
-        columns = columns_of("html", "url", "id", None, "charset")
+    source, found = files.find(path)
+    kind, parts = files.kind(path, found), files.parts(found, part_bytes)
+    columns, options, pages = columns_of(html, url, id, text, charset), (), pa.schema([])
     if kind == files.LINES:
         if keep:
             raise ValueError("keep is for columns; a line of NDJSON goes to winnow as it is: join by the id")
         columns = {"id": "id", "url": "url", **columns}
         options = ("--fields", ",".join(f"{name}={key}" for name, key in columns.items() if name != "charset"))
+    elif kind == files.WARC:
+        columns, pages = columns_of("html", "url", "id", None, "charset"), warc.SCHEMA
     else:
-        rows = files.schema(path) if kind == files.PARQUET else warc.SCHEMA
-        if missing := [name for name in [*columns.values(), *keep] if name not in rows.names]:
-            raise ValueError(f"{path} has no column {', '.join(missing)}; it has {', '.join(rows.names)}")
+        pages = files.schema(source, found[0].path)
+    needed = list(dict.fromkeys([*columns.values(), *keep]))
+    if kind != files.LINES and (missing := [name for name in needed if name not in pages.names]):
+        raise ValueError(f"{path} has no column {', '.join(missing)}; it has {', '.join(pages.names)}")
     system, folder = files.file_system(out)
     if system.get_file_info(folder).type != pa.fs.FileType.NotFound:
         raise FileExistsError(f"{out} is there already")
-    cleaning = Cleaning(pipeline, sent, columns, tuple(keep), seconds, provenance, lines, options)
-    schema = cleaning.arrow_schema(rows)
-    findings = None if survey is None else spark.sparkContext.broadcast(survey_file(survey))
+    findings = None if survey is None else broadcast(spark, survey)
+    cleaning = Cleaning(pipeline, sent, columns, tuple(keep), seconds, provenance, lines, findings, options)
+    schema = cleaning.arrow_schema(pages)
 
     def records(part: files.Part) -> Iterator[pa.RecordBatch]:
-        known = findings.value if findings else None
         if kind == files.LINES:
-            return cleaning.records((Batch([line(bytes_, columns["id"], columns["url"]) for bytes_ in some], []) for some in files.lines(path, part)), known)
-        return cleaning.rows(files.batches(path, part, list(dict.fromkeys([*columns.values(), *keep]))), known)
+            return cleaning.records(Batch([line(bytes_, columns["id"], columns["url"]) for bytes_ in some], []) for some in files.lines(source, part))
+        if kind == files.WARC:
+            return cleaning.rows(batch for file, _, _ in part for batch in warc.batches(source, file))
+        return cleaning.rows(files.rows(source, part, needed))
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for number in (number for batch in batches for number in batch.column("id").to_pylist()):
             # A task may be done twice, at the same time as well: each has a name of its own, and one of them is taken.
             name = f"part-{number:05}-{uuid.uuid4().hex[:12]}.parquet"
-            system, folder = files.file_system(out)
             with system.open_output_stream(f"{folder}/{_UNFINISHED}/{name}") as file:
                 _write(records(parts[number]), schema, file, compression)
             yield pa.RecordBatch.from_pydict({"file": [name]})
@@ -81,17 +82,11 @@ def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news"
     system.delete_dir(f"{folder}/{_UNFINISHED}")
     with system.open_output_stream(f"{folder}/_SUCCESS"):
         pass
-    return spark.read.schema(cleaning.schema(from_arrow_schema(rows))).parquet(out)
+    written = folder if isinstance(system, pa.fs.LocalFileSystem) else out
+    return spark.read.schema(cleaning.schema(from_arrow_schema(pages))).parquet(written)
 
 
 def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, file, compression: str):
     with pa.parquet.ParquetWriter(file, schema, compression=compression) as writer:
-        group, size = [], 0
-        for batch in batches:
-            group.append(batch)
-            size += batch.nbytes
-            if size > _GROUP_BYTES:
-                writer.write_table(pa.Table.from_batches(group).cast(schema))
-                group, size = [], 0
-        if group:
+        for group in files.grouped(batches, lambda batch: batch.nbytes, _GROUP_BYTES):
             writer.write_table(pa.Table.from_batches(group).cast(schema))

@@ -6,6 +6,7 @@ from typing import Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tupl
 
 import pyarrow as pa
 import pyarrow.json
+from pyspark import Broadcast
 from pyspark.sql import types as sql
 from winnow_serve import Sent, Winnow, findings as known_from_here
 
@@ -34,6 +35,8 @@ class Cleaning:
     provenance: bool
     # Whether records are given as lines.
     lines: bool
+    # What is known of all sites, as the file that `winnow run --survey` takes.
+    findings: Optional[Broadcast] = None
     options: Tuple[str, ...] = ()
 
     def _record(self) -> sql.StructType:
@@ -47,7 +50,7 @@ class Cleaning:
         """The same for files."""
         return pa.schema([*arrow_schema(self._record()), *(pages.field(name) for name in self.keep)])
 
-    def rows(self, batches: Iterable[pa.RecordBatch], survey: Optional[bytes]) -> Iterator[pa.RecordBatch]:
+    def rows(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The records of pages that are rows."""
         known = None
 
@@ -61,9 +64,10 @@ class Cleaning:
                 sent.append(page)
             return Batch(sent, [rows.column(name) for name in self.keep])
 
-        return self.records(map(batch_of, batches), survey)
+        return self.records(map(batch_of, batches))
 
-    def records(self, batches: Iterable[Batch], survey: Optional[bytes]) -> Iterator[pa.RecordBatch]:
+    def records(self, batches: Iterable[Batch]) -> Iterator[pa.RecordBatch]:
+        survey = self.findings.value if self.findings else None
         winnow = Winnow(shipped(), self.pipeline, self.options, pipelines=self.files, survey=survey, seconds=self.seconds)
         record, waiting, made = self._record(), collections.deque(), []
 

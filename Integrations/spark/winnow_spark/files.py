@@ -1,51 +1,41 @@
 """Files of pages, read where a task is: Parquet by its row groups, NDJSON by its lines, WARC as a whole."""
 import io
 import os
-from typing import Iterator, List, Sequence, Tuple
+from typing import Callable, Iterable, Iterator, List, Optional, Sequence, Tuple, TypeVar
 
 import pyarrow as pa
 import pyarrow.fs
 import pyarrow.parquet
 
-from . import warc
-
+_T = TypeVar("_T")
 LINES, PARQUET, WARC = "NDJSON", "Parquet", "WARC"
-_ROWS, _BUFFER = 64, 1 << 20
+# Pages are large: so many of them, or of their bytes, are in memory at a time.
+_ROWS, _BYTES, _BUFFER = 64, 32 << 20, 1 << 20
 # A longer line is no page; so much of it is handed on, for the record of its error to be made.
 _LONGEST_LINE = 128 << 20
-
 _LINES = {"ndjson", "jsonl", "json"}
 
 # What one task reads: of each file what begins in a range of its bytes.
 Part = List[Tuple[str, int, int]]
 
 
-def from_anywhere(path: str) -> str:
-    """The path for whoever works in another folder."""
-    return path if _is_address(path) else os.path.abspath(path)
-
-
 def file_system(path: str) -> Tuple[pa.fs.FileSystem, str]:
     """Of a path, or of an address that Arrow knows (file:, s3:, hdfs:, gs:)."""
-    if _is_address(path):
+    if "://" in path or path.startswith("file:"):
         return pa.fs.FileSystem.from_uri(path)
     return pa.fs.LocalFileSystem(), os.path.abspath(path)
 
 
-def _is_address(path: str) -> bool:
-    return "://" in path or path.startswith("file:")
-
-
-def files(path: str) -> List[pa.fs.FileInfo]:
+def find(path: str) -> Tuple[pa.fs.FileSystem, List[pa.fs.FileInfo]]:
     """A file, or those of a folder that are no marks of whoever wrote it (`_SUCCESS`, `.crc`)."""
     system, inner = file_system(path)
     info = system.get_file_info(inner)
     if info.type == pa.fs.FileType.NotFound:
         raise FileNotFoundError(path)
     if info.is_file:
-        return [info]
+        return system, [info]
     found = system.get_file_info(pa.fs.FileSelector(inner, recursive=True))
-    return sorted((file for file in found if file.is_file and not file.base_name.startswith(("_", "."))), key=lambda file: file.path)
+    return system, sorted((file for file in found if file.is_file and not file.base_name.startswith(("_", "."))), key=lambda file: file.path)
 
 
 def kind_of(path: str) -> str:
@@ -61,19 +51,18 @@ def _extensions(path: str) -> Sequence[str]:
     return os.path.basename(path).split(".")[1:]
 
 
-def kind(path: str) -> str:
-    """That of all files there."""
-    found = files(path)
-    kinds = sorted({kind_of(file.path) for file in found})
+def kind(path: str, files: Sequence[pa.fs.FileInfo]) -> str:
+    """That of all files found at the path."""
+    kinds = sorted({kind_of(file.path) for file in files})
     if len(kinds) != 1:
         raise ValueError(f"{path} has {' and '.join(kinds) or 'no'} files, and not those of one kind")
     return kinds[0]
 
 
-def parts(path: str, size: int) -> List[Part]:
+def parts(files: Sequence[pa.fs.FileInfo], size: int) -> List[Part]:
     """The files in parts of about so many bytes: large ones are cut where their kind can be, small ones are put together."""
     made, open_part, filled = [], [], 0
-    for file in files(path):
+    for file in files:
         step = size if _can_be_cut(file.path) else file.size
         for start in range(0, file.size, max(step, 1)):
             length = min(step, file.size - start)
@@ -85,18 +74,29 @@ def parts(path: str, size: int) -> List[Part]:
     return made + [open_part] if open_part else made
 
 
-def schema(path: str) -> pa.Schema:
-    """The columns of a folder's Parquet, by the first of its files."""
-    system, _ = file_system(path)
-    with system.open_input_file(files(path)[0].path) as source:
+def grouped(items: Iterable[_T], size: Callable[[_T], int], most_bytes: int, most: Optional[int] = None) -> Iterator[List[_T]]:
+    """Items together, until there are so many of them or of their bytes."""
+    group, filled = [], 0
+    for item in items:
+        group.append(item)
+        filled += size(item)
+        if len(group) == most or filled > most_bytes:
+            yield group
+            group, filled = [], 0
+    if group:
+        yield group
+
+
+def schema(system: pa.fs.FileSystem, path: str) -> pa.Schema:
+    """The columns of a file of Parquet."""
+    with system.open_input_file(path) as source:
         return pa.parquet.read_schema(source)
 
 
-def batches(path: str, part: Part, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-    """The rows of Parquet, or those of `warc.SCHEMA`."""
-    system, _ = file_system(path)
-    for name, start, end in part:
-        yield from warc.batches(system, name) if kind_of(name) == WARC else _row_groups(system, name, start, end, columns)
+def rows(system: pa.fs.FileSystem, part: Part, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """The rows of Parquet."""
+    for path, start, end in part:
+        yield from _row_groups(system, path, start, end, columns)
 
 
 def _row_groups(system: pa.fs.FileSystem, path: str, start: int, end: int, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
@@ -111,18 +111,9 @@ def _row_groups(system: pa.fs.FileSystem, path: str, start: int, end: int, colum
             yield from file.iter_batches(_ROWS, groups, columns, use_threads=False)
 
 
-def lines(path: str, part: Part) -> Iterator[List[bytes]]:
+def lines(system: pa.fs.FileSystem, part: Part) -> Iterator[List[bytes]]:
     """The lines of NDJSON that are not blank, some at a time."""
-    system, _ = file_system(path)
-    for name, start, end in part:
-        few = []
-        for line in _lines(system, name, start, end):
-            few.append(line)
-            if len(few) == _ROWS:
-                yield few
-                few = []
-        if few:
-            yield few
+    return grouped((line for path, start, end in part for line in _lines(system, path, start, end)), len, _BYTES, _ROWS)
 
 
 def _lines(system: pa.fs.FileSystem, path: str, at: int, end: int) -> Iterator[bytes]:

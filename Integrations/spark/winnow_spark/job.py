@@ -1,6 +1,6 @@
 """What cleaning and surveying have in common: what goes with a job, and how rows become pages."""
 import os
-from typing import Iterable, Iterator, List, Mapping, NamedTuple, Optional, Union
+from typing import Iterable, Iterator, Mapping, Optional, Union
 
 import pyarrow as pa
 from pyspark.sql import Column, functions as f
@@ -44,7 +44,7 @@ def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent
     """The pages of a batch's rows; their bytes stay where Arrow has them."""
     form = "text" if "text" in columns else None
     bodies = batch.column(columns["text" if form else "html"])
-    is_text = not pa.types.is_binary(bodies.type) and not pa.types.is_large_binary(bodies.type)
+    is_text = pa.types.is_string(bodies.type) or pa.types.is_large_string(bodies.type)
     values = {key: batch.column(columns[key]).to_pylist() for key in ("id", "url", "charset") if key in columns}
     for row, body in enumerate(_bytes_of(bodies)):
         head = {key: value[row] for key, value in values.items()}
@@ -55,7 +55,11 @@ def pages_of(batch: pa.RecordBatch, columns: Mapping[str, str]) -> Iterator[Sent
 
 def _bytes_of(column: pa.Array) -> Iterator[memoryview]:
     """The bytes of each row, and none for a null. Arrow's own scalars would copy them."""
+    if len(column) == 0:
+        return
     column = column.cast(pa.large_binary())
+    if column.null_count:
+        column = column.fill_null(b"")
     _, offsets, data = column.buffers()
     starts, bytes_ = memoryview(offsets).cast("B").cast("q"), memoryview(data or b"").cast("B")
     for row in range(column.offset, column.offset + len(column)):

@@ -5,7 +5,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, Window, functions as f
 from winnow_serve import Winnow
 
-from .job import host_of, pages_of, prepare
+from .job import columns_of, host_of, pages_of, prepare
 from .ship import shipped
 
 _TALLIES, _FINDINGS = "host string, tallies string", "host string, findings string"
@@ -26,7 +26,7 @@ def survey(df: DataFrame, pipeline: str = "news", html: str = "html", url: str =
     chosen = df.select(f.col(key).alias("key"), host_of(url).alias("host")).withColumn("place", f.row_number().over(first)) \
         .where(f.col("place") <= pages_per_host).select("key")
     sample = df.join(chosen, df[key] == chosen["key"], "left_semi")
-    columns = {name: column for name, column in {"id": id, "url": url, "html": html, "charset": charset}.items() if column}
+    columns = columns_of(html, url, id, None, charset)
 
     def count(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         winnow = Winnow(shipped(), pipeline, ["--count"], pipelines=files, seconds=seconds)

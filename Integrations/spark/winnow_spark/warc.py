@@ -45,7 +45,7 @@ class WarcReader(DataSourceReader):
         self.path = path
 
     def partitions(self):
-        return [InputPartition(file.path) for file in files.files(self.path) if files.kind_of(file.path) == files.WARC]
+        return [InputPartition(file.path) for file in files.find(self.path)[1] if files.kind_of(file.path) == files.WARC]
 
     def read(self, partition) -> Iterator[pa.RecordBatch]:
         if partition is not None and partition.value is not None:
@@ -59,18 +59,12 @@ def batches(system: pa.fs.FileSystem, path: str) -> Iterator[pa.RecordBatch]:
             while piece := file.read(1 << 20):
                 yield piece
 
-    rows, size = [], 0
-    for page in Winnow(shipped()).lines("pages", "-", pieces=pieces()):
-        rows.append(json.loads(page))
-        size += len(page)
-        if len(rows) == _ROWS or size > _BYTES:
-            yield _batch(rows)
-            rows, size = [], 0
-    if rows:
-        yield _batch(rows)
+    for lines in files.grouped(Winnow(shipped()).lines("pages", "-", pieces=pieces()), len, _BYTES, _ROWS):
+        yield _batch(lines)
 
 
-def _batch(rows) -> pa.RecordBatch:
+def _batch(lines) -> pa.RecordBatch:
+    rows = [json.loads(line) for line in lines]
     for row in rows:
         encoded = row.pop("html_base64", None)
         row["html"] = None if encoded is None else base64.b64decode(encoded)
