@@ -55,7 +55,7 @@ class Group:
 def spark():
     from pyspark.sql import SparkSession
     session = (SparkSession.builder.master("local[2]").config("spark.driver.memory", "4g").config("spark.ui.enabled", "false")
-               .getOrCreate())
+               .config("spark.driver.extraJavaOptions", os.environ.get("JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")).getOrCreate())
     session.sparkContext.setLogLevel("ERROR")
     return session
 

@@ -37,10 +37,13 @@ enum Byline {
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
     return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
-      if !declared, !isOutlet(name), isPerson(name, isMarked: true) { return Author(name: name) }
+      if !declared, !isOutlet(name), !isAcronym(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
   }
+
+  /// “KTVU”: capitals alone; people have two initials at most.
+  private static func isAcronym(_ name: String) -> Bool { 3...6 ~= name.utf8.count && name.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
 
   private static func isOrganization(_ name: String) -> Bool {
     guard name.utf8.count < longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.contains("@") else { return false }
@@ -121,6 +124,9 @@ enum Byline {
     return TextBytes.collapsed(end.utf8.drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
   }
 
+  /// Whether a word that newsrooms and accounts have stands in the name.
+  static func isNobody(_ name: String) -> Bool { NameShape.words(name).contains { nobody.contains(Loose.key($0)) } }
+
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   static func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !NameShape.hasDigit(name),
@@ -131,7 +137,7 @@ enum Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     guard (isMarked ? 1 : 2)...mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
-    guard !words.contains(where: { nobody.contains(Loose.key($0)) }) else { return false }
+    guard !isNobody(name) else { return false }
     return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
   }
 }

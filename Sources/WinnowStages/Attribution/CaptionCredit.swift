@@ -9,7 +9,7 @@ enum CaptionCredit {
   }
 
   /// “…. Julien De Rosa/Pool via REUTERS”: a person, a slash, an agency.
-  private static func behindSlash(_ text: String, _ phrases: Phrases) -> Attribution? {
+  static func behindSlash(_ text: String, _ phrases: Phrases) -> Attribution? {
     guard let slash = text.unicodeScalars.lastIndex(of: "/") else { return nil }
     let source = text[text.index(after: slash)...].split(separator: " ").last { !$0.isEmpty } ?? ""
     guard Agencies.id(of: source) != nil else { return nil }

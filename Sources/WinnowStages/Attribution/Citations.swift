@@ -19,8 +19,13 @@ struct Citations {
     according()
     accordingAfter()
     outlets()
+    numberedOutlets()
+    if phrases.hasCase { agenciesBesideStatements() }
+    if phrases.hasNounsBehind { outletsBehindNames() }
     reporting()
+    topics()
     reports()
+    reportedBy()
     saidByOffice()
     told()
     if phrases.language == "ur" { agencies() }
@@ -41,16 +46,16 @@ struct Citations {
     while end < words.count, end - start < most {
       let word = words[end]
       if word.core.isEmpty || word.roles.contains(.stop) && !(phrases.hasCase && (end > start ? isJoiner(end) : isOpeningArticle(end))) || (word.opens || word.opensBracket) && end > start { break }
-      let isOffice = word.roles.contains(.body) && (end == start || words[end - 1].roles.contains(.joiner))
+      let isOffice = word.anyRoles.contains(.body) && (end == start || words[end - 1].roles.contains(.joiner))
       if phrases.hasCase, !words.isCapital(end), !isJoiner(end), !isOffice { break }
       if !phrases.hasCase, end > start, words.isLatin(start), !words.isLatin(end) { break }
-      if phrases.language == "ar", end > start, isAdjective(end - 1), !isDefinite(end), !word.opens, !Self.continues.contains(where: { words.key(end).starts(with: $0) }) { break }
+      if phrases.language == "ar", end > start, isDefinite(end - 1), !isDefinite(end), !word.opens, !words.isLatin(end), !word.roles.contains(.media), !Self.continues.contains(where: { words.key(end).starts(with: $0) }) { break }
       end += 1
       if word.endsClause || word.closes { break }
     }
     while end > start, phrases.hasCase, !words.isCapital(end - 1), !(end - start > 1 && words[end - 1].roles.contains(.body)) { end -= 1 }
     // “the prefecture”, “police”: an office without a name is one all the same.
-    if end == start, phrases.hasCase, words[start].roles.contains(.body) { end = start + 1 }
+    if end == start, phrases.hasCase, words[start].anyRoles.contains(.body) { end = start + 1 }
     return end > start ? start..<withPlace(end) : nil
   }
 
@@ -75,11 +80,23 @@ struct Citations {
       && (at + 1..<min(words.count, at + 3)).contains { words.isCapital($0) || $0 == at + 1 && words[$0].roles.contains(.body) }
   }
 
+  /// Whether an agency's name begins here, behind a small word that is glued to it: “لرويترز”.
+  private func isGluedAgency(_ at: Int) -> Bool { gluedAgency(at) != nil }
+
+  private func gluedAgency(_ at: Int) -> Range<Int>? {
+    guard !phrases.prefixes.isEmpty else { return nil }
+    let bare = words.bareKey(at)
+    guard bare != words.key(at) else { return nil }
+    return (1...3).last { at + $0 <= words.count && Agencies.id(ofKey: (at + 1..<at + $0).reduce(into: bare) { $0 += words.key($1) }) != nil }.map { at..<at + $0 }
+  }
+
   private func isAgency(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: range.reduce(into: []) { $0 += words.key($1) }) != nil }
 
   /// The name without the nouns before it (“newspaper”, “statement”), and without the adjectives of country behind it.
-  private mutating func add(_ range: Range<Int>, from trigger: Int, _ rule: String, _ confidence: Double) {
-    var range = range
+  ///
+  /// - Parameter isGlued: whether a small word is glued to the name: “لرويترز”, “l'AFP”.
+  private mutating func add(_ whole: Range<Int>, from trigger: Int, _ rule: String, _ confidence: Double, isGlued: Bool = false) {
+    var range = whole
     if let quoted = range.first(where: { words[$0].opens }), quoted > range.lowerBound, range.contains(where: { words[$0].closes && $0 >= quoted }) { range = quoted..<range.upperBound }
     while range.count > 1, !words[range.lowerBound].bareRoles.isDisjoint(with: [.outlet, .statement]) { range = range.lowerBound + 1..<range.upperBound }
     if trigger < range.lowerBound, words[range.lowerBound - 1].bareRoles.contains(.outlet) {
@@ -89,18 +106,22 @@ struct Citations {
     }
     // “the official Syrian news”: what kind of agency, and none by name.
     if phrases.language == "he", !words[range.lowerBound].opens, range.allSatisfy(isAdjective), !isAgency(range) { return }
-    var name = Loose.trimmed(words.string(range))
+    let first = words[range.lowerBound]
+    let hasGlued = first.opens && phrases.language == "he" || isGlued && range.lowerBound == whole.lowerBound || phrases.hasCase || first.roles.isDisjoint(with: Self.nouns) && !first.bareRoles.isDisjoint(with: Self.nouns)
+    var name = Loose.trimmed(hasGlued ? words.bareString(range) : words.string(range))
     // “Reuters'a”: endings stand behind an apostrophe.
     if phrases.hasNounsLast, let apostrophe = name.lastIndex(where: { $0 == "'" || $0 == "’" }), !name[apostrophe...].contains(" ") { name = String(name[..<apostrophe]) }
     // „Bild“-Zeitung
     if words[range.lowerBound].opens, let close = name.firstIndex(where: { "“”»\"".contains($0) }) { name = String(name[..<close]) }
     let key = Loose.bytes(of: name.utf8), roles = phrases.roles(key)
-    guard name.unicodeScalars.count >= 2, roles.isDisjoint(with: [.never, .outlet]), name.contains(where: \.isLetter) else { return }
+    guard name.unicodeScalars.count >= 2, roles.isDisjoint(with: [.never, .outlet, .statement]), name.contains(where: \.isLetter) else { return }
     let evidence = Loose.trimmed(words.string(min(trigger, range.lowerBound)..<range.upperBound))
     guard !found.contains(where: { Loose.bytes(of: $0.name.utf8) == key }) else { return }
     found.append(Attribution(.cited, name, evidence: evidence, confidence: confidence, rule: rule))
   }
 
+  /// What the names of sources begin with.
+  private static let nouns: Roles = [.body, .outlet, .numbered]
   private static let hebrewArticle = Array("ה".utf8)
   private static let article = Array("ال".utf8), adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
   /// In bytes, two a letter.
@@ -126,13 +147,34 @@ struct Citations {
       guard let first = phrase.parts.first else { continue }
       for (i, key) in zip(beginnings, keys) where (key.bare == first || key.own.starts(with: first)) && starts(phrase.parts, at: i) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
+        if start < words.count, isOpeningArticle(start - 1), words[start - 1].roles.contains(.article), start - 1 > i { start -= 1 }
         while start + 1 < words.count, words[start].roles.contains(.article) && !words.isCapital(start) || phrases.hasCase && words[start].roles.contains(.outlet) && !words.isCapital(start) { start += 1 }
+        let issuer = issuer(behind: start)
+        start = issuer ?? start
         guard start < words.count, !words[start].anyRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
-        guard let range = name(at: start) else { continue }
-        if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range) { continue }
-        add(range, from: i, "according to", 0.8)
+        guard var range = name(at: start) else { continue }
+        // “according to the site "The Verge"”: the noun alone is no name.
+        if !phrases.hasCase, range.count == 1, words[start].anyRoles.contains(.outlet), let named = name(at: range.upperBound) { range = start..<named.upperBound }
+        // “وفقا لرويترز”, “وفقا للبنك”: the phrase's last small word is glued to the name.
+        let isGlued = phrase.gluesOn && !phrases.hasCase && range.lowerBound == i + phrase.parts.count - 1
+        if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range), !(isGlued && isGluedAgency(range.lowerBound)) { continue }
+        add(range, from: i, "according to", 0.8, isGlued: isGlued)
       }
     }
+  }
+
+  /// “a study of the institute”, “data from Eurostat”: between the first word and the name stand a statement and a word for “by”.
+  private func issuer(behind start: Int) -> Int? {
+    guard phrases.hasCase, let statement = (start..<min(words.count, start + 3)).first(where: { words[$0].roles.contains(.statement) }) else { return nil }
+    guard !(start..<statement).contains(where: { words[$0].endsClause }) else { return nil }
+    for at in statement + 1..<min(words.count, statement + 4) {
+      if words[at - 1].endsClause { return nil }
+      // “dell'Università”
+      if words.afterApostrophe(at) != nil, words.isCapital(at) || words[at].bareRoles.contains(.body) { return at }
+      guard words[at].roles.contains(.issuer) else { continue }
+      return (at + 1..<words.count).first { !words[$0].roles.contains(.article) || words.isCapital($0) }
+    }
+    return nil
   }
 
   private func starts(_ parts: [[UInt8]], at i: Int) -> Bool {
@@ -152,6 +194,14 @@ struct Citations {
     return phrases.hasCase && range.contains { !words[$0].roles.isDisjoint(with: [.outlet, .body]) || words.isAcronym(words[$0].core) }
   }
 
+  /// “a Reuters report”, “laporan Reuters”: an agency beside its statement.
+  private mutating func agenciesBesideStatements() {
+    for i in words.indices where words[i].roles.contains(.statement) {
+      if i + 1 < words.count, !words[i].endsClause, isAgency(i + 1..<i + 2) { add(i + 1..<i + 2, from: i, "named outlet", 0.6) }
+      if i > 0, !words[i - 1].endsClause, isAgency(i - 1..<i) { add(i - 1..<i, from: i - 1, "named outlet", 0.6) }
+    }
+  }
+
   /// “newspaper X”: an outlet that is named is cited; and “a statement issued by X”.
   private mutating func outlets() {
     if phrases.hasNounsLast { return outletsBeforeNoun() }
@@ -161,13 +211,16 @@ struct Citations {
         if let named = named(behind: i), let range = name(at: named) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), phrases.hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
-        let isSaid = i > 0 && words[i - 1].anyRoles.contains(.reporting)
+        let isSaid = i > 0 && words[i - 1].anyRoles.contains(.reporting) || isSpokenTo(i)
         if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range), !isSaid { continue }
         guard words[range.lowerBound].roles.isDisjoint(with: [.title, .body]) else { continue }
         add(range, from: i, "named outlet", 0.6)
       } else if words[i].bareRoles.contains(.statement), i + 2 < words.count {
-        if words[i + 1].roles.contains(.issued), i + 3 < words.count, words[i + 2].roles.contains(.issuer), let range = name(at: i + 3) {
+        let issued = (i + 1..<min(words.count - 2, i + 3)).first { words[$0].roles.contains(.issued) && words[$0 + 1].roles.contains(.issuer) }
+        if let issued, let range = name(at: issued + 2) {
           add(range, from: i, "statement", 0.8)
+        } else if !phrases.hasCase, words[i + 1].roles.isDisjoint(with: Self.nouns), words[i + 1].bareRoles.contains(.body), let range = name(at: i + 1) {
+          add(range, from: i, "statement", 0.7, isGlued: true)
         } else if words.key(i + 1).starts(with: Self.glued), words.key(i + 1).count > Self.glued.count * 2, let range = name(at: i + 1) {
           addGlued(range, from: i)
         }
@@ -175,14 +228,42 @@ struct Citations {
     }
   }
 
+  /// “in a statement to the channel X”: the small word for “to” is glued to the noun, and words of speaking stand before it.
+  private func isSpokenTo(_ noun: Int) -> Bool {
+    guard words[noun].roles.isDisjoint(with: .outlet) else { return false }
+    return (max(0, noun - Self.mostTold)..<noun).contains { !words[$0].anyRoles.isDisjoint(with: [.reporting, .statement]) }
+  }
+
+  /// “Channel 4”, “القناة 12”: the noun is part of the name.
+  private mutating func numberedOutlets() {
+    for i in words.indices.dropLast() where words[i].anyRoles.contains(.numbered) && (!phrases.hasCase || words.isCapital(i)) {
+      if NameShape.hasDigit(words.core(i + 1)) { add(i..<i + 2, from: i, "named outlet", 0.6) }
+    }
+  }
+
+  /// “the Interfax news agency”: a small noun behind the name.
+  private mutating func outletsBehindNames() {
+    for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) && !words.isCapital(noun) {
+      var end = noun
+      while end > 0, words[end - 1].roles.contains(.media), !words.isCapital(end - 1) { end -= 1 }
+      var start = end
+      while start > 0, end - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.article, .stop]) { start -= 1 }
+      guard start < end, start > 0, words[start - 1].roles.contains(.article) else { continue }
+      add(start..<end, from: start, "named outlet", 0.6)
+    }
+  }
+
   /// “Anadolu Ajansı”, “Suriye Haber Ajansı”: the noun is part of the name.
   private mutating func outletsBeforeNoun() {
     let lastReport = words.indices.last { words[$0].roles.contains(.reports) } ?? 0
     for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) || words[noun].roles.contains(.body) && noun < lastReport {
-      var start = noun
-      while start > 0, noun - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause { start -= 1 }
+      var end = noun
+      // “Reuters haber ajansı”
+      if noun > 1, !words.isCapital(noun), !words.isCapital(noun - 1), words[noun - 1].roles.contains(.media) { end -= 1 }
+      var start = end
+      while start > 0, end - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause { start -= 1 }
       // “Hürriyet gazetesinin”: a small noun is none of the name.
-      if start < noun { add(start..<noun + (words.isCapital(noun) ? 1 : 0), from: start, "named outlet", 0.6) }
+      if start < end { add(start..<end + (end == noun && words.isCapital(noun) ? 1 : 0), from: start, "named outlet", 0.6) }
     }
   }
 
@@ -218,13 +299,16 @@ struct Citations {
     for phrase in phrases.accordingAfter {
       for end in words.indices.dropFirst() where words[end].roles.contains(.accordingAfter) && starts(phrase.parts, at: end) {
         var start = end
-        while start > 0, end - start < 4, !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.stop, .never]) {
+        while start > 0, end - start < 4, !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.stop, .never]), !(words[start - 1].roles.contains(.article) && phrases.hasCase) {
           if phrases.hasCase, !words.isCapital(start - 1), !words[start - 1].roles.contains(.outlet), !words[start - 1].roles.contains(.body) { break }
           start -= 1
         }
         // The name stands behind the outlet's noun, where that is not at its end.
         let noun = phrases.hasCase ? nil : (start..<end).last { words[$0].roles.contains(.outlet) && $0 + 1 < end }
-        guard start < end, phrases.hasCase || noun != nil || isKnownKind(start..<end) else { continue }
+        guard start < end, phrases.hasCase || noun != nil || words[end - 1].roles.contains(.media) || isKnownKind(start..<end) else { continue }
+        if phrase.isDoubtful, !isKnownKind(start..<end) { continue }
+        // “Sabah gazetesinin haberine göre”
+        let end = phrases.hasNounsLast && end - start > 1 && words[end - 1].roles.contains(.outlet) && !words.isCapital(end - 1) ? end - 1 : end
         add((noun.map { $0 + 1 } ?? start)..<end, from: start, "according to", 0.8)
       }
     }
@@ -232,7 +316,7 @@ struct Citations {
 
   /// The verb, then an office, then “that”; or the office, then the verb.
   private mutating func reporting() {
-    guard phrases.language == "ar" || phrases.language == "fa" else { return }
+    guard ["ar", "fa", "he"].contains(phrases.language) else { return }
     for i in words.indices where words[i].anyRoles.contains(.reporting) {
       if i + 1 < words.count { behindVerb(i) }
       if i > 0 { beforeVerb(i) }
@@ -241,13 +325,29 @@ struct Citations {
 
   private mutating func behindVerb(_ i: Int) {
     if let from = quotedFrom(i), let range = name(at: from), isKnownKind(range) { return add(range, from: i, "reporting verb", 0.6) }
-    let first = words[i + 1]
+    // “data of the ministry showed”: وأظهرت بيانات الوزارة.
+    let isStatement = words[i + 1].roles.contains(.statement) && i + 2 < words.count && words[i + 2].roles.contains(.body)
+    let i = isStatement ? i + 1 : i, first = words[i + 1]
     guard phrases.language == "ar", !first.roles.contains(.title), !first.bareRoles.contains(.outlet), let range = name(at: i + 1, most: 5) else { return }
     let isOffice = first.anyRoles.contains(.body)
     let said = range.upperBound < words.count && words[range.upperBound].roles.contains(.that)
     let isDefiniteWord = range.count <= 1 && isDefinite(i + 1) && said
     guard isOffice || isDefiniteWord || isAgency(i + 1..<i + 2) else { return }
     add(range, from: i, "reporting verb", isOffice ? 0.7 : 0.6)
+  }
+
+  private static let topic = Loose.bytes(of: "أما".utf8), then = Loose.bytes(of: "ف".utf8)
+  /// Between the office and its statement stand at most the verb and its small words.
+  private static let mostStated = 5
+
+  /// “As for the council, it called in a statement for …”: أما المجلس فقد دعا في بيان إلى.
+  private mutating func topics() {
+    guard phrases.language == "ar" else { return }
+    for i in words.indices.dropLast() where words.key(i) == Self.topic && words[i + 1].roles.contains(.body) {
+      guard let range = name(at: i + 1), range.upperBound < words.count, words.key(range.upperBound).starts(with: Self.then) else { continue }
+      let behind = (range.upperBound + 1)..<min(words.count, range.upperBound + 1 + Self.mostStated)
+      if behind.contains(where: { words[$0].roles.contains(.statement) && words.key($0 - 1) == Self.within }) { add(range, from: i, "statement", 0.7) }
+    }
   }
 
   private static let from = Loose.bytes(of: "عن".utf8)
@@ -279,28 +379,51 @@ struct Citations {
     }
   }
 
+  private static let longestName = 7
+
   /// “Le Figaro rapporte”, “die Zeitung X berichtet”: an outlet, then the verb that outlets do.
   private mutating func reports() {
     guard phrases.hasCase else { return }
-    for verb in words.indices.dropFirst() where words[verb].roles.contains(.reports) && !words[verb - 1].endsClause {
+    for verb in words.indices.dropFirst() where !words[verb].roles.isDisjoint(with: [.reports, .saying]) && !words[verb - 1].endsClause {
       var start = verb
-      while start > 0, verb - start < 4, !words[start - 1].endsClause || start == verb, words.isCapital(start - 1) || isJoiner(start - 1) { start -= 1 }
-      while start < verb, !words.isCapital(start) { start += 1 }
+      while start > 0, verb - start < Self.longestName, !words[start - 1].endsClause || start == verb, words.isCapital(start - 1) || isJoiner(start - 1) { start -= 1 }
+      while start < verb, !words.isCapital(start) || words[start].roles.contains(.stop) && !words[start].roles.contains(.article) { start += 1 }
       guard start < verb, !words[start].endsClause else { continue }
       let range = start..<verb, first = words[start]
-      let isOutlet = isAgency(range) || range.contains { words[$0].roles.contains(.outlet) } || range.count == 1 && words.isAcronym(first.core)
-        || range.count >= 2 && first.roles.contains(.article)
+      if isAgency(range) || isOffice(range) { add(range, from: start, "outlet that reports", 0.7); continue }
+      guard words[verb].roles.contains(.reports) else { continue }
+      let isOutlet = range.contains { !words[$0].roles.isDisjoint(with: .outlet) } || range.count == 1 && words.isAcronym(first.core)
+        || range.count >= 2 && (first.roles.contains(.article) || words[verb - 1].roles.contains(.media))
       if isOutlet { add(range, from: start, "outlet that reports", 0.7) }
     }
+  }
+
+  /// “rapporte Le Parisien”, “informa Reuters”: the verb, then an outlet.
+  private mutating func reportedBy() {
+    guard phrases.hasCase else { return }
+    for verb in words.indices.dropLast() where words[verb].roles.contains(.reports) && !words[verb].endsClause {
+      var at = verb + 1
+      if words[at].roles.contains(.article), !words.isCapital(at), at + 1 < words.count { at += 1 }
+      guard isOpeningArticle(at) && words[at].roles.contains(.article) || isAgency(at..<at + 1) || words.isCapital(at), let range = name(at: at),
+            words[at].roles.contains(.article) || isAgency(range) || isOutlet(range) else { continue }
+      add(range, from: verb, "outlet that reports", 0.6)
+    }
+  }
+
+  /// “Ministry of Health”, “Justice Department”: a noun of offices at the end of the words, or before a small word within them.
+  private func isOffice(_ range: Range<Int>) -> Bool {
+    // A single word within a sentence: “В Минобороны заявили”.
+    if range.count == 1, phrases.hasNoArticles, range.lowerBound > 0 { return words[range.lowerBound].roles.contains(.body) }
+    return range.count >= 2 && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1)) }
   }
 
   /// “a indiqué la préfecture”, “informó la Policía Nacional”: the verb, then an office.
   private mutating func saidByOffice() {
     guard phrases.hasCase else { return }
-    for verb in words.indices where !words[verb].endsClause && !words[verb].roles.isDisjoint(with: [.reports, .telling]) {
+    for verb in words.indices where !words[verb].endsClause && !words[verb].roles.isDisjoint(with: [.reports, .telling, .saying]) {
       var at = verb + 1
       while at < words.count, words[at].roles.contains(.article) { at += 1 }
-      guard at > verb + 1, at < words.count, words[at].roles.contains(.body), let range = name(at: at, most: 5) else { continue }
+      guard at > verb + 1 || phrases.hasNoArticles, at < words.count, words[at].roles.contains(.body), let range = name(at: at, most: 5) else { continue }
       add(range, from: verb, "reporting verb", 0.6)
     }
   }
@@ -315,12 +438,32 @@ struct Citations {
           add(at..<at + length, from: i, "told an agency", 0.8)
           break
         }
+        if isAddressed, phrases.hasCase, words.isCapital(at), let range = name(at: at), isOutlet(range) {
+          add(range, from: i, "told an outlet", 0.7)
+          break
+        }
+        // „Bild“, behind an article.
+        if words[at - 1].roles.contains(.article), words[at].opens, words[at].closes || words[at].core.isEmpty || words.core(at).contains("“"), let range = name(at: at) {
+          add(range, from: i, "told an outlet", 0.6)
+          break
+        }
         if words[at].endsClause { break }
       }
     }
     guard !phrases.hasCase else { return }
+    // “قال لرويترز”
+    for i in words.indices where words[i].anyRoles.contains(.reporting) {
+      guard let at = (i + 1..<min(words.count, i + Self.mostTold)).first(where: isGluedAgency), let agency = gluedAgency(at) else { continue }
+      add(agency, from: i, "told an agency", 0.8, isGlued: true)
+    }
     // “ל-NPR”: to an outlet with a Latin name.
     for at in words.indices { if let rest = words.afterApostrophe(at), words.isAcronym(rest) { addWithin(rest, at, from: at) } }
+  }
+
+  /// “Fox News”, “the Harbour Times”, “BBC”: by a word that outlets have in their names, or by capitals alone.
+  private func isOutlet(_ range: Range<Int>) -> Bool {
+    guard words[range.lowerBound].roles.isDisjoint(with: .body) else { return false }
+    return words.isAcronym(words[range.lowerBound].core) || range.count >= 2 && range.contains { words[$0].roles.contains(.media) }
   }
 
   /// Between “told” and the agency stands at most the person who spoke.

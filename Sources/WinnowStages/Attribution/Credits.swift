@@ -5,9 +5,15 @@ enum Credits {
   static func attributions(_ match: Template.Match, rule: String) -> [Attribution] {
     match.names.flatMap { slot, name -> [Attribution] in
       guard let kind = kind(slot) else { return [] }
-      let names = [.authors, .editors, .agencies].contains(slot) ? NameShape.list(name) : [name]
+      let names = slot == .authors ? people(name) : [.editors, .agencies].contains(slot) ? NameShape.list(name) : [name]
       return names.map { Attribution(kind, kind == .place || kind == .agency ? $0.trimmingEnd(of: ":") : $0, evidence: match.evidence, confidence: 0.9, rule: rule) }
     }
+  }
+
+  /// The people of a list of authors, without “Staff Writer”.
+  static func people(_ list: String) -> [String] {
+    let names = NameShape.list(list)
+    return names.count == 1 ? names : names.filter { !Byline.isNobody($0) }
   }
 
   private static func kind(_ slot: Template.Slot) -> Attribution.Kind? {

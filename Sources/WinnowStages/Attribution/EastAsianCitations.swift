@@ -3,7 +3,7 @@ import Winnow
 /// Cited sources in scripts without blanks: “タス通信によると”, “据新华社报道”.
 enum EastAsianCitations {
   static func all(in text: String, _ phrases: Phrases) -> [Attribution] {
-    phrases.language == "ja" ? before(text, phrases.reporting, phrases) + announcers(text, phrases) : after(text)
+    phrases.language == "ja" ? before(text, phrases.reporting, phrases) + announcers(text, phrases) : after(text, phrases.reporting) + announcers(text, phrases)
   }
 
   /// Japanese names the source first.
@@ -19,26 +19,40 @@ enum EastAsianCitations {
     }
   }
 
-  private static let topic: Character = "は", mostBefore = 14
+  private static let mostBefore = 14
 
-  /// “米国務省は…と発表した”: an office that begins a sentence, and a phrase by which offices speak.
+  /// “米国務省は…と発表した”, “卫生部表示”: an office that begins a sentence, and a phrase by which offices speak.
   private static func announcers(_ text: String, _ phrases: Phrases) -> [Attribution] {
     text.split(whereSeparator: { "。】\n".contains($0) }).compactMap { sentence in
       let head = sentence.prefix(mostBefore)
-      guard let topic = head.firstIndex(of: topic), phrases.announcing.contains(where: { sentence.hasSuffix($0) }) else { return nil }
-      let name = String(head[..<topic])
-      guard name.count >= 2, phrases.bodies.contains(where: { name.hasSuffix($0) }), !name.contains(where: { "、「『".contains($0) }) else { return nil }
-      return Attribution(.cited, name, evidence: String(head[...topic]), confidence: 0.6, rule: "office that announces")
+      guard let end = phrases.language == "ja" ? topic(of: sentence, head, phrases) : verb(in: head, phrases) else { return nil }
+      let name = String(head[..<end])
+      guard name.count >= 2, phrases.bodies.contains(where: { name.hasSuffix($0) }) || Agencies.id(of: name) != nil,
+            !name.contains(where: { "，、「『《“".contains($0) }), !phrases.roles(of: name).contains(.never) else { return nil }
+      return Attribution(.cited, name, evidence: String(head[...end]), confidence: 0.6, rule: "office that announces")
     }
   }
 
-  private static func after(_ text: String) -> [Attribution] {
-    ranges(of: "据", in: text).compactMap { range in
-      let rest = text[range.upperBound...].prefix(16)
-      guard let end = rest.firstRange(of: "报道") ?? rest.firstRange(of: "消息") else { return nil }
-      let source = String(rest[..<end.lowerBound])
-      guard source.count >= 2, !source.contains(where: { "，。、（）".contains($0) }) else { return nil }
-      return Attribution(.cited, source, evidence: "据" + source, confidence: 0.8, rule: "according to")
+  /// Where the topic of a Japanese sentence ends which a verb of announcing ends.
+  private static func topic(of sentence: Substring, _ head: Substring, _ phrases: Phrases) -> String.Index? {
+    head.firstIndex(of: "は").flatMap { end in phrases.announcing.contains { sentence.hasSuffix($0) } ? end : nil }
+  }
+
+  /// Where the verb stands in Chinese: behind the office.
+  private static func verb(in head: Substring, _ phrases: Phrases) -> String.Index? {
+    phrases.announcing.compactMap { head.firstRange(of: $0)?.lowerBound }.min()
+  }
+
+  /// Chinese has the source between two words: “据”, “报道”.
+  private static func after(_ text: String, _ openings: [String]) -> [Attribution] {
+    openings.flatMap { opening in
+      ranges(of: opening, in: text).compactMap { range -> Attribution? in
+        let rest = text[range.upperBound...].prefix(16)
+        guard let end = ["援引", "引述", "报道", "消息"].compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() else { return nil }
+        let source = String(rest[..<end]), name = source.filter { !"《》“”「」".contains($0) }
+        guard name.count >= 2, !source.contains(where: { "，。、（）".contains($0) }) else { return nil }
+        return Attribution(.cited, name, evidence: opening + source, confidence: 0.8, rule: "according to")
+      }
     }
   }
 

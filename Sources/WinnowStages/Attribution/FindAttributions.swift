@@ -25,6 +25,7 @@ public struct FindAttributions: Stage {
     // Captions hold photo credits, and are often dropped by now.
     let blocks = page.tree.blocks.filter { page.stands($0.nodes) || $0.kind == .caption }
     let plausible = Plausible(page, phrases)
+    for block in linesAbove(page) { photo(block.text, block, phrases, &page) }
     for (place, block) in blocks.enumerated() {
       let text = page.stands(block.nodes) ? page.text(of: block) : block.text
       guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
@@ -32,13 +33,19 @@ public struct FindAttributions: Stage {
       guard block.kind != .heading, block.kind != .caption else { continue }
       let supplier = place < Self.firstBlocks ? supplier(text, phrases) : nil
       if let supplier { page.set(.attribution(supplier), at: block, because: Reason(supplier.rule, supplier.evidence)) }
-      for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && supplier?.name != citation.name {
+      for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && !isSame(citation.name, supplier?.name) {
         page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence))
       }
     }
-    for author in page.record.authors where !author.isOrganization && !page.record.attributions.contains(where: { $0.kind == .author && $0.name == author.name }) {
-      page.set(.attribution(Attribution(.author, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
-    }
+    for author in page.record.authors { declared(author, &page) }
+  }
+
+  /// An author that the page declares, be it an agency.
+  private func declared(_ author: Author, _ page: inout Page) {
+    guard !author.isOrganization || Agencies.id(of: author.name) != nil && !isOwn(author.name, page) else { return }
+    let kind: Attribution.Kind = author.isOrganization ? .agency : .author
+    guard !page.record.attributions.contains(where: { $0.kind == kind && $0.name == author.name }) else { return }
+    page.set(.attribution(Attribution(kind, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
   }
 
   private func publisher(_ page: inout Page) {
@@ -64,10 +71,16 @@ public struct FindAttributions: Stage {
     return nil
   }
 
+  private func isSame(_ name: String, _ supplier: String?) -> Bool {
+    guard let supplier else { return false }
+    return name == supplier || Agencies.id(of: name).map { $0 == Agencies.id(of: supplier) } ?? false
+  }
+
   /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
-    guard let site = page.record[.site].map(Loose.key), case let key = Loose.key(name), key.utf8.count >= 3 else { return false }
-    return site == key || site.hasPrefix(key) && key.utf8.count * 3 > site.utf8.count
+    guard let outlet = page.record[.site], case let (site, key) = (Loose.key(outlet), Loose.key(name)), key.utf8.count >= 3 else { return false }
+    if let agency = Agencies.id(of: name), agency == Agencies.id(of: outlet) { return true }
+    return site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
   }
 
   /// Under this a block may be a credit line as a whole.
@@ -87,14 +100,33 @@ public struct FindAttributions: Stage {
       }
     }
     if block.kind == .caption {
-      if let photo = CaptionCredit.photo(in: text, agency: signature(text), phrases) { page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence)) }
+      photo(text, block, phrases, &page)
+    } else if isEdge, let photo = CaptionCredit.behindSlash(text, phrases) {
+      page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
     } else if isEdge, let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }
   }
 
+  private func photo(_ caption: String, _ block: Block, _ phrases: Phrases, _ page: inout Page) {
+    let agency = signature(caption).flatMap { Agencies.isGeneric($0) ? nil : $0 }
+    guard let photo = CaptionCredit.photo(in: caption, agency: agency, phrases) else { return }
+    page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
+  }
+
+  private static let mostAbove = 8, longestCaption = 300
+
+  /// What was dropped right above the text: captions that the page does not mark as such.
+  private func linesAbove(_ page: Page) -> [Block] {
+    guard let first = page.blocks.first(where: { $0.kind != .heading }) else { return [] }
+    let blocks = page.tree.blocks
+    return (max(0, first.index - Self.mostAbove)..<first.index).map { blocks[blocks.index(blocks.startIndex, offsetBy: $0)] }
+      .filter { !page.stands($0.nodes) && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
+  }
+
   /// “… --(بترا)”: an agency in brackets at the end.
   private func signature(_ text: String) -> String? {
+    let text = text.trimmingEnd(of: ".")
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
     let name = text[text.index(after: open)...].dropLast()
     return Agencies.id(of: name) != nil ? String(name) : nil

@@ -13,6 +13,7 @@ public struct FindDateline: SurveyingStage {
             gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
     Example("before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
             gives: ["dateline": "place LONDON; agency Reuters"]),
+    Example("a counter glued to the agency", "<html lang=ar><p>0|رويترز<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.", gives: ["dateline": "agency رويترز"]),
     Example("with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.", gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
     Example("a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.", gives: ["authors": "Jane Mercer · Paul O’Neill"]),
     Example("an outlet that most pages of the site begin with", "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
@@ -73,7 +74,7 @@ public struct FindDateline: SurveyingStage {
       let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
-      let line = String(text[..<lead.endIndex]), scalars = ScalarText(line)
+      let line = Self.withoutCounter(text[..<lead.endIndex]), scalars = ScalarText(line)
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
       let hasMedia = plausible.hasMediaWord(line)
       let datelines = found ? [] : Self.datelines.fitting(scalars) { needs in
@@ -97,6 +98,12 @@ public struct FindDateline: SurveyingStage {
     }
   }
 
+  /// A line without the number of comments that scraping glued to it: “0|رويترز”.
+  private static func withoutCounter(_ line: Substring) -> String {
+    let behind = line.utf8.drop { 0x30...0x39 ~= $0 }
+    return String(behind.first == UInt8(ascii: "|") && behind.startIndex > line.startIndex ? Substring(behind.dropFirst()) : line)
+  }
+
   /// Short lines that stood right before the text are often taken for chrome: they are looked at as well.
   private static let linesBefore = 4
 
@@ -117,7 +124,7 @@ public struct FindDateline: SurveyingStage {
       case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
       case .outlet, .publisher, .media, .known: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
-      case .author, .authors: for author in NameShape.list(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
+      case .author, .authors: for author in Credits.people(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
       }
     }
@@ -144,15 +151,15 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .agency: return text.first != "(" && Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
     case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
-    case .generic: return !text.contains("(") && Agencies.id(of: text)?.hasPrefix("generic:") == true
+    case .generic: return !text.contains("(") && Agencies.isGeneric(text)
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
     case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
-      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && !hasMediaWord(text) && !text.hasSuffix(".")
+      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && (text.contains("،") || !hasMediaWord(text)) && !text.hasSuffix(".")
     case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
     case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
     case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil

@@ -66,6 +66,8 @@ enum NameShape {
     for separator in separators where TextBytes.firstRange(of: separator.bytes, in: bytes) != nil {
       out = out.flatMap { $0.split(separator: separator.text).map(String.init) }
     }
+    // “王明 李华”: names of East Asia have no blanks of their own.
+    if let first = text.unicodeScalars.first, isEastAsian(first) { out = out.flatMap { $0.split(separator: " ").map(String.init) } }
     return out.map { Loose.trimmed($0) }.filter { !$0.isEmpty }
   }
 }

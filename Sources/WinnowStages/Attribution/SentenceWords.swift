@@ -72,6 +72,7 @@ struct SentenceWords {
       core.ends = core.ends || Self.clauseEnds.contains(scalar)
       core.high = start
     }
+    if let quotation = quotation(in: range) { (core.low, core.opens) = (quotation, true) }
     return core
   }
 
@@ -113,7 +114,36 @@ struct SentenceWords {
   private func bare(_ key: [UInt8], _ roles: Roles) -> [UInt8]? {
     guard !phrases.prefixes.isEmpty, roles.isDisjoint(with: [.statement, .outlet, .body]) else { return nil }
     guard let prefix = phrases.prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: key) > TextBytes.scalars(in: $0) + 2 }) else { return nil }
-    return Array(key[prefix.count...])
+    // “للبنك”: the article that “to” has swallowed.
+    return key.starts(with: Self.toThe) ? Self.the + key[Self.toThe.count...] : Array(key[prefix.count...])
+  }
+
+  /// Where a quotation begins to which a small word is glued: ב"הארץ". Acronyms have a sign before their last letter alone.
+  private func quotation(in range: Range<Int>) -> Int? {
+    guard phrases.language == "he", range.count >= Self.shortestQuoted else { return nil }
+    var at = range.lowerBound
+    _ = TextBytes.scalar(in: bytes, at: &at)
+    let prefix = bytes[range.lowerBound..<at]
+    guard phrases.prefixes.contains(where: { $0.elementsEqual(prefix) }) else { return nil }
+    let sign = TextBytes.scalar(in: bytes, at: &at)
+    return sign == "\"" || sign == "״" ? at : nil
+  }
+
+  /// In bytes: the small word, the sign, and two letters at least.
+  private static let shortestQuoted = 7
+
+  private static let toThe = Loose.bytes(of: "لل".utf8), the = Loose.bytes(of: "ال".utf8)
+
+  /// The words as ``string(_:)``, without the small word glued to the first: “لوزارة”, “للبنك”, “l'AFP”.
+  func bareString(_ range: Range<Int>) -> String {
+    let string = string(range)
+    guard let first = range.first else { return string }
+    if let quotation = quotation(in: words[first].range) { return String(decoding: string.utf8.dropFirst(quotation - words[first].range.lowerBound), as: UTF8.self) }
+    guard !words[first].opens else { return string }
+    if phrases.hasCase { return afterApostrophe(first).map { String(string.utf8.dropFirst($0.lowerBound - words[first].range.lowerBound)) ?? string } ?? string }
+    let core = core(first)
+    if core.hasPrefix("لل") { return "ال" + string.dropFirst(2) }
+    return phrases.prefixes.contains { Loose.bytes(of: core.utf8).starts(with: $0) } ? String(string.dropFirst()) : string
   }
 
   private func bareRoles(_ key: [UInt8], _ roles: Roles) -> Roles { bare(key, roles).map(phrases.roles) ?? roles }

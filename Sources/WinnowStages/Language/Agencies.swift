@@ -13,6 +13,9 @@ enum Agencies {
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
   static func id(of name: some StringProtocol) -> String? { id(ofKey: Loose.bytes(of: name.utf8)) }
 
+  /// Whether it is a word such as “agencies”.
+  static func isGeneric(_ name: some StringProtocol) -> Bool { id(of: name)?.hasPrefix("generic:") ?? false }
+
   /// The same for a name in loose form.
   static func id(ofKey key: [UInt8]) -> String? { ids[key] }
 

@@ -29,6 +29,10 @@ final class Phrases: Sendable {
   let creditOpenings: Set<[UInt8]>
   /// Whether the noun stands behind the outlet's name: “Anadolu Ajansı”.
   let hasNounsLast: Bool
+  /// Whether it may stand behind it in small letters, and be none of it: “the Interfax news agency”.
+  let hasNounsBehind: Bool
+  /// Whether the language knows no articles.
+  let hasNoArticles: Bool
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
   /// Of words without one of these a paragraph cites nobody; and the words that only outlets' names have.
@@ -69,7 +73,10 @@ final class Phrases: Sendable {
     prefixes = list("prefixes").map { Loose.bytes(of: $0.utf8) }
     credits = Templates(list("credits"))
     creditOpenings = Set(list("credits").compactMap { template in template.firstIndex(of: ":").map { Loose.bytes(of: template[..<$0].utf8) } })
-    hasNounsLast = json["nounsLast"].flatMap { if case .bool(let value) = $0 { value } else { nil } } ?? false
+    func isSet(_ key: String) -> Bool { json[key].flatMap { if case .bool(let value) = $0 { value } else { nil } } ?? false }
+    hasNounsLast = isSet("nounsLast")
+    hasNounsBehind = isSet("nounsBehind")
+    hasNoArticles = isSet("noArticles")
     hasGivenNames = !list("givenNames").isEmpty
     hasCase = !Self.caseless.contains(language)
     var lexicon = shared

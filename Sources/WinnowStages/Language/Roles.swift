@@ -46,14 +46,19 @@ struct Roles: OptionSet, Sendable {
   /// “News”, “Times”, “نيوز”: a word of outlets' names, which no place has.
   static let media = Roles(rawValue: 1 << 20)
 
+  /// “said”: an office's name stands before it.
+  static let saying = Roles(rawValue: 1 << 21)
+  /// “Channel”: a number behind it makes the name of an outlet.
+  static let numbered = Roles(rawValue: 1 << 22)
+
   /// One of these in a paragraph, or it cites nobody.
-  static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling, .reports, .accordingAfter]
+  static let triggers: Roles = [.outlet, .statement, .reporting, .according, .telling, .reports, .accordingAfter, .saying, .numbered]
 
   /// The roles by the key of their list in a language's file.
   static let lists: [(key: String, role: Roles)] = [
     ("outlets", .outlet), ("bodies", .body), ("ambiguous", .ambiguous), ("statements", .statement), ("stops", .stop), ("never", .never),
     ("titles", .title), ("reporting", .reporting), ("givenNames", .givenName), ("that", .that), ("issued", .issued), ("issuers", .issuer),
-    ("reports", .reports), ("quoting", .quoting), ("media", .media),
+    ("reports", .reports), ("quoting", .quoting), ("media", .media), ("saying", .saying), ("numbered", .numbered),
   ]
 
   /// Those that names carry into texts of other languages, so that every language knows all of them.

@@ -25,6 +25,8 @@ public struct ReadMetadata: Stage {
     Example("another label of Twitter's", "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
+    Example("the company behind the site", "<title>Der Sturm ist da - Bote am See</title><meta name=author content='Bote am See'><meta name=publisher content='Seedruck GmbH'><p>Text", gives: ["site": "Bote am See"]),
+    Example("an outlet's short name is no person", "<meta name=author content=KTVU><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
     Example("a newsroom is no author", "<meta name=author content='News Desk'><p>Text", gives: ["authors": ""], isNearMiss: true),
   ]
@@ -38,7 +40,10 @@ public struct ReadMetadata: Stage {
     func link(_ relation: String) -> [Source] { meta.links[relation].map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
-    set(.site, named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite")
+    let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
+    // A publisher may be the company behind the site: what the title's banner says as well goes before it.
+    let shown = named(["application-name", "publisher", "dc.publisher", "author"]).filter { banners.contains(Loose.key($0.value)) }
+    set(.site, named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + shown
       + named(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]), &page)
     set(.canonical, link("canonical") + named(["og:url"]), &page)
     set(.published, moments(json(linked.published, "datePublished") + named(Self.publishedNames), page.tree), &page)
@@ -48,7 +53,7 @@ public struct ReadMetadata: Stage {
     set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
     set(.licence, link("license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
     tags(&page, meta, linked)
-    authors(&page, meta, linked)
+    authors(&page, meta, linked, banners)
   }
 
   private static let publishedNames = [
@@ -82,20 +87,19 @@ public struct ReadMetadata: Stage {
   }
 
   private static let authorNames = [
-    "author", "article:author", "article:author_name", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
+    "author", "article:author", "article:author_name", "articleauthor", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
     "shareaholic:article_author_name", "byl",
   ]
 
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates, for ``FindByline`` to take where the page shows no person either.
-  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
+  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) {
     let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { Byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
     let marked = names.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     // An author whom the title's banner names is the outlet.
-    let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
       let found = texts.prefix(Self.mostAuthors).flatMap { text in
