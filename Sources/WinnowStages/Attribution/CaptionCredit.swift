@@ -16,7 +16,7 @@ enum CaptionCredit {
     let sentence = text[..<slash].split { ".:;(|©".contains($0) }.last ?? ""
     let words = NameShape.words(String(sentence))
     let name = words.suffix(4).joined(separator: " ")
-    guard let person = [words.suffix(4), words.suffix(3), words.suffix(2)].lazy.map({ $0.joined(separator: " ") }).first(where: { NameShape.isPerson($0, phrases) }),
+    guard let person = [words.suffix(4), words.suffix(3), words.suffix(2)].lazy.map({ $0.joined(separator: " ") }).first(where: { NameShape.isPerson($0, phrases) && !Byline.isNobody($0) }),
           name.hasSuffix(person) else { return nil }
     return Attribution(.photo, person, evidence: person + text[slash...], confidence: 0.7, rule: "credit of a caption")
   }

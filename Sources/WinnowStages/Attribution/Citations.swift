@@ -111,6 +111,8 @@ struct Citations {
     var name = Loose.trimmed(hasGlued ? words.bareString(range) : words.string(range))
     // “Reuters'a”: endings stand behind an apostrophe.
     if phrases.hasNounsLast, let apostrophe = name.lastIndex(where: { $0 == "'" || $0 == "’" }), !name[apostrophe...].contains(" ") { name = String(name[..<apostrophe]) }
+    // “Statistics Canada’s latest report”
+    if phrases.language == "en", !words[range.upperBound - 1].endsClause, name.hasSuffix("’s") || name.hasSuffix("'s") { name = String(name.dropLast(2)) }
     // „Bild“-Zeitung
     if words[range.lowerBound].opens, let close = name.firstIndex(where: { "“”»\"".contains($0) }) { name = String(name[..<close]) }
     let key = Loose.bytes(of: name.utf8), roles = phrases.roles(key)
@@ -153,6 +155,8 @@ struct Citations {
         start = issuer ?? start
         guard start < words.count, !words[start].anyRoles.contains(.never), !words[start].roles.contains(.title) else { continue }
         guard var range = name(at: start) else { continue }
+        // “an analysis of Census data”
+        if issuer != nil, range.upperBound < words.count, words[range.upperBound].roles.contains(.statement) { continue }
         // “according to the site "The Verge"”: the noun alone is no name.
         if !phrases.hasCase, range.count == 1, words[start].anyRoles.contains(.outlet), let named = name(at: range.upperBound) { range = start..<named.upperBound }
         // “وفقا لرويترز”, “وفقا للبنك”: the phrase's last small word is glued to the name.
@@ -171,7 +175,10 @@ struct Citations {
       if words[at - 1].endsClause { return nil }
       // “dell'Università”
       if words.afterApostrophe(at) != nil, words.isCapital(at) || words[at].bareRoles.contains(.body) { return at }
-      guard words[at].roles.contains(.issuer) else { continue }
+      guard words[at].roles.contains(.issuer) else {
+        if words.isCapital(at) { return nil }
+        continue
+      }
       return (at + 1..<words.count).first { !words[$0].roles.contains(.article) || words.isCapital($0) }
     }
     return nil
@@ -414,16 +421,18 @@ struct Citations {
   private func isOffice(_ range: Range<Int>) -> Bool {
     // A single word within a sentence: “В Минобороны заявили”.
     if range.count == 1, phrases.hasNoArticles, range.lowerBound > 0 { return words[range.lowerBound].roles.contains(.body) }
-    return range.count >= 2 && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1)) }
+    return range.count >= 2 && !range.contains { words[$0].roles.contains(.title) } && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1)) }
   }
 
   /// “a indiqué la préfecture”, “informó la Policía Nacional”: the verb, then an office.
   private mutating func saidByOffice() {
     guard phrases.hasCase else { return }
-    for verb in words.indices where !words[verb].endsClause && !words[verb].roles.isDisjoint(with: [.reports, .telling, .saying]) {
+    // English tells to somebody, and says by itself.
+    let verbs: Roles = phrases.language == "en" ? [.reports, .saying] : [.reports, .saying, .telling]
+    for verb in words.indices where !words[verb].endsClause && !words[verb].roles.isDisjoint(with: verbs) {
       var at = verb + 1
       while at < words.count, words[at].roles.contains(.article) { at += 1 }
-      guard at > verb + 1 || phrases.hasNoArticles, at < words.count, words[at].roles.contains(.body), let range = name(at: at, most: 5) else { continue }
+      guard at > verb + 1 || phrases.hasNoArticles, at < words.count, words[at].roles.contains(.body), words.isCapital(at) || !words[verb].roles.contains(.saying), let range = name(at: at, most: 5) else { continue }
       add(range, from: verb, "reporting verb", 0.6)
     }
   }

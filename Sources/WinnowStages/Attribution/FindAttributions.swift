@@ -121,7 +121,7 @@ public struct FindAttributions: Stage {
     guard let first = page.blocks.first(where: { $0.kind != .heading }) else { return [] }
     let blocks = page.tree.blocks
     return (max(0, first.index - Self.mostAbove)..<first.index).map { blocks[blocks.index(blocks.startIndex, offsetBy: $0)] }
-      .filter { !page.stands($0.nodes) && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
+      .filter { !page.stands($0.nodes) && page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
   }
 
   /// “… --(بترا)”: an agency in brackets at the end.

@@ -159,7 +159,7 @@ struct Plausible {
     case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
-      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && (text.contains("،") || !hasMediaWord(text)) && !text.hasSuffix(".")
+      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.roles(of: text).contains(.never) && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && (text.contains("،") || !hasMediaWord(text)) && (text.contains(",") || !text.hasSuffix("."))
     case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
     case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
     case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil
