@@ -90,7 +90,11 @@ struct Citations {
     return (1...3).last { at + $0 <= words.count && Agencies.id(ofKey: (at + 1..<at + $0).reduce(into: bare) { $0 += words.key($1) }) != nil }.map { at..<at + $0 }
   }
 
-  private func isAgency(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: range.reduce(into: []) { $0 += words.key($1) }) != nil }
+  private func isAgency(_ range: Range<Int>) -> Bool {
+    // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
+    guard !phrases.hasCase || words.isCapital(range.lowerBound) || Agencies.isSmall(words.key(range.lowerBound)) else { return false }
+    return Agencies.id(ofKey: range.reduce(into: []) { $0 += words.key($1) }) != nil
+  }
 
   /// The name without the nouns before it (“newspaper”, “statement”), and without the adjectives of country behind it.
   ///
@@ -218,8 +222,11 @@ struct Citations {
         if let named = named(behind: i), let range = name(at: named) { add(range, from: i, "named outlet", 0.8); continue }
         guard let range = name(at: i + 1, most: 4), phrases.hasCase || phrases.language == "ar" else { continue }
         // “موقع” is a site of the web, and any site.
-        let isSaid = i > 0 && words[i - 1].anyRoles.contains(.reporting) || isSpokenTo(i)
-        if words[i].bareRoles.contains(.ambiguous), !words.isLatin(i + 1), !isAgency(range), !isSaid { continue }
+        let isNamed = isAgency(range) || !phrases.hasCase && words.isLatin(i + 1)
+        let isSaid = phrases.hasCase ? speaks(i..<range.upperBound) : i > 0 && words[i - 1].anyRoles.contains(.reporting) || isSpokenTo(i)
+        if words[i].bareRoles.contains(.ambiguous), !isNamed, !isSaid { continue }
+        // “Website Design”, “Journal of Chemistry”: a title.
+        if phrases.hasCase, phrases.language != "de", words.isCapital(i), !isAgency(range), !speaks(i..<range.upperBound) { continue }
         guard words[range.lowerBound].roles.isDisjoint(with: [.title, .body]) else { continue }
         add(range, from: i, "named outlet", 0.6)
       } else if words[i].bareRoles.contains(.statement), i + 2 < words.count {
@@ -234,6 +241,14 @@ struct Citations {
       }
     }
   }
+
+  /// Whether a verb of reporting stands beside these words: “the website X reported”, “told the magazine X”.
+  private func speaks(_ range: Range<Int>) -> Bool {
+    let around = [max(0, range.lowerBound - 3)..<range.lowerBound, range.upperBound..<min(words.count, range.upperBound + 2)]
+    return around.joined().contains { !words[$0].roles.isDisjoint(with: Self.verbs) }
+  }
+
+  private static let verbs: Roles = [.reports, .saying, .telling, .reporting, .according]
 
   /// “in a statement to the channel X”: the small word for “to” is glued to the noun, and words of speaking stand before it.
   private func isSpokenTo(_ noun: Int) -> Bool {
@@ -255,7 +270,7 @@ struct Citations {
       while end > 0, words[end - 1].roles.contains(.media), !words.isCapital(end - 1) { end -= 1 }
       var start = end
       while start > 0, end - start < 4, words.isCapital(start - 1), !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.article, .stop]) { start -= 1 }
-      guard start < end, start > 0, words[start - 1].roles.contains(.article) else { continue }
+      guard start < end, start > 0, words[start - 1].roles.contains(.article), end < noun || !words[noun].roles.contains(.ambiguous) || speaks(start..<noun + 1) else { continue }
       add(start..<end, from: start, "named outlet", 0.6)
     }
   }
@@ -412,7 +427,7 @@ struct Citations {
       var at = verb + 1
       if words[at].roles.contains(.article), !words.isCapital(at), at + 1 < words.count { at += 1 }
       guard isOpeningArticle(at) && words[at].roles.contains(.article) || isAgency(at..<at + 1) || words.isCapital(at), let range = name(at: at),
-            words[at].roles.contains(.article) || isAgency(range) || isOutlet(range) else { continue }
+            words[at].roles.contains(.article) || isAgency(range) || hasMediaWord(range) else { continue }
       add(range, from: verb, "outlet that reports", 0.6)
     }
   }
@@ -421,7 +436,7 @@ struct Citations {
   private func isOffice(_ range: Range<Int>) -> Bool {
     // A single word within a sentence: “В Минобороны заявили”.
     if range.count == 1, phrases.hasNoArticles, range.lowerBound > 0 { return words[range.lowerBound].roles.contains(.body) }
-    return range.count >= 2 && !range.contains { words[$0].roles.contains(.title) } && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1)) }
+    return range.count >= (words[range.lowerBound].roles.contains(.article) ? 3 : 2) && !range.contains { words[$0].roles.contains(.title) } && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1)) }
   }
 
   /// “a indiqué la préfecture”, “informó la Policía Nacional”: the verb, then an office.
@@ -439,8 +454,9 @@ struct Citations {
 
   /// “told Reuters”, “dijo a EFE”, “ha detto il sindaco all’Ansa”: an agency that somebody spoke to.
   private mutating func told() {
-    for i in words.indices where words[i].roles.contains(.telling) {
-      for at in i + 1..<min(words.count, i + Self.mostTold) {
+    for i in words.indices where words[i].roles.contains(.telling) && !words[i].endsClause {
+      // English has whom it tells right behind the verb.
+      for at in i + 1..<min(words.count, i + (phrases.language == "en" ? 3 : Self.mostTold)) {
         if let rest = words.afterApostrophe(at), Agencies.id(of: words.text(rest)) != nil { addWithin(rest, at, from: i); break }
         let isAddressed = at == i + 1 || words[at - 1].roles.contains(.particle) || words[at - 1].roles.contains(.article)
         if isAddressed, let length = (1...3).last(where: { at + $0 <= words.count && isAgency(at..<at + $0) }) {
@@ -472,8 +488,10 @@ struct Citations {
   /// “Fox News”, “the Harbour Times”, “BBC”: by a word that outlets have in their names, or by capitals alone.
   private func isOutlet(_ range: Range<Int>) -> Bool {
     guard words[range.lowerBound].roles.isDisjoint(with: .body) else { return false }
-    return words.isAcronym(words[range.lowerBound].core) || range.count >= 2 && range.contains { words[$0].roles.contains(.media) }
+    return words.isAcronym(words[range.lowerBound].core) || hasMediaWord(range)
   }
+
+  private func hasMediaWord(_ range: Range<Int>) -> Bool { range.count >= 2 && range.contains { words[$0].roles.contains(.media) } }
 
   /// Between “told” and the agency stands at most the person who spoke.
   private static let mostTold = 7

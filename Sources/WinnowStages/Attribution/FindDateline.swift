@@ -36,7 +36,7 @@ public struct FindDateline: SurveyingStage {
     "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
     "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
-    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{publisher} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
+    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{media} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
   ])
 
   private static let longestLead = 110
@@ -82,6 +82,7 @@ public struct FindDateline: SurveyingStage {
       }
       for template in datelines {
         guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard match.names.allSatisfy({ Self.isSure($0, in: match.evidence) }) else { continue }
         guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         // An agency alone may be the credit of a photo or of a teaser: the search goes on.
@@ -96,6 +97,11 @@ public struct FindDateline: SurveyingStage {
         break
       }
     }
+  }
+
+  /// Whether the name may stand as its slot says: an agency that the list does not know is one in brackets alone.
+  private static func isSure(_ name: (slot: Template.Slot, name: String), in evidence: String) -> Bool {
+    name.slot != .agency || Agencies.id(of: name.name) != nil || Agencies.id(ofDesk: name.name) != nil || evidence.contains("(\(name.name))")
   }
 
   /// A line without the number of comments that scraping glued to it: “0|رويترز”.
@@ -151,7 +157,7 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return text.first != "(" && Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .agency: return text.first?.isLetter ?? false && Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
     case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
     case .generic: return !text.contains("(") && Agencies.isGeneric(text)
@@ -166,7 +172,7 @@ struct Plausible {
     case .author: return NameShape.isPerson(text, phrases) && !isPhrase(text) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
     case .editor, .translator: return NameShape.isName(text, words: 4)
-    case .photo: return text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
+    case .photo: return text.first != "©" && !NameShape.words(text).allSatisfy { Byline.isNobody(String($0)) } && text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
     }
   }
 

@@ -10,6 +10,14 @@ enum Agencies {
     }) { first, _ in first }
   }()
 
+  private static let small: Set<[UInt8]> = {
+    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [] }
+    return Set(members.flatMap { $0.node.value.array?.compactMap(\.string) ?? [] }.filter { $0.first?.isLowercase ?? false }.map { Loose.bytes(of: $0.utf8) })
+  }()
+
+  /// Whether an agency of this name, in loose form, writes itself without a capital: “dpa”.
+  static func isSmall(_ key: [UInt8]) -> Bool { small.contains(key) }
+
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
   static func id(of name: some StringProtocol) -> String? { id(ofKey: Loose.bytes(of: name.utf8)) }
 

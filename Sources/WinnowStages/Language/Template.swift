@@ -100,7 +100,7 @@ struct Template: Sendable {
     for start in 0..<(needs.isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
-      return Match(names: names.map { ($0.slot, text.string($0.range)) }, evidence: text.string(start..<end))
+      return Match(names: names.map { ($0.slot, text.name($0.range)) }, evidence: text.string(start..<end))
     }
     return nil
   }
@@ -123,6 +123,8 @@ struct Template: Sendable {
     case .dash:
       var end = at
       while end < text.scalars.count, Self.isDash(text.scalars[end]) || end == at && text.scalars[end] == "." { end += 1 }
+      // “Nordpark-Anlage”
+      if end == at + 1, at > 0, end < text.scalars.count, text.scalars[at] == "-", text.isLetter(at - 1), text.isLetter(end) { return nil }
       return end == at ? nil : match(part + 1, at: end, text, &names, accepts)
     case .end: return text.afterBlanks(at) == text.scalars.count ? at : nil
     case .slot(let slot):
@@ -260,6 +262,14 @@ struct ScalarText {
     while isBlank(at) { at += 1 }
     return at
   }
+  func isLetter(_ at: Int) -> Bool { Self.isLetter(scalars[at]) }
+
+  /// The same without soft hyphens.
+  func name(_ range: Range<Int>) -> String {
+    let string = string(range)
+    return string.utf8.contains(0xAD) ? String(String.UnicodeScalarView(string.unicodeScalars.filter { $0 != "\u{AD}" })) : string
+  }
+
   func string(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     for at in range { TextBytes.append(scalars[at], to: &bytes) }
