@@ -49,10 +49,13 @@ def make(folder):
     for name, (language, body) in bodies.items():
         with open(f"{folder}/{name}.html", "w", encoding="utf-8") as file:
             file.write(chrome(draw, language, body, sentence(draw, language, 6)[:-1]))
-    with open(f"{folder}/pages.ndjson", "w", encoding="utf-8") as file:
-        for name in sorted(bodies):
-            with open(f"{folder}/{name}.html", encoding="utf-8") as page:
-                file.write(json.dumps({"id": name, "url": f"https://example.org/{name}", "html": page.read()}, ensure_ascii=False) + "\n")
+    lines = []
+    for name in sorted(bodies):
+        with open(f"{folder}/{name}.html", encoding="utf-8") as page:
+            lines.append(json.dumps({"id": name, "url": f"https://example.org/{name}", "html": page.read()}, ensure_ascii=False) + "\n")
+    for name, times in ("once", 1), ("twice", 2):
+        with open(f"{folder}/{name}.ndjson", "w", encoding="utf-8") as file:
+            file.writelines(lines * times)
     with open(f"{folder}/small.ndjson", "w") as file:
         file.write(json.dumps({"id": "small", "html": "<title>Rain</title><p>It has rained for a week, say those who live by the river."}) + "\n")
     return len(bodies)
@@ -75,12 +78,12 @@ def main():
     winnow = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         pages = make(folder)
-        start, start_allocations = count(winnow, folder, "news", "small.ndjson")
-        found = {"start: instructions": start}
+        found = {"start: instructions": count(winnow, folder, "news", "small.ndjson")[0]}
         for pipeline in ("article", "news"):
-            instructions, allocations = count(winnow, folder, pipeline, "pages.ndjson")
-            found[f"{pipeline}: instructions a page"] = (instructions - start) // pages
-            found[f"{pipeline}: allocations a page"] = (allocations - start_allocations) // pages
+            # What is made once, such as a language's words, is in both.
+            once, twice = (count(winnow, folder, pipeline, f"{name}.ndjson") for name in ("once", "twice"))
+            for what, first, both in zip(("instructions", "allocations"), once, twice):
+                found[f"{pipeline}: {what} a page"] = (both - first) // pages
     if "--store" in sys.argv:
         with open(STORED, "w") as file:
             json.dump(found, file, indent=2)

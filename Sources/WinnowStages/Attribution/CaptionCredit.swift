@@ -11,15 +11,17 @@ enum CaptionCredit {
   /// “…. Julien De Rosa/Pool via REUTERS”: a person, a slash, an agency.
   static func behindSlash(_ text: String, _ phrases: Phrases) -> Attribution? {
     guard let slash = text.unicodeScalars.lastIndex(of: "/") else { return nil }
-    let source = text[text.index(after: slash)...].split(separator: " ").last { !$0.isEmpty } ?? ""
+    let source = NameShape.words(String(text[text.index(after: slash)...])).last ?? ""
     guard Agencies.id(of: source) != nil else { return nil }
-    let sentence = text[..<slash].split { ".:;(|©".contains($0) }.last ?? ""
-    let words = NameShape.words(String(sentence))
+    let sentence = text[..<slash].unicodeScalars.split(whereSeparator: Self.signs.contains).last
+    let words = NameShape.words(sentence.map(String.init) ?? "")
     let name = words.suffix(4).joined(separator: " ")
     guard let person = [words.suffix(4), words.suffix(3), words.suffix(2)].lazy.map({ $0.joined(separator: " ") }).first(where: { NameShape.isPerson($0, phrases) && !Byline.isNobody($0) }),
           name.hasSuffix(person) else { return nil }
     return Attribution(.photo, person, evidence: person + text[slash...], confidence: 0.7, rule: "credit of a caption")
   }
+
+  private static let signs: Set<Unicode.Scalar> = [".", ":", ";", "(", "|", "©"]
 
   private static func behindSign(_ text: String, _ phrases: Phrases) -> Attribution? {
     guard let sign = text.unicodeScalars.lastIndex(of: "©") else { return nil }

@@ -92,7 +92,7 @@ struct Citations {
 
   private func isAgency(_ range: Range<Int>) -> Bool {
     // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
-    guard !phrases.hasCase || words.isCapital(range.lowerBound) || Agencies.isSmall(words.key(range.lowerBound)) else { return false }
+    guard !phrases.hasCase || words.isCapital(range.lowerBound) || phrases.language == "de" && Agencies.isSmall(words.key(range.lowerBound)) else { return false }
     return Agencies.id(ofKey: range.reduce(into: []) { $0 += words.key($1) }) != nil
   }
 
@@ -148,10 +148,9 @@ struct Citations {
   private mutating func according() {
     let beginnings = words.indices.filter { words[$0].anyRoles.contains(.according) }
     guard !beginnings.isEmpty else { return }
-    let keys = beginnings.map { (own: words.key($0), bare: words.bareKey($0)) }
+    let keys = beginnings.map(keys)
     for phrase in phrases.according {
-      guard let first = phrase.parts.first else { continue }
-      for (i, key) in zip(beginnings, keys) where (key.bare == first || key.own.starts(with: first)) && starts(phrase.parts, at: i) {
+      for (i, keys) in zip(beginnings, keys) where starts(phrase.parts, keys) {
         var start = i + phrase.parts.count - (phrase.gluesOn ? 1 : 0)
         if start < words.count, isOpeningArticle(start - 1), words[start - 1].roles.contains(.article), start - 1 > i { start -= 1 }
         while start + 1 < words.count, words[start].roles.contains(.article) && !words.isCapital(start) || phrases.hasCase && words[start].roles.contains(.outlet) && !words.isCapital(start) { start += 1 }
@@ -188,13 +187,22 @@ struct Citations {
     return nil
   }
 
-  private func starts(_ parts: [[UInt8]], at i: Int) -> Bool {
-    guard i + parts.count <= words.count else { return false }
+  /// The words that a phrase may consist of, which begins here: in loose form, and the first without what is glued to it.
+  private typealias Keys = (all: [[UInt8]], bare: [UInt8], endsClause: Bool)
+
+  private static let longestPhrase = 4
+
+  private func keys(at i: Int) -> Keys {
+    ((i..<min(words.count, i + Self.longestPhrase)).map(words.key), words.bareKey(i), words[i].endsClause)
+  }
+
+  private func starts(_ parts: [[UInt8]], _ keys: Keys) -> Bool {
+    guard parts.count <= keys.all.count, parts.count == 1 || !keys.endsClause else { return false }
     return parts.indices.allSatisfy { k in
-      let key = words.key(i + k)
-      if k == parts.count - 1, phrases.prefixes.contains(parts[k]) { return key.starts(with: parts[k]) }
-      return key == parts[k] || k == 0 && words.bareKey(i) == parts[k]
-    } && !(parts.count > 1 && words[i].endsClause)
+      let key = keys.all[k], part = parts[k]
+      if k == parts.count - 1, phrases.prefixes.contains(part) { return key.starts(with: part) }
+      return key == part || k == 0 && keys.bare == part
+    }
   }
 
   /// Whether the words could name an outlet or an office, where a capital does not tell a name.
@@ -319,7 +327,7 @@ struct Citations {
   /// A name, then “according to”: “Reuters'a göre”, “پولیس کے مطابق”.
   private mutating func accordingAfter() {
     for phrase in phrases.accordingAfter {
-      for end in words.indices.dropFirst() where words[end].roles.contains(.accordingAfter) && starts(phrase.parts, at: end) {
+      for end in words.indices.dropFirst() where words[end].roles.contains(.accordingAfter) && starts(phrase.parts, keys(at: end)) {
         var start = end
         while start > 0, end - start < 4, !words[start - 1].endsClause, words[start - 1].roles.isDisjoint(with: [.stop, .never]), !(words[start - 1].roles.contains(.article) && phrases.hasCase) {
           if phrases.hasCase, !words.isCapital(start - 1), !words[start - 1].roles.contains(.outlet), !words[start - 1].roles.contains(.body) { break }
@@ -365,7 +373,7 @@ struct Citations {
   /// “As for the council, it called in a statement for …”: أما المجلس فقد دعا في بيان إلى.
   private mutating func topics() {
     guard phrases.language == "ar" else { return }
-    for i in words.indices.dropLast() where words.key(i) == Self.topic && words[i + 1].roles.contains(.body) {
+    for i in words.indices.dropLast() where words[i + 1].roles.contains(.body) && words.key(i) == Self.topic {
       guard let range = name(at: i + 1), range.upperBound < words.count, words.key(range.upperBound).starts(with: Self.then) else { continue }
       let behind = (range.upperBound + 1)..<min(words.count, range.upperBound + 1 + Self.mostStated)
       if behind.contains(where: { words[$0].roles.contains(.statement) && words.key($0 - 1) == Self.within }) { add(range, from: i, "statement", 0.7) }
@@ -482,7 +490,7 @@ struct Citations {
       add(agency, from: i, "told an agency", 0.8, isGlued: true)
     }
     // “ל-NPR”: to an outlet with a Latin name.
-    for at in words.indices { if let rest = words.afterApostrophe(at), words.isAcronym(rest) { addWithin(rest, at, from: at) } }
+    for at in words.indices where words.endsWithCapital(at) { if let rest = words.afterApostrophe(at), words.isAcronym(rest) { addWithin(rest, at, from: at) } }
   }
 
   /// “Fox News”, “the Harbour Times”, “BBC”: by a word that outlets have in their names, or by capitals alone.

@@ -101,7 +101,7 @@ public struct FindAttributions: Stage {
     }
     if block.kind == .caption {
       photo(text, block, phrases, &page)
-    } else if isEdge, let photo = CaptionCredit.behindSlash(text, phrases) {
+    } else if isEdge, bytes.contains(UInt8(ascii: "/")), let photo = CaptionCredit.behindSlash(text, phrases) {
       page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
     } else if isEdge, let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
@@ -126,9 +126,10 @@ public struct FindAttributions: Stage {
 
   /// “… --(بترا)”: an agency in brackets at the end.
   private func signature(_ text: String) -> String? {
-    let text = text.trimmingEnd(of: ".")
-    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
-    let name = text[text.index(after: open)...].dropLast()
+    let bytes = text.utf8
+    let end = bytes.last == UInt8(ascii: ".") ? bytes.index(before: bytes.endIndex) : bytes.endIndex
+    guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+    let name = text[bytes.index(after: open)..<bytes.index(before: end)]
     return Agencies.id(of: name) != nil ? String(name) : nil
   }
 }

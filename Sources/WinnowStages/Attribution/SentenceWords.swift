@@ -195,6 +195,9 @@ struct SentenceWords {
     range.count >= 2 && range.count <= 6 && bytes[range].allSatisfy { 0x41...0x5A ~= $0 }
   }
 
+  /// Whether the last letter is a capital of Latin.
+  func endsWithCapital(_ index: Int) -> Bool { bytes[words[index].core].last.map { 0x41...0x5A ~= $0 } ?? false }
+
   func isLatin(_ index: Int) -> Bool { words[index].core.isEmpty ? false : words[index].first.value < 0x80 }
 
   /// Whether the word begins with a capital, be it behind an article that is written together with it: “l’Intérieur”.

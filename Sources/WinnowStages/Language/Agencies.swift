@@ -2,18 +2,16 @@ import Winnow
 
 /// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
 enum Agencies {
-  /// By their names in loose form.
-  private static let ids: [[UInt8]: String] = {
-    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [:] }
-    return Dictionary(members.flatMap { member in
-      (member.node.value.array ?? []).compactMap { form in form.string.map { (Loose.bytes(of: $0.utf8), member.key) } }
-    }) { first, _ in first }
+  private static let forms: [(id: String, form: String)] = {
+    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [] }
+    return members.flatMap { member in (member.node.value.array ?? []).compactMap { form in form.string.map { (member.key, $0) } } }
   }()
 
-  private static let small: Set<[UInt8]> = {
-    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [] }
-    return Set(members.flatMap { $0.node.value.array?.compactMap(\.string) ?? [] }.filter { $0.first?.isLowercase ?? false }.map { Loose.bytes(of: $0.utf8) })
-  }()
+  /// By their names in loose form.
+  private static let ids = Dictionary(forms.map { (Loose.bytes(of: $0.form.utf8), $0.id) }) { first, _ in first }
+
+  /// The names in loose form that begin with a small letter.
+  private static let small = Set(forms.lazy.map(\.form).filter { $0.first?.isLowercase ?? false }.map { Loose.bytes(of: $0.utf8) })
 
   /// Whether an agency of this name, in loose form, writes itself without a capital: “dpa”.
   static func isSmall(_ key: [UInt8]) -> Bool { small.contains(key) }

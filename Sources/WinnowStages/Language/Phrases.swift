@@ -1,3 +1,4 @@
+import Synchronization
 import Winnow
 
 /// The words of one language that stages look for: data, so that a language is added without any Swift.
@@ -5,10 +6,6 @@ import Winnow
 /// A class only so that a copy costs one retain; nothing in it ever changes.
 final class Phrases: Sendable {
   let language: String
-  /// What stands over boxes of other articles.
-  let related: [String]
-  /// “All rights reserved.”
-  let rights: [String]
   /// Phrases for “according to” that stand behind the source.
   let accordingAfter: [According]
   /// What offices' names end with, and the phrases by which they speak, in scripts without blanks.
@@ -62,8 +59,6 @@ final class Phrases: Sendable {
   init(_ json: JSON, shared: [[UInt8]: Roles] = [:]) {
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     language = json["language"]?.string ?? ""
-    related = list("related")
-    rights = list("rights")
     according = list("according").map(According.init)
     accordingAfter = list("accordingAfter").map(According.init)
     bodies = list("bodies")
@@ -98,26 +93,39 @@ final class Phrases: Sendable {
 
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 
-  /// All languages, by their code.
-  static let all: [String: Phrases] = {
-    let files = LanguageFiles.parsed
+  private static let files: [String: JSON] = Dictionary(LanguageFiles.parsed.map { ($0["language"]?.string ?? "", $0) }) { first, _ in first }
+
+  /// What all languages know of each other.
+  private static let shared: [[UInt8]: Roles] = {
     var shared: [[UInt8]: Roles] = [:]
-    for file in files {
+    for file in LanguageFiles.parsed {
       for (key, role) in Roles.shared { add(file[key]?.array?.compactMap(\.string) ?? [], role, to: &shared) }
     }
-    return Dictionary(files.map { Phrases($0, shared: shared) }.map { ($0.language, $0) }) { first, _ in first }
+    return shared
   }()
+
+  /// Made when a page first needs them, since most runs see few languages.
+  private static let made = Mutex<[String: Phrases]>([:])
 
   private static let none = Phrases(.object([]))
 
   /// The words of the page's language; those of English where it is not known.
   static func of(_ page: Page) -> Phrases {
-    let code = page.record[.language].map { String($0.prefix { $0 != "-" }) } ?? "en"
-    return all[code] ?? all["en"] ?? none
+    let code = page.record[.language].map { String($0.prefix { $0 != "-" }) } ?? "en", known = files[code] == nil ? "en" : code
+    return made.withLock { made in
+      if let phrases = made[known] { return phrases }
+      let phrases = files[known].map { Phrases($0, shared: shared) } ?? none
+      made[known] = phrases
+      return phrases
+    }
+  }
+
+  private static func lists(_ key: String) -> [[UInt8]] {
+    LanguageFiles.parsed.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }.map { Loose.bytes(of: $0.utf8) }
   }
 
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
-  static let relatedHeadings: Set<[UInt8]> = Set(all.values.flatMap(\.related).map { Loose.bytes(of: $0.utf8) })
+  static let relatedHeadings: Set<[UInt8]> = Set(lists("related"))
 
   /// How many bytes of a key tell most blocks from headings of boxes of other articles, and what those begin with.
   static let relatedBeginning = 4
@@ -126,7 +134,7 @@ final class Phrases: Sendable {
   static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(relatedBeginning).reduce(0) { $0 << 8 | UInt32($1) } }
 
   /// Notices of rights in every language.
-  static let rights: [[UInt8]] = all.values.flatMap(\.rights).map { Loose.bytes(of: $0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+  static let rights: [[UInt8]] = lists("rights").sorted { $0.lexicographicallyPrecedes($1) }
 
   /// The most letters that a block can have and be one of them, with some signs around it.
   static let longestRelatedHeading = (relatedHeadings.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2

@@ -23,21 +23,48 @@ struct Template: Sendable {
 
   let text: String
   private let parts: [Part]
-  /// What it begins with, where that is a word.
-  private let first: Unicode.Scalar?
   let needs: Needs
 
   /// What a text must have for a template to fit: most templates are told by it, without a look at their parts.
   struct Needs: Sendable {
     /// Scalars without which no text fits.
     fileprivate var scalars = ScalarSketch()
+    /// Those of ASCII among them.
+    fileprivate var plain = ScalarSketch()
+    /// A long word that stands behind the name with which the template begins; empty where there is none.
+    fileprivate var anchor: [UInt8] = []
     fileprivate var hasDigit = false
+    /// What it begins with, where that is a word; in small form.
+    fileprivate var first: Unicode.Scalar?
     /// Whether it fits only where a word of outlets' names stands, or where a survey knows the outlet.
     var hasMedia = false, isKnown = false
     /// Whether it fits anywhere in the text, and whether only where the text ends.
     var isAnywhere = false, isAtEnd = false
 
-    func areMet(by signs: ScalarSketch, hasDigit textHasDigit: Bool) -> Bool { scalars.isSubset(of: signs) && (textHasDigit || !hasDigit) }
+    /// Shorter words are in too many texts.
+    private static let shortestAnchor = 8
+
+    fileprivate mutating func anchor(at words: [[Unicode.Scalar]]) {
+      let long = words.first { $0.count >= Self.shortestAnchor && $0.allSatisfy(\.isASCII) }
+      anchor = long.map { $0.map { UInt8($0.value) } } ?? []
+    }
+
+    fileprivate mutating func insert(_ scalar: Unicode.Scalar) {
+      scalars.insert(scalar)
+      if scalar.isASCII { plain.insert(scalar) }
+    }
+
+    /// Whether a text may meet them of which only the ASCII is known: its signs, and the first scalar, in small form.
+    func mayBeMet(byPlain signs: ScalarSketch, beginning: Unicode.Scalar?) -> Bool {
+      guard plain.isSubset(of: signs) else { return false }
+      guard !isAnywhere, let first else { return true }
+      return first.isASCII ? first == beginning : beginning == nil
+    }
+
+    /// - Parameter beginning: of the text, in small form.
+    func areMet(by signs: ScalarSketch, hasDigit textHasDigit: Bool, beginning: Unicode.Scalar?) -> Bool {
+      scalars.isSubset(of: signs) && (textHasDigit || !hasDigit) && (isAnywhere || first == nil || first == beginning)
+    }
   }
 
   init(_ text: String) {
@@ -72,11 +99,11 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
-    first = if case .word(let word)? = parts.first { word.first } else { nil }
+    if case .word(let word)? = parts.first { needs.first = word.first }
     for part in parts {
       switch part {
-      case .word(let word): for scalar in word { needs.scalars.insert(scalar) }
-      case .dash: needs.scalars.insert(ScalarText.dash)
+      case .word(let word): for scalar in word { needs.insert(scalar) }
+      case .dash: needs.insert(ScalarText.dash)
       case .slot(.media): needs.hasMedia = true
       case .slot(.known): needs.isKnown = true
       case .slot(.date): needs.hasDigit = true
@@ -84,6 +111,7 @@ struct Template: Sendable {
       }
     }
     if case .end? = parts.last { needs.isAtEnd = true }
+    if needs.first == nil { needs.anchor(at: parts.compactMap { if case .word(let word) = $0 { word } else { nil } }) }
     self.needs = needs
   }
 
@@ -96,7 +124,8 @@ struct Template: Sendable {
   /// - Parameters:
   ///   - accepts: whether a text may be what a slot stands for.
   func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
-    guard needs.areMet(by: text.signs, hasDigit: text.hasDigit) else { return nil }
+    guard needs.areMet(by: text.signs, hasDigit: text.hasDigit, beginning: text.small.first) else { return nil }
+    let first = needs.first
     for start in 0..<(needs.isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
       guard let end = match(0, at: start, text, &names, accepts) else { continue }
@@ -152,7 +181,7 @@ struct Template: Sendable {
     if next < parts.count, case .blank = parts[next] { (next, at) = (next + 1, text.afterBlanks(end)) }
     guard next < parts.count else { return at == text.scalars.count || !text.scalars[at].properties.isAlphabetic }
     switch parts[next] {
-    case .word(let word): return at < text.small.count && text.small[at] == word[0]
+    case .word(let word): return at + word.count <= text.small.count && text.small[at..<at + word.count].elementsEqual(word)
     case .dash: return at < text.scalars.count && Self.beginsDash(text.scalars[at])
     case .end: return text.afterBlanks(at) == text.scalars.count
     case .slot, .blank: return true
@@ -171,15 +200,18 @@ struct Templates: Sendable {
     needs = all.map(\.needs)
   }
 
-  /// Whether the text may meet the needs of any: told by a look at bytes, where all are ASCII.
+  /// Whether the text may meet the needs of any: told by a look at its bytes of ASCII.
   func mayFit(_ text: [UInt8]) -> Bool {
-    guard let signs = ScalarSketch(ascii: text) else { return true }
-    return needs.contains { $0.areMet(by: signs, hasDigit: signs.hasDigit) }
+    let signs = ScalarSketch(asciiOf: text)
+    let beginning = text.first.flatMap { $0 < 0x80 ? Unicode.Scalar(TextBytes.small($0)) : nil }
+    return needs.contains {
+      $0.mayBeMet(byPlain: signs, beginning: beginning) && ($0.anchor.isEmpty || TextBytes.firstRange(of: $0.anchor, in: text[...]) != nil)
+    }
   }
 
   /// Those whose needs the text meets, and this, in their order.
   func fitting(_ text: ScalarText, where condition: (Template.Needs) -> Bool) -> [Template] {
-    needs.indices.filter { needs[$0].areMet(by: text.signs, hasDigit: text.hasDigit) && condition(needs[$0]) }.map { all[$0] }
+    needs.indices.filter { needs[$0].areMet(by: text.signs, hasDigit: text.hasDigit, beginning: text.small.first) && condition(needs[$0]) }.map { all[$0] }
   }
 }
 
@@ -189,19 +221,16 @@ struct ScalarSketch: Sendable {
 
   init() {}
 
-  /// Of the small forms of a text; `nil` where not all of it is ASCII.
-  init?(ascii text: [UInt8]) {
-    var low: UInt64 = 0, high: UInt64 = 0
+  /// Of the small forms of a text's ASCII, and a dash where there is more, since that may be one.
+  init(asciiOf text: [UInt8]) {
+    var low: UInt64 = 0, high: UInt64 = 0, isPlain = true
     for byte in text {
-      guard byte < 0x80 else { return nil }
       let small = TextBytes.small(byte)
-      if small < 0x40 { low |= 1 << UInt64(small) } else { high |= 1 << UInt64(small & 0x3F) }
+      if small < 0x40 { low |= 1 << UInt64(small) } else if small < 0x80 { high |= 1 << UInt64(small & 0x3F) } else { isPlain = false }
     }
     bits = SIMD4(low, high, 0, 0)
+    if !isPlain { insert(ScalarText.dash) }
   }
-
-  /// Whether a digit of ASCII is among them, if only ASCII is.
-  var hasDigit: Bool { bits[0] >> 0x30 & 0x3FF != 0 }
 
   mutating func insert(_ scalar: Unicode.Scalar) { bits[Int(scalar.value >> 6 & 3)] |= 1 << UInt64(scalar.value & 63) }
 
