@@ -110,8 +110,10 @@ final class Phrases: Sendable {
   private static let none = Phrases(.object([]))
 
   /// The words of the page's language; those of English where it is not known.
-  static func of(_ page: Page) -> Phrases {
-    let code = page.record[.language].map { String($0.prefix { $0 != "-" }) } ?? "en", known = files[code] == nil ? "en" : code
+  static func of(_ page: Page) -> Phrases { of(language: page.record[.language].map { String($0.prefix { $0 != "-" }) } ?? "en") }
+
+  static func of(language code: String) -> Phrases {
+    let known = files[code] == nil ? "en" : code
     return made.withLock { made in
       if let phrases = made[known] { return phrases }
       let phrases = files[known].map { Phrases($0, shared: shared) } ?? none

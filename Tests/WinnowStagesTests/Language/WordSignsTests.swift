@@ -17,9 +17,10 @@ import Winnow
     #expect(Self.signs(countsEnds: false).occur(in: Array(text.utf8)) == alone)
   }
 
-  @Test(arguments: Phrases.all.keys.sorted())
-  func `no word that may cite a source is passed over`(_ language: String) throws {
-    let phrases = try #require(Phrases.all[language])
+  @Test(arguments: LanguageFiles.parsed.compactMap { $0["language"]?.string })
+  func `no word that may cite a source is passed over`(_ language: String) {
+    let phrases = Phrases.of(language: language)
+    #expect(phrases.language == language)
     let words = phrases.reporting.filter { !$0.contains(" ") } + phrases.according.map { String(decoding: $0.parts[0], as: UTF8.self) }
     for word in words { #expect(phrases.triggers.occur(in: Array("1 «\(word)», 2".utf8)), "\(word)") }
   }
