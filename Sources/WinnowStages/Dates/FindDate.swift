@@ -13,6 +13,7 @@ public struct FindDate: Stage {
     Example("a short year beside the heading", "<html lang=de><h1>Titel</h1><div>Von: Anna Berg | 31.10.23</div><p>Text.", gives: ["published": "2023-10-31"]),
     Example("the moment of the day shown", "<html lang=en><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.</p><abbr class=published title='2024-03-05T10:52:00+02:00'>10:52</abbr>", gives: ["published": "2024-03-05T10:52:00+02:00"]),
     Example("in a box called a teaser, right above the heading", "<html lang=de><div class=teaser-meta>02.01.2022</div><h1>Titel</h1><p>Text.", gives: ["published": "2022-01-02"]),
+    Example("small print of the heading", "<html lang=de><h1>Titel<br><small>02.02.2022 • Verband</small></h1><p>Text.", gives: ["published": "2022-02-02"]),
     Example("microdata", "<p><span itemprop=datePublished content=2024-03-05>neulich</span><p>Text.", gives: ["published": "2024-03-05"]),
     Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
     Example("a day before the text", "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.", gives: ["published": "2022-11-29"]),
@@ -48,7 +49,7 @@ public struct FindDate: Stage {
     let around = HeadingSurroundings(&page), beside = around.blocks
     var besideReader = reader
     besideReader.readsShortYears = true
-    return marked(page, body, around, reader) ?? line(page, in: beside, Self.lineLetters, around, besideReader)
+    return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(page, in: beside, Self.lineLetters, around, besideReader)
       ?? opening(page, beside, around, reader)
       ?? line(page, in: nearest(page, body, around), Self.dayLetters, around, reader)
       ?? page.origin.url.flatMap(Self.day(inAddress:)).map { Found(time: $0.text, reason: "day in the address") }
@@ -122,6 +123,14 @@ public struct FindDate: Stage {
       if let day = reader.day(in: block.text) { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
     }
     return nil
+  }
+
+  /// The day in small print within the heading.
+  private func within(_ heading: Node?, _ page: Page, _ reader: DateReader) -> Found? {
+    guard let heading, DateReader.mayTellDay(page.tree.text[heading.textRange]) else { return nil }
+    return heading.subtree.lazy.map { page.tree[$0] }.filter { $0.tag == .small }.compactMap { small in
+      reader.day(in: small.text).map { Found(time: $0.text, reason: Reason("small print of the heading", small.path), isShown: true) }
+    }.first
   }
 
   /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
