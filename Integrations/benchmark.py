@@ -4,8 +4,8 @@
 
 Makes COUNT pages of those there are (20,000 otherwise), and tells user and system CPU seconds of all processes of each way:
 `winnow run` from NDJSON to NDJSON; `clean` and `clean_files` in Spark with two local cores to Parquet; Trafilatura in Spark by mapInPandas,
-on a twentieth of the pages. PySpark and Trafilatura come from PyPI. It asks for a control
-group, so that it is for root."""
+on a twentieth of the pages. The binary alone runs before and after, since machines change their pace. PySpark and Trafilatura
+come from PyPI. It asks for a control group, so that it is for root. JAVA_OPTIONS are those of Spark's JVM."""
 import json
 import os
 import shutil
@@ -99,13 +99,16 @@ def main():
     this = [sys.executable, os.path.abspath(__file__), "--job"]
     seconds = Group().seconds
     seconds([*this, "parquet", folder])
-    bare = seconds([winnow, "run", "news", f"{folder}/pages.ndjson", "--no-survey", "-o", f"{folder}/bare.ndjson"], codes=(0, 1))
-    start = seconds([*this, "start", folder])
+    ways = (("clean", "clean, Parquet"), ("files", "clean_files, Parquet"), ("lines", "clean_files, NDJSON"))
+    run = [winnow, "run", "news", f"{folder}/pages.ndjson", "--no-survey", "-o", f"{folder}/bare.ndjson"]
+    before, start = seconds(run, codes=(0, 1)), seconds([*this, "start", folder])
+    all_took = [seconds([*this, name, folder]) for name, _ in ways]
+    after = seconds(run, codes=(0, 1))
+    bare = (before + after) / 2
     size = os.path.getsize(f"{folder}/pages.ndjson")
-    print(f"{count} pages, {size / 1e6:.0f} MB of NDJSON")
+    print(f"{count} pages, {size / 1e6:.0f} MB of NDJSON; winnow run before {before:.1f} s, after {after:.1f} s")
     print(f"winnow run                                {bare:8.1f} s CPU  {bare / count * 1e3:8.2f} ms a page")
-    for name, title in ("clean", "clean, Parquet"), ("files", "clean_files, Parquet"), ("lines", "clean_files, NDJSON"):
-        took = seconds([*this, name, folder])
+    for (_, title), took in zip(ways, all_took):
         print(f"{title:24} in Spark         {took:8.1f} s CPU  {took / count * 1e3:8.2f} ms a page  {took / bare - 1:+.0%}")
         print(f"… without the start of Spark              {took - start:8.1f} s CPU  {(took - start) / count * 1e3:8.2f} ms a page  {(took - start) / bare - 1:+.0%}")
     other = seconds([*this, "trafilatura", folder]) - start
