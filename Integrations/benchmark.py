@@ -1,14 +1,16 @@
 """What Spark and its pipes cost over the bare binary, and what another extractor costs in the same engine.
 
-    benchmark.py WINNOW PAGES.ndjson FOLDER [COUNT]
+    benchmark.py WINNOW PAGES.ndjson FOLDER [COUNT [ROUNDS]]
 
 Makes COUNT pages of those there are (20,000 otherwise), and tells user and system CPU seconds of all processes of each way:
 `winnow run` from NDJSON to NDJSON; `clean` and `clean_files` in Spark with two local cores to Parquet; Trafilatura in Spark by mapInPandas,
-on a twentieth of the pages. The binary alone runs before and after, since machines change their pace. PySpark and Trafilatura
-come from PyPI. It asks for a control group, so that it is for root. JAVA_OPTIONS are those of Spark's JVM."""
+on a twentieth of the pages. The binary alone and `clean_files` run in turns, three rounds otherwise, and the medians count, since
+machines change their pace. PySpark and Trafilatura come from PyPI. It asks for a control group, so that it is for root.
+JAVA_OPTIONS are those of Spark's JVM."""
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 
@@ -92,27 +94,25 @@ def job(name, folder):
 
 def main():
     winnow, pages, folder = (os.path.abspath(argument) for argument in sys.argv[1:4])
-    count = int(sys.argv[4]) if len(sys.argv) > 4 else 20_000
+    count, rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 20_000, int(sys.argv[5]) if len(sys.argv) > 5 else 3
     os.environ.update(WINNOW=winnow, PYSPARK_PYTHON=sys.executable)
     os.makedirs(folder, exist_ok=True)
     make(pages, folder, count)
     this = [sys.executable, os.path.abspath(__file__), "--job"]
     seconds = Group().seconds
     seconds([*this, "parquet", folder])
-    ways = (("clean", "clean, Parquet"), ("files", "clean_files, Parquet"), ("lines", "clean_files, NDJSON"))
     run = [winnow, "run", "news", f"{folder}/pages.ndjson", "--no-survey", "-o", f"{folder}/bare.ndjson"]
-    before, start = seconds(run, codes=(0, 1)), seconds([*this, "start", folder])
-    all_took = [seconds([*this, name, folder]) for name, _ in ways]
-    after = seconds(run, codes=(0, 1))
-    bare = (before + after) / 2
+    start, clean = seconds([*this, "start", folder]), seconds([*this, "clean", folder])
+    turns = [[seconds(run, codes=(0, 1)), seconds([*this, "files", folder]), seconds([*this, "lines", folder])] for _ in range(rounds)]
+    bare, files, lines = map(statistics.median, zip(*turns))
     size = os.path.getsize(f"{folder}/pages.ndjson")
-    print(f"{count} pages, {size / 1e6:.0f} MB of NDJSON; winnow run before {before:.1f} s, after {after:.1f} s")
+    print(f"{count} pages, {size / 1e6:.0f} MB of NDJSON, {rounds} rounds: {turns}")
     print(f"winnow run                                {bare:8.1f} s CPU  {bare / count * 1e3:8.2f} ms a page")
-    for (_, title), took in zip(ways, all_took):
+    for title, took in ("clean, Parquet", clean), ("clean_files, Parquet", files), ("clean_files, NDJSON", lines):
         print(f"{title:24} in Spark         {took:8.1f} s CPU  {took / count * 1e3:8.2f} ms a page  {took / bare - 1:+.0%}")
         print(f"… without the start of Spark              {took - start:8.1f} s CPU  {(took - start) / count * 1e3:8.2f} ms a page  {(took - start) / bare - 1:+.0%}")
     other = seconds([*this, "trafilatura", folder]) - start
-    print(f"Trafilatura in Spark, without its start   {other:8.1f} s CPU  {other / (count / 20) * 1e3:8.2f} ms a page  {other / (count / 20) / ((took - start) / count):.1f} times the last")
+    print(f"Trafilatura in Spark, without its start   {other:8.1f} s CPU  {other / (count / 20) * 1e3:8.2f} ms a page  {other / (count / 20) / (files / count):.1f} times clean_files with its start, Parquet")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ enum Credits {
     switch slot {
     case .place: .place
     case .agency, .agencies, .generic: .agency
-    case .outlet, .publisher, .media, .known: .publisher
+    case .outlet, .publisher, .media, .known, .site: .publisher
     case .author, .authors: .author
     case .photo, .photographer: .photo
     case .editor, .editors: .editor

@@ -29,8 +29,8 @@ public struct FindAttributions: Stage {
     for (place, block) in blocks.enumerated() {
       let text = page.stands(block.nodes) ? page.text(of: block) : block.text
       guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
-      credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
-      guard block.kind != .heading, block.kind != .caption else { continue }
+      let isCredit = credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
+      guard block.kind != .heading, block.kind != .caption, !isCredit else { continue }
       let supplier = place < Self.firstBlocks ? supplier(text, phrases) : nil
       if let supplier { page.set(.attribution(supplier), at: block, because: Reason(supplier.rule, supplier.evidence)) }
       for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && !isSame(citation.name, supplier?.name) {
@@ -86,16 +86,19 @@ public struct FindAttributions: Stage {
   /// Under this a block may be a credit line as a whole.
   private static let longestCredit = 160
 
-  private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) {
+  /// - Returns: whether a short block is a credit, so that its names are no sources.
+  private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) -> Bool {
     let bytes = Array(text.utf8)
     // A scalar takes four bytes at most.
     let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
-    guard isShort || isEdge else { return }
+    guard isShort || isEdge else { return false }
+    var isCredit = false
     if phrases.credits.mayFit(bytes) {
       // A credit stands at the end of a long paragraph, if anywhere in it.
       let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
       for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
         guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        isCredit = isShort && template.isAtEnd
         for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
       }
     }
@@ -106,6 +109,7 @@ public struct FindAttributions: Stage {
     } else if isEdge, let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }
+    return isCredit
   }
 
   private func photo(_ caption: String, _ block: Block, _ phrases: Phrases, _ page: inout Page) {
@@ -126,6 +130,10 @@ public struct FindAttributions: Stage {
 
   /// “… --(بترا)”: an agency in brackets at the end.
   private func signature(_ text: String) -> String? {
+    if text.hasSuffix("）"), let open = text.lastIndex(of: "（") {
+      let name = text[text.index(after: open)...].dropLast()
+      return Agencies.id(of: name) != nil ? String(name) : nil
+    }
     let bytes = text.utf8
     let end = bytes.last == UInt8(ascii: ".") ? bytes.index(before: bytes.endIndex) : bytes.endIndex
     guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) else { return nil }

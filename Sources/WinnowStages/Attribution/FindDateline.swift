@@ -30,12 +30,12 @@ public struct FindDateline: SurveyingStage {
 
   /// In all languages; the first that fits counts.
   private static let datelines = Templates([
-    "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$",
+    "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$", "{site} - {place}$", "{site} - {place}:", "{site} - {place} -", "{place} - {site}$",
     "{media} - {place}$", "{place} - {media}$", "{media} - ({agency})$", "{media} - {agency}$", "{media} ({agency})$", "{place} - ({agency})$", "{place} - {agency} -", "{place}, {date} - {agency}.",
     "({agency}) -",
     "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
     "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
-    "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{outlet} - {agency}:", "{agency} - {outlet}$", "{agency} - {place}$",
+    "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{place} - {agency}:", "{outlet} - {agency}:", "{agency} - {place}$", "{agency} - {outlet}$", "{place}, ({agency}) -", "{author} ({place})$",
     "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{media} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
   ])
 
@@ -92,7 +92,7 @@ public struct FindDateline: SurveyingStage {
       guard !stands || page.stands(block.nodes) else { continue }
       for template in phrases.credits.fitting(scalars, where: { isWhole || !$0.isAtEnd }) {
         guard let match = template.match(scalars, accepts: plausible.accepts),
-              match.names.contains(where: { [.author, .authors, .outlet, .publisher, .place].contains($0.slot) }) else { continue }
+              match.names.contains(where: { [.author, .authors, .outlet, .publisher, .media, .place].contains($0.slot) }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         break
       }
@@ -128,7 +128,7 @@ public struct FindDateline: SurveyingStage {
       switch slot {
       case .place: (dateline.place, isDateline) = (name, true)
       case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
-      case .outlet, .publisher, .media, .known: (dateline.outlet, isDateline) = (name, true)
+      case .outlet, .publisher, .media, .known, .site: (dateline.outlet, isDateline) = (name, true)
       case .date: (dateline.date, isDateline) = (name, true)
       case .author, .authors: for author in Credits.people(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
       default: break
@@ -157,17 +157,18 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return text.first?.isLetter ?? false && Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2
+    case .agency: return text.first?.isLetter ?? false && (Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2)
     case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
+    case .site: return !site.isEmpty && Loose.key(text) == site
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
     case .generic: return !text.contains("(") && Agencies.isGeneric(text)
     case .agencies: return NameShape.list(text).allSatisfy { Agencies.id(of: $0) != nil }
     case .date: return NameShape.hasDigit(text) && text.unicodeScalars.count <= 45 && !(text.unicodeScalars.first.map(NameShape.isEastAsian) ?? true)
     case .place:
       if let scalar = text.unicodeScalars.first, NameShape.isEastAsian(scalar) { return text.unicodeScalars.count <= 12 && NameShape.isName(text, words: 2) && Agencies.id(of: text) == nil && !text.contains("、") }
-      return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !phrases.roles(of: text).contains(.never) && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && (text.contains("،") || !hasMediaWord(text)) && (text.contains(",") || !text.hasSuffix("."))
-    case .outlet: return NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
-    case .publisher: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
+      return NameShape.isPlace(text) && !Byline.isNobody(text) && Agencies.id(of: text) == nil && !phrases.roles(of: text).contains(.never) && !phrases.creditOpenings.contains(Loose.bytes(of: text.utf8)) && Loose.key(text) != site && !isSentence(text) && (text.contains("،") || !hasMediaWord(text)) && (text.contains(",") || !text.hasSuffix("."))
+    case .outlet: return !text.hasSuffix(".") && NameShape.isName(text, words: 4) && Agencies.id(of: text) == nil && !isSentence(text) && !NameShape.isPerson(text, phrases) || Loose.key(text) == site && !site.isEmpty
+    case .publisher: return !text.hasSuffix(".") && NameShape.isOutlet(text) && Agencies.id(of: text) == nil && !isSentence(text)
     case .photographer: return NameShape.isPerson(text, phrases) && Agencies.id(of: text) == nil
     case .author: return NameShape.isPerson(text, phrases) && !isPhrase(text) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
@@ -187,6 +188,10 @@ struct Plausible {
 
   /// Words that no name has: verbs of reporting, and words at which names end.
   private func isSentence(_ text: String) -> Bool {
-    NameShape.words(text).dropLast().contains { phrases.roles(of: $0).contains(.stop) }
+    // “Le Figaro”: an article with a capital.
+    NameShape.words(text).dropLast().contains { word in
+      let roles = phrases.roles(of: word)
+      return roles.contains(.stop) && !(roles.contains(.article) && phrases.hasCase && !NameShape.isSmall(word.first ?? " "))
+    }
   }
 }

@@ -31,6 +31,14 @@ enum NameShape {
     return words(text).count <= limit
   }
 
+  /// A place: as ``isName(_:words:longest:)``, but “Frankfurt/Main”; no address of the web.
+  static func isPlace(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let isAddress = bytes.indices.dropFirst().dropLast().contains { bytes[$0] == UInt8(ascii: ".") && !TextBytes.isBlank(bytes[$0 + 1]) }
+    guard !isAddress, let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash > 2, bytes.count - slash > 2 else { return !isAddress && isName(text, words: 4) }
+    return isName(String(decoding: bytes[..<slash], as: UTF8.self), words: 2) && isName(String(decoding: bytes[(slash + 1)...], as: UTF8.self), words: 1)
+  }
+
   /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” have a number of one or two digits.
   static func isOutlet(_ text: String) -> Bool {
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }

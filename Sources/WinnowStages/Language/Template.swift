@@ -15,6 +15,8 @@ struct Template: Sendable {
     case media
     /// An outlet that a survey of the site found.
     case known
+    /// The outlet that the page's metadata names.
+    case site
     /// A photographer by name.
     case photographer
   }
@@ -24,6 +26,8 @@ struct Template: Sendable {
   let text: String
   private let parts: [Part]
   let needs: Needs
+  /// Whether it tells all of a line to its end, from its beginning.
+  var isAtEnd: Bool { needs.isAtEnd && !needs.isAnywhere }
 
   /// What a text must have for a template to fit: most templates are told by it, without a look at their parts.
   struct Needs: Sendable {
@@ -137,7 +141,7 @@ struct Template: Sendable {
   /// The longest name that a slot may hold, in scalars; lists of people are longer than one name.
   private static func longest(_ slot: Slot) -> Int {
     switch slot {
-    case .agency, .generic, .place, .outlet, .publisher, .media, .known, .date: 45
+    case .agency, .generic, .place, .outlet, .publisher, .media, .known, .site, .date: 45
     default: 90
     }
   }

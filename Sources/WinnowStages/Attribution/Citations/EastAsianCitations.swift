@@ -49,7 +49,8 @@ enum EastAsianCitations {
       ranges(of: opening, in: text).compactMap { range -> Attribution? in
         let rest = text[range.upperBound...].prefix(16)
         guard let end = ["援引", "引述", "报道", "消息"].compactMap({ rest.firstRange(of: $0)?.lowerBound }).min() else { return nil }
-        let source = String(rest[..<end]), name = source.filter { !"《》“”「」".contains($0) }
+        // “英国广播公司（BBC）”
+        let source = String(rest[..<end].prefix { $0 != "（" && $0 != "(" }), name = source.filter { !"《》“”「」".contains($0) }
         guard name.count >= 2, !source.contains(where: { "，。、（）".contains($0) }) else { return nil }
         return Attribution(.cited, name, evidence: opening + source, confidence: 0.8, rule: "according to")
       }

@@ -37,8 +37,8 @@ struct SentenceWords {
     }
   }
 
-  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘"]
-  private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")"]
+  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘", "»", "「"]
+  private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")", "“", "«", "」"]
   private static let clauseEnds: Set<Unicode.Scalar> = ["،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…"]
 
   /// A word without the punctuation at its ends, and what that says.
