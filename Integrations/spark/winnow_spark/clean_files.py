@@ -20,7 +20,7 @@ _GROUP_BYTES = 64 << 20
 
 def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news", html: Optional[str] = "html", url: Optional[str] = "url",
                 id: Optional[str] = None, *, text: Optional[str] = None, charset: Optional[str] = None, keep: Sequence[str] = (),
-                survey: Optional[DataFrame] = None, part_bytes: int = 256 << 20, compression: str = "snappy",
+                survey: Optional[DataFrame] = None, part_bytes: Optional[int] = None, compression: str = "snappy",
                 pipelines: Union[str, Iterable[str]] = (), binary: Optional[str] = None, seconds: float = 120, provenance: bool = False,
                 lines: bool = False) -> DataFrame:
     """Cleans files of pages into a new folder of Parquet, and reads it: as `clean`, but each task reads and writes files by itself,
@@ -30,13 +30,14 @@ def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news"
     out: a folder that is not there yet. It is complete when it has a `_SUCCESS`; of what tasks wrote before they failed nothing stays.
     html, text, url, id, charset: columns of Parquet, or keys of NDJSON, which needs no `charset`; of a WARC it is known what they are.
     keep: columns of Parquet, or those of `read_warc`.
-    part_bytes: so much of the files a task reads. Parquet is cut between its row groups and NDJSON between its lines; what is packed
+    part_bytes: so much of the files a task reads; otherwise a quarter of a core's share, since each task costs Spark half a second,
+    but no more than 2 GB and no less than 64 MB. Parquet is cut between its row groups and NDJSON between its lines; what is packed
     as a whole (`.ndjson.gz`, `.warc.gz`) is not cut. compression: of what is written, as Parquet calls it.
     The rest is that of `clean`.
     """
     sent = prepare(spark, pipeline, pipelines, binary)
     source, found = files.find(path)
-    kind, parts = files.kind(path, found), files.parts(found, part_bytes)
+    kind, parts = files.kind(path, found), files.parts(found, part_bytes or files.part_bytes(found, spark.sparkContext.defaultParallelism))
     columns, options, pages = columns_of(html, url, id, text, charset), (), pa.schema([])
     if kind == files.LINES:
         if keep:

@@ -11,6 +11,7 @@ _T = TypeVar("_T")
 LINES, PARQUET, WARC = "NDJSON", "Parquet", "WARC"
 # Pages are large: so many of them, or of their bytes, are in memory at a time.
 _ROWS, _BYTES, _BUFFER = 64, 32 << 20, 1 << 20
+_SMALLEST_PART, _LARGEST_PART, _TASKS_PER_CORE = 64 << 20, 2 << 30, 4
 # A longer line is no page; so much of it is handed on, for the record of its error to be made.
 _LONGEST_LINE = 128 << 20
 _LINES = {"ndjson", "jsonl", "json"}
@@ -57,6 +58,11 @@ def kind(path: str, files: Sequence[pa.fs.FileInfo]) -> str:
     if len(kinds) != 1:
         raise ValueError(f"{path} has {' and '.join(kinds) or 'no'} files, and not those of one kind")
     return kinds[0]
+
+
+def part_bytes(files: Sequence[pa.fs.FileInfo], cores: int) -> int:
+    """How much a task reads: few tasks cost little, and some more than there are cores end at about the same time."""
+    return max(_SMALLEST_PART, min(_LARGEST_PART, sum(file.size for file in files) // (cores * _TASKS_PER_CORE)))
 
 
 def parts(files: Sequence[pa.fs.FileInfo], size: int) -> List[Part]:
