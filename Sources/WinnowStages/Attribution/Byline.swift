@@ -4,13 +4,9 @@ import Winnow
 enum Byline {
   /// “by”, “von”, “بقلم” of all languages, in loose form, by their first word; the longest first.
   private static let openings: [String: [[String]]] = Dictionary(
-    grouping: words("by").map { $0.split(separator: " ").map { Loose.key($0) } }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }) { $0[0] }
+    grouping: LanguageFiles.words("by").map { $0.split(separator: " ").map { Loose.key($0) } }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }) { $0[0] }
   /// Words that newsrooms and accounts have in their names, in loose form.
-  private static let nobody: Set<String> = Set(words("nobody").map { Loose.key($0) })
-
-  private static func words(_ key: String) -> [String] {
-    LanguageFiles.parsed.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }
-  }
+  private static let nobody: Set<String> = Set(LanguageFiles.words("nobody").map { Loose.key($0) })
 
   private static let longest = 80, mostWords = 5
 
@@ -37,17 +33,14 @@ enum Byline {
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
     return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
-      if !declared, !isOutlet(name), !isAcronym(name), isPerson(name, isMarked: true) { return Author(name: name) }
+      if !declared, !isOutlet(name), !Agencies.looksLikeOne(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
   }
 
-  /// “KTVU”: capitals alone; people have two initials at most.
-  private static func isAcronym(_ name: String) -> Bool { 3...6 ~= name.utf8.count && name.utf8.allSatisfy { 0x41...0x5A ~= $0 } }
-
   private static func isOrganization(_ name: String) -> Bool {
     guard name.utf8.count < longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.contains("@") else { return false }
-    return !name.split(separator: " ").allSatisfy { nobody.contains(Loose.key($0)) }
+    return !name.split(separator: " ").allSatisfy(isNobodys)
   }
 
   private static func parts(of text: String) -> [String] {
@@ -100,7 +93,7 @@ enum Byline {
     return words[start...].prefix { !NameShape.hasDigit($0) }.joined(separator: " ")
   }
 
-  private static let ands: Set<Substring> = Set(words("and").map { $0[...] } + ["&"])
+  private static let ands: Set<Substring> = Set(LanguageFiles.words("and").map { $0[...] } + ["&"])
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "،" || scalar == "、" || scalar == "/" }
 
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
@@ -124,8 +117,11 @@ enum Byline {
     return TextBytes.collapsed(end.utf8.drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
   }
 
-  /// Whether a word that newsrooms and accounts have stands in the name.
-  static func isNobody(_ name: String) -> Bool { NameShape.words(name).contains { nobody.contains(Loose.key($0)) } }
+  /// Whether newsrooms and accounts have the word in their names.
+  static func isNobodys(_ word: Substring) -> Bool { nobody.contains(Loose.key(word)) }
+
+  /// Whether such a word stands in the name.
+  static func isNobody(_ name: String) -> Bool { NameShape.words(name).contains(where: isNobodys) }
 
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   static func isPerson(_ name: String, isMarked: Bool) -> Bool {
@@ -137,7 +133,7 @@ enum Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     guard (isMarked ? 1 : 2)...mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
-    guard !isNobody(name) else { return false }
+    guard !words.contains(where: isNobodys) else { return false }
     return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
   }
 }

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Who took the picture, as captions say it behind their text: “(رويترز)”, “Julien De Rosa/Pool via REUTERS”, “© Lina Roux / AFP”.
+/// Who took the picture, as captions say it behind their text: “(رويترز)”, “Lena Haas/Pool via REUTERS”, “© Lina Roux / AFP”.
 enum CaptionCredit {
   /// - Parameter agency: what stands in brackets at the end, if that is an agency.
   static func photo(in text: String, agency: String?, _ phrases: Phrases) -> Attribution? {
@@ -8,7 +8,7 @@ enum CaptionCredit {
     return behindSlash(text, phrases) ?? behindSign(text, phrases)
   }
 
-  /// “…. Julien De Rosa/Pool via REUTERS”: a person, a slash, an agency.
+  /// “…. Lena Haas/Pool via REUTERS”: a person, a slash, an agency.
   static func behindSlash(_ text: String, _ phrases: Phrases) -> Attribution? {
     guard let slash = text.unicodeScalars.lastIndex(of: "/") else { return nil }
     let source = NameShape.words(String(text[text.index(after: slash)...])).last ?? ""

@@ -73,14 +73,13 @@ public struct FindAttributions: Stage {
 
   private func isSame(_ name: String, _ supplier: String?) -> Bool {
     guard let supplier else { return false }
-    return name == supplier || Agencies.id(of: name).map { $0 == Agencies.id(of: supplier) } ?? false
+    return name == supplier || Agencies.isOne(name, supplier)
   }
 
   /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
     guard let outlet = page.record[.site], case let (site, key) = (Loose.key(outlet), Loose.key(name)), key.utf8.count >= 3 else { return false }
-    if let agency = Agencies.id(of: name), agency == Agencies.id(of: outlet) { return true }
-    return site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
+    return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
   }
 
   /// Under this a block may be a credit line as a whole.
@@ -123,9 +122,7 @@ public struct FindAttributions: Stage {
   /// What was dropped right above the text: captions that the page does not mark as such.
   private func linesAbove(_ page: Page) -> [Block] {
     guard let first = page.blocks.first(where: { $0.kind != .heading }) else { return [] }
-    let blocks = page.tree.blocks
-    return (max(0, first.index - Self.mostAbove)..<first.index).map { blocks[blocks.index(blocks.startIndex, offsetBy: $0)] }
-      .filter { !page.stands($0.nodes) && page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
+    return page.dropped(above: first, most: Self.mostAbove).filter { page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
   }
 
   /// “… --(بترا)”: an agency in brackets at the end.

@@ -13,7 +13,7 @@ public struct FindDateline: SurveyingStage {
             gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
     Example("before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
             gives: ["dateline": "place LONDON; agency Reuters"]),
-    Example("a counter glued to the agency", "<html lang=ar><p>0|رويترز<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.", gives: ["dateline": "agency رويترز"]),
+    Example("a counter glued to the agency", "<html lang=ar><p>3|كونا<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.", gives: ["dateline": "agency كونا"]),
     Example("with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.", gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
     Example("a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.", gives: ["authors": "Jane Mercer · Paul O’Neill"]),
     Example("an outlet that most pages of the site begin with", "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
@@ -104,7 +104,7 @@ public struct FindDateline: SurveyingStage {
     name.slot != .agency || Agencies.id(of: name.name) != nil || Agencies.id(ofDesk: name.name) != nil || evidence.contains("(\(name.name))")
   }
 
-  /// A line without the number of comments that scraping glued to it: “0|رويترز”.
+  /// A line without the number of comments that scraping glued to it: “3|كونا”.
   private static func withoutCounter(_ line: Substring) -> String {
     let behind = line.utf8.drop { 0x30...0x39 ~= $0 }
     return String(behind.first == UInt8(ascii: "|") && behind.startIndex > line.startIndex ? Substring(behind.dropFirst()) : line)
@@ -116,9 +116,7 @@ public struct FindDateline: SurveyingStage {
   private func candidates(_ page: Page) -> [Block] {
     let standing = page.blocks.prefix(depth)
     guard let first = standing.first(where: { $0.kind != .heading }) else { return Array(standing) }
-    let blocks = page.tree.blocks
-    let before = (max(0, first.index - Self.linesBefore)..<first.index).map { blocks[blocks.index(blocks.startIndex, offsetBy: $0)] }
-    return before.filter { !page.stands($0.nodes) && $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
+    return page.dropped(above: first, most: Self.linesBefore).filter { $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
   }
 
   private func note(_ match: Template.Match, _ template: Template, _ block: Block, _ page: inout Page, whole: Bool) {
@@ -157,7 +155,7 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return text.first?.isLetter ?? false && (Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text) && text.utf8.count > 2)
+    case .agency: return text.first?.isLetter ?? false && (Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text))
     case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
     case .site: return !site.isEmpty && Loose.key(text) == site
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
@@ -173,7 +171,7 @@ struct Plausible {
     case .author: return NameShape.isPerson(text, phrases) && !isPhrase(text) && Agencies.id(of: text) == nil && Loose.key(text) != site
     case .authors, .editors: return NameShape.list(text).allSatisfy { NameShape.isPerson($0, phrases) && Agencies.id(of: $0) == nil && Loose.key($0) != site }
     case .editor, .translator: return NameShape.isName(text, words: 4)
-    case .photo: return text.first != "©" && !NameShape.words(text).allSatisfy { Byline.isNobody(String($0)) } && text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
+    case .photo: return text.first != "©" && !NameShape.words(text).allSatisfy(Byline.isNobodys) && text.unicodeScalars.count <= 50 && !text.contains(":") && !text.contains("|")
     }
   }
 

@@ -31,6 +31,9 @@ enum NameShape {
     return words(text).count <= limit
   }
 
+  /// Capitals of Latin alone, two to six: “NPR”.
+  static func isAcronym(_ text: some Collection<UInt8>) -> Bool { 2...6 ~= text.count && text.allSatisfy { 0x41...0x5A ~= $0 } }
+
   /// A place: as ``isName(_:words:longest:)``, but “Frankfurt/Main”; no address of the web.
   static func isPlace(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

@@ -19,11 +19,14 @@ enum Agencies {
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
   static func id(of name: some StringProtocol) -> String? { id(ofKey: Loose.bytes(of: name.utf8)) }
 
+  /// The same for a name in loose form.
+  static func id(ofKey key: [UInt8]) -> String? { ids[key] }
+
   /// Whether it is a word such as “agencies”.
   static func isGeneric(_ name: some StringProtocol) -> Bool { id(of: name)?.hasPrefix("generic:") ?? false }
 
-  /// The same for a name in loose form.
-  static func id(ofKey key: [UInt8]) -> String? { ids[key] }
+  /// Whether both name one agency.
+  static func isOne(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool { id(of: name).map { $0 == id(of: other) } ?? false }
 
   /// The same for one with a desk behind it: `dpa/lbn`.
   static func id(ofDesk name: String) -> String? {
@@ -33,8 +36,8 @@ enum Agencies {
 
   private static let longestDesk = 12
 
+  private static let shortestUnknown = 3
+
   /// Whether the text could be the short name of an agency that is not in the list: `APTN`.
-  static func looksLikeOne(_ text: String) -> Bool {
-    2...6 ~= text.utf8.count && text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
-  }
+  static func looksLikeOne(_ text: String) -> Bool { text.utf8.count >= shortestUnknown && NameShape.isAcronym(text.utf8) }
 }

@@ -37,5 +37,8 @@ enum LanguageFiles {
   /// All of them, read once.
   static let parsed: [JSON] = all.compactMap { try? JSON($0) }
 
+  /// The words of a list, of all languages.
+  static func words(_ list: String) -> [String] { parsed.flatMap { $0[list]?.array?.compactMap(\.string) ?? [] } }
+
   static let agencies: [UInt8] = PackageResources.agencies_json
 }

@@ -28,6 +28,8 @@ final class Phrases: Sendable {
   let hasNounsLast: Bool
   /// Whether it may stand behind it in small letters, and be none of it: “the Interfax news agency”.
   let hasNounsBehind: Bool
+  /// Whether the noun of an office is the last word of its name: “Justice Department”, and not “Policía Nacional”.
+  let hasOfficesLast: Bool
   /// Whether the language knows no articles.
   let hasNoArticles: Bool
   /// Whether names begin with capitals in the language's script.
@@ -71,6 +73,7 @@ final class Phrases: Sendable {
     func isSet(_ key: String) -> Bool { json[key].flatMap { if case .bool(let value) = $0 { value } else { nil } } ?? false }
     hasNounsLast = isSet("nounsLast")
     hasNounsBehind = isSet("nounsBehind")
+    hasOfficesLast = isSet("officesLast")
     hasNoArticles = isSet("noArticles")
     hasGivenNames = !list("givenNames").isEmpty
     hasCase = !Self.caseless.contains(language)
@@ -98,9 +101,7 @@ final class Phrases: Sendable {
   /// What all languages know of each other.
   private static let shared: [[UInt8]: Roles] = {
     var shared: [[UInt8]: Roles] = [:]
-    for file in LanguageFiles.parsed {
-      for (key, role) in Roles.shared { add(file[key]?.array?.compactMap(\.string) ?? [], role, to: &shared) }
-    }
+    for (list, role) in Roles.shared { add(LanguageFiles.words(list), role, to: &shared) }
     return shared
   }()
 
@@ -122,12 +123,10 @@ final class Phrases: Sendable {
     }
   }
 
-  private static func lists(_ key: String) -> [[UInt8]] {
-    LanguageFiles.parsed.flatMap { $0[key]?.array?.compactMap(\.string) ?? [] }.map { Loose.bytes(of: $0.utf8) }
-  }
+  private static func keys(of list: String) -> [[UInt8]] { LanguageFiles.words(list).map { Loose.bytes(of: $0.utf8) } }
 
   /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
-  static let relatedHeadings: Set<[UInt8]> = Set(lists("related"))
+  static let relatedHeadings: Set<[UInt8]> = Set(keys(of: "related"))
 
   /// How many bytes of a key tell most blocks from headings of boxes of other articles, and what those begin with.
   static let relatedBeginning = 4
@@ -136,7 +135,7 @@ final class Phrases: Sendable {
   static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(relatedBeginning).reduce(0) { $0 << 8 | UInt32($1) } }
 
   /// Notices of rights in every language.
-  static let rights: [[UInt8]] = lists("rights").sorted { $0.lexicographicallyPrecedes($1) }
+  static let rights: [[UInt8]] = keys(of: "rights").sorted { $0.lexicographicallyPrecedes($1) }
 
   /// The most letters that a block can have and be one of them, with some signs around it.
   static let longestRelatedHeading = (relatedHeadings.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2

@@ -22,7 +22,7 @@ extension Citations {
         if !phrases.hasCase, range.count == 1, words[start].anyRoles.contains(.outlet), let named = name(at: range.upperBound) { range = start..<named.upperBound }
         // “وفقا لرويترز”, “وفقا للبنك”: the phrase's last small word is glued to the name.
         let isGlued = phrase.gluesOn && !phrases.hasCase && range.lowerBound == i + phrase.parts.count - 1
-        if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range), !(isGlued && isGluedAgency(range.lowerBound)) { continue }
+        if !phrases.hasCase || phrase.isDoubtful, !isKnownKind(range), !(isGlued && gluedAgency(range.lowerBound) != nil) { continue }
         add(range, from: i, "according to", 0.8, isGlued: isGlued)
       }
     }

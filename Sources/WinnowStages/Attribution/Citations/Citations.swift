@@ -2,6 +2,7 @@ import Winnow
 
 /// The sources that one paragraph cites.
 struct Citations {
+  /// Only the rules add to it.
   var found: [Attribution] = []
   let phrases: Phrases
   let words: SentenceWords
@@ -61,14 +62,14 @@ struct Citations {
   }
 
   /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends behind it.
-  func withPlace(_ end: Int) -> Int {
+  private func withPlace(_ end: Int) -> Int {
     guard phrases.language == "ar", end + 1 < words.count, !words[end - 1].endsClause, words.key(end) == Self.within, !words[end + 1].roles.contains(.statement) else { return end }
     let isLast = words[end + 1].endsClause || end + 2 < words.count && words[end + 2].roles.contains(.that)
     return isLast && words[end + 1].roles.isDisjoint(with: .stop) ? end + 2 : end
   }
 
   /// What a word begins with that goes on behind a definite adjective: “المرصد السوري لحقوق الإنسان”.
-  static let continues = ["ل", "و", "ب"].map { Loose.bytes(of: $0.utf8) }
+  private static let continues = ["ل", "و", "ب"].map { Loose.bytes(of: $0.utf8) }
 
   static let within = Loose.bytes(of: "في".utf8)
 
@@ -81,9 +82,7 @@ struct Citations {
       && (at + 1..<min(words.count, at + 3)).contains { words.isCapital($0) || $0 == at + 1 && words[$0].roles.contains(.body) }
   }
 
-  /// Whether an agency's name begins here, behind a small word that is glued to it: “لرويترز”.
-  func isGluedAgency(_ at: Int) -> Bool { gluedAgency(at) != nil }
-
+  /// The agency whose name begins here, behind a small word that is glued to it: “لرويترز”.
   func gluedAgency(_ at: Int) -> Range<Int>? {
     guard !phrases.prefixes.isEmpty else { return nil }
     let bare = words.bareKey(at)
@@ -131,18 +130,18 @@ struct Citations {
 
   /// What the names of sources begin with.
   static let nouns: Roles = [.body, .outlet, .numbered]
-  static let hebrewArticle = Array("ה".utf8)
-  static let article = Array("ال".utf8), adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
+  private static let hebrewArticle = Array("ה".utf8)
+  private static let adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
   /// In bytes, two a letter.
-  static let shortestAdjective = 12
+  private static let shortestAdjective = 12
 
-  func isDefinite(_ at: Int) -> Bool { words.key(at).starts(with: Self.article) }
+  func isDefinite(_ at: Int) -> Bool { words.key(at).starts(with: SentenceWords.the) }
 
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   func isAdjective(_ at: Int) -> Bool {
     let key = words.key(at)
     if phrases.language == "he" { return key.starts(with: Self.hebrewArticle) }
-    return key.starts(with: Self.article) && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
+    return key.starts(with: SentenceWords.the) && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
   }
 
   // MARK: What a name is of
@@ -161,7 +160,7 @@ struct Citations {
     if range.count == 1, phrases.hasNoArticles, range.lowerBound > 0 { return words[range.lowerBound].roles.contains(.body) }
     let isArticle = words[range.lowerBound].roles.contains(.article)
     // Most languages put the noun first: “Policía Nacional”, “Badan Meteorologi”.
-    let nouns = ["en", "de", "nl", "tr"].contains(phrases.language) ? range.upperBound : range.lowerBound + (isArticle ? 1 : 0)
+    let nouns = phrases.hasOfficesLast ? range.upperBound : range.lowerBound + (isArticle ? 1 : 0)
     return range.count >= (isArticle ? 3 : 2) && !range.contains { words[$0].roles.contains(.title) } && range.contains { words[$0].roles.contains(.body) && ($0 == range.upperBound - 1 || isJoiner($0 + 1) || $0 == nouns) }
   }
 

@@ -32,7 +32,7 @@ extension Citations {
           add(range, from: i, "statement", 0.8)
         } else if !phrases.hasCase, words[i + 1].roles.isDisjoint(with: Self.nouns), words[i + 1].bareRoles.contains(.body), let range = name(at: i + 1) {
           add(range, from: i, "statement", 0.7, isGlued: true)
-        } else if words.key(i + 1).starts(with: Self.glued), words.key(i + 1).count > Self.glued.count * 2, let range = name(at: i + 1) {
+        } else if case let key = words.key(i + 1), key.starts(with: SentenceWords.toThe), key.count > SentenceWords.toThe.count * 2, let range = name(at: i + 1) {
           addGlued(range, from: i)
         }
       }
@@ -65,7 +65,7 @@ extension Citations {
   }
 
   /// “Anadolu Ajansı”, “Suriye Haber Ajansı”: the noun is part of the name.
-  mutating func outletsBeforeNoun() {
+  private mutating func outletsBeforeNoun() {
     let lastReport = words.indices.last { words[$0].roles.contains(.reports) } ?? 0
     for noun in words.indices.dropFirst() where words[noun].roles.contains(.outlet) || words[noun].roles.contains(.body) && noun < lastReport {
       var end = noun
@@ -93,13 +93,11 @@ extension Citations {
     return nil
   }
 
-  private static let glued = Array("لل".utf8)
-
   /// “بيان للرئاسة”: the name is الرئاسة, its article swallowed by the small word before it.
-  mutating func addGlued(_ range: Range<Int>, from trigger: Int) {
+  private mutating func addGlued(_ range: Range<Int>, from trigger: Int) {
     let name = Loose.trimmed(words.string(range))
     guard name.hasPrefix("لل") else { return }
-    let full = "ال" + name.dropFirst(2)
+    let full = Loose.trimmed(words.bareString(range))
     guard !found.contains(where: { Loose.key($0.name).hasSuffix(Loose.key(full)) }) else { return }
     found.removeAll { Loose.key($0.name) == Loose.key(name) }
     found.append(Attribution(.cited, full, evidence: Loose.trimmed(words.string(trigger..<range.upperBound)), confidence: 0.8, rule: "statement"))

@@ -11,7 +11,7 @@ extension Citations {
     }
   }
 
-  mutating func behindVerb(_ i: Int) {
+  private mutating func behindVerb(_ i: Int) {
     if let from = quotedFrom(i), let range = name(at: from), isKnownKind(range) { return add(range, from: i, "reporting verb", 0.6) }
     // “data of the ministry showed”: وأظهرت بيانات الوزارة.
     let isStatement = words[i + 1].roles.contains(.statement) && i + 2 < words.count && words[i + 2].roles.contains(.body)
@@ -51,7 +51,7 @@ extension Citations {
   }
 
   /// “the central bank denied”, “روزنامه جوان نوشت”: an office or outlet whose verb follows it.
-  mutating func beforeVerb(_ verb: Int) {
+  private mutating func beforeVerb(_ verb: Int) {
     // A quoted name right before it: “"הארץ" דיווח”.
     if words[verb - 1].closes, let opening = (max(0, verb - 4)..<verb).last(where: { words[$0].opens }) { return add(opening..<verb, from: opening, "reporting verb", 0.6) }
     if phrases.language == "fa", let length = (1...3).last(where: { verb >= $0 && isAgency(verb - $0..<verb) }) { return add(verb - length..<verb, from: verb - length, "reporting verb", 0.7) }
@@ -81,9 +81,12 @@ extension Citations {
       while start < verb, !words.isCapital(start) || words[start].roles.contains(.stop) && !words[start].roles.contains(.article) { start += 1 }
       guard start < verb, !words[start].endsClause else { continue }
       let range = start..<verb, first = words[start]
-      // “The Centers for …”, “La Policía Nacional”: the article is none of an office's name.
-      if isOffice(range), first.roles.contains(.article) { add(start + 1..<verb, from: start, "outlet that reports", 0.7); continue }
-      if isAgency(range) || isOffice(range) { add(range, from: start, "outlet that reports", 0.7); continue }
+      let isOffice = isOffice(range)
+      if isOffice || isAgency(range) {
+        // “The Centers for …”, “La Policía Nacional”: the article is none of an office's name.
+        add(isOffice && first.roles.contains(.article) ? start + 1..<verb : range, from: start, "outlet that reports", 0.7)
+        continue
+      }
       guard words[verb].roles.contains(.reports) else { continue }
       let isOutlet = range.contains { !words[$0].roles.isDisjoint(with: .outlet) } || range.count == 1 && words.isAcronym(first.core)
         || range.count >= 2 && (first.roles.contains(.article) || words[verb - 1].roles.contains(.media))
@@ -142,8 +145,11 @@ extension Citations {
     guard !phrases.hasCase else { return }
     // “قال لرويترز”
     for i in words.indices where words[i].anyRoles.contains(.reporting) {
-      guard let at = (i + 1..<min(words.count, i + Self.mostTold)).first(where: isGluedAgency), let agency = gluedAgency(at) else { continue }
-      add(agency, from: i, "told an agency", 0.8, isGlued: true)
+      for at in i + 1..<min(words.count, i + Self.mostTold) {
+        guard let agency = gluedAgency(at) else { continue }
+        add(agency, from: i, "told an agency", 0.8, isGlued: true)
+        break
+      }
     }
     // “ל-NPR”: to an outlet with a Latin name.
     for at in words.indices where words.endsWithCapital(at) { if let rest = words.afterApostrophe(at), words.isAcronym(rest) { addWithin(rest, at, from: at) } }
@@ -152,7 +158,7 @@ extension Citations {
   /// Between “told” and the agency stands at most the person who spoke.
   static let mostTold = 7
 
-  mutating func addWithin(_ name: Range<Int>, _ word: Int, from trigger: Int) {
+  private mutating func addWithin(_ name: Range<Int>, _ word: Int, from trigger: Int) {
     let name = words.text(name)
     guard !found.contains(where: { Loose.key($0.name) == Loose.key(name) }) else { return }
     found.append(Attribution(.cited, name, evidence: Loose.trimmed(words.string(trigger..<word + 1)), confidence: 0.7, rule: "told an agency"))

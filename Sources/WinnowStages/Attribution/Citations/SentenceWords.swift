@@ -132,7 +132,8 @@ struct SentenceWords {
   /// In bytes: the small word, the sign, and two letters at least.
   private static let shortestQuoted = 7
 
-  private static let toThe = Loose.bytes(of: "لل".utf8), the = Loose.bytes(of: "ال".utf8)
+  /// “To the”, and “the”, as they are glued to a word.
+  static let toThe = Loose.bytes(of: "لل".utf8), the = Loose.bytes(of: "ال".utf8)
 
   /// The words as ``string(_:)``, without the small word glued to the first: “لوزارة”, “للبنك”, “l'AFP”.
   func bareString(_ range: Range<Int>) -> String {
@@ -190,10 +191,7 @@ struct SentenceWords {
   /// The text in this range of bytes.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Whether all letters are capitals of Latin, and there are two at least: “NPR”.
-  func isAcronym(_ range: Range<Int>) -> Bool {
-    range.count >= 2 && range.count <= 6 && bytes[range].allSatisfy { 0x41...0x5A ~= $0 }
-  }
+  func isAcronym(_ range: Range<Int>) -> Bool { NameShape.isAcronym(bytes[range]) }
 
   /// Whether the last letter is a capital of Latin.
   func endsWithCapital(_ index: Int) -> Bool { bytes[words[index].core].last.map { 0x41...0x5A ~= $0 } ?? false }
