@@ -195,7 +195,7 @@ class ClusterTests(unittest.TestCase):
                 shutil.copyfileobj(source, file)
         for path in (self.parquet, f"file://{self.folder}/pages.ndjson.gz", os.path.join(self.folder, "pages.jsonl")):
             out = os.path.join(self.folder, f"{os.path.basename(path)}.cleaned")
-            rows = winnow_spark.clean_files(self.spark, path, out, id="id", survey=self.survey(), part_bytes=100_003, lines=True)
+            rows = winnow_spark.clean_files(self.spark, path, out, id="id", survey=self.survey(), part_bytes=500_003, lines=True)
             self.assertEqual(sorted(row.record for row in rows.collect()), sorted(self.records), path)
             self.assertNotIn("_temporary", os.listdir(out))
         typed = winnow_spark.clean_files(self.spark, self.parquet, os.path.join(self.folder, "typed"), id="id", keep=["html"], survey=self.survey(), provenance=True)
