@@ -34,6 +34,8 @@ final class Phrases: Sendable {
   let hasNoArticles: Bool
   /// Whether names begin with capitals in the language's script.
   let hasCase: Bool
+  /// Whether blanks part its words.
+  let hasBlanks: Bool
   /// Of words without one of these a paragraph cites nobody; and the words that only outlets' names have.
   let triggers, media: WordSigns
   private let lexicon: [[UInt8]: Roles]
@@ -56,8 +58,6 @@ final class Phrases: Sendable {
     }
   }
 
-  private static let caseless: Set<String> = ["ar", "fa", "ur", "he", "zh", "ja", "ko"]
-
   init(_ json: JSON, shared: [[UInt8]: Roles] = [:]) {
     func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     language = json["language"]?.string ?? ""
@@ -76,7 +76,8 @@ final class Phrases: Sendable {
     hasOfficesLast = isSet("officesLast")
     hasNoArticles = isSet("noArticles")
     hasGivenNames = !list("givenNames").isEmpty
-    hasCase = !Self.caseless.contains(language)
+    hasCase = !isSet("caseless")
+    hasBlanks = !isSet("blankless")
     var lexicon = shared
     for (key, role) in Roles.lists { Self.add(list(key), role, to: &lexicon) }
     for phrase in accordingAfter { if let first = phrase.parts.first { lexicon[first, default: []].insert(.accordingAfter) } }

@@ -9,12 +9,10 @@ struct Citations {
 
   init(_ text: String, _ phrases: Phrases) {
     self.phrases = phrases
-    switch phrases.language {
-    case "ja", "zh":
-      words = SentenceWords("", phrases)
+    words = SentenceWords(phrases.hasBlanks ? text : "", phrases)
+    guard phrases.hasBlanks else {
       found = EastAsianCitations.all(in: text, phrases)
       return
-    default: words = SentenceWords(text, phrases)
     }
     guard !words.roles.isDisjoint(with: .triggers) else { return }
     according()
