@@ -14,7 +14,7 @@ public struct FindAttributions: Stage {
     Example("according to a decision", "<html lang=ar><p>وتصل المساعدات إلى المدينة وفق القرار الدولي رقم 2401 حسب الحاجة.", gives: ["attributions": ""]),
     Example("according to an office", "<html lang=en><p>The park will open on Monday, according to the Ministry of Works.", gives: ["attributions": "cited Ministry of Works"]),
     Example("according to plan", "<html lang=en><p>Everything went according to plan, and according to size.", gives: ["attributions": ""]),
-    Example("laut", "<html lang=de><p>Die Fähre hat laut Hafenamt Norddeich gewendet, laut Fahrplan zu spät.", gives: ["attributions": "cited Hafenamt Norddeich"]),
+    Example("laut", "<html lang=de><p>Die Fähre hat laut Hafenamt Norddeich gewendet, laut Gesetz zu spät.", gives: ["attributions": "cited Hafenamt Norddeich"]),
     Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", gives: ["attributions": "photo Lina Roux"]),
   ]
   public init() {}
