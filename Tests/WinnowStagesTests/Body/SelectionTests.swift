@@ -15,6 +15,19 @@ import Winnow
     #expect(MainModel([]) == nil)
   }
 
+  @Test(arguments: [
+    (letters: [100, 100], scores: [250, 10], least: 250),   // what is sure is kept, and nothing else
+    (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),   // where little is sure, what is in doubt
+    (letters: [10, 1000], scores: [200, 100], least: 100),   // a few letters, however sure, are not enough
+    (letters: [0, 0], scores: [40, 30], least: 255), (letters: [], scores: [], least: 255),
+  ] as [(letters: [Int], scores: [UInt8], least: Int)])
+  func `the least score that is expected to do best`(letters: [Int], scores: [UInt8], least: Int) {
+    let expected = ExpectedF1(letters, scores)
+    #expect(expected.bestLeast == least)
+    #expect((0...255).allSatisfy { expected.of(least: $0) <= expected.of(least: least) })
+    #expect(0...1 ~= expected.of(least: least))
+  }
+
   @Test func `every feature has a name of its own`() throws {
     let names = try #require(FeatureNames.current)
     #expect(Set(names.second).count == names.second.count)

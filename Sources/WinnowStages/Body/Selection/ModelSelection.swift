@@ -11,9 +11,10 @@ struct ModelSelection {
     let scene = BlockScene(&page)
     guard !scene.blocks.isEmpty else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
     let judged = Judgement(&page, scene, model, assumed)
-    let threshold = threshold(judged, scene)
+    let expected = ExpectedF1(scene.letters, judged.scores)
+    let threshold = threshold(judged, scene, expected)
     page.set(.text(.pageType, judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
-    let confidence = confidence(judged, scene, threshold)
+    let confidence = (expected.of(least: threshold) * 100).rounded(.down) / 100
     page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
@@ -51,25 +52,16 @@ struct ModelSelection {
 
   /// The least score of a block that stays. Where none has what it takes, the best are taken for what they are, unless they are
   /// next to nothing, or stand in the frame of a page: a cookie notice alone.
-  private func threshold(_ judged: Judgement, _ scene: BlockScene) -> Int {
-    var threshold = model.thresholds[mode] ?? 128
-    if judged.isArticle, mode != .recall { threshold = max(threshold, Self.articleFloor) }
-    guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }), Int(judged.scores[best]) < threshold,
-          !scene.isInside(ElementGroups.frame, best) else { return threshold }
+  private func threshold(_ judged: Judgement, _ scene: BlockScene, _ expected: ExpectedF1) -> Int {
+    let given = model.thresholds[mode] ?? 128
+    let usual = judged.isArticle && mode != .recall ? max(given, Self.articleFloor) : given
+    guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }) else { return usual }
+    let most = Int(judged.scores[best])
+    if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
+    // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
+    let threshold = mode != .balanced || !judged.isHardlyArticle ? usual : max(expected.bestLeast, Self.leastOfMany)
     let least = scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
-    return Int(judged.scores[best]) < least ? threshold : max(Int(judged.scores[best]) * 6 / 10, Self.leastOfFew)
-  }
-
-  /// Twice what is rightly kept over all that is kept and all that should be, both as the scores lead to expect, 0 to 1.
-  private func confidence(_ judged: Judgement, _ scene: BlockScene, _ threshold: Int) -> Double {
-    var right = 0, kept = 0, due = 0
-    for (count, score) in zip(scene.letters, judged.scores) {
-      due += count * Int(score)
-      guard score >= threshold else { continue }
-      kept += count * 255
-      right += count * Int(score)
-    }
-    return kept + due == 0 ? 0 : Double(200 * right / (kept + due)) / 100
+    return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
 }
 
@@ -117,6 +109,9 @@ final class Judgement: Sendable {
 
   /// Whether the page is an article with more than even odds: the likeliest type of a page may still be in doubt.
   var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
+
+  /// Whether less than a chance in five speaks for an article.
+  var isHardlyArticle: Bool { zip(PageType.allCases, types).contains { $0 == .article && $1 < 51 } }
 
   var typesText: String {
     zip(PageType.allCases, types).sorted { $0.1 > $1.1 }.prefix(3).map { "\($0.rawValue) \(share($1))" }.joined(separator: ", ")
