@@ -14,7 +14,7 @@ struct ModelSelection {
     let expected = ExpectedF1(scene.letters, judged.scores)
     let threshold = threshold(judged, scene, expected)
     page.set(.text(.pageType, judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
-    let confidence = (expected.of(least: threshold) * 100).rounded(.down) / 100
+    let confidence = Double(expected.hundredths(least: threshold)) / 100
     page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
@@ -59,7 +59,7 @@ struct ModelSelection {
     let most = Int(judged.scores[best])
     if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
-    let threshold = mode != .balanced || !judged.isHardlyArticle ? usual : max(expected.bestLeast, Self.leastOfMany)
+    let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
     let least = scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
