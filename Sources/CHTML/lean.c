@@ -57,8 +57,16 @@ static size_t raw_end(bytes_view v, size_t from, const char *name, size_t length
   return v.length;
 }
 
-static int is_json_ld(bytes_view v, chtml_slice type) {
-  return type.length >= 19 && memmem(v.bytes + type.start, type.length, "ld+json", 7) != NULL;
+/* Whether a script is JSON-LD: by its type, `application/ld+json` or with references, `application/ld&#x2B;json`; where it has none,
+   by opening with its context. */
+static int is_json_ld(bytes_view v, chtml_slice type, size_t body) {
+  static const char context[] = "\"@context\"";
+  if (type.length > 0) {
+    const uint8_t *ld = memmem(v.bytes + type.start, type.length, "ld", 2);
+    return ld && memmem(ld, (size_t)(v.bytes + type.start + type.length - ld), "json", 4) != NULL;
+  }
+  size_t open = skip(v, body, BLANK), key = skip(v, open + 1, BLANK);
+  return open < v.length && v.bytes[open] == '{' && word_at(v, key, context, sizeof context - 1);
 }
 
 /* Makes room for one more item. */
@@ -285,7 +293,7 @@ static int scan_all(scan *s) {
       if (raw && !tag.closes_itself && next < v.length) {
         size_t body = next;
         next = raw_end(v, body, script ? "script" : "style", name_length);
-        if (is_json_ld(v, tag.type) && !put_aside(s->lean, body, next)) return 0;
+        if (is_json_ld(v, tag.type, body) && !put_aside(s->lean, body, next)) return 0;
         if (!cut(s, body, next, 0)) return 0;
       }
     } else if ((end = end_tag_end(v, i))) {

@@ -39,4 +39,12 @@ import Winnow
     #expect(tree.jsonLD.map { String(decoding: $0, as: UTF8.self) } == [#"{"a":1}"#])
     #expect(tree.blocks.map(\.text) == ["Text"])
   }
+
+  @Test(arguments: [
+    (#"<script type="application/ld+json">{"a":1}</script>"#, 1), (#"<script type=application/ld&#x2B;json>{"a":1}</script>"#, 1),
+    (#"<script type="application&#x2F;ld&#x2B;json">{"a":1}</script>"#, 1), (#"<script> { "@context": "https://schema.org" }</script>"#, 1),
+    (#"<script>{"@context"</script>"#, 1), (#"<script>{"a":1}</script>"#, 0), (#"<script type=application/json>{"@context":1}</script>"#, 0),
+    (#"<script>{ "@contex"#, 0), ("<script>{", 0), ("<script>", 0), (#"<script type=ld>{"a":1}</script>"#, 0),
+  ])
+  func `JSON-LD as pages declare it`(_ html: String, count: Int) throws { #expect(try Tree(html: Array(html.utf8)).jsonLD.count == count) }
 }
