@@ -26,6 +26,7 @@ public struct ReadMetadata: Stage {
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
     Example("the company behind the site", "<title>Der Sturm ist da - Bote am See</title><meta name=author content='Bote am See'><meta name=publisher content='Seedruck GmbH'><p>Text", gives: ["site": "Bote am See"]),
+    Example("a section that is declared as the site", "<title>The storm is over | The Bote</title><meta property=og:site_name content='U.S.'><meta name=publisher content='The Bote'><p>Text", gives: ["site": "The Bote"]),
     Example("an outlet's short name is no person", "<meta name=author content=KTVU><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
     Example("a newsroom is no author", "<meta name=author content='News Desk'><p>Text", gives: ["authors": ""], isNearMiss: true),
@@ -41,10 +42,11 @@ public struct ReadMetadata: Stage {
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
-    // A publisher may be the company behind the site: what the title's banner says as well goes before it.
-    let shown = named(["application-name", "publisher", "dc.publisher", "author"]).filter { banners.contains(Loose.key($0.value)) }
-    set(.site, named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + shown
-      + named(["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]), &page)
+    // A publisher may be the company behind the site, and the declared name that of a section: what the title's banner says as well
+    // goes before them.
+    let declared = named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames)
+    let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
+    set(.site, shown + declared, &page)
     set(.canonical, link("canonical") + named(["og:url"]), &page)
     set(.published, moments(json(linked.published, "datePublished") + named(Self.publishedNames), page.tree), &page)
     set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
@@ -56,6 +58,7 @@ public struct ReadMetadata: Stage {
     authors(&page, meta, linked, banners)
   }
 
+  private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
   private static let publishedNames = [
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
     "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",

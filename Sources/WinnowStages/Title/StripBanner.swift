@@ -14,6 +14,8 @@ public struct StripBanner: SurveyingStage {
     Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
     Example("what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text", beside: ["<title>Bread is dearer - Over the Moon</title><p>Text", "<title>The park is open - Over the Moon</title><p>Text"],
             gives: ["title": "The ferry is late"]),
+    Example("the site before the title", "<title>Harbour Tech Blog | The storm is over</title><meta property=og:title content='The storm is over'><p>Text", url: "https://www.harbour.com/1", gives: ["title": "The storm is over", "site": "Harbour Tech Blog"]),
+    Example("a kicker before the title", "<title>Opinion | The storm is over</title><meta property=og:title content='The storm is over'><p>Text", url: "https://www.harbour.com/1", gives: ["site": ""], isNearMiss: true),
     Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"], isNearMiss: true),
     Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"], isNearMiss: true),
   ]
@@ -47,12 +49,21 @@ public struct StripBanner: SurveyingStage {
     }
   }
 
-  /// What stands behind the title in the title element names the site.
+  /// What stands behind the title in the title element names the site; what stands before it does where it has a word of the host.
   private func nameSite(_ page: inout Page, _ title: String) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
-    let key = Loose.key(title)
-    guard let split = TitleSplit.all(of: raw).last(where: { $0.isStrong && Loose.key($0.left) == key }) else { return }
-    page.set(.text(.site, split.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+    let key = Loose.key(title), splits = TitleSplit.all(of: raw).filter(\.isStrong)
+    if let behind = splits.last(where: { Loose.key($0.left) == key }) {
+      page.set(.text(.site, behind.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+    } else if let before = splits.first(where: { Loose.key($0.right) == key }), Self.names(before.left, page.origin.host) {
+      page.set(.text(.site, before.left), because: Reason("banner of the title", "before “\(title.prefix(60))”"))
+    }
+  }
+
+  /// Whether the banner has a part of the host that is long enough to be no chance: “Harbour Tech Blog” and www.harbour.com.
+  private static func names(_ banner: String, _ host: String?) -> Bool {
+    let key = Loose.key(banner)
+    return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && key.contains(Loose.key($0)) }
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
