@@ -16,6 +16,9 @@ struct CivilDate: Hashable, Sendable {
     }
   }
 
+  /// Whether there were pages of the web on that day.
+  var isOfTheWeb: Bool { year > 1990 }
+
   /// `2024-03-05`.
   var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
 }

@@ -36,6 +36,12 @@ struct DateReader: Sendable {
     return nil
   }
 
+  /// The day that is all that the text says.
+  func day(alone text: some StringProtocol) -> CivilDate? {
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
+    return tokens.indices.prefix(2).lazy.compactMap { numbers(tokens, $0) ?? named(tokens, $0) }.first { $0.end == tokens.count }?.day
+  }
+
   /// The day that a text opens with, where a dash, a colon or a quotation mark parts it from the rest.
   func day(opening text: some StringProtocol) -> CivilDate? {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
@@ -78,7 +84,7 @@ struct DateReader: Sendable {
     }
   }
 
-  private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "年", "月", "–", "‑"]
+  private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "|", "年", "月", "–", "‑"]
   private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { Loose.bytes(of: $0.utf8) })
 
   /// 1402 is a year of Persian pages, or of Arabic ones by the moon.

@@ -3,7 +3,7 @@ public import Winnow
 /// Finds the day that the page shows to its readers: in a `time` element, in one that is marked as a date, in a short line beside
 /// the heading, or in the page's address.
 ///
-/// A declared time stands; the day shown is kept beside it where it is another.
+/// Of several declared times that of the day shown stands; where none is of it, the day shown is kept beside.
 public struct FindDate: Stage {
   public static let name: StepName = "find-date"
   public static let summary = "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
@@ -18,7 +18,15 @@ public struct FindDate: Stage {
     Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
     Example("a day before the text", "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.", gives: ["published": "2022-11-29"]),
     Example("the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/2024/03/05/titel", gives: ["published": "2024-03-05"]),
+    Example("the address, as Chinese outlets write it", "<html lang=zh><h1>标题</h1><p>正文。", url: "https://example.cn/2024-03/05/content_1.htm", gives: ["published": "2024-03-05"]),
+    Example("the canonical address", "<link rel=canonical href=https://example.org/2024/0305/titel><h1>Titel</h1><p>Text.", gives: ["published": "2024-03-05"]),
+    Example("a number in the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/202403051234/titel", gives: ["published": ""], isNearMiss: true),
+    Example("a birthday", "<html lang=zh><h1>蔡小雅</h1><ul><li>1975年1月28日<li>新加坡</ul><p>正文。", gives: ["published": ""], isNearMiss: true),
     Example("a declared day and another shown", "<html lang=en><meta property=article:published_time content=2024-03-04><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["shown": "2024-03-05"]),
+    Example("two declared days, one of them shown", "<html lang=en><script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":\"2024-03-04\"}</script><meta property=article:published_time content=2024-03-05T09:00:00Z><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["published": "2024-03-05T09:00:00Z", "shown": ""]),
+    Example("the day of the last change, shown", "<html lang=en><meta property=article:published_time content=2023-03-04T09:00:00Z><meta property=article:modified_time content=2024-03-05T09:00:00Z><meta name=date content=2024-03-05><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["published": "2023-03-04T09:00:00Z", "shown": "2024-03-05"], isNearMiss: true),
+    Example("a part of the title", "<html lang=es><title>El puerto abre - 11/05/2024 - El Bote</title><h1>El puerto abre</h1><p>Texto.", gives: ["published": "2024-05-11"]),
+    Example("a day in the title's words", "<html lang=es><title>Qué pasó el 11/05/2024 - El Bote</title><h1>Qué pasó el 11/05/2024</h1><p>Texto.", gives: ["published": ""], isNearMiss: true),
     Example("a day of the story", "<html lang=en><h1>Title</h1><p>On March 5, 2024 the two presidents met in the capital to talk about the treaty, and nobody knew what would come of it.</p>", gives: ["published": ""], isNearMiss: true),
     Example("a day of the story that opens it", "<html lang=de><h1>Titel</h1><p>29.11.2022 war ein Tag, an den sich in Berlin alle erinnern, die damals dabei waren, und an dem das Gesetz beschlossen worden ist, von dem heute alle reden.", gives: ["published": ""], isNearMiss: true),
     Example("the date of another article", "<html lang=en><h1>Title</h1><p>Text.</p><ul class=related><li><time datetime=2023-01-01>New Year</time></ul>", gives: ["published": ""], isNearMiss: true),
@@ -31,9 +39,22 @@ public struct FindDate: Stage {
     guard let declared = page.record[.published] else {
       return page.set(.text(.published, found.time), at: found.block, because: found.reason)
     }
-    if !declared.hasPrefix(found.time.prefix(10)), found.isShown, page.record[.shown] == nil {
-      page.set(.text(.shown, String(found.time.prefix(10))), at: found.block, because: found.reason)
+    let day = String(found.time.prefix(Self.dayBytes))
+    guard found.isShown, !declared.hasPrefix(day) else { return }
+    if let (time, rule) = Self.declared(of: day, page) {
+      page.set(.text(.published, time), at: found.block, because: Reason("declared and shown", rule))
+    } else if page.record[.shown] == nil {
+      page.set(.text(.shown, day), at: found.block, because: found.reason)
     }
+  }
+
+  /// The time of this day among those that the page declares besides; a bare day that is the day of the last change tells that one.
+  private static func declared(of day: String, _ page: Page) -> (time: String, rule: String)? {
+    let isChange = page.record[.modified]?.hasPrefix(day) ?? false
+    return page.journal.edits.lazy.compactMap { edit in
+      guard case .candidate(.text(.published, let time)) = edit.change, time.hasPrefix(day), !(isChange && time == day) else { return nil }
+      return (time, edit.reason.rule)
+    }.first
   }
 
   private struct Found {
@@ -50,19 +71,19 @@ public struct FindDate: Stage {
     var besideReader = reader
     besideReader.readsShortYears = true
     return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(page, in: beside, Self.lineLetters, around, besideReader)
-      ?? opening(page, beside, around, reader)
+      ?? opening(page, beside, around, reader) ?? titled(page, reader)
       ?? line(page, in: nearest(page, body, around), Self.dayLetters, around, reader)
-      ?? page.origin.url.flatMap(Self.day(inAddress:)).map { Found(time: $0.text, reason: "day in the address") }
+      ?? addressed(page)
   }
 
   /// A page of more blocks is a table or an archive, and no line in it is its date.
   private static let mostBlocks = 2_000
 
-  /// The blocks of the page, the nearest to its heading first.
+  /// The blocks of the page but for its heading, the nearest to it first.
   private func nearest(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> [Block] {
-    let blocks = page.tree.blocks(in: body.subtree)
+    let blocks = page.tree.blocks(in: body.subtree), heading = around.heading?.subtree ?? 0..<0
     guard blocks.count <= Self.mostBlocks else { return [] }
-    return blocks.sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }
+    return blocks.filter { !heading.contains($0.nodes.lowerBound) }.sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }
   }
 
   // MARK: Elements that say that they are dates
@@ -71,7 +92,7 @@ public struct FindDate: Stage {
   private static let elsewhere = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
   /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
   private static let beside = 24
-  private static let elsewhereBeside = ElementGroups.mask(["footer", "nav", "word foot", "word related", "word comment", "word review"])
+  private static let elsewhereBeside = ElementGroups.mask(["footer", "nav", "word related", "word comment", "word review"])
   private static let longest = 200
 
   private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
@@ -120,7 +141,8 @@ public struct FindDate: Stage {
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     for block in blocks where block.letters <= most && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
-      if let day = reader.day(in: block.text) { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
+      // A birthday is a line as well.
+      if let day = reader.day(in: block.text), day.isOfTheWeb { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
     }
     return nil
   }
@@ -133,6 +155,13 @@ public struct FindDate: Stage {
     }.first
   }
 
+  /// The day that is a part of the title by itself: “The bridge opens - 11/05/2024 - The Boat”.
+  private func titled(_ page: Page, _ reader: DateReader) -> Found? {
+    guard let title = page.tree.first(.title), title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange]) else { return nil }
+    return TitleSplit.all(of: title.text).lazy.compactMap { reader.day(alone: $0.left) ?? reader.day(alone: $0.right) ?? reader.day(opening: $0.right) }.first
+      .map { Found(time: $0.text, reason: Reason("part of the title", title.text), isShown: true) }
+  }
+
   /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
   private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     for block in blocks where block.letters > Self.lineLetters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest)) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
@@ -143,14 +172,28 @@ public struct FindDate: Stage {
 
   // MARK: Addresses
 
-  /// `/2024/03/05/` and `/2024-03-05-`.
+  private func addressed(_ page: Page) -> Found? {
+    let addresses = [page.origin.url, page.record[.canonical]].compactMap(\.self)
+    return addresses.lazy.compactMap(Self.day(inAddress:)).first.map { Found(time: $0.text, reason: "day in the address") }
+  }
+
+  /// `/2024/03/05/`, `/2024-03-05-`, `/2024-03/05/`, `/2024/0305/` and `/20240305/`.
   static func day(inAddress url: String) -> CivilDate? {
     let path = Array(url.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).drop { $0 != UInt8(ascii: "/") })
-    for at in path.indices where path[at] == UInt8(ascii: "/") && at + 11 <= path.count {
-      func number(_ range: Range<Int>) -> Int? { TextBytes.number(path[range]) }
-      guard path[at + 5] == UInt8(ascii: "/") || path[at + 5] == UInt8(ascii: "-"), path[at + 8] == path[at + 5] else { continue }
-      guard let year = number(at + 1..<at + 5), let month = number(at + 6..<at + 8), let day = number(at + 9..<at + 11) else { continue }
-      return CivilDate(year: year, month: month, day: day)
+    for at in path.indices where path[at] == UInt8(ascii: "/") {
+      var next = at + 1
+      func number(_ digits: Int) -> Int? {
+        guard next + digits <= path.count, let value = TextBytes.number(path[next..<next + digits]) else { return nil }
+        next += digits
+        return value
+      }
+      func skipSign() { if next < path.count, path[next] == UInt8(ascii: "/") || path[next] == UInt8(ascii: "-") { next += 1 } }
+      guard let year = number(4) else { continue }
+      skipSign()
+      guard let month = number(2) else { continue }
+      skipSign()
+      guard let day = number(2), next == path.count || !(0x30...0x39 ~= path[next]), let date = CivilDate(year: year, month: month, day: day), date.isOfTheWeb else { continue }
+      return date
     }
     return nil
   }

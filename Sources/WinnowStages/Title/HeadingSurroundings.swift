@@ -32,7 +32,9 @@ struct HeadingSurroundings {
     guard let heading else { return [] }
     let below = tree.blocks(in: heading.id..<tree.count)
     guard !below.isEmpty else { return [] }
-    return Array(below.dropFirst().prefix(Self.behind)) + tree.blocks(in: 0..<heading.id).suffix(Self.before).reversed()
+    // The title of the head is no line of the page.
+    let body = tree.first(.body)?.id ?? 0
+    return Array(below.dropFirst().prefix(Self.behind)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
   }
 
   /// An element with more of the page's letters than this share is no box beside the article, whatever it is called, unless it
