@@ -4,21 +4,6 @@
 
 #include <string.h>
 
-size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
-  size_t end = start;
-  for (size_t i = start; i < length; i++) {
-    uint8_t c = s[i];
-    int is_blank = c == ' ' || (c >= '\t' && c <= '\r');
-    if (c == 0xA0 && end && s[end - 1] == 0xC2) {
-      is_blank = 1;
-      end--;
-    }
-    if (!is_blank) s[end++] = c;
-    else if (end && s[end - 1] != ' ' && s[end - 1] != '\n') s[end++] = ' ';
-  }
-  return end;
-}
-
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
   const uint8_t *found = length > 0 ? memchr(bytes, byte, length) : NULL;
   return found ? (size_t)(found - bytes) : length;
@@ -29,6 +14,25 @@ size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
 
 #define STEP 16
 
+/* Which of 16 bytes of a text are blanks to be changed: others than a space, no-break spaces, and spaces behind a blank; the byte
+   before the first is `last`. */
+static unsigned to_collapse(const uint8_t *s, uint8_t last) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)s), before = _mm_or_si128(_mm_slli_si128(bytes, 1), _mm_cvtsi32_si128(last));
+  __m128i space = _mm_set1_epi8(' '), line = _mm_set1_epi8('\n'), from_tab = _mm_sub_epi8(bytes, _mm_set1_epi8('\t'));
+  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(from_tab, _mm_set1_epi8('\r' - '\t')), from_tab);
+  __m128i doubled = _mm_and_si128(_mm_cmpeq_epi8(bytes, space), _mm_or_si128(_mm_cmpeq_epi8(before, space), _mm_cmpeq_epi8(before, line)));
+  return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, doubled), _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xA0))));
+}
+
+/* Moves what stands as it is, in steps. */
+static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) {
+  while (*at + STEP <= length && !to_collapse(s + *at, *end ? s[*end - 1] : ' ')) {
+    if (*end != *at) memmove(s + *end, s + *at, STEP);
+    *at += STEP;
+    *end += STEP;
+  }
+}
+
 /* Which of 16 bytes are quotes, backslashes or control characters, a bit each. */
 static unsigned not_plain(const uint8_t *s) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)s), control = _mm_set1_epi8(0x1F);
@@ -37,6 +41,8 @@ static unsigned not_plain(const uint8_t *s) {
 }
 #else
 #define STEP 8
+
+static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) { (void)s; (void)at; (void)end; (void)length; }
 
 /* The same of 8 bytes. A byte is zero, or under 0x20, where subtracting borrows from its high bit; above the first such byte that may be
    a false alarm, and only the first is asked for. */
@@ -49,6 +55,25 @@ static unsigned not_plain(const uint8_t *s) {
   return found ? 1u << __builtin_ctzll(found) / 8 : 0;
 }
 #endif
+
+size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
+  size_t end = start, i = start;
+  while (i < length) {
+    skip_collapsed(s, &i, &end, length);
+    /* What is to be changed stands in this step. */
+    for (size_t stop = i + STEP < length ? i + STEP : length; i < stop; i++) {
+      uint8_t c = s[i];
+      int is_blank = c == ' ' || (c >= '\t' && c <= '\r');
+      if (c == 0xA0 && end && s[end - 1] == 0xC2) {
+        is_blank = 1;
+        end--;
+      }
+      if (!is_blank) s[end++] = c;
+      else if (end && s[end - 1] != ' ' && s[end - 1] != '\n') s[end++] = ' ';
+    }
+  }
+  return end;
+}
 
 static int is_plain(uint8_t c) { return c != '"' && c != '\\' && c >= 0x20; }
 

@@ -57,6 +57,22 @@ public enum TextBytes {
     return nil
   }
 
+  /// The first place where a text has another, byte by byte.
+  public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
+    let bytes = text.utf8, wanted = needle.utf8
+    guard let first = wanted.first else { return nil }
+    var at = bytes.startIndex
+    while let start = bytes[at...].firstIndex(of: first) {
+      let rest = bytes[start...].prefix(wanted.count)
+      if rest.elementsEqual(wanted) { return start..<rest.endIndex }
+      at = bytes.index(after: start)
+    }
+    return nil
+  }
+
+  /// Whether a text has another in it.
+  public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
+
   /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
   @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
     var out: [UInt8] = []

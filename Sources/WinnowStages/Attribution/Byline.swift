@@ -29,7 +29,7 @@ enum Byline {
     let site = Loose.key(site ?? ""), host = Loose.key(host ?? "")
     func isOutlet(_ name: String) -> Bool {
       let key = Loose.key(name)
-      return key == site || key.utf8.count >= 4 && !name.contains(" ") && host.contains(key)
+      return key == site || key.utf8.count >= 4 && !hasBlank(name) && TextBytes.occurs(key, in: host)
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
     return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
@@ -39,12 +39,12 @@ enum Byline {
   }
 
   private static func isOrganization(_ name: String) -> Bool {
-    guard name.utf8.count < longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.contains("@") else { return false }
+    guard name.utf8.count < longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.utf8.contains(UInt8(ascii: "@")) else { return false }
     return !name.split(separator: " ").allSatisfy(isNobodys)
   }
 
   private static func parts(of text: String) -> [String] {
-    guard !text.contains("://"), !text.contains("www.") else { return [] }
+    guard !TextBytes.occurs("://", in: text), !TextBytes.occurs("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: isBreak).lazy.map { withoutOpening(String($0)) }
     return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty }
   }
@@ -55,6 +55,7 @@ enum Byline {
     default: false
     }
   }
+  private static func hasBlank(_ text: String) -> Bool { text.utf8.contains(TextBytes.space) }
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\n" || scalar == "\t" }
 
   /// Whether the text begins with a word for “by”.
@@ -103,14 +104,14 @@ enum Byline {
     }
     return parts.flatMap { part -> [String] in
       let pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
-      if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !$0.contains(" ") && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
+      if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
       // What stands behind a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
-      return pieces.enumerated().filter { $0.offset == 0 || $0.element.contains(" ") && Agencies.id(of: $0.element) == nil }.map(\.element)
+      return pieces.enumerated().filter { $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil }.map(\.element)
     }
   }
 
   private static func trimmed(_ text: String) -> String {
-    var end = text.firstRange(of: " - ").map { text[..<$0.lowerBound] } ?? text[...]
+    var end = TextBytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
     // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
           word.allSatisfy(\.isLowercase) || MonthNames.month(Loose.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }
@@ -125,7 +126,7 @@ enum Byline {
 
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   static func isPerson(_ name: String, isMarked: Bool) -> Bool {
-    guard name.utf8.count < longest, name.utf8.count > 2, !name.contains("@"), !NameShape.hasDigit(name),
+    guard name.utf8.count < longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
           let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil else { return false }
     // “example.org”, but “J. B. Moore”.
     let dots = !name.utf8.contains(UInt8(ascii: ".")) ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }

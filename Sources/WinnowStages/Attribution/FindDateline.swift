@@ -177,7 +177,7 @@ struct Plausible {
 
   var knowsOutlets: Bool { !outlets.isEmpty }
 
-  func hasMediaWord(_ text: String) -> Bool { phrases.media.occur(in: Array(text.utf8)) }
+  func hasMediaWord(_ text: String) -> Bool { phrases.hasMediaWord(Array(text.utf8)) }
 
   /// Where neither capitals nor given names tell a person, no word that means something else may stand in it.
   private func isPhrase(_ text: String) -> Bool {

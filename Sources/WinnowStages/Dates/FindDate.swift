@@ -123,7 +123,7 @@ public struct FindDate: Stage {
   private static let microdata = "microdata", abbreviation = "abbreviation"
 
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
-    if let property = node[.itemprop], property.contains("datePublished") || property.contains("dateCreated") {
+    if let property = node[.itemprop], TextBytes.occurs("datePublished", in: property) || TextBytes.occurs("dateCreated", in: property) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
       if let time = value.flatMap(Timestamp.iso) ?? reader.day(in: node.text)?.text { return (time, microdata) }
     }

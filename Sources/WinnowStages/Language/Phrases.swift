@@ -36,11 +36,7 @@ final class Phrases: Sendable {
   let hasCase: Bool
   /// Whether blanks part its words.
   let hasBlanks: Bool
-  /// Of words without one of these a paragraph cites nobody; and the words that only outlets' names have.
-  let triggers, media: WordSigns
-  private let lexicon: [[UInt8]: Roles]
-  /// Of the words that have a role.
-  private let marks: HashMarks
+  private let lexicon: Lexicon
 
   /// A phrase for “according to”, word by word in loose form.
   struct According: Sendable {
@@ -82,18 +78,21 @@ final class Phrases: Sendable {
     for (key, role) in Roles.lists { Self.add(list(key), role, to: &lexicon) }
     for phrase in accordingAfter { if let first = phrase.parts.first { lexicon[first, default: []].insert(.accordingAfter) } }
     for phrase in according { if let first = phrase.parts.first { lexicon[first, default: []].insert(.according) } }
-    self.lexicon = lexicon
-    triggers = WordSigns(lexicon.lazy.filter { !$0.value.isDisjoint(with: .triggers) }.map(\.key), countsEnds: true)
-    media = WordSigns(lexicon.lazy.filter { $0.value.contains(.media) }.map(\.key), countsEnds: false)
-    marks = lexicon.keys.reduce(into: HashMarks()) { $0.insert(FNV1a($1)) }
+    self.lexicon = Lexicon(lexicon)
   }
 
   private static func add(_ words: [String], _ role: Roles, to lexicon: inout [[UInt8]: Roles]) {
     for word in words { lexicon[Loose.bytes(of: word.utf8), default: []].insert(role) }
   }
 
-  /// What the word is, given in loose form.
-  func roles(_ key: [UInt8]) -> Roles { marks.mayHave(FNV1a(key)) ? lexicon[key] ?? [] : [] }
+  /// What the word is, given in loose form, or by the hash of that.
+  func roles(_ key: some Sequence<UInt8>) -> Roles { lexicon[key] }
+  func roles(_ key: FNV1a) -> Roles { lexicon[key] }
+
+  /// Whether a word that only outlets' names have stands in the text, between blanks.
+  func hasMediaWord(_ text: [UInt8]) -> Bool {
+    HashedWords(text).contains { range, hash in (hash.map(roles) ?? roles(Loose.bytes(of: text[range]))).contains(.media) }
+  }
 
   func roles(of word: some StringProtocol) -> Roles { roles(Loose.bytes(of: word.utf8)) }
 

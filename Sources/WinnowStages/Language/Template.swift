@@ -40,6 +40,8 @@ struct Template: Sendable {
     fileprivate var hasDigit = false
     /// What it begins with, where that is a word; in small form.
     fileprivate var first: Unicode.Scalar?
+    /// That word up to its first scalar beyond ASCII.
+    fileprivate var opening: [UInt8] = []
     /// Whether it fits only where a word of outlets' names stands, or where a survey knows the outlet.
     var hasMedia = false, isKnown = false
     /// Whether it fits anywhere in the text, and whether only where the text ends.
@@ -58,11 +60,36 @@ struct Template: Sendable {
       if scalar.isASCII { plain.insert(scalar) }
     }
 
-    /// Whether a text may meet them of which only the ASCII is known: its signs, and the first scalar, in small form.
-    func mayBeMet(byPlain signs: ScalarSketch, beginning: Unicode.Scalar?) -> Bool {
-      guard plain.isSubset(of: signs) else { return false }
-      guard !isAnywhere, let first else { return true }
-      return first.isASCII ? first == beginning : beginning == nil
+    fileprivate mutating func open(with word: [Unicode.Scalar]) {
+      first = word.first
+      opening = word.prefix(while: \.isASCII).map { UInt8($0.value) }
+    }
+
+    /// Whether a text may meet them of which only the ASCII is looked at.
+    fileprivate func mayBeMet(by text: [UInt8]) -> Bool {
+      guard isAnywhere ? mayHaveOpening(text) : stands(text[...]) else { return false }
+      return anchor.isEmpty || TextBytes.firstRange(of: anchor, in: text[...]) != nil
+    }
+
+    /// A sign has no capital, so that it is found fast.
+    private func mayHaveOpening(_ text: [UInt8]) -> Bool {
+      guard let sign = opening.first, !(0x61...0x7A ~= sign) else { return true }
+      var rest = text[...]
+      while let at = TextBytes.firstIndex(of: sign, in: rest) {
+        rest = rest[at...]
+        if stands(rest) { return true }
+        rest.removeFirst()
+      }
+      return false
+    }
+
+    /// Whether the opening may stand here; what is not ASCII may have a small form that is.
+    private func stands(_ text: ArraySlice<UInt8>) -> Bool {
+      for (byte, wanted) in zip(text, opening) {
+        if byte > 0x7F { return true }
+        if TextBytes.small(byte) != wanted { return false }
+      }
+      return text.count >= opening.count
     }
 
     /// - Parameter beginning: of the text, in small form.
@@ -103,7 +130,7 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
-    if case .word(let word)? = parts.first { needs.first = word.first }
+    if case .word(let word)? = parts.first { needs.open(with: word) }
     for part in parts {
       switch part {
       case .word(let word): for scalar in word { needs.insert(scalar) }
@@ -196,21 +223,36 @@ struct Template: Sendable {
 /// Templates of which the first that fits counts.
 struct Templates: Sendable {
   private let all: [Template]
-  /// Beside the templates, since a look at one costs more than what it needs.
-  private let needs: [Template.Needs]
+  /// Beside the templates, since a look at one costs more than what it needs, and that more than a glance.
+  private let needs: [Template.Needs], glances: [Glance]
+
+  /// What tells most templates from a text without a look at more than its signs and its first byte.
+  private struct Glance: Sendable {
+    let plain: ScalarSketch
+    /// What the text begins with: 0 for anything, ``beyond`` for what is not ASCII.
+    let first: UInt8
+    static let beyond: UInt8 = 0x80
+
+    init(_ needs: Template.Needs) {
+      plain = needs.plain
+      first = needs.isAnywhere ? 0 : needs.first.map { $0.isASCII ? UInt8($0.value) : Self.beyond } ?? 0
+    }
+  }
 
   init(_ texts: [String]) {
     all = texts.map(Template.init)
     needs = all.map(\.needs)
+    glances = needs.map(Glance.init)
   }
 
   /// Whether the text may meet the needs of any: told by a look at its bytes of ASCII.
   func mayFit(_ text: [UInt8]) -> Bool {
-    let signs = ScalarSketch(asciiOf: text)
-    let beginning = text.first.flatMap { $0 < 0x80 ? Unicode.Scalar(TextBytes.small($0)) : nil }
-    return needs.contains {
-      $0.mayBeMet(byPlain: signs, beginning: beginning) && ($0.anchor.isEmpty || TextBytes.firstRange(of: $0.anchor, in: text[...]) != nil)
+    guard let byte = text.first else { return false }
+    let signs = ScalarSketch(asciiOf: text), first = byte > 0x7F ? Glance.beyond : TextBytes.small(byte)
+    for place in glances.indices where glances[place].first == 0 || glances[place].first == first {
+      if glances[place].plain.isSubset(of: signs), needs[place].mayBeMet(by: text) { return true }
     }
+    return false
   }
 
   /// Those whose needs the text meets, and this, in their order.

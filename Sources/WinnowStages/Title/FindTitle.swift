@@ -57,8 +57,9 @@ public struct FindTitle: Stage {
     let links = heading.subtree.filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
     return links.contains { link in
       guard let address = link[.href] else { return false }
-      let path = address.firstRange(of: "://").map { address[$0.upperBound...].drop { $0 != "/" } } ?? address[...]
-      return path.isEmpty ? address.contains("://") : path == "/"
+      let host = TextBytes.firstRange(of: "://", in: address)?.upperBound
+      let path = host.map { address[$0...].drop { $0 != "/" } } ?? address[...]
+      return path.isEmpty ? host != nil : path == "/"
     }
   }
 

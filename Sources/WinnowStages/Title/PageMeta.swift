@@ -25,6 +25,11 @@ struct PageMeta: TreeFact {
     return nil
   }
 
+  /// The first value of each of these names that has one, in their order; a page has fewer elements than there are names.
+  func each(_ names: [String: Int]) -> [(value: String, name: String)] {
+    elements.keys.compactMap { name in names[name].map { (place: $0, name: name) } }.sorted { $0.place < $1.place }.compactMap { first([$0.name]) }
+  }
+
   /// All values of the first of these names that has any, and that name.
   func firstList(_ names: [String]) -> (values: [String], name: String)? {
     for name in names { if elements[name] != nil { return (all(name), name) } }

@@ -48,7 +48,7 @@ public struct ReadMetadata: Stage {
     let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
     set(.site, shown + declared, &page)
     set(.canonical, link("canonical") + named(["og:url"]), &page)
-    set(.published, moments(json(linked.published, "datePublished") + named(Self.publishedNames), page.tree), &page)
+    set(.published, moments(json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree), &page)
     set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
     set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
@@ -59,13 +59,14 @@ public struct ReadMetadata: Stage {
   }
 
   private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
-  private static let publishedNames = [
+  /// With the place of each in the order in which they count.
+  private static let publishedNames: [String: Int] = Dictionary(uniqueKeysWithValues: [
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
     "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
     "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created", "dc:date.created", "og:publish_date", "og:publication_time",
     "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time", "citation_online_date", "ms.date",
-  ]
+  ].enumerated().map { ($0.element, $0.offset) })
 
   /// Sets the first of these, and notes the others that say something else.
   private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {

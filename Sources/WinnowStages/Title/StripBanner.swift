@@ -63,7 +63,7 @@ public struct StripBanner: SurveyingStage {
   /// Whether the banner has a part of the host that is long enough to be no chance: “Harbour Tech Blog” and www.harbour.com.
   private static func names(_ banner: String, _ host: String?) -> Bool {
     let key = Loose.key(banner)
-    return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && key.contains(Loose.key($0)) }
+    return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && TextBytes.occurs(Loose.key($0), in: key) }
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
@@ -102,8 +102,8 @@ public struct StripBanner: SurveyingStage {
       guard rest != site else { return nil }
       if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
-      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (banner.contains(site) || site.contains(banner)) { return "site name" }
-      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && host.contains(banner) { return "host name" }
+      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (TextBytes.occurs(site, in: banner) || TextBytes.occurs(banner, in: site)) { return "site name" }
+      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && TextBytes.occurs(banner, in: host) { return "host name" }
       return nil
     }
   }

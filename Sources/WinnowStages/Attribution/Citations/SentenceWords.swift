@@ -20,26 +20,38 @@ struct SentenceWords {
   /// All that any word is.
   private(set) var roles: Roles = []
 
-  /// Nothing where no word of the text says that it may cite anybody.
   init(_ text: String, _ phrases: Phrases) {
     bytes = Array(text.utf8)
     self.phrases = phrases
-    guard phrases.triggers.occur(in: bytes) else { return }
     words.reserveCapacity(bytes.count / 6)
-    var at = 0, key: [UInt8] = []
-    while at < bytes.count {
-      if TextBytes.isBlank(bytes[at]) { at += 1; continue }
-      let end = bytes[at...].firstIndex(where: TextBytes.isBlank) ?? bytes.count
-      let word = word(at..<end, &key)
+    var key: [UInt8] = []
+    for (range, hash) in HashedWords(bytes) {
+      let word = word(range, hash, &key)
       words.append(word)
       roles.formUnion(word.anyRoles)
-      at = end
     }
   }
 
-  private static let openers: Set<Unicode.Scalar> = ["«", "“", "\"", "„", "'", "‘", "»", "「"]
-  private static let closers: Set<Unicode.Scalar> = ["»", "”", "\"", "'", "’", ")", "“", "«", "」"]
-  private static let clauseEnds: Set<Unicode.Scalar> = ["،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…"]
+  private static func isOpener(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "«", "“", "\"", "„", "'", "‘", "»", "「": true
+    default: false
+    }
+  }
+
+  private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "»", "”", "\"", "'", "’", ")", "“", "«", "」": true
+    default: false
+    }
+  }
+
+  private static func isClauseEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "،", ",", ".", ":", ";", "؛", "؟", "!", "?", "۔", ")", "…": true
+    default: false
+    }
+  }
 
   /// A word without the punctuation at its ends, and what that says.
   private struct Core {
@@ -57,7 +69,7 @@ struct SentenceWords {
         core.first = scalar
         break
       }
-      core.opens = core.opens || Self.openers.contains(scalar)
+      core.opens = core.opens || Self.isOpener(scalar)
       core.opensBracket = core.opensBracket || scalar == "("
       core.low = next
     }
@@ -68,8 +80,8 @@ struct SentenceWords {
       let scalar = TextBytes.scalar(in: bytes, at: &next)
       // A vowel mark belongs to the letter before it.
       if TextBytes.isWord(scalar) || Self.isMark(scalar) { break }
-      core.closes = core.closes || Self.closers.contains(scalar)
-      core.ends = core.ends || Self.clauseEnds.contains(scalar)
+      core.closes = core.closes || Self.isCloser(scalar)
+      core.ends = core.ends || Self.isClauseEnd(scalar)
       core.high = start
     }
     if let quotation = quotation(in: range) { (core.low, core.opens) = (quotation, true) }
@@ -85,21 +97,25 @@ struct SentenceWords {
 
   private static func isPlain(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte }
 
-  private func word(_ range: Range<Int>, _ key: inout [UInt8]) -> Word {
+  /// - Parameter hash: that of the loose form, where it is known by now.
+  private func word(_ range: Range<Int>, _ hash: FNV1a?, _ key: inout [UInt8]) -> Word {
     let found = plainCore(of: range) ?? core(of: range), low = found.low, high = found.high
     func word(_ roles: Roles, _ bareRoles: Roles) -> Word {
       Word(range: range, core: low..<high, first: found.first, roles: roles, bareRoles: bareRoles, opens: found.opens, opensBracket: found.opensBracket, closes: found.closes, endsClause: found.ends)
     }
-    key.removeAll(keepingCapacity: true)
-    Loose.append(bytes[low..<high], to: &key)
-    let roles = phrases.roles(key)
-    // “l'agenzia”: an article that is written together with its noun.
-    if phrases.hasCase, roles.isEmpty, let apostrophe = bytes[low..<high].firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }), apostrophe - low <= Self.longestArticle {
+    func read(from start: Int) {
       key.removeAll(keepingCapacity: true)
-      Loose.append(bytes[(apostrophe + 1)..<high], to: &key)
+      Loose.append(bytes[start..<high], to: &key)
+    }
+    // The signs around a word are nothing of its loose form.
+    if hash == nil || !phrases.prefixes.isEmpty { read(from: low) }
+    let roles = phrases.roles(hash ?? FNV1a(key))
+    // “l'agenzia”: an article that is written together with its noun.
+    if phrases.hasCase, roles.isEmpty, let apostrophe = bytes[low..<high].prefix(Self.longestArticle + 1).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
+      read(from: apostrophe + 1)
       return word(roles, phrases.roles(key))
     }
-    return word(roles, bareRoles(key, roles))
+    return word(roles, phrases.prefixes.isEmpty ? roles : bareRoles(key, roles))
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -112,7 +128,7 @@ struct SentenceWords {
 
   /// The word without the small word glued to its front, unless it is a noun of sources as it stands.
   private func bare(_ key: [UInt8], _ roles: Roles) -> [UInt8]? {
-    guard !phrases.prefixes.isEmpty, roles.isDisjoint(with: [.statement, .outlet, .body]) else { return nil }
+    guard roles.isDisjoint(with: [.statement, .outlet, .body]) else { return nil }
     guard let prefix = phrases.prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: key) > TextBytes.scalars(in: $0) + 2 }) else { return nil }
     // “للبنك”: the article that “to” has swallowed.
     return key.starts(with: Self.toThe) ? Self.the + key[Self.toThe.count...] : Array(key[prefix.count...])
@@ -172,7 +188,7 @@ struct SentenceWords {
     return TextBytes.collapsed(bytes[words[first].range.lowerBound..<words[last].range.upperBound])
   }
 
-  private static let apostrophes: Set<Unicode.Scalar> = ["'", "’", "-", "־"]
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "-" || scalar == "־" }
   /// “l’”, “dell’”, “ל-”: no article that is written together with its word is longer, in bytes.
   private static let longestArticle = 6
 
@@ -183,7 +199,7 @@ struct SentenceWords {
     var at = core.lowerBound
     while at < core.upperBound, at - core.lowerBound <= Self.longestArticle {
       let scalar = TextBytes.scalar(in: bytes, at: &at)
-      if Self.apostrophes.contains(scalar) { return at < core.upperBound ? at..<core.upperBound : nil }
+      if Self.isApostrophe(scalar) { return at < core.upperBound ? at..<core.upperBound : nil }
     }
     return nil
   }
