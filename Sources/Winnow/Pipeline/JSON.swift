@@ -59,11 +59,23 @@ public indirect enum JSON: Sendable, Equatable {
     case wild
   }
 
+  /// Keys of objects, for a reader that wants no others.
+  public struct Keys: Sendable {
+    private let all: [(bytes: [UInt8], text: String)]
+    /// These keys.
+    public init(_ keys: [String]) { all = keys.map { (Array($0.utf8), $0) } }
+
+    /// The key that is written so; `nil` for one that is not wanted.
+    func text(of bytes: ArraySlice<UInt8>) -> String? { all.first { $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes) }?.text }
+  }
+
   /// Reads a file of JSON.
   ///
+  /// - Parameter keys: the members of other keys are gone over, by their quotes and brackets alone.
   /// - Throws: ``JSONError`` for the first mistake.
-  public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict) throws(JSONError) {
+  public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict, only keys: Keys? = nil) throws(JSONError) {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
+    reader.keys = keys
     self = try reader.file().value
   }
 
@@ -104,6 +116,8 @@ struct JSONReader {
   /// The key of the outermost object whose text is wanted as bytes, and the bytes.
   var wanted: String?
   private(set) var taken: [UInt8]?
+  /// The keys whose members are wanted; `nil` for all.
+  var keys: JSON.Keys?
 
   init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
 
@@ -220,7 +234,11 @@ struct JSONReader {
       let keyOffset = at
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
-      let key = try string()
+      guard let key = try wantedKey() else {
+        try passMember()
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
+        continue
+      }
       let isFirst = isNew(key)
       guard isFirst || dialect == .wild else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
@@ -236,6 +254,42 @@ struct JSONReader {
       }
       if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
     }
+  }
+
+  /// - Returns: `nil`, at the key, where its member is not wanted.
+  private mutating func wantedKey() throws(JSONError) -> String? {
+    guard let keys else { return try string() }
+    let end = HTMLParser.plainEnd(in: bytes, from: at + 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), let key = keys.text(of: bytes[(at + 1)..<end]) else { return nil }
+    at = end + 1
+    return key
+  }
+
+  /// Goes over a key, the colon and the value, and reads nothing of them.
+  private mutating func passMember() throws(JSONError) {
+    let start = at
+    var open = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "\""): passString()
+      case UInt8(ascii: "/"): try skipComment()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): (open, at) = (open + 1, at + 1)
+      case UInt8(ascii: "}") where open == 0, UInt8(ascii: ",") where open == 0: return
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): (open, at) = (open - 1, at + 1)
+      default: at += 1
+      }
+    }
+    throw fail("the member has no end: expected \",\" or \"}\"", at: start)
+  }
+
+  private mutating func passString() {
+    at += 1
+    while at < bytes.count {
+      at = HTMLParser.plainEnd(in: bytes, from: at)
+      guard at < bytes.count, bytes[at] != UInt8(ascii: "\"") else { break }
+      at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    at = min(at + 1, bytes.count)
   }
 
   /// Goes over a comma or the closing bracket; `true` for the latter.

@@ -95,8 +95,9 @@ public struct FindAttributions: Stage {
     if phrases.credits.mayFit(bytes) {
       // A credit stands at the end of a long paragraph, if anywhere in it.
       let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
+      var trials = SlotTrials(plausible)
       for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
-        guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard let match = template.match(scalars, &trials) else { continue }
         isCredit = isCredit || isShort && template.isAtEnd
         for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
       }

@@ -80,8 +80,9 @@ public struct FindDateline: SurveyingStage {
       let datelines = found ? [] : Self.datelines.fitting(scalars) { needs in
         (hasMedia || !needs.hasMedia) && (plausible.knowsOutlets || !needs.isKnown) && (isWhole || !needs.isAtEnd)
       }
+      var trials = SlotTrials(plausible)
       for template in datelines {
-        guard let match = template.match(scalars, accepts: plausible.accepts) else { continue }
+        guard let match = template.match(scalars, &trials) else { continue }
         guard match.names.allSatisfy({ Self.isSure($0, in: match.evidence) }) else { continue }
         guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
@@ -91,7 +92,7 @@ public struct FindDateline: SurveyingStage {
       }
       guard !stands || page.stands(block.nodes) else { continue }
       for template in phrases.credits.fitting(scalars, where: { isWhole || !$0.isAtEnd }) {
-        guard let match = template.match(scalars, accepts: plausible.accepts),
+        guard let match = template.match(scalars, &trials),
               match.names.contains(where: { [.author, .authors, .outlet, .publisher, .media, .place].contains($0.slot) }) else { continue }
         note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
         break

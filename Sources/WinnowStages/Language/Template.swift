@@ -152,14 +152,12 @@ struct Template: Sendable {
     var evidence = ""
   }
 
-  /// - Parameters:
-  ///   - accepts: whether a text may be what a slot stands for.
-  func match(_ text: ScalarText, accepts: (Slot, String) -> Bool) -> Match? {
+  func match(_ text: ScalarText, _ trials: inout SlotTrials) -> Match? {
     guard needs.areMet(by: text.signs, hasDigit: text.hasDigit, beginning: text.small.first) else { return nil }
     let first = needs.first
     for start in 0..<(needs.isAnywhere ? text.scalars.count : min(1, text.scalars.count)) where first == nil || text.small[start] == first {
       var names: [(slot: Slot, range: Range<Int>)] = []
-      guard let end = match(0, at: start, text, &names, accepts) else { continue }
+      guard let end = match(0, at: start, text, &names, &trials) else { continue }
       return Match(names: names.map { ($0.slot, text.name($0.range)) }, evidence: text.string(start..<end))
     }
     return nil
@@ -173,27 +171,27 @@ struct Template: Sendable {
     }
   }
 
-  private func match(_ part: Int, at: Int, _ text: ScalarText, _ names: inout [(slot: Slot, range: Range<Int>)], _ accepts: (Slot, String) -> Bool) -> Int? {
+  private func match(_ part: Int, at: Int, _ text: ScalarText, _ names: inout [(slot: Slot, range: Range<Int>)], _ trials: inout SlotTrials) -> Int? {
     guard part < parts.count else { return at }
     switch parts[part] {
     case .word(let word):
       guard at + word.count <= text.small.count, text.small[at..<at + word.count].elementsEqual(word) else { return nil }
-      return match(part + 1, at: at + word.count, text, &names, accepts)
-    case .blank: return match(part + 1, at: text.afterBlanks(at), text, &names, accepts)
+      return match(part + 1, at: at + word.count, text, &names, &trials)
+    case .blank: return match(part + 1, at: text.afterBlanks(at), text, &names, &trials)
     case .dash:
       var end = at
       while end < text.scalars.count, Self.isDash(text.scalars[end]) || end == at && text.scalars[end] == "." { end += 1 }
       // “Nordpark-Anlage”
       if end == at + 1, at > 0, end < text.scalars.count, text.scalars[at] == "-", text.isLetter(at - 1), text.isLetter(end) { return nil }
-      return end == at ? nil : match(part + 1, at: end, text, &names, accepts)
+      return end == at ? nil : match(part + 1, at: end, text, &names, &trials)
     case .end: return text.afterBlanks(at) == text.scalars.count ? at : nil
     case .slot(let slot):
       var end = at + 1
       while end <= min(text.scalars.count, at + Self.longest(slot)) {
         defer { end += 1 }
-        guard canEnd(part, at: end, text), !text.isBlank(at), !text.isBlank(end - 1), accepts(slot, text.string(at..<end)) else { continue }
+        guard canEnd(part, at: end, text), !text.isBlank(at), !text.isBlank(end - 1), trials.accepts(slot, at..<end, of: text) else { continue }
         names.append((slot, at..<end))
-        if let done = match(part + 1, at: end, text, &names, accepts) { return done }
+        if let done = match(part + 1, at: end, text, &names, &trials) { return done }
         names.removeLast()
       }
       return nil
@@ -217,6 +215,21 @@ struct Template: Sendable {
     case .end: return text.afterBlanks(at) == text.scalars.count
     case .slot, .blank: return true
     }
+  }
+}
+
+/// Whether parts of one text may be what slots stand for: many templates ask the same.
+struct SlotTrials {
+  private let plausible: Plausible
+  private var known: [(slot: Template.Slot, range: Range<Int>, isAccepted: Bool)] = []
+
+  init(_ plausible: Plausible) { self.plausible = plausible }
+
+  mutating func accepts(_ slot: Template.Slot, _ range: Range<Int>, of text: ScalarText) -> Bool {
+    if let answer = known.first(where: { $0.range == range && $0.slot == slot }) { return answer.isAccepted }
+    let isAccepted = plausible.accepts(slot, text.string(range))
+    known.append((slot, range, isAccepted))
+    return isAccepted
   }
 }
 
@@ -331,7 +344,15 @@ struct ScalarText {
     scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || scalar.properties.isAlphabetic
   }
 
-  func isBlank(_ at: Int) -> Bool { at < scalars.count && (scalars[at] == " " || scalars[at].value > 0x7F && scalars[at].properties.isWhitespace || scalars[at] == "\n" || scalars[at] == "\u{200F}" || scalars[at] == "\u{200E}") }
+  func isBlank(_ at: Int) -> Bool { at < scalars.count && Self.isBlank(scalars[at]) }
+
+  /// White space of Unicode, and the marks of the writing direction.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x0A, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x200E, 0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
   func afterBlanks(_ at: Int) -> Int {
     var at = at
     while isBlank(at) { at += 1 }

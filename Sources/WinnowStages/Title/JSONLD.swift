@@ -11,11 +11,15 @@ struct JSONLD: TreeFact {
   private var namesByID: [String: String] = [:]
 
   private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question"]
+  private static let keys = JSON.Keys([
+    "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
+    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url",
+  ])
   /// How deep graphs and entities are followed.
   private static let deepest = 6
 
   init(_ tree: Tree) {
-    let scripts = tree.jsonLD.compactMap { try? JSON(Self.withoutWrapping($0), .wild) }
+    let scripts = tree.jsonLD.compactMap { try? JSON(Self.withoutWrapping($0), .wild, only: Self.keys) }
     for json in scripts { noteNames(json, depth: 0) }
     for json in scripts { read(json, depth: 0) }
   }
