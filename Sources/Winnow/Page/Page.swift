@@ -161,7 +161,8 @@ extension Page {
     return pieces
   }
 
-  private func eachPiece(of block: Block, _ body: (Piece) -> Void) {
+  /// Goes over the pieces of a block that stand.
+  public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where stands(id) {
       let node = tree.storage.nodes[id]
       if node.tag == .br { body(.lineBreak) }

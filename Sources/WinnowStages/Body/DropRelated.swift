@@ -48,14 +48,15 @@ public struct DropRelated: Stage {
 
   /// The block's text where it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
-    var key: [UInt8] = []
+    var key: [UInt8] = [], isOther = false
     key.reserveCapacity(Self.headingBytes)
-    for case .text(_, let bytes) in page.pieces(of: block) {
+    page.eachPiece(of: block) { piece in
+      guard !isOther, case .text(_, let bytes) = piece else { return }
       let isFirst = key.isEmpty
       Loose.append(bytes, to: &key)
-      if isFirst, key.count >= Phrases.relatedBeginning, !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key)) { return nil }
+      isOther = isFirst && key.count >= Phrases.relatedBeginning && !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key))
     }
-    guard Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
+    guard !isOther, Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
     return text
   }
 
@@ -68,10 +69,11 @@ public struct DropRelated: Stage {
 
   /// Tells most blocks by their bytes, without their text.
   private func mayHaveSign(_ block: Block, in page: Page) -> Bool {
-    page.pieces(of: block).contains { piece in
-      guard case .text(_, let bytes) = piece else { return false }
-      return bytes.contains(where: Self.beginsCardSign)
+    var hasSign = false
+    page.eachPiece(of: block) { piece in
+      if !hasSign, case .text(_, let bytes) = piece { hasSign = bytes.contains(where: Self.beginsCardSign) }
     }
+    return hasSign
   }
 
   private static func beginsCardSign(_ byte: UInt8) -> Bool {

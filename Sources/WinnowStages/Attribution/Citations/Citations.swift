@@ -14,7 +14,7 @@ struct Citations {
       found = EastAsianCitations.all(in: text, phrases)
       return
     }
-    guard !words.roles.isDisjoint(with: .triggers) else { return }
+    guard words.count > 0 else { return }
     according()
     accordingAfter()
     outlets()

@@ -17,19 +17,20 @@ struct SentenceWords {
   private let bytes: [UInt8]
   private let phrases: Phrases
   private(set) var words: [Word] = []
-  /// All that any word is.
-  private(set) var roles: Roles = []
 
+  /// Nothing where no word of the text says that it may cite anybody.
   init(_ text: String, _ phrases: Phrases) {
     bytes = Array(text.utf8)
     self.phrases = phrases
-    words.reserveCapacity(bytes.count / 6)
     var key: [UInt8] = []
-    for (range, hash) in HashedWords(bytes) {
-      let word = word(range, hash, &key)
-      words.append(word)
-      roles.formUnion(word.anyRoles)
-    }
+    guard HashedWords(bytes).contains(where: { !roles($0, $1, &key).isDisjoint(with: .triggers) }) else { return }
+    words.reserveCapacity(bytes.count / 6)
+    for (range, hash) in HashedWords(bytes) { words.append(word(range, hash, &key)) }
+  }
+
+  /// What a word is, without a look at what stands around it where its hash tells that.
+  private func roles(_ range: Range<Int>, _ hash: FNV1a?, _ key: inout [UInt8]) -> Roles {
+    if let hash, phrases.prefixes.isEmpty { phrases.roles(hash) } else { word(range, hash, &key).anyRoles }
   }
 
   private static func isOpener(_ scalar: Unicode.Scalar) -> Bool {
@@ -111,7 +112,7 @@ struct SentenceWords {
     if hash == nil || !phrases.prefixes.isEmpty { read(from: low) }
     let roles = phrases.roles(hash ?? FNV1a(key))
     // “l'agenzia”: an article that is written together with its noun.
-    if phrases.hasCase, roles.isEmpty, let apostrophe = bytes[low..<high].prefix(Self.longestArticle + 1).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
+    if phrases.hasCase, hash == nil, roles.isEmpty, let apostrophe = bytes[low..<high].prefix(Self.longestArticle + 1).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
       read(from: apostrophe + 1)
       return word(roles, phrases.roles(key))
     }
