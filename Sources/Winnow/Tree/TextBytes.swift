@@ -22,6 +22,13 @@ public enum TextBytes {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
+  /// Where a scalar begins, at or behind this many bytes of valid UTF-8.
+  public static func firstScalar(behind count: Int, in bytes: ArraySlice<UInt8>) -> Int {
+    var place = min(bytes.startIndex + count, bytes.endIndex)
+    while place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 { place += 1 }
+    return place
+  }
+
   /// How many scalars valid UTF-8 has.
   @inlinable public static func scalars(in bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 

@@ -156,7 +156,7 @@ struct Plausible {
 
   func accepts(_ slot: Template.Slot, _ text: String) -> Bool {
     switch slot {
-    case .agency: return text.first?.isLetter ?? false && (Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text))
+    case .agency: return text.unicodeScalars.first?.properties.isAlphabetic ?? false && (Agencies.id(of: text) != nil || Agencies.id(ofDesk: text) != nil || Agencies.looksLikeOne(text))
     case .media: return NameShape.isOutlet(text) && Agencies.id(of: text) == nil && hasMediaWord(text)
     case .site: return !site.isEmpty && Loose.key(text) == site
     case .known: return !outlets.isEmpty && outlets.contains(Loose.key(text))
@@ -190,7 +190,7 @@ struct Plausible {
     // “Le Figaro”: an article with a capital.
     NameShape.words(text).dropLast().contains { word in
       let roles = phrases.roles(of: word)
-      return roles.contains(.stop) && !(roles.contains(.article) && phrases.hasCase && !NameShape.isSmall(word.first ?? " "))
+      return roles.contains(.stop) && !(roles.contains(.article) && phrases.hasCase && !NameShape.isSmall(word.unicodeScalars.first ?? " "))
     }
   }
 }

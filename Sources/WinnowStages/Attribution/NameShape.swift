@@ -26,7 +26,7 @@ enum NameShape {
 
   /// A place or an outlet: a few words without digits, that begin with a letter and, in scripts that have them, a capital.
   static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
-    guard let first = text.first, first.isLetter, !isSmall(first), text.unicodeScalars.count <= longest else { return false }
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= longest else { return false }
     guard !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "【" || $0 == "】" || $0 == "." && limit < 3 }) else { return false }
     return words(text).count <= limit
   }
@@ -55,7 +55,7 @@ enum NameShape {
     if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
     if phrases.hasGivenNames { return 2...5 ~= parts.count && phrases.roles(of: first).contains(.givenName) }
     guard 2...4 ~= parts.count else { return false }
-    return parts.allSatisfy { particles.contains($0) || $0.first.map { $0.isLetter && !isSmall($0) } ?? false }
+    return parts.allSatisfy { particles.contains($0) || $0.unicodeScalars.first.map { $0.properties.isAlphabetic && !isSmall($0) } ?? false }
   }
 
   /// Small words within people's names.
@@ -66,7 +66,7 @@ enum NameShape {
   }
 
   /// A letter that has a capital and is not it.
-  static func isSmall(_ c: Character) -> Bool { c.isLowercase }
+  static func isSmall(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value : scalar.properties.isLowercase }
 
   private static let separators = [", ", " and ", " und ", " et ", " y ", " e ", " & ", "، ", " و ", " и ", "、"].map { (text: $0, bytes: Array($0.utf8)) }
 

@@ -25,6 +25,8 @@ public struct DropRelated: Stage {
 
   /// Over this a block is no heading.
   private static let headingBytes = 120
+  /// So many bytes tell most blocks from headings.
+  private static let glance = 16
 
   public func run(on page: inout Page) throws {
     let blocks = page.blocks, longest = Phrases.longestRelatedHeading
@@ -52,9 +54,10 @@ public struct DropRelated: Stage {
     key.reserveCapacity(Self.headingBytes)
     page.eachPiece(of: block) { piece in
       guard !isOther, case .text(_, let bytes) = piece else { return }
-      let isFirst = key.isEmpty
-      Loose.append(bytes, to: &key)
+      let glance = key.isEmpty ? TextBytes.firstScalar(behind: Self.glance, in: bytes) : bytes.startIndex, isFirst = key.isEmpty
+      Loose.append(bytes[..<glance], to: &key)
       isOther = isFirst && key.count >= Phrases.relatedBeginning && !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key))
+      if !isOther { Loose.append(bytes[glance...], to: &key) }
     }
     guard !isOther, Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
     return text

@@ -98,25 +98,35 @@ public struct FindDate: Stage {
   private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    var best: (dated: Dated, weight: Int)?, moments: [Dated] = []
-    for id in around.all(ElementGroups.date | ElementGroups.time, in: body.subtree) {
+    func dated(_ id: Int) -> Dated? {
       let node = page.tree[id]
-      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { continue }
+      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
       // Blogs put the moment, marked as what it is, under the text.
       let isPlain = rule != Self.microdata && rule != Self.abbreviation, distance = around.distance(of: id)
-      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node) else { continue }
-      let weight = rule == Self.microdata ? distance / 4 : distance, dated = Dated(time: time, rule: rule, node: node)
-      if time.utf8.count > Self.dayBytes { moments.append(dated) }
-      if weight < best?.weight ?? .max { best = (dated, weight) }
+      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node) else { return nil }
+      return Dated(time: time, rule: rule, node: node, weight: rule == Self.microdata ? distance / Self.microdataShare : distance)
     }
-    guard var dated = best?.dated else { return nil }
+    let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
+    // The nearest first: the others need not be read.
+    let least = elements.map { id in (id: id, weight: around.distance(of: id) / (page.tree[id].bytes(.itemprop) == nil ? 1 : Self.microdataShare)) }
+      .sorted { ($0.weight, $0.id) < ($1.weight, $1.id) }
+    var best: Dated?
+    for (id, weight) in least {
+      if let best, weight > best.weight { break }
+      if let dated = dated(id), best.map({ (dated.weight, id) < ($0.weight, $0.node.id) }) ?? true { best = dated }
+    }
+    guard var found = best else { return nil }
     // The moment of the day that is shown may be told elsewhere.
-    if dated.time.utf8.count == Self.dayBytes { dated = moments.first { $0.time.hasPrefix(dated.time) } ?? dated }
-    return Found(time: dated.time, reason: Reason(dated.rule, dated.node.path), block: page.tree.blocks(in: dated.node.subtree).first, isShown: around.heading != nil)
+    if found.time.utf8.count == Self.dayBytes { found = elements.lazy.compactMap(dated).first { $0.time.utf8.count > Self.dayBytes && $0.time.hasPrefix(found.time) } ?? found }
+    let place = found.node
+    return Found(time: found.time, reason: Reason(found.rule) { place.path }, block: page.tree.blocks(in: place.subtree).first, isShown: around.heading != nil)
   }
 
   /// An element that tells a time.
-  private struct Dated { let time: String, rule: String, node: Node }
+  private struct Dated { let time: String, rule: String, node: Node, weight: Int }
+
+  /// What says that it is the day of publication is as near as what stands at this part of its distance.
+  private static let microdataShare = 4
 
   /// Of “2024-03-05”.
   private static let dayBytes = 10

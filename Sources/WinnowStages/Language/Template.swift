@@ -60,6 +60,9 @@ struct Template: Sendable {
       if scalar.isASCII { plain.insert(scalar) }
     }
 
+    /// Whether it begins with a dash, so that it fits what begins with one.
+    fileprivate var beginsWithDash = false
+
     fileprivate mutating func open(with word: [Unicode.Scalar]) {
       first = word.first
       opening = word.prefix(while: \.isASCII).map { UInt8($0.value) }
@@ -130,7 +133,11 @@ struct Template: Sendable {
     }
     flush()
     self.parts = parts
-    if case .word(let word)? = parts.first { needs.open(with: word) }
+    switch parts.first {
+    case .word(let word): needs.open(with: word)
+    case .dash: needs.beginsWithDash = true
+    default: break
+    }
     for part in parts {
       switch part {
       case .word(let word): for scalar in word { needs.insert(scalar) }
@@ -242,13 +249,25 @@ struct Templates: Sendable {
   /// What tells most templates from a text without a look at more than its signs and its first byte.
   private struct Glance: Sendable {
     let plain: ScalarSketch
-    /// What the text begins with: 0 for anything, ``beyond`` for what is not ASCII.
-    let first: UInt8
-    static let beyond: UInt8 = 0x80
+    /// What the text begins with; 0 for anything.
+    private let first: UInt8
+    /// What is not ASCII, and any dash.
+    private static let beyond: UInt8 = 0x80, dash = UInt8(ascii: "-")
 
     init(_ needs: Template.Needs) {
       plain = needs.plain
-      first = needs.isAnywhere ? 0 : needs.first.map { $0.isASCII ? UInt8($0.value) : Self.beyond } ?? 0
+      let word = needs.first.map { $0.isASCII ? UInt8($0.value) : Self.beyond }
+      first = needs.isAnywhere ? 0 : word ?? (needs.beginsWithDash ? Self.dash : 0)
+    }
+
+    /// - Parameter byte: the first of a text, in small form.
+    func mayBegin(_ byte: UInt8) -> Bool {
+      switch first {
+      case 0: true
+      case Self.dash: byte == Self.dash || byte == UInt8(ascii: ".") || byte > 0x7F
+      case Self.beyond: byte > 0x7F
+      default: byte == first
+      }
     }
   }
 
@@ -260,9 +279,9 @@ struct Templates: Sendable {
 
   /// Whether the text may meet the needs of any: told by a look at its bytes of ASCII.
   func mayFit(_ text: [UInt8]) -> Bool {
-    guard let byte = text.first else { return false }
-    let signs = ScalarSketch(asciiOf: text), first = byte > 0x7F ? Glance.beyond : TextBytes.small(byte)
-    for place in glances.indices where glances[place].first == 0 || glances[place].first == first {
+    guard let first = text.first.map(TextBytes.small) else { return false }
+    let signs = ScalarSketch(asciiOf: text)
+    for place in glances.indices where glances[place].mayBegin(first) {
       if glances[place].plain.isSubset(of: signs), needs[place].mayBeMet(by: text) { return true }
     }
     return false

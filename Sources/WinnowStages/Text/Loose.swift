@@ -17,9 +17,7 @@ public enum Loose {
   static func says(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
     var rest = text, said: [UInt8] = [], at = 0
     while !rest.isEmpty {
-      // Not within a scalar.
-      var end = min(rest.startIndex + piece, rest.endIndex)
-      while end < rest.endIndex, rest[end] & 0xC0 == 0x80 { end += 1 }
+      let end = TextBytes.firstScalar(behind: piece, in: rest)
       said.removeAll(keepingCapacity: true)
       append(rest[..<end], to: &said)
       guard at + said.count <= key.count, key[at..<at + said.count].elementsEqual(said) else { return false }

@@ -13,7 +13,9 @@ struct PageMeta: TreeFact {
       let key = String(decoding: relation, as: UTF8.self)
       if links[key] == nil, let address = link[.href], !address.isEmpty { links[key] = address }
     }
-    for node in tree.all(.meta) {
+    let metas = tree.all(.meta)
+    elements.reserveCapacity(metas.count)
+    for node in metas {
       guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
       elements[key, default: []].append(node)
     }
