@@ -23,7 +23,7 @@ public enum TextBytes {
   }
 
   /// Where a scalar begins, at or behind this many bytes of valid UTF-8.
-  public static func firstScalar(behind count: Int, in bytes: ArraySlice<UInt8>) -> Int {
+  @inlinable public static func firstScalar(behind count: Int, in bytes: ArraySlice<UInt8>) -> Int {
     var place = min(bytes.startIndex + count, bytes.endIndex)
     while place < bytes.endIndex, bytes[place] & 0xC0 == 0x80 { place += 1 }
     return place
@@ -41,7 +41,7 @@ public enum TextBytes {
   public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A, 0x660...0x669, 0x4E00...0x9FFF: true
-    case 0...0x7F: false
+    case 0...0x7F, 0xA0, 0xAB, 0xBB, 0x2000...0x206F: false
     default:
       switch scalar.properties.generalCategory {
       case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber: true
@@ -65,7 +65,7 @@ public enum TextBytes {
   }
 
   /// The first place where a text has another, byte by byte.
-  public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
+  @inlinable public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
     let bytes = text.utf8, wanted = needle.utf8
     guard let first = wanted.first else { return nil }
     var at = bytes.startIndex
@@ -78,7 +78,7 @@ public enum TextBytes {
   }
 
   /// Whether a text has another in it.
-  public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
+  @inlinable public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
 
   /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
   @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {

@@ -337,7 +337,7 @@ struct ScalarText {
       scalars.append(scalar)
       small.append(low)
       signs.insert(!isPlain && (scalar == "–" || scalar == "—" || scalar == "ـ") ? Self.dash : low)
-      hasDigit = hasDigit || (isPlain ? 0x30...0x39 ~= scalar.value : !Self.isCommonLetter(scalar) && scalar.properties.numericType != nil)
+      hasDigit = hasDigit || (isPlain ? 0x30...0x39 ~= scalar.value : !Self.isCommonLetter(scalar) && !Self.isCommonSign(scalar) && scalar.properties.numericType != nil)
       isWordEnd.append(!Self.isLetter(scalar) || !isPlain && NameShape.isEastAsian(scalar))
     }
     isWordEnd.append(true)
@@ -346,7 +346,7 @@ struct ScalarText {
 
   private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value < 0x80 { return 0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar }
-    if hasNoCase(scalar) { return scalar }
+    if hasNoCase(scalar) || isCommonSign(scalar) { return scalar }
     if let small = Loose.smallLetter(scalar) { return small }
     guard scalar.properties.changesWhenLowercased else { return scalar }
     return scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
@@ -357,10 +357,15 @@ struct ScalarText {
     0x5D0...0x5EA ~= scalar.value || 0x620...0x64A ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value
   }
 
+  /// Dashes, quotation marks and blanks beyond ASCII, likewise.
+  private static func isCommonSign(_ scalar: Unicode.Scalar) -> Bool {
+    0x2000...0x206F ~= scalar.value || scalar.value == 0xA0 || scalar.value == 0xAB || scalar.value == 0xBB
+  }
+
   private static func isCommonLetter(_ scalar: Unicode.Scalar) -> Bool { hasNoCase(scalar) && scalar.value < 0x4E00 || Loose.smallLetter(scalar) != nil }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || scalar.properties.isAlphabetic
+    scalar.value < 0x80 ? (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A : isCommonLetter(scalar) || !isCommonSign(scalar) && scalar.properties.isAlphabetic
   }
 
   func isBlank(_ at: Int) -> Bool { at < scalars.count && Self.isBlank(scalars[at]) }

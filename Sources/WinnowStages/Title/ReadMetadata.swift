@@ -103,12 +103,18 @@ public struct ReadMetadata: Stage {
     let labelled = meta.first(["twitter:label1"]).map { Byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
     let marked = names.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
-    // An author whom the title's banner names is the outlet.
+    // Most pages name the same author in several places.
+    var known: [String: [Author]] = [:]
+    func authors(in text: String, isOrganization: Bool) -> [Author] {
+      if !isOrganization, let authors = known[text] { return authors }
+      // An author whom the title's banner names is the outlet.
+      let authors = Byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(Loose.key(text)))
+      if !isOrganization { known[text] = authors }
+      return authors
+    }
     var isNamed = false
     for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
-      let found = texts.prefix(Self.mostAuthors).flatMap { text in
-        Byline.authors(in: text.name, site: site, host: host, isOrganization: text.isOrganization || banners.contains(Loose.key(text.name)))
-      }
+      let found = texts.prefix(Self.mostAuthors).flatMap { authors(in: $0.name, isOrganization: $0.isOrganization) }
       let isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
