@@ -4,6 +4,33 @@
 
 #include <string.h>
 
+enum { BLANK = 0, SIGN = 1, JOINS = 2 };
+
+/* Of each byte its kind; of letters and digits of ASCII the small form. */
+static const uint8_t word_bytes[256] = {
+  [0 ... 8] = SIGN, ['\t' ... '\r'] = BLANK, [14 ... 31] = SIGN, [' '] = BLANK, ['!' ... '&'] = SIGN, ['\''] = JOINS, ['(' ... '/'] = SIGN,
+#define DIGIT(c) [c] = c
+  DIGIT('0'), DIGIT('1'), DIGIT('2'), DIGIT('3'), DIGIT('4'), DIGIT('5'), DIGIT('6'), DIGIT('7'), DIGIT('8'), DIGIT('9'),
+  [':' ... '@'] = SIGN,
+#define LETTER(c) [c] = c, [c - 0x20] = c
+  LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'), LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'),
+  LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
+  LETTER('y'), LETTER('z'),
+  ['[' ... '`'] = SIGN, ['{' ... 0x7F] = SIGN, [0x80 ... 0xFF] = JOINS,
+};
+
+chtml_word chtml_next_word(const uint8_t *text, size_t from, size_t length) {
+  while (from < length && word_bytes[text[from]] == BLANK) from++;
+  chtml_word word = {from, from, 0xCBF29CE484222325u, 1};
+  for (; word.end < length; word.end++) {
+    uint8_t byte = word_bytes[text[word.end]];
+    if (byte > JOINS) word.hash = (word.hash ^ byte) * 0x100000001B3u;
+    else if (byte == BLANK) break;
+    else if (byte == JOINS) word.is_plain = 0;
+  }
+  return word;
+}
+
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
   const uint8_t *found = length > 0 ? memchr(bytes, byte, length) : NULL;
   return found ? (size_t)(found - bytes) : length;

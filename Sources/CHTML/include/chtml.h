@@ -69,6 +69,16 @@ size_t chtml_plain_run(const uint8_t *bytes, size_t length);
 
 /* Collapses the white space of UTF-8 behind `start`, no-break spaces among it, to one blank each, and none behind a blank or the end of
    a line. Returns the new length. */
+/* A word of a text: what stands between blanks. */
+typedef struct {
+  size_t start, end;      /* both the length where there is no more */
+  uint64_t hash;          /* FNV-1a, 64 bits, of its letters and digits of ASCII in small form */
+  int is_plain;           /* whether it is of ASCII, without an apostrophe */
+} chtml_word;
+
+/* The first word at or behind `from`. */
+chtml_word chtml_next_word(const uint8_t *text, size_t from, size_t length);
+
 size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
 
 /* Where the first such byte is; `length` where none is. */

@@ -125,7 +125,10 @@ extension Page {
   }
 
   /// The block's text as it stands now: white space collapsed (but for code), `\n` for a line break.
-  public func text(of block: Block) -> String {
+  public func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
+
+  /// The same as UTF-8, for stages that look at most texts no closer.
+  public func bytes(of block: Block) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(block.textRange.count)
     eachPiece(of: block) { $0.append(to: &out, preformatted: block.kind == .code) }
@@ -134,7 +137,7 @@ extension Page {
     } else {
       TextBytes.trim(&out)
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// One piece of a block that stands: bytes of one text node, or a line break.

@@ -8,6 +8,9 @@ public struct FNV1a: Sendable {
   /// A hash of nothing.
   @inlinable public init() {}
 
+  /// A hash that was made elsewhere.
+  init(value: UInt64) { hash = value }
+
   /// The hash of these bytes.
   @inlinable public init(_ bytes: some Sequence<UInt8>) { add(bytes) }
 

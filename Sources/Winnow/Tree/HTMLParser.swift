@@ -20,6 +20,12 @@ enum HTMLParser {
     return unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
   }
 
+  /// The first word at or behind a place; see ``HashedWords``.
+  static func word(in bytes: [UInt8], from start: Int) -> (range: Range<Int>, hash: FNV1a?)? {
+    let word = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_next_word($0.baseAddress, start, $0.count) }
+    return word.start < bytes.count ? (word.start..<word.end, word.is_plain != 0 ? FNV1a(value: word.hash) : nil) : nil
+  }
+
   /// Collapses the white space of what stands behind this place.
   static func collapse(_ bytes: inout [UInt8], from start: Int) {
     let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe chtml_collapse($0.baseAddress, start, $0.count) }

@@ -27,11 +27,11 @@ public struct FindAttributions: Stage {
     let plausible = Plausible(page, phrases)
     for block in linesAbove(page) { photo(block.text, block, phrases, &page) }
     for (place, block) in blocks.enumerated() {
-      let text = page.stands(block.nodes) ? page.text(of: block) : block.text
-      guard block.kind != .code, block.kind != .heading || text.utf8.count < 200 else { continue }
+      let text = page.stands(block.nodes) ? page.bytes(of: block) : Array(block.text.utf8)
+      guard block.kind != .code, block.kind != .heading || text.count < 200 else { continue }
       let isCredit = credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
       guard block.kind != .heading, block.kind != .caption, !isCredit else { continue }
-      let supplier = place < Self.firstBlocks ? supplier(text, phrases) : nil
+      let supplier = place < Self.firstBlocks ? supplier(String(decoding: text, as: UTF8.self), phrases) : nil
       if let supplier { page.set(.attribution(supplier), at: block, because: Reason(supplier.rule, supplier.evidence)) }
       for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && !isSame(citation.name, supplier?.name) {
         page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence))
@@ -86,12 +86,12 @@ public struct FindAttributions: Stage {
   private static let longestCredit = 160
 
   /// - Returns: whether a short block is a credit, so that its names are no sources.
-  private func credits(_ text: String, _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) -> Bool {
-    let bytes = Array(text.utf8)
+  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) -> Bool {
     // A scalar takes four bytes at most.
     let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
     guard isShort || isEdge else { return false }
     var isCredit = false
+    lazy var text = String(decoding: bytes, as: UTF8.self)
     if phrases.credits.mayFit(bytes) {
       // A credit stands at the end of a long paragraph, if anywhere in it.
       let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
@@ -106,7 +106,7 @@ public struct FindAttributions: Stage {
       photo(text, block, phrases, &page)
     } else if isEdge, bytes.contains(UInt8(ascii: "/")), let photo = CaptionCredit.behindSlash(text, phrases) {
       page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
-    } else if isEdge, let agency = signature(text) {
+    } else if isEdge, Self.mayBeSigned(bytes), let agency = signature(text) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }
     return isCredit
@@ -125,6 +125,10 @@ public struct FindAttributions: Stage {
     guard let first = page.blocks.first(where: { $0.kind != .heading }) else { return [] }
     return page.dropped(above: first, most: Self.mostAbove).filter { page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
   }
+
+  private static let bracket = UInt8(ascii: ")"), wideBracket = Array("）".utf8)
+
+  private static func mayBeSigned(_ text: [UInt8]) -> Bool { text.suffix(2).contains(bracket) || text.suffix(3).elementsEqual(wideBracket) }
 
   /// “… --(بترا)”: an agency in brackets at the end.
   private func signature(_ text: String) -> String? {

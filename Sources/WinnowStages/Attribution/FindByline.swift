@@ -50,7 +50,8 @@ public struct FindByline: Stage {
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> Found? {
     var best: (found: Found, distance: Int)?, id = body.id + 1
-    while id < body.subtree.upperBound {
+    let end = body.subtree.upperBound
+    while id < end {
       guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else { id += 1; continue }
       let node = page.tree[id], distance = around.distance(of: id), isShort = node.textRange.count <= Self.longest
       // Blogs name the author, marked as such, under the text.

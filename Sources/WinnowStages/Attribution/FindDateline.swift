@@ -76,9 +76,9 @@ public struct FindDateline: SurveyingStage {
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let line = Self.withoutCounter(text[..<lead.endIndex]), scalars = ScalarText(line)
       let isWhole = lead.endIndex == text.unicodeScalars.endIndex
-      let hasMedia = plausible.hasMediaWord(line)
+      lazy var hasMedia = plausible.hasMediaWord(line)
       let datelines = found ? [] : Self.datelines.fitting(scalars) { needs in
-        (hasMedia || !needs.hasMedia) && (plausible.knowsOutlets || !needs.isKnown) && (isWhole || !needs.isAtEnd)
+        (plausible.knowsOutlets || !needs.isKnown) && (isWhole || !needs.isAtEnd) && (!needs.hasMedia || hasMedia)
       }
       var trials = SlotTrials(plausible)
       for template in datelines {

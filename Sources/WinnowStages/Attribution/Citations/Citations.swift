@@ -7,11 +7,12 @@ struct Citations {
   let phrases: Phrases
   let words: SentenceWords
 
-  init(_ text: String, _ phrases: Phrases) {
+  /// - Parameter text: the paragraph as UTF-8.
+  init(_ text: [UInt8], _ phrases: Phrases) {
     self.phrases = phrases
-    words = SentenceWords(phrases.hasBlanks ? text : "", phrases)
+    words = SentenceWords(phrases.hasBlanks ? text : [], phrases)
     guard phrases.hasBlanks else {
-      found = EastAsianCitations.all(in: text, phrases)
+      found = EastAsianCitations.all(in: String(decoding: text, as: UTF8.self), phrases)
       return
     }
     guard words.count > 0 else { return }

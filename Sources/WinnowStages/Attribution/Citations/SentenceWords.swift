@@ -19,8 +19,8 @@ struct SentenceWords {
   private(set) var words: [Word] = []
 
   /// Nothing where no word of the text says that it may cite anybody.
-  init(_ text: String, _ phrases: Phrases) {
-    bytes = Array(text.utf8)
+  init(_ text: [UInt8], _ phrases: Phrases) {
+    bytes = text
     self.phrases = phrases
     var key: [UInt8] = []
     guard HashedWords(bytes).contains(where: { !roles($0, $1, &key).isDisjoint(with: .triggers) }) else { return }
