@@ -23,7 +23,7 @@ struct CPU {
       report.add(name, ratio.median, "× \(ratio.median.shown(2)) (\(ratio.range(2)))  \((megabytes / seconds).shown(0)) MB/s, \((Double(pages.count) / seconds).shown(0)) pages/s")
     }
     print("\nsteps of news, over pages that are parsed already")
-    for (name, seconds) in steps(news) { report.add("  \(name)", seconds / times[0].seconds, "× \((seconds / times[0].seconds).shown(3))") }
+    for (name, ratio) in steps(news) { report.add("  \(name)", ratio, "× \(ratio.shown(3))") }
     print("")
     let gain = Spread(try await gains(news))
     report.add("two workers against one", gain.median, "\(gain.median.shown(2)) times as fast (\(gain.range(2)))")
@@ -49,10 +49,14 @@ struct CPU {
     return measures.indices.map { (measures[$0].name, Spread(times[$0]).median, Spread(zip(times[$0], times[0]).map(/))) }
   }
 
+  /// The floor takes turns with all of them.
   private func steps(_ pipeline: Pipeline) -> [(String, Double)] {
     let steps = pipeline.entries.map { Pipeline(name: $0.id, entries: [$0]) }
-    var times = [[Double]](repeating: [], count: steps.count)
+    var ratios = [[Double]](repeating: [], count: steps.count)
     for round in 0...rounds {
+      let clock = ThreadClock()
+      for page in pages { Floor.parse(page.bytes) }
+      let floor = clock.seconds
       var sums = [Double](repeating: 0, count: steps.count)
       for raw in pages {
         guard var page = try? raw.parsed(pipeline.limits) else { continue }
@@ -62,9 +66,9 @@ struct CPU {
           sums[i] += clock.seconds
         }
       }
-      if round > 0 { for (i, sum) in sums.enumerated() { times[i].append(sum) } }
+      if round > 0 { for (i, sum) in sums.enumerated() { ratios[i].append(sum / floor) } }
     }
-    return zip(steps, times).map { ($0.name, Spread($1).median) }
+    return zip(steps, ratios).map { ($0.name, Spread($1).median) }
   }
 
   private func gains(_ pipeline: Pipeline) async throws -> [Double] {

@@ -99,7 +99,7 @@ struct JSONLD: TreeFact {
 /// Texts of metadata often hold HTML of their own.
 enum Markup {
   static func plain(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else { return TextBytes.collapsed(text.utf8) }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return TextBytes.collapsed(text.utf8) }
     guard let tree = try? Tree(html: Array("<p>\(text)".utf8), charset: "utf-8") else { return TextBytes.collapsed(text.utf8) }
     return TextBytes.collapsed(tree.text)
   }

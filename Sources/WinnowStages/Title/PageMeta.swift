@@ -1,44 +1,68 @@
 import Winnow
 
-/// The `meta` elements of a page, by their name or property in small letters.
+/// The `meta` elements of a page, by their name or property in any case.
 struct PageMeta: TreeFact {
-  /// The elements that have a content; it is read when it is asked for.
-  private var elements: [String: [Node]] = [:]
-  /// Of `link` and `a`, where their `rel` points to; the first of each.
-  private(set) var links: [String: String] = [:]
+  /// The elements that have a content, in the page's order, with the hash of their name; the content is read when it is asked for.
+  private var elements: [(name: UInt64, node: Node)] = []
+  /// Where `link` and `a` with this `rel` point to; the first of each.
+  private(set) var canonical, license: String?
+
+  /// Names in the order in which they count.
+  struct Names: Sendable {
+    fileprivate let places: [UInt64: (place: Int, name: String)]
+    init(_ names: [String]) {
+      places = Dictionary(uniqueKeysWithValues: names.enumerated().map { (PageMeta.hash($0.element.utf8), (place: $0.offset, name: $0.element)) })
+    }
+  }
 
   init(_ tree: Tree) {
     for link in tree.all(.link, .a) {
-      guard let relation = link.bytes(.rel), relation.count < 20 else { continue }
-      let key = String(decoding: relation, as: UTF8.self)
-      if links[key] == nil, let address = link[.href], !address.isEmpty { links[key] = address }
+      guard let relation = link.bytes(.rel) else { continue }
+      if canonical == nil, relation.elementsEqual("canonical".utf8) { canonical = Self.address(link) }
+      if license == nil, relation.elementsEqual("license".utf8) { license = Self.address(link) }
     }
     let metas = tree.all(.meta)
     elements.reserveCapacity(metas.count)
     for node in metas {
-      guard let key = (node[.property] ?? node[.name] ?? node[.itemprop])?.lowercased(), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
-      elements[key, default: []].append(node)
+      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank) else { continue }
+      elements.append((Self.hash(name), node))
     }
+  }
+
+  private static func address(_ link: Node) -> String? { link[.href].flatMap { $0.isEmpty ? nil : $0 } }
+
+  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+    var hash = FNV1a()
+    for byte in name { hash.add(TextBytes.small(byte)) }
+    return hash.value
   }
 
   /// The first value of the first of these names that has one, and that name.
   func first(_ names: [String]) -> (value: String, name: String)? {
-    for name in names { if let node = elements[name]?.first { return (Self.content(node), name) } }
+    for name in names {
+      let hash = Self.hash(name.utf8)
+      if let element = elements.first(where: { $0.name == hash }) { return (Self.content(element.node), name) }
+    }
     return nil
   }
 
   /// The first value of each of these names that has one, in their order; a page has fewer elements than there are names.
-  func each(_ names: [String: Int]) -> [(value: String, name: String)] {
-    elements.keys.compactMap { name in names[name].map { (place: $0, name: name) } }.sorted { $0.place < $1.place }.compactMap { first([$0.name]) }
+  func each(_ names: Names) -> [(value: String, name: String)] {
+    var found: [(place: Int, name: String, node: Node)] = []
+    for (hash, node) in elements {
+      guard let (place, name) = names.places[hash], !found.contains(where: { $0.place == place }) else { continue }
+      found.append((place, name, node))
+    }
+    return found.sorted { $0.place < $1.place }.map { (Self.content($0.node), $0.name) }
   }
 
-  /// All values of the first of these names that has any, and that name.
-  func firstList(_ names: [String]) -> (values: [String], name: String)? {
-    for name in names { if elements[name] != nil { return (all(name), name) } }
-    return nil
-  }
+  /// All values of the first of these names that has any.
+  func firstList(_ names: [String]) -> [String] { names.lazy.map(all).first { !$0.isEmpty } ?? [] }
 
-  func all(_ name: String) -> [String] { (elements[name] ?? []).map(Self.content) }
+  func all(_ name: String) -> [String] {
+    let hash = Self.hash(name.utf8)
+    return elements.lazy.filter { $0.name == hash }.map { Self.content($0.node) }
+  }
 
   private static func content(_ node: Node) -> String { TextBytes.collapsed(node.bytes(.content) ?? []) }
 }

@@ -38,7 +38,7 @@ public struct ReadMetadata: Stage {
   public func run(on page: inout Page) throws {
     let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
-    func link(_ relation: String) -> [Source] { meta.links[relation].map { [($0, Reason("link", relation))] } ?? [] }
+    func link(_ address: String?, _ relation: String) -> [Source] { address.map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
@@ -47,26 +47,25 @@ public struct ReadMetadata: Stage {
     let declared = named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames)
     let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
     set(.site, shown + declared, &page)
-    set(.canonical, link("canonical") + named(["og:url"]), &page)
+    set(.canonical, link(meta.canonical, "canonical") + named(["og:url"]), &page)
     set(.published, moments(json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree), &page)
     set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
     set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
     set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
-    set(.licence, link("license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
+    set(.licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
     tags(&page, meta, linked)
     authors(&page, meta, linked, banners)
   }
 
   private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
-  /// With the place of each in the order in which they count.
-  private static let publishedNames: [String: Int] = Dictionary(uniqueKeysWithValues: [
+  private static let publishedNames = PageMeta.Names([
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
     "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
     "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created", "dc:date.created", "og:publish_date", "og:publication_time",
     "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time", "citation_online_date", "ms.date",
-  ].enumerated().map { ($0.element, $0.offset) })
+  ])
 
   /// Sets the first of these, and notes the others that say something else.
   private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {
@@ -77,14 +76,14 @@ public struct ReadMetadata: Stage {
 
   /// Moments in the form that machines read; a day in words where there is none.
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
-    let reader = DateReader(tag: tree.first(.html)?[.lang])
+    lazy var reader = DateReader(tag: tree.first(.html)?[.lang])
     return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
   }
 
   private static let mostTags = 50, mostAuthors = 100
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])?.values ?? []
+    let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])
     let (list, rule) = !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
     let tags = list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { TextBytes.collapsed($0.utf8) } : list
     for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
