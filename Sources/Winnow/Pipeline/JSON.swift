@@ -60,10 +60,10 @@ public indirect enum JSON: Sendable, Equatable {
   }
 
   /// Keys of objects, for a reader that wants no others.
-  public struct Keys: Sendable {
+  package struct Keys: Sendable {
     private let all: [(bytes: [UInt8], text: String)]
     /// These keys.
-    public init(_ keys: [String]) { all = keys.map { (Array($0.utf8), $0) } }
+    package init(_ keys: [String]) { all = keys.map { (Array($0.utf8), $0) } }
 
     /// The key that is written so; `nil` for one that is not wanted.
     func text(of bytes: ArraySlice<UInt8>) -> String? { all.first { $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes) }?.text }
@@ -71,9 +71,14 @@ public indirect enum JSON: Sendable, Equatable {
 
   /// Reads a file of JSON.
   ///
-  /// - Parameter keys: the members of other keys are gone over, by their quotes and brackets alone.
   /// - Throws: ``JSONError`` for the first mistake.
-  public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict, only keys: Keys? = nil) throws(JSONError) {
+  public init(_ bytes: some Collection<UInt8>, _ dialect: Dialect = .strict) throws(JSONError) {
+    var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
+    self = try reader.file().value
+  }
+
+  /// The same of some keys alone: the members of others are gone over, by their quotes and brackets.
+  package init(_ bytes: some Collection<UInt8>, _ dialect: Dialect, only keys: Keys) throws(JSONError) {
     var reader = JSONReader(bytes: Array(bytes), dialect: dialect)
     reader.keys = keys
     self = try reader.file().value

@@ -15,6 +15,8 @@ public struct FindDate: Stage {
     Example("in a box called a teaser, right above the heading", "<html lang=de><div class=teaser-meta>02.01.2022</div><h1>Titel</h1><p>Text.", gives: ["published": "2022-01-02"]),
     Example("small print of the heading", "<html lang=de><h1>Titel<br><small>02.02.2022 • Verband</small></h1><p>Text.", gives: ["published": "2022-02-02"]),
     Example("microdata", "<p><span itemprop=datePublished content=2024-03-05>neulich</span><p>Text.", gives: ["published": "2024-03-05"]),
+    Example("RDFa", "<h1>Titel</h1><p>Text.<footer><span property='dc:date dc:created' content='2024-03-05T10:00:00+01:00'>Von Anna Berg</span></footer>", gives: ["published": "2024-03-05T10:00:00+01:00"]),
+    Example("RDFa of the last change", "<h1>Titel</h1><p>Text.<span property='schema:dateModified' content='2024-03-05T10:00:00+01:00'>neulich</span>", gives: ["published": ""], isNearMiss: true),
     Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
     Example("a day before the text", "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.", gives: ["published": "2022-11-29"]),
     Example("the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/2024/03/05/titel", gives: ["published": "2024-03-05"]),
@@ -108,7 +110,7 @@ public struct FindDate: Stage {
     }
     let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
     // The nearest first: the others need not be read.
-    let least = elements.map { id in (id: id, weight: around.distance(of: id) / (page.tree[id].bytes(.itemprop) == nil ? 1 : Self.microdataShare)) }
+    let least = elements.map { id in (id: id, weight: around.distance(of: id) / (Self.property(of: page.tree[id]) == nil ? 1 : Self.microdataShare)) }
       .sorted { ($0.weight, $0.id) < ($1.weight, $1.id) }
     var best: Dated?
     for (id, weight) in least {
@@ -128,12 +130,17 @@ public struct FindDate: Stage {
   /// What says that it is the day of publication is as near as what stands at this part of its distance.
   private static let microdataShare = 4
 
+  private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
+
+  /// Of microdata and RDFa.
+  private static let properties = ["datePublished", "dateCreated", "dc:date", "dc:created", "dcterms:date", "dcterms:created"]
+
   /// Of “2024-03-05”.
   private static let dayBytes = 10
-  private static let microdata = "microdata", abbreviation = "abbreviation"
+  private static let microdata = "microdata or RDFa", abbreviation = "abbreviation"
 
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
-    if let property = node[.itemprop], TextBytes.occurs("datePublished", in: property) || TextBytes.occurs("dateCreated", in: property) {
+    if let property = property(of: node), properties.contains(where: { TextBytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
       if let time = value.flatMap(Timestamp.iso) ?? reader.day(in: node.text)?.text { return (time, microdata) }
     }

@@ -114,10 +114,11 @@ struct ElementGroups: TreeFact {
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
-      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .role || $0 == .hidden || $0 == .style }) { key, value in
+      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .property || $0 == .role || $0 == .hidden || $0 == .style }) { key, value in
         switch key {
         case .class: groups |= classes.groups(of: value)
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
+        case .property: groups |= Self.byWord.all(in: value) & Self.date
         case .hidden: groups |= Self.concealed
         case .style: if Self.mayHide(value) { groups |= Self.concealed }
         case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
