@@ -67,8 +67,6 @@ size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t
 /* How many bytes come before a quote, a backslash or a control character: what JSON has as it is. */
 size_t chtml_plain_run(const uint8_t *bytes, size_t length);
 
-/* Collapses the white space of UTF-8 behind `start`, no-break spaces among it, to one blank each, and none behind a blank or the end of
-   a line. Returns the new length. */
 /* A word of a text: what stands between blanks. */
 typedef struct {
   size_t start, end;      /* both the length where there is no more */
@@ -79,6 +77,8 @@ typedef struct {
 /* The first word at or behind `from`. */
 chtml_word chtml_next_word(const uint8_t *text, size_t from, size_t length);
 
+/* Collapses the white space of UTF-8 behind `start`, no-break spaces among it, to one blank each, and none behind a blank or the end of
+   a line. Returns the new length. */
 size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
 
 /* Where the first such byte is; `length` where none is. */
