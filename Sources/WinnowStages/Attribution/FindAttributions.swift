@@ -106,14 +106,14 @@ public struct FindAttributions: Stage {
       photo(text, block, phrases, &page)
     } else if isEdge, bytes.contains(UInt8(ascii: "/")), let photo = CaptionCredit.behindSlash(text, phrases) {
       page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
-    } else if isEdge, Self.mayBeSigned(bytes), let agency = signature(text) {
+    } else if isEdge, let agency = signature(bytes) {
       page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
     }
     return isCredit
   }
 
   private func photo(_ caption: String, _ block: Block, _ phrases: Phrases, _ page: inout Page) {
-    let agency = signature(caption).flatMap { Agencies.isGeneric($0) ? nil : $0 }
+    let agency = signature(Array(caption.utf8)).flatMap { Agencies.isGeneric($0) ? nil : $0 }
     guard let photo = CaptionCredit.photo(in: caption, agency: agency, phrases) else { return }
     page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
   }
@@ -126,20 +126,19 @@ public struct FindAttributions: Stage {
     return page.dropped(above: first, most: Self.mostAbove).filter { page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
   }
 
-  private static let bracket = UInt8(ascii: ")"), wideBracket = Array("）".utf8)
-
-  private static func mayBeSigned(_ text: [UInt8]) -> Bool { text.suffix(2).contains(bracket) || text.suffix(3).elementsEqual(wideBracket) }
+  private static let wideOpen = Array("（".utf8), wideClose = Array("）".utf8)
 
   /// “… --(بترا)”: an agency in brackets at the end.
-  private func signature(_ text: String) -> String? {
-    if text.hasSuffix("）"), let open = text.lastIndex(of: "（") {
-      let name = text[text.index(after: open)...].dropLast()
-      return Agencies.id(of: name) != nil ? String(name) : nil
+  private func signature(_ text: [UInt8]) -> String? {
+    func agency(_ range: Range<Int>) -> String? {
+      let name = String(decoding: text[range], as: UTF8.self)
+      return Agencies.id(of: name) != nil ? name : nil
     }
-    let bytes = text.utf8
-    let end = bytes.last == UInt8(ascii: ".") ? bytes.index(before: bytes.endIndex) : bytes.endIndex
-    guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")) else { return nil }
-    let name = text[bytes.index(after: open)..<bytes.index(before: end)]
-    return Agencies.id(of: name) != nil ? String(name) : nil
+    if text.suffix(Self.wideClose.count).elementsEqual(Self.wideClose), let open = text.indices.last(where: { text[$0...].starts(with: Self.wideOpen) }) {
+      return agency(open + Self.wideOpen.count..<text.count - Self.wideClose.count)
+    }
+    let end = text.last == UInt8(ascii: ".") ? text.count - 1 : text.count
+    guard end > 0, text[end - 1] == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+    return agency(open + 1..<end - 1)
   }
 }
