@@ -58,14 +58,11 @@ public struct Origin: Sendable, Hashable, Codable {
   /// What tells the page from others in what is written of it.
   public var identity: String { id ?? name }
 
-  private static let scheme = Array("://".utf8)
-
   /// The host of the address in small letters.
   public var host: String? {
-    guard let bytes = url.map({ Array($0.utf8) }), let scheme = TextBytes.firstRange(of: Self.scheme, in: bytes[...]) else { return nil }
-    let authority = bytes[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    let host = (authority.split(separator: UInt8(ascii: "@")).last ?? []).split(separator: UInt8(ascii: ":")).first ?? []
-    return host.isEmpty ? nil : String(decoding: host, as: UTF8.self).lowercased()
+    guard let url, let scheme = TextBytes.firstRange(of: "://", in: url) else { return nil }
+    let authority = url.utf8[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return authority.split(separator: UInt8(ascii: "@")).last?.split(separator: UInt8(ascii: ":")).first.map { String(Substring($0)).lowercased() }
   }
 }
 
