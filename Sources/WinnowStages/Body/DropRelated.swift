@@ -54,7 +54,7 @@ public struct DropRelated: Stage {
     key.reserveCapacity(Self.headingBytes)
     page.eachPiece(of: block) { piece in
       guard !isOther, case .text(_, let bytes) = piece else { return }
-      let glance = key.isEmpty ? TextBytes.firstScalar(behind: Self.glance, in: bytes) : bytes.startIndex, isFirst = key.isEmpty
+      let isFirst = key.isEmpty, glance = isFirst ? TextBytes.firstScalar(behind: Self.glance, in: bytes) : bytes.startIndex
       Loose.append(bytes[..<glance], to: &key)
       isOther = isFirst && key.count >= Phrases.relatedBeginning && !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key))
       if !isOther { Loose.append(bytes[glance...], to: &key) }

@@ -31,7 +31,7 @@ struct DateReader: Sendable {
   func day(in bytes: [UInt8]) -> CivilDate? {
     let tokens = Token.all(in: bytes)
     for at in tokens.indices {
-      if let day = numbers(tokens, at)?.day ?? named(tokens, at)?.day { return day }
+      if let day = reading(tokens, at)?.day { return day }
     }
     return nil
   }
@@ -39,7 +39,7 @@ struct DateReader: Sendable {
   /// The day that is all that the text says.
   func day(alone text: some StringProtocol) -> CivilDate? {
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
-    return tokens.indices.prefix(2).lazy.compactMap { numbers(tokens, $0) ?? named(tokens, $0) }.first { $0.end == tokens.count }?.day
+    return tokens.indices.prefix(2).lazy.compactMap { reading(tokens, $0) }.first { $0.end == tokens.count }?.day
   }
 
   /// The day that a text opens with, where a dash, a colon or a quotation mark parts it from the rest.
@@ -47,7 +47,7 @@ struct DateReader: Sendable {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
     for at in tokens.indices.prefix(2) {
-      guard let (day, end) = numbers(tokens, at) ?? named(tokens, at), end < tokens.count, case .sign(let sign) = tokens[end], Self.dividers.contains(sign) else { continue }
+      guard let (day, end) = reading(tokens, at), end < tokens.count, case .sign(let sign) = tokens[end], Self.dividers.contains(sign) else { continue }
       return day
     }
     return nil
@@ -56,6 +56,9 @@ struct DateReader: Sendable {
   /// More than any day takes.
   private static let mostOpeningBytes = 80
   private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
+
+  /// - Returns: the day that begins at this token, and the place behind it.
+  private func reading(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? { numbers(tokens, at) ?? named(tokens, at) }
 
   // MARK: Numbers alone
 

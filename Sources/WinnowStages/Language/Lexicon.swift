@@ -32,10 +32,12 @@ struct Lexicon: Sendable {
 
   subscript(word: some Sequence<UInt8>) -> Roles { self[FNV1a(word)] }
 
-  private static func mark(of hash: FNV1a) -> Int { Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (marksSize - 1) }
+  private static func folded(_ hash: FNV1a) -> Int { Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) }
+
+  private static func mark(of hash: FNV1a) -> Int { folded(hash) & (marksSize - 1) }
 
   private func slot(of hash: FNV1a) -> Int {
-    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & mask
+    var slot = Self.folded(hash) & mask
     while hashes[slot] != 0, hashes[slot] != hash.value { slot = (slot + 1) & mask }
     return slot
   }
