@@ -11,6 +11,7 @@ public let builtInSteps: [any Step.Type] = [
   DropRelated.self,
   DropComments.self,
   DropChrome.self,
+  DropTeasers.self,
   SelectMain.self,
   DropDuplicates.self,
   DropBoilerplate.self,

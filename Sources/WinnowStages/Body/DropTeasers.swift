@@ -1,0 +1,117 @@
+public import Winnow
+
+/// Drops cards of other articles, such as those in rows under an article: a linked headline each, and a picture or a line or two.
+///
+/// No word tells them, but their make: children of one element that are hardly anything else, each with a headline that links to
+/// another page of the site, and with little text beside it. Where they say more than the prose around them, they are what the
+/// page is for, and stay.
+public struct DropTeasers: Stage {
+  public static let name: StepName = "drop-teasers"
+  public static let summary = "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
+  public static let examples = [
+    Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
+    Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),
+    Example("two are no row", "<main>\(prose)</main><section>\(card(1))\(card(2))</section>"),
+    Example("a page that is for them", "<h1>Aus der Stadt</h1><main>\(card(1))\(card(2))\(card(3))</main>"),
+    Example("reviews of what others sell", "<main>\(prose)\(review(1))\(review(2))\(review(3))</main>"),
+    Example("sources, in a list of bare links", "<main>\(prose)<ul><li><a href=/1>Bericht der Stadt zum Park</a><li><a href=/2>Bericht der Stadt zum Fluss</a><li><a href=/3>Bericht der Stadt zum Hafen</a></ul></main>"),
+  ]
+  @Option("The fewest cards of a row.", in: 2...100) public var fewest = 3
+  @Option("The most letters outside links that a card may have.", in: 0...10_000) public var longest = 400
+  @Option("The fewest letters of prose that must stand outside the cards.", in: 0...1_000_000) public var leastProse = 500
+  public init() {}
+
+  /// How far up from a block its card is looked for.
+  private static let levels = 6
+  /// Blocks of so many letters outside links are prose.
+  private static let proseLetters = 70
+  private static let pages: TagSet = [.html, .body]
+
+  public func run(on page: inout Page) throws {
+    guard let body = page.tree.first(.body) else { return }
+    var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: fewest, longest: longest)
+    var cards: [(id: Int, blocks: [Block])] = [], prose = 0
+    for block in page.blocks(in: body.subtree) {
+      if let card = card(around: block, in: &rows) {
+        if cards.last?.id == card { cards[cards.count - 1].blocks.append(block) } else { cards.append((card, [block])) }
+      } else if block.unlinkedLetters >= Self.proseLetters {
+        prose += block.unlinkedLetters
+      }
+    }
+    let said = cards.reduce(0) { $0 + page.tree.unlinkedLetters(in: page.tree[$1.id].subtree) }
+    guard !cards.isEmpty, prose >= max(leastProse, said) else { return }
+    for (card, blocks) in cards {
+      let row = page.tree[page.tree.parent(of: card)]
+      for block in blocks { page.drop(block, because: Reason("teaser") { "a card in \(row.path)" }) }
+    }
+  }
+
+  private func card(around block: Block, in rows: inout CardRows) -> Int? {
+    var id = block.container.id
+    for _ in 0..<Self.levels where id > 0 && !Self.pages.contains(block.tree.tag(of: id)) {
+      if rows.hasCard(id) { return id }
+      id = block.tree.parent(of: id)
+    }
+    return nil
+  }
+
+  private static let prose = "<h1>Ein neuer Park</h1>" + String(repeating: "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p>", count: 5)
+  private static func card(_ number: Int) -> String { "<div><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>Worum es in der Meldung geht.</p></div>" }
+  private static func pictured(_ number: Int) -> String { "<li><a href=/\(number)><img src=x.png>Meldung Nummer \(number) von heute</a>" }
+  private static func review(_ number: Int) -> String { "<div><h3><a href=https://shop.example/\(number)>Gerät Nummer \(number) im Laden</a></h3><p>Was daran gut ist.</p></div>" }
+}
+
+/// Which elements are cards of a row, worked out once for each parent.
+private struct CardRows {
+  private let tree: Tree, links: SiteLinks, fewest: Int, longest: Int
+  /// By the parent.
+  private var known: [Int: Set<Int>] = [:]
+
+  init(_ tree: Tree, _ links: SiteLinks, fewest: Int, longest: Int) {
+    (self.tree, self.links, self.fewest, self.longest) = (tree, links, fewest, longest)
+  }
+
+  mutating func hasCard(_ element: Int) -> Bool {
+    let parent = tree.parent(of: element)
+    if let row = known[parent] { return row.contains(element) }
+    let row = row(in: tree[parent])
+    known[parent] = row
+    return row.contains(element)
+  }
+
+  private static let cells: TagSet = [.tbody, .tr, .td, .th]
+  /// Of a row's elements so many quarters are cards: a heading or an advertisement may be among them.
+  private static let leastQuarters = 3
+
+  private func row(in parent: Node) -> Set<Int> {
+    var byTag: [Tag: Set<Int>] = [:], texts = 0
+    for child in parent.children where !child.isText && child.letters > 0 {
+      texts += 1
+      if isCard(child) { byTag[child.tag, default: []].insert(child.id) }
+    }
+    guard let row = byTag.values.max(by: { $0.count < $1.count }), row.count >= fewest, row.count * 4 >= texts * Self.leastQuarters else { return [] }
+    return row
+  }
+
+  /// A card is a headline and a few lines.
+  private static let mostBlocks = 12
+  private static let linkLevels = 8
+
+  private func isCard(_ element: Node) -> Bool {
+    guard !Self.cells.contains(element.tag), tree.unlinkedLetters(in: element.subtree) <= longest else { return false }
+    let blocks = tree.blocks(in: element.subtree)
+    guard blocks.count <= Self.mostBlocks else { return false }
+    return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline)
+  }
+
+  private static let headlineLetters = 12
+  private static let headlineLinks = 0.8
+
+  /// A block that is hardly more than a link to another page of the site.
+  private func isHeadline(_ block: Block) -> Bool {
+    guard block.letters >= Self.headlineLetters, block.linkShare >= Self.headlineLinks else { return false }
+    let node = tree[block.nodes.lowerBound]
+    let link = node.tag == .a ? node : node.ancestors.prefix(Self.linkLevels).first { $0.tag == .a } ?? block.nodes.lazy.map { tree[$0] }.first { $0.tag == .a }
+    return link?.bytes(.href).map(links.leadElsewhere) ?? false
+  }
+}

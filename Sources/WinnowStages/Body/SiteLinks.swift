@@ -1,0 +1,35 @@
+import Winnow
+
+/// Tells links to other pages of a page's own site from all others. An address without a host is of the site.
+struct SiteLinks {
+  private let host, path: [UInt8]
+
+  /// - Parameter url: the page's own; without it every link with a host is of the site.
+  init(from url: String?) {
+    let (host, rest) = Self.parted(Array((url ?? "").utf8)[...])
+    (self.host, path) = (Array(host ?? []), Array(Self.withoutFragment(rest)))
+  }
+
+  /// Whether a link with this `href` leads to another page of the site: not within the page, to a script, or to a mail.
+  func leadElsewhere(_ href: ArraySlice<UInt8>) -> Bool {
+    let (other, rest) = Self.parted(href)
+    if let other, !host.isEmpty, !other.elementsEqual(host) { return false }
+    if other == nil, let colon = href.firstIndex(of: UInt8(ascii: ":")), !href[..<colon].contains(where: Self.ends) { return false }
+    let to = Self.withoutFragment(rest)
+    return !to.isEmpty && !to.elementsEqual(path)
+  }
+
+  private static func withoutFragment(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> { address.prefix { $0 != UInt8(ascii: "#") } }
+
+  /// Whether this ends a scheme or a host.
+  private static func ends(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
+
+  /// The host without “www.”, where there is one, and what stands behind it.
+  private static func parted(_ address: ArraySlice<UInt8>) -> (host: ArraySlice<UInt8>?, rest: ArraySlice<UInt8>) {
+    var start = address.startIndex
+    if let colon = address.firstIndex(of: UInt8(ascii: ":")), address[colon...].starts(with: "://".utf8) { start = colon + 1 }
+    guard address[start...].starts(with: "//".utf8) else { return (nil, address) }
+    let host = address[(start + 2)...].prefix { !ends($0) }
+    return (host.starts(with: "www.".utf8) ? host.dropFirst(4) : host, address[host.endIndex...])
+  }
+}
