@@ -22,6 +22,7 @@ from urllib.parse import urlparse
 import lightgbm
 import numpy as np
 
+from copies import copies
 from labels import shares, word_f1, words
 
 TYPES = ["article", "documentation", "service", "forum", "collection", "listing", "product"]
@@ -33,6 +34,8 @@ PAGES = dict(objective="multiclassova", num_class=len(TYPES), learning_rate=0.08
 FIRST, SECOND = dict(trees=48, rate=0.15), dict(trees=72, rate=0.12)   # the first look is only what the second leans on
 PAGE_TREES = 60
 SLACK = 0.003
+MEMBERS = 3                       # models whose mean counts: the first learns from the pages alone, each other one from copies of its own as well
+COPIES, WEIGHT_OF_A_COPY = 2, 0.5
 SETTLED = 10                      # a block that the first look gives less is not looked at again, as in the product
 
 
@@ -45,9 +48,10 @@ def read(name):
 class Rows:
     """The rows of all pages, as the product writes them, with the share of each block that is main content."""
 
-    def __init__(self, winnow, pipeline, pages, gold, scores=None):
+    def __init__(self, winnow, pipeline, pages, gold, scores=None, labelled=None):
+        """labelled: rows of the same pages, which have been laid along the annotated texts already."""
         command = [winnow, "features", str(pages), "--pipeline", pipeline] + (["--scores", str(scores)] if scores else [])
-        self.gold, self.start, self.texts = [], [0], []
+        self.gold, self.start, self.texts = [], [0], labelled.texts if labelled else []
         whole, rows, hits, counts = [], [], [], []
         process = subprocess.Popen(command, stdout=subprocess.PIPE)
         for line in process.stdout:
@@ -57,33 +61,37 @@ class Rows:
             page = gold[record["id"]]
             self.gold.append(page)
             whole.append(np.frombuffer(bytes.fromhex(record["page"]), np.uint8))
-            texts = [block["text"] for block in record["blocks"]]
-            for hit, count in shares(texts, page["text"] or ""):
-                hits.append(hit)
-                counts.append(count)
+            if not labelled:
+                texts = [block["text"] for block in record["blocks"]]
+                for hit, count in shares(texts, page["text"] or ""):
+                    hits.append(hit)
+                    counts.append(count)
+                self.texts += [Counter(words(text)) for text in texts]
             rows += [np.frombuffer(bytes.fromhex(block["row"]), np.uint8) for block in record["blocks"]]
-            self.texts += [Counter(words(text)) for text in texts]
             self.start.append(len(rows))
         if process.wait():
             raise SystemExit("winnow features failed")
         self.page_rows, self.rows = np.stack(whole), np.stack(rows)
-        self.hits, self.counts = np.array(hits), np.array(counts)
+        self.hits, self.counts = (labelled.hits, labelled.counts) if labelled else (np.array(hits), np.array(counts))
         self.page = np.repeat(np.arange(len(self.gold)), np.diff(self.start))
         self.truth = (self.hits * 2 > self.counts).astype(int)
         self.types = np.array([TYPES.index(page["page_type"]) for page in self.gold])
         self.answers = [Counter(words(page["text"] or "")) for page in self.gold]
+        # 0 for a page itself, the number of the member for whom a copy was made otherwise.
+        self.member = np.array([int(float((page["id"] + "#0").split("#")[1])) for page in self.gold])
+        self.real = self.member == 0
 
     def weights(self):
-        """A word weighs as much as the benchmark lets it weigh, and every page the same at most."""
+        """A word weighs as much as the benchmark lets it weigh, and every page the same at most, but copies less."""
         words_due = np.array([max(20, sum(answer.values())) for answer in self.answers])
         weight = (self.counts + 1.0) / (words_due[self.page] + 50)
         total = np.bincount(self.page, weight, minlength=len(self.gold))
-        return weight * np.minimum(1, 1 / np.maximum(total, 1e-9))[self.page]
+        return weight * (np.minimum(1, 1 / np.maximum(total, 1e-9)) * np.where(self.real, 1, WEIGHT_OF_A_COPY))[self.page]
 
     def f1(self, chosen):
-        """The benchmark's figure of each page when these blocks are kept."""
+        """The benchmark's figure of each page when these blocks are kept; of no use for copies."""
         answers = [Counter() for _ in self.gold]
-        for i in np.nonzero(chosen)[0]:
+        for i in np.nonzero(chosen & self.real[self.page])[0]:
             answers[self.page[i]].update(self.texts[i])
         return np.array([word_f1(answer, due) for answer, due in zip(answers, self.answers)])
 
@@ -108,22 +116,30 @@ def learn(rows, truth, weights, trees, parameters, seed):
 
 
 def learn_blocks(data, inside, seed, look, without=True):
-    use = inside[data.page] & (data.counts > 0) & without
-    return learn(data.rows[use], data.truth[use], data.weights()[use], look["trees"], dict(BLOCKS, learning_rate=look["rate"]), seed)
+    """A model of each member."""
+    models = []
+    for member in range(MEMBERS):
+        use = (inside & (data.real | (data.member == member)))[data.page] & (data.counts > 0) & without
+        models.append(learn(data.rows[use], data.truth[use], data.weights()[use], look["trees"], dict(BLOCKS, learning_rate=look["rate"]), seed + member))
+    return models
 
 
 def learn_types(data, inside, seed):
-    return learn(data.page_rows[inside], data.types[inside], None, PAGE_TREES, PAGES, seed)
+    models = []
+    for member in range(MEMBERS):
+        use = inside & (data.real | (data.member == member))
+        models.append(learn(data.page_rows[use], data.types[use], None, PAGE_TREES, PAGES, seed + member))
+    return models
+
+
+def probability(models, rows):
+    """Of the mean of what the trees of all members come to; for page types each class by itself, not scaled to one."""
+    return 1 / (1 + np.exp(-np.mean([model.predict(rows, raw_score=True) for model in models], 0)))
 
 
 def level(probability):
     """A probability as the byte that the product makes of it."""
     return np.clip(np.round(probability * 255), 0, 255).astype(np.uint8)
-
-
-def one_against_all(model, rows):
-    """The classes' own probabilities, as the product has them: not scaled to one."""
-    return 1 / (1 + np.exp(-model.predict(rows, raw_score=True)))
 
 
 def write_scores(path, data, scores, types):
@@ -145,7 +161,7 @@ def thresholds(data, scores):
         for threshold in range(10, 240, 5):
             right, kept, due = data.counts_of(scores >= threshold)
             below = beta ** 2 * due + kept
-            figures.append((np.mean(np.where(below > 0, (1 + beta ** 2) * right / np.maximum(below, 1), 1.0)), threshold))
+            figures.append((np.mean(np.where(below > 0, (1 + beta ** 2) * right / np.maximum(below, 1), 1.0)[data.real]), threshold))
         most = max(figures)[0]
         best[mode] = max(threshold for figure, threshold in figures if figure >= most - SLACK)
     return best
@@ -154,7 +170,7 @@ def thresholds(data, scores):
 def nodes(tree, out):
     """A tree's nodes, each before its branches: feature and the most that goes left, or 255 and a leaf's two bytes."""
     if "leaf_value" in tree:
-        value = int(np.clip(round(tree["leaf_value"] * UNIT), -32768, 32767)) & 0xFFFF
+        value = int(np.clip(round(tree["leaf_value"] / MEMBERS * UNIT), -32768, 32767)) & 0xFFFF
         out += bytes([255, value >> 8, value & 255])
         return
     out += bytes([tree["split_feature"], min(254, int(tree["threshold"]))])
@@ -162,20 +178,21 @@ def nodes(tree, out):
     nodes(tree["right_child"], out)
 
 
-def packed(model, width, classes, depth):
+def packed(models, width, classes, depth):
     out = bytearray()
-    for tree in model.dump_model()["tree_info"]:
-        nodes(tree["tree_structure"], out)
+    for model in models:
+        for tree in model.dump_model()["tree_info"]:
+            nodes(tree["tree_structure"], out)
     levels = [round(UNIT * float(np.log((k + 0.5) / (254.5 - k)))) for k in range(255)]
     return {"depth": depth, "width": width, "classes": classes, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
 
 
 def export(path, name, data1, data2, types, first, second, limits, note):
     parts, bodies = {}, b""
-    for key, model, width, classes, depth in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"]),
+    for key, models, width, classes, depth in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"]),
                                               ("first", first, len(data1.names), 1, BLOCKS["max_depth"]),
                                               ("second", second, len(data2.names), 1, BLOCKS["max_depth"])]:
-        parts[key], body = packed(model, width, classes, depth)
+        parts[key], body = packed(models, width, classes, depth)
         bodies += body
     head = {"name": name, "note": note, "thresholds": limits, "pageNames": data1.page_names, "firstNames": data1.names,
             "secondNames": data2.names, **parts}
@@ -183,7 +200,7 @@ def export(path, name, data1, data2, types, first, second, limits, note):
 
 
 def by_type(data, figures):
-    return {kind: round(float(figures[data.types == k].mean()), 4) for k, kind in enumerate(TYPES)}
+    return {kind: round(float(figures[data.real & (data.types == k)].mean()), 4) for k, kind in enumerate(TYPES)}
 
 
 def main():
@@ -193,7 +210,7 @@ def main():
     parser.add_argument("--winnow", default=".build/release/winnow")
     parser.add_argument("--pipeline", default="article", help="whose select-main is trained")
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--name", default="wcxb-2")
+    parser.add_argument("--name", default="wcxb-3")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--fold-models", type=pathlib.Path)
@@ -203,6 +220,12 @@ def main():
         pages = pathlib.Path(folder) / "pages.ndjson"
         with (gzip.open if options.pages.endswith(".gz") else open)(options.pages, "rb") as stream, open(pages, "wb") as out:
             shutil.copyfileobj(stream, out)
+        own = {page["id"]: k for page, k in zip(gold.values(), folds(gold.values(), options.folds, options.seed))}
+        originals = list(gold)
+        with open(pages, "a") as out:
+            for page in copies(read(options.pages), gold, own, [f"{member}.{copy}" for member in range(1, MEMBERS) for copy in range(COPIES)], options.seed):
+                gold[page["id"]] = dict(gold[page["id"].split("#")[0]], id=page["id"])
+                out.write(json.dumps(page, ensure_ascii=False) + "\n")
         data1 = Rows(options.winnow, options.pipeline, pages, gold)
         fold = folds(data1.gold, options.folds, options.seed)
         scores, types = np.zeros(len(data1.page), np.uint8), np.zeros((len(fold), len(TYPES)), np.uint8)
@@ -210,30 +233,30 @@ def main():
         for k in range(options.folds):
             inside, out = fold != k, fold == k
             models.append((learn_types(data1, inside, options.seed), learn_blocks(data1, inside, options.seed, FIRST)))
-            types[out] = level(one_against_all(models[k][0], data1.page_rows[out]))
-            scores[out[data1.page]] = level(models[k][1].predict(data1.rows[out[data1.page]]))
-        print("page type", round(float((types.argmax(1) == data1.types).mean()), 4))
+            types[out] = level(probability(models[k][0], data1.page_rows[out]))
+            scores[out[data1.page]] = level(probability(models[k][1], data1.rows[out[data1.page]]))
+        print("page type", round(float((types.argmax(1) == data1.types)[data1.real].mean()), 4))
         write_scores(pathlib.Path(folder) / "scores.ndjson", data1, scores, types)
-        data2 = Rows(options.winnow, options.pipeline, pages, gold, pathlib.Path(folder) / "scores.ndjson")
+        data2 = Rows(options.winnow, options.pipeline, pages, gold, pathlib.Path(folder) / "scores.ndjson", labelled=data1)
     final = np.zeros(len(data2.page), np.uint8)
     settled = scores < SETTLED
     seconds = [learn_blocks(data2, fold != k, options.seed, SECOND, ~settled) for k in range(options.folds)]
     for k in range(options.folds):
         out = (fold == k)[data2.page]
-        final[out] = level(seconds[k].predict(data2.rows[out]))
+        final[out] = level(probability(seconds[k], data2.rows[out]))
     final = np.where(settled, scores, final)
     print("settled at the first look", round(float(settled.mean()), 3))
     limits = thresholds(data2, final)
     figures = data2.f1(final >= limits["balanced"])
     print("thresholds", limits)
-    print("cross-validated word F1", round(float(figures.mean()), 4), by_type(data2, figures))
-    print("of the right blocks", round(float(data2.f1(data2.truth > 0).mean()), 4))
-    note = f"WCXB development half, CC-BY-4.0; {len(gold)} pages; {datetime.date.today()}"
+    print("cross-validated word F1", round(float(figures[data2.real].mean()), 4), by_type(data2, figures))
+    print("of the right blocks", round(float(data2.f1(data2.truth > 0)[data2.real].mean()), 4))
+    note = f"WCXB development half, CC-BY-4.0; {len(originals)} pages; {datetime.date.today()}"
     if options.fold_models:
         options.fold_models.mkdir(parents=True, exist_ok=True)
         for k in range(options.folds):
             export(options.fold_models / f"{k}.model", f"{options.name}-fold{k}", data1, data2, *models[k], seconds[k], limits, note)
-            ids = [page["id"] for page, f in zip(data1.gold, fold) if f == k]
+            ids = [page["id"] for page, f, real in zip(data1.gold, fold, data1.real) if f == k and real]
             (options.fold_models / f"{k}.ids").write_text("\n".join(ids) + "\n")
     everything = np.ones(len(fold), bool)
     export(options.out, options.name, data1, data2, learn_types(data1, everything, options.seed), learn_blocks(data1, everything, options.seed, FIRST),
