@@ -60,7 +60,8 @@ struct ModelSelection {
     if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
     let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
-    let least = scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
+    // Whoever knows that there is an article is given the best of the page.
+    let least = assumed == .article || scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
 }
