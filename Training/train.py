@@ -78,7 +78,7 @@ class Rows:
         self.types = np.array([TYPES.index(page["page_type"]) for page in self.gold])
         self.answers = [Counter(words(page["text"] or "")) for page in self.gold]
         # 0 for a page itself, the number of the member for whom a copy was made otherwise.
-        self.member = np.array([int(float((page["id"] + "#0").split("#")[1])) for page in self.gold])
+        self.member = np.array([int((page["id"] + "#0").split("#")[1].split(".")[0]) for page in self.gold])
         self.real = self.member == 0
 
     def weights(self):
@@ -115,21 +115,21 @@ def learn(rows, truth, weights, trees, parameters, seed):
     return lightgbm.train(parameters, lightgbm.Dataset(rows, truth, weight=weights), trees)
 
 
+def by_member(data, inside):
+    """The pages among these that each member learns from."""
+    return [inside & (data.real | (data.member == member)) for member in range(MEMBERS)]
+
+
 def learn_blocks(data, inside, seed, look, without=True):
     """A model of each member."""
-    models = []
-    for member in range(MEMBERS):
-        use = (inside & (data.real | (data.member == member)))[data.page] & (data.counts > 0) & without
-        models.append(learn(data.rows[use], data.truth[use], data.weights()[use], look["trees"], dict(BLOCKS, learning_rate=look["rate"]), seed + member))
-    return models
+    parameters, weights, usable = dict(BLOCKS, learning_rate=look["rate"]), data.weights(), (data.counts > 0) & without
+    uses = [pages[data.page] & usable for pages in by_member(data, inside)]
+    return [learn(data.rows[use], data.truth[use], weights[use], look["trees"], parameters, seed + k) for k, use in enumerate(uses)]
 
 
 def learn_types(data, inside, seed):
-    models = []
-    for member in range(MEMBERS):
-        use = inside & (data.real | (data.member == member))
-        models.append(learn(data.page_rows[use], data.types[use], None, PAGE_TREES, PAGES, seed + member))
-    return models
+    """A model of each member."""
+    return [learn(data.page_rows[use], data.types[use], None, PAGE_TREES, PAGES, seed + k) for k, use in enumerate(by_member(data, inside))]
 
 
 def probability(models, rows):
@@ -190,8 +190,8 @@ def packed(models, width, classes, depth):
 def export(path, name, data1, data2, types, first, second, limits, note):
     parts, bodies = {}, b""
     for key, models, width, classes, depth in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"]),
-                                              ("first", first, len(data1.names), 1, BLOCKS["max_depth"]),
-                                              ("second", second, len(data2.names), 1, BLOCKS["max_depth"])]:
+                                               ("first", first, len(data1.names), 1, BLOCKS["max_depth"]),
+                                               ("second", second, len(data2.names), 1, BLOCKS["max_depth"])]:
         parts[key], body = packed(models, width, classes, depth)
         bodies += body
     head = {"name": name, "note": note, "thresholds": limits, "pageNames": data1.page_names, "firstNames": data1.names,
@@ -221,7 +221,7 @@ def main():
         with (gzip.open if options.pages.endswith(".gz") else open)(options.pages, "rb") as stream, open(pages, "wb") as out:
             shutil.copyfileobj(stream, out)
         own = {page["id"]: k for page, k in zip(gold.values(), folds(gold.values(), options.folds, options.seed))}
-        originals = list(gold)
+        count = len(gold)
         with open(pages, "a") as out:
             for page in copies(read(options.pages), gold, own, [f"{member}.{copy}" for member in range(1, MEMBERS) for copy in range(COPIES)], options.seed):
                 gold[page["id"]] = dict(gold[page["id"].split("#")[0]], id=page["id"])
@@ -251,7 +251,7 @@ def main():
     print("thresholds", limits)
     print("cross-validated word F1", round(float(figures[data2.real].mean()), 4), by_type(data2, figures))
     print("of the right blocks", round(float(data2.f1(data2.truth > 0)[data2.real].mean()), 4))
-    note = f"WCXB development half, CC-BY-4.0; {len(originals)} pages; {datetime.date.today()}"
+    note = f"WCXB development half, CC-BY-4.0; {count} pages; {datetime.date.today()}"
     if options.fold_models:
         options.fold_models.mkdir(parents=True, exist_ok=True)
         for k in range(options.folds):
