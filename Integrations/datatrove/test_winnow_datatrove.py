@@ -42,7 +42,7 @@ class Datatrove(unittest.TestCase):
         for part in range(3):
             with open(f"{self.folder}/in/{part}.jsonl", "w") as file:
                 for number in range(part * 50, part * 50 + 50):
-                    html = "%PDF-1.4 \0" if number == 77 else f"<title>Rain {number}</title><h1>Rain {number}</h1><p>It has rained for {number} days, say those who live by the river."
+                    html = "%PDF-1.4 \0" if number == 77 else f"<title>Rain {number}</title><p>It has rained for {number} days, say those who live by the river."
                     file.write(json.dumps({"id": str(number), "url": f"https://example.org/{number}", "html": html}) + "\n")
 
     def run_pipeline(self, *more):

@@ -120,6 +120,15 @@ import Winnow
     #expect(page.record[.warnings] == ["no main content"])
   }
 
+  @Test(arguments: ["<p>It has rained for 3 days, and the river stands high.", "<title>Regen</title><div>Seit drei Tagen regnet es im Tal.</div>", "<p>هطلت الأمطار لثلاثة أيام."])
+  func `a page that is one paragraph keeps it`(_ html: String) throws {
+    for pipeline in ["article", "news"] {
+      var page = Page(try Tree(html: Array(html.utf8)))
+      _ = try Fixtures.pipeline(pipeline).run(on: &page)
+      #expect(page.blocks.count == 1)
+    }
+  }
+
   @Test func `without a model density decides`() throws {
     var page = Page(try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
     var stage = SelectMain()

@@ -58,6 +58,8 @@ struct ModelSelection {
     guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }) else { return usual }
     let most = Int(judged.scores[best])
     if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
+    // Where a page is one paragraph, there is nothing to choose among.
+    if scene.blocks.count == 1, scene.unlinked[best] * 2 >= scene.letters[best] { return min(most, usual) }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
     let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
     // Whoever knows that there is an article is given the best of the page.
