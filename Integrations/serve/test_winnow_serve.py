@@ -73,6 +73,18 @@ class Real(unittest.TestCase):
         (answer,) = Winnow(BINARY, "article").answers([winnow_serve.page(html, id="1")])
         self.assertEqual(json.loads(answer)["title"], "أخبار")
 
+    def test_lines_that_stay_where_they_lie(self):
+        lines = [json.dumps({"doc": number, "url": f"https://example.org/{number}", "html": f"<p>It has rained for {number} days."}).encode() for number in range(20)] + [b"nonsense"]
+        with tempfile.NamedTemporaryFile(suffix=".ndjson") as file:
+            file.write(b"\n".join(lines))
+            file.flush()
+            starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+            places = [winnow_serve.place(file.name, at, len(line), id="doc") for at, line in zip(starts, lines)]
+            winnow = Winnow(BINARY, "article", ["--fields", "id=doc"])
+            self.assertEqual(list(winnow.answers(places))[:20], list(winnow.answers(winnow_serve.line(line, id="doc") for line in lines))[:20])
+            answers = [json.loads(answer) for answer in Winnow("/bin/false").answers([places[3], places[20]])]
+        self.assertEqual(answers, [{"id": "3", "url": "https://example.org/3", "error": "winnow ended with 1"}, {"id": "", "error": "winnow ended with 1"}])
+
     def test_a_mistake_is_raised(self):
         with self.assertRaisesRegex(WinnowError, 'did you mean "news"'):
             list(Winnow(BINARY, "newz").answers([page(1)]))

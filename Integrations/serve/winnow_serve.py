@@ -22,7 +22,7 @@ class WinnowError(Exception):
 
 
 class Sent:
-    """What is sent to `winnow serve --frames`: a page, a line of NDJSON with one, or what is known of sites from there on."""
+    """What is sent to `winnow serve --frames`: a page, a line of NDJSON with one or where it lies, or what is known of sites from there on."""
     __slots__ = ("kind", "head", "body")
 
     def __init__(self, kind: bytes, head: Mapping, body):
@@ -43,13 +43,21 @@ class Sent:
 
     def named(self) -> Mapping:
         """The page's id and address, for the record of its error."""
-        if self.kind != b"l":
+        if self.kind == b"p":
             return self.head
         try:
-            said = json.loads(bytes(self.body))
+            said = json.loads(self._line())
             return {name: said.get(key) for name, key in self.head.items()}
-        except (ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError):
             return {}
+
+    def _line(self) -> bytes:
+        if self.kind == b"l":
+            return bytes(self.body)
+        place = json.loads(self.body)
+        with open(place["file"], "rb") as file:
+            file.seek(place["at"])
+            return file.read(place["bytes"])
 
 
 def _head(kind: bytes, body) -> bytes:
@@ -70,6 +78,11 @@ def page(body, id=None, url=None, charset=None, form=None) -> Sent:
 def line(body, id: str = "id", url: str = "url") -> Sent:
     """A page as a line of NDJSON, as bytes. id, url: the keys of these; `--fields` among a Winnow's options names the others."""
     return Sent(b"l", {"id": id, "url": url}, memoryview(body).cast("B"))
+
+
+def place(file: str, at: int, bytes: int, id: str = "id", url: str = "url") -> Sent:
+    """A page as a line of NDJSON that lies there in a file of this machine, which is not packed; winnow reads it. The rest is that of `line`."""
+    return Sent(b"@", {"id": id, "url": url}, json.dumps({"file": file, "at": at, "bytes": bytes}).encode())
 
 
 def findings(line: bytes) -> Sent:

@@ -71,6 +71,22 @@ import Testing
     #expect(try Self.ids(result.output) == ["1", "standard input:2 failed", "3 failed"], "the last has no body")
   }
 
+  @Test func `lines may stay where they lie`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID()).ndjson"), lines = [Self.page(1), "nonsense", Self.page(3)]
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let starts = lines.indices.map { lines[..<$0].reduce(0) { $0 + $1.utf8.count + 1 } }
+    func place(_ at: Int, _ bytes: Int, of path: String = file.path()) -> String { Self.frame("@", #"{"file": "\#(path)", "at": \#(at), "bytes": \#(bytes)}"#) }
+    let places = zip(starts, lines).map { place($0, $1.utf8.count) } + [place(starts[2], 9_999), place(0, 1, of: file.path() + ".gone"), place(-1, 10), place(0, -1), place(0, 1 << 40)]
+    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: places.joined())
+    #expect(result.code == 0 && result.errors == "")
+    let ids = try Self.ids(result.output)
+    #expect(ids.count == places.count && ids[0] == "1" && ids[2] == "3")
+    #expect(ids[1] == "\(file.path()), byte \(starts[1]) failed")
+    #expect(ids[3...].allSatisfy { $0.hasSuffix("failed") }, "\(ids)")
+    #expect(try Winnow.run(["serve", "--stdio", "--frames", "article"], input: Self.frame("@", "[]")).code == 66)
+  }
+
   @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
   func `what is no frame does no harm`(_ input: String) throws {
     let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: input)

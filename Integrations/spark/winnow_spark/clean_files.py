@@ -6,14 +6,13 @@ import pyarrow.fs
 import pyarrow.parquet
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
-from winnow_serve import line
 
 from . import files, warc
 from .clean import broadcast
 from .cleaning import Batch, Cleaning
 from .job import columns_of, prepare
 
-_UNFINISHED, _WRITTEN = "_temporary", "file string"
+_UNFINISHED = "_temporary"
 # So much of a file's rows is in memory before it is written.
 _GROUP_BYTES = 64 << 20
 
@@ -60,23 +59,22 @@ def clean_files(spark: SparkSession, path: str, out: str, pipeline: str = "news"
 
     def records(part: files.Part) -> Iterator[pa.RecordBatch]:
         if kind == files.LINES:
-            return cleaning.records(Batch([line(bytes_, columns["id"], columns["url"]) for bytes_ in some], []) for some in files.lines(source, part))
+            return cleaning.records(Batch(some, []) for some in files.lines(source, part, columns["id"], columns["url"]))
         if kind == files.WARC:
             return cleaning.rows(batch for file, _, _ in part for batch in warc.batches(source, file))
         return cleaning.rows(files.rows(source, part, needed))
 
-    def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for number in (number for batch in batches for number in batch.column("id").to_pylist()):
-            # A task may be done twice, at the same time as well: each has a name of its own, and one of them is taken.
-            name = f"part-{number:05}-{uuid.uuid4().hex[:12]}.parquet"
-            with system.open_output_stream(f"{folder}/{_UNFINISHED}/{name}") as file:
-                _write(records(parts[number]), schema, file, compression)
-            yield pa.RecordBatch.from_pydict({"file": [name]})
+    def run(number: int) -> str:
+        # A task may be done twice, at the same time as well: each has a name of its own, and one of them is taken.
+        name = f"part-{number:05}-{uuid.uuid4().hex[:12]}.parquet"
+        with system.open_output_stream(f"{folder}/{_UNFINISHED}/{name}") as file:
+            _write(records(parts[number]), schema, file, compression)
+        return name
 
     system.create_dir(f"{folder}/{_UNFINISHED}", recursive=True)
     try:
-        for row in spark.range(0, len(parts), 1, max(len(parts), 1)).mapInArrow(run, _WRITTEN).collect():
-            system.move(f"{folder}/{_UNFINISHED}/{row.file}", f"{folder}/{row.file}")
+        for name in spark.sparkContext.parallelize(range(len(parts)), max(len(parts), 1)).map(run).collect():
+            system.move(f"{folder}/{_UNFINISHED}/{name}", f"{folder}/{name}")
     except BaseException:
         system.delete_dir(folder)
         raise

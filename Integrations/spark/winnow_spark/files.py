@@ -6,6 +6,7 @@ from typing import Callable, Iterable, Iterator, List, Optional, Sequence, Tuple
 import pyarrow as pa
 import pyarrow.fs
 import pyarrow.parquet
+from winnow_serve import Sent, line, place
 
 _T = TypeVar("_T")
 LINES, PARQUET, WARC = "NDJSON", "Parquet", "WARC"
@@ -14,6 +15,7 @@ _ROWS, _BYTES, _BUFFER = 64, 32 << 20, 1 << 20
 _SMALLEST_PART, _LARGEST_PART, _TASKS_PER_CORE = 64 << 20, 2 << 30, 4
 # A longer line is no page; so much of it is handed on, for the record of its error to be made.
 _LONGEST_LINE = 128 << 20
+_SPACES = b" \t\r\n\v\f"
 _LINES = {"ndjson", "jsonl", "json"}
 
 # What one task reads: of each file what begins in a range of its bytes.
@@ -117,9 +119,46 @@ def _row_groups(system: pa.fs.FileSystem, path: str, start: int, end: int, colum
             yield from file.iter_batches(_ROWS, groups, columns, use_threads=False)
 
 
-def lines(system: pa.fs.FileSystem, part: Part) -> Iterator[List[bytes]]:
-    """The lines of NDJSON that are not blank, some at a time."""
-    return grouped((line for path, start, end in part for line in _lines(system, path, start, end)), len, _BYTES, _ROWS)
+def lines(system: pa.fs.FileSystem, part: Part, id: str, url: str) -> Iterator[List[Sent]]:
+    """The lines of NDJSON that are not blank, some at a time. Those of files that winnow can read by itself stay where they lie."""
+    def pages(path: str, start: int, end: int) -> Iterator[Sent]:
+        if isinstance(system, pa.fs.LocalFileSystem) and _can_be_cut(path):
+            return (place(path, at, bytes, id, url) for at, bytes in _places(path, start, end))
+        return (line(text, id, url) for text in _lines(system, path, start, end))
+
+    return grouped((page for piece in part for page in pages(*piece)), len, _BYTES, _ROWS)
+
+
+def _places(path: str, start: int, end: int) -> Iterator[Tuple[int, int]]:
+    """Where the lines lie that begin in this range: the first byte, and how many there are."""
+    with open(path, "rb", buffering=0) as source:
+        # What begins before is the rest of a line that is not ours, or the byte before one that is.
+        at = max(start - 1, 0)
+        source.seek(at)
+        for begin, stop, is_blank in _spans(source, at):
+            if begin >= end:
+                return
+            if begin >= start and not is_blank:
+                yield begin, stop - begin
+
+
+def _spans(source: io.RawIOBase, at: int) -> Iterator[Tuple[int, int, bool]]:
+    """Where each line begins and ends, and whether it is blank. One buffer takes all, which stays in the cache of the core."""
+    buffer, begin, is_blank = bytearray(_BUFFER), at, True
+    while count := source.readinto(buffer):
+        start = 0
+        while (feed := buffer.find(b"\n", start, count)) >= 0:
+            yield begin, at + feed, is_blank and _is_blank(buffer, start, feed)
+            start, begin, is_blank = feed + 1, at + feed + 1, True
+        is_blank = is_blank and _is_blank(buffer, start, count)
+        at += count
+    if begin < at:
+        yield begin, at, is_blank
+
+
+def _is_blank(buffer: bytearray, start: int, end: int) -> bool:
+    # Most lines are told by their first byte, without a copy.
+    return start == end or buffer[start] in _SPACES and buffer[start:end].isspace()
 
 
 def _lines(system: pa.fs.FileSystem, path: str, at: int, end: int) -> Iterator[bytes]:

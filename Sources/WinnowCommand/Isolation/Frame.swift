@@ -13,6 +13,8 @@ struct Frame {
     case page = 0x70, body = 0x62
     /// A page as a line of NDJSON.
     case line = 0x6c
+    /// Where a line of NDJSON lies.
+    case place = 0x40
     /// The step that begins now.
     case step = 0x73
     /// What is known of sites from here on.

@@ -1,10 +1,11 @@
+import FoundationEssentials
 import SystemPackage
 import Winnow
 import WinnowIO
 
 /// What comes to `winnow serve`.
 enum Arrival: Sendable {
-  case line(PendingPage), framed(FramedPage)
+  case line(PendingPage), framed(FramedPage), place(LinePlace, LineFields)
   /// What is known of sites from here on.
   case findings([UInt8], name: String)
 
@@ -12,6 +13,7 @@ enum Arrival: Sendable {
     switch self {
     case .line(let page): page.load(limit: limit)
     case .framed(let page): page.load()
+    case .place(let place, let fields): place.load(fields)
     case .findings(_, let name): (Origin(name: name), .failure(.unreadable("no page")))
     }
   }
@@ -52,10 +54,16 @@ enum Arrivals {
   }
 
   private static func arrival(_ frame: Frame, _ reader: inout Frame.Reader, _ fields: LineFields, _ number: Int) throws -> Arrival {
-    if frame.kind == .line { return .line(.line(frame.bytes, fields, stream: name, number: number)) }
-    let name = "\(name):\(number)"
-    if frame.kind == .findings { return .findings(frame.bytes, name: name) }
-    guard frame.kind == .page, let body = try reader.next(), body.kind == .body else { throw InputError(description: "\(name): no frame of a page, or one that ends too early") }
-    return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name))
+    let name = "\(Self.name):\(number)"
+    switch frame.kind {
+    case .line: return .line(.line(frame.bytes, fields, stream: Self.name, number: number))
+    case .findings: return .findings(frame.bytes, name: name)
+    case .place:
+      do { return .place(try JSONDecoder().decode(LinePlace.self, from: Data(frame.bytes)), fields) } catch { throw InputError(description: "\(name): a place is {\"file\", \"at\", \"bytes\"}") }
+    case .page:
+      if let body = try reader.next(), body.kind == .body { return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name)) }
+    default: break
+    }
+    throw InputError(description: "\(name): no frame of a page, or one that ends too early")
   }
 }

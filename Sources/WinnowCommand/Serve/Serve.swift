@@ -18,8 +18,8 @@ struct Serve: AsyncParsableCommand {
       lines of winnow survey --lines; --survey FILE is for sites that the line does not speak of.
 
       With --frames pages need no JSON around them: a page is two frames, "p" with {"id", "url", "charset"} and "b" with its \
-      bytes, or one, "l" with a line; "f" has a line of findings. A frame is its letter, its length in eight bytes, the lowest \
-      first, and so many bytes.
+      bytes, or one, "l" with a line, or "@" with {"file", "at", "bytes"}, which is where a line lies in a file that is not \
+      packed. "f" has a line of findings. A frame is its letter, its length in eight bytes, the lowest first, and so many bytes.
 
       Standard error has a heartbeat, {"pages", "failed", "seconds"}, each --heartbeat seconds, and once at the end. At the \
       end of its input it ends with 0, whatever became of the pages. If a signal ends it, the page of the first missing answer \

@@ -13,7 +13,7 @@ final class LineReader {
   private var isTooLong = false
 
   /// Longer than any page that the default limits take, escapes included.
-  private static let longestLine = 128 << 20
+  static let longestLine = 128 << 20
 
   /// - Parameter head: what was read of the stream already.
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool) {
@@ -64,7 +64,7 @@ final class LineReader {
     return takeLine(to: ahead.bytes.count, next: ahead.bytes.count)
   }
 
-  private static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
+  static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
 
   /// - Returns: `nil` for a blank one.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {

@@ -52,7 +52,7 @@ extension PendingPage {
   }
 
   /// A line of NDJSON.
-  private static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
+  static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
     var origin = origin
     let json: JSON, html: [UInt8]?
     do throws(JSONError) { (json, html) = try JSON.reading(line, bytesOf: fields.html) } catch {
