@@ -6,13 +6,14 @@ Makes COUNT pages of those there are (20,000 otherwise), and tells user and syst
 `winnow run` from NDJSON to NDJSON; `clean` and `clean_files` in Spark with two local cores to Parquet; Trafilatura in Spark by mapInPandas,
 on a twentieth of the pages. The binary alone and `clean_files` run in turns, three rounds otherwise, and the medians count, since
 machines change their pace. PySpark and Trafilatura come from PyPI. It asks for a control group, so that it is for root.
-JAVA_OPTIONS are those of Spark's JVM."""
+JAVA_OPTIONS are those of Spark's JVM, to which an archive of its classes is added, made by a first job, as `On-a-cluster.md` says."""
 import json
 import os
 import shutil
 import statistics
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -39,6 +40,10 @@ class Group:
         with open(f"{self.folder}/cgroup.procs", "w") as file:
             file.write(str(os.getpid()))
 
+    def _runs(self):
+        with open(f"{self.folder}/cgroup.procs") as file:
+            return bool(file.read())
+
     def usage(self):
         if os.path.exists(f"{self.folder}/cpuacct.usage"):
             with open(f"{self.folder}/cpuacct.usage") as file:
@@ -51,13 +56,15 @@ class Group:
         before = self.usage()
         done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=self.enter)
         assert done.returncode in codes, done.stderr.decode()
+        while self._runs():
+            time.sleep(0.05)
         return self.usage() - before
 
 
 def spark():
     from pyspark.sql import SparkSession
     session = (SparkSession.builder.master("local[2]").config("spark.driver.memory", "4g").config("spark.ui.enabled", "false")
-               .config("spark.driver.extraJavaOptions", os.environ.get("JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")).getOrCreate())
+               .config("spark.driver.extraJavaOptions", os.environ["JAVA_OPTIONS"]).getOrCreate())
     session.sparkContext.setLogLevel("ERROR")
     return session
 
@@ -100,6 +107,12 @@ def main():
     make(pages, folder, count)
     this = [sys.executable, os.path.abspath(__file__), "--job"]
     seconds = Group().seconds
+    options, few = os.environ.get("JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"), f"{folder}/few"
+    os.makedirs(few, exist_ok=True)
+    make(pages, few, 100)
+    os.environ["JAVA_OPTIONS"] = f"{options} -XX:ArchiveClassesAtExit={few}/spark.jsa"
+    seconds([*this, "lines", few])
+    os.environ["JAVA_OPTIONS"] = f"{options} -XX:SharedArchiveFile={few}/spark.jsa"
     seconds([*this, "parquet", folder])
     run = [winnow, "run", "news", f"{folder}/pages.ndjson", "--no-survey", "-o", f"{folder}/bare.ndjson"]
     start, clean = seconds([*this, "start", folder]), seconds([*this, "clean", folder])
