@@ -36,6 +36,7 @@ PAGE_TREES = 60
 SLACK = 0.003
 MEMBERS = 3                       # models whose mean counts: the first learns from the pages alone, each other one from copies of its own as well
 COPIES, WEIGHT_OF_A_COPY = 2, 0.5
+SURE = 2.0                        # log-odds of the first member, or as much below zero, at which the product does not ask the others
 SETTLED = 10                      # a block that the first look gives less is not looked at again, as in the product
 
 
@@ -184,7 +185,8 @@ def packed(models, width, classes, depth):
         for tree in model.dump_model()["tree_info"]:
             nodes(tree["tree_structure"], out)
     levels = [round(UNIT * float(np.log((k + 0.5) / (254.5 - k)))) for k in range(255)]
-    return {"depth": depth, "width": width, "classes": classes, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
+    sure = {"members": MEMBERS, "sure": round(SURE * UNIT / MEMBERS)} if classes == 1 else {}
+    return {"depth": depth, "width": width, "classes": classes, **sure, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
 
 
 def export(path, name, data1, data2, types, first, second, limits, note):

@@ -11,6 +11,10 @@ struct Forest: Sendable {
   let width: Int
   private let depth: Int
   private let count: Int
+  /// The trees are those of so many models, one behind the other, and what they come to is the mean of these.
+  private let members: Int
+  /// Where the trees of the first come to this much, or as little below zero, they are not to be moved: the others are not asked.
+  private let sure: Int32
   /// The tests of all trees, breadth first in each: the feature in the high byte, in the low one what is still left.
   private let tests: [UInt16]
   private let leaves: [Int16]
@@ -24,12 +28,14 @@ struct Forest: Sendable {
           let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
           let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
           let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
+          let members = json["members"].map(Int.init(json:)) ?? 1, 1...100 ~= members, let sure = json["sure"].map(Int.init(json:)) ?? .max,
           let levels = json["levels"]?.array?.compactMap(Int.init(json:)), levels.count == 255 else { return nil }
-    (self.depth, self.width, self.classes) = (depth, width, classes)
+    (self.depth, self.width, self.classes, self.members) = (depth, width, classes, members)
+    self.sure = Int32(clamping: sure)
     self.base = base.map(Int32.init(clamping:))
     self.levels = levels.map(Int32.init(clamping:))
     var reader = Reader(bytes: Array(bytes), depth: depth, width: width)
-    guard reader.readAll(), reader.count % classes == 0 else { return nil }
+    guard reader.readAll(), reader.count % (classes * members) == 0 else { return nil }
     (tests, leaves, count) = (reader.tests, reader.leaves, reader.count)
   }
 
@@ -73,13 +79,35 @@ struct Forest: Sendable {
 
   /// Adds each tree's leaf to the sum of its class.
   private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
-    precondition(row.count == FeatureRow.capacity && sums.count == classes && tests.count == count << depth - count && leaves.count == count << depth)
+    precondition(row.count == FeatureRow.capacity && sums.count == classes)
+    unsafe withForest { forest in
+      unsafe row.withUnsafeBufferPointer { row in
+        unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, row.baseAddress, $0.baseAddress) }
+      }
+    }
+  }
+
+  /// Adds the leaves of these trees for these rows of the table to the sum of each row.
+  private func add(_ trees: Range<Int>, _ table: FeatureTable, _ rows: [UInt32], to sums: inout [Int32]) {
+    let capacity = table.bytes.count / FeatureRow.capacity
+    precondition(trees.upperBound <= count && classes == 1 && sums.count == rows.count && rows.allSatisfy { $0 < capacity })
+    unsafe withForest { forest in
+      unsafe table.bytes.withUnsafeBufferPointer { table in
+        unsafe rows.withUnsafeBufferPointer { rows in
+          unsafe sums.withUnsafeMutableBufferPointer {
+            unsafe cforest_add_rows(&forest, trees.lowerBound, trees.count, table.baseAddress, rows.baseAddress, rows.count, $0.baseAddress)
+          }
+        }
+      }
+    }
+  }
+
+  private func withForest(_ body: (inout cforest) -> Void) {
+    precondition(tests.count == count << depth - count && leaves.count == count << depth)
     unsafe tests.withUnsafeBufferPointer { tests in
       unsafe leaves.withUnsafeBufferPointer { leaves in
         var forest = unsafe cforest(tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, depth: UInt32(depth), classes: UInt32(classes))
-        unsafe row.withUnsafeBufferPointer { row in
-          unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, row.baseAddress, $0.baseAddress) }
-        }
+        unsafe body(&forest)
       }
     }
   }
@@ -95,13 +123,15 @@ struct Forest: Sendable {
 
   /// How likely yes is, 0 to 255, for some rows of the table.
   func scores(_ table: FeatureTable, rows: some Sequence<Int>) -> [UInt8] {
-    var sums = base
-    let bytes = table.bytes.span
-    return rows.map { row in
-      sums[0] = base[0]
-      add(bytes.extracting(row * FeatureRow.capacity..<(row + 1) * FeatureRow.capacity), to: &sums)
-      return level(of: sums[0])
-    }
+    let rows = rows.map { UInt32($0) }, share = count / members
+    var sums = [Int32](repeating: 0, count: rows.count)
+    add(0..<share, table, rows, to: &sums)
+    let open = sums.indices.filter { sums[$0].magnitude < sure }
+    var rest = open.map { sums[$0] }
+    add(share..<count, table, open.map { rows[$0] }, to: &rest)
+    for i in sums.indices { sums[i] *= Int32(members) }
+    for (i, sum) in zip(open, rest) { sums[i] = sum }
+    return sums.map { level(of: base[0] + $0) }
   }
 
   /// How likely each class is, 0 to 255: of its own trees alone, one class against all others.
