@@ -129,6 +129,19 @@ import Winnow
     }
   }
 
+  @Test(arguments: [
+    ("<pre class=code>J. DOE, 12.30, ROOM 12 B, 4TH FLOOR</pre>", true), ("<address class=meta>Park: 12 ha; pond: 2 ha; trees: 300</address>", true),
+    ("<aside class=related>You may also like what others have read on this subject</aside>", false),
+  ])
+  func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ stays: Bool) throws {
+    let html = "<title>A park</title><nav><a href=/1>Sport</a><a href=/2>News</a></nav><h1>A park</h1><div class=post><div>It rained.</div>"
+      + "<div>The park has a pond, three hundred trees, and a path along the old railway that leads to the river.</div>\(block)<div>He thanked the helpers.</div><div>It rained.</div></div><footer>Imprint</footer>"
+    var page = Page(try Tree(html: Array(html.utf8)))
+    try page.run(SelectMain())
+    #expect(page.blocks.contains { block.contains($0.text) } == stays)
+    #expect(page.blocks.contains { $0.text == "He thanked the helpers." })
+  }
+
   @Test func `without a model density decides`() throws {
     var page = Page(try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
     var stage = SelectMain()

@@ -98,6 +98,9 @@ struct ElementGroups: TreeFact {
   /// The groups that an article is never in, were it the page's only text.
   static let frame = mask(["nav", "footer", "form", "word nav", "word foot", "word notice"])
 
+  /// The groups that say of an element in an article that it is none of its text.
+  static let inserted = frame | chrome | mask(["aside", "word side", "word related", "word teaser", "word share", "word ad", "word comment"])
+
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
     tags.indices.reduce(tag == .time || tag == .abbr ? time : 0) { tags[$1].tags.contains(tag) ? $0 | 1 << UInt64($1) : $0 }
   }

@@ -16,10 +16,11 @@ struct ModelSelection {
     page.set(.text(.pageType, judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
     let confidence = Double(expected.hundredths(least: threshold)) / 100
     page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
-    for (i, block) in scene.blocks.enumerated() where judged.scores[i] < threshold {
+    let stays = scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) }
+    for (i, block) in scene.blocks.enumerated() where !stays[i] {
       page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
     }
-    let kept = scene.all.filter { judged.scores[$0] >= threshold }
+    let kept = scene.all.filter { stays[$0] }
     if judged.isArticle {
       dropLinksAboveTitle(scene, kept, &page)
       LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
@@ -29,6 +30,19 @@ struct ModelSelection {
     } else if confidence < Self.little {
       page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
     }
+  }
+
+  /// So many letters outside links are worth more than what an advertisement between paragraphs is called.
+  private static let leastBetween = 24
+
+  /// Whether a block that is in doubt, and says nothing against itself, stands between two siblings that stay: nothing is cut out
+  /// of the middle of a text.
+  private func isBetween(_ i: Int, _ judged: Judgement, _ scene: BlockScene, _ threshold: Int) -> Bool {
+    guard i > 0, i + 1 < scene.blocks.count, judged.scores[i] >= threshold / 2, judged.scores[i - 1] >= threshold, judged.scores[i + 1] >= threshold,
+          scene.unlinked[i] >= Self.leastBetween, scene.unlinked[i] * 2 >= scene.letters[i],
+          scene.groups[scene.containers[i]] & ElementGroups.inserted == 0 else { return false }
+    let parent = scene.tree.parent(of: scene.containers[i])
+    return scene.tree.parent(of: scene.containers[i - 1]) == parent && scene.tree.parent(of: scene.containers[i + 1]) == parent
   }
 
   /// Under this confidence a record says so.
