@@ -2,7 +2,7 @@ public import Winnow
 
 /// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
 public struct MainModel: Sendable {
-  /// A name and version, for the record: `wcxb-2`.
+  /// A name and version, for the record: `wcxb-3`.
   public let name: String
   /// The least score of a block that stays, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
@@ -21,7 +21,7 @@ public struct MainModel: Sendable {
     func names(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     var at = end + 1
     func forest(_ key: String, width: Int) -> Forest? {
-      guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), count >= 0, at + count <= bytes.count else { return nil }
+      guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), 0...bytes.count - at ~= count else { return nil }
       defer { at += count }
       let forest = Forest(part, trees: bytes[at..<at + count])
       return forest?.width == width ? forest : nil
@@ -29,7 +29,7 @@ public struct MainModel: Sendable {
     let features = FeatureNames(page: names("pageNames"), first: names("firstNames"), second: names("secondNames"))
     guard features == FeatureNames.current, let name = json["name"]?.string, let types = forest("pageTypes", width: features.page.count), types.classes == PageType.allCases.count,
           let first = forest("first", width: features.first.count), let second = forest("second", width: features.second.count),
-          let limits = json["thresholds"] else { return nil }
+          first.classes == 1, second.classes == 1, let limits = json["thresholds"] else { return nil }
     (self.name, self.names, pageTypes, self.first, self.second) = (name, features, types, first, second)
     thresholds = Dictionary(SelectionMode.allCases.compactMap { mode in limits[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) } }) { $1 }
     guard thresholds.count == SelectionMode.allCases.count else { return nil }
