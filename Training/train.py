@@ -37,7 +37,7 @@ SLACK = 0.003
 MEMBERS = 3                       # models whose mean counts: the first learns from the pages alone, each other one from copies of its own as well
 COPIES, WEIGHT_OF_A_COPY = 2, 0.5
 SURE = 2.0                        # log-odds of the first member, or as much below zero, at which the product does not ask the others
-SETTLED = 10                      # a block that the first look gives less is not looked at again, as in the product
+SETTLED = 10                      # the second look does not learn from a block that the first gives less; the product asks it about less still
 
 
 def read(name):

@@ -90,8 +90,8 @@ final class Judgement: Sendable {
   let types: [UInt8]
   let scores: [UInt8]
 
-  /// A block that the first look gives less than this, 0 to 255, is not looked at again.
-  private static let settled: UInt8 = 10
+  /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
+  private static let doubtful: ClosedRange<UInt8> = 30...240
 
   init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
     self.model = model
@@ -109,7 +109,7 @@ final class Judgement: Sendable {
     }
     var scores = model.first.scores(table, rows: scene.all)
     let second = SecondLook(scene, scores: scores, types: types)
-    let doubtful = scores.indices.filter { scores[$0] >= Self.settled }
+    let doubtful = scores.indices.filter { Self.doubtful ~= scores[$0] }
     for i in doubtful {
       row.clear()
       second.add(i, to: &row)
