@@ -64,33 +64,52 @@ public struct DropTeasers: Stage {
 /// Which elements are cards of a row, worked out once for each parent.
 private struct CardRows {
   private let tree: Tree, links: SiteLinks, fewest: Int, longest: Int
-  /// By the parent.
-  private var known: [Int: Set<Int>] = [:]
+  /// By the parent, and by the card.
+  private var isKnown: [Bool], isInRow: [Bool]
 
   init(_ tree: Tree, _ links: SiteLinks, fewest: Int, longest: Int) {
     (self.tree, self.links, self.fewest, self.longest) = (tree, links, fewest, longest)
+    isKnown = Array(repeating: false, count: tree.count)
+    isInRow = isKnown
   }
 
   mutating func hasCard(_ element: Int) -> Bool {
     let parent = tree.parent(of: element)
-    if let row = known[parent] { return row.contains(element) }
-    let row = row(in: tree[parent])
-    known[parent] = row
-    return row.contains(element)
+    if !isKnown[parent] {
+      isKnown[parent] = true
+      for card in row(in: parent) { isInRow[card] = true }
+    }
+    return isInRow[element]
   }
 
   private static let cells: TagSet = [.tbody, .tr, .td, .th]
   /// Of a row's elements so many quarters are cards: a heading or an advertisement may be among them.
   private static let leastQuarters = 3
 
-  private func row(in parent: Node) -> Set<Int> {
-    var byTag: [Tag: Set<Int>] = [:], texts = 0
-    for child in parent.children where !child.isText && child.letters > 0 {
-      texts += 1
-      if isCard(child) { byTag[child.tag, default: []].insert(child.id) }
+  private func row(in parent: Int) -> [Int] {
+    var children: [Int] = [], child = parent + 1
+    while child < tree.end(of: parent) {
+      let end = tree.end(of: child)
+      if tree.tag(of: child) != .text, tree.letters(in: child..<end) > 0 { children.append(child) }
+      child = end
     }
-    guard let row = byTag.values.max(by: { $0.count < $1.count }), row.count >= fewest, row.count * 4 >= texts * Self.leastQuarters else { return [] }
-    return row
+    func isRow(_ count: Int) -> Bool { count >= fewest && count * 4 >= children.count * Self.leastQuarters }
+    // Most parents have too few children, or children too unlike each other, for a look into them.
+    guard isRow(children.count), let tag = mostFrequentTag(children) else { return [] }
+    let alike = children.filter { tree.tag(of: $0) == tag }
+    guard isRow(alike.count) else { return [] }
+    let cards = alike.filter { isCard(tree[$0]) }
+    return isRow(cards.count) ? cards : []
+  }
+
+  /// The tag of more than half of them, where there is one (Boyer and Moore's vote).
+  private func mostFrequentTag(_ elements: [Int]) -> Tag? {
+    var found: Tag?, votes = 0
+    for tag in elements.lazy.map(tree.tag(of:)) {
+      if votes == 0 { found = tag }
+      votes += tag == found ? 1 : -1
+    }
+    return found
   }
 
   /// A card is a headline and a few lines.
@@ -98,7 +117,8 @@ private struct CardRows {
   private static let linkLevels = 8
 
   private func isCard(_ element: Node) -> Bool {
-    guard !Self.cells.contains(element.tag), tree.unlinkedLetters(in: element.subtree) <= longest else { return false }
+    let unlinked = tree.unlinkedLetters(in: element.subtree)
+    guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.letters else { return false }
     let blocks = tree.blocks(in: element.subtree)
     guard blocks.count <= Self.mostBlocks else { return false }
     return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline)
