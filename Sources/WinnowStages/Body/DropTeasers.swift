@@ -66,6 +66,8 @@ private struct CardRows {
   private let tree: Tree, links: SiteLinks, fewest: Int, longest: Int
   /// By the parent, and by the card.
   private var isKnown: [Bool], isInRow: [Bool]
+  /// Those with text, of the parent that is looked at: one array for all parents.
+  private var children: [Int] = []
 
   init(_ tree: Tree, _ links: SiteLinks, fewest: Int, longest: Int) {
     (self.tree, self.links, self.fewest, self.longest) = (tree, links, fewest, longest)
@@ -86,21 +88,23 @@ private struct CardRows {
   /// Of a row's elements so many quarters are cards: a heading or an advertisement may be among them.
   private static let leastQuarters = 3
 
-  private func row(in parent: Int) -> [Int] {
-    var children: [Int] = [], child = parent + 1
+  private mutating func row(in parent: Int) -> [Int] {
+    var child = parent + 1
+    children.removeAll(keepingCapacity: true)
     while child < tree.end(of: parent) {
       let end = tree.end(of: child)
       if tree.tag(of: child) != .text, tree.letters(in: child..<end) > 0 { children.append(child) }
       child = end
     }
-    func isRow(_ count: Int) -> Bool { count >= fewest && count * 4 >= children.count * Self.leastQuarters }
     // Most parents have too few children, or children too unlike each other, for a look into them.
-    guard isRow(children.count), let tag = mostFrequentTag(children) else { return [] }
+    guard children.count >= fewest, let tag = mostFrequentTag(children) else { return [] }
     let alike = children.filter { tree.tag(of: $0) == tag }
     guard isRow(alike.count) else { return [] }
     let cards = alike.filter { isCard(tree[$0]) }
     return isRow(cards.count) ? cards : []
   }
+
+  private func isRow(_ count: Int) -> Bool { count >= fewest && count * 4 >= children.count * Self.leastQuarters }
 
   /// The tag of more than half of them, where there is one (Boyer and Moore's vote).
   private func mostFrequentTag(_ elements: [Int]) -> Tag? {
