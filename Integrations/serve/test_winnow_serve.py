@@ -50,7 +50,20 @@ class Real(unittest.TestCase):
         self.assertEqual(answers[7]["title"], "Rain 7")
 
     def test_nothing_is_lost_when_processes_are_killed(self):
-        winnow, pages, killed = Winnow(BINARY, "article"), [page(number, "x" * 20_000) for number in range(3_000)], []
+        self.assert_nothing_is_lost([page(number, "x" * 20_000) for number in range(3_000)])
+
+    def test_no_line_is_lost_when_processes_are_killed(self):
+        with tempfile.NamedTemporaryFile(suffix=".ndjson") as file:
+            places, at = [], 0
+            for number in range(3_000):
+                line = json.dumps({"id": str(number), "html": f"<p>It has rained for {number} days.<!--{'x' * 20_000}-->"}).encode() + b"\n"
+                places.append(winnow_serve.place(file.name, at, len(line) - 1))
+                at += file.write(line)
+            file.flush()
+            self.assert_nothing_is_lost(places)
+
+    def assert_nothing_is_lost(self, pages):
+        winnow, killed = Winnow(BINARY, "article"), []
 
         def kill():
             for _ in range(5):
