@@ -11,6 +11,7 @@ public struct DropTeasers: Stage {
   public static let examples = [
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
     Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),
+    Example("first lines behind the headline, cut short", "<main>\(prose)</main>⟦<ul>\(cut(1))\(cut(2))\(cut(3))</ul>⟧"),
     Example("two are no row", "<main>\(prose)</main><section>\(card(1))\(card(2))</section>"),
     Example("a page that is for them", "<h1>Aus der Stadt</h1><main>\(card(1))\(card(2))\(card(3))</main>"),
     Example("reviews of what others sell", "<main>\(prose)\(review(1))\(review(2))\(review(3))</main>"),
@@ -38,7 +39,7 @@ public struct DropTeasers: Stage {
         prose += block.unlinkedLetters
       }
     }
-    let said = cards.reduce(0) { $0 + page.tree.unlinkedLetters(in: page.tree[$1.id].subtree) }
+    let said = cards.reduce(0) { $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedLetters(in: page.tree[$1.id].subtree)) }
     guard !cards.isEmpty, prose >= max(leastProse, said) else { return }
     for (card, blocks) in cards {
       let row = page.tree[page.tree.parent(of: card)]
@@ -58,6 +59,7 @@ public struct DropTeasers: Stage {
   private static let prose = "<h1>Ein neuer Park</h1>" + String(repeating: "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p>", count: 5)
   private static func card(_ number: Int) -> String { "<div><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>Worum es in der Meldung geht.</p></div>" }
   private static func pictured(_ number: Int) -> String { "<li><a href=/\(number)><img src=x.png>Meldung Nummer \(number) von heute</a>" }
+  private static func cut(_ number: Int) -> String { "<li><a href=/\(number)>Meldung Nummer \(number) von heute</a> <span>Worum es in der Meldung geht, und was davon auf ihrer eigenen Seite…</span>" }
   private static func review(_ number: Int) -> String { "<div><h3><a href=https://shop.example/\(number)>Gerät Nummer \(number) im Laden</a></h3><p>Was daran gut ist.</p></div>" }
 }
 
@@ -125,17 +127,32 @@ private struct CardRows {
     guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.letters else { return false }
     let blocks = tree.blocks(in: element.subtree)
     guard blocks.count <= Self.mostBlocks else { return false }
-    return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline)
+    return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline) || blocks.contains(where: isCut)
   }
 
   private static let headlineLetters = 12
   private static let headlineLinks = 0.8
 
+  private static let cuts = ["…", "...", "…]", "...]"].map { Array($0.utf8) }
+
+  /// A block that opens with a headline, a link to another page of the site, and ends where a text was cut.
+  func isCut(_ block: Block) -> Bool {
+    guard let link = link(of: block), link.letters >= Self.headlineLetters, links.leadElsewhere(link.bytes(.href) ?? []),
+          tree.unlinkedLetters(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0 else { return false }
+    let text = tree.text[block.textRange]
+    guard let end = text.lastIndex(where: { !TextBytes.isBlank($0) }) else { return false }
+    return Self.cuts.contains { text[...end].suffix($0.count).elementsEqual($0) }
+  }
+
   /// A block that is hardly more than a link to another page of the site.
   private func isHeadline(_ block: Block) -> Bool {
     guard block.letters >= Self.headlineLetters, block.linkShare >= Self.headlineLinks else { return false }
+    return link(of: block)?.bytes(.href).map(links.leadElsewhere) ?? false
+  }
+
+  /// The link that a block stands in, or the first in it.
+  private func link(of block: Block) -> Node? {
     let node = tree[block.nodes.lowerBound]
-    let link = node.tag == .a ? node : node.ancestors.prefix(Self.linkLevels).first { $0.tag == .a } ?? block.nodes.lazy.map { tree[$0] }.first { $0.tag == .a }
-    return link?.bytes(.href).map(links.leadElsewhere) ?? false
+    return node.tag == .a ? node : node.ancestors.prefix(Self.linkLevels).first { $0.tag == .a } ?? block.nodes.lazy.map { tree[$0] }.first { $0.tag == .a }
   }
 }
