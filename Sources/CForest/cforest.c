@@ -8,17 +8,19 @@
 
 static inline size_t below(size_t place, uint16_t test, const uint8_t *row) { return 2 * place + 1 + (row[test >> 8] > (uint8_t)test); }
 
-/* Goes down some trees, LANES of them at most, and tells the place that each ends at. */
-static inline __attribute__((always_inline)) void descend(const uint16_t *tests, size_t trees, const uint8_t *row, const unsigned depth, size_t places[LANES]) {
+static inline __attribute__((always_inline)) void walk(const uint16_t *tests, size_t trees, const uint8_t *row, const unsigned depth, size_t places[LANES]) {
   const size_t inner = ((size_t)1 << depth) - 1;
   for (size_t lane = 0; lane < LANES; lane++) places[lane] = 0;
   for (unsigned level = 0; level < depth; level++)
     for (size_t lane = 0; lane < trees; lane++) places[lane] = below(places[lane], tests[lane * inner + places[lane]], row);
 }
 
-/* The same for a number of lanes that is mostly known when this is compiled. */
-#define DESCEND(tests, trees, row, depth, places) \
-  do { if ((trees) == LANES) descend(tests, LANES, row, depth, places); else descend(tests, trees, row, depth, places); } while (0)
+/* Goes down some trees, LANES of them at most, and tells the place that each ends at. All lanes are the usual case, with loops of a
+   known length. */
+static inline __attribute__((always_inline)) void descend(const uint16_t *tests, size_t trees, const uint8_t *row, const unsigned depth, size_t places[LANES]) {
+  if (trees == LANES) walk(tests, LANES, row, depth, places);
+  else walk(tests, trees, row, depth, places);
+}
 
 static inline __attribute__((always_inline)) void add(const cforest *f, const uint8_t *row, int32_t *sums, const unsigned depth) {
   const size_t inner = ((size_t)1 << depth) - 1;
@@ -27,7 +29,7 @@ static inline __attribute__((always_inline)) void add(const cforest *f, const ui
     const size_t some = f->trees - tree < LANES ? f->trees - tree : LANES;
     const int16_t *leaves = f->leaves + tree * (inner + 1);
     size_t places[LANES];
-    DESCEND(f->tests + tree * inner, some, row, depth, places);
+    descend(f->tests + tree * inner, some, row, depth, places);
     for (size_t lane = 0; lane < some; lane++) {
       sums[class] += leaves[lane * (inner + 1) + places[lane] - inner];
       if (++class == f->classes) class = 0;
@@ -48,7 +50,7 @@ static inline __attribute__((always_inline)) void add_rows(const cforest *f, siz
     const int16_t *leaves = f->leaves + tree * (inner + 1);
     for (size_t i = 0; i < count; i++) {
       size_t places[LANES];
-      DESCEND(tests, some, table + (size_t)rows[i] * 256, depth, places);
+      descend(tests, some, table + (size_t)rows[i] * 256, depth, places);
       for (size_t lane = 0; lane < some; lane++) sums[i] += leaves[lane * (inner + 1) + places[lane] - inner];
     }
   }
