@@ -4,7 +4,7 @@ public import Winnow
 ///
 /// No word tells them, but their make: children of one element that are hardly anything else, each with a headline that links to
 /// another page of the site, and with little text beside it. Where they say more than the prose around them, they are what the
-/// page is for, and stay.
+/// page is for, and stay; first lines that are cut short say nothing by themselves, and do not count.
 public struct DropTeasers: Stage {
   public static let name: StepName = "drop-teasers"
   public static let summary = "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
