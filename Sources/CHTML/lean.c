@@ -34,6 +34,9 @@ static int word_at(bytes_view v, size_t at, const char *word, size_t length) {
   return at + length <= v.length && strncasecmp((const char *)v.bytes + at, word, length) == 0;
 }
 
+/* Whether the `<` at `at` opens a comment. */
+static int opens_comment(bytes_view v, size_t at) { return at + 4 <= v.length && memcmp(v.bytes + at + 1, "!--", 3) == 0; }
+
 /* Where the comment that opens at `at` ends; the end of the page when it never does. */
 static size_t comment_end(bytes_view v, size_t at) {
   size_t i = at + 4;
@@ -273,7 +276,7 @@ static int scan_all(scan *s) {
   while (i < v.length) {
     size_t next = i + 1, end;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
-    if (word_at(v, i, "<!--", 4)) {
+    if (opens_comment(v, i)) {
       next = comment_end(v, i);
       is_whole = 0;
       if (!cut(s, i, next, 0)) return 0;

@@ -7,7 +7,6 @@
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 /* Room for all names of a page, and for those that it used last: libxml2 interns names, so that one is known by its pointer. */
@@ -97,8 +96,13 @@ static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
 /* The bit of each letter's case. */
 #define CASE 0x2020202020202020u
 
+static uint8_t small_letter(uint8_t c) { return c | (c >= 'A' && c <= 'Z' ? 0x20 : 0); }
+
+/* Words are short: a call would take longer than the loop. */
 static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) {
-  return memcmp(small, bytes, length) == 0 || strncasecmp((const char *)small, (const char *)bytes, length) == 0;
+  size_t i = 0;
+  while (i < length && small[i] == small_letter(bytes[i])) i++;
+  return i == length;
 }
 
 /* The number of a name, in small letters. */
@@ -120,7 +124,7 @@ static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
   memset(b->seen + capacity, 0, (b->seen_capacity - capacity) * sizeof *b->seen);
   p->name_count++;
   p->names[id] = (chtml_slice){p->value_count, (uint32_t)length};
-  for (size_t i = 0; i < length; i++) p->values[p->value_count++] = bytes[i] | (bytes[i] >= 'A' && bytes[i] <= 'Z' ? 0x20 : 0);
+  for (size_t i = 0; i < length; i++) p->values[p->value_count++] = small_letter(bytes[i]);
   b->words[slot] = id + 1;
   return id;
 }
@@ -184,7 +188,7 @@ static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_
     if (!found) return to;
     size_t at = (size_t)(found - bytes), word = at + 1 + (closing ? 1 : 0);
     if (word + length <= to && (!closing || bytes[at + 1] == '/')
-        && strncasecmp((const char *)bytes + word, (const char *)name, length) == 0
+        && same_word(name, bytes + word, length)
         && (word + length == b->lean->length || !is_name_byte(bytes[word + length]))) return at;
     from = at + 1;
   }
