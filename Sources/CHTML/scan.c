@@ -136,6 +136,9 @@ static int hex4(const uint8_t *s, uint32_t *value) {
   return 1;
 }
 
+/* What a letter behind a backslash stands for, but `u`; 0 where it is no escape. A table, since nobody can guess which one comes next. */
+static const uint8_t escapes[256] = {['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['n'] = '\n', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
+
 size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *out_length) {
   size_t i = 0, length = 0;
   *out_length = 0;
@@ -146,30 +149,23 @@ size_t chtml_json_text(const uint8_t *s, size_t n, uint8_t *out, size_t *out_len
     if (i >= n || s[i] < 0x20) return 0;
     if (s[i] == '"') break;
     if (i + 1 >= n) return 0;
-    uint8_t c = s[i + 1];
+    uint8_t c = s[i + 1], stands_for = escapes[c];
     i += 2;
-    switch (c) {
-    case '"': case '\\': case '/': out[length++] = c; break;
-    case 'n': out[length++] = '\n'; break;
-    case 't': out[length++] = '\t'; break;
-    case 'r': out[length++] = '\r'; break;
-    case 'b': out[length++] = '\b'; break;
-    case 'f': out[length++] = '\f'; break;
-    case 'u': {
-      uint32_t code, low;
-      if (i + 4 > n || !hex4(s + i, &code)) return 0;
-      i += 4;
-      if (code >= 0xDC00 && code < 0xE000) return 0;
-      if (code >= 0xD800 && code < 0xDC00) {
-        if (i + 6 > n || s[i] != '\\' || s[i + 1] != 'u' || !hex4(s + i + 2, &low) || low < 0xDC00 || low >= 0xE000) return 0;
-        i += 6;
-        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-      }
-      length += utf8_put(code, out + length);
-      break;
+    if (stands_for) {
+      out[length++] = stands_for;
+      continue;
     }
-    default: return 0;
+    if (c != 'u') return 0;
+    uint32_t code, low;
+    if (i + 4 > n || !hex4(s + i, &code)) return 0;
+    i += 4;
+    if (code >= 0xDC00 && code < 0xE000) return 0;
+    if (code >= 0xD800 && code < 0xDC00) {
+      if (i + 6 > n || s[i] != '\\' || s[i + 1] != 'u' || !hex4(s + i + 2, &low) || low < 0xDC00 || low >= 0xE000) return 0;
+      i += 6;
+      code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
     }
+    length += utf8_put(code, out + length);
   }
   if (chtml_valid_utf8(out, length) != length) return 0;
   *out_length = length;
