@@ -109,25 +109,23 @@ public struct JSONWriter {
 
   private mutating func quote(_ text: some Collection<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    if text.count < Self.longText {
-      for byte in text { if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { escape(byte) } else { bytes.append(byte) } }
-    } else {
-      quoteLong(Array(text))
-    }
+    let start = bytes.count
+    bytes += text
+    escapeAll(from: HTMLParser.plainEnd(in: bytes, from: start))
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// From this length on a copy costs less than a look at each byte.
-  private static let longText = 64
-
-  private mutating func quoteLong(_ text: [UInt8]) {
+  /// Escapes what has to be in what was written from here on, where a byte stands that has to be.
+  private mutating func escapeAll(from start: Int) {
+    guard start < bytes.count else { return }
+    let rest = Array(bytes[start...])
+    bytes.removeSubrange(start...)
     var at = 0
-    while true {
-      let end = HTMLParser.plainEnd(in: text, from: at)
-      bytes += text[at..<end]
-      guard end < text.count else { return }
-      escape(text[end])
-      at = end + 1
+    while at < rest.count {
+      escape(rest[at])
+      let end = HTMLParser.plainEnd(in: rest, from: at + 1)
+      bytes += rest[at + 1..<end]
+      at = end
     }
   }
 

@@ -28,4 +28,15 @@ import Winnow
     let mistake = try #require(throws: JSONError.self) { try JSON(line) }
     #expect(throws: mistake) { try JSON.reading(line, bytesOf: "html") }
   }
+
+  @Test(arguments: [
+    "", "plain", "\"", "\"\\\n\t\u{1}", "a\"b", "\"a", "a\"", "عربي \"中文\" 😀", String(repeating: "x", count: 200),
+    String(repeating: "0123456789abcde\n", count: 9), String(repeating: "x", count: 15) + "\"", String(repeating: "x", count: 16) + "\\" + String(repeating: "é", count: 33),
+  ])
+  func `is written so that it is read again`(_ text: String) throws {
+    var json = JSONWriter()
+    json.object { $0.member("a", text); $0.member(text + "b", text) }
+    let object = try JSON(json.bytes)
+    #expect(object["a"]?.string == text && object[text + "b"]?.string == text)
+  }
 }
