@@ -79,8 +79,8 @@ struct BlockScene {
     }
     title = Self.title(page, blocks, letters)
     best = Self.best(tree, blocks, letters, unlinked)
-    var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count)
-    makes = containers.map { numbers.number(Self.signature(tree, $0, &known)) }
+    var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count), classes = ClassMemory<UInt64>(initial: 0)
+    makes = containers.map { numbers.number(Self.signature(tree, $0, &known, &classes)) }
     makeCount = numbers.count
     boxRanges.reserveCapacity(blocks.count * Self.boxLevels)
     for place in blocks.indices { appendBoxes(around: place) }
@@ -131,13 +131,13 @@ struct BlockScene {
   /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
   ///
   /// - Parameter known: what each element's own tag and class come to; 0 where nobody asked yet.
-  private static func signature(_ tree: Tree, _ container: Int, _ known: inout [UInt64]) -> UInt64 {
+  private static func signature(_ tree: Tree, _ container: Int, _ known: inout [UInt64], _ classes: inout ClassMemory<UInt64>) -> UInt64 {
     var signature: UInt64 = 0, id = container
     for _ in 0..<3 {
       if known[id] == 0 {
         var hash = FNV1a()
         hash.add(tree.tag(of: id).rawValue)
-        for byte in tree.bytes(.class, of: id) ?? [] { hash.add(byte) }
+        if let value = tree.bytes(.class, of: id), !value.isEmpty { hash.add(classes.value(of: value) { FNV1a($0).value }) }
         known[id] = hash.value
       }
       signature = (signature &* 31) ^ known[id]

@@ -112,14 +112,14 @@ struct ElementGroups: TreeFact {
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
   init(_ tree: Tree) {
-    var classes = ClassMemory()
+    var classes = ClassMemory<UInt64>(initial: 0)
     own = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
       tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .property || $0 == .role || $0 == .hidden || $0 == .style }) { key, value in
         switch key {
-        case .class: groups |= classes.groups(of: value)
+        case .class: groups |= classes.value(of: value) { Self.byWord.all(in: $0) }
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
         case .property: groups |= Self.byWord.all(in: value) & Self.date
         case .hidden: groups |= Self.concealed
@@ -142,18 +142,5 @@ struct ElementGroups: TreeFact {
       if last == 0x6E6F6E65 || last == 0x6464656E { return true }
     }
     return false
-  }
-
-  /// The groups of class attributes that were looked at already: equal ones stand at one place of the tree's values.
-  private struct ClassMemory {
-    private static let size = 1_024
-    private var places = [Int](repeating: -1, count: size)
-    private var groups = [UInt64](repeating: 0, count: size)
-
-    mutating func groups(of value: ArraySlice<UInt8>) -> UInt64 {
-      let slot = value.startIndex & (Self.size - 1)
-      if places[slot] != value.startIndex { (places[slot], groups[slot]) = (value.startIndex, ElementGroups.byWord.all(in: value)) }
-      return groups[slot]
-    }
   }
 }
