@@ -18,30 +18,51 @@ public struct DetectLanguage: Stage {
   @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
   public init() {}
 
-  /// As much as CLD2 needs to be sure, and no more.
-  private static let sample = 1_000
+  /// CLD2 is sure of most texts by so many bytes, and its time grows with each; of some only by more.
+  private static let samples = [600, 3_000]
   /// Shorter blocks are often the site's own words, in the language of its makers.
   private static let prose = 60
 
-  private func sample(_ blocks: [Block], _ page: Page) -> (text: [UInt8], letters: Int) {
-    var text: [UInt8] = [], letters = 0
-    for block in blocks where text.count <= Self.sample {
-      text += page.text(of: block).utf8
+  private func letters(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.letters } }
+
+  /// What the blocks begin with.
+  private func sample(_ blocks: [Block], _ page: Page, _ most: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for block in blocks {
+      if text.count >= most { break }
+      let more = page.bytes(of: block)
+      text += more[..<TextBytes.firstScalar(behind: most - text.count, in: more[...])]
       text.append(TextBytes.newline)
-      letters += block.letters
     }
-    return (text, letters)
+    return text
+  }
+
+  /// The language that the text is in, where it is long enough and CLD2 is sure; and as much of it as was looked at.
+  private func read(_ page: Page) -> (language: String?, text: [UInt8]) {
+    let all = page.blocks.filter { $0.linkShare < 0.5 }
+    var blocks = all.filter { $0.letters >= Self.prose }, text: [UInt8] = []
+    if letters(blocks) < minimumLetters { blocks = all }
+    let isLong = letters(blocks) >= minimumLetters
+    for size in Self.samples {
+      text = sample(blocks, page, size)
+      if isLong, let found = CLD2.language(of: text) { return (found, text) }
+      if !isLong || text.count < size { break }
+    }
+    return (nil, text)
+  }
+
+  /// A page's lang attribute; underscores are a mistake of many pages.
+  private static func declared(_ page: Page) -> String? {
+    guard let lang = page.tree.first(.html)?[.lang], !lang.isEmpty else { return nil }
+    return lang.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
   }
 
   public func run(on page: inout Page) throws {
-    let declared = page.tree.first(.html)?[.lang].flatMap { $0.isEmpty ? nil : $0.replacing("_", with: "-") }
-    let blocks = page.blocks.filter { $0.linkShare < 0.5 }
-    var (text, letters) = sample(blocks.filter { $0.letters >= Self.prose }, page)
-    if letters < minimumLetters { (text, letters) = sample(blocks, page) }
+    let declared = Self.declared(page), (found, text) = read(page)
     var language: String?
-    if letters >= minimumLetters, let found = CLD2.language(of: text) {
+    if let found {
       language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found
-      page.set(.text(.language, language ?? found), because: Reason("text", "CLD2 over \(letters) letters"))
+      page.set(.text(.language, language ?? found), because: Reason("text", "CLD2 over \(TextBytes.scalars(in: text)) characters"))
     } else if let declared {
       language = declared
       page.set(.text(.language, declared), because: "lang attribute")

@@ -1,0 +1,29 @@
+import Testing
+import Winnow
+@testable import WinnowStages
+
+@Suite struct DetectLanguageTests {
+  private static let sentence = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. "
+  /// In no language.
+  private static let noise = "Zkq Wvx Jqz Xkw Qvj Zxk Wqj Vkz Jxw Kqv Xzj Qwk Vxz Jkq Zwv "
+
+  private static func language(_ html: String, minimum: Int = 50) throws -> String? {
+    var page = Page(try Tree(html: Array(html.utf8))), stage = DetectLanguage()
+    stage.minimumLetters = minimum
+    try page.run(stage)
+    return page.record[.language]
+  }
+
+  @Test(arguments: [(0, "de"), (12, "de"), (80, "fr")]) func `the text is read on where its beginning leaves the language open, but not to no end`(_ times: Int, _ language: String) throws {
+    let beginning = String(repeating: Self.noise, count: times), text = String(repeating: Self.sentence, count: 24)
+    #expect(try Self.language("<html lang=fr><p>\(beginning)<p>\(text)") == language)
+  }
+
+  @Test(arguments: [(10, "fr"), (40, "de")]) func `as many letters are asked for as the option says`(_ sentences: Int, _ language: String) throws {
+    #expect(try Self.language("<html lang=fr><p>\(String(repeating: Self.sentence, count: sentences))", minimum: 2_000) == language)
+  }
+
+  @Test(arguments: [("de_AT", "de-AT"), ("de-CH", "de-CH"), ("fr", "de")]) func `the page's own word counts where it says more of the same language`(_ lang: String, _ language: String) throws {
+    #expect(try Self.language("<html lang=\(lang)><p>\(Self.sentence)\(Self.sentence)") == language)
+  }
+}
