@@ -31,12 +31,12 @@ BLOCKS = dict(objective="binary", max_depth=6, num_leaves=63, min_data_in_leaf=4
               min_sum_hessian_in_leaf=0.05, bagging_fraction=0.8, bagging_freq=1, lambda_l2=1.0)
 PAGES = dict(objective="multiclassova", num_class=len(TYPES), learning_rate=0.08, max_depth=4, num_leaves=15, min_data_in_leaf=8,
              feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1)
-FIRST, SECOND = dict(trees=48, rate=0.15), dict(trees=72, rate=0.12)   # the first look is only what the second leans on
+# The first look is only what the second leans on. Sure: the log-odds of the first member, or as much below zero, at which the product does not ask the others.
+FIRST, SECOND = dict(trees=48, rate=0.15, sure=2.0), dict(trees=72, rate=0.12, sure=1.0)
 PAGE_TREES = 60
 SLACK = 0.003
 MEMBERS = 3                       # models whose mean counts: the first learns from the pages alone, each other one from copies of its own as well
 COPIES, WEIGHT_OF_A_COPY = 2, 0.5
-SURE = 2.0                        # log-odds of the first member, or as much below zero, at which the product does not ask the others
 SETTLED = 10                      # the second look does not learn from a block that the first gives less; the product asks it about less still
 
 
@@ -179,22 +179,22 @@ def nodes(tree, out):
     nodes(tree["right_child"], out)
 
 
-def packed(models, width, classes, depth):
+def packed(models, width, classes, depth, sure):
     out = bytearray()
     for model in models:
         for tree in model.dump_model()["tree_info"]:
             nodes(tree["tree_structure"], out)
     levels = [round(UNIT * float(np.log((k + 0.5) / (254.5 - k)))) for k in range(255)]
-    sure = {"members": MEMBERS, "sure": round(SURE * UNIT / MEMBERS)} if classes == 1 else {}
-    return {"depth": depth, "width": width, "classes": classes, **sure, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
+    members = {"members": MEMBERS, "sure": round(sure * UNIT / MEMBERS)} if sure else {}
+    return {"depth": depth, "width": width, "classes": classes, **members, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
 
 
 def export(path, name, data1, data2, types, first, second, limits, note):
     parts, bodies = {}, b""
-    for key, models, width, classes, depth in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"]),
-                                               ("first", first, len(data1.names), 1, BLOCKS["max_depth"]),
-                                               ("second", second, len(data2.names), 1, BLOCKS["max_depth"])]:
-        parts[key], body = packed(models, width, classes, depth)
+    for key, models, width, classes, depth, sure in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"], None),
+                                                     ("first", first, len(data1.names), 1, BLOCKS["max_depth"], FIRST["sure"]),
+                                                     ("second", second, len(data2.names), 1, BLOCKS["max_depth"], SECOND["sure"])]:
+        parts[key], body = packed(models, width, classes, depth, sure)
         bodies += body
     head = {"name": name, "note": note, "thresholds": limits, "pageNames": data1.page_names, "firstNames": data1.names,
             "secondNames": data2.names, **parts}
