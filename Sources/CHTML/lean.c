@@ -3,10 +3,10 @@
 #define _GNU_SOURCE
 #include "lean.h"
 #include "reference.h"
+#include "word.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 typedef struct { const uint8_t *bytes; size_t length; } bytes_view;
 
@@ -31,11 +31,8 @@ static size_t find_byte(bytes_view v, size_t from, uint8_t c) {
 }
 
 static int word_at(bytes_view v, size_t at, const char *word, size_t length) {
-  return at + length <= v.length && strncasecmp((const char *)v.bytes + at, word, length) == 0;
+  return at + length <= v.length && same_word((const uint8_t *)word, v.bytes + at, length);
 }
-
-/* Whether the `<` at `at` opens a comment. */
-static int opens_comment(bytes_view v, size_t at) { return at + 4 <= v.length && memcmp(v.bytes + at + 1, "!--", 3) == 0; }
 
 /* Where the comment that opens at `at` ends; the end of the page when it never does. */
 static size_t comment_end(bytes_view v, size_t at) {
@@ -276,7 +273,7 @@ static int scan_all(scan *s) {
   while (i < v.length) {
     size_t next = i + 1, end;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
-    if (opens_comment(v, i)) {
+    if (word_at(v, i, "<!--", 4)) {
       next = comment_end(v, i);
       is_whole = 0;
       if (!cut(s, i, next, 0)) return 0;

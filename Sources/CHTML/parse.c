@@ -3,6 +3,7 @@
 #include "lean.h"
 #include "prepare.h"
 #include "reference.h"
+#include "word.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
@@ -95,15 +96,6 @@ static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
 
 /* The bit of each letter's case. */
 #define CASE 0x2020202020202020u
-
-static uint8_t small_letter(uint8_t c) { return c | (c >= 'A' && c <= 'Z' ? 0x20 : 0); }
-
-/* Words are short: a call would take longer than the loop. */
-static int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) {
-  size_t i = 0;
-  while (i < length && small[i] == small_letter(bytes[i])) i++;
-  return i == length;
-}
 
 /* The number of a name, in small letters. */
 static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {

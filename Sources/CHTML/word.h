@@ -1,0 +1,17 @@
+/* Words of markup, which are the same in capitals. */
+#ifndef CHTML_WORD_H
+#define CHTML_WORD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+static inline uint8_t small_letter(uint8_t c) { return c | (c >= 'A' && c <= 'Z' ? 0x20 : 0); }
+
+/* Whether the bytes say a word that is given in small letters. Words are short: a call would take longer than the loop. */
+static inline int same_word(const uint8_t *small, const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length && small[i] == small_letter(bytes[i])) i++;
+  return i == length;
+}
+
+#endif
