@@ -42,11 +42,11 @@ public struct DetectLanguage: Stage {
     let all = page.blocks.filter { $0.linkShare < 0.5 }
     var blocks = all.filter { $0.letters >= Self.prose }, text: [UInt8] = []
     if letters(blocks) < minimumLetters { blocks = all }
-    let isLong = letters(blocks) >= minimumLetters
+    guard letters(blocks) >= minimumLetters else { return (nil, sample(blocks, page, Self.samples[0])) }
     for size in Self.samples {
       text = sample(blocks, page, size)
-      if isLong, let found = CLD2.language(of: text) { return (found, text) }
-      if !isLong || text.count < size { break }
+      if let found = CLD2.language(of: text) { return (found, text) }
+      if text.count < size { break }
     }
     return (nil, text)
   }
