@@ -38,6 +38,8 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
 /// One mark that a stage made.
 public struct Edit: Sendable, Hashable {
   /// What became of the nodes, the text or the record.
+  ///
+  /// Whatever is large stands elsewhere: most edits drop a block, and a page may have a million of them.
   public enum Change: Sendable, Hashable {
     /// These nodes do not stand any more.
     case drop
@@ -46,13 +48,13 @@ public struct Edit: Sendable, Hashable {
     /// These bytes of ``Tree/text`` stand no more, or others stand in their place.
     case cut(Range<Int>)
     /// Others stand in the place of these bytes of ``Tree/text``.
-    case replace(Range<Int>, with: String)
+    indirect case replace(Range<Int>, with: String)
     /// The block is called so.
     case label(Label)
     /// The record has this value, or one more in a list.
-    case set(Assignment)
+    indirect case set(Assignment)
     /// The record might have had this value, but another won, or none was sure enough.
-    case candidate(Assignment)
+    indirect case candidate(Assignment)
   }
   /// The id of the step in its pipeline.
   public let step: String
