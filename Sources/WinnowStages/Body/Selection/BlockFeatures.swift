@@ -6,7 +6,7 @@ struct BlockFeatures {
   /// By the number of the make.
   private let alike: [Alike]
   /// Of each block, the first with its text, and of each first, how many there are.
-  private let firsts: [Int], copies: [Int]
+  private let firsts: SmallNumbers, copies: SmallNumbers
   private let whole: BlockScene.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
@@ -16,13 +16,12 @@ struct BlockFeatures {
     whole = scene.sum(scene.all)
     var alike = [Alike](repeating: Alike(), count: scene.makeCount)
     var texts = HashNumbers(most: scene.blocks.count), firstOfText: [Int] = []
-    var firsts: [Int] = [], copies = [Int](repeating: 0, count: scene.blocks.count)
-    firsts.reserveCapacity(scene.blocks.count)
+    var firsts = SmallNumbers(repeating: 0, count: scene.blocks.count), copies = firsts
     for i in scene.all {
       alike[scene.makes[i]].add(scene.letters[i], scene.unlinked[i], i)
       let text = texts.number(scene.shapes[i].hash.value)
       if text == firstOfText.count { firstOfText.append(i) }
-      firsts.append(firstOfText[text])
+      firsts[i] = firstOfText[text]
       copies[firsts[i]] += 1
     }
     (self.alike, self.firsts, self.copies) = (alike, firsts, copies)
@@ -137,8 +136,9 @@ struct BlockFeatures {
   }
 
   private func boxes(_ i: Int, _ row: inout FeatureRow) {
-    for (level, box) in scene.boxes(around: i).enumerated() {
-      let sum = scene.sum(box)
+    let boxes = scene.boxes(around: i)
+    for level in boxes.indices {
+      let box = boxes[level], sum = scene.sum(box)
       row.count("box \(level + 1) blocks", box.count)
       row.count("box \(level + 1) unlinked letters", sum.unlinked)
       row.share("box \(level + 1) link share", sum.letters - sum.unlinked, of: sum.letters)

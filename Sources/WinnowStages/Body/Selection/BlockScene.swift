@@ -7,32 +7,47 @@ struct BlockScene {
   let blocks: [Block]
   let shapes: [TextShape]
   /// Of each block; beside the blocks, since a view of a block costs a retain.
-  let letters: [Int], unlinked: [Int], kinds: [BlockKind]
+  let letters: SmallNumbers, unlinked: SmallNumbers, kinds: [BlockKind]
   /// Of each block, its container's number and the kinds of its inline elements.
-  let containers: [Int]
+  let containers: SmallNumbers
   let inline: [Inline]
   let groups: [UInt64]
   /// Of each block, the number of its make: the same for blocks that a template made alike, 0 and up.
-  private(set) var makes: [Int] = []
-  private(set) var makeCount = 0
-  /// Of each block, the containers around it, as ``boxes(around:)`` gives them.
-  private var boxRanges: [Range<Int>] = []
+  let makes: SmallNumbers
+  let makeCount: Int
   /// The last heading before each block, or the block's own place where there is none.
-  let headings: [Int]
-  /// The blocks in each element that has any; `0..<0` elsewhere.
-  private var first: [Int32], last: [Int32]
-  private var totals: [Totals]
+  let headings: SmallNumbers
+  /// Of each element, the first block in it and one more than the last; 0 and 0 where there is none.
+  private let first: SmallNumbers, last: SmallNumbers
+  private let totals: [Totals]
   /// Where the page's own title stands among the blocks.
   let title: Int?
   /// The element whose text weighs most.
   let best: Int
 
   /// What stands inside a block beside its text.
-  struct Inline { var links = 0, breaks = 0 }
+  struct Inline {
+    @Small var links = 0
+    @Small var breaks = 0
+  }
 
   /// Sums over all blocks before one.
   struct Totals {
-    var letters = 0, unlinked = 0, long = 0, headings = 0, items = 0, linked = 0, words = 0, sentences = 0, digits = 0
+    @Small var letters = 0
+    @Small var unlinked = 0
+    @Small var long = 0
+    @Small var headings = 0
+    @Small var items = 0
+    @Small var linked = 0
+    @Small var words = 0
+    @Small var sentences = 0
+    @Small var digits = 0
+
+    static func - (b: Totals, a: Totals) -> Totals {
+      Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, headings: b.headings - a.headings,
+             items: b.items - a.items, linked: b.linked - a.linked, words: b.words - a.words, sentences: b.sentences - a.sentences,
+             digits: b.digits - a.digits)
+    }
   }
 
   /// A block of so many letters outside links is prose.
@@ -42,11 +57,15 @@ struct BlockScene {
     let tree = page.tree, blocks = page.blocks(in: tree.first(.body)?.subtree ?? 0..<tree.count)
     (self.tree, self.blocks) = (tree, blocks)
     groups = page.fact(ElementGroups.self).own
-    containers = blocks.map(\.container.id)
-    let letters = blocks.map(\.letters), unlinked = blocks.map(\.unlinkedLetters), kinds = blocks.map(\.kind)
-    (self.letters, self.unlinked, self.kinds) = (letters, unlinked, kinds)
+    containers = SmallNumbers(blocks.lazy.map(\.container.id))
+    letters = SmallNumbers(blocks.lazy.map(\.letters))
+    unlinked = SmallNumbers(blocks.lazy.map(\.unlinkedLetters))
+    let kinds = blocks.map(\.kind)
+    self.kinds = kinds
     let text = tree.text
     var shapes: [TextShape] = [], inline: [Inline] = []
+    shapes.reserveCapacity(blocks.count)
+    inline.reserveCapacity(blocks.count)
     for block in blocks {
       var shape = TextShape(), inside = Inline()
       for id in block.nodes where page.stands(id) {
@@ -63,31 +82,22 @@ struct BlockScene {
     (self.shapes, self.inline) = (shapes, inline)
     totals = Self.totals(letters, unlinked, kinds, shapes)
     var heading = -1
-    headings = blocks.indices.map { i in
+    headings = SmallNumbers(blocks.indices.lazy.map { i in
       defer { if kinds[i] == .heading { heading = i } }
       return heading < 0 ? i : heading
-    }
-    (first, last) = ([Int32](repeating: -1, count: tree.count), [Int32](repeating: 0, count: tree.count))
-    for (place, container) in containers.enumerated() {
-      var id = container
-      while true {
-        if first[id] < 0 { first[id] = Int32(place) }
-        last[id] = Int32(place + 1)
-        if id == 0 { break }
-        id = tree.parent(of: id)
-      }
-    }
+    })
+    (first, last) = Self.ranges(containers, tree)
     title = Self.title(page, blocks, letters)
     best = Self.best(tree, blocks, letters, unlinked)
     var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count), classes = ClassMemory<UInt64>(initial: 0)
-    makes = containers.map { numbers.number(Self.signature(tree, $0, &known, &classes)) }
+    makes = SmallNumbers(containers.lazy.map { numbers.number(Self.signature(tree, $0, &known, &classes)) })
     makeCount = numbers.count
-    boxRanges.reserveCapacity(blocks.count * Self.boxLevels)
-    for place in blocks.indices { appendBoxes(around: place) }
   }
 
-  private static func totals(_ letters: [Int], _ unlinked: [Int], _ kinds: [BlockKind], _ shapes: [TextShape]) -> [Totals] {
-    var sum = Totals(), totals = [Totals()]
+  private static func totals(_ letters: SmallNumbers, _ unlinked: SmallNumbers, _ kinds: [BlockKind], _ shapes: [TextShape]) -> [Totals] {
+    var sum = Totals(), totals: [Totals] = []
+    totals.reserveCapacity(shapes.count + 1)
+    totals.append(sum)
     for (i, shape) in shapes.enumerated() {
       sum.letters += letters[i]
       sum.unlinked += unlinked[i]
@@ -103,7 +113,21 @@ struct BlockScene {
     return totals
   }
 
-  private static func title(_ page: Page, _ blocks: [Block], _ letters: [Int]) -> Int? {
+  private static func ranges(_ containers: SmallNumbers, _ tree: Tree) -> (first: SmallNumbers, last: SmallNumbers) {
+    var first = SmallNumbers(repeating: 0, count: tree.count), last = first
+    for (place, container) in containers.enumerated() {
+      var id = container
+      while true {
+        if last[id] == 0 { first[id] = place }
+        last[id] = place + 1
+        if id == 0 { break }
+        id = tree.parent(of: id)
+      }
+    }
+    return (first, last)
+  }
+
+  private static func title(_ page: Page, _ blocks: [Block], _ letters: SmallNumbers) -> Int? {
     let tree = page.tree
     let wanted = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
@@ -116,7 +140,7 @@ struct BlockScene {
   /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
-  private static func best(_ tree: Tree, _ blocks: [Block], _ letters: [Int], _ unlinked: [Int]) -> Int {
+  private static func best(_ tree: Tree, _ blocks: [Block], _ letters: SmallNumbers, _ unlinked: SmallNumbers) -> Int {
     var sums = [Int](repeating: 0, count: tree.count + 1)
     for (i, block) in blocks.enumerated() { sums[block.nodes.lowerBound + 1] += 2 * unlinked[i] - letters[i] - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
@@ -147,15 +171,10 @@ struct BlockScene {
     return signature
   }
 
-  /// The blocks that stand in the element.
-  func range(_ element: Int) -> Range<Int> { first[element] < 0 ? 0..<0 : Int(first[element])..<Int(last[element]) }
+  /// The blocks that stand in the element; `0..<0` where none does.
+  func range(_ element: Int) -> Range<Int> { first[element]..<last[element] }
 
-  func sum(_ range: Range<Int>) -> Totals {
-    let a = totals[range.lowerBound], b = totals[range.upperBound]
-    return Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, headings: b.headings - a.headings,
-                  items: b.items - a.items, linked: b.linked - a.linked, words: b.words - a.words, sentences: b.sentences - a.sentences,
-                  digits: b.digits - a.digits)
-  }
+  func sum(_ range: Range<Int>) -> Totals { totals[range.upperBound] - totals[range.lowerBound] }
 
   /// Whether an element around the block is of these groups.
   func isInside(_ groups: UInt64, _ place: Int) -> Bool {
@@ -169,27 +188,24 @@ struct BlockScene {
 
   var all: Range<Int> { 0..<blocks.count }
 
-  /// How many containers around a block are looked at.
-  private static let boxLevels = 4
-
   /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
   /// fewer than are looked at, the last stands for the rest.
-  func boxes(around place: Int) -> ArraySlice<Range<Int>> {
-    boxRanges[place * Self.boxLevels..<(place + 1) * Self.boxLevels]
-  }
-
-  private mutating func appendBoxes(around place: Int) {
-    let end = boxRanges.count + Self.boxLevels
-    var id = containers[place], last = place..<place + 1
-    while boxRanges.count < end {
+  func boxes(around place: Int) -> InlineArray<4, Range<Int>> {
+    var boxes = InlineArray<4, Range<Int>>(repeating: place..<place + 1), level = 0, id = containers[place], last = place..<place + 1
+    while level < boxes.count {
       let range = range(id)
       if range.count > last.count {
-        boxRanges.append(range)
+        boxes[level] = range
+        level += 1
         last = range
       }
       guard id > 0 else { break }
       id = tree.parent(of: id)
     }
-    while boxRanges.count < end { boxRanges.append(last) }
+    while level < boxes.count {
+      boxes[level] = last
+      level += 1
+    }
+    return boxes
   }
 }

@@ -8,7 +8,7 @@ struct ExpectedF1 {
   private var kept = [Int](repeating: 0, count: 256), right = [Int](repeating: 0, count: 256)
 
   /// - Parameter counts: the letters of each block.
-  init(_ counts: [Int], _ scores: [UInt8]) {
+  init(_ counts: some Sequence<Int>, _ scores: [UInt8]) {
     for (count, score) in zip(counts, scores) {
       kept[Int(score)] += count * 255
       right[Int(score)] += count * Int(score)

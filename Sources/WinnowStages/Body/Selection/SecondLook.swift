@@ -6,13 +6,20 @@ struct SecondLook {
   /// Of the first look, 0 to 255 a block.
   private let scores: [UInt8]
   private let types: [UInt8]
-  /// Running totals: letters times score, letters, scores, and blocks that are likely to stay.
-  private var weighed = [0], letters = [0], summed = [0], likely = [0]
+  /// Sums over all blocks before one, and over all of them at the end.
+  private let totals: [Totals]
   /// By the number of the make.
   private var alike: [(sum: Int, count: Int)]
   private let firstLikely: Int, lastLikely: Int
   /// Of each block, the place of the next heading.
-  private let sectionEnds: [Int]
+  private let sectionEnds: SmallNumbers
+
+  private struct Totals {
+    /// Letters times score; scores.
+    var weighed = 0, summed = 0
+    /// Blocks that are likely to stay.
+    @Small var likely = 0
+  }
 
   /// A score over this is likely main content.
   private static let half: UInt8 = 128
@@ -20,15 +27,19 @@ struct SecondLook {
   init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
     (self.scene, self.scores, self.types) = (scene, scores, types)
     alike = Array(repeating: (0, 0), count: scene.makeCount)
+    var sum = Totals(), totals: [Totals] = []
+    totals.reserveCapacity(scores.count + 1)
+    totals.append(sum)
     for i in scene.all {
-      weighed.append(weighed[i] + scene.letters[i] * Int(scores[i]))
-      letters.append(letters[i] + scene.letters[i])
-      summed.append(summed[i] + Int(scores[i]))
-      likely.append(likely[i] + (scores[i] >= Self.half ? 1 : 0))
+      sum.weighed += scene.letters[i] * Int(scores[i])
+      sum.summed += Int(scores[i])
+      if scores[i] >= Self.half { sum.likely += 1 }
+      totals.append(sum)
       alike[scene.makes[i]].sum += Int(scores[i])
       alike[scene.makes[i]].count += 1
     }
-    var ends = [Int](repeating: scores.count, count: scores.count), next = scores.count
+    self.totals = totals
+    var ends = SmallNumbers(repeating: scores.count, count: scores.count), next = scores.count
     for i in scene.blocks.indices.reversed() {
       ends[i] = next
       if scene.kinds[i] == .heading { next = i }
@@ -50,10 +61,13 @@ struct SecondLook {
     mean("before", 0..<i, &row)
     mean("behind", i + 1..<scores.count, &row)
     mean("page", scene.all, &row)
-    for (level, box) in scene.boxes(around: i).enumerated() {
+    let allLikely = totals[scores.count].likely, boxes = scene.boxes(around: i)
+    for level in boxes.indices {
+      let box = boxes[level]
       mean("box \(level + 1)", box, &row)
-      row.share("likely of box \(level + 1)", likely[box.upperBound] - likely[box.lowerBound], of: box.count)
-      row.share("likely in box \(level + 1) of all", likely[box.upperBound] - likely[box.lowerBound], of: likely[scores.count])
+      let likely = totals[box.upperBound].likely - totals[box.lowerBound].likely
+      row.share("likely of box \(level + 1)", likely, of: box.count)
+      row.share("likely in box \(level + 1) of all", likely, of: allLikely)
     }
     let heading = scene.headings[i]
     row.byte("score of the heading", heading == i ? 0 : scores[heading])
@@ -64,8 +78,8 @@ struct SecondLook {
     row.small("score of those alike", same.sum / max(1, same.count))
     row.count("blocks before the first likely", max(0, firstLikely - i))
     row.count("blocks behind the last likely", max(0, i - lastLikely))
-    row.share("likely blocks before", likely[i], of: likely[scores.count])
-    row.count("likely blocks", likely[scores.count])
+    row.share("likely blocks before", totals[i].likely, of: allLikely)
+    row.count("likely blocks", allLikely)
     for (k, type) in PageType.allCases.enumerated() { row.byte("page type \(type.rawValue)", types[k]) }
   }
 
@@ -75,8 +89,8 @@ struct SecondLook {
       row.byte("weighed score \(name())", 0)
       return
     }
-    let all = letters[range.upperBound] - letters[range.lowerBound]
-    row.small("score \(name())", (summed[range.upperBound] - summed[range.lowerBound]) / range.count)
-    row.small("weighed score \(name())", all == 0 ? 0 : (weighed[range.upperBound] - weighed[range.lowerBound]) / all)
+    let a = totals[range.lowerBound], b = totals[range.upperBound], letters = scene.sum(range).letters
+    row.small("score \(name())", (b.summed - a.summed) / range.count)
+    row.small("weighed score \(name())", letters == 0 ? 0 : (b.weighed - a.weighed) / letters)
   }
 }

@@ -3,22 +3,23 @@ import Winnow
 /// What a text looks like, whatever its language: counts over its bytes.
 struct TextShape {
   /// Runs of bytes between blanks; in scripts without blanks two signs count as a word.
-  var words = 0
+  @Small var words = 0
   /// `.` `!` `?` `。` `؟` `۔` `।` before a blank or the end.
-  var sentences = 0
+  @Small var sentences = 0
   /// Commas of Latin, Arabic and Chinese.
-  var commas = 0
-  var digits = 0, capitals = 0
+  @Small var commas = 0
+  @Small var digits = 0
+  @Small var capitals = 0
   /// ASCII marks that are neither of the above.
-  var marks = 0
-  var currency = 0
+  @Small var marks = 0
+  @Small var currency = 0
   /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
-  var dividers = 0
+  @Small var dividers = 0
   /// How the text ends.
   var endsSentence = false, endsWithColon = false
   /// Over all bytes but blanks.
   private(set) var hash = FNV1a()
-  private var wide = 0
+  @Small private var wide = 0
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
 

@@ -1,0 +1,24 @@
+/// A count of things of one page, which has fewer than 2³² of anything: half the bytes of an `Int`, since a page may have a
+/// million blocks.
+@propertyWrapper struct Small: Sendable {
+  private var number: UInt32
+  init(wrappedValue: Int) { number = UInt32(truncatingIfNeeded: wrappedValue) }
+  var wrappedValue: Int {
+    get { Int(number) }
+    set { number = UInt32(truncatingIfNeeded: newValue) }
+  }
+}
+
+/// Such counts side by side.
+struct SmallNumbers: RandomAccessCollection, Sendable {
+  private var numbers: [UInt32]
+  init(_ numbers: some Sequence<Int>) { self.numbers = numbers.map { UInt32(truncatingIfNeeded: $0) } }
+  init(repeating number: Int, count: Int) { numbers = Array(repeating: UInt32(truncatingIfNeeded: number), count: count) }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { numbers.count }
+  subscript(place: Int) -> Int {
+    get { Int(numbers[place]) }
+    set { numbers[place] = UInt32(truncatingIfNeeded: newValue) }
+  }
+}
