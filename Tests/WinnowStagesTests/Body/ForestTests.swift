@@ -21,22 +21,22 @@ import Winnow
     for (place, value) in values.enumerated() {
       var row = FeatureRow()
       row.byte("first", value)
-      table.append(row, to: place)
+      table.write(row, to: place)
     }
     return table
   }
 
   @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are added up, however many trees and rows there are`(_ trees: Int, _ depth: Int) throws {
     let forest = try #require(try Self.forest(Array(repeating: Self.tree(2, 5), count: trees), depth: depth))
-    let values = (0..<130).map { UInt8($0 + 40) }, rows = Array(stride(from: 129, through: 0, by: -1))
-    #expect(forest.scores(Self.table(values), rows: rows) == rows.map { UInt8(values[$0] > 100 ? 5 * trees + 1 : 2 * trees + 1) })
+    let values = (0..<130).map { UInt8($0 + 40) }
+    #expect(forest.scores(Self.table(values)) == values.map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
   }
 
   @Test func `the others are asked where the first member is not sure`() throws {
     let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)], table = Self.table([0, 200])
-    #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(table, rows: [0, 1]) == [14, 181], "the sum of all, and three times the first")
-    #expect(try Self.forest(trees, #""members": 3,"#)?.scores(table, rows: [0, 1]) == [14, 64], "the sum of all")
-    #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(table, rows: [0, 1]) == [0, 91])
+    #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(table) == [14, 181], "the sum of all, and three times the first")
+    #expect(try Self.forest(trees, #""members": 3,"#)?.scores(table) == [14, 64], "the sum of all")
+    #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(table) == [0, 91])
   }
 
   @Test(arguments: [#""members": 2,"#, #""members": 0,"#, #""sure": "much","#]) func `what is no forest is refused`(_ more: String) throws {

@@ -23,7 +23,7 @@ struct FeatureRow: Sendable {
     for feature in 0..<count { out[start &+ feature] = values[feature] }
   }
 
-  subscript(feature: Int) -> UInt8 { values[feature] }
+  var bytes: [UInt8] { (0..<count).map { values[$0] } }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
     values[count] = value

@@ -89,8 +89,7 @@ struct Forest: Sendable {
 
   /// Adds the leaves of these trees for these rows of the table to the sum of each row.
   private func add(_ trees: Range<Int>, _ table: FeatureTable, _ rows: [UInt32], to sums: inout [Int32]) {
-    let capacity = table.bytes.count / FeatureRow.capacity
-    precondition(trees.upperBound <= count && classes == 1 && sums.count == rows.count && rows.allSatisfy { $0 < capacity })
+    precondition(trees.upperBound <= count && classes == 1 && sums.count == rows.count && rows.allSatisfy { $0 < table.rows })
     unsafe withForest { forest in
       unsafe table.bytes.withUnsafeBufferPointer { table in
         unsafe rows.withUnsafeBufferPointer { rows in
@@ -121,9 +120,9 @@ struct Forest: Sendable {
     return UInt8(low)
   }
 
-  /// How likely yes is, 0 to 255, for some rows of the table.
-  func scores(_ table: FeatureTable, rows: some Sequence<Int>) -> [UInt8] {
-    let rows = rows.map { UInt32($0) }, share = count / members
+  /// How likely yes is, 0 to 255, for each row of the table.
+  func scores(_ table: FeatureTable) -> [UInt8] {
+    let rows = (0..<table.rows).map { UInt32($0) }, share = count / members
     var sums = [Int32](repeating: 0, count: rows.count)
     add(0..<share, table, rows, to: &sums)
     let open = sums.indices.filter { sums[$0].magnitude < sure }
@@ -142,14 +141,14 @@ struct Forest: Sendable {
   }
 
   /// The features that weighed most: of all tests on the way down, the difference between what the branches lead to.
-  func weightiest(_ row: ArraySlice<UInt8>, _ most: Int) -> [(feature: Int, weight: Int)] {
+  func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
     var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
     let inner = 1 << depth - 1
     for _ in 0..<count {
       var place = 0, level = 0
       while level < depth {
         let test = tests[firstTest + place], feature = Int(test >> 8)
-        let right = row[row.startIndex + feature] > UInt8(truncatingIfNeeded: test)
+        let right = row[feature] > UInt8(truncatingIfNeeded: test)
         if test != 0x00FF {
           let here = mean(place, level, firstLeaf), there = mean(2 * place + (right ? 2 : 1), level + 1, firstLeaf)
           weights[feature] += there - here

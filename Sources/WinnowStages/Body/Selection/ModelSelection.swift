@@ -86,12 +86,16 @@ struct ModelSelection {
 /// words only when somebody asks.
 final class Judgement: Sendable {
   private let model: MainModel
-  private let table: FeatureTable
+  private let features: BlockFeatures
+  private let second: SecondLook
   let types: [UInt8]
   let scores: [UInt8]
 
   /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
   private static let doubtful: ClosedRange<UInt8> = 30...240
+
+  /// So many rows are made and judged at a time: a page may have a million blocks, and a row is larger than most of them.
+  private static let rowsAtOnce = 1_024
 
   init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
     self.model = model
@@ -100,23 +104,32 @@ final class Judgement: Sendable {
     } else {
       types = model.pageTypes.classScores(FeatureTable(PageFeatures.row(&page, scene)))
     }
-    let features = BlockFeatures(scene)
-    var table = FeatureTable(rows: scene.blocks.count), row = FeatureRow()
-    for i in scene.all {
-      row.clear()
-      features.add(i, to: &row)
-      table.append(row, to: i)
+    features = BlockFeatures(scene)
+    var first: [UInt8] = [], open: [(blocks: [Int], table: FeatureTable)] = [], row = FeatureRow()
+    first.reserveCapacity(scene.blocks.count)
+    for start in stride(from: 0, to: scene.blocks.count, by: Self.rowsAtOnce) {
+      let blocks = start..<min(start + Self.rowsAtOnce, scene.blocks.count)
+      var table = FeatureTable(rows: blocks.count)
+      for i in blocks {
+        row.clear()
+        features.add(i, to: &row)
+        table.write(row, to: i - start)
+      }
+      first += model.first.scores(table)
+      let doubtful = blocks.filter { Self.doubtful ~= first[$0] }
+      open.append((doubtful, table.only(doubtful.map { $0 - start })))
     }
-    var scores = model.first.scores(table, rows: scene.all)
-    let second = SecondLook(scene, scores: scores, types: types)
-    let doubtful = scores.indices.filter { Self.doubtful ~= scores[$0] }
-    for i in doubtful {
-      row.clear()
-      second.add(i, to: &row)
-      table.append(row, to: i)
+    second = SecondLook(scene, scores: first, types: types)
+    var scores = first
+    for (blocks, var table) in open {
+      for (place, i) in blocks.enumerated() {
+        row.clear()
+        second.add(i, to: &row)
+        table.write(row, to: place, behind: model.first.width)
+      }
+      for (i, score) in zip(blocks, model.second.scores(table)) { scores[i] = score }
     }
-    for (i, score) in zip(doubtful, model.second.scores(table, rows: doubtful)) { scores[i] = score }
-    (self.table, self.scores) = (table, scores)
+    self.scores = scores
   }
 
   var pageType: PageType {
@@ -136,8 +149,11 @@ final class Judgement: Sendable {
 
   /// The score, the threshold, and the three features that weighed most.
   func explanation(_ i: Int, _ threshold: Int) -> String {
-    let row = table[i], forest = row.count == model.second.width ? model.second : model.first
-    let weights = forest.weightiest(row, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
+    var row = FeatureRow()
+    features.add(i, to: &row)
+    if isDoubtful { second.add(i, to: &row) }
+    let weights = forest.weightiest(row.bytes, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     return "score \(share(scores[i])), under \(share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
   }
 }

@@ -4,7 +4,7 @@ import Winnow
 struct SecondLook {
   private let scene: BlockScene
   /// Of the first look, 0 to 255 a block.
-  private let scores: [UInt8]
+  let scores: [UInt8]
   private let types: [UInt8]
   /// Sums over all blocks before one, and over all of them at the end.
   private let totals: [Totals]

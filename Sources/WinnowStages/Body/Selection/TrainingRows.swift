@@ -14,13 +14,11 @@ public enum TrainingRows {
     let whole = PageFeatures.row(&page, scene, keepsNames: names)
     let features = BlockFeatures(scene)
     let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureTable(rows: scene.blocks.count), row = FeatureRow(keepsNames: names), blockNames: [String] = []
-    for i in scene.all {
+    var row = FeatureRow(keepsNames: names)
+    func read(_ i: Int) {
       row.clear()
       features.add(i, to: &row)
       second?.add(i, to: &row)
-      rows.append(row, to: i)
-      if i == 0 { blockNames = row.names }
     }
     var json = JSONWriter()
     json.object { json in
@@ -29,15 +27,17 @@ public enum TrainingRows {
         json.key("pageNames")
         json.array { for name in whole.names { $0.string(name) } }
         json.key("names")
-        json.array { for name in blockNames { $0.string(name) } }
+        if !scene.blocks.isEmpty { read(0) }
+        json.array { for name in row.names { $0.string(name) } }
       }
-      json.member("page", hex(FeatureTable(whole)[0]))
+      json.member("page", hex(whole.bytes))
       json.key("blocks")
       json.array { json in
         for (i, block) in scene.blocks.enumerated() {
+          read(i)
           json.object { json in
             json.member("text", page.text(of: block))
-            json.member("row", hex(rows[i]))
+            json.member("row", hex(row.bytes))
           }
         }
       }
