@@ -3,8 +3,6 @@
 #include "cforest.h"
 
 #define LANES 8
-/* So many rows go down the same eight trees before the next eight come: both stay in the first cache. */
-#define ROWS 64
 
 static inline size_t below(size_t place, uint16_t test, const uint8_t *row) { return 2 * place + 1 + (row[test >> 8] > (uint8_t)test); }
 
@@ -42,7 +40,8 @@ void cforest_add(const cforest *forest, const uint8_t row[256], int32_t *sums) {
   else add(forest, row, sums, forest->depth);
 }
 
-static inline __attribute__((always_inline)) void add_rows(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint32_t *rows, size_t count, int32_t *sums, const unsigned depth) {
+/* All rows go down the same eight trees before the next eight come: both stay in the first cache. */
+static inline __attribute__((always_inline)) void add_rows(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums, const unsigned depth) {
   const size_t inner = ((size_t)1 << depth) - 1;
   for (size_t tree = first; tree < first + trees; tree += LANES) {
     const size_t some = first + trees - tree < LANES ? first + trees - tree : LANES;
@@ -56,10 +55,7 @@ static inline __attribute__((always_inline)) void add_rows(const cforest *f, siz
   }
 }
 
-void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint32_t *rows, size_t count, int32_t *sums) {
-  for (size_t from = 0; from < count; from += ROWS) {
-    const size_t some = count - from < ROWS ? count - from : ROWS;
-    if (forest->depth == 6) add_rows(forest, first, trees, table, rows + from, some, sums + from, 6);      /* that of our own models */
-    else add_rows(forest, first, trees, table, rows + from, some, sums + from, forest->depth);
-  }
+void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums) {
+  if (forest->depth == 6) add_rows(forest, first, trees, table, rows, count, sums, 6);      /* that of our own models */
+  else add_rows(forest, first, trees, table, rows, count, sums, forest->depth);
 }

@@ -17,7 +17,7 @@ typedef struct {
 /* Adds each tree's leaf for this row of features to the sum of its class. */
 void cforest_add(const cforest *forest, const uint8_t row[256], int32_t *sums);
 
-/* Adds the leaves of some trees of a forest of one class for some rows of a table, of 256 features each, to the sum of each row. */
-void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint32_t *rows, size_t count, int32_t *sums);
+/* Adds the leaves of some trees of a forest of one class for some rows of a table, at most 256 of 256 features each, to the sum of each row. */
+void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums);
 
 #endif

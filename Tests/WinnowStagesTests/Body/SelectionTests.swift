@@ -33,7 +33,7 @@ import Winnow
     #expect(Set(names.second).count == names.second.count)
     #expect(Set(names.page).count == names.page.count)
     #expect(names.second.starts(with: names.first))
-    #expect(names.second.count < FeatureRow.capacity && names.page.count < FeatureRow.capacity)
+    #expect(names.second.count < FeatureRows.width && names.page.count < FeatureRows.width)
   }
 
   @Test func `a model of other features is refused`() throws {
@@ -46,7 +46,7 @@ import Winnow
   }
 
   @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])
-  func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRow.logarithm(count) == UInt8(byte)) }
+  func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
 
   @Test func `hashes are numbered in the order of their first sight`() {
     var numbers = HashNumbers(most: 600), known: [UInt64: Int] = [:]
@@ -61,7 +61,7 @@ import Winnow
   }
 
   @Test func `more letters never look like fewer`() {
-    for count in 0..<5_000 { #expect(FeatureRow.logarithm(count) <= FeatureRow.logarithm(count + 1)) }
+    for count in 0..<5_000 { #expect(FeatureRows.logarithm(count) <= FeatureRows.logarithm(count + 1)) }
   }
 
   @Test(arguments: [

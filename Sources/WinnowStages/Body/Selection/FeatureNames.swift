@@ -9,11 +9,13 @@ struct FeatureNames: Equatable {
     guard let tree = try? Tree(html: Array("<p>a".utf8)) else { return nil }
     var page = Page(tree)
     let scene = BlockScene(&page)
-    let whole = PageFeatures.row(&page, scene, keepsNames: true)
-    var row = FeatureRow(keepsNames: true)
-    BlockFeatures(scene).add(0, to: &row)
-    let first = row.names
-    SecondLook(scene, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count)).add(0, to: &row)
-    return FeatureNames(page: whole.names, first: first, second: row.names)
+    let first = FirstLook(scene), second = SecondLook(first, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
+    var rows = FeatureRows(keepsNames: true)
+    func names(_ add: (inout FeatureRows) -> Void) -> [String] {
+      rows.begin()
+      add(&rows)
+      return rows.names
+    }
+    return FeatureNames(page: names { PageFeatures.add(&page, scene, to: &$0) }, first: names { first.add(0, to: &$0) }, second: names { second.add(0, to: &$0) })
   }()
 }

@@ -77,24 +77,24 @@ struct Forest: Sendable {
     }
   }
 
-  /// Adds each tree's leaf to the sum of its class.
-  private func add(_ row: Span<UInt8>, to sums: inout [Int32]) {
-    precondition(row.count == FeatureRow.capacity && sums.count == classes)
+  /// Adds each tree's leaf for the first row to the sum of its class.
+  private func add(_ rows: FeatureRows, to sums: inout [Int32]) {
+    precondition(rows.count > 0 && sums.count == classes)
     unsafe withForest { forest in
-      unsafe row.withUnsafeBufferPointer { row in
-        unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, row.baseAddress, $0.baseAddress) }
+      unsafe rows.values.span.withUnsafeBufferPointer { rows in
+        unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, rows.baseAddress, $0.baseAddress) }
       }
     }
   }
 
-  /// Adds the leaves of these trees for these rows of the table to the sum of each row.
-  private func add(_ trees: Range<Int>, _ table: FeatureTable, _ rows: [UInt32], to sums: inout [Int32]) {
-    precondition(trees.upperBound <= count && classes == 1 && sums.count == rows.count && rows.allSatisfy { $0 < table.rows })
+  /// Adds the leaves of these trees for some of the rows to the sum of each.
+  private func add(_ trees: Range<Int>, _ rows: FeatureRows, _ some: [UInt8], to sums: inout [Int32]) {
+    precondition(trees.upperBound <= count && classes == 1 && sums.count == some.count && some.allSatisfy { $0 < rows.count })
     unsafe withForest { forest in
-      unsafe table.bytes.withUnsafeBufferPointer { table in
-        unsafe rows.withUnsafeBufferPointer { rows in
+      unsafe rows.values.span.withUnsafeBufferPointer { rows in
+        unsafe some.withUnsafeBufferPointer { some in
           unsafe sums.withUnsafeMutableBufferPointer {
-            unsafe cforest_add_rows(&forest, trees.lowerBound, trees.count, table.baseAddress, rows.baseAddress, rows.count, $0.baseAddress)
+            unsafe cforest_add_rows(&forest, trees.lowerBound, trees.count, rows.baseAddress, some.baseAddress, some.count, $0.baseAddress)
           }
         }
       }
@@ -120,23 +120,23 @@ struct Forest: Sendable {
     return UInt8(low)
   }
 
-  /// How likely yes is, 0 to 255, for each row of the table.
-  func scores(_ table: FeatureTable) -> [UInt8] {
-    let rows = (0..<table.rows).map { UInt32($0) }, share = count / members
+  /// How likely yes is, 0 to 255, for each row.
+  func scores(_ rows: FeatureRows) -> [UInt8] {
+    let share = count / members
     var sums = [Int32](repeating: 0, count: rows.count)
-    add(0..<share, table, rows, to: &sums)
+    add(0..<share, rows, (0..<rows.count).map(UInt8.init), to: &sums)
     let open = sums.indices.filter { sums[$0].magnitude < sure }
     var rest = open.map { sums[$0] }
-    add(share..<count, table, open.map { rows[$0] }, to: &rest)
+    add(share..<count, rows, open.map(UInt8.init), to: &rest)
     for i in sums.indices { sums[i] *= Int32(members) }
     for (i, sum) in zip(open, rest) { sums[i] = sum }
     return sums.map { level(of: base[0] + $0) }
   }
 
-  /// How likely each class is, 0 to 255: of its own trees alone, one class against all others.
-  func classScores(_ table: FeatureTable) -> [UInt8] {
+  /// How likely each class is for the first row, 0 to 255: of its own trees alone, one class against all others.
+  func classScores(_ rows: FeatureRows) -> [UInt8] {
     var sums = base
-    add(table.bytes.span, to: &sums)
+    add(rows, to: &sums)
     return sums.map(level)
   }
 

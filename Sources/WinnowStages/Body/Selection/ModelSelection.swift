@@ -26,7 +26,7 @@ struct ModelSelection {
       LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
     }
     if kept.isEmpty {
-      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", share(UInt8(clamping: threshold))))
+      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", Judgement.share(UInt8(clamping: threshold))))
     } else if confidence < Self.little {
       page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
     }
@@ -80,86 +80,4 @@ struct ModelSelection {
     let least = assumed == .article || scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
-}
-
-/// What the model said of a page. A class, so that the reason of each dropped block keeps it by one retain, and says it in
-/// words only when somebody asks.
-final class Judgement: Sendable {
-  private let model: MainModel
-  private let features: BlockFeatures
-  private let second: SecondLook
-  let types: [UInt8]
-  let scores: [UInt8]
-
-  /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
-  private static let doubtful: ClosedRange<UInt8> = 30...240
-
-  /// So many rows are made and judged at a time: a page may have a million blocks, and a row is larger than most of them.
-  private static let rowsAtOnce = 1_024
-
-  init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
-    self.model = model
-    if let assumed {
-      types = PageType.allCases.map { $0 == assumed ? 255 : 0 }
-    } else {
-      types = model.pageTypes.classScores(FeatureTable(PageFeatures.row(&page, scene)))
-    }
-    features = BlockFeatures(scene)
-    var first: [UInt8] = [], open: [(blocks: [Int], table: FeatureTable)] = [], row = FeatureRow()
-    first.reserveCapacity(scene.blocks.count)
-    for start in stride(from: 0, to: scene.blocks.count, by: Self.rowsAtOnce) {
-      let blocks = start..<min(start + Self.rowsAtOnce, scene.blocks.count)
-      var table = FeatureTable(rows: blocks.count)
-      for i in blocks {
-        row.clear()
-        features.add(i, to: &row)
-        table.write(row, to: i - start)
-      }
-      first += model.first.scores(table)
-      let doubtful = blocks.filter { Self.doubtful ~= first[$0] }
-      open.append((doubtful, table.only(doubtful.map { $0 - start })))
-    }
-    second = SecondLook(scene, scores: first, types: types)
-    var scores = first
-    for (blocks, var table) in open {
-      for (place, i) in blocks.enumerated() {
-        row.clear()
-        second.add(i, to: &row)
-        table.write(row, to: place, behind: model.first.width)
-      }
-      for (i, score) in zip(blocks, model.second.scores(table)) { scores[i] = score }
-    }
-    self.scores = scores
-  }
-
-  var pageType: PageType {
-    let best = types.indices.max { types[$0] < types[$1] } ?? 0
-    return PageType.allCases[best]
-  }
-
-  /// Whether the page is an article with more than even odds: the likeliest type of a page may still be in doubt.
-  var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
-
-  /// Whether less than a chance in five speaks for an article.
-  var isHardlyArticle: Bool { zip(PageType.allCases, types).contains { $0 == .article && $1 < 51 } }
-
-  var typesText: String {
-    zip(PageType.allCases, types).sorted { $0.1 > $1.1 }.prefix(3).map { "\($0.rawValue) \(share($1))" }.joined(separator: ", ")
-  }
-
-  /// The score, the threshold, and the three features that weighed most.
-  func explanation(_ i: Int, _ threshold: Int) -> String {
-    let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
-    var row = FeatureRow()
-    features.add(i, to: &row)
-    if isDoubtful { second.add(i, to: &row) }
-    let weights = forest.weightiest(row.bytes, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
-    return "score \(share(scores[i])), under \(share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
-  }
-}
-
-/// A byte as a share of one, to two digits.
-private func share(_ byte: UInt8) -> String {
-  let hundredths = (Int(byte) * 100 + 127) / 255
-  return hundredths == 100 ? "1.00" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
 }

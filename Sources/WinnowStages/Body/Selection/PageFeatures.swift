@@ -2,16 +2,14 @@ import Winnow
 
 /// What a page is as a whole: an article, a shop's product, a forum's thread.
 enum PageFeatures {
-  static func row(_ page: inout Page, _ scene: BlockScene, keepsNames: Bool = false) -> FeatureRow {
-    var row = FeatureRow(keepsNames: keepsNames)
+  static func add(_ page: inout Page, _ scene: BlockScene, to row: inout FeatureRows) {
     shape(scene, &row)
     elements(scene, &row)
     declared(&page, &row)
     address(page.origin.url, &row)
-    return row
   }
 
-  private static func shape(_ scene: BlockScene, _ row: inout FeatureRow) {
+  private static func shape(_ scene: BlockScene, _ row: inout FeatureRows) {
     let all = scene.sum(scene.all), count = scene.blocks.count
     row.count("page blocks", count)
     row.count("page letters", all.letters)
@@ -37,7 +35,7 @@ enum PageFeatures {
   }
 
   /// How often each group of elements occurs.
-  private static func elements(_ scene: BlockScene, _ row: inout FeatureRow) {
+  private static func elements(_ scene: BlockScene, _ row: inout FeatureRows) {
     var counts = [Int](repeating: 0, count: ElementGroups.names.count)
     for var groups in scene.groups {
       groups &= ElementGroups.features
@@ -65,7 +63,7 @@ enum PageFeatures {
   private static let schemas = ["Article", "BlogPosting", "Product", "FAQPage", "QAPage", "DiscussionForumPosting", "ItemList", "CollectionPage", "Recipe", "Offer", "Review",
                                 "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment"]
 
-  private static func declared(_ page: inout Page, _ row: inout FeatureRow) {
+  private static func declared(_ page: inout Page, _ row: inout FeatureRows) {
     let type = page.fact(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
     for known in types { row.flag("page og:type \(known)", type == known) }
     row.flag("page og:type other", !type.isEmpty && !types.contains(type))
@@ -75,7 +73,7 @@ enum PageFeatures {
     row.flag("page NewsArticle", found.contains { $0.hasSuffix("NewsArticle") })
   }
 
-  private static func address(_ url: String?, _ row: inout FeatureRow) {
+  private static func address(_ url: String?, _ row: inout FeatureRows) {
     let path = (url ?? "").utf8.split(separator: UInt8(ascii: "/")).dropFirst(2).map { Array($0) }
     let last = path.last ?? []
     row.flag("page has an address", url != nil)

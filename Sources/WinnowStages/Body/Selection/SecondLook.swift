@@ -1,8 +1,10 @@
 import Winnow
 
-/// What the second look at a block sees: the first look's scores of itself, of its neighbours and of what it stands in.
-struct SecondLook {
+/// What the second look at a block sees: what the first saw, and its scores of the block, of its neighbours and of what it
+/// stands in.
+struct SecondLook: Look {
   private let scene: BlockScene
+  private let first: FirstLook
   /// Of the first look, 0 to 255 a block.
   let scores: [UInt8]
   private let types: [UInt8]
@@ -24,8 +26,8 @@ struct SecondLook {
   /// A score over this is likely main content.
   private static let half: UInt8 = 128
 
-  init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
-    (self.scene, self.scores, self.types) = (scene, scores, types)
+  init(_ first: FirstLook, scores: [UInt8], types: [UInt8]) {
+    (self.first, scene, self.scores, self.types) = (first, first.scene, scores, types)
     alike = Array(repeating: (0, 0), count: scene.makeCount)
     var sum = Totals(), totals: [Totals] = []
     totals.reserveCapacity(scores.count + 1)
@@ -51,8 +53,8 @@ struct SecondLook {
 
   private static let reach = 2
 
-  /// What the first look's scores add to the block's row.
-  func add(_ i: Int, to row: inout FeatureRow) {
+  func add(_ i: Int, to row: inout FeatureRows) {
+    first.add(i, to: &row)
     row.byte("score", scores[i])
     for offset in -Self.reach...Self.reach where offset != 0 {
       row.byte("score at \(offset)", scene.all.contains(i + offset) ? scores[i + offset] : 0)
@@ -83,7 +85,7 @@ struct SecondLook {
     for (k, type) in PageType.allCases.enumerated() { row.byte("page type \(type.rawValue)", types[k]) }
   }
 
-  private func mean(_ name: @autoclosure () -> String, _ range: Range<Int>, _ row: inout FeatureRow) {
+  private func mean(_ name: @autoclosure () -> String, _ range: Range<Int>, _ row: inout FeatureRows) {
     guard !range.isEmpty else {
       row.byte("score \(name())", 0)
       row.byte("weighed score \(name())", 0)

@@ -11,15 +11,17 @@ public enum TrainingRows {
     var page = page
     let scene = BlockScene(&page)
     if let scores { guard scores.blocks.count == scene.blocks.count, scores.types.count == PageType.allCases.count else { return nil } }
-    let whole = PageFeatures.row(&page, scene, keepsNames: names)
-    let features = BlockFeatures(scene)
-    let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
-    var row = FeatureRow(keepsNames: names)
+    let first = FirstLook(scene)
+    let second = scores.map { SecondLook(first, scores: $0.blocks, types: $0.types) }
+    var rows = FeatureRows(keepsNames: names)
     func read(_ i: Int) {
-      row.clear()
-      features.add(i, to: &row)
-      second?.add(i, to: &row)
+      rows.clear()
+      rows.begin()
+      if let second { second.add(i, to: &rows) } else { first.add(i, to: &rows) }
     }
+    rows.begin()
+    PageFeatures.add(&page, scene, to: &rows)
+    let whole = (names: rows.names, row: rows.last)
     var json = JSONWriter()
     json.object { json in
       json.member("id", page.origin.identity)
@@ -28,16 +30,16 @@ public enum TrainingRows {
         json.array { for name in whole.names { $0.string(name) } }
         json.key("names")
         if !scene.blocks.isEmpty { read(0) }
-        json.array { for name in row.names { $0.string(name) } }
+        json.array { for name in rows.names { $0.string(name) } }
       }
-      json.member("page", hex(whole.bytes))
+      json.member("page", hex(whole.row))
       json.key("blocks")
       json.array { json in
         for (i, block) in scene.blocks.enumerated() {
           read(i)
           json.object { json in
             json.member("text", page.text(of: block))
-            json.member("row", hex(row.bytes))
+            json.member("row", hex(rows.last))
           }
         }
       }

@@ -1,33 +1,38 @@
-/// The features of one block or page, each a byte on a fixed scale.
+/// The features of a few blocks, or of one page: a row each, and each feature a byte on a fixed scale.
 ///
 /// Whole numbers all the way, so that training and use see the same bytes on every machine. A feature's name stands where
 /// its value is worked out; the names are kept only when a model is trained.
-struct FeatureRow: Sendable {
-  /// More than any row has; a feature's number is a byte.
-  static let capacity = 256
+struct FeatureRows: Sendable {
+  /// More features than any row has, since a feature's number is a byte; and so many rows that they stay in the first cache.
+  static let width = 256, capacity = 64
 
-  private var values = InlineArray<256, UInt8>(repeating: 0)
+  private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
   private(set) var count = 0
+  /// Where the next feature goes.
+  private var end = 0
+  /// Of the features of the last row.
   private(set) var names: [String] = []
   private let keepsNames: Bool
 
   init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
-  /// Makes it empty for the next block.
-  mutating func clear() { (count, names) = (0, []) }
-
-  /// Writes the features of this row, beginning at this place.
-  func copy(to out: inout MutableSpan<UInt8>, at start: Int) {
-    // Held against bounds once, and not for each feature.
-    precondition(count <= Self.capacity && start >= 0 && start <= out.count - count)
-    for feature in 0..<count { out[start &+ feature] = values[feature] }
+  /// Begins another row.
+  mutating func begin() {
+    precondition(count < Self.capacity)
+    end = count * Self.width
+    count += 1
+    if keepsNames { names = [] }
   }
 
-  var bytes: [UInt8] { (0..<count).map { values[$0] } }
+  /// Makes it empty for the next blocks.
+  mutating func clear() { (count, end) = (0, 0) }
+
+  /// The features of the last row.
+  var last: [UInt8] { ((count - 1) * Self.width..<end).map { values[$0] } }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
-    values[count] = value
-    count += 1
+    values[end] = value
+    end += 1
     if keepsNames { names.append(name()) }
   }
 

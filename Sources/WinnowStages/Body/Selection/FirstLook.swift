@@ -1,8 +1,14 @@
 import Winnow
 
+/// A look at the blocks of a page.
+protocol Look {
+  /// Adds what it sees of the block with this number to the row at work.
+  func add(_ i: Int, to row: inout FeatureRows)
+}
+
 /// What the first look at a block sees: itself, what it stands in, and what stands beside it.
-struct BlockFeatures {
-  private let scene: BlockScene
+struct FirstLook: Look {
+  let scene: BlockScene
   /// By the number of the make.
   private let alike: [Alike]
   /// Of each block, the first with its text, and of each first, how many there are.
@@ -45,7 +51,7 @@ struct BlockFeatures {
   private static let kinds = BlockKind.allCases
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
-  func add(_ i: Int, to row: inout FeatureRow) {
+  func add(_ i: Int, to row: inout FeatureRows) {
     own(i, &row)
     place(i, &row)
     ancestors(i, &row)
@@ -53,7 +59,7 @@ struct BlockFeatures {
     neighbours(i, &row)
   }
 
-  private func own(_ i: Int, _ row: inout FeatureRow) {
+  private func own(_ i: Int, _ row: inout FeatureRows) {
     let shape = scene.shapes[i], inside = scene.inline[i], letters = scene.letters[i], unlinked = scene.unlinked[i]
     row.count("letters", letters)
     row.count("unlinked letters", unlinked)
@@ -88,7 +94,7 @@ struct BlockFeatures {
     row.share("link share of the heading", scene.letters[heading] - scene.unlinked[heading], of: scene.letters[heading])
   }
 
-  private func place(_ i: Int, _ row: inout FeatureRow) {
+  private func place(_ i: Int, _ row: inout FeatureRows) {
     let count = scene.blocks.count, before = scene.sum(0..<i)
     row.share("place", i, of: count)
     row.count("blocks before", i)
@@ -109,7 +115,7 @@ struct BlockFeatures {
   }
 
   /// How near the next element of each group is around the block: 0 for none, more for nearer.
-  private func ancestors(_ i: Int, _ row: inout FeatureRow) {
+  private func ancestors(_ i: Int, _ row: inout FeatureRows) {
     var nearest = InlineArray<64, UInt8>(repeating: 0)
     var seen: UInt64 = 0, id = scene.containers[i], distance = 0
     // A block that is a link's only text, or stands in inline elements with a class of their own.
@@ -135,7 +141,7 @@ struct BlockFeatures {
     }
   }
 
-  private func boxes(_ i: Int, _ row: inout FeatureRow) {
+  private func boxes(_ i: Int, _ row: inout FeatureRows) {
     let boxes = scene.boxes(around: i)
     for level in boxes.indices {
       let box = boxes[level], sum = scene.sum(box)
@@ -154,7 +160,7 @@ struct BlockFeatures {
 
   private static let reach = 2
 
-  private func neighbours(_ i: Int, _ row: inout FeatureRow) {
+  private func neighbours(_ i: Int, _ row: inout FeatureRows) {
     for offset in -Self.reach...Self.reach where offset != 0 {
       let j = i + offset
       let exists = scene.all.contains(j)
