@@ -39,8 +39,8 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
 public struct Edit: Sendable, Hashable {
   /// What became of the nodes, the text or the record.
   ///
-  /// Whatever is large stands elsewhere: most edits drop a block, and a page may have a million of them.
-  public enum Change: Sendable, Hashable {
+  /// What goes with it stands elsewhere: most edits drop a block, and a page may have a million of them.
+  public indirect enum Change: Sendable, Hashable {
     /// These nodes do not stand any more.
     case drop
     /// No later stage may drop these nodes.
@@ -48,22 +48,29 @@ public struct Edit: Sendable, Hashable {
     /// These bytes of ``Tree/text`` stand no more, or others stand in their place.
     case cut(Range<Int>)
     /// Others stand in the place of these bytes of ``Tree/text``.
-    indirect case replace(Range<Int>, with: String)
+    case replace(Range<Int>, with: String)
     /// The block is called so.
     case label(Label)
     /// The record has this value, or one more in a list.
-    indirect case set(Assignment)
+    case set(Assignment)
     /// The record might have had this value, but another won, or none was sure enough.
-    indirect case candidate(Assignment)
+    case candidate(Assignment)
   }
   /// The id of the step in its pipeline.
   public let step: String
   /// What was done.
   public let change: Change
-  /// What it is about; `nil` when it is about the page as a whole.
-  public let nodes: Range<Int>?
   /// Why it was done.
   public let reason: Reason
+  private let start, end: UInt32
+
+  init(step: String, change: Change, nodes: Range<Int>?, reason: Reason) {
+    (self.step, self.change, self.reason) = (step, change, reason)
+    (start, end) = nodes.map { (UInt32($0.lowerBound), UInt32($0.upperBound)) } ?? (.max, .max)
+  }
+
+  /// What it is about; `nil` when it is about the page as a whole.
+  public var nodes: Range<Int>? { start == .max ? nil : Int(start)..<Int(end) }
 
   /// The value that it gives the record, or might have given it.
   public var assignment: Assignment? {
