@@ -23,7 +23,7 @@ public struct LinePlace: Sendable, Decodable {
     guard at >= 0, bytes >= 0 else { throw .unreadable("there is no such place") }
     let line: [UInt8]
     do {
-      let open = try FileDescriptor.open(file, .readOnly)
+      let open = try FileDescriptor.open(FilePath(file), .readOnly)
       line = try open.closeAfter { try Bytes.part(of: open, at: Int64(at), count: bytes) }
     } catch { throw .unreadable("cannot be read: \(error)") }
     guard line.count == bytes else { throw .unreadable("its file ends before this line does: it has become shorter") }
