@@ -18,8 +18,8 @@ import Winnow
 
   private static func rows(_ values: some Sequence<UInt8>) -> FeatureRows {
     var rows = FeatureRows()
-    for value in values {
-      rows.begin()
+    for (row, value) in values.enumerated() {
+      rows.begin(row)
       rows.byte("first", value)
     }
     return rows
@@ -28,14 +28,14 @@ import Winnow
   @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are added up, however many trees and rows there are`(_ trees: Int, _ depth: Int) throws {
     let forest = try #require(try Self.forest(Array(repeating: Self.tree(2, 5), count: trees), depth: depth))
     let values = (0..<64).map { UInt8($0 + 70) }
-    #expect(forest.scores(Self.rows(values)) == values.map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
+    #expect(forest.scores(Self.rows(values), count: 50) == values.prefix(50).map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
   }
 
   @Test func `the others are asked where the first member is not sure`() throws {
     let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)], rows = Self.rows([0, 200])
-    #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(rows) == [14, 181], "the sum of all, and three times the first")
-    #expect(try Self.forest(trees, #""members": 3,"#)?.scores(rows) == [14, 64], "the sum of all")
-    #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(rows) == [0, 91])
+    #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(rows, count: 2) == [14, 181], "the sum of all, and three times the first")
+    #expect(try Self.forest(trees, #""members": 3,"#)?.scores(rows, count: 2) == [14, 64], "the sum of all")
+    #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(rows, count: 2) == [0, 91])
   }
 
   @Test(arguments: [#""members": 2,"#, #""members": 0,"#, #""sure": "much","#]) func `what is no forest is refused`(_ more: String) throws {

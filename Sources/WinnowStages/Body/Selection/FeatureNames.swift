@@ -9,13 +9,14 @@ struct FeatureNames: Equatable {
     guard let tree = try? Tree(html: Array("<p>a".utf8)) else { return nil }
     var page = Page(tree)
     let scene = BlockScene(&page)
-    let first = FirstLook(scene), second = SecondLook(first, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
-    var rows = FeatureRows(keepsNames: true)
-    func names(_ add: (inout FeatureRows) -> Void) -> [String] {
-      rows.begin()
-      add(&rows)
-      return rows.names
-    }
-    return FeatureNames(page: names { PageFeatures.add(&page, scene, to: &$0) }, first: names { first.add(0, to: &$0) }, second: names { second.add(0, to: &$0) })
+    let first = FirstLook(scene), second = SecondLook(scene, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
+    var whole = FeatureRows(keepsNames: true), rows = whole
+    whole.begin(0)
+    PageFeatures.add(&page, scene, to: &whole)
+    rows.begin(0)
+    first.add(0, to: &rows)
+    let ofFirst = rows.names
+    second.add(0, to: &rows)
+    return FeatureNames(page: whole.names, first: ofFirst, second: rows.names)
   }()
 }

@@ -7,28 +7,32 @@ struct FeatureRows: Sendable {
   static let width = 256, capacity = 64
 
   private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
-  private(set) var count = 0
-  /// Where the next feature goes.
-  private var end = 0
-  /// Of the features of the last row.
+  /// Where the row at work begins, and where its next feature goes.
+  private var start = 0, end = 0
+  /// Of the features of the row at work.
   private(set) var names: [String] = []
   private let keepsNames: Bool
 
   init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
-  /// Begins another row.
-  mutating func begin() {
-    precondition(count < Self.capacity)
-    end = count * Self.width
-    count += 1
+  /// Goes to this row, which is empty.
+  mutating func begin(_ row: Int) {
+    precondition(0..<Self.capacity ~= row)
+    start = row * Self.width
+    end = start
     if keepsNames { names = [] }
   }
 
-  /// Makes it empty for the next blocks.
-  mutating func clear() { (count, end) = (0, 0) }
+  /// Adds features that were worked out before.
+  mutating func add(_ features: ArraySlice<UInt8>) {
+    for feature in features {
+      values[end] = feature
+      end += 1
+    }
+  }
 
-  /// The features of the last row.
-  var last: [UInt8] { ((count - 1) * Self.width..<end).map { values[$0] } }
+  /// The features of the row at work.
+  var bytes: [UInt8] { (start..<end).map { values[$0] } }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
     values[end] = value

@@ -1,14 +1,8 @@
 import Winnow
 
-/// A look at the blocks of a page.
-protocol Look {
-  /// Adds what it sees of the block with this number to the row at work.
-  func add(_ i: Int, to row: inout FeatureRows)
-}
-
 /// What the first look at a block sees: itself, what it stands in, and what stands beside it.
-struct FirstLook: Look {
-  let scene: BlockScene
+struct FirstLook {
+  private let scene: BlockScene
   /// By the number of the make.
   private let alike: [Alike]
   /// Of each block, the first with its text, and of each first, how many there are.
@@ -51,6 +45,7 @@ struct FirstLook: Look {
   private static let kinds = BlockKind.allCases
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
+  /// Adds what it sees of the block with this number to the row at work.
   func add(_ i: Int, to row: inout FeatureRows) {
     own(i, &row)
     place(i, &row)

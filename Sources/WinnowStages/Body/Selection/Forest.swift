@@ -79,7 +79,7 @@ struct Forest: Sendable {
 
   /// Adds each tree's leaf for the first row to the sum of its class.
   private func add(_ rows: FeatureRows, to sums: inout [Int32]) {
-    precondition(rows.count > 0 && sums.count == classes)
+    precondition(sums.count == classes)
     unsafe withForest { forest in
       unsafe rows.values.span.withUnsafeBufferPointer { rows in
         unsafe sums.withUnsafeMutableBufferPointer { unsafe cforest_add(&forest, rows.baseAddress, $0.baseAddress) }
@@ -89,7 +89,7 @@ struct Forest: Sendable {
 
   /// Adds the leaves of these trees for some of the rows to the sum of each.
   private func add(_ trees: Range<Int>, _ rows: FeatureRows, _ some: [UInt8], to sums: inout [Int32]) {
-    precondition(trees.upperBound <= count && classes == 1 && sums.count == some.count && some.allSatisfy { $0 < rows.count })
+    precondition(trees.upperBound <= count && classes == 1 && sums.count == some.count && some.allSatisfy { $0 < FeatureRows.capacity })
     unsafe withForest { forest in
       unsafe rows.values.span.withUnsafeBufferPointer { rows in
         unsafe some.withUnsafeBufferPointer { some in
@@ -120,11 +120,11 @@ struct Forest: Sendable {
     return UInt8(low)
   }
 
-  /// How likely yes is, 0 to 255, for each row.
-  func scores(_ rows: FeatureRows) -> [UInt8] {
+  /// How likely yes is, 0 to 255, for each of the first rows.
+  func scores(_ rows: FeatureRows, count rowCount: Int) -> [UInt8] {
     let share = count / members
-    var sums = [Int32](repeating: 0, count: rows.count)
-    add(0..<share, rows, (0..<rows.count).map(UInt8.init), to: &sums)
+    var sums = [Int32](repeating: 0, count: rowCount)
+    add(0..<share, rows, (0..<rowCount).map(UInt8.init), to: &sums)
     let open = sums.indices.filter { sums[$0].magnitude < sure }
     var rest = open.map { sums[$0] }
     add(share..<count, rows, open.map(UInt8.init), to: &rest)

@@ -12,37 +12,49 @@ final class Judgement: Sendable {
   /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
   private static let doubtful: ClosedRange<UInt8> = 30...240
 
+  /// So many rows are kept for the second look.
+  private static let mostKept = 1_024
+
   init(_ page: inout Page, _ scene: BlockScene, _ model: MainModel, _ assumed: PageType? = nil) {
     self.model = model
     var rows = FeatureRows()
     if let assumed {
       types = PageType.allCases.map { $0 == assumed ? 255 : 0 }
     } else {
-      rows.begin()
+      rows.begin(0)
       PageFeatures.add(&page, scene, to: &rows)
       types = model.pageTypes.classScores(rows)
     }
     let first = FirstLook(scene)
-    var scores = Self.scores(of: scene.all, by: model.first, first, &rows)
-    let second = SecondLook(first, scores: scores, types: types), doubtful = scene.all.filter { Self.doubtful ~= scores[$0] }
-    for (i, score) in zip(doubtful, Self.scores(of: doubtful, by: model.second, second, &rows)) { scores[i] = score }
+    var scores: [UInt8] = [], doubtful: [Int] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
+    scores.reserveCapacity(scene.blocks.count)
+    for blocks in Self.parts(of: scene.all) {
+      for (row, i) in blocks.enumerated() {
+        rows.begin(row)
+        first.add(i, to: &rows)
+      }
+      let judged = model.first.scores(rows, count: blocks.count)
+      for (row, i) in blocks.enumerated() where Self.doubtful ~= judged[row] {
+        doubtful.append(i)
+        kept.append(row, of: rows)
+      }
+      scores += judged
+    }
+    let second = SecondLook(scene, scores: scores, types: types)
+    for places in Self.parts(of: doubtful.indices) {
+      for (row, place) in places.enumerated() {
+        rows.begin(row)
+        if let features = kept[place] { rows.add(features) } else { first.add(doubtful[place], to: &rows) }
+        second.add(doubtful[place], to: &rows)
+      }
+      for (place, score) in zip(places, model.second.scores(rows, count: places.count)) { scores[doubtful[place]] = score }
+    }
     (self.first, self.second, self.scores) = (first, second, scores)
   }
 
-  /// A page may have a million blocks, and a row is larger than most of them: no more are made at a time than are judged at once.
-  private static func scores(of blocks: some Collection<Int>, by forest: Forest, _ look: some Look, _ rows: inout FeatureRows) -> [UInt8] {
-    var scores: [UInt8] = []
-    scores.reserveCapacity(blocks.count)
-    rows.clear()
-    for i in blocks {
-      rows.begin()
-      look.add(i, to: &rows)
-      if rows.count == FeatureRows.capacity {
-        scores += forest.scores(rows)
-        rows.clear()
-      }
-    }
-    return rows.count > 0 ? scores + forest.scores(rows) : scores
+  /// As many at a time as there are rows.
+  private static func parts(of all: Range<Int>) -> some Sequence<Range<Int>> {
+    stride(from: all.lowerBound, to: all.upperBound, by: FeatureRows.capacity).lazy.map { $0..<min($0 + FeatureRows.capacity, all.upperBound) }
   }
 
   var pageType: PageType {
@@ -64,9 +76,10 @@ final class Judgement: Sendable {
   func explanation(_ i: Int, _ threshold: Int) -> String {
     let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
     var rows = FeatureRows()
-    rows.begin()
-    if isDoubtful { second.add(i, to: &rows) } else { first.add(i, to: &rows) }
-    let weights = forest.weightiest(rows.last, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    rows.begin(0)
+    first.add(i, to: &rows)
+    if isDoubtful { second.add(i, to: &rows) }
+    let weights = forest.weightiest(rows.bytes, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     return "score \(Self.share(scores[i])), under \(Self.share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
   }
 

@@ -1,10 +1,9 @@
 import Winnow
 
-/// What the second look at a block sees: what the first saw, and its scores of the block, of its neighbours and of what it
-/// stands in.
-struct SecondLook: Look {
+/// What the second look at a block sees beside what the first saw: the first look's scores of the block, of its neighbours and
+/// of what it stands in.
+struct SecondLook {
   private let scene: BlockScene
-  private let first: FirstLook
   /// Of the first look, 0 to 255 a block.
   let scores: [UInt8]
   private let types: [UInt8]
@@ -26,8 +25,8 @@ struct SecondLook: Look {
   /// A score over this is likely main content.
   private static let half: UInt8 = 128
 
-  init(_ first: FirstLook, scores: [UInt8], types: [UInt8]) {
-    (self.first, scene, self.scores, self.types) = (first, first.scene, scores, types)
+  init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
+    (self.scene, self.scores, self.types) = (scene, scores, types)
     alike = Array(repeating: (0, 0), count: scene.makeCount)
     var sum = Totals(), totals: [Totals] = []
     totals.reserveCapacity(scores.count + 1)
@@ -53,8 +52,8 @@ struct SecondLook: Look {
 
   private static let reach = 2
 
+  /// Adds what it sees of the block with this number to the row at work, behind what the first look saw.
   func add(_ i: Int, to row: inout FeatureRows) {
-    first.add(i, to: &row)
     row.byte("score", scores[i])
     for offset in -Self.reach...Self.reach where offset != 0 {
       row.byte("score at \(offset)", scene.all.contains(i + offset) ? scores[i + offset] : 0)

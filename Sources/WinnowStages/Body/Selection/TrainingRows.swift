@@ -12,16 +12,16 @@ public enum TrainingRows {
     let scene = BlockScene(&page)
     if let scores { guard scores.blocks.count == scene.blocks.count, scores.types.count == PageType.allCases.count else { return nil } }
     let first = FirstLook(scene)
-    let second = scores.map { SecondLook(first, scores: $0.blocks, types: $0.types) }
+    let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
     var rows = FeatureRows(keepsNames: names)
     func read(_ i: Int) {
-      rows.clear()
-      rows.begin()
-      if let second { second.add(i, to: &rows) } else { first.add(i, to: &rows) }
+      rows.begin(0)
+      first.add(i, to: &rows)
+      second?.add(i, to: &rows)
     }
-    rows.begin()
+    rows.begin(0)
     PageFeatures.add(&page, scene, to: &rows)
-    let whole = (names: rows.names, row: rows.last)
+    let whole = (names: rows.names, row: rows.bytes)
     var json = JSONWriter()
     json.object { json in
       json.member("id", page.origin.identity)
@@ -39,7 +39,7 @@ public enum TrainingRows {
           read(i)
           json.object { json in
             json.member("text", page.text(of: block))
-            json.member("row", hex(rows.last))
+            json.member("row", hex(rows.bytes))
           }
         }
       }

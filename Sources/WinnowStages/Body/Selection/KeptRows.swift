@@ -1,0 +1,24 @@
+/// Rows that are wanted again, up to a number: a page may have a million blocks, and a row is larger than most of them.
+struct KeptRows {
+  private var bytes: [UInt8] = []
+  private let width: Int, most: Int
+
+  /// - Parameter width: how many features of each row are kept.
+  init(width: Int, most: Int) { (self.width, self.most) = (width, most) }
+
+  /// Keeps this row, where there is room.
+  mutating func append(_ row: Int, of rows: FeatureRows) {
+    guard bytes.count < most * width else { return }
+    let from = row * FeatureRows.width, to = bytes.count, width = width
+    bytes += repeatElement(0, count: width)
+    var out = bytes.mutableSpan
+    // Held against bounds once, and not for each feature.
+    precondition(from >= 0 && from <= rows.values.count - width && to <= out.count - width)
+    for feature in 0..<width { out[to &+ feature] = rows.values[from &+ feature] }
+  }
+
+  /// The row that was kept as this one, from 0; `nil` for one that there was no room for.
+  subscript(place: Int) -> ArraySlice<UInt8>? {
+    place * width < bytes.count ? bytes[place * width..<(place + 1) * width] : nil
+  }
+}
