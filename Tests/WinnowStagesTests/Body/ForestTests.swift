@@ -41,4 +41,14 @@ import Winnow
   @Test(arguments: [#""members": 2,"#, #""members": 0,"#, #""sure": "much","#]) func `what is no forest is refused`(_ more: String) throws {
     #expect(try Self.forest(Array(repeating: Self.tree(1, 2), count: 3), more).map { _ in 0 } == nil)
   }
+
+  @Test func `rows are kept as they were, as many as there is room for`() {
+    var kept = KeptRows(width: 1, most: 3), rows = Self.rows([7, 8, 9, 10, 11])
+    for row in [4, 1, 2, 3] { kept.append(row, of: rows) }
+    #expect((0..<4).map { kept[$0].map(Array.init) } == [[11], [8], [9], nil])
+    rows.begin(0)
+    rows.add([1, 2])
+    rows.byte("third", 3)
+    #expect(rows.bytes == [1, 2, 3])
+  }
 }
