@@ -82,7 +82,7 @@ struct BlockScene {
     (self.shapes, self.inline) = (shapes, inline)
     totals = Self.totals(letters, unlinked, kinds, shapes)
     var heading = -1
-    headings = SmallNumbers(blocks.indices.lazy.map { i in
+    headings = SmallNumbers(blocks.indices.map { i in
       defer { if kinds[i] == .heading { heading = i } }
       return heading < 0 ? i : heading
     })
@@ -90,7 +90,7 @@ struct BlockScene {
     title = Self.title(page, blocks, letters)
     best = Self.best(tree, blocks, letters, unlinked)
     var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count), classes = ClassMemory<UInt64>(initial: 0)
-    makes = SmallNumbers(containers.lazy.map { numbers.number(Self.signature(tree, $0, &known, &classes)) })
+    makes = SmallNumbers(containers.map { numbers.number(Self.signature(tree, $0, &known, &classes)) })
     makeCount = numbers.count
   }
 
