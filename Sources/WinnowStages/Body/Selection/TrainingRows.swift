@@ -13,7 +13,7 @@ public enum TrainingRows {
     if let scores { guard scores.blocks.count == scene.blocks.count, scores.types.count == PageType.allCases.count else { return nil } }
     let first = FirstLook(scene)
     let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureRows(keepsNames: names)
+    var rows = FeatureRows()
     func read(_ i: Int) {
       rows.begin(0)
       first.add(i, to: &rows)
@@ -21,18 +21,17 @@ public enum TrainingRows {
     }
     rows.begin(0)
     PageFeatures.add(&page, scene, to: &rows)
-    let whole = (names: rows.names, row: rows.bytes)
+    let whole = rows.bytes
     var json = JSONWriter()
     json.object { json in
       json.member("id", page.origin.identity)
-      if names {
+      if names, let known = FeatureNames.current {
         json.key("pageNames")
-        json.array { for name in whole.names { $0.string(name) } }
+        json.array { for name in known.page { $0.string(name) } }
         json.key("names")
-        if !scene.blocks.isEmpty { read(0) }
-        json.array { for name in rows.names { $0.string(name) } }
+        json.array { for name in second == nil ? known.first : known.second { $0.string(name) } }
       }
-      json.member("page", hex(whole.row))
+      json.member("page", hex(whole))
       json.key("blocks")
       json.array { json in
         for (i, block) in scene.blocks.enumerated() {
