@@ -100,6 +100,23 @@ import Winnow
     #expect(drop.reason.detail.split(separator: ": ").last?.split(separator: ", ").count == 3)
   }
 
+  /// More blocks in doubt than there are rows kept.
+  @Test func `a block of a long page is judged by its own row`() throws {
+    let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
+    var page = Page(try Tree(html: Array(cards.joined().utf8)))
+    let model = try #require(MainModel.builtIn), scene = BlockScene(&page), judged = Judgement(&page, scene, model), first = FirstLook(scene)
+    func score(_ i: Int, _ forest: Forest, _ second: SecondLook? = nil) -> UInt8 {
+      var rows = FeatureRows()
+      rows.begin(0)
+      first.add(i, to: &rows)
+      second?.add(i, to: &rows)
+      return forest.scores(rows, count: 1)[0]
+    }
+    let scores = scene.all.map { score($0, model.first) }, second = SecondLook(scene, scores: scores, types: judged.types)
+    #expect(scores.count { 30...240 ~= $0 } > 1_024)
+    #expect(judged.scores == scene.all.map { 30...240 ~= scores[$0] ? score($0, model.second, second) : scores[$0] })
+  }
+
   @Test func `precision keeps no more than recall`() throws {
     let html = Array("<h1>Park</h1><p>\(Self.text)<ul><li>Eins<li><a href=/2>Zwei</a><li>Drei, und noch etwas mehr</ul><p>Kurz.<div class=promo>Jetzt bestellen und sparen!</div><p>\(Self.text.lowercased())".utf8)
     let kept = try [SelectionMode.precision, .balanced, .recall].map { mode in

@@ -17,7 +17,7 @@ struct FeatureRows: Sendable {
 
   /// Goes to this row, which is empty.
   mutating func begin(_ row: Int) {
-    precondition(0..<Self.capacity ~= row)
+    precondition(0..<Self.capacity ~= row && end <= start + Self.width, "a row has more features than there is room for")
     start = row * Self.width
     end = start
     if keepsNames { names = [] }
