@@ -299,7 +299,7 @@ extension Page {
 
 extension Page {
   /// What stands and what is known, for looking at: a copy of the marks, and not of every edit.
-  var withoutJournal: Page {
+  package var withoutJournal: Page {
     var page = self
     (page.journal, page.listed) = (Journal(), [])
     return page

@@ -73,7 +73,7 @@ import Winnow
     shape += Array(text.utf8)[...]
     #expect(shape.words == words)
     #expect(shape.sentences == sentences)
-    #expect(shape.endsSentence == ends)
+    #expect(shape.signs.endsSentence == ends)
   }
 
   @Test(arguments: DropChrome.allWords) func `an element with a word of chrome is marked as one`(_ word: String) throws {

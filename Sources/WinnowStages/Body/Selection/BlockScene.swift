@@ -5,9 +5,12 @@ import Winnow
 struct BlockScene {
   let tree: Tree
   let blocks: [Block]
-  let shapes: [TextShape]
   /// Of each block; beside the blocks, since a view of a block costs a retain.
-  let letters: SmallNumbers, unlinked: SmallNumbers, kinds: [BlockKind]
+  let kinds: [BlockKind]
+  let signs: [TextShape.Signs]
+  /// Of each block, the number of its text: the same for blocks that say the same, 0 and up.
+  let texts: SmallNumbers
+  let textCount: Int
   /// Of each block, its container's number and the kinds of its inline elements.
   let containers: SmallNumbers
   let inline: [Inline]
@@ -43,6 +46,19 @@ struct BlockScene {
     @Small var sentences = 0
     @Small var digits = 0
 
+    mutating func add(_ block: Block, _ shape: TextShape) {
+      let letters = block.letters, unlinked = block.unlinkedLetters, kind = block.kind
+      self.letters += letters
+      self.unlinked += unlinked
+      if unlinked >= prose { long += unlinked }
+      if kind == .heading { headings += 1 }
+      if kind == .item { items += 1 }
+      if unlinked * 2 < letters { linked += 1 }
+      words += shape.words
+      sentences += shape.sentences
+      digits += shape.digits
+    }
+
     static func - (b: Totals, a: Totals) -> Totals {
       Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, headings: b.headings - a.headings,
              items: b.items - a.items, linked: b.linked - a.linked, words: b.words - a.words, sentences: b.sentences - a.sentences,
@@ -58,59 +74,49 @@ struct BlockScene {
     (self.tree, self.blocks) = (tree, blocks)
     groups = page.fact(ElementGroups.self).own
     containers = SmallNumbers(blocks.lazy.map(\.container.id))
-    letters = SmallNumbers(blocks.lazy.map(\.letters))
-    unlinked = SmallNumbers(blocks.lazy.map(\.unlinkedLetters))
     let kinds = blocks.map(\.kind)
     self.kinds = kinds
-    let text = tree.text
-    var shapes: [TextShape] = [], inline: [Inline] = []
-    shapes.reserveCapacity(blocks.count)
-    inline.reserveCapacity(blocks.count)
-    for block in blocks {
-      var shape = TextShape(), inside = Inline()
-      for id in block.nodes where page.stands(id) {
-        switch tree.tag(of: id) {
-        case .text: shape += text[tree.textRange(of: id)]
-        case .a: inside.links += 1
-        case .br: inside.breaks += 1
-        default: break
-        }
-      }
-      shapes.append(shape)
-      inline.append(inside)
-    }
-    (self.shapes, self.inline) = (shapes, inline)
-    totals = Self.totals(letters, unlinked, kinds, shapes)
+    let read = Self.read(page, blocks)
+    (signs, inline, texts, textCount, totals) = (read.signs, read.inline, read.texts, read.textCount, read.totals)
     var heading = -1
     headings = SmallNumbers(blocks.indices.map { i in
       defer { if kinds[i] == .heading { heading = i } }
       return heading < 0 ? i : heading
     })
     (first, last) = Self.ranges(containers, tree)
-    title = Self.title(page, blocks, letters)
-    best = Self.best(tree, blocks, letters, unlinked)
+    title = Self.title(page, blocks)
+    best = Self.best(tree, blocks)
     var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count), classes = ClassMemory<UInt64>(initial: 0)
     makes = SmallNumbers(containers.map { numbers.number(Self.signature(tree, $0, &known, &classes)) })
     makeCount = numbers.count
   }
 
-  private static func totals(_ letters: SmallNumbers, _ unlinked: SmallNumbers, _ kinds: [BlockKind], _ shapes: [TextShape]) -> [Totals] {
-    var sum = Totals(), totals: [Totals] = []
-    totals.reserveCapacity(shapes.count + 1)
+  /// Goes over the text of all blocks.
+  private static func read(_ page: Page, _ blocks: [Block]) -> (signs: [TextShape.Signs], inline: [Inline], texts: SmallNumbers, textCount: Int, totals: [Totals]) {
+    let text = page.tree.text
+    var signs: [TextShape.Signs] = [], inline: [Inline] = [], totals: [Totals] = [], sum = Totals()
+    var numbers = HashNumbers(most: blocks.count), texts = SmallNumbers(repeating: 0, count: blocks.count)
+    signs.reserveCapacity(blocks.count)
+    inline.reserveCapacity(blocks.count)
+    totals.reserveCapacity(blocks.count + 1)
     totals.append(sum)
-    for (i, shape) in shapes.enumerated() {
-      sum.letters += letters[i]
-      sum.unlinked += unlinked[i]
-      if unlinked[i] >= prose { sum.long += unlinked[i] }
-      if kinds[i] == .heading { sum.headings += 1 }
-      if kinds[i] == .item { sum.items += 1 }
-      if unlinked[i] * 2 < letters[i] { sum.linked += 1 }
-      sum.words += shape.words
-      sum.sentences += shape.sentences
-      sum.digits += shape.digits
+    for (i, block) in blocks.enumerated() {
+      var shape = TextShape(), inside = Inline()
+      for id in block.nodes where page.stands(id) {
+        switch page.tree.tag(of: id) {
+        case .text: shape += text[page.tree.textRange(of: id)]
+        case .a: inside.links += 1
+        case .br: inside.breaks += 1
+        default: break
+        }
+      }
+      signs.append(shape.signs)
+      inline.append(inside)
+      texts[i] = numbers.number(shape.hash.value)
+      sum.add(block, shape)
       totals.append(sum)
     }
-    return totals
+    return (signs, inline, texts, numbers.count, totals)
   }
 
   private static func ranges(_ containers: SmallNumbers, _ tree: Tree) -> (first: SmallNumbers, last: SmallNumbers) {
@@ -127,22 +133,22 @@ struct BlockScene {
     return (first, last)
   }
 
-  private static func title(_ page: Page, _ blocks: [Block], _ letters: SmallNumbers) -> Int? {
+  private static func title(_ page: Page, _ blocks: [Block]) -> Int? {
     let tree = page.tree
     let wanted = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
     // Marks and quotes are all that a block may have beside the letters of the title.
     let least = wanted.count { $0 & 0xC0 != 0x80 }
-    let said = blocks.indices.first { least...least * 2 ~= letters[$0] && Loose.says(tree.text[blocks[$0].textRange], wanted) }
+    let said = blocks.indices.first { least...least * 2 ~= blocks[$0].letters && Loose.says(tree.text[blocks[$0].textRange], wanted) }
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
   /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
-  private static func best(_ tree: Tree, _ blocks: [Block], _ letters: SmallNumbers, _ unlinked: SmallNumbers) -> Int {
+  private static func best(_ tree: Tree, _ blocks: [Block]) -> Int {
     var sums = [Int](repeating: 0, count: tree.count + 1)
-    for (i, block) in blocks.enumerated() { sums[block.nodes.lowerBound + 1] += 2 * unlinked[i] - letters[i] - toll }
+    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedLetters - block.letters - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
     var best = 0, most = Int.min
     for id in 0..<tree.count {
@@ -173,6 +179,10 @@ struct BlockScene {
 
   /// The blocks that stand in the element; `0..<0` where none does.
   func range(_ element: Int) -> Range<Int> { first[element]..<last[element] }
+
+  /// The block's letters, and those of them outside links.
+  func letters(_ place: Int) -> Int { totals[place + 1].letters - totals[place].letters }
+  func unlinked(_ place: Int) -> Int { totals[place + 1].unlinked - totals[place].unlinked }
 
   func sum(_ range: Range<Int>) -> Totals { totals[range.upperBound] - totals[range.lowerBound] }
 

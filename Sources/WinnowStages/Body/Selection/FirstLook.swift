@@ -5,7 +5,7 @@ struct FirstLook {
   private let scene: BlockScene
   /// By the number of the make.
   private let alike: [Alike]
-  /// Of each block, the first with its text, and of each first, how many there are.
+  /// By the number of the text: the first block that says it, and how many do.
   private let firsts: SmallNumbers, copies: SmallNumbers
   private let whole: BlockScene.Totals
   private let deepest: Int
@@ -15,14 +15,12 @@ struct FirstLook {
     self.scene = scene
     whole = scene.sum(scene.all)
     var alike = [Alike](repeating: Alike(), count: scene.makeCount)
-    var texts = HashNumbers(most: scene.blocks.count), firstOfText: [Int] = []
-    var firsts = SmallNumbers(repeating: 0, count: scene.blocks.count), copies = firsts
+    var firsts = SmallNumbers(repeating: 0, count: scene.textCount), copies = firsts
     for i in scene.all {
-      alike[scene.makes[i]].add(scene.letters[i], scene.unlinked[i], i)
-      let text = texts.number(scene.shapes[i].hash.value)
-      if text == firstOfText.count { firstOfText.append(i) }
-      firsts[i] = firstOfText[text]
-      copies[firsts[i]] += 1
+      alike[scene.makes[i]].add(scene.letters(i), scene.unlinked(i), i)
+      let text = scene.texts[i]
+      if copies[text] == 0 { firsts[text] = i }
+      copies[text] += 1
     }
     (self.alike, self.firsts, self.copies) = (alike, firsts, copies)
     deepest = scene.containers.map(scene.tree.depth(of:)).max() ?? 0
@@ -55,29 +53,29 @@ struct FirstLook {
   }
 
   private func own(_ i: Int, _ row: inout FeatureRows) {
-    let shape = scene.shapes[i], inside = scene.inline[i], letters = scene.letters[i], unlinked = scene.unlinked[i]
+    let sum = scene.sum(i..<i + 1), signs = scene.signs[i], inside = scene.inline[i], letters = sum.letters, unlinked = sum.unlinked
     row.count("letters", letters)
     row.count("unlinked letters", unlinked)
     row.share("link share", letters - unlinked, of: letters)
-    row.count("words", shape.words)
-    row.share("letters a word", letters, of: max(1, shape.words) * 20)
-    row.count("sentences", shape.sentences)
-    row.share("sentences a word", shape.sentences * 4, of: shape.words)
-    row.count("commas", shape.commas)
-    row.share("commas a word", shape.commas * 4, of: shape.words)
-    row.share("digits", shape.digits, of: letters)
-    row.share("capitals", shape.capitals, of: letters)
-    row.share("marks", shape.marks * 2, of: letters)
-    row.small("dividers", shape.dividers)
-    row.flag("ends a sentence", shape.endsSentence)
-    row.flag("ends with a colon", shape.endsWithColon)
+    row.count("words", sum.words)
+    row.share("letters a word", letters, of: max(1, sum.words) * 20)
+    row.count("sentences", sum.sentences)
+    row.share("sentences a word", sum.sentences * 4, of: sum.words)
+    row.count("commas", signs.commas)
+    row.share("commas a word", signs.commas * 4, of: sum.words)
+    row.share("digits", sum.digits, of: letters)
+    row.share("capitals", signs.capitals, of: letters)
+    row.share("marks", signs.marks * 2, of: letters)
+    row.small("dividers", signs.dividers)
+    row.flag("ends a sentence", signs.endsSentence)
+    row.flag("ends with a colon", signs.endsWithColon)
     row.small("links", inside.links)
     row.small("line breaks", inside.breaks)
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
     row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
-    row.small("copies of its text", copies[firsts[i]])
-    row.flag("said before", firsts[i] < i)
+    row.small("copies of its text", copies[scene.texts[i]])
+    row.flag("said before", firsts[scene.texts[i]] < i)
     let alike = alike[scene.makes[i]]
     row.count("alike", alike.count)
     row.count("letters of those alike", alike.letters / max(1, alike.count))
@@ -86,7 +84,7 @@ struct FirstLook {
     let heading = scene.headings[i]
     row.count("blocks since the heading", i - heading)
     row.small("level of the heading", heading == i ? 0 : scene.blocks[heading].level ?? 0)
-    row.share("link share of the heading", scene.letters[heading] - scene.unlinked[heading], of: scene.letters[heading])
+    row.share("link share of the heading", scene.letters(heading) - scene.unlinked(heading), of: scene.letters(heading))
   }
 
   private func place(_ i: Int, _ row: inout FeatureRows) {
@@ -159,11 +157,11 @@ struct FirstLook {
     for offset in -Self.reach...Self.reach where offset != 0 {
       let j = i + offset
       let exists = scene.all.contains(j)
-      row.count("letters at \(offset)", exists ? scene.letters[j] : 0)
-      row.share("link share at \(offset)", exists ? scene.letters[j] - scene.unlinked[j] : 0, of: exists ? scene.letters[j] : 0)
+      row.count("letters at \(offset)", exists ? scene.letters(j) : 0)
+      row.share("link share at \(offset)", exists ? scene.letters(j) - scene.unlinked(j) : 0, of: exists ? scene.letters(j) : 0)
       guard abs(offset) == 1 else { continue }
       row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: scene.kinds[j]) ?? 0) + 1 : 0)
-      row.flag("ends a sentence at \(offset)", exists && scene.shapes[j].endsSentence)
+      row.flag("ends a sentence at \(offset)", exists && scene.signs[j].endsSentence)
     }
     for window in [5, 12] {
       let range = max(0, i - window)..<min(scene.blocks.count, i + window + 1), sum = scene.sum(range)

@@ -1,8 +1,7 @@
 import Winnow
 
-/// What the model said of a page. A class, so that the reason of each dropped block keeps it by one retain, and says it in
-/// words only when somebody asks.
-final class Judgement: Sendable {
+/// What the model said of a page.
+struct Judgement: Sendable {
   private let model: MainModel
   private let first: FirstLook
   private let second: SecondLook

@@ -8,28 +8,53 @@ struct ModelSelection {
 
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
-    let scene = BlockScene(&page)
-    guard !scene.blocks.isEmpty else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
-    let judged = Judgement(&page, scene, model, assumed)
-    let expected = ExpectedF1(scene.letters, judged.scores)
-    let threshold = threshold(judged, scene, expected)
-    page.set(.text(.pageType, judged.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.typesText } : "assumed")
-    let confidence = Double(expected.hundredths(least: threshold)) / 100
-    page.set(.confidence(confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
-    let stays = scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) }
-    for (i, block) in scene.blocks.enumerated() where !stays[i] {
-      page.drop(block, because: Reason("not main content") { judged.explanation(i, threshold) })
+    guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
+    let judged = LateJudgement(page.withoutJournal, model, assumed)
+    page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
+    page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
+    for (i, block) in choice.blocks.enumerated() where !choice.stays[i] {
+      page.drop(block, because: Reason("not main content") { judged.explanation(i, choice.threshold) })
     }
-    let kept = scene.all.filter { stays[$0] }
-    if judged.isArticle {
-      dropLinksAboveTitle(scene, kept, &page)
-      LinkRuns.drop(kept.map { scene.blocks[$0] }, from: &page)
+    let kept = choice.blocks.indices.filter { choice.stays[$0] }
+    if choice.isArticle {
+      // Sections and breadcrumbs above an article's own heading lead to it and are none of it.
+      for i in kept.prefix(while: { $0 < choice.title ?? 0 }) where choice.blocks[i].unlinkedLetters * 2 < choice.blocks[i].letters {
+        page.drop(choice.blocks[i], because: "links above the title")
+      }
+      LinkRuns.drop(kept.map { choice.blocks[$0] }, from: &page)
     }
     if kept.isEmpty {
-      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", Judgement.share(UInt8(clamping: threshold))))
-    } else if confidence < Self.little {
-      page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(confidence)"))
+      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", Judgement.share(UInt8(clamping: choice.threshold))))
+    } else if choice.confidence < Self.little {
+      page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(choice.confidence)"))
     }
+  }
+
+  /// Under this confidence a record says so.
+  private static let little = 0.5
+
+  /// What stays of a page, with nothing of what it was worked out from: that is larger than the page.
+  private struct Choice {
+    let blocks: [Block], stays: [Bool]
+    /// Where the page's own title stands among the blocks.
+    let title: Int?
+    let pageType: PageType, isArticle: Bool
+    /// From 0 to 1.
+    let confidence: Double
+    /// The least score of a block that stays for its own sake.
+    let threshold: Int
+  }
+
+  /// `nil` where no text stands.
+  private func choice(_ page: inout Page) -> Choice? {
+    let scene = BlockScene(&page)
+    guard !scene.blocks.isEmpty else { return nil }
+    let judged = Judgement(&page, scene, model, assumed)
+    let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
+    let threshold = threshold(judged, scene, expected)
+    return Choice(blocks: scene.blocks, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
+                  title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
+                  confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
 
   /// So many letters outside links are worth more than what an advertisement between paragraphs is called.
@@ -39,20 +64,10 @@ struct ModelSelection {
   /// of the middle of a text.
   private func isBetween(_ i: Int, _ judged: Judgement, _ scene: BlockScene, _ threshold: Int) -> Bool {
     guard i > 0, i + 1 < scene.blocks.count, judged.scores[i] >= threshold / 2, judged.scores[i - 1] >= threshold, judged.scores[i + 1] >= threshold,
-          scene.unlinked[i] >= Self.leastBetween, scene.unlinked[i] * 2 >= scene.letters[i],
+          scene.unlinked(i) >= Self.leastBetween, scene.unlinked(i) * 2 >= scene.letters(i),
           scene.groups[scene.containers[i]] & ElementGroups.inserted == 0 else { return false }
     let parent = scene.tree.parent(of: scene.containers[i])
     return scene.tree.parent(of: scene.containers[i - 1]) == parent && scene.tree.parent(of: scene.containers[i + 1]) == parent
-  }
-
-  /// Under this confidence a record says so.
-  private static let little = 0.5
-
-  /// Sections and breadcrumbs above an article's own heading lead to it and are none of it.
-  private func dropLinksAboveTitle(_ scene: BlockScene, _ kept: [Int], _ page: inout Page) {
-    for i in kept.prefix(while: { $0 < scene.title ?? 0 }) where scene.unlinked[i] * 2 < scene.letters[i] {
-      page.drop(scene.blocks[i], because: "links above the title")
-    }
   }
 
   /// An article has little that is in doubt, so less is given to doubt: the development sets of news
@@ -73,7 +88,7 @@ struct ModelSelection {
     let most = Int(judged.scores[best])
     if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
     // Where a page is one paragraph, there is nothing to choose among.
-    if scene.blocks.count == 1, scene.unlinked[best] * 2 >= scene.letters[best] { return min(most, usual) }
+    if scene.blocks.count == 1, scene.unlinked(best) * 2 >= scene.letters(best) { return min(most, usual) }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
     let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
     // Whoever knows that there is an article is given the best of the page.

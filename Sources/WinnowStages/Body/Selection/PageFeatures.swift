@@ -21,8 +21,8 @@ enum PageFeatures {
     row.count("page letters a block", count == 0 ? 0 : all.letters / count)
     row.share("page sentences a word", all.sentences * 4, of: all.words)
     row.share("page digits", all.digits, of: all.letters)
-    row.count("page longest block", scene.unlinked.max() ?? 0)
-    row.count("page currency signs", scene.shapes.reduce(0) { $0 + $1.currency })
+    row.count("page longest block", scene.all.lazy.map(scene.unlinked).max() ?? 0)
+    row.count("page currency signs", scene.signs.reduce(0) { $0 + $1.currency })
     row.share("page best element", scene.sum(scene.range(scene.best)).unlinked, of: all.unlinked)
     let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.share("page cells", kinds[.cell] ?? 0, of: count)
@@ -31,7 +31,7 @@ enum PageFeatures {
     for make in scene.makes { made[make] += 1 }
     let alike = made.max() ?? 0
     row.share("page most alike", alike, of: count)
-    row.count("page questions", zip(scene.kinds, scene.shapes).count { $0 == .heading && $1.endsSentence })
+    row.count("page questions", zip(scene.kinds, scene.signs).count { $0 == .heading && $1.endsSentence })
   }
 
   /// How often each group of elements occurs.

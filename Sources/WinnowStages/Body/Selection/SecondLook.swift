@@ -32,7 +32,7 @@ struct SecondLook {
     totals.reserveCapacity(scores.count + 1)
     totals.append(sum)
     for i in scene.all {
-      sum.weighed += scene.letters[i] * Int(scores[i])
+      sum.weighed += scene.letters(i) * Int(scores[i])
       sum.summed += Int(scores[i])
       if scores[i] >= Self.half { sum.likely += 1 }
       totals.append(sum)

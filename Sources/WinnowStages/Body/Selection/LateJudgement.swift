@@ -1,0 +1,30 @@
+import Synchronization
+import Winnow
+
+/// What the model says of a page, for whoever asks later why: worked out again from the page as it was, since few ask, and keeping
+/// it would take more memory than the page does.
+final class LateJudgement: Sendable {
+  private let page: Page
+  private let model: MainModel
+  private let assumed: PageType?
+  private let known = Mutex<Judgement?>(nil)
+
+  /// - Parameter page: as it was when it was judged.
+  init(_ page: Page, _ model: MainModel, _ assumed: PageType?) { (self.page, self.model, self.assumed) = (page, model, assumed) }
+
+  private var judgement: Judgement {
+    known.withLock { known in
+      if let known { return known }
+      var page = page
+      let judgement = Judgement(&page, BlockScene(&page), model, assumed)
+      known = judgement
+      return judgement
+    }
+  }
+
+  /// The types that the page is likeliest of, with their chances.
+  var types: String { judgement.typesText }
+
+  /// The score, the threshold, and the three features that weighed most.
+  func explanation(_ i: Int, _ threshold: Int) -> String { judgement.explanation(i, threshold) }
+}
