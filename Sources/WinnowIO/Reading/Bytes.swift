@@ -28,9 +28,11 @@ public enum Bytes {
 
   /// A whole file, but no more than `limit` and one byte, so that a longer one is known as such.
   ///
+  /// - Parameter size: as many bytes as it is likely to have.
   /// - Throws: `Errno`.
-  public static func all(of file: FileDescriptor, limit: Int) throws -> [UInt8] {
+  public static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, limit, mostForeseen))
     while bytes.count <= limit {
       let more = try next(of: file)
       if more.isEmpty { break }
@@ -38,6 +40,9 @@ public enum Bytes {
     }
     return bytes
   }
+
+  /// No more of a file's size is believed before its bytes have come: that of a folder may be any number.
+  private static let mostForeseen = 1 << 30
 
   /// These bytes of a file; fewer where it ends.
   ///
@@ -55,6 +60,10 @@ public enum Bytes {
   /// A whole file; see ``all(of:limit:)``.
   public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
-    return try file.closeAfter { try all(of: file, limit: limit) }
+    return try file.closeAfter {
+      let size = (try? file.seek(offset: 0, from: .end)) ?? 0   // a pipe has none
+      if size > 0 { try file.seek(offset: 0, from: .start) }
+      return try all(of: file, limit: limit, size: Int(size))
+    }
   }
 }
