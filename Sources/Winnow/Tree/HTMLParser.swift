@@ -61,18 +61,15 @@ enum HTMLParser {
       String(decoding: values[Int($0.start)..<Int($0.start) + Int($0.length)], as: UTF8.self)
     }
     let tags = names.map { Tag.byName[$0] ?? .other }, keys = names.map { AttributeKey.byName[$0] ?? .other }
-    return unsafe Tree(storage: Tree.Storage(
-      nodes: nodes(of: page, tags: tags),
-      attributes: UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
-        AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
-      },
-      names: names,
-      text: Array(UnsafeBufferPointer(start: page.text, count: Int(page.text_count))),
-      values: values,
-      source: source,
-      jsonLD: UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map { Int($0.start)..<Int($0.start) + Int($0.length) },
-      encoding: encoding,
-      form: .html))
+    let nodes = unsafe nodes(of: page, tags: tags)
+    let attributes = unsafe UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
+      AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
+    }
+    let text = unsafe Array(UnsafeBufferPointer(start: page.text, count: Int(page.text_count)))
+    let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map { Int($0.start)..<Int($0.start) + Int($0.length) }
+    unsafe chtml_free(&page)   // before more is made of the same
+    return Tree(storage: Tree.Storage(nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
+                                      jsonLD: jsonLD, encoding: encoding, form: .html))
   }
 
   @unsafe private static func nodes(of page: chtml_page, tags: [Tag]) -> [NodeRecord] {
