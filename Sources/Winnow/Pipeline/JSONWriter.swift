@@ -14,7 +14,9 @@ public struct JSONWriter {
   private var needsComma = false
 
   /// A writer that has written nothing.
-  public init() {}
+  ///
+  /// - Parameter room: as many bytes as are likely to be written.
+  public init(room: Int = 0) { bytes.reserveCapacity(room) }
 
   /// Writes an object; the body writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
@@ -45,6 +47,13 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// Writes a text that is UTF-8.
+  public mutating func string(_ utf8: ArraySlice<UInt8>) {
+    comma()
+    quote(utf8)
+    needsComma = true
+  }
+
   /// Writes a number, whole ones without a point.
   public mutating func number(_ value: Double) {
     comma()
@@ -71,6 +80,12 @@ public struct JSONWriter {
     guard let value else { return }
     key(name)
     string(value)
+  }
+
+  /// A member whose value is a text of UTF-8.
+  public mutating func member(_ name: String, _ utf8: ArraySlice<UInt8>) {
+    key(name)
+    string(utf8)
   }
 
   /// A member whose value is a number.

@@ -17,7 +17,7 @@ enum ExecMessage {
       json.member("language", page.record[.language])
       json.key("blocks")
       json.array { json in
-        for (block, text) in page.textBlocks {
+        for (block, text) in page.bodyText.blocks {
           json.object { json in
             json.member("block", Double(block.index))
             json.member("kind", block.kind.rawValue)

@@ -6,9 +6,8 @@ public enum RecordJSON {
   ///
   /// - Parameter provenance: whether it says where each value came from, and what it won against.
   public static func bytes(_ page: Page, provenance: Bool = true) -> [UInt8] {
-    var json = JSONWriter()
-    let record = page.record
-    let blocks = page.textBlocks
+    let record = page.record, text = page.bodyText, blocks = text.blocks
+    var json = JSONWriter(room: room + 2 * text.bytes.count + roomOfBlock * blocks.count)
     json.object { json in
       origin(page.origin, &json)
       for field in Record.Field.allCases { json.member(field.rawValue, record[field]) }
@@ -22,7 +21,7 @@ public enum RecordJSON {
       list("tags", record[.tags], &json) { $1.string($0) }
       if let confidence = record.confidence { json.member("confidence", confidence) }
       if let dateline = record.dateline { write(dateline, &json) }
-      json.member("text", Page.text(of: blocks))
+      json.member("text", text.bytes[...])
       json.key("blocks")
       json.array { json in
         for (block, text) in blocks {
@@ -48,6 +47,9 @@ public enum RecordJSON {
     json.lineEnd()
     return json.bytes
   }
+
+  /// About as many bytes as a record takes without its text, and a block without its own.
+  private static let room = 4_000, roomOfBlock = 40
 
   /// A page that could not be cleaned.
   public static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
