@@ -2,18 +2,38 @@
 public struct Reason: Sendable {
   /// A few words that are the same whenever the rule speaks: `link list`.
   public let rule: String
-  private let render: @Sendable () -> String
+  private let said: Said
+
+  private enum Said: Sendable {
+    case text(String), late(@Sendable () -> String), shared(@Sendable (Int) -> String, Int32)
+  }
 
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
-  public init(_ rule: String, _ detail: String = "") { self.init(rule) { detail } }
+  public init(_ rule: String, _ detail: String = "") { (self.rule, said) = (rule, .text(detail)) }
 
   /// - Parameters:
   ///   - rule: a few words that are the same whenever the rule speaks.
   ///   - detail: is asked only when somebody looks, since most runs look at no reason.
-  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, render) = (rule, detail) }
+  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, said) = (rule, .late(detail)) }
+
+  /// For a rule that speaks of many things: all share one way of saying the detail.
+  ///
+  /// - Parameters:
+  ///   - rule: a few words that are the same whenever the rule speaks.
+  ///   - place: what tells this one from the others; less than 2³¹.
+  ///   - detail: is asked only when somebody looks, and given the place.
+  public init(_ rule: String, of place: Int, detail: @escaping @Sendable (Int) -> String) {
+    (self.rule, said) = (rule, .shared(detail, Int32(place)))
+  }
 
   /// What it saw here: `8 links, 97 % of the text`.
-  public var detail: String { render() }
+  public var detail: String {
+    switch said {
+    case .text(let text): text
+    case .late(let say): say()
+    case .shared(let say, let place): say(Int(place))
+    }
+  }
 }
 
 extension Reason: Hashable {
@@ -22,7 +42,7 @@ extension Reason: Hashable {
 }
 
 extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
-  public init(stringLiteral rule: String) { self.init(rule) { "" } }
+  public init(stringLiteral rule: String) { self.init(rule, "") }
   public var description: String {
     let detail = detail
     return detail.isEmpty ? rule : "\(rule): \(detail)"

@@ -43,7 +43,8 @@ public struct DropTeasers: Stage {
     guard !cards.isEmpty, prose >= max(leastProse, said) else { return }
     for (card, blocks) in cards {
       let row = page.tree[page.tree.parent(of: card)]
-      for block in blocks { page.drop(block, because: Reason("teaser") { "a card in \(row.path)" }) }
+      let reason = Reason("teaser") { "a card in \(row.path)" }
+      for block in blocks { page.drop(block, because: reason) }
     }
   }
 

@@ -25,6 +25,6 @@ final class LateJudgement: Sendable {
   /// The types that the page is likeliest of, with their chances.
   var types: String { judgement.typesText }
 
-  /// The score, the threshold, and the three features that weighed most.
-  func explanation(_ i: Int, _ threshold: Int) -> String { judgement.explanation(i, threshold) }
+  /// Of a block: the score, the threshold, and the three features that weighed most.
+  func explanation(_ threshold: Int) -> @Sendable (Int) -> String { { self.judgement.explanation($0, threshold) } }
 }

@@ -8,7 +8,10 @@ enum LinkRuns {
   static func drop(_ blocks: [Block], from page: inout Page) {
     var run: [Block] = []
     func end() {
-      if run.count >= least { for block in run { page.drop(block, because: Reason("run of links", "\(run.count) blocks")) } }
+      if run.count >= least {
+        let reason = Reason("run of links", "\(run.count) blocks")
+        for block in run { page.drop(block, because: reason) }
+      }
       run = []
     }
     for block in blocks {
