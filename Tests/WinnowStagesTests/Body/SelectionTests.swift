@@ -49,7 +49,7 @@ import Winnow
   func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
 
   @Test func `hashes are numbered in the order of their first sight`() {
-    var numbers = HashNumbers(most: 600), known: [UInt64: Int] = [:]
+    var numbers = HashNumbers(), known: [UInt64: Int] = [:]
     for k in 0..<5_000 as Range<UInt64> {
       // Few and alike, so that places collide.
       let hash = ((k &* 7_919 % 300) << 7) | ((k & 1) << 63)

@@ -4,7 +4,8 @@ import Winnow
 /// totals, so that the numbers of any container are differences.
 struct BlockScene {
   let tree: Tree
-  let blocks: [Block]
+  /// Of each block, its number among all of the tree.
+  private let numbers: SmallNumbers
   /// Of each block; beside the blocks, since a view of a block costs a retain.
   let kinds: [BlockKind]
   let signs: [TextShape.Signs]
@@ -30,8 +31,8 @@ struct BlockScene {
 
   /// What stands inside a block beside its text.
   struct Inline {
-    @Small var links = 0
-    @Small var breaks = 0
+    @Few var links = 0
+    @Few var breaks = 0
   }
 
   /// Sums over all blocks before one.
@@ -71,7 +72,8 @@ struct BlockScene {
 
   init(_ page: inout Page) {
     let tree = page.tree, blocks = page.blocks(in: tree.first(.body)?.subtree ?? 0..<tree.count)
-    (self.tree, self.blocks) = (tree, blocks)
+    self.tree = tree
+    numbers = SmallNumbers(blocks.lazy.map(\.index))
     groups = page.fact(ElementGroups.self).own
     containers = SmallNumbers(blocks.lazy.map(\.container.id))
     let kinds = blocks.map(\.kind)
@@ -86,16 +88,16 @@ struct BlockScene {
     (first, last) = Self.ranges(containers, tree)
     title = Self.title(page, blocks)
     best = Self.best(tree, blocks)
-    var numbers = HashNumbers(most: blocks.count), known = [UInt64](repeating: 0, count: tree.count), classes = ClassMemory<UInt64>(initial: 0)
-    makes = SmallNumbers(containers.map { numbers.number(Self.signature(tree, $0, &known, &classes)) })
-    makeCount = numbers.count
+    var signatures = HashNumbers(), own = PlaceMemory<UInt64>(initial: 0), classes = own
+    makes = SmallNumbers(containers.map { signatures.number(Self.signature(tree, $0, &own, &classes)) })
+    makeCount = signatures.count
   }
 
   /// Goes over the text of all blocks.
   private static func read(_ page: Page, _ blocks: [Block]) -> (signs: [TextShape.Signs], inline: [Inline], texts: SmallNumbers, textCount: Int, totals: [Totals]) {
     let text = page.tree.text
     var signs: [TextShape.Signs] = [], inline: [Inline] = [], totals: [Totals] = [], sum = Totals()
-    var numbers = HashNumbers(most: blocks.count), texts = SmallNumbers(repeating: 0, count: blocks.count)
+    var numbers = HashNumbers(), texts = SmallNumbers(repeating: 0, count: blocks.count)
     signs.reserveCapacity(blocks.count)
     inline.reserveCapacity(blocks.count)
     totals.reserveCapacity(blocks.count + 1)
@@ -160,17 +162,17 @@ struct BlockScene {
 
   /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
   ///
-  /// - Parameter known: what each element's own tag and class come to; 0 where nobody asked yet.
-  private static func signature(_ tree: Tree, _ container: Int, _ known: inout [UInt64], _ classes: inout ClassMemory<UInt64>) -> UInt64 {
+  /// - Parameter own: what elements' own tags and classes came to.
+  private static func signature(_ tree: Tree, _ container: Int, _ own: inout PlaceMemory<UInt64>, _ classes: inout PlaceMemory<UInt64>) -> UInt64 {
     var signature: UInt64 = 0, id = container
     for _ in 0..<3 {
-      if known[id] == 0 {
+      let hash = own.value(at: id) {
         var hash = FNV1a()
         hash.add(tree.tag(of: id).rawValue)
         if let value = tree.bytes(.class, of: id), !value.isEmpty { hash.add(classes.value(of: value) { FNV1a($0).value }) }
-        known[id] = hash.value
+        return hash.value
       }
-      signature = (signature &* 31) ^ known[id]
+      signature = (signature &* 31) ^ hash
       guard id > 0 else { break }
       id = tree.parent(of: id)
     }
@@ -196,7 +198,10 @@ struct BlockScene {
     return false
   }
 
-  var all: Range<Int> { 0..<blocks.count }
+  var count: Int { numbers.count }
+  var all: Range<Int> { 0..<count }
+  /// A view of a block, which costs a retain.
+  subscript(place: Int) -> Block { tree.blocks[numbers[place]] }
 
   /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
   /// fewer than are looked at, the last stands for the rest.

@@ -112,7 +112,7 @@ struct ElementGroups: TreeFact {
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
   init(_ tree: Tree) {
-    var classes = ClassMemory<UInt64>(initial: 0)
+    var classes = PlaceMemory<UInt64>(initial: 0)
     own = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }

@@ -72,7 +72,7 @@ struct FirstLook {
     row.small("links", inside.links)
     row.small("line breaks", inside.breaks)
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
-    row.small("heading level", scene.kinds[i] == .heading ? scene.blocks[i].level ?? 0 : 0)
+    row.small("heading level", scene.kinds[i] == .heading ? scene[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
     row.small("copies of its text", copies[scene.texts[i]])
     row.flag("said before", firsts[scene.texts[i]] < i)
@@ -80,15 +80,15 @@ struct FirstLook {
     row.count("alike", alike.count)
     row.count("letters of those alike", alike.letters / max(1, alike.count))
     row.share("link share of those alike", alike.letters - alike.unlinked, of: alike.letters)
-    row.share("spread of those alike", alike.last - alike.first, of: scene.blocks.count)
+    row.share("spread of those alike", alike.last - alike.first, of: scene.count)
     let heading = scene.headings[i]
     row.count("blocks since the heading", i - heading)
-    row.small("level of the heading", heading == i ? 0 : scene.blocks[heading].level ?? 0)
+    row.small("level of the heading", heading == i ? 0 : scene[heading].level ?? 0)
     row.share("link share of the heading", scene.letters(heading) - scene.unlinked(heading), of: scene.letters(heading))
   }
 
   private func place(_ i: Int, _ row: inout FeatureRows) {
-    let count = scene.blocks.count, before = scene.sum(0..<i)
+    let count = scene.count, before = scene.sum(0..<i)
     row.share("place", i, of: count)
     row.count("blocks before", i)
     row.count("blocks behind", count - i - 1)
@@ -103,7 +103,7 @@ struct FirstLook {
     row.count("blocks before the best", max(0, bestRange.lowerBound - i))
     row.count("blocks behind the best", max(0, i - bestRange.upperBound + 1))
     row.share("share of the best in the page", scene.sum(bestRange).unlinked, of: whole.unlinked)
-    let gap = i == 0 ? 0 : scene.blocks[i].nodes.lowerBound - scene.blocks[i - 1].nodes.upperBound
+    let gap = i == 0 ? 0 : scene[i].nodes.lowerBound - scene[i - 1].nodes.upperBound
     row.count("nodes since the last block", gap)
   }
 
@@ -112,7 +112,7 @@ struct FirstLook {
     var nearest = InlineArray<64, UInt8>(repeating: 0)
     var seen: UInt64 = 0, id = scene.containers[i], distance = 0
     // A block that is a link's only text, or stands in inline elements with a class of their own.
-    var inner = scene.tree.parent(of: scene.blocks[i].nodes.lowerBound)
+    var inner = scene.tree.parent(of: scene[i].nodes.lowerBound)
     while inner > id {
       note(inner, 0, &nearest, &seen)
       inner = scene.tree.parent(of: inner)
@@ -164,7 +164,7 @@ struct FirstLook {
       row.flag("ends a sentence at \(offset)", exists && scene.signs[j].endsSentence)
     }
     for window in [5, 12] {
-      let range = max(0, i - window)..<min(scene.blocks.count, i + window + 1), sum = scene.sum(range)
+      let range = max(0, i - window)..<min(scene.count, i + window + 1), sum = scene.sum(range)
       row.count("letters a block within \(window)", sum.letters / range.count)
       row.share("link share within \(window)", sum.letters - sum.unlinked, of: sum.letters)
       row.share("prose within \(window)", sum.long, of: sum.letters)

@@ -26,7 +26,7 @@ struct Judgement: Sendable {
     }
     let first = FirstLook(scene)
     var scores: [UInt8] = [], doubtful: [Int] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
-    scores.reserveCapacity(scene.blocks.count)
+    scores.reserveCapacity(scene.count)
     for blocks in Self.parts(of: scene.all) {
       for (row, i) in blocks.enumerated() {
         rows.begin(row)

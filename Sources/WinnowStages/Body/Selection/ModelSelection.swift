@@ -12,8 +12,9 @@ struct ModelSelection {
     let judged = LateJudgement(page.withoutJournal, model, assumed)
     page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
+    let say = judged.explanation(choice.threshold)
     for (i, block) in choice.blocks.enumerated() where !choice.stays[i] {
-      page.drop(block, because: Reason("not main content") { judged.explanation(i, choice.threshold) })
+      page.drop(block, because: Reason("not main content", of: i, detail: say))
     }
     let kept = choice.blocks.indices.filter { choice.stays[$0] }
     if choice.isArticle {
@@ -48,11 +49,11 @@ struct ModelSelection {
   /// `nil` where no text stands.
   private func choice(_ page: inout Page) -> Choice? {
     let scene = BlockScene(&page)
-    guard !scene.blocks.isEmpty else { return nil }
+    guard scene.count > 0 else { return nil }
     let judged = Judgement(&page, scene, model, assumed)
     let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
     let threshold = threshold(judged, scene, expected)
-    return Choice(blocks: scene.blocks, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
+    return Choice(blocks: scene.all.map { scene[$0] }, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
                   title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
@@ -63,7 +64,7 @@ struct ModelSelection {
   /// Whether a block that is in doubt, and says nothing against itself, stands between two siblings that stay: nothing is cut out
   /// of the middle of a text.
   private func isBetween(_ i: Int, _ judged: Judgement, _ scene: BlockScene, _ threshold: Int) -> Bool {
-    guard i > 0, i + 1 < scene.blocks.count, judged.scores[i] >= threshold / 2, judged.scores[i - 1] >= threshold, judged.scores[i + 1] >= threshold,
+    guard i > 0, i + 1 < scene.count, judged.scores[i] >= threshold / 2, judged.scores[i - 1] >= threshold, judged.scores[i + 1] >= threshold,
           scene.unlinked(i) >= Self.leastBetween, scene.unlinked(i) * 2 >= scene.letters(i),
           scene.groups[scene.containers[i]] & ElementGroups.inserted == 0 else { return false }
     let parent = scene.tree.parent(of: scene.containers[i])
@@ -88,11 +89,11 @@ struct ModelSelection {
     let most = Int(judged.scores[best])
     if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
     // Where a page is one paragraph, there is nothing to choose among.
-    if scene.blocks.count == 1, scene.unlinked(best) * 2 >= scene.letters(best) { return min(most, usual) }
+    if scene.count == 1, scene.unlinked(best) * 2 >= scene.letters(best) { return min(most, usual) }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
     let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
     // Whoever knows that there is an article is given the best of the page.
-    let least = assumed == .article || scene.blocks.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
+    let least = assumed == .article || scene.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
 }

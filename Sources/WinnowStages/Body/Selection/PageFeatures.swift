@@ -10,7 +10,7 @@ enum PageFeatures {
   }
 
   private static func shape(_ scene: BlockScene, _ row: inout FeatureRows) {
-    let all = scene.sum(scene.all), count = scene.blocks.count
+    let all = scene.sum(scene.all), count = scene.count
     row.count("page blocks", count)
     row.count("page letters", all.letters)
     row.share("page link share", all.letters - all.unlinked, of: all.letters)

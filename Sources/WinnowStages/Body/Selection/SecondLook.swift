@@ -41,7 +41,7 @@ struct SecondLook {
     }
     self.totals = totals
     var ends = SmallNumbers(repeating: scores.count, count: scores.count), next = scores.count
-    for i in scene.blocks.indices.reversed() {
+    for i in scene.all.reversed() {
       ends[i] = next
       if scene.kinds[i] == .heading { next = i }
     }

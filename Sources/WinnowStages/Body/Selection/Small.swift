@@ -9,6 +9,16 @@
   }
 }
 
+/// A count of which only the first 255 count, as ``FeatureRows/small(_:_:)`` has it.
+@propertyWrapper struct Few: Sendable {
+  private var number: UInt8
+  init(wrappedValue: Int) { number = UInt8(clamping: wrappedValue) }
+  var wrappedValue: Int {
+    get { Int(number) }
+    set { number = UInt8(clamping: newValue) }
+  }
+}
+
 /// Such counts side by side.
 struct SmallNumbers: RandomAccessCollection, Sendable {
   private var numbers: [UInt32]

@@ -21,7 +21,7 @@ struct TextShape {
     @Small var marks = 0
     @Small var currency = 0
     /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
-    @Small var dividers = 0
+    @Few var dividers = 0
     /// How the text ends.
     var endsSentence = false, endsWithColon = false
   }

@@ -10,7 +10,7 @@ public enum TrainingRows {
   public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil, names: Bool = false) -> [UInt8]? {
     var page = page
     let scene = BlockScene(&page)
-    if let scores { guard scores.blocks.count == scene.blocks.count, scores.types.count == PageType.allCases.count else { return nil } }
+    if let scores { guard scores.blocks.count == scene.count, scores.types.count == PageType.allCases.count else { return nil } }
     let first = FirstLook(scene)
     let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
     var rows = FeatureRows()
@@ -34,10 +34,10 @@ public enum TrainingRows {
       json.member("page", hex(whole))
       json.key("blocks")
       json.array { json in
-        for (i, block) in scene.blocks.enumerated() {
+        for i in scene.all {
           read(i)
           json.object { json in
-            json.member("text", page.text(of: block))
+            json.member("text", page.text(of: scene[i]))
             json.member("row", hex(rows.bytes))
           }
         }
