@@ -21,8 +21,8 @@ struct BlockScene {
   let makeCount: Int
   /// The last heading before each block, or the block's own place where there is none.
   let headings: SmallNumbers
-  /// Of each element, the first block in it and one more than the last; 0 and 0 where there is none.
-  private let first: SmallNumbers, last: SmallNumbers
+  /// How many blocks begin before each node, and at the end how many there are.
+  private let before: SmallNumbers
   private let totals: [Totals]
   /// Where the page's own title stands among the blocks.
   let title: Int?
@@ -85,7 +85,7 @@ struct BlockScene {
       defer { if kinds[i] == .heading { heading = i } }
       return heading < 0 ? i : heading
     })
-    (first, last) = Self.ranges(containers, tree)
+    before = Self.before(blocks, tree)
     title = Self.title(page, blocks)
     best = Self.best(tree, blocks)
     var signatures = HashNumbers(), own = PlaceMemory<UInt64>(initial: 0), classes = own
@@ -121,18 +121,20 @@ struct BlockScene {
     return (signs, inline, texts, numbers.count, totals)
   }
 
-  private static func ranges(_ containers: SmallNumbers, _ tree: Tree) -> (first: SmallNumbers, last: SmallNumbers) {
-    var first = SmallNumbers(repeating: 0, count: tree.count), last = first
-    for (place, container) in containers.enumerated() {
-      var id = container
-      while true {
-        if last[id] == 0 { first[id] = place }
-        last[id] = place + 1
-        if id == 0 { break }
-        id = tree.parent(of: id)
+  private static func before(_ blocks: [Block], _ tree: Tree) -> SmallNumbers {
+    var before = SmallNumbers(repeating: 0, count: tree.count + 1), node = 0
+    for (place, block) in blocks.enumerated() {
+      let start = block.nodes.lowerBound
+      while node <= start {
+        before[node] = place
+        node += 1
       }
     }
-    return (first, last)
+    while node < before.count {
+      before[node] = blocks.count
+      node += 1
+    }
+    return before
   }
 
   private static func title(_ page: Page, _ blocks: [Block]) -> Int? {
@@ -179,8 +181,8 @@ struct BlockScene {
     return signature
   }
 
-  /// The blocks that stand in the element; `0..<0` where none does.
-  func range(_ element: Int) -> Range<Int> { first[element]..<last[element] }
+  /// The blocks that begin in the element.
+  func range(_ element: Int) -> Range<Int> { before[element]..<before[tree.end(of: element)] }
 
   /// The block's letters, and those of them outside links.
   func letters(_ place: Int) -> Int { totals[place + 1].letters - totals[place].letters }
