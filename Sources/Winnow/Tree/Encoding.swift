@@ -7,7 +7,8 @@ struct Decoded {
   var bytes: [UInt8]
   var encoding: String
 
-  init(_ input: [UInt8], declared: String?) {
+  /// - Parameter isUTF8: whether that is known already.
+  init(_ input: [UInt8], declared: String?, isUTF8: Bool = false) {
     var bytes = input
     var mark: String?
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -20,7 +21,7 @@ struct Decoded {
       mark = "utf-16be"
       bytes.removeFirst(2)
     }
-    let valid = mark?.hasPrefix("utf-16") != true && HTMLParser.isValidUTF8(bytes[...])
+    let valid = isUTF8 || mark?.hasPrefix("utf-16") != true && HTMLParser.isValidUTF8(bytes[...])
     let said = mark ?? declared.map(Self.label) ?? Self.meta(in: bytes).map(Self.label)
     switch said {
     case _ where valid && !Self.holdsEscapes(said): encoding = "utf-8"

@@ -57,8 +57,13 @@ extension Tree {
   ///   - limits: how much of a page is taken.
   /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
   public init(html: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
+    try self.init(html: html, charset: charset, isUTF8: false, limits: limits)
+  }
+
+  /// - Parameter isUTF8: whether somebody has made sure that the bytes are UTF-8.
+  init(html: [UInt8], charset: String?, isUTF8: Bool, limits: Limits) throws(PageError) {
     try Tree.check(html, limits)
-    let decoded = Decoded(html, declared: charset)
+    let decoded = Decoded(html, declared: charset, isUTF8: isUTF8)
     self = try HTMLParser.tree(of: decoded.bytes, encoding: decoded.encoding, limits: limits)
   }
 

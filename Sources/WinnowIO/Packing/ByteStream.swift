@@ -62,6 +62,21 @@ struct ByteStream: ~Copyable {
   /// So much is unpacked at a time.
   private static let piece = 1 << 20
 
+  /// Adds the next bytes, and none at the end; see ``next()``.
+  mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) {
+    // What was read to see whether it is packed goes first; then nothing of a stream that is not need be copied.
+    guard packing == nil, start == raw.count, !isRead else { return bytes += try next() }
+    (raw, start) = ([], 0)
+    do {
+      let count = bytes.count
+      try Bytes.append(to: &bytes, nextOf: file, until: isOver)
+      isRead = bytes.count == count
+    } catch {
+      isRead = true
+      throw .unreadable("\(error)")
+    }
+  }
+
   /// The next bytes; empty at the end.
   ///
   /// - Throws: ``StreamError``; after ``StreamError/damaged(_:)`` the bytes that follow are those of the next member.

@@ -26,9 +26,9 @@ struct Lookahead: ~Copyable {
       start = 0
     }
     do throws(StreamError) {
-      let more = try stream.next()
-      isAtEnd = more.isEmpty
-      bytes += more
+      let count = bytes.count
+      try stream.appendNext(to: &bytes)
+      isAtEnd = bytes.count == count
     } catch {
       (bytes, start) = ([], 0)
       if case .unreadable = error { isAtEnd = true }

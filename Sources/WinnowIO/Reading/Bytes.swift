@@ -11,9 +11,18 @@ public enum Bytes {
   /// - Parameter isOver: whether to wait no longer for what does not come: then this is its end.
   /// - Throws: `Errno`.
   public static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
-    if file == .standardInput { while !comes(file) { if isOver() { return [] } } }
-    return try unsafe [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
-      count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
+    var bytes: [UInt8] = []
+    try append(to: &bytes, nextOf: file, most: most, until: isOver)
+    return bytes
+  }
+
+  /// Adds the next bytes of a stream, and none at its end; see ``next(of:most:until:)``.
+  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws {
+    if file == .standardInput { while !comes(file) { if isOver() { return } } }
+    try bytes.append(addingCapacity: most) { room in
+      try unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+        count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
     }
   }
 
@@ -34,9 +43,9 @@ public enum Bytes {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(size, limit, mostForeseen))
     while bytes.count <= limit {
-      let more = try next(of: file)
-      if more.isEmpty { break }
-      bytes += more
+      let count = bytes.count
+      try append(to: &bytes, nextOf: file)
+      if bytes.count == count { break }
     }
     return bytes
   }

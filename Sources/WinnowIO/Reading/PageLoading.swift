@@ -62,7 +62,11 @@ extension PendingPage {
     origin.id = json[fields.id].flatMap(Self.name)
     origin.url = json[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
-    if let html { return (origin, .success(RawPage(origin: origin, bytes: html, charset: "utf-8"))) }
+    if let html {
+      var page = RawPage(origin: origin, bytes: html, charset: "utf-8")
+      page.isUTF8 = true   // as all that was read as JSON
+      return (origin, .success(page))
+    }
     if let encoded = json[fields.base64]?.string {
       guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
       return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data), charset: json["charset"]?.string)))
