@@ -16,6 +16,7 @@ public struct Tree: Sendable {
     let jsonLD: [Range<Int>]
     let blocks: [BlockRecord]
     let tags: TagIndex
+    let body: Int
     let encoding: String
     let form: Form
 
@@ -32,6 +33,21 @@ public struct Tree: Sendable {
       self.form = form
       blocks = BlockRecord.all(of: nodes)
       tags = TagIndex(nodes)
+      body = Self.body(nodes, tags)
+    }
+
+    private static let metadata: TagSet = [.title, .script, .style, .noscript, .template]
+
+    private static func body(_ nodes: [NodeRecord], _ tags: TagIndex) -> Int {
+      guard let body = tags.elements(.body).first else { return 0 }
+      guard let head = tags.elements(.head).first else { return Int(body) }
+      var child = Int(head) + 1
+      while child < Int(nodes[Int(head)].end) {
+        let end = Int(nodes[child].end)
+        if nodes[end].letters > nodes[child].letters, !metadata.contains(nodes[child].tag) { return 0 }
+        child = end
+      }
+      return Int(body)
     }
   }
 
@@ -57,6 +73,9 @@ public struct Tree: Sendable {
   public var count: Int { storage.nodes.count - 1 }
   /// The document itself.
   public var root: Node { self[0] }
+  /// What the page shows: its `body`; all of it where there is none, or where text stands in the head, as the parser has it of a page
+  /// that leaves out both tags.
+  public var body: Node { self[storage.body] }
   /// The node with this number in document order.
   public subscript(id: Int) -> Node { Node(tree: self, id: id) }
   /// All nodes in document order.

@@ -29,7 +29,8 @@ public struct FindByline: Stage {
   private static let longest = 300, lineLetters = 70
 
   public func run(on page: inout Page) throws {
-    guard page.record.authors.isEmpty, page.tree.form == .html, let body = page.tree.first(.body) else { return }
+    guard page.record.authors.isEmpty, page.tree.form == .html else { return }
+    let body = page.tree.body
     let around = HeadingSurroundings(&page)
     if let found = marked(page, body, around) ?? line(page, around) {
       for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }

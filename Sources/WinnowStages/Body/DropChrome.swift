@@ -45,7 +45,7 @@ public struct DropChrome: Stage {
   private static let noticeShare = 0.7
 
   public func run(on page: inout Page) throws {
-    guard let body = page.tree.first(.body) else { return }
+    let body = page.tree.body
     let before = page, standing = StandingProse(page, in: body.subtree)
     drop(from: &page, body, standing, byName: names)
     if names, Double(StandingProse(page, in: body.subtree).all) < Self.leastLeft * Double(standing.all) {

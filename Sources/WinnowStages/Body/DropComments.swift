@@ -27,7 +27,7 @@ public struct DropComments: Stage {
   private static let leastLetters = 20
 
   public func run(on page: inout Page) throws {
-    guard let body = page.tree.first(.body) else { return }
+    let body = page.tree.body
     let groups = page.fact(ElementGroups.self), isArticle = page.fact(PageKind.self).isArticle
     let prose = Double(max(1, page.tree.unlinkedLetters(in: body.subtree)))
     let headings = page.tree.all(.h1).map(\.id)

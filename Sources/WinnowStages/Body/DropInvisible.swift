@@ -6,6 +6,7 @@ public struct DropInvisible: Stage {
   public static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
   public static let examples = [
     Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
+    Example("a page whose tags of head and body are left out", "<!doctype html><meta charset=utf-8>⟦<title>Kopf</title>⟧<main><p>Text.</main><p>Text."),
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("an accordion that a script opens", "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"),
@@ -23,11 +24,12 @@ public struct DropInvisible: Stage {
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   public func run(on page: inout Page) throws {
-    let most = Double(page.tree.first(.body)?.letters ?? page.tree.root.letters) * largestShare
+    let most = Double(page.tree.body.letters) * largestShare
     let groups = page.fact(ElementGroups.self).own, invisible = Self.invisible
+    let isHeadShown = page.tree.body.tag != .body
     var id = 0
     while id < page.tree.count {
-      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), case let node = page.tree[id],
+      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
             let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound

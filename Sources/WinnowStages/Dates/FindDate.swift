@@ -67,8 +67,8 @@ public struct FindDate: Stage {
   }
 
   private func best(_ page: inout Page) -> Found? {
-    guard page.tree.form == .html, let body = page.tree.first(.body) else { return nil }
-    let reader = DateReader(tag: page.tree.first(.html)?[.lang])
+    guard page.tree.form == .html else { return nil }
+    let body = page.tree.body, reader = DateReader(tag: page.tree.first(.html)?[.lang])
     let around = HeadingSurroundings(&page), beside = around.blocks
     var besideReader = reader
     besideReader.readsShortYears = true

@@ -33,7 +33,7 @@ struct HeadingSurroundings {
     let below = tree.blocks(in: heading.id..<tree.count)
     guard !below.isEmpty else { return [] }
     // The title of the head is no line of the page.
-    let body = tree.first(.body)?.id ?? 0
+    let body = tree.body.id
     return Array(below.dropFirst().prefix(Self.behind)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
   }
 

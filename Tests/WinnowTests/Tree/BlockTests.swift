@@ -18,6 +18,23 @@ import Winnow
     #expect(page.blocks.map { "\($0.kind.rawValue) \(page.text(of: $0).replacing("\n", with: " "))" } == expected)
   }
 
+  @Test(arguments: [
+    ("<head><title>t</title></head><body><p>a", "body"), ("<title>t</title><p>a", "body"), ("<title>t</title><main><p>a</main>", ""),
+    ("<meta charset=utf-8><title>t</title><main><p>a</main><p>b", ""), ("<head><noscript>n</noscript><script>s</script></head><p>a", "body"), ("", ""),
+  ])
+  func `are of the body, unless the parser has them in the head`(_ html: String, _ name: String) throws {
+    let tree = try Tree(html: Array("<!doctype html>\(html)".utf8))
+    #expect(tree.body.name == name)
+    #expect(tree.body.subtree.count == (name.isEmpty ? tree.count : tree.all(.body)[0].subtree.count))
+  }
+
+  @Test(arguments: [
+    ("<ul><li>x<li>y</ul><p>a<p>b", "x\ny\n\na\n\nb"), ("<table><tr><td>x<td>y</table><h2>t</h2><p>أ", "x\ny\n\nt\n\nأ"), ("<p> ", ""),
+  ])
+  func `make up the text of a page`(_ html: String, _ text: String) throws {
+    #expect(Page(try Tree(html: Array(html.utf8))).text == text)
+  }
+
   @Test func `count letters and links`() throws {
     let tree = try Tree(html: Array("<p>ab <a href=/>ك ت</a>".utf8))
     let block = try #require(tree.blocks.first)

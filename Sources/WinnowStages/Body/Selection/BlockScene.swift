@@ -71,7 +71,7 @@ struct BlockScene {
   static let prose = 70
 
   init(_ page: inout Page) {
-    let tree = page.tree, blocks = page.blocks(in: tree.first(.body)?.subtree ?? 0..<tree.count)
+    let tree = page.tree, blocks = page.blocks(in: tree.body.subtree)
     self.tree = tree
     numbers = SmallNumbers(blocks.lazy.map(\.index))
     groups = page.fact(ElementGroups.self).own

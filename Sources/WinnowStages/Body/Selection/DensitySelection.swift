@@ -15,7 +15,7 @@ struct DensitySelection {
   let listingShare: Double
 
   func run(on page: inout Page) {
-    guard let body = page.tree.first(.body) else { return }
+    let body = page.tree.body
     let blocks = page.blocks(in: body.subtree)
     guard !blocks.isEmpty else { return }
     let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
