@@ -100,6 +100,20 @@ import Winnow
     #expect(drop.reason.detail.split(separator: ": ").last?.split(separator: ", ").count == 3)
   }
 
+  @Test func `a reason says what was judged, however late it is asked`() throws {
+    let fresh = Page(try Tree(html: Array("<title>A park</title><nav><a href=/1>Sport</a><a href=/2>News</a></nav><article><h1>A park</h1><p>\(Self.text)<p>\(Self.text.lowercased())</article>".utf8)))
+    var page = fresh, unmarked = fresh
+    try page.run(SelectMain())
+    let model = try #require(MainModel.builtIn), scene = BlockScene(&unmarked), judged = Judgement(&unmarked, scene, model)
+    for edit in page.journal.edits where edit.reason.rule == "not main content" {
+      let i = try #require(scene.all.first { scene[$0].nodes == edit.nodes }), detail = edit.reason.detail
+      let threshold = try #require(detail.firstMatch(of: /under 0\.(\d+)/).flatMap { Int($0.1) })
+      #expect(detail == judged.explanation(i, (threshold * 255 + 50) / 100))
+    }
+    #expect(page.journal.edits.contains { $0.reason.rule == "not main content" })
+    #expect(page.journal.edits.contains { $0.reason.detail == judged.typesText })
+  }
+
   /// More blocks in doubt than there are rows kept.
   @Test func `a block of a long page is judged by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
@@ -151,7 +165,7 @@ import Winnow
     ("<aside class=related>You may also like what others have read on this subject</aside>", false),
   ])
   func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ stays: Bool) throws {
-    let html = "<title>A park</title><nav><a href=/1>Sport</a><a href=/2>News</a></nav><h1>A park</h1><div class=post><div>It rained.</div>"
+    let html = "<title>A park</title><h1>A park</h1><div class=post><div>It rained.</div>"
       + "<div>The park has a pond, three hundred trees, and a path along the old railway that leads to the river.</div>\(block)<div>He thanked the helpers.</div><div>It rained.</div></div><footer>Imprint</footer>"
     var page = Page(try Tree(html: Array(html.utf8)))
     try page.run(SelectMain())
