@@ -4,7 +4,8 @@ public import Winnow
 ///
 /// No word tells them, but their make: children of one element that are hardly anything else, each with a headline that links to
 /// another page of the site, and with little text beside it. Where they say more than the prose around them, they are what the
-/// page is for, and stay; first lines that are cut short say nothing by themselves, and do not count.
+/// page is for, and stay, unless it calls itself an article and begins as one; first lines that are cut short say nothing by
+/// themselves, and do not count.
 public struct DropTeasers: Stage {
   public static let name: StepName = "drop-teasers"
   public static let summary = "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
@@ -12,6 +13,8 @@ public struct DropTeasers: Stage {
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
     Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),
     Example("first lines behind the headline, cut short", "<main>\(prose)</main>⟦<ul>\(cut(1))\(cut(2))\(cut(3))</ul>⟧"),
+    Example("an article with more cards than text", "<meta property=og:type content=article><main>\(prose)\(prose)</main>⟦<ul>\((1...4).map(long).joined())</ul>⟧"),
+    Example("a page that opens with a text, and is for its cards", "<main>\(prose)\(prose)</main><ul>\((1...4).map(long).joined())</ul>"),
     Example("two are no row", "<main>\(prose)</main><section>\(card(1))\(card(2))</section>"),
     Example("a page that is for them", "<h1>Aus der Stadt</h1><main>\(card(1))\(card(2))\(card(3))</main>"),
     Example("reviews of what others sell", "<main>\(prose)\(review(1))\(review(2))\(review(3))</main>"),
@@ -26,21 +29,25 @@ public struct DropTeasers: Stage {
   private static let levels = 6
   /// Blocks of so many letters outside links are prose.
   private static let proseLetters = 70
-  private static let pages: TagSet = [.html, .body]
+  private static let pages: TagSet = [.html, .head, .body]
+  /// So many times the least prose, before the first card of a page that calls itself an article, are one.
+  private static let openings = 2
 
   public func run(on page: inout Page) throws {
-    guard let body = page.tree.first(.body) else { return }
+    let body = page.tree.body
     var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: fewest, longest: longest)
-    var cards: [(id: Int, blocks: [Block])] = [], prose = 0
+    var cards: [(id: Int, blocks: [Block])] = [], prose = 0, opening = 0
     for block in page.blocks(in: body.subtree) {
       if let card = card(around: block, in: &rows) {
         if cards.last?.id == card { cards[cards.count - 1].blocks.append(block) } else { cards.append((card, [block])) }
       } else if block.unlinkedLetters >= Self.proseLetters {
         prose += block.unlinkedLetters
+        if cards.isEmpty { opening += block.unlinkedLetters }
       }
     }
     let said = cards.reduce(0) { $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedLetters(in: page.tree[$1.id].subtree)) }
-    guard !cards.isEmpty, prose >= max(leastProse, said) else { return }
+    let isArticle = opening >= leastProse * Self.openings && page.fact(PageKind.self).isArticle
+    guard !cards.isEmpty, isArticle || prose >= max(leastProse, said) else { return }
     for (card, blocks) in cards {
       let row = page.tree[page.tree.parent(of: card)]
       let reason = Reason("teaser") { "a card in \(row.path)" }
@@ -59,6 +66,7 @@ public struct DropTeasers: Stage {
 
   private static let prose = "<h1>Ein neuer Park</h1>" + String(repeating: "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p>", count: 5)
   private static func card(_ number: Int) -> String { "<div><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>Worum es in der Meldung geht.</p></div>" }
+  private static func long(_ number: Int) -> String { "<li><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>\(String(repeating: "Worum es in der Meldung geht, sagen ihre ersten Zeilen. ", count: 8))" }
   private static func pictured(_ number: Int) -> String { "<li><a href=/\(number)><img src=x.png>Meldung Nummer \(number) von heute</a>" }
   private static func cut(_ number: Int) -> String { "<li><a href=/\(number)>Meldung Nummer \(number) von heute</a> <span>Worum es in der Meldung geht, und was davon auf ihrer eigenen Seite…</span>" }
   private static func review(_ number: Int) -> String { "<div><h3><a href=https://shop.example/\(number)>Gerät Nummer \(number) im Laden</a></h3><p>Was daran gut ist.</p></div>" }
