@@ -15,6 +15,9 @@ public struct DropRelated: Stage {
             gives: ["related": "Another story of ours"]),
     Example("the text behind the box stays", "<p>Un.</p>⟦<p>Lire aussi</p><p><a href=/a>Le premier article</a></p>⟧<p>Deux, un long paragraphe qui continue le texte.</p>",
             gives: ["related": "Le premier article"]),
+    Example("whole articles behind the heading", "<main>\(prose)</main><section>⟦<h3>You may also like</h3><article>\(other)</article><article>\(other)</article>⟧</section>"),
+    Example("articles of a page that has no text of its own", "<section><h3>Recommended stories</h3><article>\(other)</article><article>\(other)</article></section>"),
+    Example("short lines behind a link", "⟦<h3>See also</h3><p><a href=/1>The river of the town</a></p>⟧\(verse)", gives: ["related": "The river of the town"]),
     Example("the words in a sentence stay", "<h3>Related articles of the treaty</h3><p>Article 5 says that members help each other.</p>"),
     Example("a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"),
     Example("a sentence that begins with the words", "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
@@ -22,6 +25,10 @@ public struct DropRelated: Stage {
   @Option("The least share of linked text in a block of the list.", in: 0...1) public var linkShare = 0.5
   @Option("The most letters of a headline in a plain-text list.", in: 10...1000) public var headlineLetters = 140
   public init() {}
+
+  private static let prose = String(repeating: "<p>On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all.</p>", count: 6)
+  private static let other = "<p>On Tuesday the old bridge over the river was closed, since its stones have to be seen to before the winter.</p>"
+  private static let verse = (1...9).map { "<p>Line \($0) of a song of the river</p>" }.joined()
 
   /// Over this a block is no heading.
   private static let headingBytes = 120
@@ -38,7 +45,7 @@ public struct DropRelated: Stage {
       guard isHeading && block.letters <= longest || isLinked && block.unlinkedLetters <= longest,
             block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
       if isHeading, let text = heading(block, in: page) {
-        let end = endOfList(blocks, after: i, in: page)
+        let end = max(endOfList(blocks, after: i, in: page), endOfArticles(blocks, after: i))
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
       } else {
@@ -87,8 +94,11 @@ public struct DropRelated: Stage {
     scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"
   }
 
+  /// What stands between the links of a list: the most letters of a line, and how many lines before the first link.
+  private static let asideLetters = 40, asides = 3
+
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
-    var end = heading + 1, links = 0, box: Node?
+    var end = heading + 1, links = 0, lastLink = heading, box: Node?
     while end < blocks.count {
       let block = blocks[end]
       if links == 1, box == nil { box = commonBox(blocks[heading], blocks[end - 1]) }
@@ -97,9 +107,13 @@ public struct DropRelated: Stage {
         guard isHeadline(page.text(of: block), block) else { break }
         links += 1
       } else if isLink(block) {
-        links += 1
-      } else if block.letters > 40 || block.kind == .heading || links == 0 && end > heading + 3 {
+        (links, lastLink) = (links + 1, end)
+      } else if block.letters > Self.asideLetters || block.kind == .heading || links == 0 && end > heading + Self.asides {
         // Dates, counters and categories stand between the links; a paragraph or a heading ends the box.
+        break
+      } else if end > lastLink + 2 * Self.asides {
+        // So many lines of their own are a text of short ones.
+        end = lastLink + 1
         break
       }
       end += 1
@@ -107,6 +121,21 @@ public struct DropRelated: Stage {
     guard links > 0 else { return heading + 1 }
     while page.tree.form == .html, end > heading + 1, !isLink(blocks[end - 1]), !sameBox(blocks[end - 1], blocks[heading]) { end -= 1 }
     return end
+  }
+
+  /// The page's own text before the heading, in letters outside links, that makes articles behind it others.
+  private static let ownLetters = 500
+
+  /// Behind the `article` elements that stand directly behind the heading, where the page has a text of its own before it.
+  private func endOfArticles(_ blocks: [Block], after heading: Int) -> Int {
+    let tree = blocks[heading].tree
+    var head = blocks[heading].container
+    while let around = head.parent, around.letters == head.letters { head = around }
+    let parent = head.parent?.subtree ?? head.subtree
+    var place = head.subtree.upperBound
+    while place < parent.upperBound, tree.tag(of: place) == .article || tree.letters(in: tree[place].subtree) == 0 { place = tree.end(of: place) }
+    guard tree.letters(in: head.subtree.upperBound..<place) > 0, blocks[..<heading].reduce(0, { $0 + $1.unlinkedLetters }) >= Self.ownLetters else { return heading }
+    return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= place } ?? blocks.count
   }
 
   /// Mostly links; or part of a card that is linked as a whole, with blocks inside the link.
@@ -154,7 +183,7 @@ public struct DropRelated: Stage {
       guard let anchor else { id += 1; continue }
       let title = anchor.letters > block.letters ? page.text(of: block) : anchor.text
       let link = Link(title: title, url: anchor[.href])
-      if anchor.letters >= 3, !title.isEmpty, links.last != link { links.append(link) }
+      if anchor.letters >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link { links.append(link) }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
     }
     return links

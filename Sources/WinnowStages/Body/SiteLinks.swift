@@ -14,9 +14,15 @@ struct SiteLinks {
   func leadElsewhere(_ href: ArraySlice<UInt8>) -> Bool {
     let (other, rest) = Self.parted(href)
     if let other, !host.isEmpty, !other.elementsEqual(host) { return false }
-    if other == nil, let colon = href.firstIndex(of: UInt8(ascii: ":")), !href[..<colon].contains(where: Self.ends) { return false }
+    guard Self.isAddress(href) else { return false }
     let to = Self.withoutFragment(rest)
     return !to.isEmpty && !to.elementsEqual(path)
+  }
+
+  /// Whether a link with this `href` leads to a page at all, and does not call a program: `mailto:`, `javascript:`, `whatsapp:`.
+  static func isAddress(_ href: ArraySlice<UInt8>) -> Bool {
+    guard parted(href).host == nil, let colon = href.firstIndex(of: UInt8(ascii: ":")) else { return true }
+    return href[..<colon].contains(where: ends)
   }
 
   private static func withoutFragment(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> { address.prefix { $0 != UInt8(ascii: "#") } }

@@ -24,4 +24,10 @@ import Testing
   func `a link leads to another page of the site`(_ page: String?, _ href: String, _ expected: Bool) {
     #expect(SiteLinks(from: page).leadElsewhere(Array(href.utf8)[...]) == expected)
   }
+
+  @Test(arguments: ["/news", "news", "https://example.org:80/news", "HTTP://example.org", "//example.org", "?at=12:30", "#12:30", ""])
+  func `an address is one of a page`(_ href: String) { #expect(SiteLinks.isAddress(Array(href.utf8)[...])) }
+
+  @Test(arguments: ["mailto:desk@example.org", "javascript:void(0)", "whatsapp:send?text=https://example.org/news", "tel:+49"])
+  func `a link that calls a program is none`(_ href: String) { #expect(!SiteLinks.isAddress(Array(href.utf8)[...])) }
 }
