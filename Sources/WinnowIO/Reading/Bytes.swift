@@ -41,7 +41,8 @@ public enum Bytes {
   /// - Throws: `Errno`.
   public static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(size, limit, mostForeseen))
+    // The end of a file is seen by asking for more.
+    if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
     while bytes.count <= limit {
       let count = bytes.count
       try append(to: &bytes, nextOf: file)
