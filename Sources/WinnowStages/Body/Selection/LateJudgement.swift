@@ -1,16 +1,21 @@
 import Synchronization
 import Winnow
 
-/// What the model says of a page, for whoever asks later why: worked out again from the page as it was, since few ask, and keeping
-/// it would take more memory than the page does.
+/// What the model says of a page, for whoever asks later why: kept of most pages, and of a giant one, where it would take more
+/// memory than the page does, worked out again from the page as it was.
 final class LateJudgement: Sendable {
   private let page: Page
   private let model: MainModel
   private let assumed: PageType?
-  private let known = Mutex<Judgement?>(nil)
+  private let known: Mutex<Judgement?>
 
-  /// - Parameter page: as it was when it was judged.
-  init(_ page: Page, _ model: MainModel, _ assumed: PageType?) { (self.page, self.model, self.assumed) = (page, model, assumed) }
+  /// - Parameters:
+  ///   - page: as it was when it was judged.
+  ///   - known: what was said of it then, where that is kept.
+  init(_ page: Page, _ model: MainModel, _ assumed: PageType?, known: Judgement?) {
+    (self.page, self.model, self.assumed) = (page, model, assumed)
+    self.known = Mutex(known)
+  }
 
   private var judgement: Judgement {
     known.withLock { known in

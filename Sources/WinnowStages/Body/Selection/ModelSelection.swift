@@ -9,7 +9,7 @@ struct ModelSelection {
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
-    let judged = LateJudgement(page.withoutJournal, model, assumed)
+    let judged = LateJudgement(page.withoutJournal, model, assumed, known: choice.judged)
     page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     let say = judged.explanation(choice.threshold)
@@ -34,8 +34,12 @@ struct ModelSelection {
   /// Under this confidence a record says so.
   private static let little = 0.5
 
-  /// What stays of a page, with nothing of what it was worked out from: that is larger than the page.
+  /// Of a page with more blocks than this, what it was judged by is not kept.
+  private static let mostKept = 4_096
+
+  /// What stays of a page.
   private struct Choice {
+    let judged: Judgement?
     let blocks: [Block], stays: [Bool]
     /// Where the page's own title stands among the blocks.
     let title: Int?
@@ -53,7 +57,7 @@ struct ModelSelection {
     let judged = Judgement(&page, scene, model, assumed)
     let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
     let threshold = threshold(judged, scene, expected)
-    return Choice(blocks: scene.all.map { scene[$0] }, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
+    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.all.map { scene[$0] }, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
                   title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
