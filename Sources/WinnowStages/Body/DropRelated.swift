@@ -123,7 +123,7 @@ public struct DropRelated: Stage {
     return end
   }
 
-  /// The page's own text before the heading, in letters outside links, that makes articles behind it others.
+  /// The letters outside links before the heading that make articles behind it others.
   private static let ownLetters = 500
 
   /// Behind the `article` elements that stand directly behind the heading, where the page has a text of its own before it.
@@ -134,7 +134,7 @@ public struct DropRelated: Stage {
     let parent = head.parent?.subtree ?? head.subtree
     var place = head.subtree.upperBound
     while place < parent.upperBound, tree.tag(of: place) == .article || tree.letters(in: tree[place].subtree) == 0 { place = tree.end(of: place) }
-    guard tree.letters(in: head.subtree.upperBound..<place) > 0, blocks[..<heading].reduce(0, { $0 + $1.unlinkedLetters }) >= Self.ownLetters else { return heading }
+    guard tree.letters(in: head.subtree.upperBound..<place) > 0, tree.unlinkedLetters(in: 0..<head.id) >= Self.ownLetters else { return heading }
     return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= place } ?? blocks.count
   }
 
