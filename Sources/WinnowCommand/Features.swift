@@ -7,6 +7,7 @@ import WinnowStages
 
 struct Features: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "features",
     abstract: "Writes what the model of main content is trained on, an NDJSON record a page.",
     discussion: """
       A record has the page's row and, for each block that select-main would look at, its text and its row: features of a \

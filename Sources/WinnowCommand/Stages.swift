@@ -5,6 +5,7 @@ import Winnow
 
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stages",
     abstract: "Lists the stages, or tells what one does, with its options and examples.")
 
   @Argument(help: "A stage's name.") var name: String?

@@ -5,6 +5,7 @@ import WinnowIO
 
 struct Survey: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "survey",
     abstract: "Learns what the pages of a site share: banners of titles, repeated blocks, outlets of datelines.",
     discussion: """
       What it finds is JSON, readable and by host. A run takes it with --survey FILE, and a pipeline names it with \

@@ -29,6 +29,7 @@ public struct WinnowCommand: AsyncParsableCommand {
     version: version,
     subcommands: verbs)
 
+  /// Each says its name in its configuration: to take it from the type takes the runtime as long as a small page takes.
   private static var verbs: [any ParsableCommand.Type] {
     var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Pages.self, Stages.self, New.self, Pipelines.self, Bench.self, Features.self, Worker.self]
     #if Try

@@ -7,6 +7,7 @@ import WinnowStages
 
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "bench",
     abstract: "Scores a pipeline on annotated pages: by page type and language, with the worst pages named.",
     discussion: """
       GOLD is NDJSON of {"id", "benchmark", "text", "with", "without", "title", "author", "date", "site", "page_type", \

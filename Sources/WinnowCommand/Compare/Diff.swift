@@ -6,6 +6,7 @@ import WinnowStages
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Compares what two pipelines make of the same pages: paragraphs won and lost, fields changed, by the stage and rule that did it.",
     discussion: """
         winnow diff news my-news.json pages/

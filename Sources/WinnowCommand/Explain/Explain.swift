@@ -5,6 +5,7 @@ import WinnowIO
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them.",
     discussion: """
         winnow explain news page.html --text "Read more about the bridge"

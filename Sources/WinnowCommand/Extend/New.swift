@@ -4,10 +4,11 @@ import SystemPackage
 import Winnow
 
 struct New: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Makes a package for a stage of your own.", subcommands: [Stage.self])
+  static let configuration = CommandConfiguration(commandName: "new", abstract: "Makes a package for a stage of your own.", subcommands: [Stage.self])
 
   struct Stage: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "stage",
       abstract: "Makes a package with one stage that builds, tests and runs at once.",
       discussion: """
           winnow new stage drop-adverts && cd drop-adverts && swift run my-winnow dry-run drop-adverts-news Pages/rain.html

@@ -7,7 +7,7 @@ import WinnowIO
 
 /// The other side of `winnow run --isolate`: works on the pages that come in frames.
 struct Worker: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Works on pages for winnow run --isolate.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(commandName: "worker", abstract: "Works on pages for winnow run --isolate.", shouldDisplay: false)
 
   func run() throws {
     var reader = Frame.Reader(.standardInput)

@@ -7,7 +7,7 @@ struct Pipelines: ParsableCommand {
     commandName: "pipeline", abstract: "Lists, shows, checks and makes pipelines.", subcommands: [List.self, Show.self, Lint.self, PipelineInit.self, PipelineSchema.self])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the pipelines that can be named.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the pipelines that can be named.")
 
     func run() throws {
       let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
@@ -24,7 +24,7 @@ struct Pipelines: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
     @Argument(help: "A pipeline's name or file.") var pipeline: String
 
     func run() throws {
@@ -45,7 +45,7 @@ struct Pipelines: ParsableCommand {
   }
 
   struct Lint: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Checks pipeline files; says nothing when all is well.")
+    static let configuration = CommandConfiguration(commandName: "lint", abstract: "Checks pipeline files; says nothing when all is well.")
     @Argument(help: "Names or files; all that can be named otherwise.") var pipelines: [String] = []
 
     func run() throws {

@@ -26,6 +26,7 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Cleans pages with a pipeline.",
     discussion: """
       Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON ({"id", "url", "html"} a line, or \

@@ -6,6 +6,7 @@ import WinnowIO
 /// What a crawl holds, for whoever wants its pages and has no reader of WARC files.
 struct Pages: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "pages",
     abstract: "Writes pages as they were read, an NDJSON line each, for other programs.",
     discussion: """
       {"id", "url", "fetched", "charset", "html_base64"}, or "text" for plain text, or "error" for what cannot be read. \

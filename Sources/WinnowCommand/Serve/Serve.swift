@@ -7,6 +7,7 @@ import WinnowStages
 /// `winnow` for engines that have the pages: one process for each of their tasks.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Answers each page on standard input with a line on standard output, for engines such as Spark.",
     discussion: """
       A line in is a page ({"id", "url", "html"}, or "html_base64", or "text"); a line out is its record, or {"id", "url", \

@@ -6,6 +6,7 @@ import WinnowStages
 
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Runs the tests that pipeline files hold: pages, and what is to become of them.",
     discussion: """
         "tests": [{

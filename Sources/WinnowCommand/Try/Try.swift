@@ -8,6 +8,7 @@ import Winnow
 
 struct Try: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "try",
     abstract: "Shows what a pipeline makes of a page in a browser, anew whenever one of them is saved.",
     discussion: """
         winnow try my-news.json page.html
