@@ -46,12 +46,13 @@ struct ByteStream: ~Copyable {
       raw.removeFirst(start)
       start = 0
     }
-    do {
-      // Members that are there as a whole are unpacked faster: the more is read at a time, the fewer are cut in two.
-      let more = try Bytes.next(of: file, most: packing == nil ? Bytes.chunk : Self.packedChunk, until: isOver)
-      isRead = more.isEmpty
-      if raw.isEmpty { raw = more } else { raw += more }
-    } catch {
+    // Members that are there as a whole are unpacked faster: the more is read at a time, the fewer are cut in two.
+    try Self.read(file, to: &raw, most: packing == nil ? Bytes.chunk : Self.packedChunk, isRead: &isRead, until: isOver)
+  }
+
+  /// Reads on; `isRead` becomes whether that is all.
+  private static func read(_ file: FileDescriptor, to bytes: inout [UInt8], most: Int, isRead: inout Bool, until isOver: () -> Bool) throws(StreamError) {
+    do { isRead = try !Bytes.append(to: &bytes, nextOf: file, most: most, until: isOver) } catch {
       isRead = true
       throw .unreadable("\(error)")
     }
@@ -62,19 +63,19 @@ struct ByteStream: ~Copyable {
   /// So much is unpacked at a time.
   private static let piece = 1 << 20
 
-  /// Adds the next bytes, and none at the end; see ``next()``.
-  mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) {
+  /// Adds the next bytes; see ``next()``.
+  ///
+  /// - Returns: `false` at the end.
+  mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
     // What was read to see whether it is packed goes first; then nothing of a stream that is not need be copied.
-    guard packing == nil, start == raw.count, !isRead else { return bytes += try next() }
-    (raw, start) = ([], 0)
-    do {
-      let count = bytes.count
-      try Bytes.append(to: &bytes, nextOf: file, until: isOver)
-      isRead = bytes.count == count
-    } catch {
-      isRead = true
-      throw .unreadable("\(error)")
+    guard packing == nil, start == raw.count, !isRead else {
+      let more = try next()
+      bytes += more
+      return !more.isEmpty
     }
+    (raw, start) = ([], 0)
+    try Self.read(file, to: &bytes, most: Bytes.chunk, isRead: &isRead, until: isOver)
+    return !isRead
   }
 
   /// The next bytes; empty at the end.

@@ -26,9 +26,7 @@ struct Lookahead: ~Copyable {
       start = 0
     }
     do throws(StreamError) {
-      let count = bytes.count
-      try stream.appendNext(to: &bytes)
-      isAtEnd = bytes.count == count
+      isAtEnd = try !stream.appendNext(to: &bytes)
     } catch {
       (bytes, start) = ([], 0)
       if case .unreadable = error { isAtEnd = true }

@@ -16,14 +16,19 @@ public enum Bytes {
     return bytes
   }
 
-  /// Adds the next bytes of a stream, and none at its end; see ``next(of:most:until:)``.
-  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws {
-    if file == .standardInput { while !comes(file) { if isOver() { return } } }
+  /// Adds the next bytes of a stream; see ``next(of:most:until:)``.
+  ///
+  /// - Returns: `false` at its end.
+  @discardableResult
+  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> Bool {
+    if file == .standardInput { while !comes(file) { if isOver() { return false } } }
+    let before = bytes.count
     try bytes.append(addingCapacity: most) { room in
       try unsafe room.withUnsafeMutableBufferPointer { buffer, count in
         count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
     }
+    return bytes.count > before
   }
 
   /// Waits a while for bytes, or the end.
@@ -43,11 +48,7 @@ public enum Bytes {
     var bytes: [UInt8] = []
     // The end of a file is seen by asking for more.
     if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
-    while bytes.count <= limit {
-      let count = bytes.count
-      try append(to: &bytes, nextOf: file)
-      if bytes.count == count { break }
-    }
+    while bytes.count <= limit, try append(to: &bytes, nextOf: file) {}
     return bytes
   }
 
@@ -67,7 +68,7 @@ public enum Bytes {
     }
   }
 
-  /// A whole file; see ``all(of:limit:)``.
+  /// A whole file; see ``all(of:limit:size:)``.
   public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
     return try file.closeAfter {
