@@ -4,26 +4,31 @@ import Winnow
 /// What the model says of a page, for whoever asks later why: kept of most pages, and of a giant one, where it would take more
 /// memory than the page does, worked out again from the page as it was.
 final class LateJudgement: Sendable {
-  private let page: Page
   private let model: MainModel
   private let assumed: PageType?
-  private let known: Mutex<Judgement?>
+  private let state: Mutex<State>
 
-  /// - Parameters:
-  ///   - page: as it was when it was judged.
-  ///   - known: what was said of it then, where that is kept.
-  init(_ page: Page, _ model: MainModel, _ assumed: PageType?, known: Judgement?) {
-    (self.page, self.model, self.assumed) = (page, model, assumed)
-    self.known = Mutex(known)
+  enum State {
+    /// What was said.
+    case known(Judgement)
+    /// The page as it was when it was judged.
+    case page(Page)
+  }
+
+  init(_ state: State, _ model: MainModel, _ assumed: PageType?) {
+    (self.model, self.assumed) = (model, assumed)
+    self.state = Mutex(state)
   }
 
   private var judgement: Judgement {
-    known.withLock { known in
-      if let known { return known }
-      var page = page
-      let judgement = Judgement(&page, BlockScene(&page), model, assumed)
-      known = judgement
-      return judgement
+    state.withLock { state in
+      switch state {
+      case .known(let judgement): return judgement
+      case .page(var page):
+        let judgement = Judgement(&page, BlockScene(&page), model, assumed)
+        state = .known(judgement)
+        return judgement
+      }
     }
   }
 

@@ -9,7 +9,8 @@ struct ModelSelection {
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
-    let judged = LateJudgement(page.withoutJournal, model, assumed, known: choice.judged)
+    // A copy of the page costs its next mark a copy of all marks.
+    let judged = LateJudgement(choice.judged.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
     page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     let say = judged.explanation(choice.threshold)
