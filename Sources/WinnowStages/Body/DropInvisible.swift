@@ -24,9 +24,8 @@ public struct DropInvisible: Stage {
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   public func run(on page: inout Page) throws {
-    let most = Double(page.tree.body.letters) * largestShare
+    let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.letters) * largestShare
     let groups = page.fact(ElementGroups.self).own, invisible = Self.invisible
-    let isHeadShown = page.tree.body.tag != .body
     var id = 0
     while id < page.tree.count {
       guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],

@@ -133,7 +133,7 @@ public struct DropRelated: Stage {
     while let around = head.parent, around.letters == head.letters { head = around }
     let parent = head.parent?.subtree ?? head.subtree
     var place = head.subtree.upperBound
-    while place < parent.upperBound, tree.tag(of: place) == .article || tree.letters(in: tree[place].subtree) == 0 { place = tree.end(of: place) }
+    while place < parent.upperBound, tree.tag(of: place) == .article || tree.letters(in: place..<tree.end(of: place)) == 0 { place = tree.end(of: place) }
     guard tree.letters(in: head.subtree.upperBound..<place) > 0, tree.unlinkedLetters(in: 0..<head.id) >= Self.ownLetters else { return heading }
     return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= place } ?? blocks.count
   }
