@@ -13,7 +13,7 @@ private final class Box: Sendable {
 public typealias ErrorPlace = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 
 @c(winnow_version) public func version() -> UnsafePointer<CChar> { unsafe versionText }
-private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe UnsafePointer(copy(WinnowRelease.version))
+private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe UnsafePointer(copy(WinnowRelease.version.utf8))
 
 @c(winnow_pipeline_named) public func pipeline(named name: UnsafePointer<CChar>, error: ErrorPlace) -> OpaquePointer? {
   unsafe handle(error) { try Pipeline(builtIn: unsafe String(cString: name)) }
@@ -28,50 +28,52 @@ private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe Unsaf
 }
 
 @c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { article in String(decoding: article.outputs.flatMap(\.bytes), as: UTF8.self) }
+  unsafe answer(pipeline, page, error) { article in unsafe copy(article.outputs.count == 1 ? article.outputs[0].bytes : article.outputs.flatMap(\.bytes)) }
 }
 
 @c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { $0.text }
+  unsafe answer(pipeline, page, error) { unsafe copy($0.text.utf8) }
 }
 
 @c(winnow_explain) public func explain(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { explanation(of: $0.page) }
+  unsafe answer(pipeline, page, error) { unsafe copy(explanation(of: $0.page)) }
 }
 
-@c(winnow_pipeline_schema) public func schema() -> UnsafeMutablePointer<CChar> { unsafe copy(Catalog(builtInSteps).schema.text) }
+@c(winnow_pipeline_schema) public func schema() -> UnsafeMutablePointer<CChar> { unsafe copy(Catalog(builtInSteps).schema.text.utf8) }
 
 @c(winnow_free) public func free(text: UnsafeMutablePointer<CChar>?) { unsafe Glibc.free(text) }
 
 // MARK: Between C and Swift
 
-private func copy(_ text: String) -> UnsafeMutablePointer<CChar> {
+private func copy(_ text: some Collection<UInt8>) -> UnsafeMutablePointer<CChar> {
+  let count = text.count
+  guard let memory = unsafe malloc(count + 1) else { fatalError("no memory is left for \(count) bytes") }
+  let bytes = unsafe UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count + 1)
+  _ = unsafe bytes.initialize(fromContentsOf: text)
   // A NUL would end the text before its end.
-  let bytes = text.utf8.map { CChar(bitPattern: $0 == 0 ? 0x20 : $0) } + [0]
-  guard let memory = unsafe malloc(bytes.count) else { fatalError("no memory is left for \(bytes.count) bytes") }
-  let place = unsafe memory.bindMemory(to: CChar.self, capacity: bytes.count)
-  unsafe place.initialize(from: bytes, count: bytes.count)
-  return unsafe place
+  for i in 0..<count where unsafe bytes[i] == 0 { unsafe bytes[i] = UInt8(ascii: " ") }
+  unsafe bytes[count] = 0
+  return unsafe memory.assumingMemoryBound(to: CChar.self)
 }
 
 private func handle(_ error: ErrorPlace, _ make: () throws -> Pipeline) -> OpaquePointer? {
   do { return unsafe OpaquePointer(Unmanaged.passRetained(Box(try make())).toOpaque()) } catch let failure {
-    unsafe error?.pointee = unsafe copy("\(failure)")
+    unsafe error?.pointee = unsafe copy("\(failure)".utf8)
     return nil
   }
 }
 
-private func answer(_ pipeline: OpaquePointer, _ page: winnow_page, _ error: ErrorPlace, _ say: (Article) -> String) -> UnsafeMutablePointer<CChar>? {
+private func answer(_ pipeline: OpaquePointer, _ page: winnow_page, _ error: ErrorPlace, _ say: (Article) -> UnsafeMutablePointer<CChar>) -> UnsafeMutablePointer<CChar>? {
   let bytes = unsafe Array(UnsafeRawBufferPointer(start: page.html, count: page.html == nil ? 0 : page.length))
   let url = unsafe page.url.map { unsafe String(cString: $0) }, charset = unsafe page.charset.map { unsafe String(cString: $0) }
   let raw = RawPage(origin: Origin(url: url, name: url ?? "page"), bytes: bytes, charset: charset)
-  do { return unsafe copy(say(try unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).takeUnretainedValue().pipeline.clean(raw))) } catch let failure {
-    unsafe error?.pointee = unsafe copy("\(failure)")
+  do { return unsafe say(try unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).takeUnretainedValue().pipeline.clean(raw)) } catch let failure {
+    unsafe error?.pointee = unsafe copy("\(failure)".utf8)
     return nil
   }
 }
 
-private func explanation(of page: Page) -> String {
+private func explanation(of page: Page) -> [UInt8] {
   var json = JSONWriter()
   json.array { json in
     for edit in page.journal.edits {
@@ -90,5 +92,5 @@ private func explanation(of page: Page) -> String {
       }
     }
   }
-  return String(decoding: json.bytes, as: UTF8.self)
+  return json.bytes
 }
