@@ -61,6 +61,15 @@ static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, s
   return 1;
 }
 
+/* The nodes are copied from here, and a giant page's would have half as much room again beside them. */
+static void trim_nodes(chtml_page *p) {
+  if (p->node_capacity - p->node_count < 1 << 16) return;
+  void *moved = realloc(p->nodes, (size_t)p->node_count * sizeof *p->nodes);
+  if (!moved) return;
+  p->nodes = moved;
+  p->node_capacity = p->node_count;
+}
+
 #define ROOM(b, items, count, capacity, more) \
   grow(b, (void **)&(b)->page->items, &(b)->page->capacity, (uint64_t)(b)->page->count + (more), sizeof *(b)->page->items)
 
@@ -161,8 +170,8 @@ static uint32_t append(builder *b, uint16_t name, size_t start) {
   if (!ROOM(b, nodes, node_count, node_capacity, 1)) return 0;
   uint32_t id = p->node_count++;
   uint32_t at = source(b, start, 1);
-  p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .text_end = p->text_count,
-    .letters = p->letters, .linked = p->linked, .source_start = at, .source_end = at,
+  p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .letters = p->letters,
+    .linked = p->linked, .source_start = at, .source_end = at,
     .attribute_start = p->attribute_count, .name = name, .depth = (uint16_t)b->depth};
   return id;
 }
@@ -192,13 +201,11 @@ static void add_attribute(builder *b, uint32_t id, uint16_t name, const uint8_t 
   chtml_page *p = b->page;
   if (b->status != CHTML_OK || b->seen[name] == id) return;
   b->seen[name] = id;
-  chtml_node *node = &p->nodes[id];
-  if (node->attribute_count >= b->limits.max_attributes || node->attribute_count == UINT16_MAX) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
+  if (p->attribute_count - p->nodes[id].attribute_start >= b->limits.max_attributes) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
   int is_class = p->names[name].length == 5 && memcmp(p->values + p->names[name].start, "class", 5) == 0;
   chtml_slice kept = value ? keep_value(b, value, length, has_references, is_class) : (chtml_slice){CHTML_NO_VALUE, 0};
   if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
   p->attributes[p->attribute_count++] = (chtml_attribute){kept.start, kept.length, name};
-  node->attribute_count++;
 }
 
 /* Adds the attributes of the tag that ends here where they were taken out. */
@@ -243,7 +250,6 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
 static void close_node(builder *b, uint32_t id, size_t end) {
   chtml_node *n = &b->page->nodes[id];
   n->end = b->page->node_count;
-  n->text_end = b->page->text_count;
   uint32_t at = source(b, end, 0);
   if (at > n->source_end) n->source_end = at;
 }
@@ -396,6 +402,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   if (page->node_count) {
     close_node(b, 0, lean.length);
     page->nodes[0].source_end = (uint32_t)length;
+    trim_nodes(page);
   }
   parser->sax = own;
   htmlFreeParserCtxt(parser);

@@ -22,11 +22,10 @@ typedef enum {
 /* One node in document order; node 0 is the document. Its subtree is the nodes index ..< end. */
 typedef struct {
   uint32_t parent, end;
-  uint32_t text_start, text_end;       /* its slice of `text` */
+  uint32_t text_start;                 /* where its slice of `text` begins; it ends where that of node `end` begins */
   uint32_t letters, linked;            /* characters that are not white space before it; those of them in links */
   uint32_t source_start, source_end;   /* its bytes in the input */
-  uint32_t attribute_start;
-  uint16_t attribute_count;
+  uint32_t attribute_start;            /* where its slice of `attributes` begins; it ends where the next node's begins */
   uint16_t name;                       /* an index into `names`, or CHTML_NO_NAME */
   uint16_t depth;
 } chtml_node;

@@ -164,10 +164,10 @@ extension Page {
   /// Goes over the pieces of a block that stand.
   public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where stands(id) {
-      let node = tree.storage.nodes[id]
-      if node.tag == .br { body(.lineBreak) }
-      guard node.tag == .text else { continue }
-      let range = Int(node.textStart)..<Int(node.textEnd)
+      let tag = tree.tag(of: id)
+      if tag == .br { body(.lineBreak) }
+      guard tag == .text else { continue }
+      let range = tree.textRange(of: id)
       guard !patches.isEmpty else {
         body(.text(node: id, tree.storage.text[range]))
         continue
@@ -236,6 +236,9 @@ extension Page {
   public mutating func consider(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
     mark(.candidate(assignment), block?.nodes, reason)
   }
+
+  /// Makes room for so many marks at once: as the journal grows by itself, a giant page's has up to as much again.
+  package mutating func makeRoom(forMarks count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
 
   private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }

@@ -148,7 +148,7 @@ struct BlockRecord: Sendable {
       }
     }
     while let around = open.popLast() { close(around) }
-    return blocks
+    return blocks.map { $0 }   // without the room for more, which on a giant page is as much again
   }
 
   private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {

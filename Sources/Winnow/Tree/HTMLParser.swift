@@ -20,6 +20,11 @@ enum HTMLParser {
     return unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
   }
 
+  /// The same of these bytes.
+  static func plainEnd(in bytes: ArraySlice<UInt8>) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { unsafe bytes.startIndex + chtml_plain_run($0.baseAddress, $0.count) }
+  }
+
   /// The first word at or behind a place; see ``HashedWords``.
   static func word(in bytes: [UInt8], from start: Int) -> (range: Range<Int>, hash: FNV1a?)? {
     let word = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_next_word($0.baseAddress, start, $0.count) }
@@ -79,12 +84,13 @@ enum HTMLParser {
         let n = unsafe page.nodes[i]
         let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
         unsafe out.initializeElement(at: i, to: NodeRecord(
-          parent: n.parent, end: n.end, textStart: n.text_start, textEnd: n.text_end, letters: n.letters, linked: n.linked,
+          parent: n.parent, end: n.end, textStart: n.text_start, letters: n.letters, linked: n.linked,
           sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
-          attributeCount: n.attribute_count, name: n.name, depth: n.depth, tag: tag))
+          name: n.name, depth: n.depth, tag: tag))
       }
       unsafe out.initializeElement(at: count, to: .totals(
-        nodes: count, text: Int(page.text_count), letters: page.letters, linked: page.linked, source: Int(page.nodes[0].source_end)))
+        nodes: count, text: page.text_count, letters: page.letters, linked: page.linked, source: page.nodes[0].source_end,
+        attributes: page.attribute_count))
       filled = count + 1
     }
   }
@@ -114,9 +120,8 @@ enum HTMLParser {
 
 extension NodeRecord {
   /// The record behind the last node.
-  static func totals(nodes: Int, text: Int, letters: UInt32, linked: UInt32, source: Int) -> NodeRecord {
-    NodeRecord(parent: 0, end: UInt32(nodes), textStart: UInt32(text), textEnd: UInt32(text), letters: letters, linked: linked,
-               sourceStart: UInt32(source), sourceEnd: UInt32(source), attributeStart: 0, attributeCount: 0, name: .max, depth: 0,
-               tag: .document)
+  static func totals(nodes: Int, text: UInt32, letters: UInt32, linked: UInt32, source: UInt32, attributes: UInt32) -> NodeRecord {
+    NodeRecord(parent: 0, end: UInt32(nodes), textStart: text, letters: letters, linked: linked, sourceStart: source, sourceEnd: source,
+               attributeStart: attributes, name: .max, depth: 0, tag: .document)
   }
 }

@@ -23,7 +23,7 @@ public struct Node: Sendable {
   /// The node and all that is in it.
   public var subtree: Range<Int> { id..<Int(record.end) }
   /// The node's slice of ``Tree/text``.
-  public var textRange: Range<Int> { Int(record.textStart)..<Int(record.textEnd) }
+  public var textRange: Range<Int> { tree.textRange(of: id) }
   /// The node's bytes in ``Tree/source``; empty for an element that the parser put in.
   public var sourceRange: Range<Int> { Int(record.sourceStart)..<Int(record.sourceEnd) }
   /// How many characters of its text are not white space.
@@ -47,12 +47,9 @@ public struct Node: Sendable {
   public var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent).dropFirst() }
 
   /// Whether it has any attribute.
-  public var hasAttributes: Bool { record.attributeCount > 0 }
+  public var hasAttributes: Bool { !tree.storage.attributeRange(of: id).isEmpty }
 
-  var attributeRecords: ArraySlice<AttributeRecord> {
-    let node = record
-    return tree.storage.attributes[Int(node.attributeStart)..<Int(node.attributeStart) + Int(node.attributeCount)]
-  }
+  var attributeRecords: ArraySlice<AttributeRecord> { tree.storage.attributes[tree.storage.attributeRange(of: id)] }
 
   private func value(_ attribute: AttributeRecord) -> ArraySlice<UInt8> {
     guard attribute.valueLength > 0 else { return [] }
@@ -126,17 +123,16 @@ extension Tree {
   /// How deep it is nested; 0 for the document.
   public func depth(of node: Int) -> Int { Int(storage.nodes[node].depth) }
   /// Its slice of ``text``.
-  public func textRange(of node: Int) -> Range<Int> { Int(storage.nodes[node].textStart)..<Int(storage.nodes[node].textEnd) }
+  public func textRange(of node: Int) -> Range<Int> { storage.textRange(of: node) }
 
   /// The bytes of an attribute's value; empty for one without a value, `nil` where there is none.
   public func bytes(_ key: AttributeKey, of node: Int) -> ArraySlice<UInt8>? {
-    storage.nodes[node].attributeCount == 0 ? nil : self[node].bytes(key)
+    storage.attributeRange(of: node).isEmpty ? nil : self[node].bytes(key)
   }
 
   /// Goes over those of the node's attributes that are wanted, in the page's order.
   @inline(__always) public func eachAttribute(of node: Int, where wanted: (AttributeKey) -> Bool, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void) {
-    let record = storage.nodes[node]
-    for k in Int(record.attributeStart)..<Int(record.attributeStart) + Int(record.attributeCount) {
+    for k in storage.attributeRange(of: node) {
       let attribute = storage.attributes[k], start = Int(attribute.valueStart)
       guard wanted(attribute.key) else { continue }
       body(attribute.key, attribute.valueLength == 0 ? [] : storage.values[start..<start + Int(attribute.valueLength)])

@@ -41,25 +41,23 @@ struct PlainTextBuilder {
     var text: [UInt8] = [], letters: UInt32 = 0
     let count = UInt32(3 + paragraphs.count * 2), size = UInt32(source.count)
     var nodes: [NodeRecord] = []
-    func node(_ tag: Tag, parent: UInt32, end: UInt32, name: UInt16, depth: UInt16, source: Range<Int>, length: Int) {
+    func node(_ tag: Tag, parent: UInt32, end: UInt32, name: UInt16, depth: UInt16, source: Range<Int>) {
       nodes.append(NodeRecord(
-        parent: parent, end: end, textStart: UInt32(text.count), textEnd: UInt32(text.count + length), letters: letters, linked: 0,
-        sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, attributeCount: 0,
-        name: name, depth: depth, tag: tag))
+        parent: parent, end: end, textStart: UInt32(text.count), letters: letters, linked: 0,
+        sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, name: name, depth: depth, tag: tag))
     }
-    let total = paragraphs.reduce(0) { $0 + $1.count + 1 }
-    node(.document, parent: 0, end: count, name: .max, depth: 0, source: 0..<Int(size), length: total)
-    node(.html, parent: 0, end: count, name: 0, depth: 1, source: 0..<Int(size), length: total)
-    node(.body, parent: 1, end: count, name: 1, depth: 2, source: 0..<Int(size), length: total)
+    node(.document, parent: 0, end: count, name: .max, depth: 0, source: 0..<Int(size))
+    node(.html, parent: 0, end: count, name: 0, depth: 1, source: 0..<Int(size))
+    node(.body, parent: 1, end: count, name: 1, depth: 2, source: 0..<Int(size))
     for range in paragraphs {
       let id = UInt32(nodes.count)
-      node(.p, parent: 2, end: id + 2, name: 2, depth: 3, source: range, length: range.count + 1)
-      node(.text, parent: id, end: id + 2, name: .max, depth: 4, source: range, length: range.count + 1)
+      node(.p, parent: 2, end: id + 2, name: 2, depth: 3, source: range)
+      node(.text, parent: id, end: id + 2, name: .max, depth: 4, source: range)
       text += source[range]
       text.append(TextBytes.newline)
       letters += UInt32(source[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 })
     }
-    nodes.append(.totals(nodes: Int(count), text: text.count, letters: letters, linked: 0, source: source.count))
+    nodes.append(.totals(nodes: Int(count), text: UInt32(text.count), letters: letters, linked: 0, source: size, attributes: 0))
     return Tree(storage: Tree.Storage(
       nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
       encoding: encoding, form: .plainText))

@@ -36,6 +36,10 @@ public struct Tree: Sendable {
       body = Self.body(nodes, tags)
     }
 
+    @inline(__always) func textRange(of node: Int) -> Range<Int> { Int(nodes[node].textStart)..<Int(nodes[Int(nodes[node].end)].textStart) }
+
+    @inline(__always) func attributeRange(of node: Int) -> Range<Int> { Int(nodes[node].attributeStart)..<Int(nodes[node + 1].attributeStart) }
+
     private static let metadata: TagSet = [.title, .script, .style, .noscript, .template]
 
     private static func body(_ nodes: [NodeRecord], _ tags: TagIndex) -> Int {
@@ -91,14 +95,14 @@ public struct Tree: Sendable {
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }
 
-/// A node as it is stored. The last record of a tree is no node: it holds the totals, so that every difference has its end.
+/// A node as it is stored. The last record of a tree is no node: it holds the totals, so that every difference has its end,
+/// and every slice too, since text and attributes stand in the order of the nodes.
 struct NodeRecord: Sendable {
   var parent, end: UInt32
-  var textStart, textEnd: UInt32
+  var textStart: UInt32
   var letters, linked: UInt32
   var sourceStart, sourceEnd: UInt32
   var attributeStart: UInt32
-  var attributeCount: UInt16
   var name: UInt16
   var depth: UInt16
   var tag: Tag
