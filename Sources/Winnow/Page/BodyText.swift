@@ -3,28 +3,35 @@ public struct BodyText: Sendable {
   /// UTF-8: blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
   public private(set) var bytes: [UInt8] = []
   private let tree: Tree
-  private var places: [(block: UInt32, start: UInt32, end: UInt32)] = []
+  /// Each block that has text, and where its text ends.
+  private var places: [(block: UInt32, end: UInt32)] = []
 
   fileprivate init(_ page: Page) {
     tree = page.tree
-    let blocks = page.blocks
     var last: BlockKind?
-    places.reserveCapacity(blocks.count)
-    for block in blocks {
+    bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)   // more than stands; what is not written to costs nothing
+    places.reserveCapacity(tree.blocks.count)
+    for block in tree.blocks where page.stands(block.nodes) {
       let text = page.bytes(of: block), kind = block.kind
       guard !text.isEmpty else { continue }
-      let goesOn = last == kind && (kind == .item || kind == .cell)
-      if last != nil { bytes += repeatElement(TextBytes.newline, count: goesOn ? 1 : 2) }
-      places.append((UInt32(block.index), UInt32(bytes.count), UInt32(bytes.count + text.count)))
+      if let last { bytes += repeatElement(TextBytes.newline, count: Self.lineEnds(between: last, kind)) }
       bytes += text
+      places.append((UInt32(block.index), UInt32(bytes.count)))
       last = kind
     }
   }
 
+  private static func lineEnds(between first: BlockKind, _ second: BlockKind) -> Int { first == second && (first == .item || first == .cell) ? 1 : 2 }
+
   /// The blocks that have something to say, in document order, with their text as UTF-8.
   public var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
-    places.lazy.map { (tree.blocks[Int($0.block)], bytes[Int($0.start)..<Int($0.end)]) }
+    places.indices.lazy.map { i in
+      let block = block(i), start = i == 0 ? 0 : Int(places[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
+      return (block, bytes[start..<Int(places[i].end)])
+    }
   }
+
+  private func block(_ place: Int) -> Block { tree.blocks[Int(places[place].block)] }
 }
 
 extension Page {

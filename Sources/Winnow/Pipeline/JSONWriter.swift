@@ -130,17 +130,28 @@ public struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  private mutating func quote(_ text: ArraySlice<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    escapeAll(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Escapes what has to be in what was written from here on, where a byte stands that has to be.
   private mutating func escapeAll(from start: Int) {
     guard start < bytes.count else { return }
     let rest = Array(bytes[start...])
     bytes.removeSubrange(start...)
-    var at = 0
-    while at < rest.count {
-      escape(rest[at])
-      let end = HTMLParser.plainEnd(in: rest, from: at + 1)
-      bytes += rest[at + 1..<end]
-      at = end
+    escapeAll(rest[...])
+  }
+
+  private mutating func escapeAll(_ text: ArraySlice<UInt8>) {
+    var rest = text
+    while true {
+      let end = HTMLParser.plainEnd(in: rest)
+      bytes += rest[..<end]
+      guard end < rest.endIndex else { return }
+      escape(rest[end])
+      rest = rest[(end + 1)...]
     }
   }
 
