@@ -59,8 +59,8 @@ public struct DropChrome: Stage {
     let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
-      guard groups.own[id] & Self.telling != 0, page.stands(id), case let node = page.tree[id],
-            let reason = Self.reason(node, groups.own[id], byName: byName) else { id += 1; continue }
+      guard groups[id] & Self.telling != 0, page.stands(id), case let node = page.tree[id],
+            let reason = Self.reason(node, groups[id], byName: byName) else { id += 1; continue }
       // What holds the text that stands by now is no frame, whatever it was beside the whole page.
       let share = standing.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)

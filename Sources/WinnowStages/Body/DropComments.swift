@@ -33,7 +33,7 @@ public struct DropComments: Stage {
     let headings = page.tree.all(.h1).map(\.id)
     var boxes: [(node: Node, word: String)] = [], id = body.id + 1, share = 0.0
     while id < body.subtree.upperBound {
-      guard groups.own[id] & Self.group != 0, !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
+      guard groups[id] & Self.group != 0, !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
             let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains) else { id += 1; continue }
       boxes.append((page.tree[id], word))
       share += Double(page.tree.unlinkedLetters(in: page.tree[id].subtree)) / prose

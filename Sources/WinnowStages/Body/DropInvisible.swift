@@ -25,7 +25,7 @@ public struct DropInvisible: Stage {
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.letters) * largestShare
-    let groups = page.fact(ElementGroups.self).own, invisible = Self.invisible
+    let groups = page.fact(ElementGroups.self), invisible = Self.invisible
     var id = 0
     while id < page.tree.count {
       guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],

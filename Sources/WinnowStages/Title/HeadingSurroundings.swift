@@ -43,16 +43,16 @@ struct HeadingSurroundings {
 
   /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups.
   func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
-    if groups.own[node.id] & mask != 0 { return true }
+    if groups[node.id] & mask != 0 { return true }
     let most = max(Double(tree.root.letters) * Self.boxShare, Self.fewLetters)
     return node.ancestors.prefix { around in
       Double(around.letters) <= most && around.tag != .body && !(heading.map { around.subtree.contains($0.id) } ?? false)
-    }.contains { groups.own[$0.id] & mask != 0 }
+    }.contains { groups[$0.id] & mask != 0 }
   }
 
   /// Whether the element itself is of these groups.
-  func isOne(_ mask: UInt64, _ node: Int) -> Bool { groups.own[node] & mask != 0 }
+  func isOne(_ mask: UInt64, _ node: Int) -> Bool { groups[node] & mask != 0 }
 
   /// The elements of this range that are of these groups, in their order.
-  func all(_ mask: UInt64, in range: Range<Int>) -> [Int] { range.filter { groups.own[$0] & mask != 0 } }
+  func all(_ mask: UInt64, in range: Range<Int>) -> [Int] { range.filter { groups[$0] & mask != 0 } }
 }

@@ -4,35 +4,38 @@ import Winnow
 /// totals, so that the numbers of any container are differences.
 struct BlockScene {
   let tree: Tree
-  /// Of each block, its number among all of the tree.
-  private let numbers: SmallNumbers
+  let blocks: BlockChoice
   /// Of each block; beside the blocks, since a view of a block costs a retain.
   let kinds: [BlockKind]
   let signs: [TextShape.Signs]
-  /// Of each block, the number of its text: the same for blocks that say the same, 0 and up.
-  let texts: SmallNumbers
-  let textCount: Int
+  /// Digits and signs of currencies in all of them.
+  let digits: Int, currency: Int
   /// Of each block, its container's number and the kinds of its inline elements.
   let containers: SmallNumbers
   let inline: [Inline]
-  let groups: [UInt64]
+  let groups: ElementGroups
   /// Of each block, the number of its make: the same for blocks that a template made alike, 0 and up.
   let makes: SmallNumbers
   let makeCount: Int
-  /// The last heading before each block, or the block's own place where there is none.
-  let headings: SmallNumbers
-  /// How many blocks begin before each node, and at the end how many there are.
-  private let before: SmallNumbers
+  /// The places of the headings.
+  private let headings: SmallNumbers
+  /// Of the nodes, those that a block begins at.
+  private let beginnings: Ranks
+  /// Of the blocks, those that are headings, and those that are links for the most part.
+  let isHeading: Ranks, isLinked: Ranks
   private let totals: [Totals]
   /// Where the page's own title stands among the blocks.
   let title: Int?
   /// The element whose text weighs most.
   let best: Int
 
-  /// What stands inside a block beside its text.
+  /// What stands inside a block beside its text, and where else the text stands.
   struct Inline {
     @Few var links = 0
     @Few var breaks = 0
+    /// How many blocks say the same, itself among them.
+    @Few var copies = 0
+    var isSaidBefore = false
   }
 
   /// Sums over all blocks before one.
@@ -40,30 +43,21 @@ struct BlockScene {
     @Small var letters = 0
     @Small var unlinked = 0
     @Small var long = 0
-    @Small var headings = 0
-    @Small var items = 0
-    @Small var linked = 0
     @Small var words = 0
     @Small var sentences = 0
-    @Small var digits = 0
 
     mutating func add(_ block: Block, _ shape: TextShape) {
-      let letters = block.letters, unlinked = block.unlinkedLetters, kind = block.kind
+      let letters = block.letters, unlinked = block.unlinkedLetters
       self.letters += letters
       self.unlinked += unlinked
       if unlinked >= prose { long += unlinked }
-      if kind == .heading { headings += 1 }
-      if kind == .item { items += 1 }
-      if unlinked * 2 < letters { linked += 1 }
       words += shape.words
       sentences += shape.sentences
-      digits += shape.digits
     }
 
     static func - (b: Totals, a: Totals) -> Totals {
-      Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, headings: b.headings - a.headings,
-             items: b.items - a.items, linked: b.linked - a.linked, words: b.words - a.words, sentences: b.sentences - a.sentences,
-             digits: b.digits - a.digits)
+      Totals(letters: b.letters - a.letters, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, words: b.words - a.words,
+             sentences: b.sentences - a.sentences)
     }
   }
 
@@ -71,21 +65,22 @@ struct BlockScene {
   static let prose = 70
 
   init(_ page: inout Page) {
-    let tree = page.tree, blocks = page.blocks(in: tree.body.subtree)
-    self.tree = tree
-    numbers = SmallNumbers(blocks.lazy.map(\.index))
-    groups = page.fact(ElementGroups.self).own
+    let tree = page.tree, blocks = BlockChoice(standingOn: page)
+    (self.tree, self.blocks) = (tree, blocks)
+    groups = page.fact(ElementGroups.self)
     containers = SmallNumbers(blocks.lazy.map(\.container.id))
     let kinds = blocks.map(\.kind)
     self.kinds = kinds
-    let read = Self.read(page, blocks)
-    (signs, inline, texts, textCount, totals) = (read.signs, read.inline, read.texts, read.textCount, read.totals)
-    var heading = -1
-    headings = SmallNumbers(blocks.indices.map { i in
-      defer { if kinds[i] == .heading { heading = i } }
-      return heading < 0 ? i : heading
-    })
-    before = Self.before(blocks, tree)
+    let texts = Texts(page, blocks), totals = texts.totals
+    (signs, inline, digits, currency, self.totals) = (texts.signs, texts.inline, texts.digits, texts.currency, totals)
+    headings = SmallNumbers(kinds.indices.lazy.filter { kinds[$0] == .heading })
+    beginnings = Self.beginnings(blocks, tree)
+    var isHeading = Ranks(room: blocks.count), isLinked = Ranks(room: blocks.count)
+    for i in kinds.indices {
+      isHeading.append(kinds[i] == .heading)
+      isLinked.append((totals[i + 1].unlinked - totals[i].unlinked) * 2 < totals[i + 1].letters - totals[i].letters)
+    }
+    (self.isHeading, self.isLinked) = (isHeading, isLinked)
     title = Self.title(page, blocks)
     best = Self.best(tree, blocks)
     var signatures = HashNumbers(), own = PlaceMemory<UInt64>(initial: 0), classes = own
@@ -93,51 +88,62 @@ struct BlockScene {
     makeCount = signatures.count
   }
 
-  /// Goes over the text of all blocks.
-  private static func read(_ page: Page, _ blocks: [Block]) -> (signs: [TextShape.Signs], inline: [Inline], texts: SmallNumbers, textCount: Int, totals: [Totals]) {
-    let text = page.tree.text
-    var signs: [TextShape.Signs] = [], inline: [Inline] = [], totals: [Totals] = [], sum = Totals()
-    var numbers = HashNumbers(), texts = SmallNumbers(repeating: 0, count: blocks.count)
-    signs.reserveCapacity(blocks.count)
-    inline.reserveCapacity(blocks.count)
-    totals.reserveCapacity(blocks.count + 1)
-    totals.append(sum)
-    for (i, block) in blocks.enumerated() {
-      var shape = TextShape(), inside = Inline()
-      for id in block.nodes where page.stands(id) {
-        switch page.tree.tag(of: id) {
-        case .text: shape += text[page.tree.textRange(of: id)]
-        case .a: inside.links += 1
-        case .br: inside.breaks += 1
-        default: break
-        }
-      }
-      signs.append(shape.signs)
-      inline.append(inside)
-      texts[i] = numbers.number(shape.hash.value)
-      sum.add(block, shape)
+  /// What is read off the text of all blocks.
+  private struct Texts {
+    var signs: [TextShape.Signs] = [], inline: [Inline] = [], totals: [Totals] = [], digits = 0, currency = 0
+
+    init(_ page: Page, _ blocks: BlockChoice) {
+      let tree = page.tree, text = tree.text
+      var sum = Totals(), numbers = HashNumbers(), texts = SmallNumbers(repeating: 0, count: blocks.count)
+      signs.reserveCapacity(blocks.count)
+      inline.reserveCapacity(blocks.count)
+      totals.reserveCapacity(blocks.count + 1)
       totals.append(sum)
+      for (i, block) in blocks.enumerated() {
+        var shape = TextShape(), inside = Inline()
+        for id in block.nodes where page.stands(id) {
+          switch tree.tag(of: id) {
+          case .text: shape += text[tree.textRange(of: id)]
+          case .a: inside.links += 1
+          case .br: inside.breaks += 1
+          default: break
+          }
+        }
+        signs.append(shape.signs)
+        digits += signs[i].digits
+        currency += shape.currency
+        let different = numbers.count
+        texts[i] = numbers.number(shape.hash.value)
+        inside.isSaidBefore = numbers.count == different
+        inline.append(inside)
+        sum.add(block, shape)
+        totals.append(sum)
+      }
+      var copies = [Few](repeating: Few(wrappedValue: 0), count: numbers.count)
+      for text in texts { copies[text].wrappedValue += 1 }
+      for i in inline.indices { inline[i].copies = copies[texts[i]].wrappedValue }
     }
-    return (signs, inline, texts, numbers.count, totals)
   }
 
-  private static func before(_ blocks: [Block], _ tree: Tree) -> SmallNumbers {
-    var before = SmallNumbers(repeating: 0, count: tree.count + 1), node = 0
-    for (place, block) in blocks.enumerated() {
+  private static func beginnings(_ blocks: BlockChoice, _ tree: Tree) -> Ranks {
+    var beginnings = Ranks(room: tree.count), node = 0
+    for block in blocks {
       let start = block.nodes.lowerBound
-      while node <= start {
-        before[node] = place
+      while node < start {
+        beginnings.append(false)
         node += 1
       }
-    }
-    while node < before.count {
-      before[node] = blocks.count
+      beginnings.append(true)
       node += 1
     }
-    return before
+    while node < tree.count {
+      beginnings.append(false)
+      node += 1
+    }
+    return beginnings
   }
 
-  private static func title(_ page: Page, _ blocks: [Block]) -> Int? {
+  private static func title(_ page: Page, _ blocks: BlockChoice) -> Int? {
     let tree = page.tree
     let wanted = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
@@ -150,7 +156,7 @@ struct BlockScene {
   /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
-  private static func best(_ tree: Tree, _ blocks: [Block]) -> Int {
+  private static func best(_ tree: Tree, _ blocks: BlockChoice) -> Int {
     var sums = [Int](repeating: 0, count: tree.count + 1)
     for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedLetters - block.letters - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
@@ -182,7 +188,19 @@ struct BlockScene {
   }
 
   /// The blocks that begin in the element.
-  func range(_ element: Int) -> Range<Int> { before[element]..<before[tree.end(of: element)] }
+  func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
+
+  /// The last heading before a block; `nil` where there is none.
+  func heading(before place: Int) -> Int? {
+    let count = isHeading[place]
+    return count > 0 ? headings[count - 1] : nil
+  }
+
+  /// Where the next heading behind a block stands, or the blocks end.
+  func sectionEnd(behind place: Int) -> Int {
+    let count = isHeading[place + 1]
+    return count < headings.count ? headings[count] : self.count
+  }
 
   /// The block's letters, and those of them outside links.
   func letters(_ place: Int) -> Int { totals[place + 1].letters - totals[place].letters }
@@ -200,10 +218,10 @@ struct BlockScene {
     return false
   }
 
-  var count: Int { numbers.count }
+  var count: Int { blocks.count }
   var all: Range<Int> { 0..<count }
   /// A view of a block, which costs a retain.
-  subscript(place: Int) -> Block { tree.blocks[numbers[place]] }
+  subscript(place: Int) -> Block { blocks[place] }
 
   /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
   /// fewer than are looked at, the last stands for the rest.

@@ -4,8 +4,25 @@ import Winnow
 ///
 /// A group is a bit. The words are those that makers of templates and themes use everywhere; none decides by itself.
 struct ElementGroups: TreeFact {
-  /// The groups of each node, itself alone.
-  let own: [UInt64]
+  /// The different sets of groups that there are, none first, and of each node the number of its own: a page has few of them.
+  private let different: [UInt64], numbers: [UInt16]
+
+  /// The groups of a node, itself alone.
+  subscript(node: Int) -> UInt64 { different[Int(numbers[node])] }
+
+  /// How many elements are of each group.
+  var counts: [Int] {
+    var nodes = [Int](repeating: 0, count: different.count), counts = [Int](repeating: 0, count: Self.count)
+    for number in numbers { nodes[Int(number)] += 1 }
+    for (groups, count) in zip(different, nodes) {
+      var groups = groups & Self.features
+      while groups != 0 {
+        counts[groups.trailingZeroBitCount] += count
+        groups &= groups - 1
+      }
+    }
+    return counts
+  }
 
   /// The names of the groups, by their bit.
   static let names: [String] = tags.map(\.name) + words.map(\.name)
@@ -112,8 +129,9 @@ struct ElementGroups: TreeFact {
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
   init(_ tree: Tree) {
-    var classes = PlaceMemory<UInt64>(initial: 0)
-    own = (0..<tree.count).map { id in
+    var classes = PlaceMemory<UInt64>(initial: 0), sets = HashNumbers()
+    _ = sets.number(0)
+    numbers = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
@@ -130,8 +148,10 @@ struct ElementGroups: TreeFact {
       }
       // The makers of components name their elements as others name classes.
       if tag == .other { groups |= Self.byWord.all(in: Array(tree[id].name.utf8)[...]) }
-      return groups
+      // More different ones only a page has that is made for it.
+      return groups == 0 ? 0 : UInt16(exactly: sets.number(groups)) ?? 0
     }
+    different = sets.hashes
   }
 
   /// Whether “none” or “hidden” stands in a style.

@@ -5,8 +5,6 @@ struct FirstLook {
   private let scene: BlockScene
   /// By the number of the make.
   private let alike: [Alike]
-  /// By the number of the text: the first block that says it, and how many do.
-  private let firsts: SmallNumbers, copies: SmallNumbers
   private let whole: BlockScene.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
@@ -15,14 +13,8 @@ struct FirstLook {
     self.scene = scene
     whole = scene.sum(scene.all)
     var alike = [Alike](repeating: Alike(), count: scene.makeCount)
-    var firsts = SmallNumbers(repeating: 0, count: scene.textCount), copies = firsts
-    for i in scene.all {
-      alike[scene.makes[i]].add(scene.letters(i), scene.unlinked(i), i)
-      let text = scene.texts[i]
-      if copies[text] == 0 { firsts[text] = i }
-      copies[text] += 1
-    }
-    (self.alike, self.firsts, self.copies) = (alike, firsts, copies)
+    for i in scene.all { alike[scene.makes[i]].add(scene.letters(i), scene.unlinked(i), i) }
+    self.alike = alike
     deepest = scene.containers.map(scene.tree.depth(of:)).max() ?? 0
     bestRange = scene.range(scene.best)
   }
@@ -63,7 +55,7 @@ struct FirstLook {
     row.share("sentences a word", sum.sentences * 4, of: sum.words)
     row.count("commas", signs.commas)
     row.share("commas a word", signs.commas * 4, of: sum.words)
-    row.share("digits", sum.digits, of: letters)
+    row.share("digits", signs.digits, of: letters)
     row.share("capitals", signs.capitals, of: letters)
     row.share("marks", signs.marks * 2, of: letters)
     row.small("dividers", signs.dividers)
@@ -74,14 +66,14 @@ struct FirstLook {
     row.small("kind", Self.kinds.firstIndex(of: scene.kinds[i]) ?? 0)
     row.small("heading level", scene.kinds[i] == .heading ? scene[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: scene.tree.tag(of: scene.containers[i])) ?? Self.tags.count) + 1)
-    row.small("copies of its text", copies[scene.texts[i]])
-    row.flag("said before", firsts[scene.texts[i]] < i)
+    row.small("copies of its text", inside.copies)
+    row.flag("said before", inside.isSaidBefore)
     let alike = alike[scene.makes[i]]
     row.count("alike", alike.count)
     row.count("letters of those alike", alike.letters / max(1, alike.count))
     row.share("link share of those alike", alike.letters - alike.unlinked, of: alike.letters)
     row.share("spread of those alike", alike.last - alike.first, of: scene.count)
-    let heading = scene.headings[i]
+    let heading = scene.heading(before: i) ?? i
     row.count("blocks since the heading", i - heading)
     row.small("level of the heading", heading == i ? 0 : scene[heading].level ?? 0)
     row.share("link share of the heading", scene.letters(heading) - scene.unlinked(heading), of: scene.letters(heading))
@@ -144,8 +136,8 @@ struct FirstLook {
       row.share("box \(level + 1) share of the page", sum.unlinked, of: whole.unlinked)
       row.share("box \(level + 1) prose", sum.long, of: sum.letters)
       row.count("box \(level + 1) letters a block", sum.letters / box.count)
-      row.share("box \(level + 1) headings", sum.headings, of: box.count)
-      row.share("box \(level + 1) linked blocks", sum.linked, of: box.count)
+      row.share("box \(level + 1) headings", scene.isHeading[box], of: box.count)
+      row.share("box \(level + 1) linked blocks", scene.isLinked[box], of: box.count)
       row.share("box \(level + 1) sentences a word", sum.sentences * 4, of: sum.words)
       row.share("box \(level + 1) place in it", i - box.lowerBound, of: box.count)
     }

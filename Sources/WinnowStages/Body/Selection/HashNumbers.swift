@@ -2,7 +2,8 @@
 struct HashNumbers {
   /// Open addressing, half of them free at least; -1 is free.
   private var slots = [Int32](repeating: -1, count: 256)
-  private var hashes: [UInt64] = []
+  /// The different ones.
+  private(set) var hashes: [UInt64] = []
   /// How many different ones there are.
   var count: Int { hashes.count }
 

@@ -25,35 +25,33 @@ struct Judgement: Sendable {
       types = model.pageTypes.classScores(rows)
     }
     let first = FirstLook(scene)
-    var scores: [UInt8] = [], doubtful: [Int] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
+    var scores: [UInt8] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
     scores.reserveCapacity(scene.count)
-    for blocks in Self.parts(of: scene.all) {
+    for start in stride(from: 0, to: scene.count, by: FeatureRows.capacity) {
+      let blocks = start..<min(start + FeatureRows.capacity, scene.count)
       for (row, i) in blocks.enumerated() {
         rows.begin(row)
         first.add(i, to: &rows)
       }
       let judged = model.first.scores(rows, count: blocks.count)
-      for (row, i) in blocks.enumerated() where Self.doubtful ~= judged[row] {
-        doubtful.append(i)
-        kept.append(row, of: rows)
-      }
+      for row in judged.indices where Self.doubtful ~= judged[row] { kept.append(row, of: rows) }
       scores += judged
     }
     let second = SecondLook(scene, scores: scores, types: types)
-    for places in Self.parts(of: doubtful.indices) {
-      for (row, place) in places.enumerated() {
-        rows.begin(row)
-        if let features = kept[place] { rows.add(features) } else { first.add(doubtful[place], to: &rows) }
-        second.add(doubtful[place], to: &rows)
+    var asked: [Int] = [], before = 0
+    for i in 0...scene.count {
+      if asked.count == FeatureRows.capacity || i == scene.count {
+        for (place, score) in zip(asked, model.second.scores(rows, count: asked.count)) { scores[place] = score }
+        before += asked.count
+        asked.removeAll(keepingCapacity: true)
       }
-      for (place, score) in zip(places, model.second.scores(rows, count: places.count)) { scores[doubtful[place]] = score }
+      guard i < scene.count, Self.doubtful ~= second.scores[i] else { continue }
+      rows.begin(asked.count)
+      if let features = kept[before + asked.count] { rows.add(features) } else { first.add(i, to: &rows) }
+      second.add(i, to: &rows)
+      asked.append(i)
     }
     (self.first, self.second, self.scores) = (first, second, scores)
-  }
-
-  /// As many at a time as there are rows.
-  private static func parts(of all: Range<Int>) -> some Sequence<Range<Int>> {
-    stride(from: all.lowerBound, to: all.upperBound, by: FeatureRows.capacity).lazy.map { $0..<min($0 + FeatureRows.capacity, all.upperBound) }
   }
 
   var pageType: PageType {

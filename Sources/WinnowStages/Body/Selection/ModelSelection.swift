@@ -14,10 +14,11 @@ struct ModelSelection {
     page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     let say = judged.explanation(choice.threshold)
-    for (i, block) in choice.blocks.enumerated() where !choice.stays[i] {
-      page.drop(block, because: Reason("not main content", of: i, detail: say))
+    page.makeRoom(forMarks: choice.stays.count { !$0 })
+    for i in choice.stays.indices where !choice.stays[i] {
+      page.drop(choice.blocks[i], because: Reason("not main content", of: i, detail: say))
     }
-    let kept = choice.blocks.indices.filter { choice.stays[$0] }
+    let kept = choice.stays.indices.filter { choice.stays[$0] }
     if choice.isArticle {
       // Sections and breadcrumbs above an article's own heading lead to it and are none of it.
       for i in kept.prefix(while: { $0 < choice.title ?? 0 }) where choice.blocks[i].unlinkedLetters * 2 < choice.blocks[i].letters {
@@ -41,7 +42,7 @@ struct ModelSelection {
   /// What stays of a page.
   private struct Choice {
     let judged: Judgement?
-    let blocks: [Block], stays: [Bool]
+    let blocks: BlockChoice, stays: [Bool]
     /// Where the page's own title stands among the blocks.
     let title: Int?
     let pageType: PageType, isArticle: Bool
@@ -58,7 +59,7 @@ struct ModelSelection {
     let judged = Judgement(&page, scene, model, assumed)
     let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
     let threshold = threshold(judged, scene, expected)
-    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.all.map { scene[$0] }, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
+    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.blocks, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
                   title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }

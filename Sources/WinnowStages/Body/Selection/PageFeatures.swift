@@ -11,20 +11,20 @@ enum PageFeatures {
 
   private static func shape(_ scene: BlockScene, _ row: inout FeatureRows) {
     let all = scene.sum(scene.all), count = scene.count
+    let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.count("page blocks", count)
     row.count("page letters", all.letters)
     row.share("page link share", all.letters - all.unlinked, of: all.letters)
     row.share("page prose", all.long, of: all.letters)
-    row.share("page headings", all.headings, of: count)
-    row.share("page items", all.items, of: count)
-    row.share("page linked blocks", all.linked, of: count)
+    row.share("page headings", scene.isHeading[scene.all], of: count)
+    row.share("page items", kinds[.item] ?? 0, of: count)
+    row.share("page linked blocks", scene.isLinked[scene.all], of: count)
     row.count("page letters a block", count == 0 ? 0 : all.letters / count)
     row.share("page sentences a word", all.sentences * 4, of: all.words)
-    row.share("page digits", all.digits, of: all.letters)
+    row.share("page digits", scene.digits, of: all.letters)
     row.count("page longest block", scene.all.lazy.map(scene.unlinked).max() ?? 0)
-    row.count("page currency signs", scene.signs.reduce(0) { $0 + $1.currency })
+    row.count("page currency signs", scene.currency)
     row.share("page best element", scene.sum(scene.range(scene.best)).unlinked, of: all.unlinked)
-    let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.share("page cells", kinds[.cell] ?? 0, of: count)
     row.share("page code", kinds[.code] ?? 0, of: count)
     var made = [Int](repeating: 0, count: scene.makeCount)
@@ -36,15 +36,7 @@ enum PageFeatures {
 
   /// How often each group of elements occurs.
   private static func elements(_ scene: BlockScene, _ row: inout FeatureRows) {
-    var counts = [Int](repeating: 0, count: ElementGroups.names.count)
-    for var groups in scene.groups {
-      groups &= ElementGroups.features
-      while groups != 0 {
-        counts[groups.trailingZeroBitCount] += 1
-        groups &= groups - 1
-      }
-    }
-    for (k, count) in counts.enumerated() { row.count("page \(ElementGroups.names[k])", count) }
+    for (k, count) in scene.groups.counts.enumerated() { row.count("page \(ElementGroups.names[k])", count) }
     var pictures = 0, times = 0, first = 0
     for id in 0..<scene.tree.count {
       switch scene.tree.tag(of: id) {

@@ -9,17 +9,20 @@ struct SecondLook {
   private let types: [UInt8]
   /// Sums over all blocks before one, and over all of them at the end.
   private let totals: [Totals]
+  /// Of the blocks, those that are likely to stay.
+  private let isLikely: Ranks
   /// By the number of the make.
   private var alike: [(sum: Int, count: Int)]
   private let firstLikely: Int, lastLikely: Int
-  /// Of each block, the place of the next heading.
-  private let sectionEnds: SmallNumbers
 
   private struct Totals {
-    /// Letters times score; scores.
-    var weighed = 0, summed = 0
-    /// Blocks that are likely to stay.
-    @Small var likely = 0
+    /// Letters times score, in two halves, which no structure of eight bytes more would hold.
+    private var high: UInt32 = 0, low: UInt32 = 0
+    @Small var summed = 0
+    var weighed: Int {
+      get { Int(high) << 32 | Int(low) }
+      set { (high, low) = (UInt32(truncatingIfNeeded: newValue >> 32), UInt32(truncatingIfNeeded: newValue)) }
+    }
   }
 
   /// A score over this is likely main content.
@@ -28,24 +31,18 @@ struct SecondLook {
   init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
     (self.scene, self.scores, self.types) = (scene, scores, types)
     alike = Array(repeating: (0, 0), count: scene.makeCount)
-    var sum = Totals(), totals: [Totals] = []
+    var sum = Totals(), totals: [Totals] = [], isLikely = Ranks(room: scores.count)
     totals.reserveCapacity(scores.count + 1)
     totals.append(sum)
     for i in scene.all {
       sum.weighed += scene.letters(i) * Int(scores[i])
       sum.summed += Int(scores[i])
-      if scores[i] >= Self.half { sum.likely += 1 }
+      isLikely.append(scores[i] >= Self.half)
       totals.append(sum)
       alike[scene.makes[i]].sum += Int(scores[i])
       alike[scene.makes[i]].count += 1
     }
-    self.totals = totals
-    var ends = SmallNumbers(repeating: scores.count, count: scores.count), next = scores.count
-    for i in scene.all.reversed() {
-      ends[i] = next
-      if scene.kinds[i] == .heading { next = i }
-    }
-    sectionEnds = ends
+    (self.totals, self.isLikely) = (totals, isLikely)
     firstLikely = scores.firstIndex { $0 >= Self.half } ?? scores.count
     lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
   }
@@ -62,24 +59,24 @@ struct SecondLook {
     mean("before", 0..<i, &row)
     mean("behind", i + 1..<scores.count, &row)
     mean("page", scene.all, &row)
-    let allLikely = totals[scores.count].likely, boxes = scene.boxes(around: i)
+    let allLikely = isLikely[scores.count], boxes = scene.boxes(around: i)
     for level in boxes.indices {
       let box = boxes[level]
       mean("box \(level + 1)", box, &row)
-      let likely = totals[box.upperBound].likely - totals[box.lowerBound].likely
+      let likely = isLikely[box]
       row.share("likely of box \(level + 1)", likely, of: box.count)
       row.share("likely in box \(level + 1) of all", likely, of: allLikely)
     }
-    let heading = scene.headings[i]
+    let heading = scene.heading(before: i) ?? i
     row.byte("score of the heading", heading == i ? 0 : scores[heading])
     mean("since the heading", heading..<i, &row)
-    let section = heading..<(sectionEnds[i])
+    let section = heading..<scene.sectionEnd(behind: i)
     mean("section", section, &row)
     let same = alike[scene.makes[i]]
     row.small("score of those alike", same.sum / max(1, same.count))
     row.count("blocks before the first likely", max(0, firstLikely - i))
     row.count("blocks behind the last likely", max(0, i - lastLikely))
-    row.share("likely blocks before", totals[i].likely, of: allLikely)
+    row.share("likely blocks before", isLikely[i], of: allLikely)
     row.count("likely blocks", allLikely)
     for (k, type) in PageType.allCases.enumerated() { row.byte("page type \(type.rawValue)", types[k]) }
   }

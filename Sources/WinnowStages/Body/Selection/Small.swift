@@ -19,10 +19,26 @@
   }
 }
 
+/// A count that is as good as 65,535 where it is more.
+@propertyWrapper struct Many: Sendable {
+  private var number: UInt16
+  init(wrappedValue: Int) { number = UInt16(clamping: wrappedValue) }
+  var wrappedValue: Int {
+    get { Int(number) }
+    set { number = UInt16(clamping: newValue) }
+  }
+}
+
 /// Such counts side by side.
 struct SmallNumbers: RandomAccessCollection, Sendable {
   private var numbers: [UInt32]
   init(_ numbers: some Sequence<Int>) { self.numbers = numbers.map { UInt32(truncatingIfNeeded: $0) } }
+  /// - Parameter room: how many there may be.
+  init(_ numbers: some Sequence<Int>, room: Int) {
+    self.numbers = []
+    self.numbers.reserveCapacity(room)
+    self.numbers.append(contentsOf: numbers.lazy.map { UInt32(truncatingIfNeeded: $0) })
+  }
   init(repeating number: Int, count: Int) { numbers = Array(repeating: UInt32(truncatingIfNeeded: number), count: count) }
 
   var startIndex: Int { 0 }

@@ -6,8 +6,8 @@ struct TextShape {
   private(set) var words = 0
   /// `.` `!` `?` `。` `؟` `۔` `।` before a blank or the end.
   private(set) var sentences = 0
-  private(set) var digits = 0
-  private(set) var signs = Signs()
+  private(set) var currency = 0
+  private var commas = 0, capitals = 0, digits = 0, marks = 0, dividers = 0, endsSentence = false, endsWithColon = false
   /// Over all bytes but blanks.
   private(set) var hash = FNV1a()
   private var wide = 0
@@ -15,15 +15,19 @@ struct TextShape {
   /// What is kept of each block by itself; of the others there are running totals.
   struct Signs {
     /// Commas of Latin, Arabic and Chinese.
-    @Small var commas = 0
-    @Small var capitals = 0
+    @Many var commas = 0
+    @Many var capitals = 0
+    @Many var digits = 0
     /// ASCII marks that are neither commas nor the ends of sentences.
-    @Small var marks = 0
-    @Small var currency = 0
+    @Many var marks = 0
     /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
     @Few var dividers = 0
     /// How the text ends.
     var endsSentence = false, endsWithColon = false
+  }
+
+  var signs: Signs {
+    Signs(commas: commas, capitals: capitals, digits: digits, marks: marks, dividers: dividers, endsSentence: endsSentence, endsWithColon: endsWithColon)
   }
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
@@ -38,8 +42,8 @@ struct TextShape {
       if 0x61...0x7A ~= byte | 0x20 {
         if !inWord { (words, inWord) = (words + 1, true) }
         hash.add(byte)
-        (signs.endsSentence, signs.endsWithColon) = (false, false)
-        if byte < 0x61 { signs.capitals += 1 }
+        (endsSentence, endsWithColon) = (false, false)
+        if byte < 0x61 { capitals += 1 }
         last = byte
         continue
       }
@@ -56,16 +60,16 @@ struct TextShape {
         switch byte {
         case 0x30...0x39:
           digits += 1
-          (signs.endsSentence, signs.endsWithColon) = (false, false)
-        case UInt8(ascii: ","), UInt8(ascii: ";"): signs.commas += 1
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): signs.endsSentence = true
-        case UInt8(ascii: ":"): signs.endsWithColon = true
-        case UInt8(ascii: "$"): signs.currency += 1
-        case UInt8(ascii: "|"), UInt8(ascii: "/"): signs.dividers += 1
-        default: signs.marks += 1
+          (endsSentence, endsWithColon) = (false, false)
+        case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): endsSentence = true
+        case UInt8(ascii: ":"): endsWithColon = true
+        case UInt8(ascii: "$"): currency += 1
+        case UInt8(ascii: "|"), UInt8(ascii: "/"): dividers += 1
+        default: marks += 1
         }
       } else if byte >= 0xC0 {
-        if byte != 0xC2, byte != 0xE2 { (signs.endsSentence, signs.endsWithColon) = (false, false) }
+        if byte != 0xC2, byte != 0xE2 { (endsSentence, endsWithColon) = (false, false) }
         readWide(byte, bytes[at..<min(end, at + 2)])
       }
       last = byte
@@ -77,12 +81,12 @@ struct TextShape {
     guard let second = rest.first else { return }
     let third = rest.dropFirst().first ?? 0
     switch (lead, second, third) {
-    case (0xD8, 0x8C, _), (0xD8, 0x9B, _): signs.commas += 1
-    case (0xD8, 0x9F, _), (0xDB, 0x94, _): (sentences, signs.endsSentence) = (sentences + 1, true)
-    case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): signs.commas += 1
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE0, 0xA5, 0xA4): (sentences, signs.endsSentence) = (sentences + 1, true)
-    case (0xC2, 0xA3, _), (0xC2, 0xA5, _), (0xE2, 0x82, _): signs.currency += 1
-    case (0xC2, 0xBB, _), (0xE2, 0x80, 0xBA), (0xE2, 0x80, 0xA2), (0xC2, 0xB7, _): signs.dividers += 1
+    case (0xD8, 0x8C, _), (0xD8, 0x9B, _): commas += 1
+    case (0xD8, 0x9F, _), (0xDB, 0x94, _): (sentences, endsSentence) = (sentences + 1, true)
+    case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C): commas += 1
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xE0, 0xA5, 0xA4): (sentences, endsSentence) = (sentences + 1, true)
+    case (0xC2, 0xA3, _), (0xC2, 0xA5, _), (0xE2, 0x82, _): currency += 1
+    case (0xC2, 0xBB, _), (0xE2, 0x80, 0xBA), (0xE2, 0x80, 0xA2), (0xC2, 0xB7, _): dividers += 1
     case (0xE3...0xE9, _, _):
       wide += 1
       if wide % 2 == 0 { words += 1 }
