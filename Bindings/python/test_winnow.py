@@ -1,4 +1,5 @@
 """python3 -m unittest, with $WINNOW_LIBRARY set."""
+import json
 import threading
 import unittest
 
@@ -16,6 +17,12 @@ class WinnowTests(unittest.TestCase):
     def test_bytes_of_another_charset(self):
         text = winnow.Pipeline("article").text("<p>Привет, мир: это первая строка.<p>Это вторая строка текста.".encode("windows-1251"), charset="windows-1251")
         self.assertIn("Привет, мир", text)
+
+    def test_what_a_pipeline_writes(self):
+        self.assertEqual(winnow.Pipeline({"stages": [{"stage": "write-markdown"}]}).output("<h1>Rain</h1><p>It rains."), "## Rain\n\nIt rains.\n")
+        line = winnow.Pipeline("news").output(HTML)
+        self.assertTrue(line.endswith("}\n"))
+        self.assertEqual(json.loads(line), winnow.Pipeline("news").clean(HTML))
 
     def test_reasons(self):
         dropped = [edit for edit in winnow.Pipeline("news").explain(HTML) if edit["stage"] == "drop-related" and edit["kind"] == "drop"]

@@ -72,9 +72,13 @@ class Pipeline:
         page = _Page(data, len(data), charset and charset.encode(), url and url.encode())
         return _text(_call(name, self._pointer, page))
 
+    def output(self, html, url=None, charset=None):
+        """What the pipeline writes of a page, which is a str or bytes: a line of NDJSON, Markdown, or what its writers are."""
+        return self._ask("winnow_clean", html, url, charset)
+
     def clean(self, html, url=None, charset=None):
-        """The record of a page, which is a str or bytes: a dictionary."""
-        return json.loads(self._ask("winnow_clean", html, url, charset))
+        """The record of a page, by a pipeline that writes NDJSON or JSON: a dictionary."""
+        return json.loads(self.output(html, url, charset))
 
     def text(self, html, url=None, charset=None):
         """The main text of a page."""
