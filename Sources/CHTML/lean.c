@@ -34,11 +34,12 @@ static int word_at(bytes_view v, size_t at, const char *word, size_t length) {
   return at + length <= v.length && same_word((const uint8_t *)word, v.bytes + at, length);
 }
 
-/* Where the comment that opens at `at` ends; the end of the page when it never does. */
-static size_t comment_end(bytes_view v, size_t at) {
+/* Where the comment that opens at `at` ends; the end of the page when it never does. `short_forms`: whether `<!-->` and `<!--->` are
+   comments, as in HTML; the parser does not know them. */
+static size_t comment_end(bytes_view v, size_t at, int short_forms) {
   size_t i = at + 4;
-  if (i < v.length && v.bytes[i] == '>') return i + 1;
-  if (i + 1 < v.length && v.bytes[i] == '-' && v.bytes[i + 1] == '>') return i + 2;
+  if (short_forms && i < v.length && v.bytes[i] == '>') return i + 1;
+  if (short_forms && i + 1 < v.length && v.bytes[i] == '-' && v.bytes[i + 1] == '>') return i + 2;
   while (i < v.length) {
     const uint8_t *found = memmem(v.bytes + i, v.length - i, "--", 2);
     if (!found) return v.length;
@@ -264,6 +265,17 @@ static int is_simple(bytes_view v, size_t at) {
   return i < v.length && (v.bytes[at + 1] == '?' || (quotes[0] % 2 == 0 && quotes[1] % 2 == 0));
 }
 
+/* No reference is longer. */
+#define LONGEST_REFERENCE 40
+
+/* Whether what stands before a comment might be read as one with what stands behind it: a reference, a tag, the end of a line. */
+static int is_joined(bytes_view v, size_t at) {
+  size_t i = at;
+  while (i > 0 && at - i < LONGEST_REFERENCE && (is(v.bytes[i - 1], CONTINUES_NAME) || v.bytes[i - 1] == '#')) i--;
+  uint8_t before = i > 0 ? v.bytes[i - 1] : 0;
+  return before == '&' || before == '<' || before == '\r' || (i > 1 && v.bytes[i - 2] == '<' && (before == '/' || before == '!' || before == '?'));
+}
+
 static int scan_all(scan *s) {
   bytes_view v = s->input;
   /* Whether attributes and texts can be taken out; whether the text that follows is one that the parser reads as text, and whether it is
@@ -274,9 +286,10 @@ static int scan_all(scan *s) {
     size_t next = i + 1, end;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
     if (word_at(v, i, "<!--", 4)) {
-      next = comment_end(v, i);
+      int stays = is_joined(v, i);
+      next = comment_end(v, i, !stays);
       is_whole = 0;
-      if (!cut(s, i, next, 0)) return 0;
+      if (!stays && !cut(s, i, next, 0)) return 0;
     } else if (is(second, STARTS_NAME)) {
       size_t name_end = skip(v, i + 1, CONTINUES_NAME), name_length = name_end - i - 1, first = s->lean->attribute_count;
       int script = name_length == 6 && word_at(v, i + 1, "script", 6);
@@ -299,6 +312,10 @@ static int scan_all(scan *s) {
     } else if ((end = end_tag_end(v, i))) {
       next = end;
       is_text = is_whole = can_take;
+    } else if (second == '/' && i + 2 < v.length && is(v.bytes[i + 2], STARTS_NAME)) {
+      /* The parser goes over all that stands in a broken end tag, other tags too. */
+      next = find_byte(v, i, '>');
+      is_text = 0;
     } else {
       is_text = 0;
       if ((second == '!' || second == '?') && !is_simple(v, i)) can_take = 0;

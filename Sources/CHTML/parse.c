@@ -180,10 +180,10 @@ static int is_name_byte(uint8_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
 }
 
-/* Where `<name` or `</name` stands between what is accounted for and `to`; `to` when it does not. */
-static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_t to) {
+/* Where `<name` or `</name` stands at or behind `from`; `to` when it does not before that. */
+static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_t from, size_t to) {
   const uint8_t *bytes = b->lean->bytes;
-  size_t length = strlen((const char *)name), from = b->last;
+  size_t length = strlen((const char *)name);
   while (from < to) {
     const uint8_t *found = memchr(bytes + from, '<', to - from);
     if (!found) return to;
@@ -220,12 +220,34 @@ static void add_taken(builder *b, uint32_t id, size_t here) {
   }
 }
 
+/* Whether what stands from a `<` to `here` is one tag: no `>` outside quotes ends it before. */
+static int is_one_tag(const builder *b, size_t start, size_t here) {
+  const uint8_t *bytes = b->lean->bytes;
+  if (!memchr(bytes + start, '>', here - start)) return 1;
+  uint8_t quote = 0, last = 0;
+  for (size_t i = start; i < here; i++) {
+    uint8_t c = bytes[i];
+    if (quote) quote = c == quote ? 0 : quote;
+    else if (c == '>') return 0;
+    else if ((c == '"' || c == '\'') && last == '=') quote = c;
+    if (c > ' ') last = c;
+  }
+  return !quote;
+}
+
+/* Where the start tag that ends at `here` begins; `here` for an element that the parser put in. */
+static size_t find_start_tag(const builder *b, const xmlChar *name, size_t here) {
+  size_t at = find_tag(b, name, 0, b->last, here);
+  while (at < here && !is_one_tag(b, at, here)) at = find_tag(b, name, 0, at + 1, here);
+  return at;
+}
+
 static int is_link(const xmlChar *name) { return name[0] == 'a' && name[1] == 0; }
 
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
   builder *b = context;
   if (b->status != CHTML_OK) return;
-  size_t here = position(b), start = find_tag(b, name, 0, here);
+  size_t here = position(b), start = find_start_tag(b, name, here);
   int implied = start == here;          /* html, head, body and p may be there without a tag */
   if (implied) start = b->last;
   uint32_t id = append(b, intern(b, name), start);
@@ -258,7 +280,7 @@ static void end_element(void *context, const xmlChar *name) {
   builder *b = context;
   if (b->status != CHTML_OK || b->open == 0) return;
   size_t here = position(b), end;
-  size_t tag = find_tag(b, name, 1, here);
+  size_t tag = find_tag(b, name, 1, b->last, here);
   if (tag != here && here > 0 && b->lean->bytes[here - 1] == '>') {
     end = here;
     b->last = here;

@@ -69,6 +69,8 @@ import Winnow
     "<!DOCTYPE html \"<p title='x y z'>\"><p title=\"long title\">a long text", "<![CDATA[ <p class=x>a long text ]]><p class=x>a long text", "<?x <p class='y'>a long text ?><p class='y'>a long text",
     "<style>p { x: y }</style>a long text<script>x < y</script>     <script src=x/>     </script>another text<style/>     a long text</style>",
     "<body class=x><body class=y id=z>a long text<html lang=a><head class=b>     <p>another text",
+    "</a<p>a long text", "</a<p></y> a long text ", "</a<div><div title=\"a long title\">a long text", "</a<html><p title=\"a long title\">a long text", "</a<body='><p title=\"a long title\">a long text",
+    "<p>&#x<!-- c -->bold text", "<p><<!-- c -->div title='a long title'>a long text", "<p>a long text\r<!-- c -->\nanother text",
     "<textarea class=x><p class=y>a long text</textarea><title>a <b>long</b> title</title><noscript><img src=x></noscript><pre>\n  a long text\n</pre>",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
