@@ -235,11 +235,18 @@ static int is_one_tag(const builder *b, size_t start, size_t here) {
   return !quote;
 }
 
+/* Each look for a start tag goes over all that is not accounted for, which on a page made for it is most of it. */
+#define MOST_LOOKS 4
+
 /* Where the start tag that ends at `here` begins; `here` for an element that the parser put in. */
 static size_t find_start_tag(const builder *b, const xmlChar *name, size_t here) {
-  size_t at = find_tag(b, name, 0, b->last, here);
-  while (at < here && !is_one_tag(b, at, here)) at = find_tag(b, name, 0, at + 1, here);
-  return at;
+  size_t from = b->last;
+  for (int looks = 0; looks < MOST_LOOKS; looks++) {
+    size_t at = find_tag(b, name, 0, from, here);
+    if (at == here || is_one_tag(b, at, here)) return at;
+    from = (size_t)((const uint8_t *)memchr(b->lean->bytes + at, '>', here - at) - b->lean->bytes);
+  }
+  return here;
 }
 
 static int is_link(const xmlChar *name) { return name[0] == 'a' && name[1] == 0; }
