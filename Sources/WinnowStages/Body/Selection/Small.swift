@@ -9,25 +9,20 @@
   }
 }
 
-/// A count of which only the first 255 count, as ``FeatureRows/small(_:_:)`` has it.
-@propertyWrapper struct Few: Sendable {
-  private var number: UInt8
-  init(wrappedValue: Int) { number = UInt8(clamping: wrappedValue) }
+/// A count that is as good as the most that its number holds where it is more.
+@propertyWrapper struct Clamped<Number: FixedWidthInteger & Sendable>: Sendable {
+  private var number: Number
+  init(wrappedValue: Int) { number = Number(clamping: wrappedValue) }
   var wrappedValue: Int {
     get { Int(number) }
-    set { number = UInt8(clamping: newValue) }
+    set { number = Number(clamping: newValue) }
   }
 }
 
-/// A count that is as good as 65,535 where it is more.
-@propertyWrapper struct Many: Sendable {
-  private var number: UInt16
-  init(wrappedValue: Int) { number = UInt16(clamping: wrappedValue) }
-  var wrappedValue: Int {
-    get { Int(number) }
-    set { number = UInt16(clamping: newValue) }
-  }
-}
+/// A count of which only the first 255 count, as ``FeatureRows/small(_:_:)`` has it.
+typealias Few = Clamped<UInt8>
+/// A count that no block of a usual page passes: 65,535.
+typealias Many = Clamped<UInt16>
 
 /// Such counts side by side.
 struct SmallNumbers: RandomAccessCollection, Sendable {
