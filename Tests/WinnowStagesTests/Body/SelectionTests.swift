@@ -60,6 +60,17 @@ import Winnow
     #expect(numbers.count == known.count && known.count > 299)
   }
 
+  @Test(arguments: [0, 1, 255, 256, 257, 1_000]) func `ranks are running counts`(_ count: Int) {
+    let things = (0..<count).map { _ in Bool.random() }
+    var ranks = Ranks(room: count), known = [0]
+    for thing in things {
+      ranks.append(thing)
+      known.append(known[known.count - 1] + (thing ? 1 : 0))
+    }
+    #expect((0...count).map { ranks[$0] } == known)
+    #expect(ranks[count / 3..<count] == known[count] - known[count / 3])
+  }
+
   @Test func `more letters never look like fewer`() {
     for count in 0..<5_000 { #expect(FeatureRows.logarithm(count) <= FeatureRows.logarithm(count + 1)) }
   }

@@ -16,7 +16,7 @@ struct SecondLook {
   private let firstLikely: Int, lastLikely: Int
 
   private struct Totals {
-    /// Letters times score, in two halves, which no structure of eight bytes more would hold.
+    /// Letters times score, in two halves: an `Int` would make all of it a third larger.
     private var high: UInt32 = 0, low: UInt32 = 0
     @Small var summed = 0
     var weighed: Int {
