@@ -75,12 +75,11 @@ struct BlockScene {
     (signs, inline, digits, currency, self.totals) = (texts.signs, texts.inline, texts.digits, texts.currency, totals)
     headings = SmallNumbers(kinds.indices.lazy.filter { kinds[$0] == .heading })
     beginnings = Self.beginnings(blocks, tree)
-    var isHeading = Ranks(room: blocks.count), isLinked = Ranks(room: blocks.count)
-    for i in kinds.indices {
-      isHeading.append(kinds[i] == .heading)
-      isLinked.append((totals[i + 1].unlinked - totals[i].unlinked) * 2 < totals[i + 1].letters - totals[i].letters)
-    }
-    (self.isHeading, self.isLinked) = (isHeading, isLinked)
+    isHeading = Ranks(kinds.lazy.map { $0 == .heading })
+    isLinked = Ranks(kinds.indices.lazy.map { i in
+      let own = totals[i + 1] - totals[i]
+      return own.unlinked * 2 < own.letters
+    })
     title = Self.title(page, blocks)
     best = Self.best(tree, blocks)
     var signatures = HashNumbers(), own = PlaceMemory<UInt64>(initial: 0), classes = own

@@ -5,6 +5,11 @@ struct Ranks {
   /// - Parameter room: how many things there will be.
   init(room: Int) { steps.reserveCapacity(room + 1) }
 
+  init(_ things: some Collection<Bool>) {
+    self.init(room: things.count)
+    for isSo in things { append(isSo) }
+  }
+
   /// Goes on to the next thing.
   @inline(__always) mutating func append(_ isSo: Bool) {
     if isSo { total += 1 }

@@ -31,18 +31,18 @@ struct SecondLook {
   init(_ scene: BlockScene, scores: [UInt8], types: [UInt8]) {
     (self.scene, self.scores, self.types) = (scene, scores, types)
     alike = Array(repeating: (0, 0), count: scene.makeCount)
-    var sum = Totals(), totals: [Totals] = [], isLikely = Ranks(room: scores.count)
+    var sum = Totals(), totals: [Totals] = []
     totals.reserveCapacity(scores.count + 1)
     totals.append(sum)
     for i in scene.all {
       sum.weighed += scene.letters(i) * Int(scores[i])
       sum.summed += Int(scores[i])
-      isLikely.append(scores[i] >= Self.half)
       totals.append(sum)
       alike[scene.makes[i]].sum += Int(scores[i])
       alike[scene.makes[i]].count += 1
     }
-    (self.totals, self.isLikely) = (totals, isLikely)
+    self.totals = totals
+    isLikely = Ranks(scores.lazy.map { $0 >= Self.half })
     firstLikely = scores.firstIndex { $0 >= Self.half } ?? scores.count
     lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
   }
