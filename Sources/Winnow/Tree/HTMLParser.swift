@@ -16,8 +16,7 @@ enum HTMLParser {
 
   /// The place of the first quote, backslash or control character from this place on, or the end.
   static func plainEnd(in bytes: [UInt8], from start: Int) -> Int {
-    guard start < bytes.count else { return start }
-    return unsafe bytes.withUnsafeBufferPointer { unsafe start + chtml_plain_run($0.baseAddress?.advanced(by: start), $0.count - start) }
+    start < bytes.count ? plainEnd(in: bytes[start...]) : start
   }
 
   /// The same of these bytes.
