@@ -28,7 +28,7 @@ private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe Unsaf
 }
 
 @c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { article in unsafe copy(article.outputs.count == 1 ? article.outputs[0].bytes : article.outputs.flatMap(\.bytes)) }
+  unsafe answer(pipeline, page, error) { article in unsafe copy(article.outputs.flatMap(\.bytes)) }
 }
 
 @c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
