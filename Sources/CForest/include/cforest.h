@@ -10,14 +10,19 @@ typedef struct {
   const uint16_t *tests;
   const int16_t *leaves;
   size_t trees;
+  size_t width;        /* how many features the tests ask for: 256 and less */
   unsigned depth;      /* 1 and more */
   unsigned classes;    /* tree k counts for class k % classes */
 } cforest;
 
-/* Adds each tree's leaf for this row of features to the sum of its class. */
-void cforest_add(const cforest *forest, const uint8_t row[256], int32_t *sums);
+/* Features stand in a table of so many rows, that of each row beside those of the others: feature f of row r at f * CFOREST_ROWS + r. */
+#define CFOREST_ROWS 64
 
-/* Adds the leaves of some trees of a forest of one class for some rows of a table, at most 256 of 256 features each, to the sum of each row. */
+/* Adds each tree's leaf for one row, whose first feature is pointed at, to the sum of its class. */
+void cforest_add(const cforest *forest, const uint8_t *row, int32_t *sums);
+
+/* Adds the leaves of some trees of a forest of one class for some rows of a table of 256 features, to the sum of each row. The rows are
+   told in rising order. */
 void cforest_add_rows(const cforest *forest, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums);
 
 #endif

@@ -31,6 +31,32 @@ import Winnow
     #expect(forest.scores(Self.rows(values), count: 50) == values.prefix(50).map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
   }
 
+  /// A tree of random tests, not all of whose branches are as deep.
+  private static func tree(depth: Int, width: Int, _ random: inout some RandomNumberGenerator) -> [UInt8] {
+    guard depth > 0, Int.random(in: 0..<5, using: &random) > 0 else { return [255, UInt8.random(in: 254...255, using: &random), UInt8.random(in: .min ... .max, using: &random)] }
+    let test = [UInt8.random(in: 0..<UInt8(width), using: &random), UInt8.random(in: .min ... .max, using: &random)]
+    return test + tree(depth: depth - 1, width: width, &random) + tree(depth: depth - 1, width: width, &random)
+  }
+
+  @Test(arguments: [(16, 0.1), (29, 0.5), (32, 1.5), (50, 0.3), (64, 0.7)]) func `many rows come to what each comes to alone`(_ count: Int, _ sure: Double) throws {
+    var random = SystemRandomNumberGenerator()
+    let width = 40, trees = (0..<21).map { _ in Self.tree(depth: 6, width: width, &random) }
+    // Sums of 21 leaves from -512 to 255.
+    let levels = (0..<255).map { String($0 * 40 - 7_000) }.joined(separator: ",")
+    let json = #"{"depth": 6, "width": \#(width), "classes": 1, "members": 3, "sure": \#(Int(sure * 1_000)), "base": [0], "levels": [\#(levels)]}"#
+    let forest = try #require(Forest(try JSON(Array(json.utf8)), trees: trees.flatMap { $0 }[...]))
+    let features = (0..<count).map { _ in (0..<width).map { _ in UInt8.random(in: .min ... .max, using: &random) } }
+    func scores(_ some: [[UInt8]]) -> [UInt8] {
+      var rows = FeatureRows()
+      for (row, features) in some.enumerated() {
+        rows.begin(row)
+        rows.add(features[...])
+      }
+      return forest.scores(rows, count: some.count)
+    }
+    #expect(scores(features) == features.flatMap { scores([$0]) })
+  }
+
   @Test func `the others are asked where the first member is not sure`() throws {
     let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)], rows = Self.rows([0, 200])
     #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(rows, count: 2) == [14, 181], "the sum of all, and three times the first")

@@ -6,9 +6,10 @@ struct FeatureRows: Sendable {
   /// More features than any row has, since a feature's number is a byte; and so many rows that they stay in the first cache.
   static let width = 256, capacity = 64
 
+  /// A feature of all rows, then the next feature: a test of a tree is asked of many rows at once.
   private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
-  /// Where the row at work begins, and where its next feature goes.
-  private var start = 0, end = 0
+  /// The row at work, and where its next feature goes.
+  private var row = 0, end = 0
   /// Of the features of the row at work.
   private(set) var names: [String] = []
   private let keepsNames: Bool
@@ -17,9 +18,9 @@ struct FeatureRows: Sendable {
 
   /// Goes to this row, which is empty.
   mutating func begin(_ row: Int) {
-    precondition(0..<Self.capacity ~= row && end <= start + Self.width, "a row has more features than there is room for")
-    start = row * Self.width
-    end = start
+    precondition(0..<Self.capacity ~= row && end <= values.count + Self.capacity, "a row has more features than there is room for")
+    self.row = row
+    end = row
     if keepsNames { names = [] }
   }
 
@@ -27,16 +28,16 @@ struct FeatureRows: Sendable {
   mutating func add(_ features: ArraySlice<UInt8>) {
     for feature in features {
       values[end] = feature
-      end += 1
+      end += Self.capacity
     }
   }
 
   /// The features of the row at work.
-  var bytes: [UInt8] { (start..<end).map { values[$0] } }
+  var bytes: [UInt8] { stride(from: row, to: end, by: Self.capacity).map { values[$0] } }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
     values[end] = value
-    end += 1
+    end += Self.capacity
     if keepsNames { names.append(name()) }
   }
 

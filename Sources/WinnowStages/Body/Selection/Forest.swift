@@ -105,7 +105,7 @@ struct Forest: Sendable {
     precondition(tests.count == count << depth - count && leaves.count == count << depth)
     unsafe tests.withUnsafeBufferPointer { tests in
       unsafe leaves.withUnsafeBufferPointer { leaves in
-        var forest = unsafe cforest(tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, depth: UInt32(depth), classes: UInt32(classes))
+        var forest = unsafe cforest(tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, width: width, depth: UInt32(depth), classes: UInt32(classes))
         unsafe body(&forest)
       }
     }

@@ -9,12 +9,12 @@ struct KeptRows {
   /// Keeps this row, where there is room.
   mutating func append(_ row: Int, of rows: FeatureRows) {
     guard bytes.count < most * width else { return }
-    let from = row * FeatureRows.width, to = bytes.count, width = width
+    let to = bytes.count, width = width
     bytes += repeatElement(0, count: width)
     var out = bytes.mutableSpan
     // Held against bounds once, and not for each feature.
-    precondition(from >= 0 && from <= rows.values.count - width && to <= out.count - width)
-    for feature in 0..<width { out[to &+ feature] = rows.values[from &+ feature] }
+    precondition(0..<FeatureRows.capacity ~= row && 0...FeatureRows.width ~= width && to <= out.count - width)
+    for feature in 0..<width { out[to &+ feature] = rows.values[feature &* FeatureRows.capacity &+ row] }
   }
 
   /// The row that was kept as this one, from 0; `nil` for one that there was no room for.
