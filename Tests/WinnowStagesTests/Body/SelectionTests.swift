@@ -132,7 +132,7 @@ import Winnow
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
     let model = try #require(MainModel.builtIn), scene = BlockScene(&page), judged = Judgement(&page, scene, model), first = FirstLook(scene)
     func score(_ i: Int, _ forest: Forest, _ second: SecondLook? = nil) -> UInt8 {
-      var rows = FeatureRows()
+      var rows = FeatureRows(), first = first   // which has seen no other block
       rows.begin(0)
       first.add(i, to: &rows)
       second?.add(i, to: &rows)

@@ -9,8 +9,8 @@ struct FeatureNames: Equatable {
     guard let tree = try? Tree(html: Array("<p>a".utf8)) else { return nil }
     var page = Page(tree)
     let scene = BlockScene(&page)
-    let first = FirstLook(scene), second = SecondLook(scene, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
-    var whole = FeatureRows(keepsNames: true), rows = whole
+    let second = SecondLook(scene, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
+    var whole = FeatureRows(keepsNames: true), rows = whole, first = FirstLook(scene)
     whole.begin(0)
     PageFeatures.add(&page, scene, to: &whole)
     rows.begin(0)

@@ -50,12 +50,13 @@ struct FeatureRows: Sendable {
   mutating func count(_ name: @autoclosure () -> String, _ value: Int) { add(name(), Self.logarithm(value)) }
 
   /// A part of a whole, 0 to 255; 0 of nothing.
-  mutating func share(_ name: @autoclosure () -> String, _ part: Int, of whole: Int) {
-    add(name(), whole <= 0 ? 0 : UInt8(clamping: part * 255 / whole))
-  }
+  mutating func share(_ name: @autoclosure () -> String, _ part: Int, of whole: Int) { add(name(), Self.share(part, of: whole)) }
 
   /// A byte that is on a scale already.
   mutating func byte(_ name: @autoclosure () -> String, _ value: UInt8) { add(name(), value) }
+
+  /// See ``share(_:_:of:)``.
+  static func share(_ part: Int, of whole: Int) -> UInt8 { whole <= 0 ? 0 : UInt8(clamping: part * 255 / whole) }
 
   /// Twelve steps for each doubling, in whole numbers.
   static func logarithm(_ value: Int) -> UInt8 {

@@ -8,6 +8,8 @@ struct FirstLook {
   private let whole: BlockScene.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
+  /// What was worked out last at each level, and of each block in reach: the next block asks for most of it again.
+  private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastBeside = InlineArray<8, Beside>(repeating: Beside())
 
   init(_ scene: BlockScene) {
     self.scene = scene
@@ -36,7 +38,7 @@ struct FirstLook {
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
   /// Adds what it sees of the block with this number to the row at work.
-  func add(_ i: Int, to row: inout FeatureRows) {
+  mutating func add(_ i: Int, to row: inout FeatureRows) {
     own(i, &row)
     place(i, &row)
     ancestors(i, &row)
@@ -126,32 +128,57 @@ struct FirstLook {
     }
   }
 
-  private func boxes(_ i: Int, _ row: inout FeatureRows) {
+  /// A box around a block, as features.
+  private struct Box {
+    static let names = ["blocks", "unlinked letters", "link share", "share of the page", "prose", "letters a block", "headings", "linked blocks", "sentences a word"]
+    var blocks = 0..<0, features = InlineArray<9, UInt8>(repeating: 0)
+
+    init() {}
+
+    init(_ blocks: Range<Int>, in scene: BlockScene, _ whole: BlockScene.Totals) {
+      let sum = scene.sum(blocks), count = blocks.count
+      self.blocks = blocks
+      features = [
+        FeatureRows.logarithm(count), FeatureRows.logarithm(sum.unlinked), FeatureRows.share(sum.letters - sum.unlinked, of: sum.letters),
+        FeatureRows.share(sum.unlinked, of: whole.unlinked), FeatureRows.share(sum.long, of: sum.letters), FeatureRows.logarithm(sum.letters / count),
+        FeatureRows.share(scene.isHeading[blocks], of: count), FeatureRows.share(scene.isLinked[blocks], of: count), FeatureRows.share(sum.sentences * 4, of: sum.words),
+      ]
+    }
+  }
+
+  private mutating func boxes(_ i: Int, _ row: inout FeatureRows) {
     let boxes = scene.boxes(around: i)
     for level in boxes.indices {
-      let box = boxes[level], sum = scene.sum(box)
-      row.count("box \(level + 1) blocks", box.count)
-      row.count("box \(level + 1) unlinked letters", sum.unlinked)
-      row.share("box \(level + 1) link share", sum.letters - sum.unlinked, of: sum.letters)
-      row.share("box \(level + 1) share of the page", sum.unlinked, of: whole.unlinked)
-      row.share("box \(level + 1) prose", sum.long, of: sum.letters)
-      row.count("box \(level + 1) letters a block", sum.letters / box.count)
-      row.share("box \(level + 1) headings", scene.isHeading[box], of: box.count)
-      row.share("box \(level + 1) linked blocks", scene.isLinked[box], of: box.count)
-      row.share("box \(level + 1) sentences a word", sum.sentences * 4, of: sum.words)
-      row.share("box \(level + 1) place in it", i - box.lowerBound, of: box.count)
+      if lastBoxes[level].blocks != boxes[level] { lastBoxes[level] = Box(boxes[level], in: scene, whole) }
+      for k in Box.names.indices { row.byte("box \(level + 1) \(Box.names[k])", lastBoxes[level].features[k]) }
+      row.share("box \(level + 1) place in it", i - boxes[level].lowerBound, of: boxes[level].count)
     }
   }
 
   private static let reach = 2
 
-  private func neighbours(_ i: Int, _ row: inout FeatureRows) {
+  /// A block beside another, as features: none of its own for one that there is not.
+  private struct Beside {
+    var place = -1, letters: UInt8 = 0, linkShare: UInt8 = 0
+  }
+
+  private mutating func beside(_ place: Int) -> Beside {
+    guard scene.all.contains(place) else { return Beside() }
+    let slot = place % lastBeside.count
+    if lastBeside[slot].place != place {
+      let letters = scene.letters(place)
+      lastBeside[slot] = Beside(place: place, letters: FeatureRows.logarithm(letters), linkShare: FeatureRows.share(letters - scene.unlinked(place), of: letters))
+    }
+    return lastBeside[slot]
+  }
+
+  private mutating func neighbours(_ i: Int, _ row: inout FeatureRows) {
     for offset in -Self.reach...Self.reach where offset != 0 {
-      let j = i + offset
-      let exists = scene.all.contains(j)
-      row.count("letters at \(offset)", exists ? scene.letters(j) : 0)
-      row.share("link share at \(offset)", exists ? scene.letters(j) - scene.unlinked(j) : 0, of: exists ? scene.letters(j) : 0)
+      let j = i + offset, block = beside(j)
+      row.byte("letters at \(offset)", block.letters)
+      row.byte("link share at \(offset)", block.linkShare)
       guard abs(offset) == 1 else { continue }
+      let exists = scene.all.contains(j)
       row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: scene.kinds[j]) ?? 0) + 1 : 0)
       row.flag("ends a sentence at \(offset)", exists && scene.signs[j].endsSentence)
     }

@@ -24,8 +24,7 @@ struct Judgement: Sendable {
       PageFeatures.add(&page, scene, to: &rows)
       types = model.pageTypes.classScores(rows)
     }
-    let first = FirstLook(scene)
-    var scores: [UInt8] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
+    var first = FirstLook(scene), scores: [UInt8] = [], kept = KeptRows(width: model.first.width, most: Self.mostKept)
     scores.reserveCapacity(scene.count)
     for start in stride(from: 0, to: scene.count, by: FeatureRows.capacity) {
       let blocks = start..<min(start + FeatureRows.capacity, scene.count)
@@ -72,7 +71,7 @@ struct Judgement: Sendable {
   /// The score, the threshold, and the three features that weighed most.
   func explanation(_ i: Int, _ threshold: Int) -> String {
     let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
-    var rows = FeatureRows()
+    var rows = FeatureRows(), first = first
     rows.begin(0)
     first.add(i, to: &rows)
     if isDoubtful { second.add(i, to: &rows) }

@@ -11,9 +11,8 @@ public enum TrainingRows {
     var page = page
     let scene = BlockScene(&page)
     if let scores { guard scores.blocks.count == scene.count, scores.types.count == PageType.allCases.count else { return nil } }
-    let first = FirstLook(scene)
     let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureRows()
+    var rows = FeatureRows(), first = FirstLook(scene)
     func read(_ i: Int) {
       rows.begin(0)
       first.add(i, to: &rows)
