@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"],
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
@@ -47,7 +48,7 @@ let package = Package(
             swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
-    .target(name: "WinnowCommand", dependencies: ["Winnow", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
+    .target(name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
             resources: [.embedInCode("Report/Assets")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
                       // A plugin finds Winnow in the executable that loads it.

@@ -52,6 +52,7 @@ public struct WinnowCommand: AsyncParsableCommand {
 
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
+    Memory.keepForNextPage()
     do {
       let extensions = try Extensions(Array(CommandLine.arguments.dropFirst()), environment: Console.environment)
       var catalog = Catalog(builtInSteps).adding([Exec.self]).adding(stages)
