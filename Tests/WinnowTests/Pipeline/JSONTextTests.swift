@@ -14,6 +14,19 @@ import Winnow
     #expect(object["html"] == nil && object["id"]?.string == "1" && object["url"]?.string == "u")
   }
 
+  @Test func `may have an escape at any place`() throws {
+    let pieces = [(#"\n"#, "\n"), (#"\t\t"#, "\t\t"), (#"\""#, "\""), (#"\\"#, "\\"), (#"\u00e9"#, "é"), (#"\ud83d\ude00"#, "😀"), ("عربي", "عربي")]
+    for _ in 0..<300 {
+      var written = "", meant = ""
+      for _ in 0..<Int.random(in: 1...12) {
+        let plain = String(repeating: "x", count: Int.random(in: 0...40)), (escape, letter) = pieces.randomElement() ?? ("", "")
+        written += plain + escape
+        meant += plain + letter
+      }
+      #expect(try JSON.reading(Array(#"{"html": "\#(written)"}"#.utf8), bytesOf: "html").bytes == Array(meant.utf8), "\(written)")
+    }
+  }
+
   @Test(arguments: [
     #""#, #"a"#, #"0123456789abcdef0123456789abcdef"#, #"\"#, #"\x"}"#, #"\u12"}"#, #"\u"#, #"\ud83d"}"#, #"\ud83d\"#, #"\ud83d\u0041"}"#, #"\ude00"}"#, "a line\nend\"}", "a control \u{1}\"}",
   ])
