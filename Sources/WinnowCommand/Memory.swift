@@ -2,9 +2,9 @@ import CMalloc
 
 /// How memory goes back to the system.
 ///
-/// Left alone, glibc gives back what a page took as soon as the page is done, and asks for it again for the next one: half of the page
-/// faults of a run. Where it has seen a large page it learns to keep large pieces, too, which a giant page then holds beside those
-/// that it needs.
+/// Left alone, glibc gives back what a page took as soon as the page is done, and asks for it again for the next one: a third of the
+/// page faults of a run. Where it has seen a large page it learns to keep large pieces, too, which a giant page then holds beside
+/// those that it needs.
 enum Memory {
   /// Larger pieces are taken from the system, and go back to it, each by itself.
   private static let largePiece: CInt = 4 << 20
