@@ -9,7 +9,7 @@ struct FirstLook {
   private let deepest: Int
   private let bestRange: Range<Int>
   /// What was worked out last at each level, and of each block in reach: the next block asks for most of it again.
-  private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastBeside = InlineArray<8, Beside>(repeating: Beside())
+  private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastAmounts = InlineArray<8, Amount>(repeating: Amount())
 
   init(_ scene: BlockScene) {
     self.scene = scene
@@ -46,11 +46,11 @@ struct FirstLook {
     neighbours(i, &row)
   }
 
-  private func own(_ i: Int, _ row: inout FeatureRows) {
-    let sum = scene.sum(i..<i + 1), signs = scene.signs[i], inside = scene.inline[i], letters = sum.letters, unlinked = sum.unlinked
-    row.count("letters", letters)
-    row.count("unlinked letters", unlinked)
-    row.share("link share", letters - unlinked, of: letters)
+  private mutating func own(_ i: Int, _ row: inout FeatureRows) {
+    let sum = scene.sum(i..<i + 1), signs = scene.signs[i], inside = scene.inline[i], letters = sum.letters, amount = amount(i)
+    row.byte("letters", amount.letters)
+    row.count("unlinked letters", sum.unlinked)
+    row.byte("link share", amount.linkShare)
     row.count("words", sum.words)
     row.share("letters a word", letters, of: max(1, sum.words) * 20)
     row.count("sentences", sum.sentences)
@@ -157,28 +157,27 @@ struct FirstLook {
 
   private static let reach = 2
 
-  /// A block beside another, as features: none of its own for one that there is not.
-  private struct Beside {
+  /// How much a block says, as features: nothing for one that there is not.
+  private struct Amount {
     var place = -1, letters: UInt8 = 0, linkShare: UInt8 = 0
   }
 
-  private mutating func beside(_ place: Int) -> Beside {
-    guard scene.all.contains(place) else { return Beside() }
-    let slot = place % lastBeside.count
-    if lastBeside[slot].place != place {
+  private mutating func amount(_ place: Int) -> Amount {
+    let slot = place % lastAmounts.count
+    if lastAmounts[slot].place != place {
       let letters = scene.letters(place)
-      lastBeside[slot] = Beside(place: place, letters: FeatureRows.logarithm(letters), linkShare: FeatureRows.share(letters - scene.unlinked(place), of: letters))
+      lastAmounts[slot] = Amount(place: place, letters: FeatureRows.logarithm(letters), linkShare: FeatureRows.share(letters - scene.unlinked(place), of: letters))
     }
-    return lastBeside[slot]
+    return lastAmounts[slot]
   }
 
   private mutating func neighbours(_ i: Int, _ row: inout FeatureRows) {
     for offset in -Self.reach...Self.reach where offset != 0 {
-      let j = i + offset, block = beside(j)
-      row.byte("letters at \(offset)", block.letters)
-      row.byte("link share at \(offset)", block.linkShare)
+      let j = i + offset
+      let exists = scene.all.contains(j), amount = exists ? amount(j) : Amount()
+      row.byte("letters at \(offset)", amount.letters)
+      row.byte("link share at \(offset)", amount.linkShare)
       guard abs(offset) == 1 else { continue }
-      let exists = scene.all.contains(j)
       row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: scene.kinds[j]) ?? 0) + 1 : 0)
       row.flag("ends a sentence at \(offset)", exists && scene.signs[j].endsSentence)
     }
