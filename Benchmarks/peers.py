@@ -104,10 +104,10 @@ def main():
         for _ in range(ROUNDS):
             for name, measure in measures.items():
                 times[name].append(measure())
-        news, inside = (min(times[name]) if name in times else None for name in ("Winnow, news", CALLED))
+        least = {name: min(values) for name, values in times.items()}
+        news, inside = least["Winnow, news"], least.get(CALLED)
         print(f"\n{os.path.basename(path)}: {len(pages)} pages")
-        for name, values in times.items():
-            seconds = min(values)
+        for name, seconds in least.items():
             print(f"{name:36} {seconds / len(pages) * 1e3:8.2f} ms a page  {seconds / news:6.2f} × Winnow's news"
                   + (f", {seconds / inside:6.2f} × as it is called" if inside else ""))
 
