@@ -1,10 +1,13 @@
+import CForest
+
 /// The features of a few blocks, or of one page: a row each, and each feature a byte on a fixed scale.
 ///
 /// Whole numbers all the way, so that training and use see the same bytes on every machine. A feature's name stands where
 /// its value is worked out; the names are kept only when a model is trained.
 struct FeatureRows: Sendable {
   /// More features than any row has, since a feature's number is a byte; and so many rows that they stay in the first cache.
-  static let width = 256, capacity = 64
+  static var width: Int { 256 }
+  static var capacity: Int { Int(CFOREST_ROWS) }
 
   /// A feature of all rows, then the next feature: a test of a tree is asked of many rows at once.
   private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
@@ -18,7 +21,7 @@ struct FeatureRows: Sendable {
 
   /// Goes to this row, which is empty.
   mutating func begin(_ row: Int) {
-    precondition(0..<Self.capacity ~= row && end <= values.count + Self.capacity, "a row has more features than there is room for")
+    precondition(values.count == Self.width * Self.capacity && 0..<Self.capacity ~= row, "there are fewer rows")
     self.row = row
     end = row
     if keepsNames { names = [] }
