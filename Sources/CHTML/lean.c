@@ -83,8 +83,20 @@ static int grow(void **items, size_t count, size_t *capacity, size_t size) {
 
 #define ROOM(items, count, capacity) grow((void **)&(items), count, &(capacity), sizeof *(items))
 
+/* More open elements than this one run does not have. */
+#define MOST_OPEN 64
+
 /* The scan: up to `kept`, the input is in the lean input. */
-typedef struct { lean_input *lean; bytes_view input; size_t kept; } scan;
+typedef struct {
+  lean_input *lean;
+  bytes_view input;
+  size_t kept;
+  int can_take;                 /* whether attributes, texts and runs can be taken out */
+  int is_in_body, was_in_body;  /* whether the parser is within the body, where a text or an element brings no other with it */
+  int has_links, is_in_link;    /* whether the parser has seen a link, and whether its innermost element may be one */
+  size_t settled, most_events;  /* the first event that may be in a run or not */
+  uint32_t open[MOST_OPEN], open_count;
+} scan;
 
 /* Where a place of the input that is not written yet will stand in the lean input, if nothing before it is cut. */
 static size_t lean_position(const scan *s, size_t at) { return s->lean->length + (at - s->kept); }
@@ -212,22 +224,23 @@ static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
   return 1;
 }
 
-/* Takes a tag's attributes out, which are those from `first` on. */
-static int take_attributes(scan *s, size_t name_end, size_t first, const start_tag *tag) {
+/* Takes out the attributes of a tag between its name and what closes it. */
+static int take_attributes(scan *s, size_t name_end, size_t close, uint32_t first, uint32_t count) {
   lean_input *l = s->lean;
-  if (tag->close == name_end) return 1;
-  if (l->attribute_count > first) {
+  if (close == name_end) return 1;
+  if (count) {
     if (!ROOM(l->tags, l->tag_count, l->tag_capacity)) return 0;
-    l->tags[l->tag_count++] = (lean_tag){(uint32_t)lean_position(s, name_end), (uint32_t)first, (uint32_t)(l->attribute_count - first)};
+    l->tags[l->tag_count++] = (lean_tag){(uint32_t)lean_position(s, name_end), first, count};
   }
-  return cut(s, name_end, tag->close, 0);
+  return cut(s, name_end, close, 0);
 }
 
-/* Behind an end tag that is nothing but that, from its `<` on; 0 where it is not. */
-static size_t end_tag_end(bytes_view v, size_t at) {
+/* Behind an end tag that is nothing but that, from its `<` on, and how long its name is; 0 where it is not. */
+static size_t end_tag_end(bytes_view v, size_t at, size_t *name_length) {
   if (at + 2 >= v.length || v.bytes[at + 1] != '/' || !is(v.bytes[at + 2], LETTER)) return 0;
   size_t end = skip(v, at + 2, CONTINUES_NAME), i = skip(v, end, BLANK);
-  return end - at - 2 <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
+  *name_length = end - at - 2;
+  return *name_length <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
 }
 
 /* Texts from this length on are taken out. */
@@ -235,6 +248,18 @@ static size_t end_tag_end(bytes_view v, size_t at) {
 /* The parser hands on a text in parts of at least a thousand bytes, and judges whether each is blank: of blanks, all must be in the
    first part. */
 #define MOST_BLANKS 500
+
+/* Takes out what stands from `from` to `to`, and leaves a token in its place, or its first character. */
+static int take(scan *s, size_t from, size_t to, lean_text text, int keeps_first) {
+  lean_input *l = s->lean;
+  if (!ROOM(l->texts, l->text_count, l->text_capacity)) return 0;
+  text.text = (chtml_slice){(uint32_t)from, (uint32_t)(to - from)};
+  text.at = (uint32_t)lean_position(s, from);
+  l->texts[l->text_count++] = text;
+  write_to(s, from + 1);
+  if (!keeps_first) l->bytes[l->length - 1] = LEAN_TOKEN;
+  return cut(s, from + 1, to, 1);
+}
 
 /* Takes out a text from `from` to the next tag or the end of the page, at `to`. `is_whole`: whether nothing of it was read before. */
 static int take_text(scan *s, size_t from, size_t to, int is_whole) {
@@ -244,14 +269,10 @@ static int take_text(scan *s, size_t from, size_t to, int is_whole) {
   content found = {1, 0};
   if (first - from > MOST_BLANKS) return 1;
   /* Behind a comment the text goes on, and blanks at the end of the page are none of it. */
-  if (is_blank && (!is_whole || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
+  if (is_blank && ((!is_whole && !s->is_in_body) || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
   if (!is_blank) found = look_at(s->input.bytes + from, to - from);
   if (!found.is_plain) return 1;
-  if (!ROOM(l->texts, l->text_count, l->text_capacity)) return 0;
-  l->texts[l->text_count++] = (lean_text){{(uint32_t)from, (uint32_t)(to - from)}, (uint32_t)lean_position(s, from), (uint8_t)found.has_references};
-  write_to(s, from + 1);
-  if (!is_blank) l->bytes[l->length - 1] = LEAN_TOKEN;
-  return cut(s, from + 1, to, 1);
+  return take(s, from, to, (lean_text){.has_references = (uint8_t)found.has_references}, is_blank && !s->is_in_body);
 }
 
 /* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`, with no tag before that. */
@@ -276,68 +297,225 @@ static int is_joined(bytes_view v, size_t at) {
   return before == '&' || before == '<' || before == '\r' || (i > 1 && v.bytes[i - 2] == '<' && (before == '/' || before == '!' || before == '?'));
 }
 
+/* What a start tag may do besides beginning an element: close others, or mean something else; and whether the element has no content. */
+enum { CLOSES = 1, IS_EMPTY = 2 };
+
+typedef struct { const char *word; uint8_t length, kind; } known_name;
+
+#define NAME(word, kind) {word, sizeof word - 1, kind}
+
+/* By their first letter: the names in libxml2's table of what closes what, but for those that close only a head; its elements without
+   content; and those that it reads in a way of their own. A second `html` or `head` is no element at all. */
+static const known_name known_names[26][9] = {
+  ['a' - 'a'] = {NAME("address", CLOSES), NAME("area", IS_EMPTY)},
+  ['b' - 'a'] = {NAME("br", IS_EMPTY), NAME("blockquote", CLOSES), NAME("body", CLOSES | IS_EMPTY), NAME("base", IS_EMPTY), NAME("basefont", IS_EMPTY)},
+  ['c' - 'a'] = {NAME("center", CLOSES), NAME("caption", CLOSES), NAME("col", CLOSES | IS_EMPTY), NAME("colgroup", CLOSES)},
+  ['d' - 'a'] = {NAME("div", CLOSES), NAME("dd", CLOSES), NAME("dt", CLOSES), NAME("dl", CLOSES), NAME("dir", CLOSES)},
+  ['f' - 'a'] = {NAME("form", CLOSES), NAME("fieldset", CLOSES), NAME("frame", IS_EMPTY), NAME("frameset", CLOSES)},
+  ['h' - 'a'] = {NAME("h1", CLOSES), NAME("h2", CLOSES), NAME("h3", CLOSES), NAME("h4", CLOSES), NAME("h5", CLOSES), NAME("h6", CLOSES),
+                 NAME("hr", CLOSES | IS_EMPTY), NAME("head", CLOSES | IS_EMPTY), NAME("html", CLOSES | IS_EMPTY)},
+  ['i' - 'a'] = {NAME("img", IS_EMPTY), NAME("input", IS_EMPTY), NAME("isindex", IS_EMPTY)},
+  ['l' - 'a'] = {NAME("li", CLOSES), NAME("link", IS_EMPTY), NAME("listing", CLOSES)},
+  ['m' - 'a'] = {NAME("meta", CLOSES | IS_EMPTY), NAME("menu", CLOSES)},
+  ['n' - 'a'] = {NAME("noscript", CLOSES)},
+  ['o' - 'a'] = {NAME("ol", CLOSES), NAME("option", CLOSES), NAME("optgroup", CLOSES)},
+  ['p' - 'a'] = {NAME("p", CLOSES), NAME("pre", CLOSES), NAME("param", IS_EMPTY)},
+  ['s' - 'a'] = {NAME("script", CLOSES), NAME("style", CLOSES)},
+  ['t' - 'a'] = {NAME("td", CLOSES), NAME("tr", CLOSES), NAME("th", CLOSES), NAME("table", CLOSES), NAME("tbody", CLOSES), NAME("thead", CLOSES),
+                 NAME("tfoot", CLOSES), NAME("title", CLOSES)},
+  ['u' - 'a'] = {NAME("ul", CLOSES)},
+  ['x' - 'a'] = {NAME("xmp", CLOSES)},
+};
+
+/* `name` begins with a letter. */
+static uint8_t kind_of(const uint8_t *name, size_t length) {
+  const known_name *known = known_names[small_letter(name[0]) - 'a'];
+  for (size_t i = 0; i < sizeof known_names[0] / sizeof *known && known[i].word; i++)
+    if (known[i].length == length && same_word((const uint8_t *)known[i].word, name, length)) return known[i].kind;
+  /* Where the parser asks what a tag closes, it takes its name up to a dot. */
+  return memchr(name, '.', length) ? CLOSES : 0;
+}
+
+static int is_link(const uint8_t *name, size_t length) { return length == 1 && small_letter(name[0]) == 'a'; }
+
+static int is_word(const uint8_t *name, size_t length, const char *word) { return length == 4 && same_word((const uint8_t *)word, name, 4); }
+
+/* The elements that a page has once. */
+static int is_frame(const uint8_t *name, size_t length) { return is_word(name, length, "html") || is_word(name, length, "head") || is_word(name, length, "body"); }
+
+/* Notes what a start tag that the parser gets tells of where it is. */
+static void pass_start(scan *s, const uint8_t *name, size_t length, uint8_t kind, int closes_itself) {
+  if (is_link(name, length)) s->has_links = 1;
+  if (!closes_itself && !(kind & IS_EMPTY)) s->is_in_link = is_link(name, length);
+  else if (kind & CLOSES) s->is_in_link = 1;
+  if (!is_frame(name, length)) return;
+  if (closes_itself) s->is_in_body = 0;  /* it closes what it stands in */
+  else if (is_word(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
+}
+
+static void pass_end(scan *s, const uint8_t *name, size_t length) {
+  s->is_in_link = 1;
+  if (is_frame(name, length)) s->is_in_body = 0;
+}
+
+/* Whether an element can be in a run: the parser would put it into the innermost one that is open, and close none for it. */
+static int fits(const scan *s, const uint8_t *name, size_t length, uint8_t kind) {
+  if (!s->is_in_body || (kind & CLOSES) || s->open_count == MOST_OPEN || s->lean->event_count >= s->most_events) return 0;
+  if (!is_link(name, length)) return 1;
+  if (!s->open_count) return !s->has_links || !s->is_in_link;
+  const lean_event *parent = s->lean->events + s->open[s->open_count - 1];
+  return !is_link(s->input.bytes + parent->slice.start + 1, parent->name_length);
+}
+
+static int note(scan *s, lean_event event) {
+  lean_input *l = s->lean;
+  if (!ROOM(l->events, l->event_count, l->event_capacity)) return 0;
+  l->events[l->event_count++] = event;
+  return 1;
+}
+
+/* Settles what is in a run: elements that are whole. The parser gets the tags of the others. */
+static int settle(scan *s) {
+  lean_input *l = s->lean;
+  while (s->settled < l->event_count) {
+    size_t first = s->settled;
+    const lean_event e = l->events[first];
+    size_t from = e.slice.start, to = from + e.slice.length;
+    s->settled = first + 1;
+    if (e.kind == LEAN_TEXT) {
+      if (e.slice.length >= LONG_TEXT && !take_text(s, from, to, e.is_whole)) return 0;
+    } else if (e.kind == LEAN_COMMENT) {
+      if (!cut(s, from, to, 0)) return 0;
+    } else if (e.kind == LEAN_START && !e.end) {
+      const uint8_t *name = s->input.bytes + from + 1;
+      if (!take_attributes(s, from + 1 + e.name_length, to - 1, e.first_attribute, e.attribute_count)) return 0;
+      pass_start(s, name, e.name_length, 0, 0);
+    } else {
+      if (e.kind == LEAN_START) s->settled = e.end + 1;
+      const lean_event last = l->events[s->settled - 1];
+      lean_text run = {.first_event = (uint32_t)first, .event_count = (uint32_t)(s->settled - first)};
+      if (!take(s, from, last.slice.start + last.slice.length, run, 0)) return 0;
+    }
+  }
+  s->open_count = 0;
+  return 1;
+}
+
+/* Reads the start tag at `at`; `next` is where the scan goes on. */
+static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
+  bytes_view v = s->input;
+  lean_input *l = s->lean;
+  const uint8_t *name = v.bytes + at + 1;
+  size_t name_end = skip(v, at + 1, CONTINUES_NAME), name_length = name_end - at - 1, first = l->attribute_count;
+  int script = name_length == 6 && word_at(v, at + 1, "script", 6);
+  int raw = script || (name_length == 5 && word_at(v, at + 1, "style", 5));
+  start_tag tag;
+  if (!read_tag(s, name_end, script, &tag)) return 0;
+  *next = tag.end;
+  *is_text = s->can_take && is(name[0], LETTER) && name_length <= LONGEST_NAME && tag.end < v.length;
+  if (!*is_text || !tag.is_taken) l->attribute_count = first;
+  uint32_t count = (uint32_t)(l->attribute_count - first);
+  uint8_t kind = is(name[0], LETTER) ? kind_of(name, name_length) : 0;
+  int is_empty = tag.closes_itself || (kind & IS_EMPTY);
+  if (*is_text && tag.is_taken && fits(s, name, name_length, kind)) {
+    lean_event event = {{(uint32_t)at, (uint32_t)(tag.end - at)}, (uint32_t)first, count, 0, is_empty ? LEAN_EMPTY : LEAN_START, (uint8_t)name_length, 0, 0};
+    if (!is_empty) s->open[s->open_count++] = (uint32_t)l->event_count;
+    return note(s, event) && (s->open_count || settle(s));
+  }
+  if (!settle(s)) return 0;
+  if (*is_text) {
+    if (tag.is_taken && !take_attributes(s, name_end, tag.close, (uint32_t)first, count)) return 0;
+    pass_start(s, name, name_length, kind, tag.closes_itself);
+  }
+  if (raw && !tag.closes_itself && tag.end < v.length) {
+    *next = raw_end(v, tag.end, script ? "script" : "style", name_length);
+    if (is_json_ld(v, tag.type, tag.end) && !put_aside(l, tag.end, *next)) return 0;
+    return cut(s, tag.end, *next, 0);
+  }
+  return 1;
+}
+
+/* Reads an end tag from `at` to `end`. */
+static int scan_end_tag(scan *s, size_t at, size_t end, size_t name_length) {
+  const uint8_t *name = s->input.bytes + at + 2;
+  if (s->open_count) {
+    lean_event *start = s->lean->events + s->open[s->open_count - 1];
+    if (start->name_length == name_length && same_letters(s->input.bytes + start->slice.start + 1, name, name_length)) {
+      start->end = (uint32_t)s->lean->event_count;
+      s->open_count--;
+      return note(s, (lean_event){.slice = {(uint32_t)at, (uint32_t)(end - at)}, .kind = LEAN_END}) && (s->open_count || settle(s));
+    }
+    if (!settle(s)) return 0;
+  }
+  pass_end(s, name, name_length);
+  return 1;
+}
+
+/* Reads a text from `from` to the next tag, at `to`. */
+static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole) {
+  if (s->open_count) {
+    content found = is_text ? look_at(s->input.bytes + from, to - from) : (content){0, 0};
+    if (found.is_plain)
+      return note(s, (lean_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = LEAN_TEXT, .has_references = (uint8_t)found.has_references, .is_whole = (uint8_t)is_whole});
+    if (!settle(s)) return 0;
+  }
+  return !is_text || to - from < LONG_TEXT || take_text(s, from, to, is_whole);
+}
+
 static int scan_all(scan *s) {
   bytes_view v = s->input;
-  /* Whether attributes and texts can be taken out; whether the text that follows is one that the parser reads as text, and whether it is
-     the first of it. */
-  int can_take = find_byte(v, 0, LEAN_TOKEN) == v.length, is_text = 0, is_whole = 0;
+  /* Whether the text that follows is one that the parser reads as text, and whether it is the first of it. */
+  int is_text = 0, is_whole = 0;
+  s->can_take = find_byte(v, 0, LEAN_TOKEN) == v.length;
   size_t i = find_byte(v, 0, '<');
   while (i < v.length) {
-    size_t next = i + 1, end;
+    size_t next = i + 1, end, name_length;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
     if (word_at(v, i, "<!--", 4)) {
       int stays = is_joined(v, i);
       next = comment_end(v, i, !stays);
       is_whole = 0;
-      if (!stays && !cut(s, i, next, 0)) return 0;
+      if (stays ? !settle(s) : s->open_count ? !note(s, (lean_event){.slice = {(uint32_t)i, (uint32_t)(next - i)}, .kind = LEAN_COMMENT}) : !cut(s, i, next, 0)) return 0;
     } else if (is(second, STARTS_NAME)) {
-      size_t name_end = skip(v, i + 1, CONTINUES_NAME), name_length = name_end - i - 1, first = s->lean->attribute_count;
-      int script = name_length == 6 && word_at(v, i + 1, "script", 6);
-      int raw = script || (name_length == 5 && word_at(v, i + 1, "style", 5));
-      start_tag tag;
-      if (!read_tag(s, name_end, script, &tag)) return 0;
-      is_text = is_whole = can_take && is(second, LETTER) && name_length <= LONGEST_NAME && tag.end < v.length;
-      if (is_text && tag.is_taken) {
-        if (!take_attributes(s, name_end, first, &tag)) return 0;
-      } else {
-        s->lean->attribute_count = first;
-      }
-      next = tag.end;
-      if (raw && !tag.closes_itself && next < v.length) {
-        size_t body = next;
-        next = raw_end(v, body, script ? "script" : "style", name_length);
-        if (is_json_ld(v, tag.type, body) && !put_aside(s->lean, body, next)) return 0;
-        if (!cut(s, body, next, 0)) return 0;
-      }
-    } else if ((end = end_tag_end(v, i))) {
+      if (!scan_start_tag(s, i, &next, &is_text)) return 0;
+      is_whole = is_text;
+    } else if ((end = end_tag_end(v, i, &name_length))) {
       next = end;
-      is_text = is_whole = can_take;
-    } else if (second == '/' && i + 2 < v.length && is(v.bytes[i + 2], STARTS_NAME)) {
-      /* The parser goes over all that stands in a broken end tag, other tags too. */
-      next = find_byte(v, i, '>');
-      is_text = 0;
+      is_text = is_whole = s->can_take;
+      if (!scan_end_tag(s, i, end, name_length)) return 0;
     } else {
+      if (!settle(s)) return 0;
       is_text = 0;
-      if ((second == '!' || second == '?') && !is_simple(v, i)) can_take = 0;
+      if (second == '/' && i + 2 < v.length && is(v.bytes[i + 2], STARTS_NAME)) {
+        /* The parser goes over all that stands in a broken end tag, other tags too. */
+        next = find_byte(v, i, '>');
+        pass_end(s, v.bytes + i + 2, skip(v, i + 2, CONTINUES_NAME) - i - 2);
+      } else if ((second == '!' || second == '?') && !is_simple(v, i)) {
+        s->can_take = s->is_in_body = 0;
+      }
     }
     i = find_byte(v, next, '<');
-    if (is_text && i - next >= LONG_TEXT && !take_text(s, next, i, is_whole)) return 0;
+    if (i > next && !scan_text(s, next, i, is_text, is_whole)) return 0;
   }
+  if (!settle(s)) return 0;
   write_to(s, v.length);
   s->lean->bytes[s->lean->length] = 0;
   return 1;
 }
 
+/* A page of so many bytes may have one event for them: pages of nothing but small elements would take too much memory. */
+#define BYTES_PER_EVENT 16
+
 int lean_make(const uint8_t *input, size_t length, lean_input *l) {
   memset(l, 0, sizeof *l);
   l->bytes = malloc(length + 1);
-  scan s = {l, {input, length}, 0};
+  scan s = {.lean = l, .input = {input, length}, .most_events = length / BYTES_PER_EVENT + 1024};
   if (l->bytes && scan_all(&s)) return 1;
   lean_free(l);
   return 0;
 }
 
 void lean_free(lean_input *l) {
-  free(l->bytes); free(l->cuts); free(l->data); free(l->tags); free(l->attributes); free(l->texts);
+  free(l->bytes); free(l->cuts); free(l->data); free(l->tags); free(l->attributes); free(l->texts); free(l->events);
   memset(l, 0, sizeof *l);
 }

@@ -4,9 +4,9 @@
 #include "chtml.h"
 
 /* The input as libxml2 gets it: without comments and without the bodies of script and style, which are half of the bytes of real pages
-   and which it would read only to throw them away; and without what it would read a character at a time to hand it on as it is: the
-   attributes of tags, and all but one character of a text. What was taken out is noted here, and so is every cut, so that positions
-   can be told in the page's own bytes. */
+   and which it would read only to throw them away; and without what it would hand on as it is: the attributes of tags, all but one
+   character of a text, and runs of elements that neither close another nor are closed by one. What was taken out is noted here, and so
+   is every cut, so that positions can be told in the page's own bytes. */
 
 /* From a lean position on, `removed` bytes are gone. `at`: twice that position; one less for a text, whose end is behind its cut. */
 typedef struct { size_t at, removed; } lean_cut;
@@ -17,8 +17,14 @@ typedef struct { uint32_t end, first_attribute, attribute_count; } lean_tag;
 /* Slices of the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
 typedef struct { chtml_slice value; uint32_t name; uint8_t name_length, has_references; } lean_attribute;
 
-/* What the character at lean position `at` stands for: blanks for their first one, other texts for LEAN_TOKEN. */
-typedef struct { chtml_slice text; uint32_t at; uint8_t has_references; } lean_text;
+typedef enum { LEAN_START, LEAN_EMPTY, LEAN_END, LEAN_TEXT, LEAN_COMMENT } lean_kind;
+
+/* A part of a run. `slice`: its bytes in the input. `end`: for the scan alone, the event that ends what starts here; 0 where none does. */
+typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references, is_whole; } lean_event;
+
+/* What the character at lean position `at` stands for: outside the body, blanks for their first one; all else for LEAN_TOKEN. It is a run
+   where it has events. */
+typedef struct { chtml_slice text; uint32_t at, first_event, event_count; uint8_t has_references; } lean_text;
 
 /* A character that no page has whose texts are taken out. */
 #define LEAN_TOKEN 0x7F
@@ -30,6 +36,7 @@ typedef struct {
   lean_tag *tags;              size_t tag_count, tag_capacity;
   lean_attribute *attributes;  size_t attribute_count, attribute_capacity;
   lean_text *texts;            size_t text_count, text_capacity;
+  lean_event *events;          size_t event_count, event_capacity;
   uint32_t most_attributes;                                             /* of one tag, repeated ones among them */
 } lean_input;
 

@@ -22,7 +22,7 @@ typedef struct {
   const uint8_t *input;
   const lean_input *lean;
   size_t cut;                   /* the first cut that the last mapped position has not passed */
-  size_t tag, text;             /* the first of the tags and texts that were taken out which the parser has not passed */
+  size_t tag, text;             /* the first of the tags and of the texts and runs taken out which the parser has not passed */
   htmlParserCtxtPtr parser;
   chtml_status status;
   uint32_t open;                /* the innermost open node */
@@ -159,7 +159,8 @@ static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, i
   return kept;
 }
 
-static uint32_t append(builder *b, uint16_t name, size_t start) {
+/* Appends a node that begins at a byte of the input. */
+static uint32_t append(builder *b, uint16_t name, uint32_t at) {
   chtml_page *p = b->page;
   if (p->node_count >= b->limits.max_nodes) { stop(b, CHTML_TOO_MANY_NODES); return 0; }
   if (b->depth >= b->limits.max_depth) { stop(b, CHTML_TOO_DEEP); return 0; }
@@ -169,7 +170,6 @@ static uint32_t append(builder *b, uint16_t name, size_t start) {
   }
   if (!ROOM(b, nodes, node_count, node_capacity, 1)) return 0;
   uint32_t id = p->node_count++;
-  uint32_t at = source(b, start, 1);
   p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .letters = p->letters,
     .linked = p->linked, .source_start = at, .source_end = at,
     .attribute_start = p->attribute_count, .name = name, .depth = (uint16_t)b->depth};
@@ -208,16 +208,20 @@ static void add_attribute(builder *b, uint32_t id, uint16_t name, const uint8_t 
   p->attributes[p->attribute_count++] = (chtml_attribute){kept.start, kept.length, name};
 }
 
-/* Adds the attributes of the tag that ends here where they were taken out. */
-static void add_taken(builder *b, uint32_t id, size_t here) {
-  const lean_input *l = b->lean;
-  while (b->tag < l->tag_count && l->tags[b->tag].end < here) b->tag++;
-  if (b->tag == l->tag_count || l->tags[b->tag].end != here) return;
-  const lean_attribute *a = l->attributes + l->tags[b->tag].first_attribute, *end = a + l->tags[b->tag].attribute_count;
+/* Adds attributes that were taken out. */
+static void add_taken(builder *b, uint32_t id, uint32_t first, uint32_t count) {
+  const lean_attribute *a = b->lean->attributes + first, *end = a + count;
   for (; a < end && b->status == CHTML_OK; a++) {
     uint16_t name = intern_word(b, b->input + a->name, a->name_length);
     add_attribute(b, id, name, a->value.start == CHTML_NO_VALUE ? NULL : b->input + a->value.start, a->value.length, a->has_references);
   }
+}
+
+/* The tag that ends here where its attributes were taken out. */
+static const lean_tag *taken_tag(builder *b, size_t here) {
+  const lean_input *l = b->lean;
+  while (b->tag < l->tag_count && l->tags[b->tag].end < here) b->tag++;
+  return b->tag < l->tag_count && l->tags[b->tag].end == here ? &l->tags[b->tag] : NULL;
 }
 
 /* Whether what stands from a `<` to `here` is one tag: no `>` outside quotes ends it before. */
@@ -249,7 +253,30 @@ static size_t find_start_tag(const builder *b, const xmlChar *name, size_t here)
   return here;
 }
 
-static int is_link(const xmlChar *name) { return name[0] == 'a' && name[1] == 0; }
+static int is_link(const chtml_page *p, uint32_t id) {
+  chtml_slice name = p->names[p->nodes[id].name];
+  return name.length == 1 && p->values[name.start] == 'a';
+}
+
+static void open_node(builder *b, uint32_t id) {
+  b->open = id;
+  b->depth++;
+  if (is_link(b->page, id)) b->link_depth++;
+}
+
+static void close_node(builder *b, uint32_t id, uint32_t at) {
+  chtml_node *n = &b->page->nodes[id];
+  n->end = b->page->node_count;
+  if (at > n->source_end) n->source_end = at;
+}
+
+/* Closes the innermost open node. */
+static void close_innermost(builder *b, uint32_t at) {
+  if (is_link(b->page, b->open)) b->link_depth--;
+  close_node(b, b->open, at);
+  b->open = b->page->nodes[b->open].parent;
+  b->depth--;
+}
 
 static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
   builder *b = context;
@@ -257,30 +284,21 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   size_t here = position(b), start = find_start_tag(b, name, here);
   int implied = start == here;          /* html, head, body and p may be there without a tag */
   if (implied) start = b->last;
-  uint32_t id = append(b, intern(b, name), start);
+  uint32_t id = append(b, intern(b, name), source(b, start, 1));
   if (!id) return;
-  chtml_page *p = b->page;
-  if (!implied) add_taken(b, id, here);
+  const lean_tag *taken = implied ? NULL : taken_tag(b, here);
+  if (taken) add_taken(b, id, taken->first_attribute, taken->attribute_count);
   for (const xmlChar **a = attributes; a && a[0] && b->status == CHTML_OK; a += 2)
     add_attribute(b, id, intern(b, a[0]), a[1], a[1] ? strlen((const char *)a[1]) : 0, 0);
   if (b->status != CHTML_OK) return;
-  b->open = id;
-  b->depth++;
-  if (is_link(name)) b->link_depth++;
+  open_node(b, id);
   if (!implied) {                       /* the parser stands before the end of the tag */
     const uint8_t *bytes = b->lean->bytes;
     if (here < b->lean->length && bytes[here] == '/') here++;
     if (here < b->lean->length && bytes[here] == '>') here++;
     b->last = here;
   }
-  p->nodes[id].source_end = source(b, b->last, 0);
-}
-
-static void close_node(builder *b, uint32_t id, size_t end) {
-  chtml_node *n = &b->page->nodes[id];
-  n->end = b->page->node_count;
-  uint32_t at = source(b, end, 0);
-  if (at > n->source_end) n->source_end = at;
+  b->page->nodes[id].source_end = source(b, b->last, 0);
 }
 
 static void end_element(void *context, const xmlChar *name) {
@@ -294,15 +312,14 @@ static void end_element(void *context, const xmlChar *name) {
   } else if (here <= b->last) {         /* a void element: its start tag is all of it */
     end = b->last;
   } else {                              /* closed by another tag, or by the end of the page */
+    const uint8_t *bytes = b->lean->bytes;
     end = here;
-    if (here < b->lean->length)
-      while (end > b->last && b->lean->bytes[end] != '<') end--;
+    if (here < b->lean->length) {
+      if (bytes[end - 1] == '>') end--; /* which the parser has read, and nothing in it was a node's */
+      while (end > b->last && bytes[end] != '<') end--;
+    }
   }
-  if (is_link(name) && b->link_depth) b->link_depth--;
-  uint32_t id = b->open;
-  close_node(b, id, end);
-  b->open = b->page->nodes[id].parent;
-  b->depth--;
+  close_innermost(b, source(b, end, 0));
 }
 
 static uint32_t count_letters(const uint8_t *bytes, size_t length) {
@@ -317,9 +334,17 @@ static uint32_t count_letters(const uint8_t *bytes, size_t length) {
   return n;
 }
 
-static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_references) {
+/* The text node that stands last in the innermost open element; 0 where none does. */
+static uint32_t last_text(const builder *b) {
+  uint32_t id = b->page->node_count - 1;
+  const chtml_node *n = &b->page->nodes[id];
+  return n->name == CHTML_NO_NAME && n->parent == b->open ? id : 0;
+}
+
+/* Adds text to the node that stands last, or to a new one that begins at a byte of the input. */
+static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_references, uint32_t at) {
   chtml_page *p = b->page;
-  if (!length || !ROOM(b, text, text_count, text_capacity, length)) return;
+  if (!length || (!last_text(b) && !append(b, CHTML_NO_NAME, at)) || !ROOM(b, text, text_count, text_capacity, length)) return;
   uint8_t *end = p->text + p->text_count;
   if (has_references) length = reference_decode(bytes, length, end); else memcpy(end, bytes, length);
   p->text_count += (uint32_t)length;
@@ -328,27 +353,63 @@ static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_re
   if (b->link_depth) p->linked += letters;
 }
 
-/* The first text that was taken out between what is accounted for and `here`; NULL where there is none. */
+/* The text that stands last ends at a byte of the input. */
+static void end_text(builder *b, uint32_t at) {
+  uint32_t id = last_text(b);
+  if (id) close_node(b, id, at);
+}
+
+/* Adds the nodes of a run. */
+static void add_run(builder *b, const lean_text *run) {
+  const lean_event *e = b->lean->events + run->first_event, *last = e + run->event_count;
+  for (; e < last && b->status == CHTML_OK; e++) {
+    const uint8_t *bytes = b->input + e->slice.start;
+    uint32_t end = e->slice.start + e->slice.length;
+    if (e->kind == LEAN_TEXT) {
+      add_text(b, bytes, e->slice.length, e->has_references, e->slice.start);
+      end_text(b, end);
+    } else if (e->kind == LEAN_START || e->kind == LEAN_EMPTY) {
+      uint32_t id = append(b, intern_word(b, bytes + 1, e->name_length), e->slice.start);
+      if (!id) return;
+      add_taken(b, id, e->first_attribute, e->attribute_count);
+      b->page->nodes[id].source_end = end;
+      if (e->kind == LEAN_START && b->status == CHTML_OK) open_node(b, id);
+    } else if (e->kind == LEAN_END) {
+      close_innermost(b, end);
+    }
+  }
+}
+
+/* The first text or run that was taken out between what is accounted for and `here`; NULL where there is none. */
 static const lean_text *taken_text(builder *b, size_t here) {
   const lean_input *l = b->lean;
   while (b->text < l->text_count && l->texts[b->text].at < b->last) b->text++;
   return b->text < l->text_count && l->texts[b->text].at < here ? &l->texts[b->text] : NULL;
 }
 
-/* Adds text in which single characters stand for others that were taken out. */
+/* Adds text in which single characters stand for what was taken out. */
 static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t here) {
   const lean_text *taken;
   while (length && (taken = taken_text(b, here))) {
     int is_blank = length == 1 && b->lean->bytes[taken->at] != LEAN_TOKEN;
     const xmlChar *token = is_blank ? bytes : memchr(bytes, LEAN_TOKEN, length);
     if (!token) break;
-    add_text(b, bytes, (size_t)(token - bytes), 0);
-    add_text(b, b->input + taken->text.start, taken->text.length, taken->has_references);
+    if (token > bytes) {
+      add_text(b, bytes, (size_t)(token - bytes), 0, source(b, b->last, 1));
+      end_text(b, source(b, taken->at, 0));
+    }
+    if (taken->event_count) {
+      add_run(b, taken);
+    } else {
+      add_text(b, b->input + taken->text.start, taken->text.length, taken->has_references, source(b, b->last, 1));
+      end_text(b, taken->text.start + taken->text.length);
+    }
+    b->last = taken->at + 1;
     length -= (size_t)(token + 1 - bytes);
     bytes = token + 1;
     b->text++;
   }
-  add_text(b, bytes, length, 0);
+  add_text(b, bytes, length, 0, source(b, b->last, 1));
 }
 
 /* Where a text has so many bytes, the parser hands them on before it steps over the last. */
@@ -357,21 +418,15 @@ static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t
 static void characters(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
   if (b->status != CHTML_OK || length <= 0) return;
-  chtml_page *p = b->page;
-  uint32_t id = p->node_count - 1;
   size_t here = position(b);
   if (b->open == 0) {                   /* outside every element it is no one's text */
     while (taken_text(b, here)) b->text++;
     return;
   }
-  if (p->nodes[id].name != CHTML_NO_NAME || p->nodes[id].parent != b->open || id == 0) {
-    id = append(b, CHTML_NO_NAME, b->last);
-    if (!id) return;
-  }
   add_all_text(b, bytes, (size_t)length, length < PART ? here : here + 1);
   if (b->status != CHTML_OK) return;
   if (here > b->last) b->last = here;
-  close_node(b, id, b->last);
+  end_text(b, source(b, b->last, 0));
 }
 
 /* Script and style text is not page text; JSON-LD was put aside by the lean scan. */
@@ -425,11 +480,11 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   parser->charset = XML_CHAR_ENCODING_UTF8;
   if (b->status == CHTML_OK) htmlParseDocument(parser);
   while (page->node_count && b->open) {   /* what a stopped parse left open */
-    close_node(b, b->open, lean.length);
+    close_node(b, b->open, source(b, lean.length, 0));
     b->open = page->nodes[b->open].parent;
   }
   if (page->node_count) {
-    close_node(b, 0, lean.length);
+    close_node(b, 0, source(b, lean.length, 0));
     page->nodes[0].source_end = (uint32_t)length;
     trim_nodes(page);
   }

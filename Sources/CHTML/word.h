@@ -14,4 +14,11 @@ static inline int same_word(const uint8_t *small, const uint8_t *bytes, size_t l
   return i == length;
 }
 
+/* Whether two names are the same but for capitals. */
+static inline int same_letters(const uint8_t *one, const uint8_t *other, size_t length) {
+  size_t i = 0;
+  while (i < length && small_letter(one[i]) == small_letter(other[i])) i++;
+  return i == length;
+}
+
 #endif
