@@ -58,6 +58,11 @@ static size_t raw_end(bytes_view v, size_t from, const char *name, size_t length
   return v.length;
 }
 
+/* Whether what stands at the beginning of a script or style is a tag that closes it. */
+static int is_closed_at_once(bytes_view v, size_t body, int script) {
+  return script ? word_at(v, body, "<noscript", 9) : word_at(v, body, "<body", 5) || word_at(v, body, "<frameset", 9);
+}
+
 /* Whether a script is JSON-LD: by its type, `application/ld+json` or with references, `application/ld&#x2B;json`; where it has none,
    by opening with its context. */
 static int is_json_ld(bytes_view v, chtml_slice type, size_t body) {
@@ -93,9 +98,11 @@ typedef struct {
   size_t kept;
   int can_take;                 /* whether attributes, texts and runs can be taken out */
   int is_in_body, was_in_body;  /* whether the parser is within the body, where a text or an element brings no other with it */
-  int has_links, is_in_link;    /* whether the parser has seen a link, and whether its innermost element may be one */
+  int is_in_element;            /* whether it is certainly in an element that is open and may hold text */
+  uint32_t passed, innermost;   /* of the elements that a tag may close: those that the parser got, and what its innermost one may be */
   size_t settled, most_events;  /* the first event that may be in a run or not */
-  uint32_t open[MOST_OPEN], open_count;
+  struct { uint32_t event, is; } open[MOST_OPEN];
+  size_t open_count;
 } scan;
 
 /* Where a place of the input that is not written yet will stand in the lean input, if nothing before it is cut. */
@@ -297,46 +304,62 @@ static int is_joined(bytes_view v, size_t at) {
   return before == '&' || before == '<' || before == '\r' || (i > 1 && v.bytes[i - 2] == '<' && (before == '/' || before == '!' || before == '?'));
 }
 
-/* What a start tag may do besides beginning an element: close others, or mean something else; and whether the element has no content. */
-enum { CLOSES = 1, IS_EMPTY = 2 };
-
-typedef struct { const char *word; uint8_t length, kind; } known_name;
-
-#define NAME(word, kind) {word, sizeof word - 1, kind}
-
-/* By their first letter: the names in libxml2's table of what closes what, but for those that close only a head; its elements without
-   content; and those that it reads in a way of their own. A second `html` or `head` is no element at all. */
-static const known_name known_names[26][9] = {
-  ['a' - 'a'] = {NAME("address", CLOSES), NAME("area", IS_EMPTY)},
-  ['b' - 'a'] = {NAME("br", IS_EMPTY), NAME("blockquote", CLOSES), NAME("body", CLOSES | IS_EMPTY), NAME("base", IS_EMPTY), NAME("basefont", IS_EMPTY)},
-  ['c' - 'a'] = {NAME("center", CLOSES), NAME("caption", CLOSES), NAME("col", CLOSES | IS_EMPTY), NAME("colgroup", CLOSES)},
-  ['d' - 'a'] = {NAME("div", CLOSES), NAME("dd", CLOSES), NAME("dt", CLOSES), NAME("dl", CLOSES), NAME("dir", CLOSES)},
-  ['f' - 'a'] = {NAME("form", CLOSES), NAME("fieldset", CLOSES), NAME("frame", IS_EMPTY), NAME("frameset", CLOSES)},
-  ['h' - 'a'] = {NAME("h1", CLOSES), NAME("h2", CLOSES), NAME("h3", CLOSES), NAME("h4", CLOSES), NAME("h5", CLOSES), NAME("h6", CLOSES),
-                 NAME("hr", CLOSES | IS_EMPTY), NAME("head", CLOSES | IS_EMPTY), NAME("html", CLOSES | IS_EMPTY)},
-  ['i' - 'a'] = {NAME("img", IS_EMPTY), NAME("input", IS_EMPTY), NAME("isindex", IS_EMPTY)},
-  ['l' - 'a'] = {NAME("li", CLOSES), NAME("link", IS_EMPTY), NAME("listing", CLOSES)},
-  ['m' - 'a'] = {NAME("meta", CLOSES | IS_EMPTY), NAME("menu", CLOSES)},
-  ['n' - 'a'] = {NAME("noscript", CLOSES)},
-  ['o' - 'a'] = {NAME("ol", CLOSES), NAME("option", CLOSES), NAME("optgroup", CLOSES)},
-  ['p' - 'a'] = {NAME("p", CLOSES), NAME("pre", CLOSES), NAME("param", IS_EMPTY)},
-  ['s' - 'a'] = {NAME("script", CLOSES), NAME("style", CLOSES)},
-  ['t' - 'a'] = {NAME("td", CLOSES), NAME("tr", CLOSES), NAME("th", CLOSES), NAME("table", CLOSES), NAME("tbody", CLOSES), NAME("thead", CLOSES),
-                 NAME("tfoot", CLOSES), NAME("title", CLOSES)},
-  ['u' - 'a'] = {NAME("ul", CLOSES)},
-  ['x' - 'a'] = {NAME("xmp", CLOSES)},
+/* The elements that a start tag may close, in libxml2's table of what closes what; those that the same tags close are one here. */
+enum {
+  A = 1 << 0, ADDRESS = 1 << 1, B_I = 1 << 2, BIG = 1 << 3, CAPTION = 1 << 4, COLGROUP = 1 << 5, DD = 1 << 6, DIR_MENU = 1 << 7, DL = 1 << 8,
+  DT = 1 << 9, FONT = 1 << 10, FORM = 1 << 11, HEADING = 1 << 12, LEGEND = 1 << 13, LI = 1 << 14, OL = 1 << 15, OPTION = 1 << 16, P = 1 << 17,
+  PRE = 1 << 18, SPAN = 1 << 19, TBODY = 1 << 20, CELL = 1 << 21, TFOOT = 1 << 22, THEAD = 1 << 23, TR = 1 << 24, U = 1 << 25, UL = 1 << 26,
+  SCRIPT = 1 << 27,
 };
 
-/* `name` begins with a letter. */
-static uint8_t kind_of(const uint8_t *name, size_t length) {
+/* Without content; with a meaning of its own for the parser. */
+enum { IS_EMPTY = 1, IS_SPECIAL = 2 };
+
+/* A name, what it is and closes of the above, and its kind. */
+typedef struct { const char *word; uint32_t is, closes; uint8_t length, kind; } known_name;
+
+#define NAME(word, is, closes, kind) {word, is, closes, sizeof word - 1, kind}
+#define HEADING_NAME(word) NAME(word, HEADING, P, 0)
+
+/* By their first letter. All that closes a head is left out, since there is none in a body. */
+static const known_name known_names[26][9] = {
+  ['a' - 'a'] = {NAME("a", A, A, 0), NAME("address", ADDRESS, P | UL, 0), NAME("area", 0, 0, IS_EMPTY)},
+  ['b' - 'a'] = {NAME("br", 0, 0, IS_EMPTY), NAME("b", B_I, 0, 0), NAME("blockquote", 0, P, 0), NAME("body", 0, 0, IS_SPECIAL), NAME("big", BIG, 0, 0),
+                 NAME("base", 0, 0, IS_EMPTY), NAME("basefont", 0, 0, IS_EMPTY)},
+  ['c' - 'a'] = {NAME("center", 0, B_I | FONT | P, 0), NAME("caption", CAPTION, P, 0), NAME("col", 0, CAPTION | COLGROUP | P, IS_EMPTY),
+                 NAME("colgroup", COLGROUP, CAPTION | COLGROUP | P, 0)},
+  ['d' - 'a'] = {NAME("div", 0, P, 0), NAME("dd", DD, ADDRESS | DIR_MENU | DT | P | PRE, 0), NAME("dt", DT, ADDRESS | DD | DIR_MENU | P | PRE, 0),
+                 NAME("dl", DL, ADDRESS | DIR_MENU | DT | P | PRE, 0), NAME("dir", DIR_MENU, P, 0)},
+  ['f' - 'a'] = {NAME("form", FORM, ADDRESS | DIR_MENU | DL | FORM | HEADING | OL | P | PRE | UL, 0), NAME("font", FONT, 0, 0),
+                 NAME("fieldset", 0, A | HEADING | LEGEND | P | PRE, 0), NAME("frame", 0, 0, IS_EMPTY), NAME("frameset", 0, 0, IS_SPECIAL)},
+  ['h' - 'a'] = {HEADING_NAME("h2"), HEADING_NAME("h3"), HEADING_NAME("h1"), HEADING_NAME("h4"), HEADING_NAME("h5"), HEADING_NAME("h6"),
+                 NAME("hr", 0, P, IS_EMPTY), NAME("head", 0, 0, IS_SPECIAL), NAME("html", 0, 0, IS_SPECIAL)},
+  ['i' - 'a'] = {NAME("img", 0, 0, IS_EMPTY), NAME("i", B_I, 0, 0), NAME("input", 0, 0, IS_EMPTY), NAME("isindex", 0, 0, IS_EMPTY)},
+  ['l' - 'a'] = {NAME("li", LI, ADDRESS | DL | HEADING | LI | P | PRE, 0), NAME("link", 0, 0, IS_EMPTY), NAME("legend", LEGEND, 0, 0),
+                 NAME("listing", PRE, P, 0)},
+  ['m' - 'a'] = {NAME("meta", 0, 0, IS_EMPTY | IS_SPECIAL), NAME("menu", DIR_MENU, P | UL, 0)},
+  ['n' - 'a'] = {NAME("noscript", 0, SCRIPT, 0)},
+  ['o' - 'a'] = {NAME("ol", OL, P | UL, 0), NAME("option", OPTION, OPTION, 0), NAME("optgroup", 0, OPTION, 0)},
+  ['p' - 'a'] = {NAME("p", P, B_I | BIG | HEADING | P | U, 0), NAME("pre", PRE, P | UL, 0), NAME("param", 0, 0, IS_EMPTY)},
+  ['s' - 'a'] = {NAME("span", SPAN, 0, 0), NAME("script", SCRIPT, 0, IS_SPECIAL), NAME("style", 0, 0, IS_SPECIAL), NAME("s", BIG, 0, 0),
+                 NAME("small", BIG, 0, 0), NAME("strike", BIG, 0, 0)},
+  ['t' - 'a'] = {NAME("td", CELL, A | B_I | FONT | P | SPAN | CELL | U, 0), NAME("tr", TR, CAPTION | COLGROUP | P | CELL | TR, 0),
+                 NAME("th", CELL, A | B_I | FONT | P | SPAN | CELL | U, 0), NAME("table", 0, A | HEADING | P | PRE, 0),
+                 NAME("tbody", TBODY, CAPTION | COLGROUP | P | TBODY | CELL | TFOOT | THEAD | TR, 0), NAME("thead", THEAD, CAPTION | COLGROUP, 0),
+                 NAME("tfoot", TFOOT, CAPTION | COLGROUP | P | TBODY | CELL | THEAD | TR, 0), NAME("title", 0, P, 0), NAME("tt", BIG, 0, 0)},
+  ['u' - 'a'] = {NAME("ul", UL, ADDRESS | DIR_MENU | OL | P | PRE, 0), NAME("u", U, 0, 0)},
+  ['x' - 'a'] = {NAME("xmp", PRE, P, 0)},
+};
+
+/* What is known of the name of a tag, which begins with a letter. */
+static const known_name *name_of(const uint8_t *name, size_t length) {
+  static const known_name unknown = {.kind = 0}, special = {.kind = IS_SPECIAL};
   const known_name *known = known_names[small_letter(name[0]) - 'a'];
   for (size_t i = 0; i < sizeof known_names[0] / sizeof *known && known[i].word; i++)
-    if (known[i].length == length && same_word((const uint8_t *)known[i].word, name, length)) return known[i].kind;
+    if (known[i].length == length && same_word((const uint8_t *)known[i].word, name, length)) return &known[i];
   /* Where the parser asks what a tag closes, it takes its name up to a dot. */
-  return memchr(name, '.', length) ? CLOSES : 0;
+  return memchr(name, '.', length) ? &special : &unknown;
 }
-
-static int is_link(const uint8_t *name, size_t length) { return length == 1 && small_letter(name[0]) == 'a'; }
 
 static int is_word(const uint8_t *name, size_t length, const char *word) { return length == 4 && same_word((const uint8_t *)word, name, 4); }
 
@@ -344,27 +367,32 @@ static int is_word(const uint8_t *name, size_t length, const char *word) { retur
 static int is_frame(const uint8_t *name, size_t length) { return is_word(name, length, "html") || is_word(name, length, "head") || is_word(name, length, "body"); }
 
 /* Notes what a start tag that the parser gets tells of where it is. */
-static void pass_start(scan *s, const uint8_t *name, size_t length, uint8_t kind, int closes_itself) {
-  if (is_link(name, length)) s->has_links = 1;
-  if (!closes_itself && !(kind & IS_EMPTY)) s->is_in_link = is_link(name, length);
-  else if (kind & CLOSES) s->is_in_link = 1;
-  if (!is_frame(name, length)) return;
-  if (closes_itself) s->is_in_body = 0;  /* it closes what it stands in */
-  else if (is_word(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
+static void pass_start(scan *s, const uint8_t *name, size_t length, int closes_itself) {
+  const known_name *known = name_of(name, length);
+  s->passed |= known->is;
+  s->is_in_element = 0;
+  if (is_frame(name, length)) {            /* a second one is no element, and one that closes itself closes what it stands in */
+    s->innermost = s->passed;
+    if (closes_itself) s->is_in_body = 0;
+    else if (is_word(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
+  } else if (!closes_itself && !(known->kind & IS_EMPTY)) {
+    s->innermost = known->is;
+    s->is_in_element = 1;
+  } else if (known->closes) {
+    s->innermost = s->passed;
+  }
 }
 
 static void pass_end(scan *s, const uint8_t *name, size_t length) {
-  s->is_in_link = 1;
+  s->innermost = s->passed;
+  s->is_in_element = 0;
   if (is_frame(name, length)) s->is_in_body = 0;
 }
 
 /* Whether an element can be in a run: the parser would put it into the innermost one that is open, and close none for it. */
-static int fits(const scan *s, const uint8_t *name, size_t length, uint8_t kind) {
-  if (!s->is_in_body || (kind & CLOSES) || s->open_count == MOST_OPEN || s->lean->event_count >= s->most_events) return 0;
-  if (!is_link(name, length)) return 1;
-  if (!s->open_count) return !s->has_links || !s->is_in_link;
-  const lean_event *parent = s->lean->events + s->open[s->open_count - 1];
-  return !is_link(s->input.bytes + parent->slice.start + 1, parent->name_length);
+static int fits(const scan *s, const known_name *known) {
+  if (!s->is_in_body || (known->kind & IS_SPECIAL) || s->open_count == MOST_OPEN || s->lean->event_count >= s->most_events) return 0;
+  return !(known->closes & (s->open_count ? s->open[s->open_count - 1].is : s->innermost));
 }
 
 static int note(scan *s, lean_event event) {
@@ -387,9 +415,8 @@ static int settle(scan *s) {
     } else if (e.kind == LEAN_COMMENT) {
       if (!cut(s, from, to, 0)) return 0;
     } else if (e.kind == LEAN_START && !e.end) {
-      const uint8_t *name = s->input.bytes + from + 1;
       if (!take_attributes(s, from + 1 + e.name_length, to - 1, e.first_attribute, e.attribute_count)) return 0;
-      pass_start(s, name, e.name_length, 0, 0);
+      pass_start(s, s->input.bytes + from + 1, e.name_length, 0);
     } else {
       if (e.kind == LEAN_START) s->settled = e.end + 1;
       const lean_event last = l->events[s->settled - 1];
@@ -412,22 +439,25 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   start_tag tag;
   if (!read_tag(s, name_end, script, &tag)) return 0;
   *next = tag.end;
-  *is_text = s->can_take && is(name[0], LETTER) && name_length <= LONGEST_NAME && tag.end < v.length;
+  *is_text = s->can_take && name_length <= LONGEST_NAME && tag.end < v.length;
   if (!*is_text || !tag.is_taken) l->attribute_count = first;
   uint32_t count = (uint32_t)(l->attribute_count - first);
-  uint8_t kind = is(name[0], LETTER) ? kind_of(name, name_length) : 0;
-  int is_empty = tag.closes_itself || (kind & IS_EMPTY);
-  if (*is_text && tag.is_taken && fits(s, name, name_length, kind)) {
+  const known_name *known = name_of(name, name_length);
+  if (*is_text && tag.is_taken && fits(s, known)) {
+    int is_empty = tag.closes_itself || (known->kind & IS_EMPTY);
     lean_event event = {{(uint32_t)at, (uint32_t)(tag.end - at)}, (uint32_t)first, count, 0, is_empty ? LEAN_EMPTY : LEAN_START, (uint8_t)name_length, 0, 0};
-    if (!is_empty) s->open[s->open_count++] = (uint32_t)l->event_count;
+    if (!is_empty) {
+      s->open[s->open_count].event = (uint32_t)l->event_count;
+      s->open[s->open_count++].is = known->is;
+    }
     return note(s, event) && (s->open_count || settle(s));
   }
   if (!settle(s)) return 0;
   if (*is_text) {
     if (tag.is_taken && !take_attributes(s, name_end, tag.close, (uint32_t)first, count)) return 0;
-    pass_start(s, name, name_length, kind, tag.closes_itself);
+    pass_start(s, name, name_length, tag.closes_itself);
   }
-  if (raw && !tag.closes_itself && tag.end < v.length) {
+  if (raw && !tag.closes_itself && tag.end < v.length && !is_closed_at_once(v, tag.end, script)) {
     *next = raw_end(v, tag.end, script ? "script" : "style", name_length);
     if (is_json_ld(v, tag.type, tag.end) && !put_aside(l, tag.end, *next)) return 0;
     return cut(s, tag.end, *next, 0);
@@ -439,7 +469,7 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
 static int scan_end_tag(scan *s, size_t at, size_t end, size_t name_length) {
   const uint8_t *name = s->input.bytes + at + 2;
   if (s->open_count) {
-    lean_event *start = s->lean->events + s->open[s->open_count - 1];
+    lean_event *start = s->lean->events + s->open[s->open_count - 1].event;
     if (start->name_length == name_length && same_letters(s->input.bytes + start->slice.start + 1, name, name_length)) {
       start->end = (uint32_t)s->lean->event_count;
       s->open_count--;
@@ -459,6 +489,8 @@ static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole)
       return note(s, (lean_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = LEAN_TEXT, .has_references = (uint8_t)found.has_references, .is_whole = (uint8_t)is_whole});
     if (!settle(s)) return 0;
   }
+  /* The parser puts a text that stands nowhere into a paragraph. */
+  if (!s->is_in_body && !s->is_in_element && skip((bytes_view){s->input.bytes, to}, from, BLANK) < to) s->passed |= P;
   return !is_text || to - from < LONG_TEXT || take_text(s, from, to, is_whole);
 }
 
@@ -468,6 +500,7 @@ static int scan_all(scan *s) {
   int is_text = 0, is_whole = 0;
   s->can_take = find_byte(v, 0, LEAN_TOKEN) == v.length;
   size_t i = find_byte(v, 0, '<');
+  if (!scan_text(s, 0, i, is_text, is_whole)) return 0;
   while (i < v.length) {
     size_t next = i + 1, end, name_length;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
@@ -476,7 +509,7 @@ static int scan_all(scan *s) {
       next = comment_end(v, i, !stays);
       is_whole = 0;
       if (stays ? !settle(s) : s->open_count ? !note(s, (lean_event){.slice = {(uint32_t)i, (uint32_t)(next - i)}, .kind = LEAN_COMMENT}) : !cut(s, i, next, 0)) return 0;
-    } else if (is(second, STARTS_NAME)) {
+    } else if (is(second, LETTER)) {
       if (!scan_start_tag(s, i, &next, &is_text)) return 0;
       is_whole = is_text;
     } else if ((end = end_tag_end(v, i, &name_length))) {
@@ -504,7 +537,7 @@ static int scan_all(scan *s) {
 }
 
 /* A page of so many bytes may have one event for them: pages of nothing but small elements would take too much memory. */
-#define BYTES_PER_EVENT 16
+#define BYTES_PER_EVENT 32
 
 int lean_make(const uint8_t *input, size_t length, lean_input *l) {
   memset(l, 0, sizeof *l);

@@ -412,18 +412,19 @@ static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t
   add_text(b, bytes, length, 0, source(b, b->last, 1));
 }
 
-/* Where a text has so many bytes, the parser hands them on before it steps over the last. */
+/* Where a text has so many bytes, the parser hands them on before it steps over the last character. */
 #define PART 1000
 
 static void characters(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
   if (b->status != CHTML_OK || length <= 0) return;
   size_t here = position(b);
+  if (length >= PART) do here++; while (here < b->lean->length && (b->lean->bytes[here] & 0xC0) == 0x80);
   if (b->open == 0) {                   /* outside every element it is no one's text */
     while (taken_text(b, here)) b->text++;
     return;
   }
-  add_all_text(b, bytes, (size_t)length, length < PART ? here : here + 1);
+  add_all_text(b, bytes, (size_t)length, here);
   if (b->status != CHTML_OK) return;
   if (here > b->last) b->last = here;
   end_text(b, source(b, b->last, 0));

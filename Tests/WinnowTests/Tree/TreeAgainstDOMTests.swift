@@ -71,6 +71,10 @@ import Winnow
     "<body class=x><body class=y id=z>a long text<html lang=a><head class=b>     <p>another text",
     "</a<p>a long text", "</a<p></y> a long text ", "</a<div><div title=\"a long title\">a long text", "</a<html><p title=\"a long title\">a long text", "</a<body='><p title=\"a long title\">a long text",
     "<p>&#x<!-- c -->bold text", "<p><<!-- c -->div title='a long title'>a long text", "<p>a long text\r<!-- c -->\nanother text",
+    "<body>     <p>a <b>bold <i>text</b> and</i> more</p><!-- c -->  <a href=x>one <a href=y>two</a></a><div><a>three</a>  <!-- d -->\n</div></body> text <b>x</b>",
+    "<body><p>a<br/>b<br>c<img src=x/>d</br>e</p><svg><path d='M0'/><g><title>t</title></g></svg><SPAN>f</Span><p.x>g<.h>i<_j>k</_j><b>l</b>",
+    "<body><p>x<body/><b>y</b>", "<body><p>x<html class=y/><b>y</b><p>z", "text<body><b>x</b><hr><p>y", "<body/><b>x</b>     <body><i>y</i>",
+    "<body>\(String(repeating: "<span>", count: 80))a long text\(String(repeating: "</span>", count: 80))", "<body>\(String(repeating: "<i>x</i>", count: 900))",
     "<textarea class=x><p class=y>a long text</textarea><title>a <b>long</b> title</title><noscript><img src=x></noscript><pre>\n  a long text\n</pre>",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
@@ -82,7 +86,30 @@ import Winnow
     }
   }
 
-  private static let marks = ["\"", "'", "<", ">", "&", " ", "=", "/", "\n", "\r", "&#127;", "-->", "<?x", "<!", "<!--", "</", "<p", "=\"", "='", "&amp;", "&copy", "&#x", "<body", "<html", "</html>", "<br/>", "\u{85}", "\u{FFFE}",
+  private static let names = """
+    a abbr address area article aside b base basefont big blockquote body br button caption center code col colgroup custom-element dd del dir div dl dt \
+    em fieldset figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input isindex label legend li link listing main \
+    map menu meta nav noframes noscript object ol optgroup option p p.x param picture pre s script section select small source span strike strong style \
+    svg table tbody td template textarea tfoot th thead time title tr tt u ul x:y xmp
+    """.split(separator: " ").map(String.init)
+
+  /// The scan in front of the parser knows of each element which others it closes, and which have no content.
+  @Test(arguments: names) func `every element in and behind every other`(_ outer: String) throws {
+    var different: [String] = []
+    for inner in Self.names {
+      for part in ["<\(outer) class=x>some text<\(inner) id=y>other text</\(inner)> and more</\(outer)>", "<\(outer)><\(inner)>other text</\(outer)>", "<\(outer)>some text</\(outer)>\n<\(inner)>other</\(inner)>",
+                   "<\(outer)>some text<\(inner)/><i>other text</i>", "<p><b>some text</b></p>  <\(outer)><img><\(inner)>other text<p>more"] {
+        for before in ["<body>", "<head><title>x</title></head><body><div>", "some text<body><p>x</p>"] {
+          let html = before + part + "<b>behind it</b>  <ul><li>x<li><a>y</a></ul></div>"
+          let tree = try Tree(html: Array(html.utf8), charset: "utf-8")
+          if Self.lines(of: tree) != Self.domLines(of: tree.source) { different.append(html) }
+        }
+      }
+    }
+    #expect(different == [])
+  }
+
+  private static let marks = ["\"", "'", "<", ">", "&", " ", "=", "/", "\n", "\r", "&#127;", "-->", "<?x", "<!", "<!--", "</", "<p", "=\"", "='", "&amp;", "&copy", "&#x", "<body", "<html", "</html>", "<br/>", "<b>", "</b>", "<a>", "</a>", "<p>", "</p>", "<div>", "</div>", "<li>", "<img>", "<hr>", "<table>", "</td>", "\u{85}", "\u{FFFE}",
                               "<a title=\"a long value of a title\" 1x=\"some long value of words\">", "<p class='one two three four five'"]
 
   /// Of a page that has the character of the tokens anywhere nothing is taken out; a comment before the page is all that it takes.
