@@ -143,22 +143,27 @@ static const uint8_t signs[256] = {
   [0 ... '\t' - 1] = OTHER, ['\n' + 1 ... 0x1F] = OTHER, ['<'] = OTHER, ['>'] = OTHER, ['&'] = REFERENCE, [0xEF] = LAST,
 };
 
-/* From this length on, a look at many bytes at a time is worth its beginning and end. */
-#define LONG 64
+/* From this length on, a look at many bytes at a time is worth it. */
+#define BLOCK 16
+
+/* Adds what the bytes of a block may say, in a form that a compiler makes few instructions of. */
+static inline void look_at_block(const uint8_t *s, uint8_t all[BLOCK]) {
+  for (size_t i = 0; i < BLOCK; i++) {
+    uint8_t other = ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');
+    all[i] |= (uint8_t)(other * OTHER | (s[i] == '&') * REFERENCE | (s[i] == 0xEF) * LAST);
+  }
+}
 
 static uint8_t signs_of(const uint8_t *s, size_t n) {
-  uint8_t all = 0;
-  if (n < LONG) {
+  uint8_t all = 0, of_blocks[BLOCK] = {0};
+  if (n < BLOCK) {
     for (size_t i = 0; i < n; i++) all |= signs[s[i]];
     return all;
   }
-  uint8_t other = 0, reference = 0, last = 0;
-  for (size_t i = 0; i < n; i++) {
-    other |= ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');
-    reference |= s[i] == '&';
-    last |= s[i] == 0xEF;
-  }
-  return (other ? OTHER : 0) | (reference ? REFERENCE : 0) | (last ? LAST : 0);
+  for (size_t i = 0; i + BLOCK < n; i += BLOCK) look_at_block(s + i, of_blocks);
+  look_at_block(s + n - BLOCK, of_blocks);
+  for (size_t i = 0; i < BLOCK; i++) all |= of_blocks[i];
+  return all;
 }
 
 /* Whether a text or value is in the parser's tree as it is here, but for references: no control character, nothing that a parser which
