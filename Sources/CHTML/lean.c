@@ -2,6 +2,7 @@
    that the tree is the same with and without it. */
 #define _GNU_SOURCE
 #include "lean.h"
+#include "name.h"
 #include "reference.h"
 #include "word.h"
 
@@ -309,63 +310,6 @@ static int is_joined(bytes_view v, size_t at) {
   return before == '&' || before == '<' || before == '\r' || (i > 1 && v.bytes[i - 2] == '<' && (before == '/' || before == '!' || before == '?'));
 }
 
-/* The elements that a start tag may close, in libxml2's table of what closes what; those that the same tags close are one here. */
-enum {
-  A = 1 << 0, ADDRESS = 1 << 1, B_I = 1 << 2, BIG = 1 << 3, CAPTION = 1 << 4, COLGROUP = 1 << 5, DD = 1 << 6, DIR_MENU = 1 << 7, DL = 1 << 8,
-  DT = 1 << 9, FONT = 1 << 10, FORM = 1 << 11, HEADING = 1 << 12, LEGEND = 1 << 13, LI = 1 << 14, OL = 1 << 15, OPTION = 1 << 16, P = 1 << 17,
-  PRE = 1 << 18, SPAN = 1 << 19, TBODY = 1 << 20, CELL = 1 << 21, TFOOT = 1 << 22, THEAD = 1 << 23, TR = 1 << 24, U = 1 << 25, UL = 1 << 26,
-  SCRIPT = 1 << 27,
-};
-
-/* Without content; with a meaning of its own for the parser. */
-enum { IS_EMPTY = 1, IS_SPECIAL = 2 };
-
-/* A name, what it is and closes of the above, and its kind. */
-typedef struct { const char *word; uint32_t is, closes; uint8_t length, kind; } known_name;
-
-#define NAME(word, is, closes, kind) {word, is, closes, sizeof word - 1, kind}
-#define HEADING_NAME(word) NAME(word, HEADING, P, 0)
-
-/* By their first letter. All that closes a head is left out, since there is none in a body. */
-static const known_name known_names[26][9] = {
-  ['a' - 'a'] = {NAME("a", A, A, 0), NAME("address", ADDRESS, P | UL, 0), NAME("area", 0, 0, IS_EMPTY)},
-  ['b' - 'a'] = {NAME("br", 0, 0, IS_EMPTY), NAME("b", B_I, 0, 0), NAME("blockquote", 0, P, 0), NAME("body", 0, 0, IS_SPECIAL), NAME("big", BIG, 0, 0),
-                 NAME("base", 0, 0, IS_EMPTY), NAME("basefont", 0, 0, IS_EMPTY)},
-  ['c' - 'a'] = {NAME("center", 0, B_I | FONT | P, 0), NAME("caption", CAPTION, P, 0), NAME("col", 0, CAPTION | COLGROUP | P, IS_EMPTY),
-                 NAME("colgroup", COLGROUP, CAPTION | COLGROUP | P, 0)},
-  ['d' - 'a'] = {NAME("div", 0, P, 0), NAME("dd", DD, ADDRESS | DIR_MENU | DT | P | PRE, 0), NAME("dt", DT, ADDRESS | DD | DIR_MENU | P | PRE, 0),
-                 NAME("dl", DL, ADDRESS | DIR_MENU | DT | P | PRE, 0), NAME("dir", DIR_MENU, P, 0)},
-  ['f' - 'a'] = {NAME("form", FORM, ADDRESS | DIR_MENU | DL | FORM | HEADING | OL | P | PRE | UL, 0), NAME("font", FONT, 0, 0),
-                 NAME("fieldset", 0, A | HEADING | LEGEND | P | PRE, 0), NAME("frame", 0, 0, IS_EMPTY), NAME("frameset", 0, 0, IS_SPECIAL)},
-  ['h' - 'a'] = {HEADING_NAME("h2"), HEADING_NAME("h3"), HEADING_NAME("h1"), HEADING_NAME("h4"), HEADING_NAME("h5"), HEADING_NAME("h6"),
-                 NAME("hr", 0, P, IS_EMPTY), NAME("head", 0, 0, IS_SPECIAL), NAME("html", 0, 0, IS_SPECIAL)},
-  ['i' - 'a'] = {NAME("img", 0, 0, IS_EMPTY), NAME("i", B_I, 0, 0), NAME("input", 0, 0, IS_EMPTY), NAME("isindex", 0, 0, IS_EMPTY)},
-  ['l' - 'a'] = {NAME("li", LI, ADDRESS | DL | HEADING | LI | P | PRE, 0), NAME("link", 0, 0, IS_EMPTY), NAME("legend", LEGEND, 0, 0),
-                 NAME("listing", PRE, P, 0)},
-  ['m' - 'a'] = {NAME("meta", 0, 0, IS_EMPTY | IS_SPECIAL), NAME("menu", DIR_MENU, P | UL, 0)},
-  ['n' - 'a'] = {NAME("noscript", 0, SCRIPT, 0)},
-  ['o' - 'a'] = {NAME("ol", OL, P | UL, 0), NAME("option", OPTION, OPTION, 0), NAME("optgroup", 0, OPTION, 0)},
-  ['p' - 'a'] = {NAME("p", P, B_I | BIG | HEADING | P | U, 0), NAME("pre", PRE, P | UL, 0), NAME("param", 0, 0, IS_EMPTY)},
-  ['s' - 'a'] = {NAME("span", SPAN, 0, 0), NAME("script", SCRIPT, 0, IS_SPECIAL), NAME("style", 0, 0, IS_SPECIAL), NAME("s", BIG, 0, 0),
-                 NAME("small", BIG, 0, 0), NAME("strike", BIG, 0, 0)},
-  ['t' - 'a'] = {NAME("td", CELL, A | B_I | FONT | P | SPAN | CELL | U, 0), NAME("tr", TR, CAPTION | COLGROUP | P | CELL | TR, 0),
-                 NAME("th", CELL, A | B_I | FONT | P | SPAN | CELL | U, 0), NAME("table", 0, A | HEADING | P | PRE, 0),
-                 NAME("tbody", TBODY, CAPTION | COLGROUP | P | TBODY | CELL | TFOOT | THEAD | TR, 0), NAME("thead", THEAD, CAPTION | COLGROUP, 0),
-                 NAME("tfoot", TFOOT, CAPTION | COLGROUP | P | TBODY | CELL | THEAD | TR, 0), NAME("title", 0, P, 0), NAME("tt", BIG, 0, 0)},
-  ['u' - 'a'] = {NAME("ul", UL, ADDRESS | DIR_MENU | OL | P | PRE, 0), NAME("u", U, 0, 0)},
-  ['x' - 'a'] = {NAME("xmp", PRE, P, 0)},
-};
-
-/* What is known of the name of a tag, which begins with a letter. */
-static const known_name *name_of(const uint8_t *name, size_t length) {
-  static const known_name unknown = {.kind = 0}, special = {.kind = IS_SPECIAL};
-  const known_name *known = known_names[small_letter(name[0]) - 'a'];
-  for (size_t i = 0; i < sizeof known_names[0] / sizeof *known && known[i].word; i++)
-    if (known[i].length == length && same_word((const uint8_t *)known[i].word, name, length)) return &known[i];
-  /* Where the parser asks what a tag closes, it takes its name up to a dot. */
-  return memchr(name, '.', length) ? &special : &unknown;
-}
-
 static int is_word(const uint8_t *name, size_t length, const char *word) { return length == 4 && same_word((const uint8_t *)word, name, 4); }
 
 /* The elements that a page has once. */
@@ -388,18 +332,23 @@ static void pass_start(scan *s, const uint8_t *name, size_t length, int closes_i
   }
 }
 
+/* The same of an end tag. */
 static void pass_end(scan *s, const uint8_t *name, size_t length) {
   s->innermost = s->passed;
   s->is_in_element = 0;
   if (is_frame(name, length)) s->is_in_body = 0;
 }
 
+/* Whether there may be more events. */
+static int has_room(const scan *s) { return s->lean->event_count < s->most_events; }
+
 /* Whether an element can be in a run: the parser would put it into the innermost one that is open, and close none for it. */
 static int fits(const scan *s, const known_name *known) {
-  if (!s->is_in_body || (known->kind & IS_SPECIAL) || s->open_count == MOST_OPEN || s->lean->event_count >= s->most_events) return 0;
+  if (!s->is_in_body || (known->kind & IS_SPECIAL) || s->open_count == MOST_OPEN || !has_room(s)) return 0;
   return !(known->closes & (s->open_count ? s->open[s->open_count - 1].is : s->innermost));
 }
 
+/* Adds an event to what may be a run. */
 static int note(scan *s, lean_event event) {
   lean_input *l = s->lean;
   if (!ROOM(l->events, l->event_count, l->event_capacity)) return 0;
@@ -489,13 +438,14 @@ static int scan_end_tag(scan *s, size_t at, size_t end, size_t name_length) {
 /* Reads a text from `from` to the next tag, at `to`. */
 static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole) {
   if (s->open_count) {
-    content found = is_text ? look_at(s->input.bytes + from, to - from) : (content){0, 0};
+    content found = is_text && has_room(s) ? look_at(s->input.bytes + from, to - from) : (content){0, 0};
     if (found.is_plain)
       return note(s, (lean_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = LEAN_TEXT, .has_references = (uint8_t)found.has_references, .is_whole = (uint8_t)is_whole});
     if (!settle(s)) return 0;
   }
   /* The parser puts a text that stands nowhere into a paragraph. */
-  if (!s->is_in_body && !s->is_in_element && skip((bytes_view){s->input.bytes, to}, from, BLANK) < to) s->passed |= P;
+  if (!s->is_in_body && !s->is_in_element && skip((bytes_view){s->input.bytes, to}, from, BLANK) < to)
+    s->passed |= PARAGRAPH;
   return !is_text || to - from < LONG_TEXT || take_text(s, from, to, is_whole);
 }
 
@@ -513,7 +463,8 @@ static int scan_all(scan *s) {
       int stays = is_joined(v, i);
       next = comment_end(v, i, !stays);
       is_whole = 0;
-      if (stays ? !settle(s) : s->open_count ? !note(s, (lean_event){.slice = {(uint32_t)i, (uint32_t)(next - i)}, .kind = LEAN_COMMENT}) : !cut(s, i, next, 0)) return 0;
+      if ((stays || !has_room(s)) && !settle(s)) return 0;
+      if (!stays && !(s->open_count ? note(s, (lean_event){.slice = {(uint32_t)i, (uint32_t)(next - i)}, .kind = LEAN_COMMENT}) : cut(s, i, next, 0))) return 0;
     } else if (is(second, LETTER)) {
       if (!scan_start_tag(s, i, &next, &is_text)) return 0;
       is_whole = is_text;
@@ -542,7 +493,7 @@ static int scan_all(scan *s) {
 }
 
 /* A page of so many bytes may have one event for them: pages of nothing but small elements would take too much memory. */
-#define BYTES_PER_EVENT 32
+#define BYTES_PER_EVENT 12
 
 int lean_make(const uint8_t *input, size_t length, lean_input *l) {
   memset(l, 0, sizeof *l);
