@@ -263,12 +263,12 @@ static size_t end_tag_end(bytes_view v, size_t at, size_t *name_length) {
 #define MOST_BLANKS 500
 
 /* Takes out what stands from `from` to `to`, and leaves a token in its place, or its first character. */
-static int take(scan *s, size_t from, size_t to, lean_text text, int keeps_first) {
+static int take(scan *s, size_t from, size_t to, lean_token token, int keeps_first) {
   lean_input *l = s->lean;
-  if (!ROOM(l->texts, l->text_count, l->text_capacity)) return 0;
-  text.text = (chtml_slice){(uint32_t)from, (uint32_t)(to - from)};
-  text.at = (uint32_t)lean_position(s, from);
-  l->texts[l->text_count++] = text;
+  if (!ROOM(l->tokens, l->token_count, l->token_capacity)) return 0;
+  token.slice = (chtml_slice){(uint32_t)from, (uint32_t)(to - from)};
+  token.at = (uint32_t)lean_position(s, from);
+  l->tokens[l->token_count++] = token;
   write_to(s, from + 1);
   if (!keeps_first) l->bytes[l->length - 1] = LEAN_TOKEN;
   return cut(s, from + 1, to, 1);
@@ -285,7 +285,7 @@ static int take_text(scan *s, size_t from, size_t to, int is_whole) {
   if (is_blank && ((!is_whole && !s->is_in_body) || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
   if (!is_blank) found = look_at(s->input.bytes + from, to - from);
   if (!found.is_plain) return 1;
-  return take(s, from, to, (lean_text){.has_references = (uint8_t)found.has_references}, is_blank && !s->is_in_body);
+  return take(s, from, to, (lean_token){.has_references = (uint8_t)found.has_references}, is_blank && !s->is_in_body);
 }
 
 /* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`, with no tag before that. */
@@ -374,7 +374,7 @@ static int settle(scan *s) {
     } else {
       if (e.kind == LEAN_START) s->settled = e.end + 1;
       const lean_event last = l->events[s->settled - 1];
-      lean_text run = {.first_event = (uint32_t)first, .event_count = (uint32_t)(s->settled - first)};
+      lean_token run = {.first_event = (uint32_t)first, .event_count = (uint32_t)(s->settled - first)};
       if (!take(s, from, last.slice.start + last.slice.length, run, 0)) return 0;
     }
   }
@@ -505,6 +505,6 @@ int lean_make(const uint8_t *input, size_t length, lean_input *l) {
 }
 
 void lean_free(lean_input *l) {
-  free(l->bytes); free(l->cuts); free(l->data); free(l->tags); free(l->attributes); free(l->texts); free(l->events);
+  free(l->bytes); free(l->cuts); free(l->data); free(l->tags); free(l->attributes); free(l->tokens); free(l->events);
   memset(l, 0, sizeof *l);
 }

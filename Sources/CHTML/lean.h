@@ -22,9 +22,9 @@ typedef enum { LEAN_START, LEAN_EMPTY, LEAN_END, LEAN_TEXT, LEAN_COMMENT } lean_
 /* A part of a run. `slice`: its bytes in the input. `end`: for the scan alone, the event that ends what starts here; 0 where none does. */
 typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references, is_whole; } lean_event;
 
-/* What the character at lean position `at` stands for: outside the body, blanks for their first one; all else for LEAN_TOKEN. It is a run
-   where it has events. */
-typedef struct { chtml_slice text; uint32_t at, first_event, event_count; uint8_t has_references; } lean_text;
+/* What the character at lean position `at` stands for: a text, or a run where it has events. The character is LEAN_TOKEN; outside the
+   body, the first of blanks. */
+typedef struct { chtml_slice slice; uint32_t at, first_event, event_count; uint8_t has_references; } lean_token;
 
 /* A character that no page has whose texts are taken out. */
 #define LEAN_TOKEN 0x7F
@@ -35,7 +35,7 @@ typedef struct {
   chtml_slice *data;           size_t data_count, data_capacity;        /* JSON-LD bodies, in the input */
   lean_tag *tags;              size_t tag_count, tag_capacity;
   lean_attribute *attributes;  size_t attribute_count, attribute_capacity;
-  lean_text *texts;            size_t text_count, text_capacity;
+  lean_token *tokens;          size_t token_count, token_capacity;
   lean_event *events;          size_t event_count, event_capacity;
   uint32_t most_attributes;                                             /* of one tag, repeated ones among them */
 } lean_input;

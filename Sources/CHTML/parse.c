@@ -22,7 +22,7 @@ typedef struct {
   const uint8_t *input;
   const lean_input *lean;
   size_t cut;                   /* the first cut that the last mapped position has not passed */
-  size_t tag, text;             /* the first of the tags and of the texts and runs taken out which the parser has not passed */
+  size_t tag, token;            /* the first of the tags and tokens of what was taken out which the parser has not passed */
   htmlParserCtxtPtr parser;
   chtml_status status;
   uint32_t open;                /* the innermost open node */
@@ -360,7 +360,7 @@ static void end_text(builder *b, uint32_t at) {
 }
 
 /* Adds the nodes of a run. */
-static void add_run(builder *b, const lean_text *run) {
+static void add_run(builder *b, const lean_token *run) {
   const lean_event *e = b->lean->events + run->first_event, *last = e + run->event_count;
   for (; e < last && b->status == CHTML_OK; e++) {
     const uint8_t *bytes = b->input + e->slice.start;
@@ -381,16 +381,16 @@ static void add_run(builder *b, const lean_text *run) {
 }
 
 /* The first text or run that was taken out between what is accounted for and `here`; NULL where there is none. */
-static const lean_text *taken_text(builder *b, size_t here) {
+static const lean_token *taken_token(builder *b, size_t here) {
   const lean_input *l = b->lean;
-  while (b->text < l->text_count && l->texts[b->text].at < b->last) b->text++;
-  return b->text < l->text_count && l->texts[b->text].at < here ? &l->texts[b->text] : NULL;
+  while (b->token < l->token_count && l->tokens[b->token].at < b->last) b->token++;
+  return b->token < l->token_count && l->tokens[b->token].at < here ? &l->tokens[b->token] : NULL;
 }
 
 /* Adds text in which single characters stand for what was taken out. */
 static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t here) {
-  const lean_text *taken;
-  while (length && (taken = taken_text(b, here))) {
+  const lean_token *taken;
+  while (length && (taken = taken_token(b, here))) {
     int is_blank = length == 1 && b->lean->bytes[taken->at] != LEAN_TOKEN;
     const xmlChar *token = is_blank ? bytes : memchr(bytes, LEAN_TOKEN, length);
     if (!token) break;
@@ -401,13 +401,13 @@ static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t
     if (taken->event_count) {
       add_run(b, taken);
     } else {
-      add_text(b, b->input + taken->text.start, taken->text.length, taken->has_references, source(b, b->last, 1));
-      end_text(b, taken->text.start + taken->text.length);
+      add_text(b, b->input + taken->slice.start, taken->slice.length, taken->has_references, source(b, b->last, 1));
+      end_text(b, taken->slice.start + taken->slice.length);
     }
     b->last = taken->at + 1;
     length -= (size_t)(token + 1 - bytes);
     bytes = token + 1;
-    b->text++;
+    b->token++;
   }
   add_text(b, bytes, length, 0, source(b, b->last, 1));
 }
@@ -421,7 +421,7 @@ static void characters(void *context, const xmlChar *bytes, int length) {
   size_t here = position(b);
   if (length >= PART) do here++; while (here < b->lean->length && (b->lean->bytes[here] & 0xC0) == 0x80);
   if (b->open == 0) {                   /* outside every element it is no one's text */
-    while (taken_text(b, here)) b->text++;
+    while (taken_token(b, here)) b->token++;
     return;
   }
   add_all_text(b, bytes, (size_t)length, here);
