@@ -61,15 +61,6 @@ static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, s
   return 1;
 }
 
-/* The nodes are copied from here, and a giant page's would have half as much room again beside them. */
-static void trim_nodes(chtml_page *p) {
-  if (p->node_capacity - p->node_count < 1 << 16) return;
-  void *moved = realloc(p->nodes, (size_t)p->node_count * sizeof *p->nodes);
-  if (!moved) return;
-  p->nodes = moved;
-  p->node_capacity = p->node_count;
-}
-
 #define ROOM(b, items, count, capacity, more) \
   grow(b, (void **)&(b)->page->items, &(b)->page->capacity, (uint64_t)(b)->page->count + (more), sizeof *(b)->page->items)
 
@@ -487,7 +478,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   if (page->node_count) {
     close_node(b, 0, source(b, lean.length, 0));
     page->nodes[0].source_end = (uint32_t)length;
-    trim_nodes(page);
+    chtml_keep_nodes(page, page->node_count);
   }
   parser->sax = own;
   htmlFreeParserCtxt(parser);
@@ -497,6 +488,18 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   free(b);
   lean_free(&lean);
   return status;
+}
+
+/* Less than this is not worth giving back. */
+#define WORTH_GIVING_BACK (1 << 15)
+
+void chtml_keep_nodes(chtml_page *p, uint32_t count) {
+  p->node_count = count;
+  if (!count || p->node_capacity - count < WORTH_GIVING_BACK) return;
+  void *moved = realloc(p->nodes, (size_t)count * sizeof *p->nodes);
+  if (!moved) return;
+  p->nodes = moved;
+  p->node_capacity = count;
 }
 
 void chtml_free(chtml_page *p) {

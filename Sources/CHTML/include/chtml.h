@@ -56,6 +56,9 @@ typedef struct {
 chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page);
 void chtml_free(chtml_page *page);
 
+/* Keeps the first nodes, and gives back the memory of the others where it is much. */
+void chtml_keep_nodes(chtml_page *page, uint32_t count);
+
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 

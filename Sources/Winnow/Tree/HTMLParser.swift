@@ -65,7 +65,7 @@ enum HTMLParser {
       String(decoding: values[Int($0.start)..<Int($0.start) + Int($0.length)], as: UTF8.self)
     }
     let tags = names.map { Tag.byName[$0] ?? .other }, keys = names.map { AttributeKey.byName[$0] ?? .other }
-    let nodes = unsafe nodes(of: page, tags: tags)
+    let nodes = unsafe takeNodes(of: &page, tags: tags)
     let attributes = unsafe UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
       AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
     }
@@ -76,20 +76,27 @@ enum HTMLParser {
                                       jsonLD: jsonLD, encoding: encoding, form: .html))
   }
 
-  @unsafe private static func nodes(of page: chtml_page, tags: [Tag]) -> [NodeRecord] {
+  /// So many nodes are copied at a time.
+  private static let piece = 1 << 15
+
+  /// Copies the nodes from the last to the first, and gives back the memory of those that are copied: a giant page's are not there twice.
+  @unsafe private static func takeNodes(of page: inout chtml_page, tags: [Tag]) -> [NodeRecord] {
     let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
-      for i in 0..<count {
-        let n = unsafe page.nodes[i]
-        let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
-        unsafe out.initializeElement(at: i, to: NodeRecord(
-          parent: n.parent, end: n.end, textStart: n.text_start, letters: n.letters, linked: n.linked,
-          sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
-          name: n.name, depth: n.depth, tag: tag))
-      }
       unsafe out.initializeElement(at: count, to: .totals(
         nodes: count, text: page.text_count, letters: page.letters, linked: page.linked, source: page.nodes[0].source_end,
         attributes: page.attribute_count))
+      for start in stride(from: (count - 1) / piece * piece, through: 0, by: -piece) {
+        for i in unsafe start..<Int(page.node_count) {
+          let n = unsafe page.nodes[i]
+          let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
+          unsafe out.initializeElement(at: i, to: NodeRecord(
+            parent: n.parent, end: n.end, textStart: n.text_start, letters: n.letters, linked: n.linked,
+            sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
+            name: n.name, depth: n.depth, tag: tag))
+        }
+        unsafe chtml_keep_nodes(&page, UInt32(start))
+      }
       filled = count + 1
     }
   }
