@@ -276,7 +276,6 @@ static int take(scan *s, size_t from, size_t to, lean_token token, int keeps_fir
 
 /* Takes out a text from `from` to the next tag or the end of the page, at `to`. `is_whole`: whether nothing of it was read before. */
 static int take_text(scan *s, size_t from, size_t to, int is_whole) {
-  lean_input *l = s->lean;
   size_t first = skip((bytes_view){s->input.bytes, to}, from, BLANK);
   int is_blank = first == to;
   content found = {1, 0};
@@ -310,20 +309,19 @@ static int is_joined(bytes_view v, size_t at) {
   return before == '&' || before == '<' || before == '\r' || (i > 1 && v.bytes[i - 2] == '<' && (before == '/' || before == '!' || before == '?'));
 }
 
-static int is_word(const uint8_t *name, size_t length, const char *word) { return length == 4 && same_word((const uint8_t *)word, name, 4); }
+static int is_name(const uint8_t *name, size_t length, const char *word) { return length == strlen(word) && same_word((const uint8_t *)word, name, length); }
 
 /* The elements that a page has once. */
-static int is_frame(const uint8_t *name, size_t length) { return is_word(name, length, "html") || is_word(name, length, "head") || is_word(name, length, "body"); }
+static int is_frame(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
 
 /* Notes what a start tag that the parser gets tells of where it is. */
-static void pass_start(scan *s, const uint8_t *name, size_t length, int closes_itself) {
-  const known_name *known = name_of(name, length);
+static void pass_start(scan *s, const known_name *known, const uint8_t *name, size_t length, int closes_itself) {
   s->passed |= known->is;
   s->is_in_element = 0;
   if (is_frame(name, length)) {            /* a second one is no element, and one that closes itself closes what it stands in */
     s->innermost = s->passed;
     if (closes_itself) s->is_in_body = 0;
-    else if (is_word(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
+    else if (is_name(name, length, "body") && !s->was_in_body) s->is_in_body = s->was_in_body = 1;
   } else if (!closes_itself && !(known->kind & IS_EMPTY)) {
     s->innermost = known->is;
     s->is_in_element = 1;
@@ -365,12 +363,13 @@ static int settle(scan *s) {
     size_t from = e.slice.start, to = from + e.slice.length;
     s->settled = first + 1;
     if (e.kind == LEAN_TEXT) {
-      if (e.slice.length >= LONG_TEXT && !take_text(s, from, to, e.is_whole)) return 0;
+      if (e.slice.length >= LONG_TEXT && !take(s, from, to, (lean_token){.has_references = e.has_references}, 0)) return 0;
     } else if (e.kind == LEAN_COMMENT) {
       if (!cut(s, from, to, 0)) return 0;
     } else if (e.kind == LEAN_START && !e.end) {
+      const uint8_t *name = s->input.bytes + from + 1;
       if (!take_attributes(s, from + 1 + e.name_length, to - 1, e.first_attribute, e.attribute_count)) return 0;
-      pass_start(s, s->input.bytes + from + 1, e.name_length, 0);
+      pass_start(s, name_of(name, e.name_length), name, e.name_length, 0);
     } else {
       if (e.kind == LEAN_START) s->settled = e.end + 1;
       const lean_event last = l->events[s->settled - 1];
@@ -388,8 +387,7 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   lean_input *l = s->lean;
   const uint8_t *name = v.bytes + at + 1;
   size_t name_end = skip(v, at + 1, CONTINUES_NAME), name_length = name_end - at - 1, first = l->attribute_count;
-  int script = name_length == 6 && word_at(v, at + 1, "script", 6);
-  int raw = script || (name_length == 5 && word_at(v, at + 1, "style", 5));
+  int script = is_name(name, name_length, "script"), raw = script || is_name(name, name_length, "style");
   start_tag tag;
   if (!read_tag(s, name_end, script, &tag)) return 0;
   *next = tag.end;
@@ -399,7 +397,8 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   const known_name *known = name_of(name, name_length);
   if (*is_text && tag.is_taken && fits(s, known)) {
     int is_empty = tag.closes_itself || (known->kind & IS_EMPTY);
-    lean_event event = {{(uint32_t)at, (uint32_t)(tag.end - at)}, (uint32_t)first, count, 0, is_empty ? LEAN_EMPTY : LEAN_START, (uint8_t)name_length, 0, 0};
+    lean_event event = {.slice = {(uint32_t)at, (uint32_t)(tag.end - at)}, .first_attribute = (uint32_t)first, .attribute_count = count,
+      .kind = is_empty ? LEAN_EMPTY : LEAN_START, .name_length = (uint8_t)name_length};
     if (!is_empty) {
       s->open[s->open_count].event = (uint32_t)l->event_count;
       s->open[s->open_count++].is = known->is;
@@ -409,7 +408,7 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   if (!settle(s)) return 0;
   if (*is_text) {
     if (tag.is_taken && !take_attributes(s, name_end, tag.close, (uint32_t)first, count)) return 0;
-    pass_start(s, name, name_length, tag.closes_itself);
+    pass_start(s, known, name, name_length, tag.closes_itself);
   }
   if (raw && !tag.closes_itself && tag.end < v.length && !is_closed_at_once(v, tag.end, script)) {
     *next = raw_end(v, tag.end, script ? "script" : "style", name_length);
@@ -438,9 +437,9 @@ static int scan_end_tag(scan *s, size_t at, size_t end, size_t name_length) {
 /* Reads a text from `from` to the next tag, at `to`. */
 static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole) {
   if (s->open_count) {
-    content found = is_text && has_room(s) ? look_at(s->input.bytes + from, to - from) : (content){0, 0};
+    content found = has_room(s) ? look_at(s->input.bytes + from, to - from) : (content){0, 0};
     if (found.is_plain)
-      return note(s, (lean_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = LEAN_TEXT, .has_references = (uint8_t)found.has_references, .is_whole = (uint8_t)is_whole});
+      return note(s, (lean_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = LEAN_TEXT, .has_references = (uint8_t)found.has_references});
     if (!settle(s)) return 0;
   }
   /* The parser puts a text that stands nowhere into a paragraph. */

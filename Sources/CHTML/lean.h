@@ -17,10 +17,11 @@ typedef struct { uint32_t end, first_attribute, attribute_count; } lean_tag;
 /* Slices of the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
 typedef struct { chtml_slice value; uint32_t name; uint8_t name_length, has_references; } lean_attribute;
 
-typedef enum { LEAN_START, LEAN_EMPTY, LEAN_END, LEAN_TEXT, LEAN_COMMENT } lean_kind;
+/* What an event may be. */
+enum { LEAN_START, LEAN_EMPTY, LEAN_END, LEAN_TEXT, LEAN_COMMENT };
 
 /* A part of a run. `slice`: its bytes in the input. `end`: for the scan alone, the event that ends what starts here; 0 where none does. */
-typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references, is_whole; } lean_event;
+typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references; } lean_event;
 
 /* What the character at lean position `at` stands for: a text, or a run where it has events. The character is LEAN_TOKEN; outside the
    body, the first of blanks. */
