@@ -37,6 +37,18 @@ public struct Page: Sendable {
     self.origin = origin
     marks = [Mark](repeating: [], count: tree.count)
   }
+
+  /// The id that what reading and parsing note is signed with; no step has it.
+  static let parsing = "parse"
+
+  /// A page that was not read without fault.
+  ///
+  /// - Parameter warnings: for the record, a sentence each.
+  init(_ tree: Tree, origin: Origin, warnings: [String]) {
+    self.init(tree, origin: origin)
+    step = Self.parsing
+    for warning in warnings { set(.add(.warnings, warning), because: "reading") }
+  }
 }
 
 /// Where a page came from.

@@ -10,6 +10,8 @@ public struct RawPage: Sendable {
   public var charset: String?
   /// Whether the reader has made sure that the bytes are UTF-8.
   package var isUTF8 = false
+  /// What was wrong with the page's container and mended while it was read, a sentence each; they become the record's `warnings`.
+  public var warnings: [String] = []
 
   /// A page of HTML, unless it is said.
   public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
@@ -22,7 +24,7 @@ public struct RawPage: Sendable {
     case .html: try Tree(html: bytes, charset: charset, isUTF8: isUTF8, limits: limits)
     case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
     }
-    return Page(tree, origin: origin)
+    return Page(tree, origin: origin, warnings: warnings)
   }
 }
 
