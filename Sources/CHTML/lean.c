@@ -97,6 +97,7 @@ typedef struct {
   lean_input *lean;
   bytes_view input;
   size_t kept;
+  lean_extent extent;
   int can_take;                 /* whether attributes, texts and runs can be taken out */
   int is_in_body, was_in_body;  /* whether the parser is within the body, where a text or an element brings no other with it */
   int is_in_element;            /* whether it is certainly in an element that is open and may hold text */
@@ -413,7 +414,7 @@ static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   if (raw && !tag.closes_itself && tag.end < v.length && !is_closed_at_once(v, tag.end, script)) {
     *next = raw_end(v, tag.end, script ? "script" : "style", name_length);
     if (is_json_ld(v, tag.type, tag.end) && !put_aside(l, tag.end, *next)) return 0;
-    return cut(s, tag.end, *next, 0);
+    return s->extent != LEAN_EVERYTHING || cut(s, tag.end, *next, 0);
   }
   return 1;
 }
@@ -452,15 +453,15 @@ static int scan_all(scan *s) {
   bytes_view v = s->input;
   /* Whether the text that follows is one that the parser reads as text, and whether it is the first of it. */
   int is_text = 0, is_whole = 0;
-  s->can_take = find_byte(v, 0, LEAN_TOKEN) == v.length;
+  s->can_take = s->extent == LEAN_EVERYTHING && find_byte(v, 0, LEAN_TOKEN) == v.length;
   size_t i = find_byte(v, 0, '<');
   if (!scan_text(s, 0, i, is_text, is_whole)) return 0;
   while (i < v.length) {
     size_t next = i + 1, end, name_length;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
     if (word_at(v, i, "<!--", 4)) {
-      int stays = is_joined(v, i);
-      next = comment_end(v, i, !stays);
+      int stays = s->extent == LEAN_NOTHING || is_joined(v, i);
+      next = comment_end(v, i, s->extent == LEAN_NOTHING || !stays);
       is_whole = 0;
       if ((stays || !has_room(s)) && !settle(s)) return 0;
       if (!stays && !(s->open_count ? note(s, (lean_event){.slice = {(uint32_t)i, (uint32_t)(next - i)}, .kind = LEAN_COMMENT}) : cut(s, i, next, 0))) return 0;
@@ -494,10 +495,10 @@ static int scan_all(scan *s) {
 /* A page of so many bytes may have one event for them: pages of nothing but small elements would take too much memory. */
 #define BYTES_PER_EVENT 12
 
-int lean_make(const uint8_t *input, size_t length, lean_input *l) {
+int lean_make(const uint8_t *input, size_t length, lean_extent extent, lean_input *l) {
   memset(l, 0, sizeof *l);
   l->bytes = malloc(length + 1);
-  scan s = {.lean = l, .input = {input, length}, .most_events = length / BYTES_PER_EVENT + 1024};
+  scan s = {.lean = l, .input = {input, length}, .extent = extent, .most_events = length / BYTES_PER_EVENT + 1024};
   if (l->bytes && scan_all(&s)) return 1;
   lean_free(l);
   return 0;

@@ -41,7 +41,10 @@ typedef struct {
   uint32_t most_attributes;                                             /* of one tag, repeated ones among them */
 } lean_input;
 
-int lean_make(const uint8_t *input, size_t length, lean_input *lean);
+/* How much is taken out: nothing, comments alone, or everything above. JSON-LD bodies are noted in any case. */
+typedef enum { LEAN_NOTHING, LEAN_COMMENTS, LEAN_EVERYTHING } lean_extent;
+
+int lean_make(const uint8_t *input, size_t length, lean_extent extent, lean_input *lean);
 void lean_free(lean_input *lean);
 
 #endif

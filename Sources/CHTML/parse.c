@@ -1,6 +1,7 @@
 /* libxml2's SAX events, written into flat arrays as they come. */
 #include "chtml.h"
 #include "lean.h"
+#include "parser_profile.h"
 #include "prepare.h"
 #include "reference.h"
 #include "word.h"
@@ -21,6 +22,7 @@ typedef struct {
   chtml_limits limits;
   const uint8_t *input;
   const lean_input *lean;
+  const parser_profile *profile;
   size_t cut;                   /* the first cut that the last mapped position has not passed */
   size_t tag, token;            /* the first of the tags and tokens of what was taken out which the parser has not passed */
   htmlParserCtxtPtr parser;
@@ -403,14 +405,14 @@ static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t
   add_text(b, bytes, length, 0, source(b, b->last, 1));
 }
 
-/* Where a text has so many bytes, the parser hands them on before it steps over the last character. */
+/* A longer text comes in parts of at least so many bytes (HTML_PARSER_BIG_BUFFER_SIZE). */
 #define PART 1000
 
 static void characters(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
   if (b->status != CHTML_OK || length <= 0) return;
   size_t here = position(b);
-  if (length >= PART) do here++; while (here < b->lean->length && (b->lean->bytes[here] & 0xC0) == 0x80);
+  if (length >= PART && b->profile->lags_in_long_texts) do here++; while (here < b->lean->length && (b->lean->bytes[here] & 0xC0) == 0x80);
   if (b->open == 0) {                   /* outside every element it is no one's text */
     while (taken_token(b, here)) b->token++;
     return;
@@ -421,27 +423,72 @@ static void characters(void *context, const xmlChar *bytes, int length) {
   end_text(b, source(b, b->last, 0));
 }
 
-/* Script and style text is not page text; JSON-LD was put aside by the lean scan. */
+/* Whether the text of the innermost open element is one that readers see, although there are no tags in it for the parser. */
+static int is_shown(const builder *b) {
+  if (!b->open) return 0;
+  chtml_slice name = b->page->names[b->page->nodes[b->open].name];
+  const uint8_t *word = b->page->values + name.start;
+  return (name.length == 3 && memcmp(word, "xmp", 3) == 0) || (name.length == 9 && memcmp(word, "plaintext", 9) == 0);
+}
+
+/* Text in which the parser reads no tags: of script and style, and from 2.14 on of all elements that HTML says so of. */
 static void raw_text(void *context, const xmlChar *bytes, int length) {
-  (void)bytes; (void)length;
   builder *b = context;
+  if (b->status == CHTML_OK && length > 0 && is_shown(b)) return characters(context, bytes, length);
   size_t here = position(b);
   if (here > b->last) b->last = here;
 }
 
-static void comment(void *context, const xmlChar *bytes) { raw_text(context, bytes, 0); }
+static void comment(void *context, const xmlChar *bytes) { (void)bytes; raw_text(context, NULL, 0); }
 
-chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page) {
+#define OPTIONS (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT)
+
+/* Until then the parser takes the charset from a field of its context, from then on with the input alone. */
+#define FIRST_WITHOUT_CHARSET_FIELD 21200
+
+static int has_charset_field(const parser_profile *p) { return p->running < FIRST_WITHOUT_CHARSET_FIELD; }
+
+/* The parser's bytes; it refuses none at all. */
+static const char *parser_bytes(const lean_input *l) { return l->length ? (const char *)l->bytes : " "; }
+static int parser_length(const lean_input *l) { return l->length ? (int)l->length : 1; }
+
+static htmlParserCtxtPtr open_parser(const builder *b) {
+  return has_charset_field(b->profile) ? htmlCreateMemoryParserCtxt(parser_bytes(b->lean), parser_length(b->lean)) : htmlNewParserCtxt();
+}
+
+/* Parses the input as UTF-8, whatever it says of itself. Without XML_PARSE_HUGE later versions stop at texts of ten million bytes. */
+static void run_parser(builder *b) {
+#if LIBXML_VERSION < 21400
+  if (has_charset_field(b->profile)) {
+    htmlCtxtUseOptions(b->parser, OPTIONS);
+    b->parser->charset = XML_CHAR_ENCODING_UTF8;
+    htmlParseDocument(b->parser);
+    return;
+  }
+#endif
+  xmlFreeDoc(htmlCtxtReadMemory(b->parser, parser_bytes(b->lean), parser_length(b->lean), NULL, "UTF-8", OPTIONS | XML_PARSE_HUGE));
+}
+
+/* What the scan takes out before the parser: all that it knows how to put back, and otherwise comments where the parser does not
+   read them as HTML does. */
+static lean_extent extent_for(const parser_profile *p, int may_prescan) {
+  return p->prescans && may_prescan ? LEAN_EVERYTHING : p->reads_comments ? LEAN_NOTHING : LEAN_COMMENTS;
+}
+
+chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, int may_prescan, chtml_page *page) {
   chtml_prepare();
   memset(page, 0, sizeof *page);
+  const parser_profile *profile = parser_profile_running();
+  if (!profile->is_compatible) return CHTML_INCOMPATIBLE_PARSER;
   lean_input lean;
-  if (length >= INT32_MAX || !lean_make(input, length, &lean)) return CHTML_OUT_OF_MEMORY;
+  if (length >= INT32_MAX || !lean_make(input, length, extent_for(profile, may_prescan), &lean)) return CHTML_OUT_OF_MEMORY;
   /* libxml2 compares each attribute of a tag with all before it, and only then are they counted. Twice the limit, since
      repeated ones do not count there. */
   if (lean.most_attributes / 2 > limits.max_attributes) { lean_free(&lean); return CHTML_TOO_MANY_ATTRIBUTES; }
   builder *b = calloc(1, sizeof *b);
   if (!b) { lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
   b->page = page;
+  b->profile = profile;
   b->limits = limits;
   if (b->limits.max_depth > UINT16_MAX - 1) b->limits.max_depth = UINT16_MAX - 1;
   b->input = input;
@@ -450,8 +497,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   page->data = lean.data;
   page->data_count = page->data_capacity = (uint32_t)lean.data_count;
 
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)(lean.length ? lean.bytes : (const uint8_t *)" "),
-                                                        lean.length ? (int)lean.length : 1);
+  htmlParserCtxtPtr parser = open_parser(b);
   if (!parser) { free(b); lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
   b->parser = parser;
   append(b, CHTML_NO_NAME, 0);
@@ -467,10 +513,7 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   htmlSAXHandlerPtr own = parser->sax;
   parser->sax = &sax;
   parser->userData = b;
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
-                             | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
-  parser->charset = XML_CHAR_ENCODING_UTF8;
-  if (b->status == CHTML_OK) htmlParseDocument(parser);
+  if (b->status == CHTML_OK) run_parser(b);
   while (page->node_count && b->open) {   /* what a stopped parse left open */
     close_node(b, b->open, source(b, lean.length, 0));
     b->open = page->nodes[b->open].parent;

@@ -34,6 +34,18 @@ static reference numeric(const uint8_t *s, size_t n) {
   return is_character ? (reference){i + 1, value} : UNKNOWN;
 }
 
+/* The character of a name of HTML 4; 0 for others. From 2.15 on the look-up is deprecated, and no version since 2.14 is one whose rules
+   the scan holds: there this is not called. */
+static uint32_t character_of(const xmlChar *name) {
+#if LIBXML_VERSION < 21500
+  const htmlEntityDesc *entity = htmlEntityLookup(name);
+  return entity ? entity->value : 0;
+#else
+  (void)name;
+  return 0;
+#endif
+}
+
 /* libxml2 compares a name with all that it knows; what it said of the last ones is kept. */
 static uint32_t looked_up(const uint8_t *name, size_t length) {
   static _Thread_local struct { xmlChar word[LONGEST_NAME + 1]; uint32_t character; } known[256];
@@ -42,9 +54,8 @@ static uint32_t looked_up(const uint8_t *name, size_t length) {
   for (size_t i = 0; i < length; i++) hash = (hash ^ (word[i] = name[i])) * 16777619u;
   size_t slot = (hash ^ hash >> 15) % 256;
   if (memcmp(known[slot].word, word, sizeof word) != 0) {
-    const htmlEntityDesc *entity = htmlEntityLookup(word);
     memcpy(known[slot].word, word, sizeof word);
-    known[slot].character = entity ? entity->value : 0;
+    known[slot].character = character_of(word);
   }
   return known[slot].character;
 }

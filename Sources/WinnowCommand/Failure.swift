@@ -5,7 +5,7 @@ import WinnowIO
 
 /// Exit codes of `sysexits.h` that scripts rely on.
 extension ExitCode {
-  static let somePagesFailed = ExitCode(1), noInput = ExitCode(66), inputOutput = ExitCode(74), configuration = ExitCode(78)
+  static let somePagesFailed = ExitCode(1), noInput = ExitCode(66), unusableLibrary = ExitCode(69), inputOutput = ExitCode(74), configuration = ExitCode(78)
 }
 
 /// Says what went wrong on standard error, and ends with the code that belongs to it.

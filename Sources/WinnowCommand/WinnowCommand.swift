@@ -23,10 +23,10 @@ public struct WinnowCommand: AsyncParsableCommand {
         winnow survey pages/ -o site.json          learn what a site's pages share
         winnow stages drop-related                 what a stage does, with examples
 
-      Exit codes: 0 all pages came through; 1 some pages failed; 64 wrong use; 66 no such input; 74 reading or writing \
-      failed; 78 a mistake in a pipeline file; 130 interrupted.
+      Exit codes: 0 all pages came through; 1 some pages failed; 64 wrong use; 66 no such input; 69 the libxml2 that is \
+      loaded cannot be used; 74 reading or writing failed; 78 a mistake in a pipeline file; 130 interrupted.
       """,
-    version: version,
+    version: "\(version)\n\(ParserVersion.running)",
     subcommands: verbs)
 
   /// Each says its name in its configuration: to take it from the type takes the runtime as long as a small page takes.
@@ -53,6 +53,10 @@ public struct WinnowCommand: AsyncParsableCommand {
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
     Memory.keepForNextPage()
+    if let why = ParserVersion.running.incompatibility {
+      Console.error(why)
+      exit(withError: ExitCode.unusableLibrary)
+    }
     do {
       let extensions = try Extensions(Array(CommandLine.arguments.dropFirst()), environment: Console.environment)
       var catalog = Catalog(builtInSteps).adding([Exec.self]).adding(stages)

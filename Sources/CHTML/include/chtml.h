@@ -17,6 +17,7 @@ typedef enum {
   CHTML_TOO_DEEP,
   CHTML_TOO_MANY_ATTRIBUTES,
   CHTML_TOO_SLOW,
+  CHTML_INCOMPATIBLE_PARSER,           /* the libxml2 that is loaded has another ABI than the one compiled with */
 } chtml_status;
 
 /* One node in document order; node 0 is the document. Its subtree is the nodes index ..< end. */
@@ -52,8 +53,21 @@ typedef struct {
   uint32_t letters, linked;            /* totals over the whole page */
 } chtml_page;
 
-/* Parses valid UTF-8 without NUL bytes. The page is to be freed whatever the status. */
-chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, chtml_page *page);
+/* The libxml2 that runs. Versions are numbers as LIBXML_VERSION has them: 20914 is 2.9.14. */
+typedef struct {
+  int running, compiled;
+  int is_compatible;                   /* whether both have the same ABI */
+  int prescans;                        /* whether the scan in front of the parser works with it; otherwise it gets the whole input */
+} chtml_parser;
+
+chtml_parser chtml_parser_running(void);
+
+/* What would be known if these two were loaded and compiled with. */
+chtml_parser chtml_parser_of(int running, int compiled);
+
+/* Parses valid UTF-8 without NUL bytes. `may_prescan`: whether the scan in front of the parser works where the libxml2 that runs is
+   one whose rules it holds; it changes how long a page takes, and not its tree. The page is to be freed whatever the status. */
+chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, int may_prescan, chtml_page *page);
 void chtml_free(chtml_page *page);
 
 /* Keeps the first nodes, and gives back the memory of the others where it is much. */

@@ -43,14 +43,16 @@ enum HTMLParser {
   }
 
   /// Parses valid UTF-8 without NUL bytes.
-  static func tree(of source: [UInt8], encoding: String, limits: Limits) throws(PageError) -> Tree {
+  ///
+  /// - Parameter mayPrescan: whether the scan in front of the parser works, where the libxml2 that runs is one whose rules it holds.
+  static func tree(of source: [UInt8], encoding: String, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
     var page = unsafe chtml_page()
     defer { unsafe chtml_free(&page) }
     let bounds = chtml_limits(
       max_nodes: UInt32(clamping: limits.nodes), max_depth: UInt32(clamping: limits.depth),
       max_attributes: UInt32(clamping: limits.attributes), max_nanoseconds: UInt64(max(0, limits.seconds) * 1e9))
     let status = unsafe source.withUnsafeBufferPointer { bytes in
-      unsafe chtml_parse(bytes.baseAddress, bytes.count, bounds, &page)
+      unsafe chtml_parse(bytes.baseAddress, bytes.count, bounds, mayPrescan ? 1 : 0, &page)
     }
     switch status {
     case CHTML_OK: break
@@ -58,6 +60,7 @@ enum HTMLParser {
     case CHTML_TOO_DEEP: throw .overLimit("elements nested deeper than \(limits.depth)", "depth")
     case CHTML_TOO_MANY_ATTRIBUTES: throw .overLimit("more than \(limits.attributes) attributes on an element, or 7,000 different names", "attributes")
     case CHTML_TOO_SLOW: throw .overLimit("more than \(limits.seconds) s of parsing", "seconds")
+    case CHTML_INCOMPATIBLE_PARSER: throw .unreadable(ParserVersion.running.incompatibility ?? "libxml2 cannot be used")
     default: throw .overLimit("more than there is memory for", "bytes")
     }
     let values = unsafe Array(UnsafeBufferPointer(start: page.values, count: Int(page.value_count)))

@@ -57,14 +57,16 @@ extension Tree {
   ///   - limits: how much of a page is taken.
   /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
   public init(html: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
-    try self.init(html: html, charset: charset, isUTF8: false, limits: limits)
+    try self.init(html: html, charset: charset, isUTF8: false, limits: limits, mayPrescan: true)
   }
 
-  /// - Parameter isUTF8: whether somebody has made sure that the bytes are UTF-8.
-  init(html: [UInt8], charset: String?, isUTF8: Bool, limits: Limits) throws(PageError) {
+  /// - Parameters:
+  ///   - isUTF8: whether somebody has made sure that the bytes are UTF-8.
+  ///   - mayPrescan: whether the scan in front of libxml2 may work; without it the tree is the same, and takes longer.
+  package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError) {
     try Tree.check(html, limits)
     let decoded = Decoded(html, declared: charset, isUTF8: isUTF8)
-    self = try HTMLParser.tree(of: decoded.bytes, encoding: decoded.encoding, limits: limits)
+    self = try HTMLParser.tree(of: decoded.bytes, encoding: decoded.encoding, limits: limits, mayPrescan: mayPrescan)
   }
 
   /// Makes a tree of a page that was scraped as plain text: a paragraph for each piece between empty lines.
