@@ -1,5 +1,40 @@
-/* The byte scan in front of the parser. It follows libxml2's own rules of where a comment, a tag, an attribute and a script end, so
-   that the tree is the same with and without it. */
+/* The byte scan in front of the parser. It repeats rules of libxml2's HTMLparser.c, so that the tree is the same with and without it.
+   It works only with the versions of parser_profile.c, since one rule that has changed would lose text.
+
+   Versions: those of whose sources the function was read; it is the same in both where two stand, and none of them is what 2.15.4 does.
+   Tests: of TreeAgainstDOMTests, by number, or by name.
+     1  the same tree, whatever was taken out
+     2  every element in and behind every other
+     3  what is taken out changes nothing, however broken the page
+     4  what is taken out moves nothing
+
+   rule                                                        function                      versions          test
+   a comment ends at the first --> or --!>                     htmlParseComment              2.9.14            1, 3
+   <!--> and <!---> open one, unlike in HTML; here they are     htmlParseComment              2.9.14            ParserVersionTests
+   one, as in HTML
+   a name begins with a letter, _ : . and goes on with          htmlParseHTMLName             2.9.10, 2.9.14    1, 2
+   these, digits and -; a longer one than 99 bytes is cut
+   blanks are space, tab, LF and CR                             htmlSkipBlankChars            2.9.10, 2.9.14    1, 3
+   < is a tag's before a letter alone                           htmlParseContentInternal      2.9.14            1, 3
+   in a start tag, what begins no name goes to the next         htmlParseStartTag             2.9.14            1, 3
+   blank, > or />
+   a value without quotes ends at a blank or >                  htmlParseHTMLAttribute        2.9.10, 2.9.14    1, 3
+   of attributes with one name the first counts                 htmlParseStartTag             2.9.14            1
+   an end tag goes to the first >, whatever is in it            htmlParseEndTag               2.9.14            1, 3
+   script and style end at </ and their name; they are          htmlParseScript,              2.9.14            1, 2
+   closed at once by <noscript>, or <body> and <frameset>       htmlAutoClose
+   which start tag closes which open element (name.c)           htmlAutoClose                 2.9.14            2
+   html, head and body are there once, and a second one         htmlParseStartTag,            2.9.14            1, 2
+   gives its attributes to the first                            htmlCheckImplied
+   text that stands nowhere gets a paragraph                    htmlCheckParagraph            2.9.10, 2.9.14    1, 2
+   blanks outside the body are no text; each part of a          areBlanks,                    2.9.10, 2.9.14    1
+   thousand bytes is judged by itself                           htmlParseCharDataInternal
+   a declaration ends at its first > outside quotes             htmlParseDocTypeDecl          2.9.14            1, 3
+   an instruction ends at its first >                           htmlParsePI                   2.9.14            1, 3
+   references (reference.c): names of HTML 4 with their         htmlParseEntityRef,           2.9.10, 2.9.14    1
+   semicolon, numbers that are characters                       htmlParseCharRef              2.9.14            1
+   a text of a thousand bytes or more is handed on before        htmlParseCharDataInternal     2.9.10, 2.9.14    4
+   the last character is stepped over (parse.c) */
 #define _GNU_SOURCE
 #include "lean.h"
 #include "name.h"
