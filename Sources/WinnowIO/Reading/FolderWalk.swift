@@ -33,9 +33,12 @@ struct FolderWalk {
 
   /// What there is in the place of pages.
   var emptiness: String {
-    let files = others + skipped.count
-    if files == 0 { return "no pages: the folder is empty" }
-    return "no pages: none of its \(files) file\(files == 1 ? "" : "s") is one by its name or first bytes" + (skipped.isEmpty ? "" : ", or it was skipped")
+    if !skipped.isEmpty { return "no pages: all that could be one was skipped" }
+    switch others {
+    case 0: return "no pages: the folder is empty"
+    case 1: return "no pages: its only file is not named like a page and does not begin like one"
+    default: return "no pages: none of its \(others) files is named like a page or begins like one"
+    }
   }
 
   /// Files go before links to them: what is in the folder has its own name.

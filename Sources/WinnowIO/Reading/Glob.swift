@@ -6,8 +6,13 @@ enum Glob {
   static func matches(_ pattern: FilePath) -> [FilePath] {
     guard isPattern(pattern.bytes) else { return [] }
     var found = [pattern.root.map { FilePath(root: $0) } ?? FilePath("")]
-    for component in pattern.components {
-      let part = FilePath(root: nil, [component]).bytes
+    var parts = pattern.components.map(\.bytes)
+    // What is in a folder is found with it.
+    if parts.last == anyFolders {
+      parts.removeLast()
+      if parts.isEmpty, pattern.root == nil { return ["."] }
+    }
+    for part in parts {
       found = found.flatMap { step($0, part) }
     }
     return found.filter { (try? FileStatus($0, followsLinks: false)) != nil }

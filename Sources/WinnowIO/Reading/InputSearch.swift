@@ -77,9 +77,19 @@ struct InputSearch {
   private mutating func addMatches(_ pattern: FilePath, _ error: Errno) throws(InputError) {
     let matches = Glob.matches(pattern)
     guard !matches.isEmpty else { throw InputError(description: "\(pattern.escaped): \(Self.missing(pattern, error))") }
-    for path in matches {
+    let wanted = matches.filter { Self.means(pattern, $0) }
+    if wanted.isEmpty { empty.append((pattern.escaped, "no pages: no file that fits is named like one")) }
+    for path in wanted {
       do throws(Errno) { add(path, try FileStatus(path), isNamed: false) } catch { skip(SkippedFile(path, SkippedFile.Reason(link: error))) }
     }
+  }
+
+  /// `pages/*` means pages and folders, and `logs/*.log` logs.
+  private static func means(_ pattern: FilePath, _ path: FilePath) -> Bool {
+    let kinds = [pattern, path].map { PageNames.kind(of: $0.lastComponent?.bytes ?? []) }
+    guard kinds[1] == .other, kinds[0] != .other else { return true }
+    let kind = try? FileStatus(path).kind
+    return kind != nil && kind != .file
   }
 
   private static func missing(_ name: FilePath, _ error: Errno) -> String {
@@ -87,6 +97,7 @@ struct InputSearch {
     case .tooManySymbolicLinkLevels: "\(SkippedFile.Reason.circularLink)"
     case .fileNameTooLong: "no file has so long a name"
     case _ where (try? FileStatus(name, followsLinks: false))?.kind == .link: "\(SkippedFile.Reason.danglingLink)"
+    case _ where ["http:", "https:"].contains(name.components.first?.string): "an address, not a file: fetch it and give it to standard input (-)"
     default: "there is no such file or folder" + (Glob.isPattern(name.bytes) ? ", and no file that fits" : "")
     }
   }

@@ -30,7 +30,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
       case .circularLink: "a link that leads to itself"
       case .linkOut: "a link out of the folder; --follow-links follows it"
       case .unreadable(let error): "cannot be read: \(error)"
-      case .unreadFormat: "a format that is not read; make it HTML, NDJSON or WARC, packed with gzip, zstd or brotli"
+      case .unreadFormat: "a format that is not read: HTML, text, NDJSON and WARC are, packed with gzip, zstd or brotli or not"
       case .again: "named before; it is read once"
       case .noPages(let what): what
       }
