@@ -30,7 +30,8 @@ struct Run: AsyncParsableCommand {
     abstract: "Cleans pages with a pipeline.",
     discussion: """
       Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON ({"id", "url", "html"} a line, or \
-      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. Results come in the order of the pages. A page that fails is \
+      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. What could be a page and is not read (a pipe in a folder, a link out of it) \
+      is a line on standard error. Results come in the order of the pages. A page that fails is \
       an error record and a line on standard error; the others go on.
 
         winnow run news crawl.warc.gz -o out.ndjson.gz --resume out.state
