@@ -16,7 +16,7 @@ struct TestFolder {
   /// Folders on the way are made.
   func add(_ name: [UInt8], _ bytes: [UInt8] = Array(page.utf8)) throws {
     for (place, byte) in name.enumerated() where byte == UInt8(ascii: "/") { unsafe mkdir(string(name[..<place]), 0o755) }
-    let file = try FileDescriptor.open(path.appending(name: name), .writeOnly, options: [.create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    let file = try FileDescriptor.open(FilePath(bytes: path.bytes + [UInt8(ascii: "/")] + name), .writeOnly, options: [.create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try file.closeAfter { _ = try file.writeAll(bytes) }
   }
 
