@@ -119,7 +119,8 @@ public struct Inputs: Sequence, Sendable {
         case .stream(let path), .pipe(let path):
           do {
             let hasLines = path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .stream
-            stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
+            let file = if case .pipe = item { try Bytes.openPipe(path) } else { try FileDescriptor.open(path, .readOnly) }
+            stream = try PageStream(file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
           } catch { return .broken(name: path.escaped, .unreadable("cannot be read: \(error)")) }
         case .standardInput:
           do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isOver: isOver) } catch {
