@@ -28,11 +28,15 @@ struct InputSearch {
       if paths.isEmpty { empty.append((list == "-" ? "standard input" : list.escaped, "no pages: the list is empty")) }
       for path in paths { try add(path) }
     }
-    if items.isEmpty, let first = empty.first, !isOver() {
-      throw InputError(description: "\(first.name): \(first.what)" + (empty.count > 1 ? "; nor are there pages in \(empty.dropFirst().map(\.name).joined(separator: ", "))" : ""))
-    }
+    if items.isEmpty, !isOver(), !(names.isEmpty && lists.isEmpty) { throw InputError(description: emptiness) }
     for (name, what) in empty { skip(SkippedFile(name: name, .noPages(what))) }
     return (items, skipped)
+  }
+
+  private var emptiness: String {
+    guard let first = empty.first else { return "no pages: all that could be one was skipped" }
+    let others = empty.dropFirst().map(\.name)
+    return "\(first.name): \(first.what)" + (others.isEmpty ? "" : "; nor are there pages in \(others.joined(separator: ", "))")
   }
 
   private mutating func skip(_ file: SkippedFile) {

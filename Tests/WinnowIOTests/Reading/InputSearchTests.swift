@@ -32,6 +32,7 @@ import Winnow
     (["rohre"], "rohre/: no pages: all that could be one was skipped"),
     (["leer", "stil"], "nor are there pages in "),
     (["bilder/*"], "bilder/*: no pages"),
+    (["rohre/*"], "no pages: all that could be one was skipped"),
     (["a.html", "nichts.html"], "nichts.html: there is no such file or folder"),
     (["*.htm"], "*.htm: there is no such file or folder, and no file that fits"),
     (["fehlt.html"], "fehlt.html: a link to nothing"),
