@@ -15,7 +15,7 @@ struct Features: AsyncParsableCommand {
       Training/README.md tells how a model is made of them.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
+  @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The pipeline whose select-main is to be trained.") var pipeline = "article"
   @ArgumentParser.Option(help: ArgumentHelp("The first look's scores: NDJSON of {\"id\", \"blocks\": [0…255], \"types\": [0…255]}, in the order of the pages.", valueName: "file"))
   var scores: String?
@@ -27,9 +27,9 @@ struct Features: AsyncParsableCommand {
   private func write() throws {
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil).fallback
     guard let entry = chosen.entries.first(where: { $0.step is SelectMain }) else { throw ValidationError("The pipeline has no select-main.") }
-    let given = try scores.map { try Inputs([$0]).makeIterator() }
+    let given = try scores.map { try Inputs([CommandArguments.path($0)]).makeIterator() }
     var isFirst = true, failed = 0
-    for input in try Inputs(pages) {
+    for input in try self.input.inputs() {
       let (origin, raw) = input.load(limit: chosen.limits.bytes)
       do {
         var page = try raw.get().parsed(chosen.limits)

@@ -58,7 +58,7 @@ public struct WinnowCommand: AsyncParsableCommand {
       exit(withError: ExitCode.unusableLibrary)
     }
     do {
-      let extensions = try Extensions(Array(CommandLine.arguments.dropFirst()), environment: Console.environment)
+      let extensions = try Extensions(CommandArguments.texts, environment: Console.environment)
       var catalog = Catalog(builtInSteps).adding([Exec.self]).adding(stages)
       // A program that ends while it is written to is an error of its page, and not the end of this one.
       if extensions.allowsExec { _ = signal(SIGPIPE, SIG_IGN) }

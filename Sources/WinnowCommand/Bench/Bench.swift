@@ -16,7 +16,7 @@ struct Bench: AsyncParsableCommand {
       """)
 
   @Argument(help: "The annotations.") var gold: String
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input.", valueName: "page")) var pages: [String]
+  @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "A pipeline's name or file.") var pipeline = "article"
   @ArgumentParser.Option(help: "How many of the worst pages are named.") var worst = 10
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
@@ -28,7 +28,7 @@ struct Bench: AsyncParsableCommand {
 
   private func score() async throws {
     let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil).fallback
-    let expected = try Self.gold(gold), inputs = try Inputs(pages)
+    let expected = try Self.gold(gold), inputs = try input.inputs()
     let rows = try await Self.rows(chosen, expected, inputs, workers: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount))
     let missing = expected.count - rows.count
     if missing > 0 { Console.error("\(missing) of the annotated pages were not among the pages, and are left out") }
@@ -37,7 +37,7 @@ struct Bench: AsyncParsableCommand {
 
   private static func gold(_ file: String) throws -> [String: GoldPage] {
     var pages: [String: GoldPage] = [:]
-    for case .line(let line, _, let stream, let number) in try Inputs([file]) {
+    for case .line(let line, _, let stream, let number) in try Inputs([CommandArguments.path(file)]) {
       guard let page = (try? JSON(line)).flatMap(GoldPage.init) else { throw InputError(description: "\(stream):\(number): this is no annotation: an object with an \"id\"") }
       pages[page.id] = page
     }
@@ -97,7 +97,7 @@ struct Bench: AsyncParsableCommand {
     let last = rows.sorted { ($0.figure, $0.id) < ($1.figure, $1.id) }.prefix(worst)
     if !last.isEmpty { out += "\n" + style.bold("worst") + "\n" }
     for row in last {
-      out += "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(pages.joined(separator: " ")) --only \(Terminal.harmless(row.id))\n"
+      out += "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(input.pages.joined(separator: " ")) --only \(Terminal.harmless(row.id))\n"
     }
     return out
   }

@@ -11,6 +11,8 @@ struct BatchRun {
   private let failOver: FailOver?
   private let metrics: String?
   private let log: Log
+  /// Files that could have been pages and are not read.
+  private let skipped: Int
   private var sink: any Sink
   private var deadLetters: DeadLetters?
   private var progress: Progress
@@ -27,8 +29,8 @@ struct BatchRun {
 
   /// - Throws: ``OutputError``.
   init(choice: PipelineChoice, place: OutputPlace, shard: Shard?, deadLetter: String?, state: RunState?, failOver: FailOver?, metrics: String?,
-       progress: Progress, log: Log) throws {
-    (self.choice, self.state, self.failOver, self.metrics, self.progress, self.log) = (choice, state, failOver, metrics, progress, log)
+       skipped: Int, progress: Progress, log: Log) throws {
+    (self.choice, self.state, self.failOver, self.metrics, self.skipped, self.progress, self.log) = (choice, state, failOver, metrics, skipped, progress, log)
     let before = state?.progress
     sink = try place.sink(envelope: choice.envelope, shard: shard, goingOnAt: before?.output)
     deadLetters = try deadLetter.map { try DeadLetters($0, goingOnAt: before?.deadLetters) }
@@ -117,7 +119,7 @@ struct BatchRun {
   }
 
   private func summarise(_ isWanted: Bool) {
-    let summary = RunSummary(tally: tally, seconds: progress.seconds)
+    let summary = RunSummary(tally: tally, skipped: skipped, seconds: progress.seconds)
     if log.format == .json {
       log.say(.info, "\(tally.pages) pages, \(tally.failed) failed", summary.write)
     } else if isWanted || Console.isTerminal(.standardError) && tally.pages > 1 {
@@ -127,7 +129,7 @@ struct BatchRun {
 
   private mutating func writeMetrics(_ path: String) throws {
     shownMetrics = .now
-    try StreamSink.write(Array(Metrics.text(tally, seconds: progress.seconds).utf8), to: path)
+    try StreamSink.write(Array(Metrics.text(tally, skipped: skipped, seconds: progress.seconds).utf8), to: path)
   }
 }
 

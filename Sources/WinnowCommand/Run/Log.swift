@@ -1,6 +1,7 @@
 import ArgumentParser
 import SystemPackage
 import Winnow
+import WinnowIO
 
 /// How a run speaks on standard error.
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable { case text, json }
@@ -30,5 +31,9 @@ struct Log: Sendable {
       json.member("class", error.kind)
       if case .stage(let id, _) = error { json.member("stage", id) }
     }
+  }
+
+  func skipped(_ file: SkippedFile) {
+    say(.warning, format == .json ? "skipped: \(file.reason)" : "\(file)") { json in json.member("file", file.name) }
   }
 }

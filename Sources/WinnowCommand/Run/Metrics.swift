@@ -2,7 +2,7 @@ import Winnow
 
 /// The counts of a run as OpenMetrics text, for Prometheus and the like.
 enum Metrics {
-  static func text(_ tally: RunTally, seconds: Double) -> String {
+  static func text(_ tally: RunTally, skipped: Int, seconds: Double) -> String {
     var out = ""
     family("winnow_pages", "counter", "Pages that came through or failed.", &out) { line in
       line("_total", [("result", "cleaned")], Double(tally.pages - tally.failed))
@@ -11,6 +11,7 @@ enum Metrics {
     family("winnow_errors", "counter", "Pages that failed, by the class of the error.", &out) { line in
       for (kind, count) in tally.errors.sorted(by: { $0.key < $1.key }) { line("_total", [("class", kind)], Double(count)) }
     }
+    family("winnow_skipped_files", "gauge", "Files that could have been pages and were not read.", &out) { $0("", [], Double(skipped)) }
     family("winnow_stage_cpu_seconds", "counter", "CPU time of each stage; reading and parsing is the stage \"parse\".", &out, unit: "seconds") { line in
       line("_total", [("stage", "parse")], tally.parsing)
       for step in tally.steps { line("_total", [("stage", step.id)], step.seconds) }

@@ -30,7 +30,8 @@ struct Run: AsyncParsableCommand {
     abstract: "Cleans pages with a pipeline.",
     discussion: """
       Pages are HTML files, folders, globs, plain-text files (.txt), NDJSON ({"id", "url", "html"} a line, or \
-      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. Results come in the order of the pages. A page that fails is \
+      "html_base64", or "text"), WARC files, or - for standard input; each may be packed with gzip, zstd or brotli. What could be a page and is not read (a pipe in a folder, a link out of it) \
+      is a line on standard error. Results come in the order of the pages. A page that fails is \
       an error record and a line on standard error; the others go on.
 
         winnow run news crawl.warc.gz -o out.ndjson.gz --resume out.state
@@ -73,7 +74,7 @@ struct Run: AsyncParsableCommand {
 
   private func clean() async throws {
     let interruption = Interruption(), log = Log(format: logFormat)
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format), inputs = try input.inputs(until: { interruption.hasCome })
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format), inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let place = OutputPlace(output)
     if case .database = place, choice.fallback.writers.contains(where: { !($0 is WriteNDJSON) }) {
       throw ValidationError("A database takes records: use it with --format ndjson, or a pipeline that writes them.")
@@ -86,7 +87,7 @@ struct Run: AsyncParsableCommand {
     let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey, state: state)
     var batch = try BatchRun(
       choice: choice, place: place, shard: shard, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
-      progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
+      skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }

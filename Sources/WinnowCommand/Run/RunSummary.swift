@@ -3,6 +3,8 @@ import Winnow
 /// What a run did, at its end: by stage and by class of error.
 struct RunSummary {
   let tally: RunTally
+  /// Files that could have been pages and were not read.
+  let skipped: Int
   let seconds: Double
 
   /// So many rules of a stage are named.
@@ -11,6 +13,7 @@ struct RunSummary {
   func text(_ style: Style) -> String {
     var out = style.bold("\(tally.pages) page\(tally.pages == 1 ? "" : "s") in \(Self.decimal(seconds)) s")
     if tally.failed > 0 { out += ", " + style.red("\(tally.failed) failed: " + classes) }
+    if skipped > 0 { out += ", \(skipped) file\(skipped == 1 ? "" : "s") skipped" }
     out += "\n"
     let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds }), width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
     out += line(Self.parsing, width, tally.parsing / work, "", style)
@@ -43,6 +46,7 @@ struct RunSummary {
   func write(_ json: inout JSONWriter) {
     json.member("pages", Double(tally.pages))
     json.member("failed", Double(tally.failed))
+    json.member("skipped", Double(skipped))
     json.member("seconds", seconds)
     json.key("errors")
     json.object { json in for (kind, count) in tally.errors.sorted(by: { $0.key < $1.key }) { json.member(kind, Double(count)) } }

@@ -21,7 +21,16 @@ public enum Bytes {
   /// - Returns: `false` at its end.
   @discardableResult
   static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> Bool {
-    if file == .standardInput { while !comes(file) { if isOver() { return false } } }
+    while file == .standardInput || mayKeepWaiting(file) {
+      while !comes(file) { if isOver() { return false } }
+      // Somebody else may have read it meanwhile.
+      do { return try read(file, most, to: &bytes) } catch Errno.resourceTemporarilyUnavailable {}
+    }
+    return try read(file, most, to: &bytes)
+  }
+
+  /// - Returns: `false` at the end.
+  private static func read(_ file: FileDescriptor, _ most: Int, to bytes: inout [UInt8]) throws -> Bool {
     let before = bytes.count
     try bytes.append(addingCapacity: most) { room in
       try unsafe room.withUnsafeMutableBufferPointer { buffer, count in
@@ -30,6 +39,11 @@ public enum Bytes {
     }
     return bytes.count > before
   }
+
+  /// Opens a pipe or device so that nobody waits for it without asking whether to go on: opening one waits for its writer otherwise.
+  static func openPipe(_ path: FilePath) throws -> FileDescriptor { try .open(path, .readOnly, options: .nonBlocking) }
+
+  private static func mayKeepWaiting(_ file: FileDescriptor) -> Bool { fcntl(file.rawValue, F_GETFL) & O_NONBLOCK != 0 }
 
   /// Waits a while for bytes, or the end.
   private static func comes(_ file: FileDescriptor) -> Bool {
@@ -48,7 +62,7 @@ public enum Bytes {
     var bytes: [UInt8] = []
     // The end of a file is seen by asking for more.
     if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
-    while bytes.count <= limit, try append(to: &bytes, nextOf: file) {}
+    while bytes.count <= limit, try read(file, chunk, to: &bytes) {}
     return bytes
   }
 

@@ -11,16 +11,60 @@ struct FileIdentity: Sendable, Hashable {
 
   /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
   /// - Throws: `Errno` where there is no such file, or where nobody may ask.
-  init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) {
-    var status = stat()
-    let result = unsafe path.withPlatformString { unsafe followsLinks ? stat($0, &status) : lstat($0, &status) }
-    guard result == 0 else { throw Errno(rawValue: errno) }
+  init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) { self = try FileStatus(path, followsLinks: followsLinks).identity }
+
+  fileprivate init(_ status: stat) {
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     kind = switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
     case S_IFLNK: .link
     default: .other
+    }
+  }
+}
+
+/// What the file system says of a path.
+struct FileStatus: Sendable {
+  let identity: FileIdentity
+  let kind: FileKind
+  /// Whether everybody may read it.
+  private let isPublic: Bool
+
+  /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
+  /// - Throws: `Errno` where there is no such file, or where nobody may ask.
+  init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) {
+    var status = stat()
+    let result = unsafe path.withPlatformString { name in unsafe followsLinks ? stat(name, &status) : lstat(name, &status) }
+    guard result == 0 else { throw Errno(rawValue: errno) }
+    identity = FileIdentity(status)
+    kind = FileKind(mode: status.st_mode)
+    isPublic = status.st_mode & Self.publicMode == Self.publicMode
+  }
+
+  private static let publicMode: mode_t = 0o444
+
+  /// Why this process may not read the file; `nil` where it may.
+  ///
+  /// - Parameter path: of the file.
+  func refusal(_ path: FilePath) -> Errno? {
+    if isPublic { return nil }
+    return unsafe path.withPlatformString { name in unsafe faccessat(AT_FDCWD, name, R_OK, AT_EACCESS) } == 0 ? nil : Errno(rawValue: errno)
+  }
+}
+
+/// What kind of file a name in a folder is.
+enum FileKind: Sendable, Hashable {
+  case file, folder, link, pipe, socket, device
+
+  init(mode: mode_t) {
+    self = switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .pipe
+    case S_IFSOCK: .socket
+    default: .device
     }
   }
 }

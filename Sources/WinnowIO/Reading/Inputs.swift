@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import SystemPackage
 public import Winnow
 
@@ -23,87 +22,87 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
   public init(description: String) { self.description = description }
 }
 
-/// The pages that a command line names: files, folders, globs, `-`.
+/// The pages that a command line names: files, folders, globs, `-`. Each file is read once, by whatever names it is found.
 public struct Inputs: Sequence, Sendable {
-  private enum Item: Sendable { case file(FilePath), stream(FilePath), standardInput }
+  /// Where pages come from.
+  enum Item: Sendable {
+    /// A file of one page, which a worker reads.
+    case file(FilePath)
+    /// A file that may hold many pages, or has a name that does not tell.
+    case stream(FilePath)
+    /// A pipe or device, which can be read only once.
+    case pipe(FilePath)
+    case standardInput
+    /// A file or folder that was named and cannot be looked at.
+    case unreadable(FilePath, Errno)
+  }
+
   private let items: [Item]
   private let fields: LineFields
   private let isOver: @Sendable () -> Bool
+  /// What could have been a page and is not read.
+  public let skipped: [SkippedFile]
 
   /// - Parameters:
-  ///   - lists: files with more names, one a line; `-` is standard input.
+  ///   - lists: files with more names, one a line or ended by zero bytes; `-` is standard input.
   ///   - fields: the keys of NDJSON lines.
+  ///   - followsLinks: whether links that lead out of a folder are followed.
   ///   - isOver: whether to read no further; it is asked before each page, and while nothing comes from standard input.
-  /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match.
-  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual, until isOver: @escaping @Sendable () -> Bool = { false }) throws {
+  ///   - skipping: is told at once of each file that could have been a page and is not read.
+  /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match, and where there is no page at all.
+  public init(_ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .usual, followsLinks: Bool = false,
+              until isOver: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }) throws {
     (self.fields, self.isOver) = (fields, isOver)
-    items = try (names + lists.flatMap(Self.names)).flatMap { name -> [Item] in
-      if name == "-" { return [.standardInput] }
-      let path = FilePath(name)
-      var isFolder = false
-      if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) {
-        return isFolder ? try Self.files(in: path).map(Self.item) : [Self.item(path)]
-      }
-      let matches = Glob.matches(name)
-      guard !matches.isEmpty else { throw InputError(description: "\(name): there is no such file or folder\(name.contains("*") ? ", and no file that fits" : "")") }
-      return matches.map { Self.item(FilePath($0)) }
-    }
+    var search = InputSearch(fields: fields, followsLinks: followsLinks, isOver: isOver, skipping: skipping)
+    (items, skipped) = try search.found(names, lists: lists)
   }
 
-  private static func names(inList list: String) throws -> [String] {
-    do {
-      let bytes = list == "-" ? try Bytes.all(of: .standardInput, limit: .max - 1) : try Bytes.ofFile(FilePath(list))
-      return bytes.split(separator: TextBytes.newline).map { HeaderFields.trimmed(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty && $0 != "-" }
-    } catch {
-      throw InputError(description: "\(list): this list cannot be read: \(error)")
-    }
+  /// Names that are UTF-8; see ``init(_:lists:fields:followsLinks:until:skipping:)``.
+  public init(_ names: [String], lists: [String] = [], fields: LineFields = .usual) throws {
+    try self.init(names.map { FilePath($0) }, lists: lists.map { FilePath($0) }, fields: fields)
   }
 
   /// Whether every page can be read again, so that a survey is possible.
-  public var isRereadable: Bool { !items.contains { if case .standardInput = $0 { true } else { false } } }
+  public var isRereadable: Bool {
+    items.allSatisfy { item in
+      switch item {
+      case .standardInput, .pipe: false
+      case .file, .stream, .unreadable: true
+      }
+    }
+  }
 
   /// The number of pages where it is known without reading.
   public var count: Int? {
-    items.allSatisfy { if case .file = $0 { true } else { false } } ? items.count : nil
+    let isKnown = items.allSatisfy { item in
+      switch item {
+      case .file, .unreadable: true
+      case .stream, .pipe, .standardInput: false
+      }
+    }
+    return isKnown ? items.count : nil
   }
 
   /// The inputs as a later run would know them again, in order.
   public var identities: [InputIdentity] {
     items.map { item in
       switch item {
-      case .file(let path), .stream(let path): InputIdentity(path)
+      case .file(let path), .stream(let path), .unreadable(let path, _): InputIdentity(path)
+      case .pipe(let path): InputIdentity(name: path.escaped, size: nil, modified: nil)
       case .standardInput: .standardInput
       }
     }
   }
 
-  /// A file of one page is read by a worker; what may hold many, or has a name that does not tell, is read as a stream.
-  private static func item(_ path: FilePath) -> Item {
-    pageExtensions.contains(innerExtension(path)) ? .file(path) : .stream(path)
-  }
-
-  /// The extension before that of a packing, in small letters: `html` of `page.html.gz`.
-  private static func innerExtension(_ path: FilePath) -> String {
-    let inner = Packing.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
-    return (inner.extension ?? "").lowercased()
-  }
-
-  /// The pages of a folder and the folders in it, in the order of their names, without hidden files.
-  private static func files(in folder: FilePath) throws -> [FilePath] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.string).filter { !$0.hasPrefix(".") }.sorted()
-    return try names.flatMap { name -> [FilePath] in
-      let path = folder.appending(name)
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) else { return [] }
-      if isFolder { return try files(in: path) }
-      let kind = innerExtension(path)
-      return pageExtensions.contains(kind) || streamExtensions.contains(kind) ? [path] : []
+  /// The files that are read, in order.
+  var paths: [FilePath] {
+    items.compactMap { item in
+      switch item {
+      case .file(let path), .stream(let path), .pipe(let path), .unreadable(let path, _): path
+      case .standardInput: nil
+      }
     }
   }
-
-  /// What a folder's files must end with to be pages; a file that is named is one in any case.
-  private static let pageExtensions: Set<String> = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "txt"]
-  private static let streamExtensions: Set<String> = ["ndjson", "jsonl", "warc"]
 
   public func makeIterator() -> AnyIterator<PendingPage> {
     var items = items.makeIterator(), stream: PageStream?
@@ -116,10 +115,13 @@ public struct Inputs: Sequence, Sendable {
         guard let item = items.next() else { return nil }
         switch item {
         case .file(let path): return .file(path)
-        case .stream(let path):
-          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, fields: fields, hasLines: Self.streamExtensions.contains(Self.innerExtension(path))) } catch {
-            return .broken(name: path.string, .unreadable("cannot be read: \(error)"))
-          }
+        case .unreadable(let path, let error): return .broken(name: path.escaped, .unreadable("cannot be read: \(error)"))
+        case .stream(let path), .pipe(let path):
+          do {
+            let hasLines = path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .stream
+            let file = if case .pipe = item { try Bytes.openPipe(path) } else { try FileDescriptor.open(path, .readOnly) }
+            stream = try PageStream(file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
+          } catch { return .broken(name: path.escaped, .unreadable("cannot be read: \(error)")) }
         case .standardInput:
           do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isOver: isOver) } catch {
             return .broken(name: "standard input", .unreadable("\(error)"))
@@ -127,48 +129,5 @@ public struct Inputs: Sequence, Sendable {
         }
       }
     }
-  }
-}
-
-/// File names with `*`, `?` and `**`, for shells that leave them as they are.
-enum Glob {
-  static func matches(_ pattern: String) -> [String] {
-    guard pattern.contains("*") || pattern.contains("?") else { return [] }
-    let path = FilePath(pattern)
-    var found = [path.root.map { FilePath(root: $0) } ?? FilePath("")]
-    for component in path.components { found = found.flatMap { step($0, component.string) } }
-    return found.map(\.string).filter { FileManager.default.fileExists(atPath: $0) }.sorted()
-  }
-
-  private static func step(_ folder: FilePath, _ part: String) -> [FilePath] {
-    guard part.contains("*") || part.contains("?") else { return [folder.appending(part)] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder.string)) ?? []
-    let inside = names.filter { !$0.hasPrefix(".") }.map { folder.appending($0) }
-    if part == "**" { return [folder] + inside.flatMap { isFolder($0) ? step($0, "**") : [] } }
-    return inside.filter { fits(Array($0.lastComponent?.string ?? ""), Array(part)) }
-  }
-
-  private static func isFolder(_ path: FilePath) -> Bool {
-    var isFolder = false
-    return FileManager.default.fileExists(atPath: path.string, isDirectory: &isFolder) && isFolder
-  }
-
-  /// Goes back to the last star only, so it takes no more than the product of both lengths.
-  static func fits(_ name: [Character], _ pattern: [Character]) -> Bool {
-    var n = 0, p = 0, star: (n: Int, p: Int)?
-    while n < name.count {
-      if p < pattern.count, pattern[p] == "*" {
-        star = (n, p)
-        p += 1
-      } else if p < pattern.count, pattern[p] == "?" || pattern[p] == name[n] {
-        (n, p) = (n + 1, p + 1)
-      } else if let last = star {
-        star = (last.n + 1, last.p)
-        (n, p) = (last.n + 1, last.p + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[p...].allSatisfy { $0 == "*" }
   }
 }

@@ -6,7 +6,7 @@ extension PendingPage {
   /// How to name it to a person.
   public var name: String {
     switch self {
-    case .file(let path): path.string
+    case .file(let path): path.escaped
     case .line(_, _, let stream, let number): "\(stream):\(number)"
     case .bytes(_, let name), .broken(let name, _): name
     case .record(let record): record.name
@@ -29,7 +29,7 @@ extension PendingPage {
     case .file(let path):
       do {
         var bytes = try Bytes.ofFile(path, limit: limit), page = path
-        origin.id = path.string
+        origin.id = origin.name
         if let packing = Packing.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
           bytes = try Unpacker.all(bytes, packing, limit: limit)
           if Packing.of(fileExtension: path.extension) != nil { page = FilePath(path.stem ?? "") }

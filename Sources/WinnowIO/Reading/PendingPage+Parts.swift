@@ -1,11 +1,11 @@
 public import Winnow
-import SystemPackage
+public import SystemPackage
 
 extension PendingPage {
   /// All of a pending page but its bytes, for another process.
   public enum Head: Sendable, Codable {
     /// A file of its own, by its path.
-    case file(String)
+    case file(FilePath)
     /// A record of a WARC file.
     case record(WARCRecord)
     /// A line of NDJSON, from 1.
@@ -19,7 +19,7 @@ extension PendingPage {
   /// The page without and with its bytes, to be handed to another process.
   public var parts: (head: Head, body: [UInt8]) {
     switch self {
-    case .file(let path): return (.file(path.string), [])
+    case .file(let path): return (.file(path), [])
     case .record(var record):
       let body = record.body
       record.body = []
@@ -33,7 +33,7 @@ extension PendingPage {
   /// Makes the page of its parts.
   public init(_ head: Head, _ body: [UInt8]) {
     switch head {
-    case .file(let path): self = .file(FilePath(path))
+    case .file(let path): self = .file(path)
     case .record(var record):
       record.body = body
       self = .record(record)

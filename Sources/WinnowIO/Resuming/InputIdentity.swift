@@ -3,7 +3,7 @@ import SystemPackage
 
 /// An input as a later run would know it again.
 public struct InputIdentity: Sendable, Hashable {
-  /// As the command line has it.
+  /// As the command line has it; see ``SystemPackage/FilePath/escaped``.
   public let name: String
   /// In bytes; `nil` for a stream.
   public let size: Int64?
@@ -11,9 +11,9 @@ public struct InputIdentity: Sendable, Hashable {
   public let modified: Int64?
 
   init(_ path: FilePath) {
-    name = path.string
+    name = path.escaped
     var status = stat()
-    guard unsafe stat(path.string, &status) == 0 else { (size, modified) = (nil, nil); return }
+    guard unsafe path.withPlatformString({ name in unsafe stat(name, &status) }) == 0 else { (size, modified) = (nil, nil); return }
     (size, modified) = (Int64(status.st_size), Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 

@@ -1,0 +1,26 @@
+import Glibc
+import SystemPackage
+import WinnowIO
+
+/// The command line as bytes. Swift's own `CommandLine.arguments` repairs what is not UTF-8, so that no file has such a name.
+enum CommandArguments {
+  /// The arguments behind the program's name; one that is not UTF-8 is escaped, as ``SystemPackage/FilePath/escaped`` does.
+  static var texts: [String] { unsafe mapped { argument in unsafe String(validatingCString: argument) ?? FilePath(platformString: argument).escaped } }
+
+  /// The file that an argument names, or the value of an option.
+  static func path(_ text: String) -> FilePath {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return FilePath(text) }
+    return unsafe mapped { argument in unsafe file(argument, as: text) }.lazy.compactMap { $0 }.first ?? FilePath(text)
+  }
+
+  /// - Returns: `nil` where the argument is UTF-8, or another one.
+  private static func file(_ argument: UnsafePointer<CChar>, as text: String) -> FilePath? {
+    guard unsafe String(validatingCString: argument) == nil else { return nil }
+    let value = unsafe strchr(argument, Int32(UInt8(ascii: "="))).map { unsafe FilePath(platformString: $0 + 1) }
+    return unsafe [FilePath(platformString: argument), value].compactMap { $0 }.first { $0.escaped == text }
+  }
+
+  private static func mapped<Value>(_ transform: (UnsafePointer<CChar>) -> Value) -> [Value] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in unsafe CommandLine.unsafeArgv[index].map { unsafe transform($0) } }
+  }
+}

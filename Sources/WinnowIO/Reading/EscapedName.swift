@@ -1,0 +1,47 @@
+public import SystemPackage
+
+extension FilePath {
+  /// The path as text that is safe to show, and another text for each other path.
+  ///
+  /// Bytes that are not UTF-8, control characters and bidirectional overrides are written as `\xHH`, a byte each, and so is a
+  /// backslash that could be taken for the beginning of one; all else is as it is. `caf\xE9.html` is a name in Latin-1.
+  public var escaped: String { EscapedName.text(of: bytes) }
+
+  /// The bytes of the path, without the zero at its end.
+  var bytes: [UInt8] { unsafe withPlatformString { name in unsafe Array(UnsafeRawBufferPointer(start: name, count: length)) } }
+}
+
+/// Names of files, which are bytes, as text: see ``SystemPackage/FilePath/escaped``.
+enum EscapedName {
+  static func text(of name: [UInt8]) -> String {
+    if !name.contains(where: isSuspect) { return String(decoding: name, as: UTF8.self) }
+    var text = "", parser = Unicode.UTF8.ForwardParser(), bytes = name.makeIterator(), start = 0
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded):
+        let end = start + encoded.count, scalar = Unicode.UTF8.decode(encoded)
+        if isEscaped(scalar, before: name[end...]) { append(name[start..<end], to: &text) } else { text.unicodeScalars.append(scalar) }
+        start = end
+      case .error(let length):
+        append(name[start..<(start + length)], to: &text)
+        start += length
+      case .emptyInput: return text
+      }
+    }
+  }
+
+  /// Whether a name with this byte has to be looked at more closely.
+  private static func isSuspect(_ byte: UInt8) -> Bool { byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") }
+
+  private static func isEscaped(_ scalar: Unicode.Scalar, before rest: ArraySlice<UInt8>) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x5C: rest.first == UInt8(ascii: "x") && rest.dropFirst().prefix(2).count { Character(Unicode.Scalar($0)).isHexDigit } == 2
+    default: false
+    }
+  }
+
+  private static func append(_ bytes: some Sequence<UInt8>, to text: inout String) {
+    for byte in bytes { text += "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+  }
+}

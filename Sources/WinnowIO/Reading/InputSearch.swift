@@ -1,0 +1,121 @@
+import SystemPackage
+import Winnow
+
+/// Finds the files that names on a command line mean.
+struct InputSearch {
+  let fields: LineFields
+  let followsLinks: Bool
+  let isOver: @Sendable () -> Bool
+  /// Is told at once of what is skipped.
+  private let skipping: (SkippedFile) -> Void
+  private var items: [Inputs.Item] = []
+  private var skipped: [SkippedFile] = []
+  /// The files that were found.
+  private var seen: Set<FileIdentity> = []
+  private var hasStandardInput = false
+  /// Names without a page, and what they have.
+  private var empty: [(name: String, what: String)] = []
+
+  init(fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool, skipping: @escaping (SkippedFile) -> Void) {
+    (self.fields, self.followsLinks, self.isOver, self.skipping) = (fields, followsLinks, isOver, skipping)
+  }
+
+  /// - Throws: ``InputError``.
+  mutating func found(_ names: [FilePath], lists: [FilePath]) throws(InputError) -> ([Inputs.Item], [SkippedFile]) {
+    for name in names { if name == "-" { addStandardInput() } else { try add(name) } }
+    for list in lists {
+      let paths = try FileList.paths(in: list)
+      if paths.isEmpty { empty.append((list == "-" ? "standard input" : list.escaped, "no pages: the list is empty")) }
+      for path in paths { try add(path) }
+    }
+    if items.isEmpty, !isOver(), !(names.isEmpty && lists.isEmpty) { throw InputError(description: emptiness) }
+    for (name, what) in empty { skip(SkippedFile(name: name, .noPages(what))) }
+    return (items, skipped)
+  }
+
+  private var emptiness: String {
+    guard let first = empty.first else { return "no pages: all that could be one was skipped" }
+    let others = empty.dropFirst().map(\.name)
+    return "\(first.name): \(first.what)" + (others.isEmpty ? "" : "; nor are there pages in \(others.joined(separator: ", "))")
+  }
+
+  private mutating func skip(_ file: SkippedFile) {
+    skipped.append(file)
+    skipping(file)
+  }
+
+  private mutating func addStandardInput() {
+    if hasStandardInput { return skip(SkippedFile(name: "-", .again)) }
+    hasStandardInput = true
+    items.append(.standardInput)
+  }
+
+  private static let standardInputs: Set<FilePath> = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
+
+  /// A name of the command line or of a list. What is named itself is read, whatever it is called and whatever it is.
+  private mutating func add(_ path: FilePath) throws(InputError) {
+    if Self.standardInputs.contains(path) { return addStandardInput() }
+    do throws(Errno) { return add(path, try FileStatus(path), isNamed: true) } catch {
+      switch error {
+      case .noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels, .fileNameTooLong: try addMatches(path, error)
+      default: items.append(.unreadable(path, error))
+      }
+    }
+  }
+
+  /// - Parameter isNamed: whether by this very name, and not by a glob.
+  private mutating func add(_ path: FilePath, _ status: FileStatus, isNamed: Bool) {
+    switch status.kind {
+    case .folder: addFolder(path)
+    case .file, .link:
+      guard seen.insert(status.identity).inserted else {
+        if isNamed { skip(SkippedFile(path, .again)) }
+        return
+      }
+      items.append(path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .page ? .file(path) : .stream(path))
+    case .pipe, .socket, .device:
+      if !isNamed, let reason = SkippedFile.Reason(status.kind) { skip(SkippedFile(path, reason)) } else { items.append(.pipe(path)) }
+    }
+  }
+
+  private mutating func addMatches(_ pattern: FilePath, _ error: Errno) throws(InputError) {
+    let matches = Glob.matches(pattern)
+    guard !matches.isEmpty else { throw InputError(description: "\(pattern.escaped): \(Self.missing(pattern, error))") }
+    let wanted = matches.filter { Self.means(pattern, $0) }
+    if wanted.isEmpty { empty.append((pattern.escaped, "no pages: no file that fits is named like one")) }
+    for path in wanted {
+      do throws(Errno) { add(path, try FileStatus(path), isNamed: false) } catch { skip(SkippedFile(path, SkippedFile.Reason(link: error))) }
+    }
+  }
+
+  /// `pages/*` means pages and folders, and `logs/*.log` logs.
+  private static func means(_ pattern: FilePath, _ path: FilePath) -> Bool {
+    let kinds = [pattern, path].map { PageNames.kind(of: $0.lastComponent?.bytes ?? []) }
+    guard kinds[1] == .other, kinds[0] != .other else { return true }
+    let kind = try? FileStatus(path).kind
+    return kind != nil && kind != .file
+  }
+
+  private static func missing(_ name: FilePath, _ error: Errno) -> String {
+    switch error {
+    case .tooManySymbolicLinkLevels: "\(SkippedFile.Reason.circularLink)"
+    case .fileNameTooLong: "no file has so long a name"
+    case _ where (try? FileStatus(name, followsLinks: false))?.kind == .link: "\(SkippedFile.Reason.danglingLink)"
+    case _ where ["http:", "https:"].contains(name.components.first?.string): "an address, not a file: fetch it and give it to standard input (-)"
+    default: "there is no such file or folder" + (Glob.isPattern(name.bytes) ? ", and no file that fits" : "")
+    }
+  }
+
+  private mutating func addFolder(_ path: FilePath) {
+    var walk = FolderWalk(path, fields: fields, followsLinks: followsLinks, isOver: isOver)
+    let pages: [FolderWalk.Page]
+    do throws(Errno) { pages = try walk.pages(besides: &seen) } catch { return items.append(.unreadable(path, error)) }
+    for file in walk.skipped { skip(file) }
+    items += pages.map { $0.kind == .page ? .file($0.path) : .stream($0.path) }
+    if !walk.hasPages { empty.append((path.escaped + (path.bytes.last == UInt8(ascii: "/") ? "" : "/"), walk.emptiness)) }
+  }
+}
+
+extension FilePath.Component {
+  var bytes: [UInt8] { FilePath(root: nil, [self]).bytes }
+}
