@@ -52,7 +52,7 @@ struct Pipelines: ParsableCommand {
       let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
       var failed = false
       for name in pipelines.isEmpty ? search.names : pipelines {
-        do { _ = try loader.load(named: name) } catch {
+        do { _ = try OutputRoutes([try loader.load(named: name)], output: nil) } catch {
           Console.error("\(error)")
           failed = true
         }

@@ -15,6 +15,17 @@ struct FileIdentity: Sendable, Hashable {
     var status = stat()
     let result = unsafe path.withPlatformString { unsafe followsLinks ? stat($0, &status) : lstat($0, &status) }
     guard result == 0 else { throw Errno(rawValue: errno) }
+    self.init(status)
+  }
+
+  /// - Throws: `Errno`.
+  init(_ file: FileDescriptor) throws(Errno) {
+    var status = stat()
+    guard unsafe fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     kind = switch status.st_mode & S_IFMT {
     case S_IFREG: .file

@@ -105,6 +105,16 @@ public struct Inputs: Sequence, Sendable {
   private static let pageExtensions: Set<String> = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "txt"]
   private static let streamExtensions: Set<String> = ["ndjson", "jsonl", "warc"]
 
+  /// The files that are read, in order.
+  var paths: [FilePath] {
+    items.compactMap { item in
+      switch item {
+      case .file(let path), .stream(let path): path
+      case .standardInput: nil
+      }
+    }
+  }
+
   public func makeIterator() -> AnyIterator<PendingPage> {
     var items = items.makeIterator(), stream: PageStream?
     return AnyIterator { [fields, isOver] in
