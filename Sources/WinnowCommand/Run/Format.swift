@@ -24,8 +24,6 @@ struct Format: Sendable {
     Format("wet", ["warc.wet", "wet"], WriteWET()),
   ]
 
-  static let names = all.map(\.name).joined(separator: ", ")
-
   /// Every ending that means a format, each once.
   static var allEndings: [String] {
     var seen: Set<String> = []

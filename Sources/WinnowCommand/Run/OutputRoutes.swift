@@ -43,6 +43,10 @@ struct OutputRoutes {
     if index == routes.count { routes.append(Route(name: name, place: OutputPlace(name), isMain: false)) }
     if entry.output != nil { try check(entry, writer, routes[index].place) }
     if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].place) }) {
+      if name != "-", (entry.output == nil) != (other.entry.output == nil) {
+        let own = entry.output == nil ? other.entry : entry
+        throw OutputError(refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
+      }
       throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].place))
     }
     if case .database = routes[index].place, !(writer is WriteNDJSON) {
@@ -63,7 +67,7 @@ struct OutputRoutes {
 
   private static func mixing(_ entry: Pipeline.Entry, _ other: Pipeline.Entry, of pipeline: String?, _ place: OutputPlace) -> String {
     let names = "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
-    let step = type(of: entry.step).name, ending = entry.writer?.destination.fileExtension ?? "txt"
+    let step = type(of: entry.step).name, ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
     return "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
   }
 

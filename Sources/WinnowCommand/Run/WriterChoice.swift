@@ -5,7 +5,8 @@ import WinnowIO
 struct WriterChoice: Codable, Sendable {
   /// The name of a format that was asked for.
   var format: String?
-  /// The endings of the output's name, the longest first; empty where it has none.
+  /// The output's name, and its endings that may say a format.
+  var output: String?
   var endings: [String] = []
 
   /// The pipeline with the writer that is wanted in the place of its own ones.
@@ -20,7 +21,7 @@ struct WriterChoice: Codable, Sendable {
     let fitting = own.filter { !Set(Format.endings(of: $0)).isDisjoint(with: endings) }
     guard let format = Format.meant(by: endings) else {
       if !fitting.isEmpty { return pipeline }
-      throw OutputError(refusing: "nothing writes .\(ending); end the output's name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or say with --format what it is")
+      throw OutputError(refusing: "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or say with --format what it is")
     }
     if own.count > 1 || !fitting.isEmpty { return pipeline }
     return pipeline.writing(with: format.writer)

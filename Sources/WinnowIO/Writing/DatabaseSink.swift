@@ -30,6 +30,7 @@ public struct DatabaseSink: Sink {
       if let mark {
         self.mark = mark
         (database, lock) = try mark.lastRow == nil ? Self.reopened(target) : Self.inPlace(target)
+        guard try Self.checksum(of: database, mark) == mark.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
         if mark.lastRow == nil { try Self.remove("number > ?", .integer(Int64(mark.pages)), from: database) }
       } else {
         try Self.check(path, policy)
@@ -121,8 +122,19 @@ public struct DatabaseSink: Sink {
   }
 
   public mutating func checkpoint() throws -> SinkMark {
-    do { try commit() } catch { throw Self.failure(path.string, error) }
+    do {
+      try commit()
+      mark.checksum = try Self.checksum(of: database, mark)
+    } catch { throw Self.failure(path.string, error) }
     return mark
+  }
+
+  /// Of the last record that the run has written: that it is the database which an earlier run left.
+  private static func checksum(of database: Database, _ mark: SinkMark) throws(Database.Failure) -> UInt64 {
+    let before = mark.lastRow ?? 0
+    let rows = try database.rows("SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before), .integer(before + Int64(mark.pages)))
+    guard case .text(let record)? = rows.first?.first else { return 0 }
+    return FNV1a(record.utf8).value
   }
 
   public mutating func pause() throws { _ = try checkpoint() }

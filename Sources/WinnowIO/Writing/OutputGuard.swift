@@ -6,12 +6,9 @@ import Winnow
 /// Sees to it, before anything is written, that no output of a run is a file that the run reads, and that no two outputs are
 /// one file. Files are told apart by device and inode, so that links and other spellings of a path do not matter.
 public struct OutputGuard {
-  private let inputs: Inputs
-  private let others: [FilePath]
   private let folders: Set<FileIdentity>
   private let policy: OverwritePolicy
-  /// The files that are read, by what they are called; made when an output is there already.
-  private var read: [FileIdentity: String]?
+  private var read: ReadFiles
   private var written: [Key: String] = [:]
   private var patterns: [(folder: FilePath, name: String)] = []
 
@@ -22,7 +19,7 @@ public struct OutputGuard {
   ///   - names: the inputs as they are named; folders among them are not written into.
   ///   - others: what else is read: pipeline files, findings of a survey.
   public init(_ inputs: Inputs, named names: [String], others: [String] = [], policy: OverwritePolicy = OverwritePolicy()) {
-    (self.inputs, self.others, self.policy) = (inputs, others.map { FilePath($0) }, policy)
+    (read, self.policy) = (ReadFiles(inputs, others.map { FilePath($0) }), policy)
     folders = Set(names.compactMap { try? FileIdentity(FilePath($0)) }.filter { $0.kind == .folder })
   }
 
@@ -42,7 +39,7 @@ public struct OutputGuard {
     case .folder(let folder, let template):
       let parts = try PathTemplate(template), path = FilePath(folder)
       if !policy.isForced, !isNamed || template == FolderSink.usualTemplate, let identity = try? FileIdentity(path), folders.contains(identity) {
-        throw OutputError(refusing: "\(folder): \(what) would write into a folder that this run reads; name another folder, or a template such as \(path.appending("{stem}.md")), or add --force")
+        throw OutputError(refusing: "\(folder): \(what) would write into a folder that this run reads; name another folder, or add --force")
       }
       try claim(path, fileExtensions.map { parts.pattern(fileExtension: $0) }, template: template, what)
     case .database(let path):
@@ -87,7 +84,8 @@ public struct OutputGuard {
 
   private mutating func claimStandardOutput(_ what: String) throws(OutputError) {
     guard let identity = try? FileIdentity(.standardOutput), !Self.isDevice("/proc/self/fd/1") else { return }
-    try refuse(identity, "standard output", what)
+    // What a shell has emptied before can be saved no more.
+    if (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0 { try refuse(identity, "standard output", what) }
     try note(.there(identity), "standard output", what)
   }
 
@@ -125,20 +123,9 @@ public struct OutputGuard {
     }
   }
 
-  // MARK: What is read
-
   private mutating func refuse(_ identity: FileIdentity, _ path: FilePath, _ what: String) throws(OutputError) {
-    guard !policy.isForced, identity.kind == .file, let name = nameOfRead(identity) else { return }
+    guard !policy.isForced, identity.kind == .file, let name = read.name(of: identity) else { return }
     let file = name == path.string ? "a file that this run reads" : "\(name), which this run reads"
     throw OutputError(refusing: "\(path): \(what) would write over \(file); name another output, or add --force")
-  }
-
-  private mutating func nameOfRead(_ identity: FileIdentity) -> String? {
-    if let read { return read[identity] }
-    var read: [FileIdentity: String] = [:]
-    for path in inputs.paths + others { if let file = try? FileIdentity(path) { read[file] = path.string } }
-    if !inputs.isRereadable, let file = try? FileIdentity(.standardInput) { read[file] = "standard input" }
-    self.read = read
-    return read[identity]
   }
 }

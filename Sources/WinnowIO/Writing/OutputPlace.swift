@@ -67,8 +67,13 @@ public enum OutputPlace: Sendable, Hashable {
   public func check(_ shard: Shard? = nil) throws(OutputError) {
     let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
-    case .stream("") : throw OutputError(refusing: "an output without a name; - is standard output")
-    case .stream(let path): if isDatabase { throw OutputError(refusing: "\(path ?? ""): a database is neither packed nor cut into files; end its name in .sqlite") }
+    case .stream(nil), .stream("-"): if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
+    case .stream(""): throw OutputError(refusing: "an output without a name; - is standard output")
+    case .stream(let path?):
+      if isDatabase { throw OutputError(refusing: "\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
+      if let packing = Packing.of(fileExtension: FilePath(path).extension), !packing.hasMembers {
+        throw OutputError(refusing: "\(path): \(packing) cannot be written piece by piece; .gz and .zst can, or a file a page")
+      }
     case .folder(let folder, let template):
       if isDatabase { throw OutputError(refusing: "\(template): a database holds all pages; name one file that ends in .sqlite") }
       if shard != nil { throw OutputError(refusing: "\(folder): a file a page is not cut into files") }

@@ -24,15 +24,12 @@ public struct StreamSink: Sink {
   /// - Throws: ``OutputError``.
   public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, goingOnAt mark: SinkMark? = nil) throws {
     (self.envelope, self.shard, self.mark) = (envelope, shard, mark ?? SinkMark())
+    try OutputPlace.stream(path).check(shard)
     guard let path, path != "-" else {
       (name, target) = ("standard output", .stream(OutputStream()))
-      if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
       return
     }
     name = shard == nil ? path : Shard.template(path)
-    if let packing = Packing.of(fileExtension: FilePath(path).extension), !packing.hasMembers {
-      throw OutputError(refusing: "\(path): \(packing) cannot be written piece by piece; .gz and .zst can, or a file a page")
-    }
     if shard == nil, let stream = try OutputStream(path) {
       target = .stream(stream)
     } else {
