@@ -34,16 +34,27 @@ enum PagesDatabase {
   static func kind(_ path: FilePath) -> Kind {
     guard let identity = try? FileIdentity(path) else { return .none }
     guard identity.kind == .file else { return .foreign }
-    // Every SQLite database that has been written to has a header of 100 bytes.
-    if let head = try? Bytes.ofFile(path, limit: 0), head.isEmpty { return .empty }
+    guard let head = try? Bytes.ofFile(path, limit: headerLength) else { return .foreign }
+    if head.isEmpty { return .empty }
+    guard head.count >= headerLength else { return .foreign }
+    switch number(head, at: 68) {
+    case applicationID: return number(head, at: 60) > version ? .newer : .own
+    case 0: return hasTables(path) ? .own : .foreign
+    default: return .foreign
+    }
+  }
+
+  /// Of SQLite's file format 3: the version of the user is at byte 60, the application's at 68, each in four bytes, the highest first.
+  private static let headerLength = 100
+  private static func number(_ head: [UInt8], at place: Int) -> Int64 { head[place..<place + 4].reduce(0) { $0 << 8 | Int64($1) } }
+
+  /// Whether it is a database of Winnow 0.1, which did not mark its databases.
+  private static func hasTables(_ path: FilePath) -> Bool {
     do {
       let database = try Database(untouched: path)
-      let number = { (pragma: String) in try database.rows("PRAGMA \(pragma)").first?.first }
-      guard let id = try number("application_id"), id == .integer(0) || id == .integer(applicationID), case .integer(let version)? = try number("user_version") else { return .foreign }
       let found = try database.rows("SELECT name FROM pragma_table_xinfo('pages')").compactMap { if case .text(let name)? = $0.first { name } else { nil } }
       let tables = try database.rows("SELECT name FROM sqlite_schema WHERE name = 'pages_text'")
-      guard columns.isSubset(of: found), !tables.isEmpty else { return .foreign }
-      return version > Self.version ? .newer : .own
-    } catch { return .foreign }
+      return columns.isSubset(of: found) && !tables.isEmpty
+    } catch { return false }
   }
 }

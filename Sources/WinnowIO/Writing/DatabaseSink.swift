@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 import Winnow
 
@@ -16,9 +15,6 @@ public struct DatabaseSink: Sink {
   /// The endings of names that mean a database.
   public static let fileExtensions = ["sqlite", "sqlite3", "db"]
 
-  /// What SQLite adds to the name of a database for the files that it needs beside it.
-  static let logEnds = ["-wal", "-shm", "-journal"]
-
   /// - Parameters:
   ///   - policy: whether what is there is replaced.
   ///   - mark: how far an earlier run came; rows behind it are written anew.
@@ -29,14 +25,14 @@ public struct DatabaseSink: Sink {
       target = try self.path.followingLinks()
       if let mark {
         self.mark = mark
-        (database, lock) = try mark.lastRow == nil ? Self.reopened(target) : Self.inPlace(target)
+        (database, lock) = try mark.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
         guard try Self.checksum(of: database, mark) == mark.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
         if mark.lastRow == nil { try Self.remove("number > ?", .integer(Int64(mark.pages)), from: database) }
       } else {
         try Self.check(path, policy)
         self.mark = SinkMark()
         let extends = PagesDatabase.kind(target) == .own && !policy.replacesDatabase
-        (database, lock) = try extends ? Self.inPlace(target) : Self.new(target)
+        (database, lock) = try extends ? PagesDatabase.inPlace(target) : PagesDatabase.new(target)
         if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first { self.mark.lastRow = last }
       }
     } catch { throw Self.failure(path, error) }
@@ -51,45 +47,6 @@ public struct DatabaseSink: Sink {
     case .foreign: throw OutputError(refusing: "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
     }
   }
-
-  // MARK: Opening
-
-  private typealias Opened = (Database, FileLock)
-
-  private static func new(_ target: FilePath) throws -> Opened {
-    let part = try PartFile(of: target, isNew: true), lock = FileLock(part.file)
-    removeLogs(part.path)
-    if let permissions = try OutputFile.permissions(ofExisting: target) { _ = fchmod(part.file.rawValue, permissions) }
-    let database = try Self.opened(part.path)
-    try database.run(PagesDatabase.schema)
-    return (database, lock)
-  }
-
-  private static func removeLogs(_ path: FilePath) { for end in logEnds { unsafe _ = unlink(path.string + end) } }
-
-  private static func reopened(_ target: FilePath) throws -> Opened {
-    let temporary = PartFile.path(of: target)
-    // A run that was ended behind the renaming goes on with the file under its last name.
-    if !FilePath.exists(temporary), FilePath.exists(target) { try PartFile.rename(target, temporary) }
-    let part = try PartFile(of: target, isNew: false)
-    return (try opened(part.path), FileLock(part.file))
-  }
-
-  private static func inPlace(_ target: FilePath) throws -> Opened {
-    let file = try FileDescriptor.open(target, .readWrite, options: .closeOnExec), lock = FileLock(file)
-    try PartFile.lock(file, target)
-    let database = try opened(target)
-    try database.run(PagesDatabase.mark)
-    return (database, lock)
-  }
-
-  private static func opened(_ path: FilePath) throws(Database.Failure) -> Database {
-    let database = try Database(path)
-    try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
-    return database
-  }
-
-  // MARK: Writing
 
   public mutating func write(_ page: WrittenPage) throws {
     do {
@@ -145,7 +102,7 @@ public struct DatabaseSink: Sink {
       if mark.lastRow == nil {
         // Without its log beside it, the file is whole by itself.
         try database.run("PRAGMA journal_mode = DELETE")
-        Self.removeLogs(target)
+        PagesDatabase.removeLogs(target)
         try PartFile.rename(PartFile.path(of: target), target)
       } else {
         // Another program that reads it keeps the log; whoever closes it last writes it back.
@@ -158,12 +115,4 @@ public struct DatabaseSink: Sink {
   private static func failure(_ path: String, _ error: any Error) -> OutputError {
     error as? OutputError ?? OutputError("\(path): cannot be written: \(error)")
   }
-}
-
-/// Holds a file that was locked. SQLite's own locks of a file end when any descriptor of it is closed, so it is kept as long as
-/// the database.
-private final class FileLock {
-  private let file: FileDescriptor
-  init(_ file: FileDescriptor) { self.file = file }
-  deinit { try? file.close() }
 }

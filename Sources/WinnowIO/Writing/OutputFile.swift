@@ -25,11 +25,11 @@ final class OutputFile {
     do {
       if makesFolder, !folder.isEmpty { try Folder.make(folder) }
       target = try path.followingLinks()
-      let permissions = try Self.permissions(ofExisting: target)
+      let replaced = try Self.replaced(target)
       // A run that was ended behind the renaming goes on with the file under its last name.
       if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) { try PartFile.rename(target, PartFile.path(of: target)) }
       part = try PartFile(of: target, isNew: length == nil)
-      if let permissions { _ = fchmod(part.file.rawValue, permissions) }
+      if let replaced { Self.keepAttributes(of: replaced, on: part.file) }
       if let length { try PartFile.truncate(part.file, length) }
     } catch {
       throw error as? OutputError ?? OutputError("\(path): cannot be written: \(error)")
@@ -38,16 +38,23 @@ final class OutputFile {
 
   deinit { try? part.file.close() }
 
-  /// Of the file that is to be replaced.
+  /// The file that is to be replaced, where there is one.
   ///
-  /// - Throws: `Errno` for a file that must not be written.
-  static func permissions(ofExisting path: FilePath) throws(Errno) -> mode_t? {
+  /// - Throws: `Errno` for one that must not be written.
+  static func replaced(_ path: FilePath) throws(Errno) -> stat? {
     var status = stat()
     guard unsafe stat(path.string, &status) == 0 else { return nil }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .fileExists }
     guard unsafe access(path.string, W_OK) == 0 else { throw Errno(rawValue: errno) }
-    return status.st_mode & 0o7777
+    return status
+  }
+
+  /// Gives a new file the owner and the permissions of the one whose place it takes.
+  static func keepAttributes(of status: stat, on file: FileDescriptor) {
+    // Only the superuser gives files away; others keep the group at most.
+    if fchown(file.rawValue, status.st_uid, status.st_gid) != 0 { _ = fchown(file.rawValue, uid_t.max, status.st_gid) }
+    _ = fchmod(file.rawValue, status.st_mode & 0o7777)
   }
 
   /// Adds a record.

@@ -44,7 +44,7 @@ public struct OutputGuard {
       try claim(path, fileExtensions.map { parts.pattern(fileExtension: $0) }, template: template, what)
     case .database(let path):
       try DatabaseSink.check(path, policy)
-      try claim(file: path, as: what, beside: [".part"] + DatabaseSink.logEnds)
+      try claim(file: path, as: what, beside: [".part"] + PagesDatabase.logEnds)
     }
   }
 
@@ -54,7 +54,7 @@ public struct OutputGuard {
 
   /// - Parameter path: of a ``RunState``.
   /// - Throws: ``OutputError``.
-  public mutating func claim(state path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: DatabaseSink.logEnds) }
+  public mutating func claim(state path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: PagesDatabase.logEnds) }
 
   /// - Parameter ends: what is added to its name for the files that lie beside it.
   private mutating func claim(file path: String, as what: String, beside ends: [String]) throws(OutputError) {
