@@ -88,7 +88,10 @@ import Testing
     #expect(try run("article").errors.contains("b.html was written to"))
     try FileManager.default.removeItem(atPath: "\(folder)/state")
     try "no state".write(toFile: "\(folder)/state", atomically: true, encoding: .utf8)
-    #expect(try run("article").errors.contains("is no state of a run"))
+    let foreign = try run("article")
+    #expect(foreign.errors.contains("is no state of a run; name another file"))
+    #expect(foreign.code == 64)
+    #expect(try String(contentsOfFile: "\(folder)/state", encoding: .utf8) == "no state")
   }
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])

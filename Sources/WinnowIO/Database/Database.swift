@@ -9,6 +9,8 @@ import SystemPackage
   struct Failure: Error, CustomStringConvertible {
     let code: Int32
     let description: String
+    /// Whether the file is no database, or has not the tables that were asked for.
+    var isForeign: Bool { code == SQLITE_NOTADB || code == SQLITE_ERROR }
   }
 
   private let handle: OpaquePointer

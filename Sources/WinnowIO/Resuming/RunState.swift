@@ -55,7 +55,7 @@ public final class RunState {
     CREATE TABLE remembered (pipeline TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL);
     """
 
-  /// - Throws: ``ResumeError`` for a file that is no state, and for one of a run with another plan; ``OutputError`` when the file
+  /// - Throws: ``ResumeError`` for a state of a run with another plan; ``OutputError`` for a file that is no state, and when the file
   ///   cannot be written.
   public init(_ path: String, _ plan: RunPlan) throws {
     self.path = path
@@ -65,14 +65,22 @@ public final class RunState {
       // A run that was ended while it made the file has left an empty one.
       isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
       // What is a database of another program stays as it is.
-      if !isNew, try value("version") != Self.version { throw ResumeError("\(path) is no state of a run, or of another version of Winnow") }
+      if !isNew, let other = try foundVersion() { throw ResumeError("\(path) is the state of a run of another version (\(other)); delete it to begin anew") }
       try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
       if isNew { try Self.begin(database, plan) }
-    } catch let error as ResumeError { throw error } catch {
+    } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure where error.isForeign && !isNew {
+      throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
+    } catch {
       if isNew { throw OutputError("\(path): cannot be written: \(error)") }
       throw ResumeError("\(path) is no state of a run: \(error)")
     }
     if !isNew { try read(plan) }
+  }
+
+  /// The version of the state where it is another one.
+  private func foundVersion() throws -> String? {
+    guard let found = try value("version") else { throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume") }
+    return found == Self.version ? nil : found
   }
 
   private static func begin(_ database: Database, _ plan: RunPlan) throws {

@@ -85,7 +85,9 @@ public struct OutputGuard {
   private mutating func claimStandardOutput(_ what: String) throws(OutputError) {
     guard let identity = try? FileIdentity(.standardOutput), !Self.isDevice("/proc/self/fd/1") else { return }
     // What a shell has emptied before can be saved no more.
-    if (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0 { try refuse(identity, "standard output", what) }
+    if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0, let name = read.name(of: identity) {
+      throw OutputError(refusing: "standard output leads into \(name), which this run reads; lead it into another file")
+    }
     try note(.there(identity), "standard output", what)
   }
 

@@ -115,7 +115,7 @@ import Winnow
   @Test func `an empty file is no database yet, and a later version's is left alone`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
-    FileManager.default.createFile(atPath: path, contents: Data())
+    _ = FileManager.default.createFile(atPath: path, contents: Data())
     try Self.run(path, [("a", "Brücke")])
     try Database(FilePath(path)).run("PRAGMA application_id = 0; PRAGMA user_version = 0")
     try Self.run(path, [("b", "Markt")])

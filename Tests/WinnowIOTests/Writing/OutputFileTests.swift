@@ -17,7 +17,7 @@ import Winnow
   @Test func `a second writer is told, and what a crash has left is taken over`() throws {
     let folder = try Self.folder(), path = FilePath("\(folder)/a.txt")
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    FileManager.default.createFile(atPath: "\(path).part", contents: Data("what a crash has left, which is long".utf8))
+    _ = FileManager.default.createFile(atPath: "\(path).part", contents: Data("what a crash has left, which is long".utf8))
     let file = try OutputFile(path)
     try file.write(Array("eins\n".utf8))
     let error = #expect(throws: OutputError.self) { try OutputFile(path) }
