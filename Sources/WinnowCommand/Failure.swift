@@ -5,7 +5,8 @@ import WinnowIO
 
 /// Exit codes of `sysexits.h` that scripts rely on.
 extension ExitCode {
-  static let somePagesFailed = ExitCode(1), noInput = ExitCode(66), unusableLibrary = ExitCode(69), inputOutput = ExitCode(74), configuration = ExitCode(78)
+  static let somePagesFailed = ExitCode(1), usage = ExitCode(64), noInput = ExitCode(66), unusableLibrary = ExitCode(69), inputOutput = ExitCode(74),
+    configuration = ExitCode(78)
 }
 
 /// Says what went wrong on standard error, and ends with the code that belongs to it.
@@ -19,6 +20,9 @@ enum Failure {
     case let error as ResumeError:
       Console.error("\(error)")
       return ExitCode.configuration
+    case let error as OutputError where error.isRefusal:
+      Console.error("\(error)")
+      return ExitCode.usage
     case let error as InputError:
       Console.error("\(error)")
       return ExitCode.noInput

@@ -21,6 +21,7 @@ struct Survey: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The pipeline whose stages learn.") var pipeline = "news"
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
+  @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = FirstLook.pagesPerHost
   @Flag(help: "Write what was counted, a line a host, in the place of what it teaches.") var count = false
   @Flag(help: "The inputs are files of --count, or - for standard input.") var merge = false
@@ -36,7 +37,11 @@ struct Survey: AsyncParsableCommand {
   }
 
   private func learn() throws {
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog)
+    if let output, output != "-" {
+      var outputs = overwriting.outputGuard(try input.inputs(), input, choice.pipelines)
+      try outputs.claim(file: output, as: "-o")
+    }
     let tallies = merge ? try merged() : try counted(choice)
     try StreamSink.write(try bytes(tallies, choice.fallback), to: output)
   }

@@ -19,7 +19,7 @@ import WinnowIO
 
   /// Every block that `article` drops of the repository's pages is found, and what is offered keeps it.
   @Test func `what is offered keeps the words`() throws {
-    let choice = try PipelineChoice("article", WinnowCommand.catalog, format: nil), pipeline = choice.fallback
+    let choice = try PipelineChoice("article", WinnowCommand.catalog), pipeline = choice.fallback
     var offered = 0, dropped = 0
     for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
       let page = try input.load(limit: 1 << 20).1.get().parsed(Limits())

@@ -5,7 +5,7 @@ import Winnow
 
 @Suite struct ReportTests {
   private static func report(_ html: String) throws -> (html: String, page: Page) {
-    let pipeline = try PipelineChoice("news", WinnowCommand.catalog, format: nil).fallback
+    let pipeline = try PipelineChoice("news", WinnowCommand.catalog).fallback
     var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: Origin(name: "<b>\"page\"</b>")), traces: [StepTrace] = []
     _ = try pipeline.run(on: &page) { traces.append($0) }
     return (PageReport(page, traces, pipeline).html, page)

@@ -53,6 +53,27 @@ import Testing
     }
   }
 
+  @Test func `a run with several outputs goes on in all of them`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Runs.input(300).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    for name in ["whole", "broken"] {
+      try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+      let add = { (id: String, writer: String, output: String) in #""\#(id)": {"insert": {"stage": "\#(writer)", "output": "\#(folder)/\#(name)/\#(output)"}, "after": "write-ndjson"}"# }
+      let patch = [add("texts", "write-text", "texts/{id}.txt"), add("table", "write-csv", "table.csv.gz"), add("base", "write-ndjson", "pages.sqlite")]
+      try #"{"extends": "article", "patch": {\#(patch.joined(separator: ", "))}}"#.write(toFile: "\(folder)/\(name).json", atomically: true, encoding: .utf8)
+    }
+    let arguments = { (name: String) in ["run", "\(folder)/\(name).json", "\(folder)/in.ndjson", "-o", "\(folder)/\(name)/out.ndjson"] }
+    #expect(try Winnow.run(arguments("whole")).code == 1)
+    let resumed = arguments("broken") + ["--resume", "\(folder)/state", "--isolate"]
+    #expect(try Winnow.run(resumed + ["--fail-over", "3"]).code == 1)
+    #expect(!FileManager.default.fileExists(atPath: "\(folder)/broken/out.ndjson"), "it stops at the fourth page that fails")
+    #expect(try Winnow.run(resumed).code == 1)
+    for output in ["texts", "table.csv.gz", "pages.sqlite", "out.ndjson"] {
+      #expect(try Runs.contents("\(folder)/broken/\(output)") == Runs.contents("\(folder)/whole/\(output)"), "\(output)")
+    }
+  }
+
   @Test func `a run that is not the same does not go on`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -67,7 +88,10 @@ import Testing
     #expect(try run("article").errors.contains("b.html was written to"))
     try FileManager.default.removeItem(atPath: "\(folder)/state")
     try "no state".write(toFile: "\(folder)/state", atomically: true, encoding: .utf8)
-    #expect(try run("article").errors.contains("is no state of a run"))
+    let foreign = try run("article")
+    #expect(foreign.errors.contains("is no state of a run; name another file"))
+    #expect(foreign.code == 64)
+    #expect(try String(contentsOfFile: "\(folder)/state", encoding: .utf8) == "no state")
   }
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])

@@ -10,13 +10,23 @@ public struct Pipeline: Sendable {
     public let condition: Condition?
     /// What becomes of a page that it fails on.
     public let onError: OnError
+    /// Where a writer's bytes go: a file, a folder or a template, from the current folder on; `nil` for the output of the run.
+    public let output: String?
+    /// Where a file has it.
+    private let source: PipelineSource?
+    private let offset: Int
     /// What the step is to a run: asked once, since to ask what a value conforms to takes as long as many a stage.
     let role: Role
     enum Role: Sendable { case stage(any Stage), surveying(any SurveyingStage), comparing(any ComparingStage), writer(any Writer), none }
 
     /// A step under an id.
-    public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail) {
+    public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail, output: String? = nil) {
+      self.init(id: id, step: step, condition: condition, onError: onError, output: output, source: nil, offset: 0)
+    }
+
+    init(id: String, step: any Step, condition: Condition?, onError: OnError, output: String?, source: PipelineSource?, offset: Int) {
       (self.id, self.step, self.condition, self.onError) = (id, step, condition, onError)
+      (self.output, self.source, self.offset) = (output, source, offset)
       role = switch step {
       case let writer as any Writer: .writer(writer)
       case let stage as any ComparingStage: .comparing(stage)
@@ -27,6 +37,14 @@ public struct Pipeline: Sendable {
     }
 
     var isComparing: Bool { if case .comparing = role { true } else { false } }
+
+    /// The step as a writer; `nil` for stages.
+    public var writer: (any Writer)? { if case .writer(let writer) = role { writer } else { nil } }
+
+    /// A mistake at the step's place in its file.
+    public func error(_ message: String) -> PipelineError {
+      source?.error(offset, message) ?? PipelineError(file: id, line: 0, column: 0, message: message)
+    }
   }
 
   /// What becomes of a page when a step fails.
@@ -65,9 +83,9 @@ public struct Pipeline: Sendable {
     (self.limits, self.entries, self.files, self.survey, self.tests) = (limits, entries, files, survey, tests)
   }
 
-  /// The same pipeline with this writer in the place of its own ones.
+  /// The same pipeline with this writer in the place of its own ones, but for those with an output of their own.
   public func writing(with writer: any Writer) -> Pipeline {
-    let stages = entries.filter { !($0.step is any Writer) }
+    let stages = entries.filter { $0.writer == nil || $0.output != nil }
     return Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits,
                     entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files, survey: survey)
   }
@@ -84,7 +102,7 @@ public struct Pipeline: Sendable {
   }
 
   /// Its writers in order.
-  public var writers: [any Writer] { entries.compactMap { $0.step as? any Writer } }
+  public var writers: [any Writer] { entries.compactMap(\.writer) }
 }
 
 /// What a writer of the pipeline made of a page.

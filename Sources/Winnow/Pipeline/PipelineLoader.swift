@@ -90,6 +90,7 @@ public struct PipelineLoader: Sendable {
     var options: [DraftOption]
     let condition: Condition?
     let onError: Pipeline.OnError
+    var output: String?
     let source: PipelineSource
     let offset: Int
   }
@@ -219,7 +220,7 @@ public struct PipelineLoader: Sendable {
       throw source.error(node.offset, "a stage is an object with the key \"stage\", not \(node.value.typeName)")
     }
     let fields = Fields(source: source, members: members)
-    try fields.allow(["stage", "id", "with", "if", "onError"], in: "a stage", optionsHint: true)
+    try fields.allow(["stage", "id", "with", "if", "onError", "output"], in: "a stage", optionsHint: true)
     guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
     guard catalog[step.value] != nil else { throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, catalog.names)) }
     let id = try fields.string("id")
@@ -231,7 +232,14 @@ public struct PipelineLoader: Sendable {
       id: id?.value ?? step.value, step: step.value, options: options,
       condition: condition == nil ? nil : try condition.map { (node) throws(PipelineError) in try self.condition(node, source) },
       onError: own == nil ? onError : try own.map { (text) throws(PipelineError) in try self.onError(text, source) } ?? onError,
-      source: source, offset: node.offset)
+      output: try output(fields, of: step.value), source: source, offset: node.offset)
+  }
+
+  private func output(_ fields: Fields, of step: String) throws(PipelineError) -> String? {
+    guard let output = try fields.string("output") else { return nil }
+    guard let type = catalog[step], type is any Writer.Type else { throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"") }
+    guard !output.value.isEmpty else { throw fields.source.error(output.offset, "an \"output\" names a file, a folder or a template such as texts/{stem}.txt") }
+    return output.value
   }
 
   private func condition(_ node: JSON.Node, _ source: PipelineSource) throws(PipelineError) -> Condition {
@@ -279,13 +287,17 @@ public struct PipelineLoader: Sendable {
       case .bool(false): draft.entries.remove(at: place)
       case .object(let change):
         let fields = Fields(source: patch.source, members: change)
-        try fields.allow(["with", "insert", "before", "after"], in: "a change of \"patch\"")
-        guard let with = try fields.object("with") else { throw patch.source.error(member.node.offset, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false") }
-        for option in with.members { merge(option, patch.source, into: &draft.entries[place].options) }
-      default: throw patch.source.error(member.node.offset, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false, not \(member.node.value.typeName)")
+        try fields.allow(["with", "output", "insert", "before", "after"], in: "a change of \"patch\"")
+        let with = try fields.object("with"), output = try output(fields, of: draft.entries[place].step)
+        guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
+        for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[place].options) }
+        draft.entries[place].output = output ?? draft.entries[place].output
+      default: throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes), not \(member.node.value.typeName)")
       }
     }
   }
+
+  private static let changes = "{\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false"
 
   private func insert(_ fields: Fields, at member: JSON.Member, into draft: inout Draft, _ source: PipelineSource) throws(PipelineError) {
     try fields.allow(["insert", "before", "after"], in: "an insertion")
@@ -299,7 +311,7 @@ public struct PipelineLoader: Sendable {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
     }
     let named = DraftEntry(id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
-                           condition: entry.condition, onError: entry.onError, source: source, offset: entry.offset)
+                           condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
     draft.entries.insert(named, at: before == nil ? place + 1 : place)
   }
 
@@ -343,7 +355,7 @@ public struct PipelineLoader: Sendable {
     do {
       let step = try type.init(from: OptionsDecoder(values: values))
       try step.validate()
-      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError)
+      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source, offset: entry.offset)
     } catch let error as InvalidOption {
       let option = entry.options.first { $0.member.key == error.option }
       throw (option?.source ?? entry.source).error(option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")

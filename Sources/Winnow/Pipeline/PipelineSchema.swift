@@ -52,8 +52,11 @@ private enum Schema {
       ("with", ["description": "Its options.", "type": "object"]),
       ("if", reference("condition")),
       ("onError", reference("onError")),
+      ("output", output),
     ], required: ["stage"]) + ["allOf": .list(choices)]
   }
+
+  private static let output = text("Where a writer writes, from the current folder on: a file, a folder (ends with /), or a template such as texts/{stem}.txt. The run's own output otherwise.") + ["minLength": .number(1)]
 
   static func options(of step: any Step.Type) -> JSON { closed(step.summary, OptionDescription.all(of: step.init()).map { ($0.name, option($0)) }) }
 
@@ -80,8 +83,8 @@ private enum Schema {
 
   private static var change: JSON {
     let insertions = ["before", "after"].map { closed([("insert", reference("stage")), ($0, text("The id of a stage."))], required: ["insert", $0]) }
-    let options = closed([("with", ["description": "Options of the stage.", "type": "object"])], required: ["with"])
-    return ["description": "false takes the stage out; \"with\" changes its options; \"insert\" adds one before or after another.",
+    let options = closed([("with", ["description": "Options of the stage.", "type": "object"]), ("output", output)]) + ["minProperties": .number(1)]
+    return ["description": "false takes the stage out; \"with\" changes its options, \"output\" where it writes; \"insert\" adds one before or after another.",
             "anyOf": .list([["const": .bool(false)], options] + insertions)]
   }
 

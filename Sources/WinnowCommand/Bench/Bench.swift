@@ -27,7 +27,7 @@ struct Bench: AsyncParsableCommand {
   }
 
   private func score() async throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil).fallback
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog).fallback
     let expected = try Self.gold(gold), inputs = try input.inputs()
     let rows = try await Self.rows(chosen, expected, inputs, workers: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount))
     let missing = expected.count - rows.count

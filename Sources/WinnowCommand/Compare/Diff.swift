@@ -20,6 +20,7 @@ struct Diff: ParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Print JSON, a line for each page that differs.") var json = false
   @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser.", valueName: "file")) var html: String?
+  @OptionGroup var overwriting: OverwriteOptions
   @Flag(help: "Show every block; otherwise the first ones of each stage and rule.") var all = false
 
   func run() throws {
@@ -27,7 +28,11 @@ struct Diff: ParsableCommand {
   }
 
   private func compare() throws {
-    let before = try PipelineChoice(old, WinnowCommand.catalog, format: nil), after = try PipelineChoice(new, WinnowCommand.catalog, format: nil), inputs = try input.inputs()
+    let before = try PipelineChoice(old, WinnowCommand.catalog), after = try PipelineChoice(new, WinnowCommand.catalog), inputs = try input.inputs()
+    if let html {
+      var outputs = overwriting.outputGuard(inputs, input, before.pipelines + after.pipelines, survey: survey)
+      try outputs.claim(file: html, as: "--html")
+    }
     let known = (old: try FirstLook.findings(before, inputs, file: survey), new: try FirstLook.findings(after, inputs, file: survey))
     var summary = DiffSummary(), failed = 0
     for input in inputs {

@@ -22,6 +22,8 @@ struct DryRun: AsyncParsableCommand {
   @Flag(help: "Print JSON, a line a page.") var json = false
   @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser: one file, or for many pages a folder with an index (ends with /).", valueName: "path")) var html: String?
 
+  @OptionGroup var overwriting: OverwriteOptions
+
   func validate() throws {
     if context < 0 { throw ValidationError("--context is 0 or more.") }
   }
@@ -31,12 +33,16 @@ struct DryRun: AsyncParsableCommand {
   }
 
   private func show() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog)
     if let stage, !chosen.pipelines.contains(where: { $0.entries.contains { $0.id == stage } }) {
       let ids = chosen.fallback.entries.map(\.id)
       throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
     let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    if let html {
+      var outputs = overwriting.outputGuard(inputs, input, chosen.pipelines, survey: survey)
+      try Reports.claim(html, isOne: inputs.count == 1, in: &outputs)
+    }
     let findings = try FirstLook.findings(chosen, inputs, file: survey)
     var failed = 0, times = StageTimes(), reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {

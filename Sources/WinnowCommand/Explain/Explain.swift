@@ -25,7 +25,7 @@ struct Explain: ParsableCommand {
   }
 
   private func explain() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil), inputs = try input.inputs()
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog), inputs = try input.inputs()
     let findings = try FirstLook.findings(chosen, inputs, file: survey), style = Style(isColoured: Console.wantsColour(.standardOutput))
     var said = 0, gone = 0
     for input in inputs {

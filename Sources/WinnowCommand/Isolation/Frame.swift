@@ -87,7 +87,7 @@ struct Frame {
 /// What all pages of an isolated run have in common.
 struct WorkerSetup: Codable {
   let pipeline: String
-  let format: String?
+  let writer: WriterChoice
   let keepsFailed: Bool
   /// By the pipeline's name, as `winnow survey` writes them.
   let findings: [String: String]

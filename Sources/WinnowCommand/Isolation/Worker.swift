@@ -16,7 +16,7 @@ struct Worker: ParsableCommand {
     // The run hears signals, and ends its processes itself.
     for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_IGN) }
     Self.limitMemory(setup.memory)
-    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.catalog, format: setup.format.flatMap(Format.init))
+    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.catalog, writer: setup.writer)
     var findings: [String: SurveyFindings] = [:]
     for pipeline in choice.pipelines { findings[pipeline.name] = try setup.findings[pipeline.name].map { try FirstLook.decoded(Array($0.utf8), for: pipeline) } }
     let cleaning = choice.cleaning(findings, keepsFailed: setup.keepsFailed) { id in

@@ -34,7 +34,7 @@ struct Pipelines: ParsableCommand {
         var out = "\(style.bold(pipeline.name))  \(pipeline.description)\n\(style.dim("from " + pipeline.files.joined(separator: ", ")))\n"
         for entry in pipeline.entries {
           let name = type(of: entry.step).name.description
-          out += "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\n"
+          out += "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\(entry.output.map { "  to \($0)" } ?? "")\n"
           for option in OptionDescription.all(of: entry.step) {
             out += "  \(option.name) = \(option.defaultValue.text)\n"
           }
@@ -52,7 +52,7 @@ struct Pipelines: ParsableCommand {
       let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
       var failed = false
       for name in pipelines.isEmpty ? search.names : pipelines {
-        do { _ = try loader.load(named: name) } catch {
+        do { _ = try OutputRoutes([try loader.load(named: name)], output: nil) } catch {
           Console.error("\(error)")
           failed = true
         }

@@ -14,8 +14,17 @@ struct Reports {
   init(_ path: String, isOne: Bool) throws {
     (self.path, isFolder) = (path, path.hasSuffix("/") || !isOne)
     guard isFolder else { return }
-    if path.hasSuffix(".html") { throw OutputError("\(path): the reports of many pages want a folder; end its name with /") }
-    folder = try FolderSink(path, template: "{number}-{stem}.html")
+    folder = try FolderSink(path, template: Self.template)
+  }
+
+  private static let template = "{number}-{stem}.html", indexName = "index.html"
+
+  /// - Throws: ``OutputError`` for reports that would write over what is read.
+  static func claim(_ path: String, isOne: Bool, in outputs: inout OutputGuard) throws(OutputError) {
+    guard path.hasSuffix("/") || !isOne else { return try outputs.claim(file: path, as: "--html") }
+    if path.hasSuffix(".html") { throw OutputError(refusing: "\(path): the reports of many pages want a folder; end its name with /") }
+    try outputs.claim(.folder(path, template: template), as: "--html", fileExtensions: ["html"], isNamed: false)
+    try outputs.claim(file: path + (path.hasSuffix("/") ? "" : "/") + indexName, as: "--html")
   }
 
   mutating func add(_ page: Page, _ traces: [StepTrace], _ pipeline: Pipeline) throws {
@@ -31,6 +40,6 @@ struct Reports {
   mutating func finish() throws {
     guard isFolder else { return }
     try folder?.finish()
-    try StreamSink.write(Array(index.html.utf8), to: path + (path.hasSuffix("/") ? "" : "/") + "index.html")
+    try StreamSink.write(Array(index.html.utf8), to: path + (path.hasSuffix("/") ? "" : "/") + Self.indexName)
   }
 }

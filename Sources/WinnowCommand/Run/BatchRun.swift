@@ -13,7 +13,8 @@ struct BatchRun {
   private let log: Log
   /// Files that could have been pages and are not read.
   private let skipped: Int
-  private var sink: any Sink
+  private let routes: OutputRoutes
+  private var sinks: [any Sink]
   private var deadLetters: DeadLetters?
   private var progress: Progress
   private var done: RunProgress
@@ -28,14 +29,18 @@ struct BatchRun {
   private static let metricsPause = Duration.seconds(10)
 
   /// - Throws: ``OutputError``.
-  init(choice: PipelineChoice, place: OutputPlace, shard: Shard?, deadLetter: String?, state: RunState?, failOver: FailOver?, metrics: String?,
+  init(choice: PipelineChoice, routes: OutputRoutes, shard: Shard?, policy: OverwritePolicy, deadLetter: String?, state: RunState?, failOver: FailOver?, metrics: String?,
        skipped: Int, progress: Progress, log: Log) throws {
     (self.choice, self.state, self.failOver, self.metrics, self.skipped, self.progress, self.log) = (choice, state, failOver, metrics, skipped, progress, log)
     let before = state?.progress
-    sink = try place.sink(envelope: choice.envelope, shard: shard, goingOnAt: before?.output)
+    self.routes = routes
+    sinks = try routes.routes.enumerated().map { index, route in
+      let shard = if case .stream = route.place { shard } else { route.isMain ? shard : nil }
+      return try route.place.sink(envelope: route.envelope, shard: shard, policy: policy, goingOnAt: before.map { $0.outputs[index] })
+    }
     deadLetters = try deadLetter.map { try DeadLetters($0, goingOnAt: before?.deadLetters) }
     done = before ?? RunProgress()
-    done.output.names = []
+    for index in done.outputs.indices { done.outputs[index].names = [] }
   }
 
   /// Cleans the pages that are not done yet.
@@ -77,7 +82,20 @@ struct BatchRun {
   }
 
   private mutating func write(_ outcome: Outcome, _ number: Int, _ outputs: [Output]) throws {
-    try sink.write(WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: outputs))
+    let pipeline = choice.pipeline(for: outcome.origin)
+    for index in sinks.indices {
+      let own = outputs.filter { routes.index(of: $0.step, in: pipeline) == index }
+      try sinks[index].write(WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: own))
+    }
+  }
+
+  /// Writes the error into all outputs that have room for one.
+  private mutating func write(_ outcome: Outcome, _ number: Int, _ error: PageError, isRecord: Bool) throws {
+    let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
+    let takers = isRecord ? routes.indicesOfErrors(in: choice.pipeline(for: outcome.origin)) : []
+    for index in sinks.indices {
+      try sinks[index].write(WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: takers.contains(index) ? [record] : []))
+    }
   }
 
   private mutating func fail(_ outcome: Outcome, _ number: Int, _ error: PageError) throws {
@@ -86,13 +104,11 @@ struct BatchRun {
     try deadLetters?.add(outcome, number: number)
     let isAside = choice.pipeline(for: outcome.origin).putsAside(error)
     if isAside, deadLetters == nil { homeless += 1 }
-    let hasRecord = choice.writesErrors && !(isAside && deadLetters != nil)
-    let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
-    try write(outcome, number, hasRecord ? [record] : [])
+    try write(outcome, number, error, isRecord: !(isAside && deadLetters != nil))
   }
 
   private mutating func checkpoint() throws {
-    done.output = try sink.checkpoint()
+    done.outputs = try sinks.indices.map { try sinks[$0].checkpoint() }
     done.deadLetters = try deadLetters?.checkpoint()
     try state?.save(done, remembered: remembered)
     remembered = []
@@ -101,17 +117,17 @@ struct BatchRun {
   /// Ends a run that is not done: all whole pages are on the disk, and noted.
   mutating func pause() throws {
     progress.clear()
-    try sink.pause()
+    for index in sinks.indices { try sinks[index].pause() }
     try deadLetters?.pause()
     if let metrics { try writeMetrics(metrics) }
   }
 
   mutating func finish(summarises: Bool) throws {
     progress.clear()
-    try sink.finish()
+    for index in sinks.indices { try sinks[index].finish() }
     try deadLetters?.finish()
     done.isFinished = true
-    done.output.names = []
+    for index in done.outputs.indices { done.outputs[index].names = [] }
     try state?.save(done)
     if let metrics { try writeMetrics(metrics) }
     if homeless > 0 { log.say(.warning, "\(homeless) page\(homeless == 1 ? "" : "s") would be put aside; --dead-letter FILE keeps them") }

@@ -9,11 +9,11 @@ struct PipelineChoice: Sendable {
 
   var pipelines: [Pipeline] { byHost + [fallback] }
 
-  init(_ name: String, _ catalog: Catalog, format: Format?) throws {
+  /// - Throws: ``PipelineError``; ``OutputError`` for an output that nothing writes.
+  init(_ name: String, _ catalog: Catalog, writer: WriterChoice = WriterChoice()) throws {
     let search = PipelineSearch(), loader = search.loader(catalog)
-    let prepare = { (pipeline: Pipeline) in format.map { pipeline.writing(with: $0.writer) } ?? pipeline }
-    fallback = prepare(try loader.load(named: name == "auto" ? "article" : name))
-    byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(prepare) : []
+    fallback = try writer.apply(to: loader.load(named: name == "auto" ? "article" : name))
+    byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
   }
 
   func pipeline(for origin: Origin) -> Pipeline {
@@ -41,15 +41,6 @@ struct PipelineChoice: Sendable {
     }
   }
 
-  /// Whether pages that fail are records of the output too: in NDJSON and the like they can be.
-  var writesErrors: Bool { fallback.writers.contains { $0 is WriteNDJSON || $0 is WriteJSON } }
-
-  /// What stands around the pages in one file: what the only writer says.
-  var envelope: Envelope {
-    let writers = fallback.writers
-    return writers.count == 1 ? writers[0].destination.envelope : Envelope()
-  }
-
   /// All that decides on what becomes of a page, a line each.
   var lines: [String] { pipelines.flatMap(\.lines) }
 }
@@ -59,6 +50,7 @@ extension Pipeline {
     let head = "pipeline \(name) \(version ?? "") hosts \(hosts) limits \(limits) survey \(survey ?? "none")"
     return [head] + entries.flatMap { entry in
       let step = "\(entry.id): \(type(of: entry.step).name)" + (entry.condition.map { " if \($0)" } ?? "") + (entry.onError == .fail ? "" : " onError \(entry.onError.rawValue)")
+        + (entry.output.map { " output \($0)" } ?? "")
       return [step] + OptionDescription.all(of: entry.step).map { "\(entry.id): \($0.name) = \($0.defaultValue.text)" }
     }
   }

@@ -5,25 +5,6 @@ import Winnow
 import WinnowIO
 import WinnowStages
 
-/// What is written of a page, whatever its pipeline says.
-enum Format: String, ExpressibleByArgument, CaseIterable {
-  case ndjson, json, text, markdown, html, xml, tei, csv, wet
-
-  var writer: any Writer {
-    switch self {
-    case .ndjson: WriteNDJSON()
-    case .json: WriteJSON()
-    case .text: WriteText()
-    case .markdown: WriteMarkdown()
-    case .html: WriteHTML()
-    case .xml: WriteXML()
-    case .tei: WriteTEI()
-    case .csv: WriteCSV()
-    case .wet: WriteWET()
-    }
-  }
-}
-
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -39,6 +20,10 @@ struct Run: AsyncParsableCommand {
         winnow run article pages.ndjson -o pages.sqlite
         winnow run article - -o out.ndjson.gz --shard 500MB
 
+      The ending of the output's name says its format; --format goes before it, and what has no ending is written as the \
+      pipeline says. A file that is there is replaced as a whole, at the end of the run. A database is added to: a page takes \
+      the place of the one with its id that earlier runs wrote. No input is written over, and no database of another program.
+
       The first SIGINT or SIGTERM lets the pages at work finish and ends with 130 or 143; with --resume the same command \
       goes on where it ended, and so it does behind a crash or a full disk.
       """)
@@ -46,9 +31,11 @@ struct Run: AsyncParsableCommand {
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp(
-    "A file, packed where it ends in .gz or .zst; a .sqlite database; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
+    "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
   var output: String?
-  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes (\(Format.allCases.map(\.rawValue).joined(separator: ", "))).") var format: Format?
+  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.") var format: Format?
+  @Flag(help: "Replace a database that is there, in the place of adding to it.") var replace = false
+  @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(help: ArgumentHelp("Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"), transform: Self.shard) var shard: Shard?
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
   @Flag(help: "Write results as soon as they are there, not in the order of the pages.") var unordered = false
@@ -64,7 +51,6 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
-    if resume != nil, output == nil || output == "-" { throw ValidationError("--resume needs an output that it can go on with: name one with -o.") }
     if resume != nil, unordered { throw ValidationError("--resume keeps the order of the pages, so --unordered does not go with it.") }
   }
 
@@ -74,11 +60,9 @@ struct Run: AsyncParsableCommand {
 
   private func clean() async throws {
     let interruption = Interruption(), log = Log(format: logFormat)
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: format), inputs = try input.inputs(log: log, until: { interruption.hasCome })
-    let place = OutputPlace(output)
-    if case .database = place, choice.fallback.writers.contains(where: { !($0 is WriteNDJSON) }) {
-      throw ValidationError("A database takes records: use it with --format ndjson, or a pipeline that writes them.")
-    }
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, writer: writer), inputs = try input.inputs(log: log, until: { interruption.hasCome })
+    let routes = try OutputRoutes(choice.pipelines, output: output)
+    try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
     if let progress = state?.progress, progress.isFinished {
       log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
@@ -86,7 +70,7 @@ struct Run: AsyncParsableCommand {
     }
     let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey, state: state)
     var batch = try BatchRun(
-      choice: choice, place: place, shard: shard, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
+      choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
@@ -101,10 +85,27 @@ struct Run: AsyncParsableCommand {
     try end(batch.tally)
   }
 
+  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputPlace(output).endings) }
+  private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
+
+  /// Looks at all outputs before the first one is touched.
+  private func check(_ routes: OutputRoutes, _ choice: PipelineChoice, _ inputs: Inputs) throws {
+    var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
+    for route in routes.routes {
+      if resume != nil, route.place.isPassing { throw OutputError(refusing: "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o") }
+      if case .stream = route.place { try outputs.claim(route.place, as: route.origin, shard: shard) } else {
+        try outputs.claim(route.place, as: route.origin, fileExtensions: route.fileExtensions, shard: route.isMain ? shard : nil)
+      }
+    }
+    if let deadLetter { try outputs.claim(file: deadLetter, as: "--dead-letter") }
+    if let metrics { try outputs.claim(file: metrics, as: "--metrics") }
+    if let resume { try outputs.claim(state: resume, as: "--resume") }
+  }
+
   private func setup(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) throws -> WorkerSetup {
     let limits = choice.pipelines.map(\.limits)
     return WorkerSetup(
-      pipeline: pipeline, format: format?.rawValue, keepsFailed: deadLetter != nil,
+      pipeline: pipeline, writer: writer, keepsFailed: deadLetter != nil,
       findings: try findings.mapValues { String(decoding: try FirstLook.bytes($0), as: UTF8.self) },
       seconds: limits.map(\.seconds).max() ?? Limits().seconds, memory: limits.map(\.memory).max() ?? Limits().memory)
   }

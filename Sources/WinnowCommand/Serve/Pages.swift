@@ -19,7 +19,10 @@ struct Pages: ParsableCommand {
 
   func run() throws {
     do {
-      for page in try input.inputs() {
+      let inputs = try input.inputs()
+      var outputs = OutputGuard(inputs, named: input.pages)
+      try outputs.claim(.stream(nil), as: "winnow pages")
+      for page in inputs {
         let (origin, raw) = page.load(limit: Limits().bytes)
         switch raw {
         case .success(let raw): try FileDescriptor.standardOutput.writeAll(PageLine.bytes(origin, raw))

@@ -47,7 +47,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func serve() async throws {
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, format: nil)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog)
     if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
       throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
     }

@@ -9,15 +9,30 @@ import SystemPackage
   struct Failure: Error, CustomStringConvertible {
     let code: Int32
     let description: String
+    /// Whether the file is no database, or has not the tables that were asked for.
+    var isForeign: Bool { code == SQLITE_NOTADB || code == SQLITE_ERROR }
   }
 
   private let handle: OpaquePointer
   private var statements: [String: Statement] = [:]
 
+  /// Opens a database to read and write, and makes one where there is none.
+  ///
   /// - Throws: ``Failure``.
-  init(_ path: FilePath) throws(Failure) {
+  convenience init(_ path: FilePath) throws(Failure) { try self.init(name: path.string, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) }
+
+  /// Opens a database to look at it: nothing is written, neither to it nor beside it, not even what a crash has left to be done.
+  ///
+  /// - Throws: ``Failure``.
+  convenience init(untouched path: FilePath) throws(Failure) {
+    let isPlain = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 }
+    let name = path.string.utf8.map { isPlain($0) ? String(UnicodeScalar($0)) : "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    try self.init(name: "file:\(name)?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+  }
+
+  private init(name: String, _ flags: Int32) throws(Failure) {
     var handle: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path.string, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+    let code = unsafe sqlite3_open_v2(name, &handle, flags, nil)
     guard code == SQLITE_OK, let handle = unsafe handle else {
       unsafe sqlite3_close_v2(handle)
       throw Failure(code: code, description: unsafe String(cString: sqlite3_errstr(code)))
@@ -45,6 +60,9 @@ import SystemPackage
 
   /// Runs one statement with these values in the place of its `?`s; its text is prepared once.
   func run(_ sql: String, _ values: Value...) throws(Failure) { _ = try rows(sql, values) }
+
+  /// Runs one statement with these values in the place of its `?`s.
+  func run(_ sql: String, _ values: [Value]) throws(Failure) { _ = try rows(sql, values) }
 
   func rows(_ sql: String, _ values: Value...) throws(Failure) -> [[Value]] { try rows(sql, values) }
 

@@ -13,6 +13,13 @@ struct FileIdentity: Sendable, Hashable {
   /// - Throws: `Errno` where there is no such file, or where nobody may ask.
   init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) { self = try FileStatus(path, followsLinks: followsLinks).identity }
 
+  /// - Throws: `Errno`.
+  init(_ file: FileDescriptor) throws(Errno) {
+    var status = stat()
+    guard unsafe fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+    self.init(status)
+  }
+
   fileprivate init(_ status: stat) {
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     kind = switch status.st_mode & S_IFMT {

@@ -55,6 +55,9 @@ enum Glob {
 
   private static let star: UInt32 = 0x2A, any: UInt32 = 0x3F
 
+  /// Names and patterns that are UTF-8.
+  static func fits(_ name: String, _ pattern: String) -> Bool { fits(units(Array(name.utf8)), units(Array(pattern.utf8))) }
+
   /// Goes back to the last star only, so it takes no more than the product of both lengths.
   static func fits(_ name: [UInt32], _ pattern: [UInt32]) -> Bool {
     var n = 0, p = 0, last: (n: Int, p: Int)?

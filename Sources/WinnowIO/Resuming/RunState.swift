@@ -23,8 +23,8 @@ public struct RunPlan: Sendable {
 public struct RunProgress: Sendable, Codable {
   /// What was counted of the pages that are written.
   public var tally = RunTally()
-  /// How far the output was written.
-  public var output = SinkMark()
+  /// How far each output was written, in the order of the run's outputs.
+  public var outputs: [SinkMark] = []
   /// How far the dead letters were written.
   public var deadLetters: SinkMark?
   /// Of the pages of streams that cannot be read again.
@@ -45,32 +45,42 @@ public final class RunState {
   /// The pages that comparing stages are to remember, by the pipeline's name, in order.
   public private(set) var remembered: [(pipeline: String, page: Remembered)] = []
 
-  private static let version = "winnow run state 1"
+  private static let version = "winnow run state 2"
 
   private static let schema = """
     CREATE TABLE run (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE plan (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
     CREATE TABLE inputs (number INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER, modified INTEGER);
-    CREATE TABLE names (hash INTEGER NOT NULL);
+    CREATE TABLE names (output INTEGER NOT NULL, hash INTEGER NOT NULL);
     CREATE TABLE remembered (pipeline TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL);
     """
 
-  /// - Throws: ``ResumeError`` for a file that is no state, and for one of a run with another plan; ``OutputError`` when the file
+  /// - Throws: ``ResumeError`` for a state of a run with another plan; ``OutputError`` for a file that is no state, and when the file
   ///   cannot be written.
   public init(_ path: String, _ plan: RunPlan) throws {
     self.path = path
     var isNew = !FilePath.exists(FilePath(path))
     do {
       database = try Database(FilePath(path))
-      try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
       // A run that was ended while it made the file has left an empty one.
       isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
+      // What is a database of another program stays as it is.
+      if !isNew, let other = try foundVersion() { throw ResumeError("\(path) is the state of a run of another version (\(other)); delete it to begin anew") }
+      try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
       if isNew { try Self.begin(database, plan) }
+    } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure where error.isForeign && !isNew {
+      throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
     } catch {
       if isNew { throw OutputError("\(path): cannot be written: \(error)") }
       throw ResumeError("\(path) is no state of a run: \(error)")
     }
     if !isNew { try read(plan) }
+  }
+
+  /// The version of the state where it is another one.
+  private func foundVersion() throws -> String? {
+    guard let found = try value("version") else { throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume") }
+    return found == Self.version ? nil : found
   }
 
   private static func begin(_ database: Database, _ plan: RunPlan) throws {
@@ -86,14 +96,15 @@ public final class RunState {
 
   private func read(_ plan: RunPlan) throws {
     do {
-      guard try value("version") == Self.version else { throw ResumeError("\(path) is no state of a run, or of another version of Winnow") }
       let lines = try database.rows("SELECT line FROM plan ORDER BY number").map { $0[0].text }
       if let change = Self.change(lines, plan.lines) { throw changed("the pipeline or an option has changed", change) }
       let inputs = try database.rows("SELECT name, size, modified FROM inputs ORDER BY number").map { InputIdentity(name: $0[0].text, size: $0[1].integer, modified: $0[2].integer) }
       if let change = Self.change(inputs, plan.inputs) { throw changed("the inputs have changed", change) }
       guard let text = try value("progress") else { return }
       var progress = try JSONDecoder().decode(RunProgress.self, from: Data(text.utf8))
-      progress.output.names = try database.rows("SELECT hash FROM names ORDER BY rowid").map { UInt64(bitPattern: $0[0].integer ?? 0) }
+      for place in progress.outputs.indices {
+        progress.outputs[place].names = try database.rows("SELECT hash FROM names WHERE output = ? ORDER BY rowid", .integer(Int64(place))).map { UInt64(bitPattern: $0[0].integer ?? 0) }
+      }
       self.progress = progress
       remembered = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map { ($0[0].text, Remembered(id: $0[1].text, digest: Self.numbers($0[2].bytes))) }
     } catch let error as ResumeError { throw error } catch {
@@ -149,12 +160,14 @@ public final class RunState {
   /// - Throws: ``OutputError``.
   public func save(_ progress: RunProgress, remembered: [(pipeline: String, page: Remembered)] = []) throws {
     var stored = progress
-    stored.output.names = []
+    for place in stored.outputs.indices { stored.outputs[place].names = [] }
     do {
       let text = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
       try database.run("BEGIN")
       try database.run("INSERT OR REPLACE INTO run VALUES ('progress', ?)", .text(text))
-      for name in progress.output.names { try database.run("INSERT INTO names VALUES (?)", .integer(Int64(bitPattern: name))) }
+      for (place, output) in progress.outputs.enumerated() {
+        for name in output.names { try database.run("INSERT INTO names VALUES (?, ?)", .integer(Int64(place)), .integer(Int64(bitPattern: name))) }
+      }
       for (pipeline, page) in remembered { try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest))) }
       try database.run("COMMIT")
     } catch { throw OutputError("\(path): cannot be written: \(error)") }

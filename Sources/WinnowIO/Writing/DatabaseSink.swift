@@ -1,78 +1,75 @@
-import Glibc
 import SystemPackage
 import Winnow
 
 /// A SQLite database with a row a page, its record as JSON, and a full-text index of titles and texts.
 ///
-/// A batch of pages is one transaction.
+/// A new database appears under its name whole. One that earlier runs wrote is added to in place: a page takes the place of the
+/// rows with its `id` that earlier runs wrote. A batch of pages is one transaction.
 public struct DatabaseSink: Sink {
-  private let path: FilePath
+  private let path, target: FilePath
   private let database: Database
+  private let lock: FileLock
   private var mark: SinkMark
   private var isInTransaction = false
 
   /// The endings of names that mean a database.
-  public static let fileExtensions: Set<String> = ["sqlite", "sqlite3", "db"]
+  public static let fileExtensions = ["sqlite", "sqlite3", "db"]
 
-  /// What SQLite reads off the record: columns of their own where one looks for them, the long text where it stands.
-  private static let schema = """
-    CREATE TABLE pages (
-      number INTEGER PRIMARY KEY,
-      record TEXT NOT NULL,
-      id TEXT AS (record ->> '$.id') STORED,
-      url TEXT AS (record ->> '$.url') STORED,
-      title TEXT AS (record ->> '$.title') STORED,
-      published TEXT AS (record ->> '$.published') STORED,
-      language TEXT AS (record ->> '$.language') STORED,
-      error TEXT AS (record ->> '$.error') STORED,
-      text TEXT AS (record ->> '$.text') VIRTUAL
-    );
-    CREATE INDEX pages_by_id ON pages (id);
-    CREATE INDEX pages_by_url ON pages (url);
-    CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
-    """
-
-  /// - Parameter mark: how far an earlier run came; rows behind it are taken back.
+  /// - Parameters:
+  ///   - policy: whether what is there is replaced.
+  ///   - mark: how far an earlier run came; rows behind it are written anew.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, goingOnAt mark: SinkMark? = nil) throws {
-    (self.path, self.mark) = (FilePath(path), mark ?? SinkMark())
-    let temporary = OutputFile.temporary(self.path)
+  public init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), goingOnAt mark: SinkMark? = nil) throws {
+    self.path = FilePath(path)
     do {
-      if mark == nil { Self.remove(temporary) } else if !FilePath.exists(temporary), FilePath.exists(self.path) {
-        try OutputFile.rename(self.path, temporary)
-      }
-      guard mark == nil || FilePath.exists(temporary) else { throw Errno.noSuchFileOrDirectory }
-      database = try Database(temporary)
-      try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+      target = try self.path.followingLinks()
       if let mark {
-        try Self.takeBack(behind: mark.pages, database)
+        self.mark = mark
+        (database, lock) = try mark.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
+        guard try Self.checksum(of: database, mark) == mark.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
+        if mark.lastRow == nil { try Self.remove("number > ?", .integer(Int64(mark.pages)), from: database) }
       } else {
-        try database.run(Self.schema)
+        try Self.check(path, policy)
+        self.mark = SinkMark()
+        let extends = PagesDatabase.kind(target) == .own && !policy.replacesDatabase
+        (database, lock) = try extends ? PagesDatabase.inPlace(target) : PagesDatabase.new(target)
+        if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first { self.mark.lastRow = last }
       }
     } catch { throw Self.failure(path, error) }
   }
 
-  private static func remove(_ path: FilePath) { for end in ["", "-wal", "-shm", "-journal"] { unsafe _ = unlink(path.string + end) } }
-
-  private static func takeBack(behind pages: Int, _ database: Database) throws {
-    try database.run("BEGIN")
-    try database.run("INSERT INTO pages_text (pages_text, rowid, title, text) SELECT 'delete', number, title, text FROM pages WHERE number > ?", .integer(Int64(pages)))
-    try database.run("DELETE FROM pages WHERE number > ?", .integer(Int64(pages)))
-    try database.run("COMMIT")
+  /// - Throws: ``OutputError`` for a file that is no database of Winnow, unless it is to be replaced at any cost.
+  static func check(_ path: String, _ policy: OverwritePolicy) throws(OutputError) {
+    guard !policy.isForced else { return }
+    switch PagesDatabase.kind(FilePath(path)) {
+    case .none, .empty, .own: break
+    case .newer: throw OutputError(refusing: "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
+    case .foreign: throw OutputError(refusing: "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
+    }
   }
 
   public mutating func write(_ page: WrittenPage) throws {
     do {
-      if !isInTransaction { try database.run("BEGIN") }
+      if !isInTransaction { try database.run("BEGIN IMMEDIATE") }
       isInTransaction = true
+      let number = Database.Value.integer((mark.lastRow ?? 0) + Int64(page.number))
+      // A run that ended behind its last mark may have left the row.
+      if mark.lastRow != nil { try Self.remove("number = ?", number, from: database) }
       for output in page.outputs {
-        let number = Database.Value.integer(Int64(page.number))
         try database.run("INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))
         try database.run("INSERT INTO pages_text (rowid, title, text) SELECT number, title, text FROM pages WHERE number = ?", number)
+        guard let last = mark.lastRow else { continue }
+        try Self.remove("id = (SELECT id FROM pages WHERE number = ?) AND number <= ?", number, .integer(last), from: database)
       }
       mark.pages += 1
       if mark.pages.isMultiple(of: Batch.pages) { try commit() }
     } catch { throw Self.failure(path.string, error) }
+  }
+
+  /// Takes rows out of the table and, with the words that they had, out of the index.
+  private static func remove(_ condition: String, _ values: Database.Value..., from database: Database) throws(Database.Failure) {
+    try database.run("INSERT INTO pages_text (pages_text, rowid, title, text) SELECT 'delete', number, title, text FROM pages WHERE \(condition)", values)
+    try database.run("DELETE FROM pages WHERE \(condition)", values)
   }
 
   private mutating func commit() throws {
@@ -82,8 +79,19 @@ public struct DatabaseSink: Sink {
   }
 
   public mutating func checkpoint() throws -> SinkMark {
-    do { try commit() } catch { throw Self.failure(path.string, error) }
+    do {
+      try commit()
+      mark.checksum = try Self.checksum(of: database, mark)
+    } catch { throw Self.failure(path.string, error) }
     return mark
+  }
+
+  /// Of the last record that the run has written: that it is the database which an earlier run left.
+  private static func checksum(of database: Database, _ mark: SinkMark) throws(Database.Failure) -> UInt64 {
+    let before = mark.lastRow ?? 0
+    let rows = try database.rows("SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before), .integer(before + Int64(mark.pages)))
+    guard case .text(let record)? = rows.first?.first else { return 0 }
+    return FNV1a(record.utf8).value
   }
 
   public mutating func pause() throws { _ = try checkpoint() }
@@ -91,10 +99,16 @@ public struct DatabaseSink: Sink {
   public mutating func finish() throws {
     do {
       try commit()
-      // Without its log beside it, the file is whole by itself.
-      try database.run("PRAGMA journal_mode = DELETE")
-      try OutputFile.rename(OutputFile.temporary(path), path)
-      Folder.sync(path.removingLastComponent())
+      if mark.lastRow == nil {
+        // Without its log beside it, the file is whole by itself.
+        try database.run("PRAGMA journal_mode = DELETE")
+        PagesDatabase.removeLogs(target)
+        try PartFile.rename(PartFile.path(of: target), target)
+      } else {
+        // Another program that reads it keeps the log; whoever closes it last writes it back.
+        try? database.run("PRAGMA journal_mode = DELETE")
+      }
+      Folder.sync(target.removingLastComponent())
     } catch { throw Self.failure(path.string, error) }
   }
 

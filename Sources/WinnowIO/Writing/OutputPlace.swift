@@ -2,7 +2,7 @@ import FoundationEssentials
 import SystemPackage
 public import Winnow
 
-/// What kind of output a path on the command line means.
+/// What kind of output a path means, on the command line or in a pipeline file.
 public enum OutputPlace: Sendable, Hashable {
   /// Standard output, one file, or a row of files.
   case stream(String?)
@@ -31,18 +31,67 @@ public enum OutputPlace: Sendable, Hashable {
     return .folder(folder.map(String.init) ?? ".", template: String(path.dropFirst(folder?.count ?? 0)))
   }
 
+  /// The endings of its name that may say a format, the longest first, in small letters and without that of a packing:
+  /// `tei.xml` and `xml` of `a.tei.xml.gz`. None where the name comes from the page, or is that of a pipe or a device.
+  public var endings: [String] {
+    switch self {
+    case .stream(nil): []
+    case .stream(let path?): isPassing ? [] : Self.endings(ofName: path)
+    case .folder(_, let template): Self.endings(ofName: template)
+    case .database(let path): Self.endings(ofName: path)
+    }
+  }
+
+  /// Whether what is written is gone at once, to standard output or through a pipe, so that no later run goes on with it.
+  public var isPassing: Bool {
+    guard case .stream(let path) = self else { return false }
+    return path.map { (try? FileIdentity(FilePath($0)))?.kind == .other || FilePath($0).descriptor != nil } ?? true
+  }
+
+  private static func endings(ofName path: String) -> [String] {
+    guard let name = FilePath(path).lastComponent?.string.lowercased() else { return [] }
+    // A name that begins with its only dot has no ending.
+    var words = name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+    if Packing.of(fileExtension: words.last.map { String($0) }) != nil { words.removeLast() }
+    // A version or a day is no ending, and what the page says is none that one could know.
+    guard let last = words.last, last.contains(where: \.isLetter), last.allSatisfy({ $0.isLetter || $0.isNumber }) else { return [] }
+    return words.count > 1 ? [words.suffix(2).joined(separator: "."), String(last)] : [String(last)]
+  }
+
+  /// Whether what writers of different extensions make of a page has different names.
+  public var separatesExtensions: Bool {
+    if case .folder(_, let template) = self { (try? PathTemplate(template))?.hasExtension ?? true } else { false }
+  }
+
+  /// - Throws: ``OutputError`` for what no output can be.
+  public func check(_ shard: Shard? = nil) throws(OutputError) {
+    let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
+    switch self {
+    case .stream(nil), .stream("-"): if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
+    case .stream(""): throw OutputError(refusing: "an output without a name; - is standard output")
+    case .stream(let path?):
+      if isDatabase { throw OutputError(refusing: "\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
+      if let packing = Packing.of(fileExtension: FilePath(path).extension), !packing.hasMembers {
+        throw OutputError(refusing: "\(path): \(packing) cannot be written piece by piece; .gz and .zst can, or a file a page")
+      }
+    case .folder(let folder, let template):
+      if isDatabase { throw OutputError(refusing: "\(template): a database holds all pages; name one file that ends in .sqlite") }
+      if shard != nil { throw OutputError(refusing: "\(folder): a file a page is not cut into files") }
+      _ = try PathTemplate(template)
+    case .database(let path): if shard != nil { throw OutputError(refusing: "\(path): a database is not cut into files") }
+    }
+  }
+
   /// - Parameters:
+  ///   - policy: what becomes of a database that is there.
   ///   - mark: how far an earlier run came, to go on behind it.
   /// - Throws: ``OutputError``.
-  public func sink(envelope: Envelope, shard: Shard?, goingOnAt mark: SinkMark?) throws -> any Sink {
+  public func sink(envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), goingOnAt mark: SinkMark?) throws -> any Sink {
+    try check(shard)
     switch self {
     case .stream(let path): return try StreamSink(path, envelope: envelope, shard: shard, goingOnAt: mark)
-    case .folder(let folder, let template):
-      guard shard == nil else { throw OutputError("\(folder): a file a page is not cut into files") }
-      return try FolderSink(folder, template: template, goingOnAt: mark)
-    case .database(let path):
-      guard shard == nil else { throw OutputError("\(path): a database is not cut into files") }
-      return try DatabaseSink(path, goingOnAt: mark)
+    case .folder(let folder, let template): return try FolderSink(folder, template: template, goingOnAt: mark)
+    case .database(let path): return try DatabaseSink(path, policy: policy, goingOnAt: mark)
     }
   }
 }

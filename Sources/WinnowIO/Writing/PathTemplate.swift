@@ -17,7 +17,7 @@ struct PathTemplate: Sendable {
       parts.append(.text(String(rest[..<open])))
       let name = String(rest[rest.index(after: open)..<close])
       guard let value = Value(rawValue: name) else {
-        throw OutputError("{\(name)} is nothing that a file can be named by; there are " + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
+        throw OutputError(refusing: "{\(name)} is nothing that a file can be named by; there are " + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
       }
       parts.append(.value(value))
       rest = rest[rest.index(after: close)...]
@@ -36,6 +36,21 @@ struct PathTemplate: Sendable {
     let names = name.split(separator: "/").filter { $0 != "." && $0 != ".." }
     return FilePath(names.isEmpty ? "page" : names.joined(separator: "/"))
   }
+
+  /// The names that its files may have, a pattern of ``Glob`` for each part of the path.
+  func pattern(fileExtension: String) -> [String] {
+    let name = parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(.ext): fileExtension
+      case .value: "*"
+      }
+    }.joined()
+    return name.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(String.init)
+  }
+
+  /// Whether files of different extensions have different names.
+  var hasExtension: Bool { parts.contains { if case .value(.ext) = $0 { true } else { false } } }
 
   private func value(_ value: Value, _ page: WrittenPage, _ fileExtension: String) -> String {
     switch value {

@@ -48,6 +48,9 @@ public struct SinkMark: Sendable, Hashable, Codable {
   /// Hashes of the names given since the last mark, where each page is a file.
   public var names: [UInt64] = []
 
+  /// The last number of a row that earlier runs wrote, where pages are added to a database.
+  public var lastRow: Int64?
+
   /// Nothing is written yet.
   public init() {}
 }

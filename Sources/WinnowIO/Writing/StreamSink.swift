@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 public import Winnow
 
@@ -6,7 +5,7 @@ public import Winnow
 public struct StreamSink: Sink {
   private enum Target {
     /// Standard output, or what else is no usual file: it is written as it comes.
-    case stream(FileDescriptor)
+    case stream(OutputStream)
     case file(OutputFile)
     /// The next file is opened with the next page.
     case between
@@ -25,16 +24,13 @@ public struct StreamSink: Sink {
   /// - Throws: ``OutputError``.
   public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, goingOnAt mark: SinkMark? = nil) throws {
     (self.envelope, self.shard, self.mark) = (envelope, shard, mark ?? SinkMark())
+    try OutputPlace.stream(path).check(shard)
     guard let path, path != "-" else {
-      (name, target) = ("standard output", .stream(.standardOutput))
-      if shard != nil { throw OutputError("standard output cannot be cut into files; name one with -o") }
+      (name, target) = ("standard output", .stream(OutputStream()))
       return
     }
     name = shard == nil ? path : Shard.template(path)
-    if let packing = Packing.of(fileExtension: FilePath(path).extension), !packing.hasMembers {
-      throw OutputError("\(path): \(packing) cannot be written piece by piece; .gz and .zst can, or a file a page")
-    }
-    if shard == nil, let stream = try Self.special(path) {
+    if shard == nil, let stream = try OutputStream(path) {
       target = .stream(stream)
     } else {
       target = .between
@@ -42,18 +38,11 @@ public struct StreamSink: Sink {
     }
   }
 
-  /// A terminal, a pipe or the like under a name of the file system.
-  private static func special(_ path: String) throws(OutputError) -> FileDescriptor? {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR else { return nil }
-    do { return try FileDescriptor.open(FilePath(path), .writeOnly) } catch { throw OutputError("\(path): cannot be written: \(error)") }
-  }
-
   private func open(_ mark: SinkMark?) throws -> OutputFile {
     let path = shard == nil ? FilePath(name) : Shard.path(name, self.mark.file + 1)
     let file = try OutputFile(path, goingOnAt: mark?.length, makesFolder: shard != nil)
     if let mark, try file.checksum() != mark.checksum {
-      throw OutputError("\(OutputFile.temporary(path)): is not as the run left it, so the run cannot go on")
+      throw OutputError("\(PartFile.path(of: path)): is not as the run left it, so the run cannot go on")
     }
     return file
   }
@@ -61,7 +50,10 @@ public struct StreamSink: Sink {
   public mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs { try add(output.bytes) }
     mark.pages += 1
-    guard case .file(let file) = target else { return }
+    guard case .file(let file) = target else {
+      if case .stream(let stream) = target, mark.pages.isMultiple(of: Batch.pages) { try stream.endMember() }
+      return
+    }
     if mark.pages.isMultiple(of: Batch.pages) { try file.endMember() }
     if let shard, shard.isFull(records: mark.recordsOfFile, bytes: file.length) {
       try end(file)
@@ -80,11 +72,7 @@ public struct StreamSink: Sink {
 
   private func put(_ bytes: [UInt8]) throws {
     switch target {
-    case .stream(let stream):
-      do { try stream.writeAll(bytes) } catch let error as Errno {
-        if error == .brokenPipe { throw error }
-        throw OutputError("\(name): cannot be written: \(error)")
-      }
+    case .stream(let stream): try stream.write(bytes, endsMember: envelope.packsEachPage)
     case .file(let file): try file.write(bytes, endsMember: envelope.packsEachPage)
     case .between: break
     }
@@ -117,7 +105,7 @@ public struct StreamSink: Sink {
     case .file(let file): try end(file)
     case .stream(let stream):
       try close()
-      if stream != .standardOutput { try stream.close() }
+      try stream.endMember()
     case .between: break
     }
   }

@@ -33,6 +33,7 @@ import Testing
     #expect(try Set(Self.verdicts([
       #"{"stages": [{"stage": "write-text", "if": {"all": [{"language": "ar"}, {"not": {"host": ["a.b"]}}]}, "onError": "skip"}]}"#,
       #"{"extends": "news", "patch": {"drop-matching": {"insert": {"stage": "drop-matching", "with": {"patterns": {"+": ["a"]}}}, "after": "select-main"}, "find-date": false}}"#,
+      #"{"extends": "news", "patch": {"write-ndjson": {"output": "a.ndjson"}, "t": {"insert": {"stage": "write-text", "output": "t/{stem}.txt"}, "after": "find-date"}}}"#,
       #"{"extends": "news", "limits": {"seconds": 0.5, "bytes": 1000}, "patch": {"select-main": {"with": {"mode": "recall"}}}}"#,
     ])) == ["takes"])
   }

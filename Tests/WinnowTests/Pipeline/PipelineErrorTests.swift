@@ -54,13 +54,17 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#, 1, 64, "an \"if\" has one key"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is no selector"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is a list of conditions"),
+    Mistake(#"{"stages": [{"stage": "drop-related", "output": "x"}]}"#, 1, 49, #""drop-related" writes nothing; only a writer has an "output""#),
+    Mistake(#"{"stages": [{"stage": "write-text", "output": ""}]}"#, 1, 47, "names a file, a folder or a template"),
+    Mistake(#"{"stages": [{"stage": "write-text", "output": 3}]}"#, 1, 47, "\"output\" is a text, not a number"),
+    Mistake(#"{"extends": "base", "patch": {"select-main": {"output": "x"}}}"#, 1, 57, "only a writer has an \"output\""),
     Mistake(#"{"extends": "basse"}"#, 1, 13, #"there is no pipeline "basse" to extend; did you mean "base"?"#),
     Mistake(#"{"extends": "/etc/base.json"}"#, 1, 13, "names files in its own folder only, not \"/etc/base.json\""),
     Mistake(#"{"extends": "base", "survey": "../../etc/passwd"}"#, 1, 31, "names files in its own folder only"),
     Mistake(#"{"stages": [{"stage": "find-near-duplicates"}, {"stage": "find-near-duplicates", "id": "again"}]}"#, 1, 48, "a pipeline has one such stage"),
     Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" goes round in a circle: a → b → a"),
     Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"which the pipeline has not; did you mean "select-main"?"#),
-    Mistake(#"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46, "a change of \"patch\" is {\"with\": {…}}, {\"insert\": …} or false, not a number"),
+    Mistake(#"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46, "a change of \"patch\" is {\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false, not a number"),
     Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}, "after": "none"}}}"#, 1, 81, "there is no stage with the id \"none\""),
     Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion says where"),
     Mistake(#"{"extends": "base", "limits": {"bites": 3}}"#, 1, 32, #"unknown key "bites" in "limits"; did you mean "bytes"?"#),
@@ -86,6 +90,14 @@ import WinnowStages
     let error = try #require(Self.error(Array(mistake.text.utf8)))
     #expect(error.message.contains(mistake.says), "\(error)")
     if mistake.says != "\"extends\" goes round in a circle: a → b → a" { #expect((error.line, error.column) == (mistake.line, mistake.column), "\(error)") }
+  }
+
+  @Test func `a writer of one output stays when another takes the place of the rest`() throws {
+    let text = #"{"stages": [{"stage": "write-ndjson"}, {"stage": "write-text", "output": "texte/{stem}.txt"}, {"stage": "write-csv"}]}"#
+    let pipeline = try Self.loader().load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
+    #expect(pipeline.entries.map(\.output) == [nil, "texte/{stem}.txt", nil])
+    #expect(pipeline.writing(with: WriteHTML()).entries.map(\.id) == ["write-text", "write-html"])
+    #expect("\(pipeline.entries[2].error("zu viel"))" == "x.json:1:95: zu viel")
   }
 
   @Test func `wrong UTF-8 is named`() throws {

@@ -28,15 +28,19 @@ private nonisolated(unsafe) let versionText: UnsafePointer<CChar> = unsafe Unsaf
 }
 
 @c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { article in unsafe copy(article.outputs.flatMap(\.bytes)) }
+  unsafe answer(pipeline, page, error) { article, pipeline in
+    // Nothing is written to files here, so an output that the pipeline names is left out.
+    let own = Set(pipeline.entries.filter { $0.output == nil }.map(\.id))
+    return unsafe copy(article.outputs.filter { own.contains($0.step) }.flatMap(\.bytes))
+  }
 }
 
 @c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { unsafe copy($0.text.utf8) }
+  unsafe answer(pipeline, page, error) { article, _ in unsafe copy(article.text.utf8) }
 }
 
 @c(winnow_explain) public func explain(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> UnsafeMutablePointer<CChar>? {
-  unsafe answer(pipeline, page, error) { unsafe copy(explanation(of: $0.page)) }
+  unsafe answer(pipeline, page, error) { article, _ in unsafe copy(explanation(of: article.page)) }
 }
 
 @c(winnow_pipeline_schema) public func schema() -> UnsafeMutablePointer<CChar> { unsafe copy(Catalog(builtInSteps).schema.text.utf8) }
@@ -63,11 +67,12 @@ private func handle(_ error: ErrorPlace, _ make: () throws -> Pipeline) -> Opaqu
   }
 }
 
-private func answer(_ pipeline: OpaquePointer, _ page: winnow_page, _ error: ErrorPlace, _ say: (Article) -> UnsafeMutablePointer<CChar>) -> UnsafeMutablePointer<CChar>? {
+private func answer(_ pipeline: OpaquePointer, _ page: winnow_page, _ error: ErrorPlace, _ say: (Article, Pipeline) -> UnsafeMutablePointer<CChar>) -> UnsafeMutablePointer<CChar>? {
   let bytes = unsafe Array(UnsafeRawBufferPointer(start: page.html, count: page.html == nil ? 0 : page.length))
   let url = unsafe page.url.map { unsafe String(cString: $0) }, charset = unsafe page.charset.map { unsafe String(cString: $0) }
   let raw = RawPage(origin: Origin(url: url, name: url ?? "page"), bytes: bytes, charset: charset)
-  do { return unsafe say(try unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).takeUnretainedValue().pipeline.clean(raw)) } catch let failure {
+  let pipeline = unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).takeUnretainedValue().pipeline
+  do { return unsafe say(try pipeline.clean(raw), pipeline) } catch let failure {
     unsafe error?.pointee = unsafe copy("\(failure)".utf8)
     return nil
   }

@@ -1,0 +1,90 @@
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// Where each writer's bytes go: to the output of the run, or to the `output` that the pipeline gives the writer.
+struct OutputRoutes {
+  /// One output, and what is written into it.
+  struct Route {
+    /// As the command line or the pipeline has it; `-` for standard output.
+    let name: String
+    let place: OutputPlace
+    /// Whether it is the output of the run, and not one that a pipeline names.
+    let isMain: Bool
+    fileprivate(set) var writers: [(pipeline: String, entry: Pipeline.Entry, writer: any Writer)] = []
+
+    /// What stands around the pages in one file, which has one writer.
+    var envelope: Envelope { writers.first?.writer.destination.envelope ?? Envelope() }
+    var fileExtensions: [String] { Array(Set(writers.map(\.writer.destination.fileExtension))).sorted() }
+    /// How it was asked for.
+    var origin: String { isMain ? "-o" : writers.first.map { "the \"output\" of \"\($0.entry.id)\"" } ?? "\"output\"" }
+  }
+
+  private(set) var routes: [Route] = []
+  /// By the pipeline's name and the step's id.
+  private var indices: [String: [String: Int]] = [:]
+
+  /// - Parameter output: the path of the run's output; `nil` or `-` for standard output.
+  /// - Throws: ``PipelineError`` at the writer that cannot write where it is to write; ``OutputError`` for an output of the run that nothing is written to.
+  init(_ pipelines: [Pipeline], output: String?) throws {
+    let output = output ?? "-"
+    let hasMain = pipelines.contains { pipeline in pipeline.writers.isEmpty || pipeline.entries.contains { $0.writer != nil && $0.output == nil } }
+    if hasMain { routes.append(Route(name: output, place: OutputPlace(output), isMain: true)) }
+    for pipeline in pipelines {
+      for entry in pipeline.entries { if let writer = entry.writer { try add(entry, writer, of: pipeline, to: entry.output ?? output) } }
+    }
+    if !hasMain, output != "-" {
+      throw OutputError(refusing: "\(output): all writers of this pipeline have an \"output\" of their own, so nothing would be written here; leave -o out, or add --format")
+    }
+  }
+
+  private mutating func add(_ entry: Pipeline.Entry, _ writer: any Writer, of pipeline: Pipeline, to name: String) throws {
+    let index = routes.firstIndex { $0.name == name } ?? routes.count
+    if index == routes.count { routes.append(Route(name: name, place: OutputPlace(name), isMain: false)) }
+    if entry.output != nil { try check(entry, writer, routes[index].place) }
+    if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].place) }) {
+      if name != "-", (entry.output == nil) != (other.entry.output == nil) {
+        let own = entry.output == nil ? other.entry : entry
+        throw OutputError(refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
+      }
+      throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].place))
+    }
+    if case .database = routes[index].place, !(writer is WriteNDJSON) {
+      throw entry.error("a database takes records, and \"\(entry.id)\" does not write them; use write-ndjson, or --format ndjson")
+    }
+    routes[index].writers.append((pipeline.name, entry, writer))
+    indices[pipeline.name, default: [:]][entry.id] = index
+  }
+
+  /// Whether two writers are one too many for an output. Of a page only one pipeline's writers write.
+  private static func mixes(_ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer, _ place: OutputPlace) -> Bool {
+    let isSamePipeline = other.pipeline == pipeline.name
+    if case .folder = place {
+      return isSamePipeline && (!place.separatesExtensions || other.writer.destination.fileExtension == writer.destination.fileExtension)
+    }
+    return isSamePipeline || type(of: other.writer) != type(of: writer) || other.writer.destination != writer.destination
+  }
+
+  private static func mixing(_ entry: Pipeline.Entry, _ other: Pipeline.Entry, of pipeline: String?, _ place: OutputPlace) -> String {
+    let names = "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
+    let step = type(of: entry.step).name, ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
+    return "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
+  }
+
+  /// Looks at an output that a pipeline names: its ending says what its writer writes.
+  private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ place: OutputPlace) throws {
+    do { try place.check() } catch { throw entry.error("\"output\": \(error)") }
+    let endings = place.endings, own = Format.endings(of: writer)
+    if let ending = endings.last, Set(own).isDisjoint(with: endings) {
+      throw entry.error("\"output\" ends in .\(ending), which is not what \(type(of: entry.step).name) writes; end it in \(own.map { "." + $0 }.joined(separator: ", "))")
+    }
+  }
+
+  /// The place in ``routes`` of what a step wrote.
+  func index(of step: String, in pipeline: Pipeline) -> Int? { indices[pipeline.name]?[step] }
+
+  /// The places in ``routes`` of the pipeline's outputs in which a page that failed is a record too: NDJSON and the like.
+  func indicesOfErrors(in pipeline: Pipeline) -> Set<Int> {
+    Set(routes.indices.filter { routes[$0].writers.contains { $0.pipeline == pipeline.name && ($0.writer is WriteNDJSON || $0.writer is WriteJSON) } })
+  }
+}

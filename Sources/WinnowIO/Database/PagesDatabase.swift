@@ -1,0 +1,60 @@
+import SystemPackage
+
+/// The tables of a database of pages, and how to tell it from those of other programs.
+enum PagesDatabase {
+  /// What SQLite reads off the record: columns of their own where one looks for them, the long text where it stands.
+  static let schema = """
+    CREATE TABLE pages (
+      number INTEGER PRIMARY KEY,
+      record TEXT NOT NULL,
+      id TEXT AS (record ->> '$.id') STORED,
+      url TEXT AS (record ->> '$.url') STORED,
+      title TEXT AS (record ->> '$.title') STORED,
+      published TEXT AS (record ->> '$.published') STORED,
+      language TEXT AS (record ->> '$.language') STORED,
+      error TEXT AS (record ->> '$.error') STORED,
+      text TEXT AS (record ->> '$.text') VIRTUAL
+    );
+    CREATE INDEX pages_by_id ON pages (id);
+    CREATE INDEX pages_by_url ON pages (url);
+    CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+    \(mark)
+    """
+
+  private static let columns: Set<String> = ["number", "record", "id", "url", "title", "published", "language", "error", "text"]
+
+  /// Written into the header, by which the database is known: "Winn", and the version of the schema.
+  static let mark = "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);"
+  private static let applicationID: Int64 = 0x5769_6E6E
+  private static let version: Int64 = 1
+
+  enum Kind { case none, empty, own, foreign, newer }
+
+  /// Looks at a file without touching it.
+  static func kind(_ path: FilePath) -> Kind {
+    guard let identity = try? FileIdentity(path) else { return .none }
+    guard identity.kind == .file else { return .foreign }
+    guard let head = try? Bytes.ofFile(path, limit: headerLength) else { return .foreign }
+    if head.isEmpty { return .empty }
+    guard head.count >= headerLength else { return .foreign }
+    switch number(head, at: 68) {
+    case applicationID: return number(head, at: 60) > version ? .newer : .own
+    case 0: return hasTables(path) ? .own : .foreign
+    default: return .foreign
+    }
+  }
+
+  /// Of SQLite's file format 3: the version of the user is at byte 60, the application's at 68, each in four bytes, the highest first.
+  private static let headerLength = 100
+  private static func number(_ head: [UInt8], at place: Int) -> Int64 { head[place..<place + 4].reduce(0) { $0 << 8 | Int64($1) } }
+
+  /// Whether it is a database of Winnow 0.1, which did not mark its databases.
+  private static func hasTables(_ path: FilePath) -> Bool {
+    do {
+      let database = try Database(untouched: path)
+      let found = try database.rows("SELECT name FROM pragma_table_xinfo('pages')").compactMap { if case .text(let name)? = $0.first { name } else { nil } }
+      let tables = try database.rows("SELECT name FROM sqlite_schema WHERE name = 'pages_text'")
+      return columns.isSubset(of: found) && !tables.isEmpty
+    } catch { return false }
+  }
+}

@@ -1,0 +1,56 @@
+import FoundationEssentials
+import Glibc
+import SystemPackage
+
+extension FilePath {
+  static func exists(_ path: FilePath) -> Bool { unsafe access(path.string, F_OK) == 0 }
+
+  /// As many as Linux follows.
+  private static let mostLinks = 40
+
+  /// The path of what symbolic links lead to, which need not be there.
+  ///
+  /// - Throws: `Errno` for links that go round in a circle.
+  func followingLinks() throws(Errno) -> FilePath {
+    var path = self
+    for _ in 0..<Self.mostLinks {
+      guard let target = path.linkTarget else { return path }
+      path = path.removingLastComponent().pushing(target)
+    }
+    throw .tooManySymbolicLinkLevels
+  }
+
+  private var linkTarget: FilePath? {
+    guard (try? FileIdentity(self, followsLinks: false))?.kind == .link else { return nil }
+    return (try? FileManager.default.destinationOfSymbolicLink(atPath: string)).map { FilePath($0) }
+  }
+
+  /// The descriptor that the path stands for, itself or by links: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`.
+  var descriptor: FileDescriptor? {
+    var path = self
+    for _ in 0..<Self.mostLinks {
+      if ["/dev/fd", "/proc/self/fd", "/proc/\(getpid())/fd"].contains(path.removingLastComponent().string), let number = path.lastComponent.flatMap({ CInt($0.string) }) {
+        return FileDescriptor(rawValue: number)
+      }
+      guard let target = path.linkTarget else { return nil }
+      path = path.removingLastComponent().pushing(target)
+    }
+    return nil
+  }
+
+  /// The path without `.` and `..`, by the folders that there are; two paths of one file that is yet to be made are the same.
+  var canonical: FilePath {
+    let absolute = FilePath(FileManager.default.currentDirectoryPath).pushing((try? followingLinks()) ?? self)
+    var folder = absolute.removingLastComponent(), missing: [FilePath.Component] = []
+    while !FilePath.exists(folder), let last = folder.lastComponent {
+      missing.insert(last, at: 0)
+      folder.removeLastComponent()
+    }
+    var real = folder
+    if let resolved = unsafe realpath(folder.string, nil) {
+      real = FilePath(unsafe String(cString: resolved))
+      unsafe free(resolved)
+    }
+    return real.appending(missing).appending(absolute.lastComponent.map { [$0] } ?? []).lexicallyNormalized()
+  }
+}

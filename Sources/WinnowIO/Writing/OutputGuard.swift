@@ -1,0 +1,132 @@
+import Glibc
+import SystemPackage
+import Winnow
+
+/// Sees to it, before anything is written, that no output of a run is a file that the run reads, and that no two outputs are
+/// one file. Files are told apart by device and inode, so that links and other spellings of a path do not matter.
+public struct OutputGuard {
+  private let folders: Set<FileIdentity>
+  private let policy: OverwritePolicy
+  private var read: ReadFiles
+  private var written: [Key: String] = [:]
+  private var patterns: [(folder: FilePath, name: String)] = []
+
+  /// A file that is there, or one that is yet to be made.
+  private enum Key: Hashable { case there(FileIdentity), new(FilePath) }
+
+  /// - Parameters:
+  ///   - names: the inputs as they are named; folders among them are not written into.
+  ///   - others: what else is read: pipeline files, findings of a survey.
+  public init(_ inputs: Inputs, named names: [String], others: [String] = [], policy: OverwritePolicy = OverwritePolicy()) {
+    (read, self.policy) = (ReadFiles(inputs, others.map { FilePath($0) }), policy)
+    folders = Set(names.compactMap { try? FileIdentity(FilePath($0)) }.filter { $0.kind == .folder })
+  }
+
+  /// - Parameters:
+  ///   - what: how the output was asked for, such as `-o`.
+  ///   - fileExtensions: those of the writers, for names with `{ext}`.
+  ///   - isNamed: whether the user has said what the files of a folder are called; only such go into a folder that is read.
+  /// - Throws: ``OutputError``.
+  public mutating func claim(_ place: OutputPlace, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil) throws(OutputError) {
+    try place.check(shard)
+    switch place {
+    case .stream(nil): try claimStandardOutput(what)
+    case .stream(let path?):
+      guard shard != nil else { return try claim(file: path, as: what) }
+      let template = FilePath(Shard.template(path)), name = template.lastComponent?.string ?? ""
+      try claim(template.removingLastComponent(), [[name.replacing(Shard.placeholder, with: "*")]], template: name, what)
+    case .folder(let folder, let template):
+      let parts = try PathTemplate(template), path = FilePath(folder)
+      if !policy.isForced, !isNamed || template == FolderSink.usualTemplate, let identity = try? FileIdentity(path), folders.contains(identity) {
+        throw OutputError(refusing: "\(folder): \(what) would write into a folder that this run reads; name another folder, or add --force")
+      }
+      try claim(path, fileExtensions.map { parts.pattern(fileExtension: $0) }, template: template, what)
+    case .database(let path):
+      try DatabaseSink.check(path, policy)
+      try claim(file: path, as: what, beside: [".part"] + PagesDatabase.logEnds)
+    }
+  }
+
+  /// - Parameter path: of one file, or a pipe or device.
+  /// - Throws: ``OutputError``.
+  public mutating func claim(file path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: [".part"]) }
+
+  /// - Parameter path: of a ``RunState``.
+  /// - Throws: ``OutputError``.
+  public mutating func claim(state path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: PagesDatabase.logEnds) }
+
+  /// - Parameter ends: what is added to its name for the files that lie beside it.
+  private mutating func claim(file path: String, as what: String, beside ends: [String]) throws(OutputError) {
+    guard !path.isEmpty else { throw OutputError(refusing: "\(what) needs the name of a file") }
+    let file = FilePath(path), identity = try? FileIdentity(file)
+    if identity?.kind == .folder { throw OutputError(refusing: "\(path): \(what) would write a file where there is a folder; name a file in it") }
+    if identity?.kind == .other || file.descriptor != nil { return try claim(stream: file, what) }
+    let target = (try? file.followingLinks()) ?? file
+    for name in [target] + ends.map({ FilePath(target.string + $0) }) { try claim(name, calling: name == target ? file : name, what) }
+    let folder = target.canonical.removingLastComponent(), name = target.lastComponent?.string ?? ""
+    if let pattern = patterns.first(where: { $0.folder == folder && Glob.fits(name, $0.name) }) {
+      throw OutputError(refusing: "\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)")
+    }
+  }
+
+  private mutating func claim(_ path: FilePath, calling name: FilePath, _ what: String) throws(OutputError) {
+    let identity = try? FileIdentity(path)
+    if let identity { try refuse(identity, name, what) }
+    try note(identity.map { .there($0) } ?? .new(path.canonical), name, what)
+  }
+
+  private mutating func note(_ key: Key, _ path: FilePath, _ what: String) throws(OutputError) {
+    if let other = written.updateValue(what, forKey: key) {
+      throw OutputError(refusing: "\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
+    }
+  }
+
+  private mutating func claimStandardOutput(_ what: String) throws(OutputError) {
+    guard let identity = try? FileIdentity(.standardOutput), !Self.isDevice("/proc/self/fd/1") else { return }
+    // What a shell has emptied before can be saved no more.
+    if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0, let name = read.name(of: identity) {
+      throw OutputError(refusing: "standard output leads into \(name), which this run reads; lead it into another file")
+    }
+    try note(.there(identity), "standard output", what)
+  }
+
+  private mutating func claim(stream path: FilePath, _ what: String) throws(OutputError) {
+    // Terminals and /dev/null take whatever comes.
+    guard let identity = try? FileIdentity(path), !Self.isDevice(path) else { return }
+    try refuse(identity, path, what)
+    try note(.there(identity), path, what)
+  }
+
+  private static func isDevice(_ path: FilePath) -> Bool {
+    var status = stat()
+    return unsafe stat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR
+  }
+
+  // MARK: Many files
+
+  /// - Parameter names: patterns for each part of the path, below the folder.
+  private mutating func claim(_ folder: FilePath, _ names: [[String]], template: String, _ what: String) throws(OutputError) {
+    let place = folder.isEmpty ? "." : folder
+    if (try? FileIdentity(place))?.kind == .file { throw OutputError(refusing: "\(folder): \(what) wants a folder, and this is a file") }
+    for name in names { try refuse(in: place, name[...], what) }
+    try note(.new(place.appending(FilePath(template).components).canonical), place, what)
+    let real = place.appending("x").canonical.removingLastComponent()
+    for name in names where name.count == 1 { patterns.append((real, name[0])) }
+  }
+
+  /// Looks among the files that are there for one that a page could write over.
+  private mutating func refuse(in folder: FilePath, _ names: ArraySlice<String>, _ what: String) throws(OutputError) {
+    guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }) else { return }
+    for entry in (try? FolderListing(folder).entries) ?? [] where Glob.fits(Glob.units(entry.name), pattern) {
+      let path = folder.appending(name: entry.name)
+      guard let identity = try? FileIdentity(path) else { continue }
+      if names.count > 1 { if identity.kind == .folder { try refuse(in: path, names.dropFirst(), what) } } else { try refuse(identity, path, what) }
+    }
+  }
+
+  private mutating func refuse(_ identity: FileIdentity, _ path: FilePath, _ what: String) throws(OutputError) {
+    guard !policy.isForced, identity.kind == .file, let name = read.name(of: identity) else { return }
+    let file = name == path.string ? "a file that this run reads" : "\(name), which this run reads"
+    throw OutputError(refusing: "\(path): \(what) would write over \(file); name another output, or add --force")
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+import Winnow
+import WinnowIO
+import WinnowStages
+@testable import WinnowCommand
+
+/// Which writer an output has, by its name.
+@Suite struct WriterChoiceTests {
+  private static func pipeline(_ stages: String) throws -> Pipeline {
+    let loader = PipelineLoader(catalog: Catalog(builtInSteps)) { _ in nil }
+    return try loader.load(PipelineSource(file: "x.json", bytes: Array(#"{"stages": [\#(stages)]}"#.utf8)))
+  }
+
+  private static func writers(_ stages: String, _ output: String, format: String? = nil) throws -> [any Writer] {
+    try WriterChoice(format: format, output: output, endings: OutputPlace(output).endings).apply(to: pipeline(stages)).writers
+  }
+
+  private static let records = #"{"stage": "write-ndjson"}"#
+
+  @Test(arguments: [
+    ("x.csv", "write-csv"), ("x.md", "write-markdown"), ("x.markdown", "write-markdown"), ("x.txt", "write-text"), ("x.html", "write-html"), ("x.htm", "write-html"),
+    ("x.xml", "write-xml"), ("x.tei.xml", "write-tei"), ("x.tei", "write-tei"), ("x.json", "write-json"), ("x.ndjson", "write-ndjson"), ("x.jsonl", "write-ndjson"),
+    ("x.wet", "write-wet"), ("x.warc.wet.gz", "write-wet"), ("x.sqlite", "write-ndjson"), ("x.sqlite3", "write-ndjson"), ("x.db", "write-ndjson"),
+    ("X.CSV.GZ", "write-csv"), ("a.b/x.md.zst", "write-markdown"), ("2024.05/{stem}.tei.xml", "write-tei"), ("{host}/{stem}.md.br", "write-markdown"), ("x-{shard}.csv", "write-csv"),
+    ("x", "write-ndjson"), ("x.gz", "write-ndjson"), ("a.csv/x", "write-ndjson"), ("{stem}.{ext}", "write-ndjson"), ("{stem}", "write-ndjson"), ("aus/", "write-ndjson"), (".csv", "write-ndjson"),
+    ("x.2024-05-01", "write-ndjson"), ("v1.2", "write-ndjson"), ("/dev/stdout", "write-ndjson"), ("-", "write-ndjson"),
+  ])
+  func `the ending says it`(_ output: String, _ step: String) throws {
+    #expect(try Self.writers(Self.records, output).map { type(of: $0).name.description } == [step])
+  }
+
+  @Test(arguments: ["x.parquet", "x.docx", "x.pdf.gz", "x.tar.gz", "{stem}.odt", "x.7z"]) func `an ending that nobody knows is refused with those that there are`(_ output: String) throws {
+    let error = #expect(throws: OutputError.self) { try Self.writers(Self.records, output) }
+    #expect(error?.isRefusal == true)
+    #expect(error?.description.contains(".md, .markdown") == true)
+    #expect(try Self.writers(Self.records, output, format: "csv").first is WriteCSV)
+  }
+
+  @Test func `a writer of the pipeline keeps its options where the name fits it`() throws {
+    let text = #"{"stage": "write-text", "with": {"title": false}}"#
+    #expect((try Self.writers(text, "x.txt").first as? WriteText)?.title == false)
+    #expect(try Self.writers(text, "x.md").first is WriteMarkdown)
+    #expect((try Self.writers(text, "x.md", format: "text").first as? WriteText)?.title == true, "--format goes before")
+    #expect(try Self.writers(#"{"stage": "write-tei"}"#, "x.xml").first is WriteTEI)
+    #expect(try Self.writers(Self.records, "x.json").first is WriteJSON, "a line is no JSON of many pages")
+  }
+
+  @Test func `every format has its own endings first`() {
+    for format in Format.all {
+      #expect(format.endings.contains { Format.meant(by: [$0])?.name == format.name }, "\(format.name)")
+      #expect(Format(argument: format.name)?.name == format.name)
+    }
+  }
+}
