@@ -117,7 +117,7 @@ public struct Inputs: Sequence, Sendable {
         switch item {
         case .file(let path): return .file(path)
         case .stream(let path):
-          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, fields: fields, hasLines: Self.streamExtensions.contains(Self.innerExtension(path))) } catch {
+          do { stream = try PageStream(FileDescriptor.open(path, .readOnly), name: path.string, fileExtension: path.extension, fields: fields, hasLines: Self.streamExtensions.contains(Self.innerExtension(path)), isOver: isOver) } catch {
             return .broken(name: path.string, .unreadable("cannot be read: \(error)"))
           }
         case .standardInput:
