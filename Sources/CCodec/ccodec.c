@@ -106,7 +106,7 @@ static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length,
   c->zlib.next_out = output;
   c->zlib.avail_out = space;
   int first = c->zlib.total_in == 0, result = inflate(&c->zlib, Z_NO_FLUSH);
-  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && !c->triedRaw) {
+  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && c->zlib.total_out == 0 && !c->triedRaw) {
     c->triedRaw = 1;
     inflateReset2(&c->zlib, -15);
     return unpack_zlib(c, input, length, used, output, room, made);

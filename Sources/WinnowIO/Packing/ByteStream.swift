@@ -42,7 +42,7 @@ enum StreamError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let why): "cannot be read on: \(why)"
-    case .damaged(let damage): "is damaged: \(damage)"
+    case .damaged(let damage): damage.isOfBytes ? "is damaged: \(damage)" : "cannot be unpacked: \(damage)"
     }
   }
 }

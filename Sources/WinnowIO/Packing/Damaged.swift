@@ -25,6 +25,9 @@ struct Damaged: Error, Equatable {
 
   init(_ packing: Packing, _ reason: Reason = .corrupt) { (self.packing, self.reason) = (packing, reason) }
 
+  /// Whether the bytes are at fault, and not what they ask for.
+  var isOfBytes: Bool { [.corrupt, .cut, .garbage].contains(reason) }
+
   /// In bytes: what `zstd --long=29` makes.
   static let largestWindow = UInt64(1) << CCODEC_LARGEST_WINDOW_LOG
 }

@@ -43,12 +43,14 @@ struct HTTPBody {
     let input = blanks > 0 && Packing.of(bytes[blanks...]) != nil ? Array(bytes[blanks...]) : bytes
     // The first bytes know better than the header.
     guard let packing = Packing.of(input) ?? (said.hasMembers ? nil : said) else { return }
-    let unpacked = Unpacked(input, packing, limit: limit)
+    var unpacked = Unpacked(input, packing, limit: limit)
+    if blanks > 0, unpacked.damage != nil, unpacked.bytes.isEmpty { unpacked = Unpacked(Array(bytes[blanks...]), packing, limit: limit) }
     if !packing.hasMembers, unpacked.bytes.isEmpty ? !input.isEmpty && (unpacked.damage == nil || Self.isText(input)) : unpacked.damage != nil && Self.isText(input) { return }
     if let damage = unpacked.damage {
       guard !unpacked.bytes.isEmpty else { throw .unreadable("\(damage)") }
       warnings.append("\(damage); the \(unpacked.bytes.count) bytes before that were read")
     }
+    if !input.suffix(unpacked.garbage).allSatisfy({ $0 == 0 || TextBytes.isBlank($0) }) { warnings.append("\(unpacked.garbage) bytes behind the \(packing) data were left out") }
     bytes = unpacked.bytes
   }
 

@@ -62,7 +62,9 @@ struct WARCBlocks: ~Copyable {
     } while ahead.fill()
     // What follows the last record is for the next look to name.
     if let said, ahead.rest.count >= said { return .bytes(said, isSaid: true) }
-    return said == nil && ahead.failure == nil ? .bytes(withoutLineEnds(ahead.rest.count), isSaid: false) : .cut
+    // A file that ends as records do has not lost its end.
+    let count = withoutLineEnds(ahead.rest.count)
+    return ahead.failure == nil && (said == nil || count <= ahead.rest.count - 2) ? .bytes(count, isSaid: false) : .cut
   }
 
   /// Goes over a block.
@@ -75,8 +77,9 @@ struct WARCBlocks: ~Copyable {
         // A record within a block: one that was stored in another, or the one behind a block that is shorter than it is said to be.
         left -= next - ahead.start
         ahead.start = next
-        guard left <= Self.mostDoubted else { return skip(left) }
-        if ahead.has(left), endsBlock(at: left) { ahead.start += left }
+        guard ahead.has(min(left, Self.mostDoubted)) else { return true }
+        if left > Self.mostDoubted { return skip(left) }
+        if endsBlock(at: left) { ahead.start += left }
         return true
       }
       if ahead.rest.count >= left { break }

@@ -86,6 +86,8 @@ final class WARCReader {
       return .record(record)
     case .tooLong:
       isLost = !blocks.pass(length)
+      // It is lost whatever is wrong with the rest of it.
+      if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
       return .broken(name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
     case .cut:
       blocks.ahead.start = blocks.ahead.bytes.count
@@ -117,7 +119,7 @@ final class WARCReader {
       }
     }
     if record.mediaType.isPage { return headerLength }
-    let start = blocks.ahead.rest.dropFirst(headerLength).prefix(Self.xmlPeek)
+    let start = blocks.ahead.rest.dropFirst(headerLength).prefix(min(Self.xmlPeek, max(0, (length ?? .max) - headerLength)))
     return record.mediaType.isXML && TextBytes.firstRange(of: Array("<html".utf8), in: start) != nil ? headerLength : nil
   }
 }
