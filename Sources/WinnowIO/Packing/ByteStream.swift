@@ -11,18 +11,25 @@ struct ByteStream: ~Copyable {
   init(_ descriptor: FileDescriptor, fileExtension: String? = nil, isOver: @escaping @Sendable () -> Bool = { false }) throws(StreamError) {
     file = FileBuffer(descriptor, isOver: isOver)
     while !file.isRead, Packing.mayBegin(file.rest) { try file.fill(most: Bytes.chunk) }
-    if let packing = Packing.of(file.rest) ?? (Packing.of(fileExtension: fileExtension) == .brotli ? .brotli : nil) {
+    if let packing = Packing.of(file.rest) ?? Packing.of(fileExtension: fileExtension, bytes: file.rest) {
       members = MemberReader(packing)
       if members == nil { throw .unreadable("no memory") }
     }
   }
+
+  /// How many of the bytes that were given last are of a member that is damaged.
+  private(set) var doubtful = 0
 
   /// Adds the next bytes.
   ///
   /// - Returns: `false` at the end.
   /// - Throws: ``StreamError``, with nothing added; after ``StreamError/damaged(_:)`` the bytes that follow are those of the next member.
   mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
-    guard members == nil else { return try members?.append(to: &bytes, from: &file) ?? false }
+    guard members == nil else {
+      let more = try members?.append(to: &bytes, from: &file) ?? false
+      doubtful = members?.doubtful ?? 0
+      return more
+    }
     if !file.isUsedUp {
       bytes += file.rest
       file.start = file.bytes.count

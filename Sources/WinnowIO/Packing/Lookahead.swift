@@ -18,6 +18,9 @@ struct Lookahead: ~Copyable {
     bytes = head
   }
 
+  /// Whether the bytes before this place come of a member that is damaged, and may be wrong already.
+  func isDoubtful(_ place: Int) -> Bool { place > bytes.count - stream.doubtful }
+
   /// The bytes that are not used yet.
   var rest: ArraySlice<UInt8> { bytes[start...] }
 

@@ -14,6 +14,9 @@ struct MemberReader: ~Copyable {
   private var isNewDamage = true
   private var isBegun = false
 
+  /// How many of the bytes that were given last are of a member that is damaged: they may be wrong already.
+  var doubtful: Int { damage == nil ? 0 : member.unpacked }
+
   /// So much is unpacked at a time, and read of the file. Members that are there as a whole are unpacked faster: the more is read at
   /// a time, the fewer are cut in two.
   private static let piece = 1 << 20, chunk = 4 << 20
@@ -66,9 +69,9 @@ struct MemberReader: ~Copyable {
     switch step {
     case .on where member.isHarmful: damage = Damaged(packing, .harmful(ratio: PackedMember.harmfulRatio))
     case .on: break
-    case .hungry: damage = Damaged(packing, .cut)   // the file is read then
+    case .hungry: damage = member.isRubbish ? Damaged(packing, .garbage) : Damaged(packing, .cut)   // the file is read then
     case .end: member.hasEnded = true
-    case .damaged(let found): damage = found
+    case .damaged(let found): damage = member.isRubbish ? Damaged(packing, .garbage) : found
     }
   }
 }
@@ -89,9 +92,8 @@ extension MemberReader {
   private mutating func beginMember(in file: inout FileBuffer) throws(StreamError) -> Bool {
     if packing == .gzip, member.hasEnded { try skipPadding(in: &file) }
     guard !file.isUsedUp else { return false }
-    let follows = member.hasEnded
-    member = PackedMember(start: file.position)
-    if follows, !packing.beginsMember(file.rest) {
+    member = PackedMember(start: file.position, follows: member.hasEnded)
+    if member.follows, packing.hasMembers, !packing.beginsMember(file.rest) {
       damage = Damaged(packing, .garbage)
     } else if let length = ZstdDictionary.lengthOfSkippable(file.rest), let left = file.bytesLeft, length > left {
       // Taken at its word it would swallow all that follows.

@@ -2,14 +2,17 @@
 struct PackedMember {
   /// Where in the file it begins.
   var start = 0
+  /// Whether it follows one that came to its end, and came to its own.
+  var follows = false, hasEnded = false
   /// How many bytes were taken of the file, and given.
   var packed = 0, unpacked = 0
-  /// Whether it came to its end, so that another one may follow.
-  var hasEnded = false
 
   /// Pages pack to a tenth of their size; what unpacks to so many times its own, and to so much in all, is there to do harm.
   static let harmfulRatio = 200
   private static let harmfulBytes = 16 << 20
+
+  /// Whether there was nothing in what follows a member; that of a format without signs is told so.
+  var isRubbish: Bool { follows && unpacked == 0 }
 
   var isHarmful: Bool { unpacked > Self.harmfulBytes && unpacked / Self.harmfulRatio > packed }
 }

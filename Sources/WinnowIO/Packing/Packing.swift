@@ -33,6 +33,21 @@ public enum Packing: Sendable, Hashable {
     }
   }
 
+  /// By a file's extension where no first bytes tell: brotli, and what is damaged there. Text is not packed, whatever it is called.
+  static func of(fileExtension: String?, bytes: ArraySlice<UInt8>) -> Packing? {
+    guard let packing = of(fileExtension: fileExtension) else { return nil }
+    return packing.hasMembers && looksLikeText(bytes) ? nil : packing
+  }
+
+  /// Whether there are no control characters but those of text, unless a byte order mark says that there may be.
+  static func looksLikeText(_ bytes: some Collection<UInt8>) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    return bytes.prefix(look).allSatisfy { $0 >= 0x20 || $0 >= 0x09 && $0 <= 0x0D || $0 == 0x1B }
+  }
+
+  /// So many bytes tell text from what is packed.
+  private static let look = 1 << 10
+
   /// By a name of HTTP's `Content-Encoding` or `Transfer-Encoding`, in small letters.
   static func of(contentEncoding: String) -> Packing? {
     switch contentEncoding {

@@ -15,6 +15,9 @@ struct LinePage {
     }
   }
 
+  /// Whether a line is JSON, or nearly.
+  static func isReadable(_ line: [UInt8], _ fields: LineFields) -> Bool { (try? LinePage(line, fields)) != nil }
+
   /// What does not keep to the rules is read again, more slowly, and mended where nothing is lost.
   private init(_ line: [UInt8], _ fields: LineFields) throws(JSONError) {
     do throws(JSONError) {

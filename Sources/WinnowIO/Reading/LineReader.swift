@@ -70,7 +70,7 @@ final class LineReader {
 
   /// - Returns: `nil` for a blank one, and for the rest of one that damage cut.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
-    let line = ahead.bytes[ahead.start..<end]
+    let line = ahead.bytes[ahead.start..<end], isDoubtful = ahead.isDoubtful(end)
     (ahead.start, searched) = (next, next)
     number += 1
     if isTooLong {
@@ -79,7 +79,10 @@ final class LineReader {
     }
     let first = line.first { !TextBytes.isBlank($0) }
     defer { isBehindDamage = false }
-    return first != nil && (!isBehindDamage || first == UInt8(ascii: "{")) ? .line(Array(line), fields, stream: name, number: number) : nil
+    guard first != nil, !isBehindDamage || first == UInt8(ascii: "{") else { return nil }
+    let bytes = Array(line)
+    // What damage left of a line is no error of its own.
+    return isDoubtful && !LinePage.isReadable(bytes, fields) ? nil : .line(bytes, fields, stream: name, number: number)
   }
 }
 

@@ -26,7 +26,7 @@ struct HTTPBody {
       try unpack(packing, limit: limit)
       warnings.append("the body was packed with \(packing), which its header does not say")
     }
-    if let unknown = codings.first(where: { Packing.of(contentEncoding: $0) == nil }), !Self.isText(bytes) {
+    if let unknown = codings.first(where: { Packing.of(contentEncoding: $0) == nil }), !Packing.looksLikeText(bytes) {
       warnings.append("the content encoding \"\(unknown)\" is not known; the body was read as it is")
     }
   }
@@ -45,21 +45,12 @@ struct HTTPBody {
     guard let packing = Packing.of(input) ?? (said.hasMembers ? nil : said) else { return }
     var unpacked = Unpacked(input, packing, limit: limit)
     if blanks > 0, unpacked.damage != nil, unpacked.bytes.isEmpty { unpacked = Unpacked(Array(bytes[blanks...]), packing, limit: limit) }
-    if !packing.hasMembers, unpacked.bytes.isEmpty ? !input.isEmpty && (unpacked.damage == nil || Self.isText(input)) : unpacked.damage != nil && Self.isText(input) { return }
+    if !packing.hasMembers, unpacked.bytes.isEmpty ? !input.isEmpty && (unpacked.damage == nil || Packing.looksLikeText(input)) : unpacked.damage != nil && Packing.looksLikeText(input) { return }
     if let damage = unpacked.damage {
       guard !unpacked.bytes.isEmpty else { throw .unreadable("\(damage)") }
       warnings.append("\(damage); the \(unpacked.bytes.count) bytes before that were read")
     }
     if !input.suffix(unpacked.garbage).allSatisfy({ $0 == 0 || TextBytes.isBlank($0) }) { warnings.append("\(unpacked.garbage) bytes behind the \(packing) data were left out") }
     bytes = unpacked.bytes
-  }
-
-  /// So many bytes tell text from what is packed.
-  private static let look = 1 << 10
-
-  /// Whether there are no control characters but those of text, unless a byte order mark says that there may be.
-  private static func isText(_ bytes: [UInt8]) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    return bytes.prefix(look).allSatisfy { $0 >= 0x20 || $0 >= 0x09 && $0 <= 0x0D || $0 == 0x1B }
   }
 }

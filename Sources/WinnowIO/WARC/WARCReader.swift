@@ -63,10 +63,10 @@ final class WARCReader {
     }
   }
 
-  /// - Returns: `nil` where the file is damaged here, which is said when its part ends.
+  /// - Returns: `nil` where it is the work of damage, which is said when its part ends.
   private func lost(_ why: String) -> PendingPage? {
     isLost = true
-    return blocks.ahead.failure == nil ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
+    return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1) ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
   }
 
   private static let types: Set<String> = ["response", "resource", "conversion"]
