@@ -69,11 +69,14 @@ struct MemberReader: ~Copyable {
     switch step {
     case .on where member.isHarmful: damage = Damaged(packing, .harmful(ratio: PackedMember.harmfulRatio))
     case .on: break
-    case .hungry: damage = member.isRubbish ? Damaged(packing, .garbage) : Damaged(packing, .cut)   // the file is read then
+    case .hungry: damage = isRubbish ? Damaged(packing, .garbage) : Damaged(packing, .cut)   // the file is read then
     case .end: member.hasEnded = true
-    case .damaged(let found): damage = member.isRubbish ? Damaged(packing, .garbage) : found
+    case .damaged(let found): damage = isRubbish ? Damaged(packing, .garbage) : found
     }
   }
+
+  /// Whether there was nothing in what follows a stream of a format without signs.
+  private var isRubbish: Bool { !packing.hasMembers && member.follows && member.unpacked == 0 }
 }
 
 // MARK: Where members begin

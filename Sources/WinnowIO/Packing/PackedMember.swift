@@ -11,8 +11,5 @@ struct PackedMember {
   static let harmfulRatio = 200
   private static let harmfulBytes = 16 << 20
 
-  /// Whether there was nothing in what follows a member; that of a format without signs is told so.
-  var isRubbish: Bool { follows && unpacked == 0 }
-
   var isHarmful: Bool { unpacked > Self.harmfulBytes && unpacked / Self.harmfulRatio > packed }
 }

@@ -15,8 +15,8 @@ struct LinePage {
     }
   }
 
-  /// Whether a line is JSON, or nearly.
-  static func isReadable(_ line: [UInt8], _ fields: LineFields) -> Bool { (try? LinePage(line, fields)) != nil }
+  /// Whether a line is a page.
+  static func isReadable(_ line: [UInt8], _ fields: LineFields) -> Bool { (try? read(line, fields, Origin(name: "")).1.get()) != nil }
 
   /// What does not keep to the rules is read again, more slowly, and mended where nothing is lost.
   private init(_ line: [UInt8], _ fields: LineFields) throws(JSONError) {

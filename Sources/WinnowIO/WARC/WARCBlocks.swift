@@ -60,11 +60,11 @@ struct WARCBlocks: ~Copyable {
       searched = max(0, ahead.rest.count - WARCSign.longest)
       if ahead.rest.count > most { return .tooLong }
     } while ahead.fill()
-    // What follows the last record is for the next look to name.
-    if let said, ahead.rest.count >= said { return .bytes(said, isSaid: true) }
     // A file that ends as records do has not lost its end.
     let count = withoutLineEnds(ahead.rest.count)
-    return ahead.failure == nil && (said == nil || count <= ahead.rest.count - 2) ? .bytes(count, isSaid: false) : .cut
+    if ahead.failure == nil, said == nil || count <= ahead.rest.count - 2 { return .bytes(count, isSaid: count == said) }
+    // What follows the last record is for the next look to name.
+    return said.map { ahead.rest.count >= $0 ? .bytes($0, isSaid: true) : .cut } ?? .cut
   }
 
   /// Goes over a block.

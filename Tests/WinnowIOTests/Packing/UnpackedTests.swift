@@ -3,7 +3,7 @@ import Testing
 
 /// What is there of packed bytes, whole or damaged.
 @Suite struct UnpackedTests {
-  private static let text = Array((0..<3000).map { "<p>Ligne \($0) sur le port de Kervadec, \($0 &* 7919 % 1013).\n" }.joined().utf8)
+  private static let text = Array((0..<6000).map { "<p>Ligne \($0) sur le port de Kervadec, \($0 &* 7919 % 1013).\n" }.joined().utf8)
   private static let limit = 1 << 20
 
   struct Form: Sendable, CustomStringConvertible {

@@ -43,7 +43,7 @@ import Winnow
     #expect(read.filter { $0.count == 1 } == ["a", "b"])
     let errors = read.filter { $0.count > 1 }
     #expect(errors.count == (refused == nil ? 0 : 1))
-    if let refused { #expect(errors[0].contains("window of \(refused), more than 512 MiB") && errors[0].contains("--long=29")) }
+    if let refused { #expect(errors[0].contains("window of \(refused), more than 512 MiB") && errors[0].contains("--long=29"), "\(errors)") }
   }
 
   @Test(arguments: [false, true])
