@@ -1,4 +1,4 @@
-import Testing
+import Foundation
 
 /// Random numbers that are the same for the same seed.
 struct Seeded: RandomNumberGenerator {
@@ -8,6 +8,9 @@ struct Seeded: RandomNumberGenerator {
     return state ^ state >> 29
   }
 }
+
+/// How often each kind of damage is tried; `WINNOW_DAMAGES` says it for a long run.
+let damageRounds = ProcessInfo.processInfo.environment["WINNOW_DAMAGES"].flatMap { Int($0) } ?? 40
 
 /// What happens to files on disks and wires.
 enum Damage: CaseIterable {

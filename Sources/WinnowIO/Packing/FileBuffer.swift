@@ -13,7 +13,13 @@ struct FileBuffer: ~Copyable {
   /// Whether there is nothing to read any more; so it is when reading failed.
   private(set) var isRead = false
 
-  init(_ file: FileDescriptor, isOver: @escaping @Sendable () -> Bool) { (self.file, self.isOver) = (file, isOver) }
+  /// Whether reading may wait for what is not there yet, as that of a pipe does.
+  let waits: Bool
+
+  init(_ file: FileDescriptor, isOver: @escaping @Sendable () -> Bool) {
+    (self.file, self.isOver) = (file, isOver)
+    waits = (try? file.seek(offset: 0, from: .current)) == nil
+  }
 
   /// Standard input is not ours to close.
   deinit { if file != .standardInput { try? file.close() } }

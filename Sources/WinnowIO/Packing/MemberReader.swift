@@ -10,6 +10,8 @@ struct MemberReader: ~Copyable {
   private var rereading = Rereading()
   /// Found behind the bytes that were given last.
   private var damage: Damaged?
+  /// Why the file could not be read on behind them.
+  private var failure: StreamError?
   /// Whether something was unpacked since damage was thrown last: what fails before that belongs to it.
   private var isNewDamage = true
   private var isBegun = false
@@ -36,10 +38,15 @@ struct MemberReader: ~Copyable {
     let before = bytes.count
     if !isBegun { try begin(&file) }
     while bytes.count - before < Self.piece, !file.isOver() {
-      if damage != nil || needsMore(file) {
-        // What is there already waits neither for damage nor for more.
+      if damage != nil || failure != nil {
+        // What is there already goes first.
         guard bytes.count == before else { return true }
-        if let damage { try goOn(behind: damage, in: &file) } else { try fill(&file) }
+        if let found = failure.take() { throw found }
+        if let damage { try goOn(behind: damage, in: &file) }
+      } else if needsMore(file) {
+        // It does not wait for more either; but where nothing is waited for, a member that is cut is known before it is given.
+        guard bytes.count == before || !file.waits && !unpacker.isAtEnd else { return true }
+        do throws(StreamError) { try fill(&file) } catch { failure = error }
       } else if unpacker.isAtEnd {
         guard try beginMember(in: &file) else { break }
         if damage == nil { step(from: &file, to: &bytes) }

@@ -62,7 +62,7 @@ import Winnow
     let seed = UInt64.random(in: 0..<1 << 32), file = try Packed.folder().appending(path: "f")
     var generator = Seeded(state: seed)
     let members = try (0..<8).map { try format.pack(Self.content($0, content)) }
-    for round in 0..<120 {
+    for round in 0..<damageRounds {
       let hit = Int.random(in: 0..<members.count, using: &generator), damage = Damage.allCases[round % Damage.allCases.count]
       var bytes = members[..<hit].flatMap(\.self)
       let start = bytes.count
@@ -73,8 +73,7 @@ import Winnow
       let (pages, errors, steps) = try Self.read(bytes, content, format.packing, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round): \(damage) of member \(hit)")
       #expect(steps < Self.mostSteps, what)
-      // The end of a file is seen when its last bytes are given already, and with them perhaps a broken page.
-      #expect(errors <= (hit == members.count - 1 ? 2 : 1), what)
+      #expect(errors <= 1, what)
       // A checksum comes behind its member, which may be given with a byte that is wrong.
       let before = pages.prefix(hit), behind = pages.suffix(members.count - 1 - hit)
       #expect(pages.count - before.count - behind.count <= 1, what)
@@ -87,8 +86,8 @@ import Winnow
   func `damage of a brotli stream leaves the pages before it`(_ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32), file = try Packed.folder().appending(path: "f")
     var generator = Seeded(state: seed)
-    let stream = try Packer.member((0..<200).flatMap { Self.content($0, content) }, .brotli)
-    for round in 0..<60 {
+    let stream = try Packer.member((0..<100).flatMap { Self.content($0, content) }, .brotli)
+    for round in 0..<damageRounds {
       var bytes = stream
       let half = stream.count / 2
       Damage.allCases[round % Damage.allCases.count].apply(to: &bytes, within: half..<stream.count, using: &generator)
@@ -96,7 +95,7 @@ import Winnow
       let what = Comment(rawValue: "seed \(seed), round \(round)")
       #expect(steps < Self.mostSteps, what)
       let whole = pages.enumerated().prefix { $0.element.html == Self.page($0.offset) }.count
-      #expect(whole > 50, what)
+      #expect(whole > 25, what)
     }
   }
 
@@ -106,7 +105,7 @@ import Winnow
     var generator = Seeded(state: seed)
     let sign: [UInt8] = format.packing == .gzip ? [0x1F, 0x8B, 0x08] : [0x28, 0xB5, 0x2F, 0xFD]
     let good = try format.pack(Self.content(1, content))
-    for round in 0..<40 {
+    for round in 0..<damageRounds {
       // Signs with anything behind them, the names and extra fields of gzip that go on for ever, and a good member at the end.
       let signs = (0..<200).flatMap { _ in sign + (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...(round % 2 == 0 ? 255 : 31), using: &generator) } }
       let (pages, errors, steps) = try Self.read(signs + good, content, format.packing, file: file)
@@ -118,15 +117,16 @@ import Winnow
     }
   }
 
-  @Test(arguments: Content.allCases, [0, 1, 5, 20])
-  func `reading ends at the step at which it is over`(_ content: Content, _ most: Int) throws {
-    let file = try Packed.folder().appending(path: "f")
-    try Data(Packer.member((0..<40_000).flatMap { _ in Self.content(3, content) }, .zstd)).write(to: file)
+  @Test(arguments: ["pages.ndjson.zst", "pages.ndjson", "page.dat", "crawl.warc"], [0, 1, 5])
+  func `reading ends at the step at which it is over`(_ name: String, _ most: Int) throws {
+    let file = try Packed.folder().appending(path: name)
+    let beginning = name.hasSuffix("zst") ? Packing.zstdSign : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
+    try Data(beginning).write(to: file)
+    // No byte of it comes to a page, and each takes a while.
+    let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)
+    try open.closeAfter { try open.resize(to: 1 << 28) }
     let steps = Steps()
-    let stream = try PageStream(FileDescriptor.open(FilePath(file.path), .readOnly), name: "f", fileExtension: "zst") { steps.next() > most }
-    var count = 0
-    while stream.next() != nil { count += 1 }
-    #expect(count < 40_000)
-    #expect(steps.count <= most + 8, "nothing goes on behind it")
+    #expect(try Array(Inputs([file.path]) { steps.next() > most }).isEmpty)
+    #expect(steps.count < most + 16, "nothing goes on behind it")
   }
 }
