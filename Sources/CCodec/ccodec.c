@@ -4,21 +4,23 @@
 #include <brotli/encode.h>
 #include <libdeflate.h>
 #include <stdlib.h>
+#include <string.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 struct ccodec {
   ccodec_kind kind;
   z_stream zlib;
   struct libdeflate_decompressor *whole;
-  int isInside;                        /* a member of gzip was begun with zlib */
+  int isInside;                        /* a member or frame was begun piece by piece */
   int triedRaw;                        /* servers send deflate with and without zlib's header */
   ZSTD_DStream *zstd;
+  size_t wanted;                       /* how much input zstd asks for: the rest of its header, or the next block */
+  uint8_t head[18];                    /* how the frame begins: no header is longer */
+  size_t head_length;
   BrotliDecoderState *brotli;
 };
-
-/* A frame may ask for a window of its own size: this much memory it gets. */
-#define ZSTD_WINDOW_LOG 27
 
 static int begin(ccodec *c) {
   switch (c->kind) {
@@ -26,7 +28,7 @@ static int begin(ccodec *c) {
   case CCODEC_DEFLATE: return inflateInit2(&c->zlib, 15) == Z_OK;
   case CCODEC_ZSTD:
     c->zstd = ZSTD_createDStream();
-    return c->zstd && !ZSTD_isError(ZSTD_DCtx_setParameter(c->zstd, ZSTD_d_windowLogMax, ZSTD_WINDOW_LOG));
+    return c->zstd && !ZSTD_isError(ZSTD_DCtx_setParameter(c->zstd, ZSTD_d_windowLogMax, CCODEC_LARGEST_WINDOW_LOG));
   case CCODEC_BROTLI:
     c->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
     return c->brotli != NULL;
@@ -62,13 +64,14 @@ ccodec *ccodec_open(ccodec_kind kind) {
 }
 
 void ccodec_reset(ccodec *c) {
+  c->isInside = 0;
   switch (c->kind) {
   case CCODEC_GZIP:
-  case CCODEC_DEFLATE:
-    inflateReset(&c->zlib);
-    c->isInside = 0;
+  case CCODEC_DEFLATE: inflateReset(&c->zlib); break;
+  case CCODEC_ZSTD:
+    ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only);
+    c->wanted = c->head_length = 0;
     break;
-  case CCODEC_ZSTD: ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only); break;
   case CCODEC_BROTLI:
     BrotliDecoderDestroyInstance(c->brotli);
     c->brotli = BrotliDecoderCreateInstance(NULL, NULL, NULL);
@@ -77,10 +80,23 @@ void ccodec_reset(ccodec *c) {
 }
 
 /* A whole member at once. It fails for one that is not there as a whole, does not fit, or is damaged: all for zlib to tell. */
-static int unpack_whole(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
-  if (c->kind != CCODEC_GZIP || c->isInside) return 0;
+static int unpack_member(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  if (c->isInside) return 0;
   if (!c->whole && !(c->whole = libdeflate_alloc_decompressor())) return 0;
   return libdeflate_gzip_decompress_ex(c->whole, input, length, output, room, used, made) == LIBDEFLATE_SUCCESS;
+}
+
+/* The same of a frame of zstd. What is not known of its size counts as more than any room. */
+static int unpack_frame(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  if (c->isInside || ZSTD_getFrameContentSize(input, length) > room) return 0;
+  size_t frame = ZSTD_findFrameCompressedSize(input, length);
+  if (ZSTD_isError(frame)) return 0;
+  size_t result = ZSTD_decompressDCtx(c->zstd, output, room, input, frame);
+  ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only);
+  if (ZSTD_isError(result)) return 0;
+  *used = frame;
+  *made = result;
+  return 1;
 }
 
 static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
@@ -90,7 +106,7 @@ static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length,
   c->zlib.next_out = output;
   c->zlib.avail_out = space;
   int first = c->zlib.total_in == 0, result = inflate(&c->zlib, Z_NO_FLUSH);
-  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && !c->triedRaw) {
+  if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && c->zlib.total_out == 0 && !c->triedRaw) {
     c->triedRaw = 1;
     inflateReset2(&c->zlib, -15);
     return unpack_zlib(c, input, length, used, output, room, made);
@@ -102,37 +118,100 @@ static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length,
   return c->zlib.avail_out == 0 ? CCODEC_FULL : CCODEC_MORE;
 }
 
+static ccodec_status failure(size_t result) {
+  switch (ZSTD_getErrorCode(result)) {
+  case ZSTD_error_frameParameter_windowTooLarge: return CCODEC_WINDOW;
+  case ZSTD_error_dictionary_wrong: return CCODEC_DICTIONARY;
+  case ZSTD_error_memory_allocation: return CCODEC_NO_MEMORY;
+  default: return CCODEC_DAMAGED;
+  }
+}
+
+static void note_head(ccodec *c, const uint8_t *input, size_t length) {
+  size_t missing = sizeof c->head - c->head_length, more = length < missing ? length : missing;
+  memcpy(c->head + c->head_length, input, more);
+  c->head_length += more;
+}
+
+/* The sign of a frame and the byte that tells how long its header is. */
+#define ZSTD_FRAME_BEGINNING 5
+
+/* zstd is given no more than it asks for, which is a block: a call that fails gives nothing of the blocks that it unpacked before. */
+static ccodec_status unpack_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  ZSTD_outBuffer out = {output, room, 0};
+  if (!c->isInside) c->wanted = ZSTD_FRAME_BEGINNING;
+  c->isInside = 1;
+  while (1) {
+    size_t given = length - *used < c->wanted ? length - *used : c->wanted, before = out.pos;
+    ZSTD_inBuffer in = {input + *used, given, 0};
+    size_t left = ZSTD_decompressStream(c->zstd, &out, &in);
+    if (ZSTD_isError(left)) {
+      note_head(c, input + *used, given);
+      return failure(left);
+    }
+    note_head(c, input + *used, in.pos);
+    *used += in.pos;
+    *made = out.pos;
+    if (left == 0) return CCODEC_END;
+    c->wanted = left;
+    if (out.pos == out.size) return CCODEC_FULL;
+    if (*used == length) return CCODEC_MORE;
+    if (in.pos == 0 && out.pos == before) return CCODEC_DAMAGED;
+  }
+}
+
+uint64_t ccodec_window(const ccodec *c) {
+  static const uint8_t dictionary_bytes[] = {0, 1, 2, 4};
+  if (c->head_length < 6) return 0;
+  uint8_t descriptor = c->head[4], window = c->head[5];
+  if (!(descriptor & 0x20)) {
+    uint64_t base = 1ull << (10 + (window >> 3));
+    return base + base / 8 * (window & 7);
+  }
+  /* One segment: the window is the whole content. */
+  size_t at = 5 + dictionary_bytes[descriptor & 3], bytes = 1u << (descriptor >> 6);
+  if (at + bytes > c->head_length) return 0;
+  uint64_t size = bytes == 2 ? 256 : 0;
+  for (size_t i = 0; i < bytes; i++) size += (uint64_t)c->head[at + i] << (8 * i);
+  return size;
+}
+
+int ccodec_use_dictionary(ccodec *c, const uint8_t *bytes, size_t length) {
+  return c->kind == CCODEC_ZSTD && !ZSTD_isError(ZSTD_DCtx_loadDictionary(c->zstd, bytes, length));
+}
+
+/* A stream at fault gives nothing of what it held back, so it is fed in pieces, behind each of which it gives all that it has. */
+#define BROTLI_PIECE 256
+
+static ccodec_status unpack_brotli(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+  if (!c->brotli) return CCODEC_NO_MEMORY;
+  while (1) {
+    size_t given = length - *used < BROTLI_PIECE ? length - *used : BROTLI_PIECE, available = given, space = room - *made;
+    const uint8_t *next = input + *used;
+    uint8_t *to = output + *made;
+    BrotliDecoderResult result = BrotliDecoderDecompressStream(c->brotli, &available, &next, &space, &to, NULL);
+    *used += given - available;
+    *made = room - space;
+    if (result == BROTLI_DECODER_RESULT_SUCCESS) return CCODEC_END;
+    if (result == BROTLI_DECODER_RESULT_ERROR) return CCODEC_DAMAGED;
+    if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) return CCODEC_FULL;
+    if (*used == length) return CCODEC_MORE;
+  }
+}
+
 ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
   *used = *made = 0;
   switch (c->kind) {
   case CCODEC_GZIP:
-    if (unpack_whole(c, input, length, used, output, room, made)) return CCODEC_END;
+    if (unpack_member(c, input, length, used, output, room, made)) return CCODEC_END;
     *used = *made = 0;
     c->isInside = 1;
     return unpack_zlib(c, input, length, used, output, room, made);
   case CCODEC_DEFLATE: return unpack_zlib(c, input, length, used, output, room, made);
-  case CCODEC_ZSTD: {
-    ZSTD_inBuffer in = {input, length, 0};
-    ZSTD_outBuffer out = {output, room, 0};
-    size_t left = ZSTD_decompressStream(c->zstd, &out, &in);
-    *used = in.pos;
-    *made = out.pos;
-    if (ZSTD_isError(left)) return CCODEC_DAMAGED;
-    if (left == 0) return CCODEC_END;
-    return out.pos == out.size ? CCODEC_FULL : CCODEC_MORE;
-  }
-  case CCODEC_BROTLI: {
-    if (!c->brotli) return CCODEC_DAMAGED;
-    const uint8_t *next = input;
-    uint8_t *to = output;
-    size_t available = length, space = room;
-    BrotliDecoderResult result = BrotliDecoderDecompressStream(c->brotli, &available, &next, &space, &to, NULL);
-    *used = length - available;
-    *made = room - space;
-    if (result == BROTLI_DECODER_RESULT_SUCCESS) return CCODEC_END;
-    if (result == BROTLI_DECODER_RESULT_ERROR) return CCODEC_DAMAGED;
-    return result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT ? CCODEC_FULL : CCODEC_MORE;
-  }
+  case CCODEC_ZSTD:
+    if (unpack_frame(c, input, length, used, output, room, made)) return CCODEC_END;
+    return unpack_zstd(c, input, length, used, output, room, made);
+  case CCODEC_BROTLI: return unpack_brotli(c, input, length, used, output, room, made);
   }
   return CCODEC_DAMAGED;
 }

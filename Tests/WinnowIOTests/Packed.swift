@@ -18,6 +18,21 @@ enum Packed {
     return try [UInt8](Data(contentsOf: folder.appending(path: "a.gz")))
   }
 
+  static func littleEndian(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+
+  /// RFC 1951: what gzip has between a header of 10 bytes and a trailer of 8.
+  static func deflate(_ bytes: [UInt8]) throws -> [UInt8] { try Array(gzip(bytes)[10...].dropLast(8)) }
+
+  /// RFC 1950: a header, deflate, and Adler-32.
+  static func zlib(_ bytes: [UInt8]) throws -> [UInt8] {
+    var low: UInt32 = 1, high: UInt32 = 0
+    for byte in bytes {
+      low = (low + UInt32(byte)) % 65521
+      high = (high + low) % 65521
+    }
+    return try [0x78, 0x9C] + deflate(bytes) + littleEndian(high << 16 | low).reversed()
+  }
+
   static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

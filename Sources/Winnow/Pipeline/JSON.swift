@@ -90,8 +90,8 @@ public indirect enum JSON: Sendable, Equatable {
   /// - Throws: ``JSONError`` for the first mistake.
   public static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
-    reader.wanted = key
-    return (try reader.file().value, reader.taken)
+    reader.wanted = [key]
+    return (try reader.file().value, reader.taken.first?.bytes)
   }
 
   /// Where the value ends that begins at this byte of a file with comments; `nil` where none begins.
@@ -109,7 +109,7 @@ public struct JSONError: Error, Sendable, Equatable {
   public let message: String
 }
 
-/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8.
+/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where slips are noted.
 struct JSONReader {
   /// Deeper than any file a person wrote, and far from the end of the stack.
   static let maxDepth = 128
@@ -118,9 +118,11 @@ struct JSONReader {
   let dialect: JSON.Dialect
   private var at = 0
   private var depth = 0
-  /// The key of the outermost object whose text is wanted as bytes, and the bytes.
-  var wanted: String?
-  private(set) var taken: [UInt8]?
+  /// The keys of the outermost object whose texts are wanted as bytes, and the bytes.
+  var wanted: [String] = []
+  private(set) var taken: [(key: String, bytes: [UInt8])] = []
+  /// What was read against the rules; `nil` where they are kept.
+  var slips: JSONSlips?
   /// The keys whose members are wanted; `nil` for all.
   var keys: JSON.Keys?
 
@@ -182,7 +184,7 @@ struct JSONReader {
     case UInt8(ascii: "{"): value = try nested { (reader) throws(JSONError) in try reader.object() }
     case UInt8(ascii: "["): value = try nested { (reader) throws(JSONError) in try reader.list() }
     case UInt8(ascii: "\""): value = .string(try string())
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = .number(try number())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number()
     case UInt8(ascii: "'"): throw fail("texts stand in double quotes: \"…\"")
     default: value = try word()
     }
@@ -204,6 +206,7 @@ struct JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
+    case "NaN" where slips != nil, "Infinity" where slips != nil: return notANumber()
     default:
       at = start
       if word.isEmpty { throw fail("\(found) where a value was expected") }
@@ -241,23 +244,30 @@ struct JSONReader {
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
       guard let key = try wantedKey() else {
         try passMember()
-        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
         continue
       }
       let isFirst = isNew(key)
-      guard isFirst || dialect == .wild else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      if !isFirst { slips?.note(.duplicateKey(key)) }
+      guard isFirst || dialect == .wild || slips != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
-      if depth == 1, key == wanted, at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
-        guard taken == nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
-        taken = try textBytes()
-      } else {
-        let node = try value()
-        if isFirst { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if depth == 1, wanted.contains(key) {
+        if let earlier = taken.firstIndex(where: { $0.key == key }) {
+          guard slips?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+          taken.remove(at: earlier)
+        }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+          taken.append((key, try textBytes()))
+          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
+          continue
+        }
       }
-      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(members) }
+      let node = try value()
+      if isFirst || slips != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
     }
   }
 
@@ -308,15 +318,19 @@ struct JSONReader {
     at += 1
     try skipBlanks()
     guard at < bytes.count, bytes[at] == bracket else { return false }
-    guard dialect == .wild else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    guard dialect == .wild || slips?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
     at += 1
     return true
   }
 
-  private mutating func number() throws(JSONError) -> Double {
+  private mutating func number() throws(JSONError) -> JSON {
     let start = at
     func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    if slips != nil, bytes[at...].starts(with: "Infinity".utf8) {
+      at += "Infinity".utf8.count
+      return notANumber()
+    }
     guard isDigit(at) else { throw fail("a number needs a digit after \"-\"") }
     if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number does not begin with 0", at: start) }
     while isDigit(at) { at += 1 }
@@ -332,30 +346,53 @@ struct JSONReader {
       while isDigit(at) { at += 1 }
     }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
+      guard slips == nil else { return notANumber() }
       throw fail("the number is too large", at: start)
     }
-    return value
+    return .number(value)
+  }
+
+  private mutating func notANumber() -> JSON {
+    slips?.note(.notANumber)
+    return .null
   }
 
   private mutating func textBytes() throws(JSONError) -> [UInt8] {
     // What is wrong with a text, the slow way says.
-    guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else { return Array(try string().utf8) }
+    guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else {
+      guard slips != nil else { return Array(try string().utf8) }
+      let text = Array(try stringBytes())
+      if !HTMLParser.isValidUTF8(text[...]) { slips?.note(.notUTF8) }
+      return text
+    }
     at = end
     return text
   }
 
   private mutating func string() throws(JSONError) -> String {
+    let start = at, text = try stringBytes()
+    if !HTMLParser.isValidUTF8(text) {
+      guard slips?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Without quotes and escapes.
+  private mutating func stringBytes() throws(JSONError) -> ArraySlice<UInt8> {
     let start = at
     at += 1
     var out: [UInt8] = []
     while true {
       let run = at
       at = HTMLParser.plainEnd(in: bytes, from: at)
-      while dialect == .wild, at < bytes.count, bytes[at] < 0x20 { at = HTMLParser.plainEnd(in: bytes, from: at + 1) }
+      while dialect == .wild || slips != nil, at < bytes.count, bytes[at] < 0x20 {
+        slips?.note(.controlCharacter)
+        at = HTMLParser.plainEnd(in: bytes, from: at + 1)
+      }
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
       if bytes[at] == UInt8(ascii: "\""), out.isEmpty {
         at += 1
-        return try text(bytes[run..<(at - 1)], from: start)
+        return bytes[run..<(at - 1)]
       }
       out += bytes[run..<at]
       if bytes[at] == UInt8(ascii: "\"") { break }
@@ -363,12 +400,7 @@ struct JSONReader {
       try escape(into: &out)
     }
     at += 1
-    return try text(out[...], from: start)
-  }
-
-  private func text(_ bytes: ArraySlice<UInt8>, from start: Int) throws(JSONError) -> String {
-    guard HTMLParser.isValidUTF8(bytes) else { throw fail("the text has bytes that are not UTF-8", at: start) }
-    return String(decoding: bytes, as: UTF8.self)
+    return out[...]
   }
 
   private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
@@ -380,21 +412,35 @@ struct JSONReader {
       at += 1
       return
     }
+    if bytes[at] == UInt8(ascii: "'"), slips?.note(.quoteEscape) != nil {
+      out.append(UInt8(ascii: "'"))
+      at += 1
+      return
+    }
     guard bytes[at] == UInt8(ascii: "u") else { throw fail("\\\(found.filter { $0 != "\"" }) is no escape; a backslash is written \\\\", at: start) }
     at += 1
     var code = try hex(from: start)
-    if code >= 0xDC00, code < 0xE000 { throw fail("lone surrogate \\u\(String(code, radix: 16)); the high one must come first", at: start) }
+    if code >= 0xDC00, code < 0xE000 { return try loneSurrogate(code, "the high one must come first", from: start, into: &out) }
     if code >= 0xD800, code < 0xDC00 {
+      let behind = at
       guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
-        throw fail("lone surrogate \\u\(String(code, radix: 16)); the low one must follow", at: start)
+        return try loneSurrogate(code, "the low one must follow", from: start, into: &out)
       }
       at += 2
       let low = try hex(from: start)
-      guard low >= 0xDC00, low < 0xE000 else { throw fail("lone surrogate \\u\(String(code, radix: 16)); the low one must follow", at: start) }
+      guard low >= 0xDC00, low < 0xE000 else {
+        at = behind
+        return try loneSurrogate(code, "the low one must follow", from: start, into: &out)
+      }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
     }
     guard let scalar = Unicode.Scalar(code) else { throw fail("\\u\(String(code, radix: 16)) is no character", at: start) }
     out += UTF8.encode(scalar).map(Array.init) ?? []
+  }
+
+  private mutating func loneSurrogate(_ code: UInt32, _ why: String, from start: Int, into out: inout [UInt8]) throws(JSONError) {
+    guard slips?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
+    out += "\u{FFFD}".utf8
   }
 
   private static func escaped(_ byte: UInt8) -> UInt8? {

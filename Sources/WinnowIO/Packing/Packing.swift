@@ -10,8 +10,17 @@ public enum Packing: Sendable, Hashable {
   /// Known by the first bytes; brotli has no sign of its own.
   static func of(_ head: some Collection<UInt8>) -> Packing? {
     if head.starts(with: [0x1F, 0x8B]) { return .gzip }
-    if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return .zstd }
+    if head.starts(with: zstdSign) || isSkippable(head) { return .zstd }
     return nil
+  }
+
+  /// Whether so few bytes do not tell yet.
+  static func mayBegin(_ head: some Collection<UInt8>) -> Bool {
+    switch head.count {
+    case 0: true
+    case 1...3: head.first.map { $0 == 0x1F || $0 == zstdSign[0] || $0 & 0xF0 == 0x50 } ?? true
+    default: false
+    }
   }
 
   /// By a file's extension, without the dot.
@@ -24,28 +33,34 @@ public enum Packing: Sendable, Hashable {
     }
   }
 
-  /// By a name of HTTP's `Content-Encoding`.
+  /// By a file's extension where no first bytes tell: brotli, and what is damaged there. Text is not packed, whatever it is called.
+  static func of(fileExtension: String?, bytes: ArraySlice<UInt8>) -> Packing? {
+    guard let packing = of(fileExtension: fileExtension) else { return nil }
+    return packing.hasMembers && looksLikeText(bytes) ? nil : packing
+  }
+
+  /// Whether there are no control characters but those of text, unless a byte order mark says that there may be.
+  static func looksLikeText(_ bytes: some Collection<UInt8>) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    return bytes.prefix(look).allSatisfy { $0 >= 0x20 || $0 >= 0x09 && $0 <= 0x0D || $0 == 0x1B }
+  }
+
+  /// So many bytes tell text from what is packed.
+  private static let look = 1 << 10
+
+  /// By a name of HTTP's `Content-Encoding` or `Transfer-Encoding`, in small letters.
   static func of(contentEncoding: String) -> Packing? {
     switch contentEncoding {
     case "gzip", "x-gzip": .gzip
     case "zstd": .zstd
     case "br": .brotli
-    case "deflate": .deflate
+    case "deflate", "x-deflate": .deflate
     default: nil
     }
   }
 
-  /// What a member begins with, where that can be looked for.
-  var memberSign: [UInt8]? {
-    switch self {
-    case .gzip: [0x1F, 0x8B, 0x08]
-    case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
-    case .brotli, .deflate: nil
-    }
-  }
-
   /// Whether packed members may follow each other in a file.
-  var hasMembers: Bool { memberSign != nil }
+  var hasMembers: Bool { self == .gzip || self == .zstd }
 
   var kind: ccodec_kind {
     switch self {

@@ -1,12 +1,5 @@
 internal import CCodec
 
-/// What is packed and cannot be unpacked on.
-struct Damaged: Error, Equatable, CustomStringConvertible {
-  let packing: Packing
-
-  var description: String { "the \(packing) data cannot be unpacked" }
-}
-
 /// Unpacks one stream, piece by piece: the safe side of the C layer.
 @safe struct Unpacker: ~Copyable {
   private let packing: Packing
@@ -15,6 +8,17 @@ struct Damaged: Error, Equatable, CustomStringConvertible {
   private var room: [UInt8]
   /// Whether the last member came to its end.
   private(set) var isAtEnd = true
+
+  /// What one step came to.
+  enum Step: Equatable {
+    /// Input was used, or bytes were given, or both.
+    case on
+    /// All input is used, and there is nothing to give without more.
+    case hungry
+    /// A member has ended; the next step begins another one.
+    case end
+    case damaged(Damaged)
+  }
 
   /// - Parameter input: how many bytes there are to unpack, where that is known.
   /// - Returns: `nil` without memory.
@@ -33,49 +37,37 @@ struct Damaged: Error, Equatable, CustomStringConvertible {
     isAtEnd = true
   }
 
-  /// Unpacks input until there is none left, or the output has this many bytes and some; members follow each other.
+  /// - Returns: whether the bytes are a dictionary of zstd.
+  mutating func use(dictionary: [UInt8]) -> Bool {
+    unsafe dictionary.withUnsafeBufferPointer { unsafe ccodec_use_dictionary(codec, $0.baseAddress, $0.count) } != 0
+  }
+
+  /// Unpacks some input, at most to the end of a member, and adds what it is to `bytes`; that before damage as well.
   ///
   /// - Parameter used: how much of the input was used.
-  /// - Returns: the bytes; those before a damage too, and the damage.
-  mutating func unpack(_ input: ArraySlice<UInt8>, most: Int, used: inout Int) -> (bytes: [UInt8], damage: Damaged?) {
-    var bytes: [UInt8] = []
+  mutating func unpack(_ input: ArraySlice<UInt8>, into bytes: inout [UInt8], used: inout Int) -> Step {
+    var made = 0, status = CCODEC_MORE
     used = 0
-    while used < input.count || !isAtEnd, bytes.count < most {
-      var taken = 0, made = 0, status = CCODEC_MORE
-      unsafe room.withUnsafeMutableBufferPointer { out in
-        unsafe input[(input.startIndex + used)...].withUnsafeBufferPointer { rest in
-          status = unsafe ccodec_unpack(codec, rest.baseAddress, rest.count, &taken, out.baseAddress, out.count, &made)
-        }
+    unsafe room.withUnsafeMutableBufferPointer { out in
+      unsafe input.withUnsafeBufferPointer { rest in
+        status = unsafe ccodec_unpack(codec, rest.baseAddress, rest.count, &used, out.baseAddress, out.count, &made)
       }
-      bytes += room[..<made]
-      used += taken
-      isAtEnd = false
-      switch status {
-      case CCODEC_END:
-        unsafe ccodec_reset(codec)
-        isAtEnd = true
-      case CCODEC_DAMAGED: return (bytes, Damaged(packing: packing))
-      case CCODEC_MORE where taken == 0 && made == 0: return (bytes, nil)
-      default: break
-      }
-      if status == CCODEC_MORE, used == input.count { break }
     }
-    return (bytes, nil)
+    bytes += room[..<made]
+    isAtEnd = false
+    switch status {
+    case CCODEC_END:
+      reset()
+      return .end
+    case CCODEC_MORE, CCODEC_FULL: return used > 0 || made > 0 ? .on : input.isEmpty ? .hungry : .damaged(Damaged(packing))
+    case CCODEC_WINDOW: return .damaged(Damaged(packing, .window(unsafe ccodec_window(codec))))
+    case CCODEC_DICTIONARY: return .damaged(Damaged(packing, .dictionary))
+    case CCODEC_NO_MEMORY: return .damaged(Damaged(packing, .memory))
+    default: return .damaged(Damaged(packing))
+    }
   }
 
   private static let piece = 4 << 20, leastRoom = 16 << 10
   /// Pages unpack to some times their size.
   private static let usualRatio = 8
-
-  /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.
-  ///
-  /// - Throws: ``Damaged``, also for what ends too soon.
-  static func all(_ input: [UInt8], _ packing: Packing, limit: Int) throws(Damaged) -> [UInt8] {
-    guard var unpacker = Unpacker(packing, input: input.count) else { throw Damaged(packing: packing) }
-    var used = 0
-    let (bytes, damage) = unpacker.unpack(input[...], most: limit + 1, used: &used)
-    if let damage { throw damage }
-    guard unpacker.isAtEnd || bytes.count > limit else { throw Damaged(packing: packing) }
-    return bytes
-  }
 }

@@ -15,7 +15,7 @@ public struct LinePlace: Sendable, Decodable {
   /// - Parameter fields: what the keys of the line are called.
   public func load(_ fields: LineFields) -> (Origin, Result<RawPage, PageError>) {
     let origin = Origin(name: name)
-    do throws(PageError) { return PendingPage.read(try line(), fields, origin) } catch { return (origin, .failure(error)) }
+    do throws(PageError) { return LinePage.read(try line(), fields, origin) } catch { return (origin, .failure(error)) }
   }
 
   private func line() throws(PageError) -> [UInt8] {

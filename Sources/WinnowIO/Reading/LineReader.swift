@@ -7,48 +7,46 @@ final class LineReader {
   private let name: String
   private let isOnePage: Bool
   private let fields: LineFields
-  private var searched = 0, number = 0
-  private var failure: PageError?
+  /// How far the bytes that are not used yet were searched for the end of a line.
+  private var searched = 0
+  /// How many lines were read.
+  private var number = 0
   /// Whether the rest of a line that is too long is still to be passed over.
   private var isTooLong = false
+  /// Whether the next bytes may lie within a line whose beginning was lost with damage.
+  private var isBehindDamage: Bool
 
   /// Longer than any page that the default limits take, escapes included.
   static let longestLine = 128 << 20
 
-  /// - Parameter head: what was read of the stream already.
-  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool) {
+  /// - Parameters:
+  ///   - head: what was read of the stream already.
+  ///   - isBehindDamage: whether something was lost before it.
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool, isBehindDamage: Bool = false) {
     ahead = Lookahead(stream, head: head)
-    (self.name, self.fields, self.isOnePage) = (name, fields, isOnePage)
-  }
-
-  private func fill() {
-    searched -= ahead.start
-    do throws(StreamError) { _ = try ahead.fill() } catch {
-      // The line at hand is lost; what comes next may begin within another.
-      searched = 0
-      failure = .unreadable("\(error)")
-    }
+    (self.name, self.fields, self.isOnePage, self.isBehindDamage) = (name, fields, isOnePage, isBehindDamage)
   }
 
   /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
-  var hasNext: Bool { failure != nil || TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
+  var hasNext: Bool { ahead.failure != nil || TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
   private func whole() -> PendingPage? {
     guard !ahead.isAtEnd || !ahead.rest.isEmpty else { return nil }
-    while !ahead.isAtEnd, failure == nil, ahead.rest.count < Self.longestLine { fill() }
-    if ahead.rest.count >= Self.longestLine { failure = Self.tooLong }
+    let isTooLong = ahead.has(Self.longestLine)
+    if case .damaged(let damage)? = ahead.failure, damage.reason == .garbage, !ahead.rest.isEmpty {
+      // The page is whole; what follows it is an error of its own.
+      defer { ahead.start = ahead.bytes.count }
+      return .bytes(Array(ahead.rest), name: name)
+    }
+    let failure = isTooLong ? Self.tooLong : ahead.failure.map { .unreadable("\($0)") }
     let bytes = ahead.takeAll()
     return failure.map { .broken(name: name, $0) } ?? .bytes(bytes, name: name)
   }
 
   private func line() -> PendingPage? {
     while true {
-      if let failure {
-        self.failure = nil
-        return .broken(name: "\(name):\(number + 1)", failure)
-      }
       if let end = TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) {
         if let line = takeLine(to: end, next: end + 1) { return line }
         continue
@@ -58,24 +56,33 @@ final class LineReader {
         isTooLong = true
         ahead.start = ahead.bytes.count
       }
-      guard !ahead.isAtEnd else { break }
-      fill()
+      searched -= ahead.start
+      if ahead.fill() { continue }
+      searched = ahead.bytes.count
+      guard let failure = ahead.takeFailure() else { return takeLine(to: ahead.bytes.count, next: ahead.bytes.count) }
+      // The line at hand is lost; what comes next may begin within another.
+      (searched, isTooLong, isBehindDamage) = (0, false, true)
+      return .broken(name: "\(name):\(number + 1)", .unreadable("\(failure)"))
     }
-    return takeLine(to: ahead.bytes.count, next: ahead.bytes.count)
   }
 
   static let tooLong = PageError.unreadable("more than \(longestLine >> 20) MiB in one piece, which no page is")
 
-  /// - Returns: `nil` for a blank one.
+  /// - Returns: `nil` for a blank one, and for the rest of one that damage cut.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
-    let line = ahead.bytes[ahead.start..<end]
+    let line = ahead.bytes[ahead.start..<end], isDoubtful = ahead.isDoubtful(end)
     (ahead.start, searched) = (next, next)
     number += 1
     if isTooLong {
       isTooLong = false
       return .broken(name: "\(name):\(number)", Self.tooLong)
     }
-    return line.contains { !TextBytes.isBlank($0) } ? .line(Array(line), fields, stream: name, number: number) : nil
+    let first = line.first { !TextBytes.isBlank($0) }
+    defer { isBehindDamage = false }
+    guard first != nil, !isBehindDamage || first == UInt8(ascii: "{") else { return nil }
+    let bytes = Array(line)
+    // What damage left of a line is no error of its own.
+    return isDoubtful && !LinePage.isReadable(bytes, fields) ? nil : .line(bytes, fields, stream: name, number: number)
   }
 }
 

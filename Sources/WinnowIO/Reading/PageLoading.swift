@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SystemPackage
 public import Winnow
 
@@ -30,13 +29,19 @@ extension PendingPage {
       do {
         var bytes = try Bytes.ofFile(path, limit: limit), page = path
         origin.id = origin.name
+        var warnings: [String] = []
         if let packing = Packing.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
-          bytes = try Unpacker.all(bytes, packing, limit: limit)
+          let unpacked = Unpacked(bytes, packing, limit: limit)
+          if let damage = unpacked.damage { throw damage }
+          if unpacked.garbage > 0 { warnings.append("\(unpacked.garbage) bytes behind the \(packing) data were left out") }
+          bytes = unpacked.bytes
           if Packing.of(fileExtension: path.extension) != nil { page = FilePath(path.stem ?? "") }
         }
         let isText = page.extension == "txt" || !["html", "htm", "xhtml"].contains(page.extension ?? "") && !Self.looksLikeHTML(bytes)
         origin.url = isText ? nil : Self.canonicalAddress(bytes)
-        return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
+        var raw = RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)
+        raw.warnings = warnings
+        return (origin, .success(raw))
       } catch let damage as Damaged {
         return (origin, .failure(.unreadable("\(damage)")))
       } catch {
@@ -47,34 +52,8 @@ extension PendingPage {
       let isText = !Self.looksLikeHTML(bytes)
       return (origin, .success(RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)))
     case .broken(_, let error): return (origin, .failure(error))
-    case .line(let bytes, let fields, _, _): return Self.read(bytes, fields, origin)
+    case .line(let bytes, let fields, _, _): return LinePage.read(bytes, fields, origin)
     }
-  }
-
-  /// A line of NDJSON.
-  static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
-    var origin = origin
-    let json: JSON, html: [UInt8]?
-    do throws(JSONError) { (json, html) = try JSON.reading(line, bytesOf: fields.html) } catch {
-      return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
-    }
-    guard case .object = json else { return (origin, .failure(.unreadable("this line is \(json.typeName), not an object with \"\(fields.html)\""))) }
-    origin.id = json[fields.id].flatMap(Self.name)
-    origin.url = json[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
-    origin.fetched = json["fetched"]?.string
-    if let html {
-      var page = RawPage(origin: origin, bytes: html, charset: "utf-8")
-      page.isUTF8 = true   // as all that was read as JSON
-      return (origin, .success(page))
-    }
-    if let encoded = json[fields.base64]?.string {
-      guard let data = Data(base64Encoded: encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
-      return (origin, .success(RawPage(origin: origin, bytes: [UInt8](data), charset: json["charset"]?.string)))
-    }
-    if let text = json[fields.text]?.string {
-      return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")))
-    }
-    return (origin, .failure(.unreadable("this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\"")))
   }
 
   /// Ids are often numbers.

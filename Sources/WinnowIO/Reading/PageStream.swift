@@ -3,31 +3,35 @@ import Winnow
 
 /// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON, or a page as a whole; each packed or not.
 final class PageStream {
-  private enum Format { case warc(WARCReader), lines(LineReader) }
+  private enum Format { case warc(WARCReader), lines(LineReader), none }
   private let format: Format
   /// What is damaged before the first bytes that are not.
   private var damage: PendingPage?
 
   /// - Parameters:
   ///   - hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
-  ///   - isOver: whether to wait no longer for what does not come.
+  ///   - isOver: whether to read no further.
   /// - Throws: ``StreamError`` when not even the beginning can be read.
   init(_ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
        isOver: @escaping @Sendable () -> Bool = { false }) throws {
     var stream = try ByteStream(file, fileExtension: fileExtension, isOver: isOver), head: [UInt8] = []
-    while !head.contains(where: { !TextBytes.isBlank($0) }) {
+    while !Self.tells(head) {
       do throws(StreamError) {
-        let more = try stream.next()
-        if more.isEmpty { break }
-        head += more
+        if try !stream.appendNext(to: &head) { break }
       } catch {
         guard case .damaged = error else { throw error }
         (damage, head) = (.broken(name: name, .unreadable("\(error)")), [])
       }
     }
-    let isWARC = head.drop(while: TextBytes.isBlank).starts(with: WARCReader.sign)
-    let isNDJSON = head.first { !TextBytes.isBlank($0) } == UInt8(ascii: "{")
-    format = isWARC ? .warc(WARCReader(stream, head: head, name: name)) : .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: !isNDJSON && !hasLines && damage == nil))
+    let start = Self.contentStart(head), first = head[start...].first
+    if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
+      format = .warc(WARCReader(stream, head: head, name: name, isBehindDamage: damage != nil))
+    } else if hasLines || first == UInt8(ascii: "{") {
+      format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isBehindDamage: damage != nil))
+    } else {
+      // A page whose beginning is damaged is none.
+      format = damage == nil ? .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: true)) : .none
+    }
   }
 
   func next() -> PendingPage? {
@@ -38,6 +42,31 @@ final class PageStream {
     return switch format {
     case .warc(let reader): reader.next()
     case .lines(let reader): reader.next()
+    case .none: nil
     }
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Behind blanks and a byte order mark.
+  private static func contentStart(_ head: [UInt8]) -> Int {
+    let start = head.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    return head[start...].firstIndex { !TextBytes.isBlank($0) } ?? head.count
+  }
+
+  /// No more blanks are kept before a page.
+  private static let mostBlanks = 1 << 20
+
+  /// Whether so many bytes tell the format.
+  private static func tells(_ head: [UInt8]) -> Bool {
+    let content = head[contentStart(head)...]
+    guard !content.isEmpty else { return head.count > mostBlanks }
+    return !WARCReader.sign.dropLast().starts(with: content) && !byteOrderMark.dropLast().starts(with: head)
+  }
+
+  /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.
+  private static func isNamedWARC(_ name: String) -> Bool {
+    let path = FilePath(name), inner = Packing.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
+    return ["warc", "wet", "wat"].contains((inner.extension ?? "").lowercased())
   }
 }

@@ -1,171 +1,125 @@
-import SystemPackage
 import Winnow
 
-/// The pages of a WARC file (1.0 and 1.1), packed or not, record by record in bounded memory.
+/// The pages of a WARC file (0.17 to 1.1), packed or not, record by record in bounded memory.
 ///
-/// Responses with a status of 200 to 299 and resources are pages when their media type is HTML or plain text; all other records
-/// are passed over. What is damaged is an error of its own, and reading goes on at the next record.
+/// Responses with a status of 200 to 299, resources and conversions are pages when their media type is HTML or plain text, or XML that
+/// begins as HTML does; all other records are passed over. What is damaged is an error of its own, and reading goes on at the next
+/// record.
 final class WARCReader {
-  private var ahead: Lookahead
+  private var blocks: WARCBlocks
   private let name: String
   private var number = 0
   /// Whether the beginning of a record is to be looked for.
-  private var isLost = false
-  private var pending: [PendingPage] = []
+  private var isLost: Bool
+  /// The record in which the part of the file at hand has ended, where it has.
+  private var cut: String?
 
-  static let sign = Array("WARC/".utf8)
+  static let sign = WARCSign.bytes
   private static let longestHeader = 256 << 10
   /// A longer record is no page.
-  private static let longestRecord = 256 << 20
+  static let longestRecord = 256 << 20
 
-  init(_ stream: consuming ByteStream, head: [UInt8], name: String) {
-    ahead = Lookahead(stream, head: head)
-    self.name = name
+  /// - Parameters:
+  ///   - head: what was read of the stream already.
+  ///   - isBehindDamage: whether something was lost before it.
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, isBehindDamage: Bool = false) {
+    blocks = WARCBlocks(Lookahead(stream, head: head))
+    (self.name, isLost) = (name, isBehindDamage)
   }
 
   func next() -> PendingPage? {
     while true {
-      if !pending.isEmpty { return pending.removeFirst() }
-      if isLost { findRecord() }
-      skipBlankLines()
-      guard !ahead.rest.isEmpty || fill() else { return pending.isEmpty ? nil : pending.removeFirst() }
-      if let page = record() { return page }
-    }
-  }
-
-  // MARK: Bytes
-
-  /// `false` at the end.
-  private func fill() -> Bool {
-    do throws(StreamError) { return try ahead.fill() } catch {
-      // What was read of the record at hand is lost with it.
-      isLost = true
-      note("\(error)")
-      return !ahead.isAtEnd
-    }
-  }
-
-  /// Whether so many bytes are there.
-  private func has(_ count: Int) -> Bool {
-    let lost = isLost
-    while ahead.rest.count < count { if !fill() || isLost != lost { return false } }
-    return true
-  }
-
-  private func note(_ why: String) { pending.append(.broken(name: "\(name):record \(number + 1)", .unreadable(why))) }
-
-  private func skipBlankLines() {
-    while true {
-      while let first = ahead.rest.first, TextBytes.isBlank(first) { ahead.start += 1 }
-      if !ahead.rest.isEmpty || !fill() { return }
-    }
-  }
-
-  private func skip(_ count: Int) {
-    var left = count
-    while left > 0 {
-      let here = min(left, ahead.rest.count)
-      ahead.start += here
-      left -= here
-      if left > 0 {
-        let lost = isLost
-        if !fill() || isLost != lost { return }
+      if isLost, blocks.findRecord() { isLost = false }
+      if blocks.skipBlanks() {
+        if let page = record() { return page }
+        continue
       }
+      guard let failure = blocks.ahead.takeFailure() else { return nil }
+      defer { cut = nil }
+      isLost = true
+      return .broken(name: cut ?? recordName(number + 1), .unreadable("\(failure)"))
     }
   }
 
-  private static let recordStart = Array("\nWARC/1.".utf8)
-
-  private func findRecord() {
-    isLost = false
-    while true {
-      if ahead.rest.starts(with: Self.sign) { return }
-      if let found = TextBytes.firstRange(of: Self.recordStart, in: ahead.rest) { ahead.start = found.lowerBound + 1; return }
-      ahead.start = max(ahead.start, ahead.bytes.count - Self.recordStart.count)
-      if !fill() { ahead.start = ahead.bytes.count; return }
-      isLost = false
-    }
-  }
+  private func recordName(_ number: Int) -> String { "\(name):record \(number)" }
 
   // MARK: Records
 
   private func record() -> PendingPage? {
-    guard has(Self.sign.count), ahead.rest.starts(with: Self.sign) else {
-      if !isLost, pending.isEmpty { note("is no WARC record; reading goes on at the next") }
-      isLost = true
-      return nil
-    }
-    guard let fields = header() else { return nil }
-    number += 1
-    guard let length = fields["content-length"].flatMap({ Int($0) }), length >= 0 else {
-      pending.append(.broken(name: "\(name):record \(number)", .unreadable("has no length; reading goes on at the next")))
-      isLost = true
-      return nil
-    }
-    return body(fields, length)
-  }
-
-  private func header() -> HeaderFields? {
+    guard blocks.ahead.has(Self.sign.count), blocks.ahead.rest.starts(with: Self.sign) else { return lost("is no WARC record; reading goes on at the next") }
     var wanted = 1 << 10
     while true {
-      _ = has(wanted)
-      if isLost { return nil }
-      if let (lines, end) = HeaderFields.lines(ahead.rest) {
-        ahead.start = end
-        return HeaderFields(lines.dropFirst())
+      let isThere = blocks.ahead.has(wanted)
+      if let (lines, end) = HeaderFields.lines(blocks.ahead.rest) {
+        blocks.ahead.start = end
+        number += 1
+        return body(HeaderFields(lines.dropFirst()))
       }
-      guard ahead.rest.count >= wanted, wanted < Self.longestHeader else {
-        note("has a header without end")
-        isLost = true
-        ahead.start = min(ahead.bytes.count, ahead.start + Self.sign.count)
-        return nil
+      guard isThere, wanted < Self.longestHeader else {
+        blocks.ahead.start += Self.sign.count
+        return lost("has a header without end")
       }
       wanted *= 2
     }
   }
 
+  /// - Returns: `nil` where it is the work of damage, which is said when its part ends.
+  private func lost(_ why: String) -> PendingPage? {
+    isLost = true
+    return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1) ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
+  }
+
+  private static let types: Set<String> = ["response", "resource", "conversion"]
+
+  private func body(_ fields: HeaderFields) -> PendingPage? {
+    let length = fields["content-length"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
+    var record = WARCRecord(fields, name: recordName(number))
+    guard Self.types.contains(fields["warc-type"]?.lowercased() ?? ""), let headerLength = httpHeader(of: &record, length) else {
+      isLost = !blocks.pass(length)
+      return nil
+    }
+    switch blocks.extent(length) {
+    case .bytes(let count, let isSaid):
+      record.body = Array(blocks.ahead.rest.prefix(count).dropFirst(headerLength))
+      blocks.ahead.start += count
+      if !isSaid { record.warnings.append("the record \(length.map { "says that it has \($0) bytes" } ?? "does not say its length"); it was read to the next one, \(count) bytes") }
+      return .record(record)
+    case .tooLong:
+      isLost = !blocks.pass(length)
+      // It is lost whatever is wrong with the rest of it.
+      if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
+      return .broken(name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
+    case .cut:
+      blocks.ahead.start = blocks.ahead.bytes.count
+      guard blocks.ahead.failure != nil else { return .broken(name: record.name, .unreadable("the file ends within the record")) }
+      cut = record.name
+      return nil
+    }
+  }
+
   /// So much of a block is read before it is known whether it is a page.
   private static let peek = 32 << 10
+  /// XHTML has its first tag within so many bytes.
+  private static let xmlPeek = 1 << 10
 
-  private func body(_ fields: HeaderFields, _ length: Int) -> PendingPage? {
-    let type = fields["warc-type"]?.lowercased() ?? ""
-    guard type == "response" || type == "resource" else { skip(length); return nil }
-    var record = WARCRecord(url: fields["warc-target-uri"].map { $0.hasPrefix("<") ? String($0.dropFirst().dropLast()) : $0 }, id: fields["warc-record-id"],
-                            date: fields["warc-date"], name: "\(name):record \(number)", mediaType: MediaType(fields["content-type"] ?? ""))
-    guard length <= Self.longestRecord else {
-      skip(length)
-      return .broken(name: record.name, .overLimit("\(length) bytes, more than \(Self.longestRecord)", "bytes"))
-    }
-    guard has(min(length, Self.peek)) else { return shortened(record) }
+  /// - Returns: how long the HTTP header of the block is, 0 without one; `nil` for a block that is no page.
+  private func httpHeader(of record: inout WARCRecord, _ length: Int?) -> Int? {
+    _ = blocks.ahead.has(min(length ?? Self.peek, Self.peek))
     var headerLength = 0
-    if record.mediaType.name == "application/http" || ahead.rest.starts(with: Self.http) {
-      guard let (lines, end) = HeaderFields.lines(ahead.rest.prefix(length)) else { skip(length); return nil }
-      headerLength = end - ahead.start
-      let http = HeaderFields(lines.dropFirst())
-      guard let status = lines.first.flatMap(Self.status), 200..<300 ~= status else { skip(length); return nil }
-      record.mediaType = MediaType(http["content-type"] ?? "")
-      record.encodings = (http["content-encoding"] ?? "").lowercased().split(separator: ",").map { HeaderFields.trimmed($0) }
-      record.isChunked = http["transfer-encoding"]?.lowercased().hasSuffix("chunked") ?? false
+    if record.mediaType.name == "application/http" || HTTPHeader.begins(blocks.ahead.rest.prefix(Self.xmlPeek)) {
+      if HTTPHeader.begins(blocks.ahead.rest), HeaderFields.lines(blocks.ahead.rest.prefix(Self.longestHeader)) == nil { _ = blocks.ahead.has(min(length ?? Self.longestHeader, Self.longestHeader)) }
+      if let http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader)) {
+        guard 200..<300 ~= http.status else { return nil }
+        headerLength = http.end - blocks.ahead.start
+        record.take(http)
+      } else {
+        // Some crawlers leave the header out.
+        guard !HTTPHeader.begins(blocks.ahead.rest), PendingPage.looksLikeHTML(Array(blocks.ahead.rest.prefix(Self.peek))) else { return nil }
+        record.mediaType = MediaType("")
+      }
     }
-    guard record.mediaType.isPage else { skip(length); return nil }
-    guard has(length) else { return shortened(record) }
-    record.body = Array(ahead.rest.prefix(length).dropFirst(headerLength))
-    ahead.start += length
-    return .record(record)
-  }
-
-  private static let http = Array("HTTP/".utf8)
-
-  /// `HTTP/1.1 200 OK`
-  private static func status(_ line: ArraySlice<UInt8>) -> Int? {
-    line.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst().first.flatMap { TextBytes.number($0) }
-  }
-
-  /// What ended, or was damaged, within the record.
-  private func shortened(_ record: WARCRecord) -> PendingPage? {
-    // Damage has said so already.
-    if pending.isEmpty { pending.append(.broken(name: record.name, .unreadable("the file ends within the record"))) }
-    if !isLost { ahead.start = ahead.bytes.count }
-    return nil
+    if record.mediaType.isPage { return headerLength }
+    let start = blocks.ahead.rest.dropFirst(headerLength).prefix(min(Self.xmlPeek, max(0, (length ?? .max) - headerLength)))
+    return record.mediaType.isXML && TextBytes.firstRange(of: Array("<html".utf8), in: start) != nil ? headerLength : nil
   }
 }

@@ -75,11 +75,6 @@ import Winnow
     #expect(Self.texts(pages) == ["<p>One", "error", "<p>Five"])
   }
 
-  @Test func `a record without a length is named`() throws {
-    let pages = try Self.pages(Array("WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n".utf8) + Self.crawl[6])
-    #expect(Self.texts(pages) == ["error", "<p>Five"])
-  }
-
   @Test(arguments: Array(stride(from: 1, to: 140, by: 7)))
   func `what is cut off within a record is an error, and what stands before it is not lost`(_ missing: Int) throws {
     let pages = try Self.pages((Self.crawl[2] + Self.crawl[6]).dropLast(missing + 4))
@@ -96,19 +91,6 @@ import Winnow
       #expect(try Self.pages(mutated).count <= Self.crawl.count * 2)
     }
   }
-
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ state >> 29
-    }
-  }
-
-  @Test(arguments: [
-    ("5\r\nhello\r\n0\r\n\r\n", "hello"), ("5;x=y\r\nhello\r\n6\r\n world\r\n0\r\n\r\n", "hello world"), ("no chunks", "no chunks"), ("5\r\nhel", "hel"), ("", ""), ("FFFFFFFFFF\r\nx", "FFFFFFFFFF\r\nx"),
-  ])
-  func `chunks are joined`(_ body: String, _ text: String) { #expect(String(decoding: HTTPBody.dechunked(Array(body.utf8)), as: UTF8.self) == text) }
 
   @Test(arguments: [("text/html; charset=UTF-8", "text/html", "UTF-8"), ("TEXT/HTML;Charset=\"windows-1256\"", "text/html", "windows-1256"), ("text/html", "text/html", nil), ("", "", nil)] as [(String, String, String?)])
   func `media types are read`(_ text: String, _ name: String, _ charset: String?) {

@@ -1,0 +1,63 @@
+import FoundationEssentials
+import Winnow
+
+/// A line of NDJSON as a page.
+struct LinePage {
+  private let object: JSON
+  /// The HTML, and the plain text where it is known as bytes.
+  private let html, text: [UInt8]?
+  private let isUTF8: Bool
+  private let warnings: [String]
+
+  static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
+    do throws(JSONError) { return try LinePage(line, fields).page(fields, origin) } catch {
+      return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
+    }
+  }
+
+  /// Whether a line is a page.
+  static func isReadable(_ line: [UInt8], _ fields: LineFields) -> Bool { (try? read(line, fields, Origin(name: "")).1.get()) != nil }
+
+  /// What does not keep to the rules is read again, more slowly, and mended where nothing is lost.
+  private init(_ line: [UInt8], _ fields: LineFields) throws(JSONError) {
+    do throws(JSONError) {
+      (object, html) = try JSON.reading(line, bytesOf: fields.html)
+      (text, isUTF8, warnings) = (nil, true, [])
+    } catch {
+      let mended = try MendedJSON(line, bytesOf: [fields.html, fields.text])
+      (object, isUTF8, warnings) = (mended.object, mended.isUTF8, mended.warnings)
+      (html, text) = (mended.bytes(of: fields.html), mended.bytes(of: fields.text))
+    }
+  }
+
+  private func page(_ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
+    guard case .object = object else { return (origin, .failure(.unreadable("this line is \(object.typeName), not an object with \"\(fields.html)\""))) }
+    var origin = origin
+    origin.id = object[fields.id].flatMap(PendingPage.name)
+    origin.url = object[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    origin.fetched = object["fetched"]?.string
+    let charset = isUTF8 ? "utf-8" : nil
+    var page: RawPage
+    if let html {
+      page = RawPage(origin: origin, bytes: html, charset: charset)
+      page.isUTF8 = isUTF8
+    } else if let encoded = object[fields.base64]?.string {
+      guard let bytes = Self.decoded(encoded) else { return (origin, .failure(.unreadable("\"\(fields.base64)\" is no Base64"))) }
+      page = RawPage(origin: origin, bytes: bytes, charset: object["charset"]?.string)
+    } else if let text = text ?? object[fields.text]?.string.map({ Array($0.utf8) }) {
+      page = RawPage(origin: origin, bytes: text, form: .plainText, charset: charset)
+    } else {
+      return (origin, .failure(.unreadable("this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\"")))
+    }
+    page.warnings = warnings
+    return (origin, .success(page))
+  }
+
+  /// RFC 4648 with either alphabet, RFC 2045 with its line ends, and with or without padding.
+  private static func decoded(_ text: String) -> [UInt8]? {
+    if let data = Data(base64Encoded: text) { return [UInt8](data) }
+    var digits = text.utf8.filter { !TextBytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+    while digits.count % 4 != 0 { digits.append(UInt8(ascii: "=")) }
+    return Data(base64Encoded: Data(digits)).map { [UInt8]($0) }
+  }
+}

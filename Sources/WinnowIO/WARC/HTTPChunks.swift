@@ -1,0 +1,42 @@
+import Winnow
+
+/// A body that was sent in chunks (RFC 9112, 7.1).
+struct HTTPChunks {
+  /// The chunks without their sizes. What cannot be told from its chunks any more stays as it is.
+  private(set) var bytes: [UInt8] = []
+  /// Whether the last chunk is there, and each had its size.
+  private(set) var isWhole = false
+
+  /// - Returns: `nil` for a body that does not begin with a chunk.
+  init?(_ body: [UInt8]) {
+    var at = 0
+    while at < body.count {
+      guard let (size, start) = Self.chunk(body[at...]) else {
+        if at == 0 { return nil }
+        bytes += body[at...]
+        return
+      }
+      if size == 0 {
+        isWhole = true
+        return
+      }
+      let stop = min(body.count, start + size)
+      bytes += body[start..<stop]
+      at = stop
+      while at < body.count, body[at] == UInt8(ascii: "\r") || body[at] == UInt8(ascii: "\n") { at += 1 }
+    }
+    if at == 0 { return nil }
+  }
+
+  private static let mostDigits = 8
+
+  /// The size of a chunk, behind which there may be blanks and an extension, and where its bytes begin.
+  private static func chunk(_ bytes: ArraySlice<UInt8>) -> (size: Int, start: Int)? {
+    let digits = bytes.prefix { Character(Unicode.Scalar($0)).isHexDigit }
+    guard !digits.isEmpty, digits.count <= mostDigits, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
+          let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let behind = bytes[digits.endIndex..<end].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    guard behind == nil || behind == UInt8(ascii: ";") || behind == UInt8(ascii: "\r") else { return nil }
+    return (size, end + 1)
+  }
+}

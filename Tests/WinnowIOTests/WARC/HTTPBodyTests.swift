@@ -1,0 +1,79 @@
+import Testing
+import Winnow
+@testable import WinnowIO
+
+/// Bodies as servers and crawlers leave them.
+@Suite struct HTTPBodyTests {
+  private static let page = Array("<!doctype html><title>Mlýn</title><p>Starý mlýn v Horní Lhotce zase mele.\(String(repeating: " A mele dál.", count: 40))".utf8)
+  private static let limit = 1 << 20
+
+  private static func body(_ bytes: [UInt8], _ codings: String..., isChunked: Bool = false) throws -> HTTPBody {
+    try HTTPBody(bytes, codings: codings, isChunked: isChunked, limit: limit)
+  }
+
+  static let packers: [(String, @Sendable ([UInt8]) throws -> [UInt8])] = [
+    ("gzip", { try Packer.member($0, .gzip) }), ("x-gzip", { try Packer.member($0, .gzip) }), ("deflate", { try Packed.zlib($0) }),
+    ("deflate", { try Packed.deflate($0) }), ("br", { try Packer.member($0, .brotli) }), ("zstd", { try Packer.member($0, .zstd) }),
+  ]
+
+  @Test(arguments: 0..<packers.count)
+  func `a known coding is undone`(_ index: Int) throws {
+    let (coding, pack) = Self.packers[index], packed = try pack(Self.page)
+    for input in [packed, [0x0D, 0x0A] + packed, packed + [0x0D, 0x0A]] {
+      let body = try Self.body(input, coding)
+      #expect(body.bytes == Self.page && body.warnings == [])
+    }
+    let behind = try Self.body(packed + Array("<!-- cache -->".utf8), coding)
+    #expect(behind.bytes == Self.page && behind.warnings.count == 1 && behind.warnings[0].hasPrefix("14 bytes behind"))
+    #expect(try Self.body(Packer.member(packed, .gzip), coding, "gzip").bytes == Self.page)
+  }
+
+  @Test(arguments: 0..<packers.count)
+  func `a body that is cut gives what is there, with a warning`(_ index: Int) throws {
+    let (coding, pack) = Self.packers[index], text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
+    let body = try Self.body(pack(text).dropLast(9), coding)
+    #expect(text.starts(with: body.bytes) && body.bytes.count > text.count / 3)
+    #expect(body.warnings.count == 1 && body.warnings[0].contains("ends too soon; the \(body.bytes.count) bytes before that were read"))
+  }
+
+  @Test func `a body of which nothing can be unpacked is an error`() throws {
+    #expect(throws: PageError.self) { try Self.body([0x1F, 0x8B, 0x08, 0, 0], "gzip") }
+    #expect(throws: PageError.self) { try Self.body([0x78, 0x9C, 0xFF] + [UInt8](repeating: 0, count: 90), "deflate") }
+  }
+
+  @Test(arguments: ["utf-8", "UTF8", "none", "binary", "8bit", "identity", "gzip", "deflate", "br", "zstd", "made-up"])
+  func `a body that is not packed stays as it is`(_ coding: String) throws {
+    for text in [Self.page, Array("; a text that begins as an empty stream of brotli does".utf8)] {
+      let body = try Self.body(text, coding.lowercased())
+      #expect(body.bytes == text && body.warnings == [])
+    }
+  }
+
+  @Test func `a coding that is not known is named where the body is no text`() throws {
+    let body = try Self.body([0x1F, 0x9D, 0x90, 0, 1, 2], "compress")
+    #expect(body.warnings.count == 1 && body.warnings[0].contains("\"compress\""))
+  }
+
+  @Test func `the first bytes know better than the header`() throws {
+    let gzip = try Packer.member(Self.page, .gzip)
+    #expect(try Self.body(gzip, "br").bytes == Self.page)
+    let unsaid = try Self.body(gzip)
+    #expect(unsaid.bytes == Self.page && unsaid.warnings.count == 1 && unsaid.warnings[0].contains("packed with gzip"))
+  }
+
+  @Test(arguments: [
+    ("5\r\nhello\r\n0\r\n\r\n", "hello", true), ("5;x=\"y\"\r\nhello\r\n6 \r\n world\r\n0\r\n\r\n", "hello world", true), ("5\nhello\n0\n\n", "hello", true),
+    ("5\r\nhel", "hel", false), ("5\r\nhello\r\n", "hello", false), ("5\r\nhello\r\nthere\r\n", "hellothere\r\n", false), ("0\r\n\r\n", "", true),
+  ])
+  func `chunks are joined`(_ body: String, _ text: String, _ isWhole: Bool) throws {
+    let chunks = try #require(HTTPChunks(Array(body.utf8)))
+    #expect(String(decoding: chunks.bytes, as: UTF8.self) == text && chunks.isWhole == isWhole)
+  }
+
+  @Test(arguments: ["no chunks", "", "FFFFFFFFFF\r\nx", "Add more\r\nto it", "<p>5\r\n", "cafe au lait\n"])
+  func `a body without chunks stays as it is`(_ text: String) throws {
+    #expect(HTTPChunks(Array(text.utf8)) == nil)
+    let body = try Self.body(Array(text.utf8), isChunked: true)
+    #expect(body.bytes == Array(text.utf8) && body.warnings == [])
+  }
+}
