@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
     .target(name: "CForest"),
     .target(name: "CPlugin"),
-    .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], swiftSettings: swift),
+    .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CPCRE2", system], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model"), .embedInCode("Pipelines")],
             swiftSettings: swift),

@@ -86,9 +86,10 @@ size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
 /* Where the first such byte is; `length` where none is. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 
-/* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have. NULL: iconv does not know the charset, or
-   there is no memory. To be freed with chtml_free_bytes. */
-uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length);
+/* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have; `bad` is how many of these there are. `lead` is the lowest
+   first byte of a character of two bytes, 0 for other charsets: such a pair that means nothing is one U+FFFD, unless its second byte is
+   ASCII, which stays. NULL: iconv does not know the charset, or there is no memory. To be freed with chtml_free_bytes. */
+uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, uint8_t lead, size_t *result_length, size_t *bad);
 void chtml_free_bytes(uint8_t *bytes);
 
 /* uchardet's guess at the charset, written to `name` with its NUL; 0 when it has none. */
