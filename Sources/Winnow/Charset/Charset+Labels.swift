@@ -10,7 +10,7 @@ extension Charset {
     if let known = byLabel[label] { return known }
     guard !label.isEmpty, label.utf8.count <= 40, !label.contains("utf-7"), !label.contains("utf7"),
           label.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || "-_.:".utf8.contains($0) }), HTMLParser.knowsCharset(label) else { return nil }
-    return Charset(name: label, decoder: .iconv(label, lead: 0))
+    return Charset(name: label, decoder: .iconv(label))
   }
 
   private static let byLabel: [String: Charset] = {
@@ -32,7 +32,11 @@ extension Charset {
 
   private static func decoder(_ name: String, _ row: JSON) -> Decoder? {
     if let upper = row["upper"]?.string { return CharsetTable(upper).map { .table($0) } }
-    if let iconv = row["iconv"]?.string { return .iconv(iconv, lead: UInt8(row["lead"]?.double ?? 0)) }
+    if let iconv = row["iconv"]?.string {
+      guard let lead = row["lead"]?.double else { return .iconv(iconv) }
+      guard case .object(let mends)? = row["mends"] ?? .object([]) else { return nil }
+      return .pairs(iconv, lead: UInt8(lead), CharsetMends(mends))
+    }
     if let form = WideText(rawValue: name) { return .wide(form) }
     if let form = SevenBit(rawValue: name) { return .sevenBit(form) }
     return name == "utf-8" ? .utf8 : nil

@@ -7,12 +7,14 @@ struct Charset: Sendable, Equatable {
   /// `nil` where only pages that declare it are taken to have it.
   var rarity: Int?
 
-  enum Decoder: Sendable, Equatable {
+  enum Decoder: Sendable {
     case utf8
     /// One byte a character: what 0x80 to 0xFF mean.
     case table(CharsetTable)
-    /// iconv's name of it, and the lowest first byte of a character of two bytes.
-    case iconv(String, lead: UInt8)
+    /// iconv's name of it.
+    case iconv(String)
+    /// iconv's name of a charset with characters of two bytes, the lowest first byte of these, and what iconv reads otherwise.
+    case pairs(String, lead: UInt8, CharsetMends)
     /// ASCII with escapes.
     case sevenBit(SevenBit)
     case wide(WideText)
@@ -20,12 +22,15 @@ struct Charset: Sendable, Equatable {
 
   static let utf8 = Charset(name: "utf-8", decoder: .utf8, rarity: 0)
 
+  static func == (one: Charset, other: Charset) -> Bool { one.name == other.name }
+
   /// The text in UTF-8, U+FFFD for bytes that the charset does not have, and how many of these there are; `nil` where iconv lacks the charset.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
     switch decoder {
     case .utf8: Self.repaired(bytes)
     case .table(let table): table.decode(bytes)
-    case .iconv(let name, let lead): HTMLParser.utf8(bytes, from: name, lead: lead)
+    case .iconv(let name): HTMLParser.utf8(bytes, from: name, lead: 0)
+    case .pairs(let name, let lead, let mends): mends.decode(bytes, lead: lead) { HTMLParser.utf8($0, from: name, lead: lead) }
     case .sevenBit(let form): form.decode(bytes)
     case .wide(let form): form.decode(bytes)
     }
@@ -35,7 +40,7 @@ struct Charset: Sendable, Equatable {
   var hidesInASCII: Bool {
     switch decoder {
     case .sevenBit, .wide: true
-    case .iconv(let name, _): name.hasPrefix("ISO-2022")
+    case .iconv(let name): name.hasPrefix("ISO-2022")
     default: false
     }
   }

@@ -8,8 +8,8 @@ struct CharsetChoice {
   /// Where nobody declares a charset: one that reads the words otherwise, and is nearly as likely.
   var rival: Charset?
 
-  /// In half bits: a million to one.
-  private static let confidence = 40
+  /// In half bits: a thousand to one.
+  private static let confidence = 20
   /// In half bits: what is less is a matter of chance.
   private static let doubt = 12
   /// In half bits a byte: the words of no language are dearer.
@@ -23,19 +23,19 @@ struct CharsetChoice {
   ///   - declared: the charset that the transport or the reader names, or else the page.
   ///   - inside: what the page names itself.
   init(_ page: [UInt8], declared: Charset?, inside: Charset?, isMarkup: Bool) {
-    let sample = WordSample(of: page, isMarkup: isMarkup).bytes
-    let language = DeclaredLanguage.names(of: page)
+    let words = WordSample(of: page, isMarkup: isMarkup), sample = words.bytes
+    let handicaps = CharsetReading.handicaps(plain: words.plain, named: DeclaredLanguage.names(of: page))
     let guessed = HTMLParser.guessCharset(sample).flatMap(Charset.labelled)
     let isPartlyUTF8 = Self.hasUTF8(sample)
     func weighed(_ charset: Charset) -> CharsetReading? {
-      var odds = (charset.rarity ?? Self.rarest) * 2
+      var odds = charset == declared ? 0 : (charset.rarity ?? Self.rarest) * 2
       if charset == guessed { odds -= Self.guess }
-      if charset == inside, charset != declared { odds -= Self.confidence / 2 }
+      if charset == inside, charset != declared { odds -= Self.confidence }
       if charset == .utf8, isPartlyUTF8 { odds -= Self.partlyUTF8 }
-      return CharsetReading(sample, as: charset, language: language, odds: odds)
+      return CharsetReading(sample, as: charset, handicaps: handicaps, odds: odds)
     }
     var candidates = Charset.all.filter { $0.rarity != nil }
-    for more in [Charset.utf8, guessed, inside].compactMap({ $0 }) where !candidates.contains(more) { candidates.append(more) }
+    for more in [guessed, inside].compactMap({ $0 }) where !candidates.contains(more) { candidates.append(more) }
     let others = candidates.filter { $0 != declared }.compactMap(weighed).sorted { $0.cost < $1.cost }
     let best = others.first
     guard let declared, let own = weighed(declared) else {
@@ -45,7 +45,7 @@ struct CharsetChoice {
     }
     // No byte speaks for a declared UTF-8 that has no valid sequence: any likely words refute it.
     let needed = declared == .utf8 && !isPartlyUTF8 ? 0 : Self.confidence
-    if let best, own.cost - best.cost > needed, best.cost <= Self.dearestWords * sample.count { charset = best.charset } else { charset = declared }
+    if let best, best.text != own.text, own.cost - best.cost > needed, best.cost <= Self.dearestWords * sample.count { charset = best.charset } else { charset = declared }
   }
 
   /// Whether there is valid UTF-8 beyond ASCII.

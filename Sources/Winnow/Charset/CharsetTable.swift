@@ -1,5 +1,5 @@
 /// The index of a charset with one byte a character, as the WHATWG Encoding Standard has it.
-struct CharsetTable: Sendable, Equatable {
+struct CharsetTable: Sendable {
   /// The UTF-8 of 0x80 to 0xFF, its first byte lowest: two bytes or three. U+FFFD: the charset has no such byte.
   private let upper: [UInt32]
   private static let none: UInt32 = 0xBDBFEF

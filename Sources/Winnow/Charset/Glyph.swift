@@ -54,6 +54,14 @@ struct Glyph: Sendable, Equatable {
   /// The small letter, or the ideograph.
   let letter: UInt16
 
+  var isSmallLatin: Bool { kind == .letter && script == .latin && !isUpper }
+
+  /// Whether a mark may follow this character: those of an alphabet go with its letters, and no other mark is inside a Latin word.
+  func isMark(behind before: Glyph?) -> Bool {
+    guard let before else { return script == .none }
+    return script == .none ? before.script != .latin || letter < 0x370 : before.script == script
+  }
+
   init(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     var small = value, upper = false

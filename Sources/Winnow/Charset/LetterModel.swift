@@ -1,7 +1,7 @@
 /// How likely the letters of a language follow each other, in half bits: `letters.json`.
 struct LetterModel: Sendable {
   let language: String
-  private let script: Glyph.Script
+  let script: Glyph.Script
   /// The place of each small letter in the alphabet, from 1; 0 for others.
   private let places: [UInt8]
   private let width: Int

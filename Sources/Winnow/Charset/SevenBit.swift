@@ -7,11 +7,11 @@ enum SevenBit: String, Sendable {
     case ascii, katakana, double, supplement
   }
 
-  private var eightBit: (name: String, lead: UInt8) {
+  private var eightBit: String {
     switch self {
-    case .japanese: ("EUC-JP-MS", 0xA1)
-    case .korean: ("UHC", 0x81)
-    case .chinese: ("GB18030", 0x81)
+    case .japanese: "euc-jp"
+    case .korean: "euc-kr"
+    case .chinese: "gbk"
     }
   }
 
@@ -54,6 +54,6 @@ enum SevenBit: String, Sendable {
         at += pair.count
       }
     }
-    return HTMLParser.utf8(out, from: eightBit.name, lead: eightBit.lead)
+    return Charset.labelled(eightBit)?.decode(out)
   }
 }

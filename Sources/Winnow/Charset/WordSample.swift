@@ -1,17 +1,19 @@
-/// Words of a page that have bytes beyond ASCII, each once and evenly from the whole page: what its charset is judged by.
+/// Words of a page, each once: what its charset is judged by.
 struct WordSample {
-  /// The words, a blank between them.
+  /// Words that have bytes beyond ASCII, evenly from the whole page, a blank behind each.
   private(set) var bytes: [UInt8] = []
+  /// Words of ASCII from the beginning: they tell languages apart.
+  private(set) var plain: [UInt8] = []
 
   /// In bytes: enough to tell charsets apart, and little enough to read in every one of them.
-  private static let size = 2_400
+  private static let size = 2_400, plainSize = 400
   /// In bytes. Texts without blanks are one word.
   private static let longestWord = 240
 
   /// - Parameter isMarkup: whether tags, scripts and styles are no text.
   init(of page: [UInt8], isMarkup: Bool) {
-    var words = Self.words(of: page, isMarkup: isMarkup)
-    if words.isEmpty { words = Self.words(of: page, isMarkup: false) }
+    var words = collect(page, isMarkup: isMarkup)
+    if words.isEmpty { words = collect(page, isMarkup: false) }
     let total = words.reduce(0) { $0 + $1.count + 1 }
     var seen = 0
     for word in words {
@@ -25,25 +27,32 @@ struct WordSample {
   }
 
   /// No charset that a page can have without a mark uses the bytes below 0x40 for other characters than digits.
-  private static func words(of page: [UInt8], isMarkup: Bool) -> [ArraySlice<UInt8>] {
+  private mutating func collect(_ page: [UInt8], isMarkup: Bool) -> [ArraySlice<UInt8>] {
     var words: [ArraySlice<UInt8>] = [], known: Set<ArraySlice<UInt8>> = [], at = 0
     while at < page.count {
       let byte = page[at]
       if isMarkup, byte == UInt8(ascii: "<") {
-        at = endOfMarkup(page, from: at)
+        at = Self.endOfMarkup(page, from: at)
         continue
       }
-      guard byte > 0x20, !isSeparator(byte) else {
+      guard byte > 0x20, !Self.isSeparator(byte) else {
         at += 1
         continue
       }
       let start = at
       var isASCII = true
-      while at < page.count, page[at] > 0x20, !isSeparator(page[at]) {
+      while at < page.count, page[at] > 0x20, !Self.isSeparator(page[at]) {
         if page[at] >= 0x80 { isASCII = false }
         at += 1
       }
-      if !isASCII, known.insert(page[start..<at].prefix(longestWord)).inserted { words.append(page[start..<at].prefix(longestWord)) }
+      let word = page[start..<at].prefix(Self.longestWord)
+      guard !isASCII || plain.count < Self.plainSize, known.insert(word).inserted else { continue }
+      if isASCII {
+        plain += word
+        plain.append(TextBytes.space)
+      } else {
+        words.append(word)
+      }
     }
     return words
   }
