@@ -144,7 +144,7 @@ def main():
     lines = ",\n".join("    " + json.dumps(row, ensure_ascii=False).replace("\u200c", "\\u200C") for row in rows)
     more = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in characters)
     options.out.write_text(
-        '{\n  "$schema": "letters.schema.json",\n'
+        '{\n  "$schema": "../../../../Schemas/letters.schema.json",\n'
         '  "source": "Training/charset/letters.py, from the word lists of wordfreq 3.1 (CC BY-SA 4.0) and the profiles of langdetect 1.0.9 (Apache 2.0)",\n'
         f'  "pairs": [\n{lines}\n  ],\n  "characters": [\n{more}\n  ]\n}}\n')
 
