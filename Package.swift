@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
     .target(name: "CForest"),
     .target(name: "CPlugin"),
-    .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], swiftSettings: swift),
+    .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CPCRE2", system], resources: [.embedInCode("Language/Data"), .embedInCode("Body/Selection/main.model"), .embedInCode("Pipelines")],
             swiftSettings: swift),
@@ -54,7 +54,7 @@ let package = Package(
                       // A plugin finds Winnow in the executable that loads it.
                       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
-    .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], swiftSettings: swift),
+    .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"], swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),
     .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", system], swiftSettings: swift),
     .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),

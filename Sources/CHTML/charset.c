@@ -30,33 +30,50 @@ size_t chtml_valid_utf8(const uint8_t *s, size_t n) {
 }
 
 static const char replacement[3] = {(char)0xEF, (char)0xBF, (char)0xBD};
+static const char euro[3] = {(char)0xE2, (char)0x82, (char)0xAC};
 
-uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length) {
+/* Makes room for more bytes; 0 when there is no memory. */
+static int reserve(char **out, size_t *capacity, size_t used, size_t more) {
+  if (*capacity - used >= more) return 1;
+  size_t larger = *capacity * 2 + more;
+  char *moved = realloc(*out, larger);
+  if (!moved) return 0;
+  *out = moved;
+  *capacity = larger;
+  return 1;
+}
+
+uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, uint8_t lead, size_t *result_length, size_t *bad) {
+  *result_length = *bad = 0;
   iconv_t converter = iconv_open("UTF-8", charset);
   if (converter == (iconv_t)-1) return NULL;
-  size_t capacity = length * 2 + 64, used = 0;
+  size_t capacity = length * 2 + 64, used = 0, left = length;
   char *out = malloc(capacity), *in = (char *)bytes;
-  size_t left = length;
-  while (out && left) {
+  int flushed = 0, alive = out != NULL;
+  while (alive && !flushed) {
     char *at = out + used;
     size_t room = capacity - used;
-    size_t done = iconv(converter, &in, &left, &at, &room);
+    int flushing = left == 0;                    /* gives out a letter that waits for its accent */
+    size_t done = iconv(converter, flushing ? NULL : &in, flushing ? NULL : &left, &at, &room);
+    int error = done == (size_t)-1 ? errno : 0;
     used = (size_t)(at - out);
-    if (done != (size_t)-1) break;
-    if (errno == E2BIG || capacity - used < 4) {
-      capacity = capacity * 2;
-      char *moved = realloc(out, capacity);
-      if (!moved) free(out);
-      out = moved;
-    }
-    if (out && errno != E2BIG) {                 /* a byte that the charset does not have */
-      memcpy(out + used, replacement, 3);
-      used += 3;
-      in++;
-      left--;
-    }
+    if (!error) { flushed = flushing; continue; }
+    alive = reserve(&out, &capacity, used, 64);
+    if (!alive || error == E2BIG) continue;
+    if (flushing) break;
+    uint8_t first = (uint8_t)*in;
+    size_t skipped = 1;                          /* bytes that the charset does not have */
+    if (error == EINVAL) skipped = left;         /* the text ends inside a character */
+    else if (lead && first >= lead && first != 0xFF && left > 1 && (uint8_t)in[1] >= 0x80) skipped = 2;
+    int is_euro = first == 0x80 && !strcmp(charset, "GB18030");   /* as the Encoding Standard has it */
+    memcpy(out + used, is_euro ? euro : replacement, 3);
+    used += 3;
+    *bad += !is_euro;
+    in += skipped;
+    left -= skipped;
   }
   iconv_close(converter);
+  if (!alive) { free(out); return NULL; }
   *result_length = used;
   return (uint8_t *)out;
 }

@@ -488,7 +488,7 @@ static int scan_all(scan *s) {
   bytes_view v = s->input;
   /* Whether the text that follows is one that the parser reads as text, and whether it is the first of it. */
   int is_text = 0, is_whole = 0;
-  s->can_take = s->extent == LEAN_EVERYTHING && find_byte(v, 0, LEAN_TOKEN) == v.length;
+  s->can_take = s->extent == LEAN_EVERYTHING;
   size_t i = find_byte(v, 0, '<');
   if (!scan_text(s, 0, i, is_text, is_whole)) return 0;
   while (i < v.length) {

@@ -27,7 +27,7 @@ typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, e
    body, the first of blanks. */
 typedef struct { chtml_slice slice; uint32_t at, first_event, event_count; uint8_t has_references; } lean_token;
 
-/* A character that no page has whose texts are taken out. */
+/* A character that the input does not have. */
 #define LEAN_TOKEN 0x7F
 
 typedef struct {

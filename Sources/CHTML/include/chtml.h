@@ -65,7 +65,7 @@ chtml_parser chtml_parser_running(void);
 /* What would be known if these two were loaded and compiled with. */
 chtml_parser chtml_parser_of(int running, int compiled);
 
-/* Parses valid UTF-8 without NUL bytes. `may_prescan`: whether the scan in front of the parser works where the libxml2 that runs is
+/* Parses valid UTF-8 without NUL and DEL bytes. `may_prescan`: whether the scan in front of the parser works where the libxml2 that runs is
    one whose rules it holds; it changes how long a page takes, and not its tree. The page is to be freed whatever the status. */
 chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, int may_prescan, chtml_page *page);
 void chtml_free(chtml_page *page);
@@ -100,9 +100,10 @@ size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
 /* Where the first such byte is; `length` where none is. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 
-/* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have. NULL: iconv does not know the charset, or
-   there is no memory. To be freed with chtml_free_bytes. */
-uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, size_t *result_length);
+/* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have; `bad` is how many of these there are. `lead` is the lowest
+   first byte of a character of two bytes, 0 for other charsets: such a pair that means nothing is one U+FFFD, unless its second byte is
+   ASCII, which stays. NULL: iconv does not know the charset, or there is no memory. To be freed with chtml_free_bytes. */
+uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, uint8_t lead, size_t *result_length, size_t *bad);
 void chtml_free_bytes(uint8_t *bytes);
 
 /* uchardet's guess at the charset, written to `name` with its NUL; 0 when it has none. */

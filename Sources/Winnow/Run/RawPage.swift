@@ -24,7 +24,7 @@ public struct RawPage: Sendable {
     case .html: try Tree(html: bytes, charset: charset, isUTF8: isUTF8, limits: limits)
     case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
     }
-    return Page(tree, origin: origin, warnings: warnings)
+    return Page(tree, origin: origin, warnings: warnings + tree.warnings)
   }
 }
 

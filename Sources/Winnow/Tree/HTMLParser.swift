@@ -42,10 +42,11 @@ enum HTMLParser {
     return place < bytes.count ? bytes.startIndex + place : nil
   }
 
-  /// Parses valid UTF-8 without NUL bytes.
+  /// Parses valid UTF-8 without NUL and DEL bytes.
   ///
   /// - Parameter mayPrescan: whether the scan in front of the parser works, where the libxml2 that runs is one whose rules it holds.
-  static func tree(of source: [UInt8], encoding: String, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
+  static func tree(of decoded: Decoded, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
+    let source = decoded.bytes
     var page = unsafe chtml_page()
     defer { unsafe chtml_free(&page) }
     let bounds = chtml_limits(
@@ -76,7 +77,7 @@ enum HTMLParser {
     let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map { Int($0.start)..<Int($0.start) + Int($0.length) }
     unsafe chtml_free(&page)   // before more is made of the same
     return Tree(storage: Tree.Storage(nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
-                                      jsonLD: jsonLD, encoding: encoding, form: .html))
+                                      jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
   }
 
   /// So many nodes are copied at a time.
@@ -108,14 +109,24 @@ enum HTMLParser {
     unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) } == bytes.count
   }
 
-  /// The text in UTF-8, U+FFFD for bytes that the charset does not have; `nil` for a charset that iconv does not know.
-  static func utf8(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
-    var length = 0
-    let result = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, &length) }
+  /// How many bytes are valid UTF-8, from the first one.
+  static func validUTF8(_ bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { unsafe chtml_valid_utf8($0.baseAddress, $0.count) }
+  }
+
+  /// The text in UTF-8, U+FFFD for what the charset does not have, and how many of these; `nil` for a charset that iconv does not know.
+  ///
+  /// - Parameter lead: the lowest first byte of a character of two bytes; 0 where there are none.
+  static func utf8(_ bytes: [UInt8], from charset: String, lead: UInt8) -> (text: [UInt8], bad: Int)? {
+    var length = 0, bad = 0
+    let result = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, lead, &length, &bad) }
     guard let result = unsafe result else { return nil }
     defer { unsafe chtml_free_bytes(result) }
-    return unsafe Array(UnsafeBufferPointer(start: result, count: length))
+    return unsafe (Array(UnsafeBufferPointer(start: result, count: length)), bad)
   }
+
+  /// Whether iconv has a charset of this name.
+  static func knowsCharset(_ name: String) -> Bool { utf8([], from: name, lead: 0) != nil }
 
   static func guessCharset(_ bytes: [UInt8]) -> String? {
     var name = [CChar](repeating: 0, count: 64)

@@ -37,7 +37,7 @@ struct PlainTextBuilder {
     return low..<high
   }
 
-  func tree(_ paragraphs: [Range<Int>], encoding: String) -> Tree {
+  func tree(_ paragraphs: [Range<Int>], encoding: String, warnings: [String]) -> Tree {
     var text: [UInt8] = [], letters: UInt32 = 0
     let count = UInt32(3 + paragraphs.count * 2), size = UInt32(source.count)
     var nodes: [NodeRecord] = []
@@ -60,6 +60,6 @@ struct PlainTextBuilder {
     nodes.append(.totals(nodes: Int(count), text: UInt32(text.count), letters: letters, linked: 0, source: size, attributes: 0))
     return Tree(storage: Tree.Storage(
       nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
-      encoding: encoding, form: .plainText))
+      encoding: encoding, warnings: warnings, form: .plainText))
   }
 }

@@ -65,8 +65,7 @@ extension Tree {
   ///   - mayPrescan: whether the scan in front of libxml2 may work; without it the tree is the same, and takes longer.
   package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError) {
     try Tree.check(html, limits)
-    let decoded = Decoded(html, declared: charset, isUTF8: isUTF8)
-    self = try HTMLParser.tree(of: decoded.bytes, encoding: decoded.encoding, limits: limits, mayPrescan: mayPrescan)
+    self = try HTMLParser.tree(of: Decoded(html, declared: charset, isUTF8: isUTF8), limits: limits, mayPrescan: mayPrescan)
   }
 
   /// Makes a tree of a page that was scraped as plain text: a paragraph for each piece between empty lines.
@@ -74,11 +73,11 @@ extension Tree {
   /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
   public init(plainText: [UInt8], charset: String? = nil, limits: Limits = Limits()) throws(PageError) {
     try Tree.check(plainText, limits)
-    let decoded = Decoded(plainText, declared: charset)
+    let decoded = Decoded(plainText, declared: charset, isMarkup: false)
     let builder = PlainTextBuilder(decoded.bytes)
     let paragraphs = builder.paragraphs()
     guard paragraphs.count * 2 < limits.nodes else { throw .overLimit("more than \(limits.nodes) nodes", "nodes") }
-    self = builder.tree(paragraphs, encoding: decoded.encoding)
+    self = builder.tree(paragraphs, encoding: decoded.encoding, warnings: decoded.warnings)
   }
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
@@ -95,13 +94,13 @@ enum BinaryFormat {
     ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", [0x1F, 0x8B]),
     ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]), ("WebP image or other RIFF file", Array("RIFF".utf8)),
   ]
-  /// A page of text has hardly a control byte; UTF-16 without its mark is the one that has many NULs.
+  /// A page of text has hardly a control byte; UTF-16 and UTF-32 have many NULs.
   private static let controlShare = 0.05
 
   static func name(of bytes: [UInt8]) -> String? {
     if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.name }
     let head = bytes.prefix(4096)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
+    if WideText.form(of: bytes) != nil { return nil }
     let controls = head.count { $0 < 0x20 && !TextBytes.isBlank($0) && $0 != 0x1B }
     return Double(controls) > Double(head.count) * controlShare ? "binary file" : nil
   }

@@ -18,10 +18,11 @@ public struct Tree: Sendable {
     let tags: TagIndex
     let body: Int
     let encoding: String
+    let warnings: [String]
     let form: Form
 
     init(nodes: [NodeRecord], attributes: [AttributeRecord], names: [String], text: [UInt8], values: [UInt8],
-         source: [UInt8], jsonLD: [Range<Int>], encoding: String, form: Form) {
+         source: [UInt8], jsonLD: [Range<Int>], encoding: String, warnings: [String], form: Form) {
       self.nodes = nodes
       self.attributes = attributes
       self.names = names
@@ -30,6 +31,7 @@ public struct Tree: Sendable {
       self.source = source
       self.jsonLD = jsonLD
       self.encoding = encoding
+      self.warnings = warnings
       self.form = form
       blocks = BlockRecord.all(of: nodes)
       tags = TagIndex(nodes)
@@ -66,6 +68,8 @@ public struct Tree: Sendable {
   public var source: [UInt8] { storage.source }
   /// The name of the charset that the page came in.
   public var encoding: String { storage.encoding }
+  /// What was wrong with the page's charset, a sentence each: it is not the declared one, or some bytes are not of it.
+  public var warnings: [String] { storage.warnings }
   /// What the page was before it was a tree.
   public var form: Form { storage.form }
   /// The text of the whole page in document order, with its white space. Scripts and styles are not text.

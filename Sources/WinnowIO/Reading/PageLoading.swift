@@ -68,7 +68,7 @@ extension PendingPage {
   /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.
   static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
+    if WideText.form(of: Array(head)) != nil { return true }
     guard let open = head.firstIndex(of: UInt8(ascii: "<")), open + 1 < head.endIndex else { return false }
     let next = head[open + 1] | 0x20
     return next >= 0x61 && next <= 0x7A || head[open + 1] == UInt8(ascii: "!") || head[open + 1] == UInt8(ascii: "?")

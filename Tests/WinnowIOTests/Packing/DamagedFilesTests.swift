@@ -126,7 +126,7 @@ import Winnow
     let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)
     try open.closeAfter { try open.resize(to: 1 << 28) }
     let steps = Steps()
-    #expect(try Array(Inputs([file.path]) { steps.next() > most }).isEmpty)
+    #expect(try Array(Inputs([FilePath(file.path)]) { steps.next() > most }).isEmpty)
     #expect(steps.count < most + 16, "nothing goes on behind it")
   }
 }

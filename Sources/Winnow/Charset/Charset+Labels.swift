@@ -1,0 +1,49 @@
+extension Charset {
+  /// All charsets of the Encoding Standard.
+  static let all: [Charset] = file.map(\.charset)
+
+  /// The charset that browsers mean by a label; else the one that iconv knows by that name; `nil` for others.
+  ///
+  /// UTF-7 is none: no browser reads it, and pages that said so were attacks.
+  static func labelled(_ label: String) -> Charset? {
+    let label = String(decoding: label.utf8.filter { !TextBytes.isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(TextBytes.small), as: UTF8.self)
+    if let known = byLabel[label] { return known }
+    guard !label.isEmpty, label.utf8.count <= 40, !label.contains("utf-7"), !label.contains("utf7"),
+          label.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || "-_.:".utf8.contains($0) }), HTMLParser.knowsCharset(label) else { return nil }
+    return Charset(name: label, decoder: .iconv(label))
+  }
+
+  private static let byLabel: [String: Charset] = {
+    var labels: [String: Charset] = [:]
+    for (charset, names) in file { for name in names { labels[name] = charset } }
+    for form in WideText.allCases { labels[form.rawValue] = labels[form.rawValue] ?? Charset(name: form.rawValue, decoder: .wide(form)) }
+    return labels
+  }()
+
+  /// What `encodings.json` says.
+  private static let file: [(charset: Charset, labels: [String])] = {
+    let rows = (try? JSON(PackageResources.encodings_json))?["encodings"]?.array ?? []
+    return rows.compactMap { row in
+      guard let name = row["name"]?.string, let decoder = decoder(name, row) else { return nil }
+      let charset = Charset(name: name, decoder: decoder, rarity: row["rarity"]?.double.map { Int($0) })
+      return (charset, row["labels"]?.array?.compactMap(\.string) ?? [])
+    }
+  }()
+
+  private static func decoder(_ name: String, _ row: JSON) -> Decoder? {
+    if let upper = row["upper"]?.string { return CharsetTable(upper).map { .table($0) } }
+    if let iconv = row["iconv"]?.string {
+      guard let lead = row["lead"]?.double else { return .iconv(iconv) }
+      guard case .object(let mends)? = row["mends"] ?? .object([]) else { return nil }
+      return .pairs(iconv, lead: UInt8(lead), CharsetMends(mends))
+    }
+    if let form = WideText(rawValue: name) { return .wide(form) }
+    if let form = SevenBit(rawValue: name) { return .sevenBit(form) }
+    return name == "utf-8" ? .utf8 : nil
+  }
+}
+
+extension JSON {
+  /// The number; `nil` for another kind of value.
+  var double: Double? { if case .number(let value) = self { value } else { nil } }
+}

@@ -1,0 +1,29 @@
+/// The index of a charset with one byte a character, as the WHATWG Encoding Standard has it.
+struct CharsetTable: Sendable {
+  /// The UTF-8 of 0x80 to 0xFF, its first byte lowest: two bytes or three. U+FFFD: the charset has no such byte.
+  private let upper: [UInt32]
+  private static let none: UInt32 = 0xBDBFEF
+
+  /// - Parameter upper: 128 characters.
+  init?(_ upper: String) {
+    self.upper = upper.unicodeScalars.map { String($0).utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    guard self.upper.count == 128 else { return nil }
+  }
+
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
+    var text: [UInt8] = [], bad = 0
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+        continue
+      }
+      let character = upper[Int(byte) - 0x80]
+      if character == Self.none { bad += 1 }
+      text.append(UInt8(truncatingIfNeeded: character))
+      text.append(UInt8(truncatingIfNeeded: character >> 8))
+      if character > 0xFFFF { text.append(UInt8(truncatingIfNeeded: character >> 16)) }
+    }
+    return (text, bad)
+  }
+}

@@ -1,0 +1,43 @@
+/// What a page says of its charset, or somebody says for it.
+struct DeclaredCharset {
+  /// As it is said.
+  let label: String
+  /// `nil` for a label that means none.
+  let charset: Charset?
+
+  init(label: String) {
+    self.label = String(String.UnicodeScalarView(label.unicodeScalars.prefix(40).filter { 0x21...0x7E ~= $0.value }))
+    charset = Charset.labelled(label)
+  }
+
+  /// The `meta` or XML declaration in the first 4 kB, where browsers look (they stop at 1 kB; pages do not).
+  init?(in page: [UInt8]) {
+    guard let label = Self.meta(in: page) else { return nil }
+    let charset = Charset.labelled(label)
+    self.label = label
+    // It was readable as ASCII, so it is not UTF-16.
+    if case .wide = charset?.decoder { self.charset = .utf8 } else { self.charset = charset }
+  }
+
+  private static func meta(in bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(4096).map(TextBytes.small)
+    let key = Array("charset".utf8), encoding = Array("encoding".utf8)
+    var at = 0
+    while let found = TextBytes.firstRange(of: key, in: head[at...]) {
+      at = found.upperBound
+      guard let tag = head[..<found.lowerBound].lastIndex(of: UInt8(ascii: "<")), head[tag...].starts(with: "<meta".utf8) else { continue }
+      if let label = value(in: head[at...]) { return label }
+    }
+    guard head.starts(with: "<?xml".utf8), let found = TextBytes.firstRange(of: encoding, in: head.prefix { $0 != UInt8(ascii: ">") }) else { return nil }
+    return value(in: head[found.upperBound...])
+  }
+
+  /// The value behind `=`.
+  private static func value(in bytes: ArraySlice<UInt8>) -> String? {
+    var rest = bytes.drop(while: TextBytes.isBlank)
+    guard rest.first == UInt8(ascii: "=") else { return nil }
+    rest = rest.dropFirst().drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    let name = rest.prefix { $0 > 0x20 && $0 < 0x7F && !#""';>/"#.utf8.contains($0) }
+    return name.isEmpty ? nil : String(decoding: name.prefix(40), as: UTF8.self)
+  }
+}

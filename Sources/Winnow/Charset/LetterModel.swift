@@ -1,0 +1,82 @@
+/// How likely the letters of a language follow each other, in half bits: `letters.json`.
+struct LetterModel: Sendable {
+  let language: String
+  let script: Glyph.Script
+  /// The place of each small letter in the alphabet, from 1; 0 for others.
+  private let places: [UInt8]
+  private let width: Int
+  /// What each letter costs behind each other, 0 being the edge of a word.
+  private let pairs: [UInt8]
+  /// What each ideograph costs; of none that is an alphabet.
+  private let ideographs: [UInt8]
+
+  private enum Cost {
+    static let unknownLetter = 24, foreignLetter = 32, foreignASCII = 10, unknownIdeograph = 42
+  }
+
+  /// What the letters of a text cost in this language.
+  func cost(of glyphs: [Glyph]) -> Int {
+    var cost = 0, before = 0
+    for glyph in glyphs {
+      switch glyph.kind {
+      case .letter:
+        let place = places.isEmpty || Int(glyph.letter) >= places.count ? 0 : Int(places[Int(glyph.letter)])
+        if place > 0 {
+          cost += Int(pairs[before * width + place])
+        } else {
+          cost += glyph.script == script ? Cost.unknownLetter : glyph.isASCII ? Cost.foreignASCII : Cost.foreignLetter
+        }
+        before = place
+      case .ideograph:
+        cost += ideographs.isEmpty ? Cost.unknownIdeograph : Int(ideographs[Int(glyph.letter)])
+        before = 0
+      case .mark: continue
+      default:
+        if before > 0 { cost += Int(pairs[before * width]) }
+        before = 0
+      }
+    }
+    return cost
+  }
+
+  /// All languages of the file, read once.
+  static let all: [LetterModel] = {
+    guard let file = try? JSON(PackageResources.letters_json) else { return [] }
+    return (file["pairs"]?.array ?? []).compactMap(LetterModel.init(pairs:)) + (file["characters"]?.array ?? []).compactMap(LetterModel.init(characters:))
+  }()
+
+  /// The levels of Base64 are half bits, 0 to 31.5.
+  private static func level(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte - 0x41
+    case 0x61...0x7A: byte - 0x61 + 26
+    case 0x30...0x39: byte - 0x30 + 52
+    default: byte == UInt8(ascii: "+") ? 62 : 63
+    }
+  }
+
+  private init?(pairs row: JSON) {
+    guard let language = row["language"]?.string, let name = row["script"]?.string, let script = Glyph.Script(named: name),
+          let letters = row["letters"]?.string.map({ Array($0.unicodeScalars) }), let pairs = row["pairs"]?.string,
+          pairs.utf8.count == (letters.count + 1) * (letters.count + 1) else { return nil }
+    (self.language, self.script) = (language, script)
+    width = letters.count + 1
+    self.pairs = pairs.utf8.map(Self.level)
+    var places = [UInt8](repeating: 0, count: Int(letters.map(\.value).max() ?? 0) + 1)
+    for (i, letter) in letters.enumerated() { places[Int(letter.value)] = UInt8(i + 1) }
+    self.places = places
+    ideographs = []
+  }
+
+  private init?(characters row: JSON) {
+    guard let language = row["language"]?.string, case .object(let bands) = row["bits"] else { return nil }
+    self.language = language
+    (script, places, width, pairs) = (.none, [], 1, [0])
+    var ideographs = [UInt8](repeating: UInt8(Cost.unknownIdeograph), count: 0x1_0000)
+    for band in bands {
+      guard let bits = UInt8(band.key), let characters = band.node.value.string else { return nil }
+      for character in characters.unicodeScalars where character.value < 0x1_0000 { ideographs[Int(character.value)] = min(bits, 20) * 2 }
+    }
+    self.ideographs = ideographs
+  }
+}

@@ -1,0 +1,59 @@
+/// Text of two or four bytes a unit.
+package enum WideText: String, Sendable, CaseIterable {
+  case utf16LE = "utf-16le", utf16BE = "utf-16be", utf32LE = "utf-32le", utf32BE = "utf-32be"
+
+  private var width: Int { self == .utf16LE || self == .utf16BE ? 2 : 4 }
+  private var isBigEndian: Bool { self == .utf16BE || self == .utf32BE }
+
+  /// What a byte order mark says, and its length. UTF-32's begins like UTF-16's.
+  static func mark(of bytes: [UInt8]) -> (form: WideText, length: Int)? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LE, 4) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BE, 4) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
+    return bytes.starts(with: [0xFE, 0xFF]) ? (.utf16BE, 2) : nil
+  }
+
+  /// The form of a page, by its mark, or by the zeros beside its ASCII.
+  package static func form(of bytes: [UInt8]) -> WideText? {
+    if let mark = mark(of: bytes) { return mark.form }
+    guard bytes.prefix(4).contains(0) else { return nil }   // a page begins with ASCII
+    return allCases.first { $0.isForm(of: bytes.prefix(512)) }
+  }
+
+  /// Whether the beginning is text in this form that is mostly ASCII, as markup is, without a control character.
+  private func isForm(of head: ArraySlice<UInt8>) -> Bool {
+    let whole = head.prefix(head.count / width * width)
+    guard !whole.isEmpty else { return false }
+    var ascii = 0
+    for unit in units(of: whole) {
+      guard unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && TextBytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF else { return false }
+      if unit < 0x80 { ascii += 1 }
+    }
+    return ascii * width * 3 > whole.count
+  }
+
+  private func units(of bytes: ArraySlice<UInt8>) -> some Sequence<UInt32> {
+    stride(from: bytes.startIndex, to: bytes.endIndex - width + 1, by: width).lazy.map { start in
+      let unit = bytes[start..<start + width]
+      return isBigEndian ? unit.reduce(0) { $0 << 8 | UInt32($1) } : unit.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  /// The text in UTF-8; a unit that is no character, or that is cut off, is U+FFFD.
+  func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
+    let units = units(of: bytes[...]), rest = bytes.count % width == 0 ? 0 : 1
+    var text: [UInt8] = [], before = 0
+    if width == 2 {
+      let words = units.map { UInt16($0) }
+      before = words.count { $0 == 0xFFFD }
+      text = Array(String(decoding: words, as: UTF16.self).utf8)
+    } else {
+      for unit in units {
+        before += unit == 0xFFFD ? 1 : 0
+        TextBytes.append(Unicode.Scalar(unit) ?? "\u{FFFD}", to: &text)
+      }
+    }
+    if rest > 0 { text += [0xEF, 0xBF, 0xBD] }
+    return (text, TextBytes.replacements(in: text) - before)
+  }
+}

@@ -1,0 +1,81 @@
+/// Words of a page, each once: what its charset is judged by.
+struct WordSample {
+  /// Words that have bytes beyond ASCII, evenly from the whole page, a blank behind each.
+  private(set) var bytes: [UInt8] = []
+  /// Words of ASCII from the beginning: they tell languages apart.
+  private(set) var plain: [UInt8] = []
+
+  /// In bytes: enough to tell charsets apart, and little enough to read in every one of them.
+  private static let size = 2_400, plainSize = 400
+  /// In bytes. Texts without blanks are one word.
+  private static let longestWord = 240
+
+  /// - Parameter isMarkup: whether tags, scripts and styles are no text.
+  init(of page: [UInt8], isMarkup: Bool) {
+    var words = collect(page, isMarkup: isMarkup)
+    if words.isEmpty { words = collect(page, isMarkup: false) }
+    let total = words.reduce(0) { $0 + $1.count + 1 }
+    var seen = 0
+    for word in words {
+      if seen * Self.size <= bytes.count * total || total <= Self.size {
+        bytes += word
+        bytes.append(TextBytes.space)
+      }
+      seen += word.count + 1
+      if bytes.count >= Self.size { break }
+    }
+  }
+
+  /// No charset that a page can have without a mark uses the bytes below 0x40 for other characters than digits.
+  private mutating func collect(_ page: [UInt8], isMarkup: Bool) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = [], known: Set<ArraySlice<UInt8>> = [], at = 0
+    while at < page.count {
+      let byte = page[at]
+      if isMarkup, byte == UInt8(ascii: "<") {
+        at = Self.endOfMarkup(page, from: at)
+        continue
+      }
+      guard byte > 0x20, !Self.isSeparator(byte) else {
+        at += 1
+        continue
+      }
+      let start = at
+      var isASCII = true
+      while at < page.count, page[at] > 0x20, !Self.isSeparator(page[at]) {
+        if page[at] >= 0x80 { isASCII = false }
+        at += 1
+      }
+      let word = page[start..<at].prefix(Self.longestWord)
+      guard !isASCII || plain.count < Self.plainSize, known.insert(word).inserted else { continue }
+      if isASCII {
+        plain += word
+        plain.append(TextBytes.space)
+      } else {
+        words.append(word)
+      }
+    }
+    return words
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"")
+  }
+
+  /// The place behind a tag, a comment, or a script or style with its end tag.
+  private static func endOfMarkup(_ page: [UInt8], from start: Int) -> Int {
+    func end(_ mark: String, from place: Int) -> Int {
+      let mark = Array(mark.utf8)
+      var at = place
+      while let found = HTMLParser.firstIndex(of: mark[0], in: page[min(at, page.count)...]) {
+        if page[found...].prefix(mark.count).map(TextBytes.small) == mark { return found + mark.count }
+        at = found + 1
+      }
+      return page.count
+    }
+    let name = page[(start + 1)...].prefix(6).map(TextBytes.small)
+    if name.starts(with: "!--".utf8) { return end("-->", from: start + 4) }
+    let behind = end(">", from: start)
+    if name == Array("script".utf8) { return end("</script", from: behind) }
+    return name.starts(with: "style".utf8) ? end("</style", from: behind) : behind
+  }
+}
