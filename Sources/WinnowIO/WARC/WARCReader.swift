@@ -107,8 +107,12 @@ final class WARCReader {
     _ = blocks.ahead.has(min(length ?? Self.peek, Self.peek))
     var headerLength = 0
     if record.mediaType.name == "application/http" || HTTPHeader.begins(blocks.ahead.rest.prefix(Self.xmlPeek)) {
-      if HTTPHeader.begins(blocks.ahead.rest), HeaderFields.lines(blocks.ahead.rest.prefix(Self.longestHeader)) == nil { _ = blocks.ahead.has(min(length ?? Self.longestHeader, Self.longestHeader)) }
-      if let http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader)) {
+      var http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader))
+      if http == nil, HTTPHeader.begins(blocks.ahead.rest) {
+        _ = blocks.ahead.has(min(length ?? Self.longestHeader, Self.longestHeader))
+        http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader))
+      }
+      if let http {
         guard 200..<300 ~= http.status else { return nil }
         headerLength = http.end - blocks.ahead.start
         record.take(http)

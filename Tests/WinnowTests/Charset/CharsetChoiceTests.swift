@@ -95,7 +95,7 @@ import Testing
   private static func converted(_ text: String, _ name: String) -> [UInt8] {
     var input = Array(text.utf8).map(CChar.init(bitPattern:)), output = [CChar](repeating: 0, count: text.utf8.count * 4 + 64)
     let converter = unsafe iconv_open(name, "UTF-8")
-    defer { _ = unsafe iconv_close(converter) }
+    defer { _ = iconv_close(converter) }
     let count = unsafe input.withUnsafeMutableBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
         var from = unsafe input.baseAddress, left = input.count, to = unsafe output.baseAddress, room = output.count
