@@ -26,8 +26,12 @@ static void write_element(const output *o, xmlNodePtr node) {
   put(o, "\n", 1);
 }
 
-static int holds_raw_text(xmlNodePtr node) {
-  return node && node->type == XML_ELEMENT_NODE && (xmlStrEqual(node->name, BAD_CAST "script") || xmlStrEqual(node->name, BAD_CAST "style"));
+static int is_named(xmlNodePtr node, const char *name) { return node && node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name); }
+
+/* Whether readers see the node as text; from 2.14 on that of xmp and plaintext is in sections. */
+static int is_text(xmlNodePtr node) {
+  if (node->type == XML_TEXT_NODE) return !is_named(node->parent, "script") && !is_named(node->parent, "style");
+  return node->type == XML_CDATA_SECTION_NODE && (is_named(node->parent, "xmp") || is_named(node->parent, "plaintext"));
 }
 
 size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context) {
@@ -47,7 +51,7 @@ size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *,
         write_element(&o, node);
       }
       in_text = 0;
-    } else if (write && node->type == XML_TEXT_NODE && node->content && !holds_raw_text(node->parent)) {
+    } else if (write && node->content && is_text(node)) {
       if (!in_text) put(&o, "\"", 1);
       put_text(&o, node->content);
       in_text = 1;

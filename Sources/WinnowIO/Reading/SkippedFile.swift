@@ -9,6 +9,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
 
   /// Why a file is not read.
   public enum Reason: Sendable, Hashable, CustomStringConvertible {
+    /// It is no file whose bytes could be read to an end.
     case pipe, socket, device
     /// A symbolic link to nothing, to itself, or out of the folder that was named.
     case danglingLink, circularLink, linkOut

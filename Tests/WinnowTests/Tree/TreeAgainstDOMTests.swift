@@ -164,15 +164,13 @@ import Winnow
       if node.isText {
         out.append("\"" + String(decoding: tree.text[node.textRange], as: UTF8.self))
       } else {
-        out.append("<" + local(node.name) + node.attributes.map { name, value in " \(name)" + (value.map { $0 == name ? "" : "=\($0)" } ?? "") }.joined())
+        out.append("<" + node.name + node.attributes.map { name, value in " \(name)" + (value.map { $0 == name ? "" : "=\($0)" } ?? "") }.joined())
         if node.subtree.count > 1 { open.append(node.subtree.upperBound) }
       }
     }
     while open.popLast() != nil { out.append(">") }
     return normal(out)
   }
-
-  private static func local(_ name: String) -> Substring { name.split(separator: ":", maxSplits: 1).last ?? "" }
 
   private static func domLines(of source: [UInt8]) -> [String] {
     final class Box { var bytes: [UInt8] = [] }
@@ -188,6 +186,12 @@ import Winnow
 
   /// Closing marks say nothing that the order does not, and a line end within a text is a line end between lines.
   private static func normal(_ lines: [String]) -> [String] {
-    lines.joined(separator: "\n").split(separator: "\n").map(String.init).filter { $0 != ">" && $0 != "\"" }
+    lines.joined(separator: "\n").split(separator: "\n").map { $0.first == "<" ? withoutPrefix($0) : String($0) }.filter { $0 != ">" && $0 != "\"" }
+  }
+
+  /// Up to 2.11 the tree of libxml2 has `<g:plusone` without its prefix.
+  private static func withoutPrefix(_ line: Substring) -> String {
+    let name = line.dropFirst().prefix { $0 != " " }
+    return "<" + (name.split(separator: ":", maxSplits: 1).last ?? "") + line[name.endIndex...]
   }
 }
