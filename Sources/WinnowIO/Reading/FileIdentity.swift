@@ -5,9 +5,7 @@ import SystemPackage
 struct FileIdentity: Sendable, Hashable {
   private let device: UInt64, inode: UInt64
   /// What kind of file it is.
-  let kind: Kind
-
-  enum Kind: Sendable, Hashable { case file, folder, link, other }
+  let kind: FileKind
 
   /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
   /// - Throws: `Errno` where there is no such file, or where nobody may ask.
@@ -22,19 +20,14 @@ struct FileIdentity: Sendable, Hashable {
 
   fileprivate init(_ status: stat) {
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
-    kind = switch status.st_mode & S_IFMT {
-    case S_IFREG: .file
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    default: .other
-    }
+    kind = FileKind(mode: status.st_mode)
   }
 }
 
 /// What the file system says of a path.
 struct FileStatus: Sendable {
   let identity: FileIdentity
-  let kind: FileKind
+  var kind: FileKind { identity.kind }
   /// Whether everybody may read it.
   private let isPublic: Bool
 
@@ -45,7 +38,6 @@ struct FileStatus: Sendable {
     let result = unsafe path.withPlatformString { name in unsafe followsLinks ? stat(name, &status) : lstat(name, &status) }
     guard result == 0 else { throw Errno(rawValue: errno) }
     identity = FileIdentity(status)
-    kind = FileKind(mode: status.st_mode)
     isPublic = status.st_mode & Self.publicMode == Self.publicMode
   }
 
@@ -63,6 +55,14 @@ struct FileStatus: Sendable {
 /// What kind of file a name in a folder is.
 enum FileKind: Sendable, Hashable {
   case file, folder, link, pipe, socket, device
+
+  /// Whether it holds no bytes of its own: they come and go.
+  var isStream: Bool {
+    switch self {
+    case .pipe, .socket, .device: true
+    case .file, .folder, .link: false
+    }
+  }
 
   init(mode: mode_t) {
     self = switch mode & S_IFMT {

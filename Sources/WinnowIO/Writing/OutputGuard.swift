@@ -60,7 +60,7 @@ public struct OutputGuard {
     guard !path.isEmpty else { throw OutputError(refusing: "\(what) needs the name of a file") }
     let file = FilePath(path), identity = try? FileIdentity(file)
     if identity?.kind == .folder { throw OutputError(refusing: "\(path): \(what) would write a file where there is a folder; name a file in it") }
-    if identity?.kind == .other || file.descriptor != nil { return try claim(stream: file, what) }
+    if identity?.kind.isStream == true || file.descriptor != nil { return try claim(stream: file, what) }
     let target = (try? file.followingLinks()) ?? file
     for name in [target] + ends.map({ FilePath(target.string + $0) }) { try claim(name, calling: name == target ? file : name, what) }
     let folder = target.canonical.removingLastComponent(), name = target.lastComponent?.string ?? ""

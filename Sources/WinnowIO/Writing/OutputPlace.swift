@@ -45,7 +45,7 @@ public enum OutputPlace: Sendable, Hashable {
   /// Whether what is written is gone at once, to standard output or through a pipe, so that no later run goes on with it.
   public var isPassing: Bool {
     guard case .stream(let path) = self else { return false }
-    return path.map { (try? FileIdentity(FilePath($0)))?.kind == .other || FilePath($0).descriptor != nil } ?? true
+    return path.map { (try? FileIdentity(FilePath($0)))?.kind.isStream == true || FilePath($0).descriptor != nil } ?? true
   }
 
   private static func endings(ofName path: String) -> [String] {

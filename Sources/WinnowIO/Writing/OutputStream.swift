@@ -14,7 +14,7 @@ final class OutputStream {
   /// - Throws: ``OutputError``.
   init?(_ path: String) throws(OutputError) {
     let descriptor = FilePath(path).descriptor
-    if descriptor == nil { guard (try? FileIdentity(FilePath(path)))?.kind == .other else { return nil } }
+    if descriptor == nil { guard (try? FileIdentity(FilePath(path)))?.kind.isStream == true else { return nil } }
     do {
       // A descriptor is not opened anew: a file behind it would be written from its beginning.
       file = try descriptor?.duplicate() ?? .open(FilePath(path), .writeOnly, options: .closeOnExec)
