@@ -58,7 +58,7 @@ enum FirstLook {
       guard look.tallies.values.reduce(0, { $0 + $1.traits }) < mostTraits else { look.isFull = true; break }
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
       let pipeline = choice.pipeline(for: origin)
-      guard pipeline.entries.contains(where: { $0.step is any SurveyingStage }), look.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
+      guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), look.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
       look.seen[origin.host ?? "", default: 0] += 1
       guard let page = try? raw.get().parsed(pipeline.limits) else { look.failed += 1; continue }
       look.tallies[pipeline.name, default: SurveyTallies()].add(page, for: pipeline)

@@ -15,9 +15,8 @@ public struct Pipeline: Sendable {
     /// Where a file has it.
     private let source: PipelineSource?
     private let offset: Int
-    /// What the step is to a run: asked once, since to ask what a value conforms to takes as long as many a stage.
-    let role: Role
-    enum Role: Sendable { case stage(any Stage), surveying(any SurveyingStage), comparing(any ComparingStage), writer(any Writer), none }
+    /// The step's, asked once.
+    let role: StepRole
 
     /// A step under an id.
     public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail, output: String? = nil) {
@@ -27,19 +26,17 @@ public struct Pipeline: Sendable {
     init(id: String, step: any Step, condition: Condition?, onError: OnError, output: String?, source: PipelineSource?, offset: Int) {
       (self.id, self.step, self.condition, self.onError) = (id, step, condition, onError)
       (self.output, self.source, self.offset) = (output, source, offset)
-      role = switch step {
-      case let writer as any Writer: .writer(writer)
-      case let stage as any ComparingStage: .comparing(stage)
-      case let stage as any SurveyingStage: .surveying(stage)
-      case let stage as any Stage: .stage(stage)
-      default: .none
-      }
+      role = step.role
     }
-
-    var isComparing: Bool { if case .comparing = role { true } else { false } }
 
     /// The step as a writer; `nil` for stages.
     public var writer: (any Writer)? { if case .writer(let writer) = role { writer } else { nil } }
+
+    /// The step as a stage that looks at many pages first; `nil` for others.
+    public var surveyingStage: (any SurveyingStage)? { if case .surveying(let stage) = role { stage } else { nil } }
+
+    /// The step as a stage that compares pages; `nil` for others.
+    var comparingStage: (any ComparingStage)? { if case .comparing(let stage) = role { stage } else { nil } }
 
     /// A mistake at the step's place in its file.
     public func error(_ message: String) -> PipelineError {

@@ -54,7 +54,7 @@ public struct PipelineLoader: Sendable {
     var entries: [Pipeline.Entry] = []
     for entry in draft.entries {
       let built = try build(entry)
-      if built.step is any ComparingStage, let other = entries.first(where: { $0.step is any ComparingStage }) {
+      if built.comparingStage != nil, let other = entries.first(where: { $0.comparingStage != nil }) {
         throw entry.source.error(entry.offset, "\"\(entry.id)\" compares pages, and so does \"\(other.id)\"; a pipeline has one such stage")
       }
       entries.append(built)

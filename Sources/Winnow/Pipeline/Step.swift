@@ -16,10 +16,43 @@ public protocol Step: Codable, Sendable {
   ///
   /// - Throws: ``InvalidOption``.
   func validate() throws
+  /// What it is to a run. Stages and writers have theirs by their protocol, and say none.
+  var role: StepRole { get }
 }
 
 extension Step {
   public func validate() throws {}
+  public var role: StepRole { .none }
+}
+
+/// What a step is to a run. It is the step's own word, since to ask the runtime what a value conforms to takes as long as many a stage.
+public enum StepRole: Sendable {
+  /// It marks pages.
+  case stage(any Stage)
+  /// It looks at many pages of a site first.
+  case surveying(any SurveyingStage)
+  /// It compares a page with those before it.
+  case comparing(any ComparingStage)
+  /// It renders pages.
+  case writer(any Writer)
+  /// It does nothing.
+  case none
+}
+
+extension Stage {
+  public var role: StepRole { .stage(self) }
+}
+
+extension SurveyingStage {
+  public var role: StepRole { .surveying(self) }
+}
+
+extension ComparingStage {
+  public var role: StepRole { .comparing(self) }
+}
+
+extension Writer {
+  public var role: StepRole { .writer(self) }
 }
 
 /// A step that marks a page.

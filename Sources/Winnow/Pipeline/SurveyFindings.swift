@@ -68,7 +68,7 @@ extension SurveyFindings: Encodable {
       throw DecodingError.dataCorrupted(.init(codingPath: [Name("version")], debugDescription: "version \(version) is not \(Self.version)"))
     }
     let hosts = try file.nestedContainer(keyedBy: Name.self, forKey: Name("hosts"))
-    let stages = pipeline.entries.compactMap { entry in (entry.step as? any SurveyingStage).map { (entry.id, $0) } }
+    let stages = pipeline.entries.compactMap { entry in entry.surveyingStage.map { (entry.id, $0) } }
     for host in hosts.allKeys {
       let steps = try hosts.nestedContainer(keyedBy: Name.self, forKey: host)
       for (id, stage) in stages where steps.contains(Name(id)) {

@@ -18,7 +18,7 @@ public struct SurveyTallies: Sendable, Equatable {
   public mutating func add(_ page: Page, for pipeline: Pipeline) {
     var page = page, done = StepsDone(), next = pipeline.entries.startIndex
     for (place, entry) in pipeline.entries.enumerated() {
-      guard let stage = entry.step as? any SurveyingStage else { continue }
+      guard let stage = entry.surveyingStage else { continue }
       guard (try? pipeline.run(pipeline.entries[next..<place], on: &page, findings: SurveyFindings(), done: &done)) != nil else { return }
       next = place
       change(page.origin.host ?? "", entry.id) { $0.add(stage.traits(of: page)) }
@@ -48,7 +48,7 @@ public struct SurveyTallies: Sendable, Equatable {
   public func findings(for pipeline: Pipeline) -> SurveyFindings {
     var findings = SurveyFindings()
     for entry in pipeline.entries {
-      guard let stage = entry.step as? any SurveyingStage else { continue }
+      guard let stage = entry.surveyingStage else { continue }
       for (host, steps) in tallies {
         if let tally = steps[entry.id], tally.pages > 1 { findings.set(stage.findings(of: tally), step: entry.id, host: host) }
       }

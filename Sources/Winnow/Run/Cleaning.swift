@@ -72,13 +72,13 @@ private struct Way: Sendable {
 
   /// Runs the steps to the end, or to the one that compares pages.
   consuming func run(_ page: consuming Page) -> Work {
-    guard let turn = pipeline.entries.firstIndex(where: \.isComparing) else {
+    guard let turn = pipeline.entries.firstIndex(where: { $0.comparingStage != nil }) else {
       return .finished(finish(page, pipeline.entries[...]))
     }
     do throws(PageError) { try pipeline.run(pipeline.entries[..<turn], on: &page, findings: findings, done: &done) } catch {
       return .finished(outcome(of: page.origin, error))
     }
-    let stage = pipeline.entries[turn].step as? any ComparingStage
+    let stage = pipeline.entries[turn].comparingStage
     let remembered = Remembered(id: page.origin.identity, digest: stage?.digest(of: page) ?? [])
     let (way, halfway) = (self, page)
     return .comparing(Comparison(pipeline: pipeline.name, page: remembered) { resemblance in

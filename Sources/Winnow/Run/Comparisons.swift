@@ -5,7 +5,7 @@ public struct Comparisons {
   /// Memories for the comparing stages of these pipelines.
   public init(_ pipelines: some Sequence<Pipeline>) {
     for pipeline in pipelines {
-      guard let stage = pipeline.entries.lazy.compactMap({ $0.step as? any ComparingStage }).first else { continue }
+      guard let stage = pipeline.entries.lazy.compactMap(\.comparingStage).first else { continue }
       compare[pipeline.name] = Self.comparer(stage)
     }
   }

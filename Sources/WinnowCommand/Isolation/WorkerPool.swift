@@ -87,7 +87,7 @@ final class WorkerPool: Sendable {
     }
     let steps = choice.pipeline(for: result.origin).entries
     let outputs = zip(result.outputs, bodies).compactMap { id, bytes in
-      (steps.first { $0.id == id }?.step as? any Writer).map { Output(step: id, destination: $0.destination, bytes: bytes) }
+      steps.first { $0.id == id }?.writer.map { Output(step: id, destination: $0.destination, bytes: bytes) }
     }
     var outcome = Outcome(origin: result.origin, result: result.error.map { .failure($0) } ?? .success(outputs))
     (outcome.date, outcome.steps, outcome.parsing, outcome.remembered) = (result.date, result.steps, result.parsing, result.remembered)
