@@ -333,6 +333,22 @@ public struct PipelineLoader: Sendable {
 
   private func build(_ entry: DraftEntry) throws(PipelineError) -> Pipeline.Entry {
     guard let type = catalog[entry.step] else { throw entry.source.error(entry.offset, "unknown stage \"\(entry.step)\"") }
+    // Options are looked for only where the file says some: to find those of all steps would take the better part of a start.
+    let values = entry.options.isEmpty ? nil : try options(of: entry, type)
+    do {
+      let step = try values.map { try type.init(from: OptionsDecoder(values: $0)) } ?? type.init()
+      try step.validate()
+      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source, offset: entry.offset)
+    } catch let error as InvalidOption {
+      let option = entry.options.first { $0.member.key == error.option }
+      throw (option?.source ?? entry.source).error(option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")
+    } catch {
+      throw entry.source.error(entry.offset, "\(error)")
+    }
+  }
+
+  /// The options of a step, those that the file gives with their values there.
+  private func options(of entry: DraftEntry, _ type: any Step.Type) throws(PipelineError) -> [String: any AnyOption] {
     let defaults = OptionsDecoder.options(of: type.init())
     var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.option) })
     for option in entry.options {
@@ -352,16 +368,7 @@ public struct PipelineLoader: Sendable {
       }
       values[option.member.key] = replaced
     }
-    do {
-      let step = try type.init(from: OptionsDecoder(values: values))
-      try step.validate()
-      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source, offset: entry.offset)
-    } catch let error as InvalidOption {
-      let option = entry.options.first { $0.member.key == error.option }
-      throw (option?.source ?? entry.source).error(option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")
-    } catch {
-      throw entry.source.error(entry.offset, "\(error)")
-    }
+    return values
   }
 
   private static func shown(_ value: JSON) -> String {
