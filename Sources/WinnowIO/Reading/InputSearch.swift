@@ -50,7 +50,7 @@ struct InputSearch {
     items.append(.standardInput)
   }
 
-  private static let standardInputs: Set<FilePath> = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
+  private static let standardInputs: [FilePath] = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]
 
   /// A name of the command line or of a list. What is named itself is read, whatever it is called and whatever it is.
   private mutating func add(_ path: FilePath) throws(InputError) {

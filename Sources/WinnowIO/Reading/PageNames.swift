@@ -65,6 +65,6 @@ enum PageNames {
   private static func query(of name: ArraySlice<UInt8>) -> Kind? { name.firstIndex(of: UInt8(ascii: "?")).map { kind(of: name[..<$0]) } }
 
   private static func small(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.lazy.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(decoding: bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }
