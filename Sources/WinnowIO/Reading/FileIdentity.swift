@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Which file a path leads to: two paths, or links, with the same identity are one file.
 struct FileIdentity: Sendable, Hashable {
-  private let device: UInt64, inode: UInt64
+  fileprivate let device: UInt64, inode: UInt64
   /// What kind of file it is.
   let kind: FileKind
 
@@ -22,6 +22,16 @@ struct FileIdentity: Sendable, Hashable {
     (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino))
     kind = FileKind(mode: status.st_mode)
   }
+}
+
+/// Files that were met, by device: the inodes alone are many.
+struct FileSet: Sendable {
+  private var inodes: [UInt64: Set<UInt64>] = [:]
+
+  /// - Returns: whether it was not met before.
+  mutating func insert(_ file: FileIdentity) -> Bool { inodes[file.device, default: []].insert(file.inode).inserted }
+
+  func contains(_ file: FileIdentity) -> Bool { inodes[file.device]?.contains(file.inode) ?? false }
 }
 
 /// What the file system says of a path.

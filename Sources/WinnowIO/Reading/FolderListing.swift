@@ -2,41 +2,48 @@ import Glibc
 import SystemPackage
 
 /// The names in a folder, in the order of their bytes.
-struct FolderListing: Sendable {
+struct FolderListing: Sequence, Sendable {
   struct Entry: Sendable {
     let name: [UInt8]
     /// `nil` where the file system does not tell it with the name.
     let kind: FileKind?
   }
 
-  let entries: [Entry]
+  private struct Place { let start: Int, kind: FileKind? }
+
+  /// Each name with a zero behind it.
+  private var names: [UInt8] = []
+  private var places: [Place] = []
 
   /// - Throws: `Errno` for what is no folder, or one that may not be read.
   init(_ folder: FilePath) throws(Errno) {
     guard let stream = unsafe (folder.isEmpty ? "." : folder).withPlatformString({ name in unsafe opendir(name) }) else { throw Errno(rawValue: errno) }
     defer { unsafe _ = closedir(stream) }
-    var found: [Entry] = []
     while true {
       // The end of a folder and an error are told apart by this alone.
       errno = 0
       guard let entry = unsafe readdir(stream) else { break }
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name.0) { first in unsafe Array(UnsafeRawBufferPointer(start: first, count: strlen(first))) }
-      if name != [UInt8(ascii: ".")], name != Self.parent { found.append(Entry(name: name, kind: unsafe FileKind(listed: entry.pointee.d_type))) }
-    }
-    guard errno == 0 else { throw Errno(rawValue: errno) }
-    entries = found.sorted { Self.precedes($0.name, $1.name) }
-  }
-
-  private static let parent = [UInt8](repeating: UInt8(ascii: "."), count: 2)
-
-  private static func precedes(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    unsafe a.withUnsafeBytes { a in
-      unsafe b.withUnsafeBytes { b in
-        guard let first = a.baseAddress, let second = b.baseAddress else { return unsafe a.isEmpty && !b.isEmpty }
-        let order = unsafe memcmp(first, second, min(a.count, b.count))
-        return order == 0 ? a.count < b.count : order < 0
+      unsafe withUnsafePointer(to: &entry.pointee.d_name.0) { name in
+        guard unsafe strcmp(name, ".") != 0, unsafe strcmp(name, "..") != 0 else { return }
+        places.append(Place(start: names.count, kind: unsafe FileKind(listed: entry.pointee.d_type)))
+        unsafe names.append(contentsOf: UnsafeRawBufferPointer(start: name, count: strlen(name) + 1))
       }
     }
+    guard errno == 0 else { throw Errno(rawValue: errno) }
+    sort()
+  }
+
+  private mutating func sort() {
+    unsafe names.withUnsafeBufferPointer { names in
+      unsafe names.withMemoryRebound(to: CChar.self) { names in
+        guard let first = names.baseAddress else { return }
+        places.sort { unsafe strcmp(first + $0.start, first + $1.start) < 0 }
+      }
+    }
+  }
+
+  func makeIterator() -> some IteratorProtocol<Entry> {
+    places.lazy.map { place in Entry(name: Array(names[place.start...].prefix { $0 != 0 }), kind: place.kind) }.makeIterator()
   }
 }
 

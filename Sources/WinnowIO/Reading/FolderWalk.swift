@@ -4,8 +4,11 @@ import SystemPackage
 /// The pages in a folder and the folders in it, in the order of their names. Hidden files are left out, and so are links that
 /// lead out of the folder, unless they are to be followed.
 struct FolderWalk {
-  struct Page { let path: FilePath, kind: PageNames.Kind }
-  private enum Node { case file(Page, FileIdentity), link(FilePath, PageNames.Kind) }
+  /// A link, which is looked at behind all files, and the files up to the next one.
+  private struct Segment {
+    var link: (path: FilePath, kind: PageNames.Kind)?
+    var items: [Inputs.Item] = []
+  }
 
   private let root: FilePath
   /// The folder's path without links.
@@ -13,7 +16,7 @@ struct FolderWalk {
   private let fields: LineFields
   private let followsLinks: Bool
   private let isOver: @Sendable () -> Bool
-  private var visited: Set<FileIdentity> = []
+  private var visited = FileSet()
   private var others = 0
   private(set) var skipped: [SkippedFile] = []
   /// Whether there are pages, those that were found before included.
@@ -26,10 +29,7 @@ struct FolderWalk {
 
   /// - Parameter seen: the files that were found before; those of this folder are added.
   /// - Throws: `Errno` where the folder itself cannot be read.
-  mutating func pages(besides seen: inout Set<FileIdentity>) throws(Errno) -> [Page] {
-    visited.insert(try FileStatus(root).identity)
-    return pages(of: try nodes(in: root), besides: &seen)
-  }
+  mutating func items(besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] { try items(inFolder: root, besides: &seen) }
 
   /// What there is in the place of pages.
   var emptiness: String {
@@ -42,35 +42,30 @@ struct FolderWalk {
   }
 
   /// Files go before links to them: what is in the folder has its own name.
-  private mutating func pages(of nodes: [Node], besides seen: inout Set<FileIdentity>) -> [Page] {
-    let isNew = nodes.map { node in if case .file(_, let identity) = node { seen.insert(identity).inserted } else { false } }
-    var pages: [Page] = []
-    for (node, isNew) in zip(nodes, isNew) {
-      switch node {
-      case .file(let page, _):
-        hasPages = true
-        if isNew { pages.append(page) }
-      case .link(let path, let kind): pages += self.pages(ofLink: path, kind, besides: &seen)
-      }
+  private mutating func items(inFolder path: FilePath, besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] {
+    var segments = [Segment()], items: [Inputs.Item] = []
+    try walk(path, besides: &seen, adding: &segments)
+    for segment in segments {
+      if let (path, kind) = segment.link { items += self.items(ofLink: path, kind, besides: &seen) }
+      items += segment.items
     }
-    return pages
+    return items
   }
 
-  private mutating func nodes(in folder: FilePath) throws(Errno) -> [Node] {
-    var nodes: [Node] = []
-    for entry in try FolderListing(folder).entries where !PageNames.isHidden(entry.name) {
+  private mutating func walk(_ folder: FilePath, besides seen: inout FileSet, adding segments: inout [Segment]) throws(Errno) {
+    guard visited.insert(try FileStatus(folder).identity) else { return }
+    for entry in try FolderListing(folder) where !PageNames.isHidden(entry.name) {
       if isOver() { break }
       let path = folder.appending(name: entry.name), name = PageNames.kind(of: entry.name)
       do throws(Errno) {
         switch try kind(of: entry, path) {
-        case .folder: nodes += try self.nodes(inFolder: path)
-        case .link: nodes.append(.link(path, name))
-        case .file: if let (page, identity) = try page(path, name) { nodes.append(.file(page, identity)) }
+        case .folder: try walk(path, besides: &seen, adding: &segments)
+        case .link: segments.append(Segment(link: (path, name)))
+        case .file: try add(path, name, to: &segments[segments.count - 1].items, besides: &seen)
         case let special: if let reason = SkippedFile.Reason(special) { skip(path, reason) }
         }
       } catch { skip(path, .unreadable(error)) }
     }
-    return nodes
   }
 
   private func kind(of entry: FolderListing.Entry, _ path: FilePath) throws(Errno) -> FileKind {
@@ -78,11 +73,7 @@ struct FolderWalk {
     return try FileStatus(path, followsLinks: false).kind
   }
 
-  private mutating func nodes(inFolder path: FilePath) throws(Errno) -> [Node] {
-    visited.insert(try FileStatus(path).identity).inserted ? try nodes(in: path) : []
-  }
-
-  private mutating func page(_ path: FilePath, _ kind: PageNames.Kind) throws(Errno) -> (Page, FileIdentity)? {
+  private mutating func add(_ path: FilePath, _ kind: PageNames.Kind, to items: inout [Inputs.Item], besides seen: inout FileSet) throws(Errno) {
     switch kind {
     case .other: others += 1
     case .unread: skip(path, .unreadFormat)
@@ -90,9 +81,10 @@ struct FolderWalk {
       let status = try FileStatus(path)
       if let refusal = status.refusal(path) { throw refusal }
       let told = kind == .untold ? try told(path) : kind
-      if told == .other { others += 1 } else { return (Page(path: path, kind: told), status.identity) }
+      if told == .other { others += 1; return }
+      hasPages = true
+      if seen.insert(status.identity) { items.append(path, told) }
     }
-    return nil
   }
 
   private func told(_ path: FilePath) throws(Errno) -> PageNames.Kind {
@@ -102,7 +94,8 @@ struct FolderWalk {
     }
   }
 
-  private mutating func pages(ofLink path: FilePath, _ kind: PageNames.Kind, besides seen: inout Set<FileIdentity>) -> [Page] {
+  private mutating func items(ofLink path: FilePath, _ kind: PageNames.Kind, besides seen: inout FileSet) -> [Inputs.Item] {
+    var items: [Inputs.Item] = []
     do throws(Errno) {
       let status = try FileStatus(path)
       if status.kind == .file, kind == .other { others += 1; return [] }
@@ -111,12 +104,12 @@ struct FolderWalk {
         return []
       }
       switch status.kind {
-      case .folder: return pages(of: try nodes(inFolder: path), besides: &seen)
-      case .file, .link: return pages(of: try page(path, kind).map { [.file($0, $1)] } ?? [], besides: &seen)
+      case .folder: return try self.items(inFolder: path, besides: &seen)
+      case .file, .link: try add(path, kind, to: &items, besides: &seen)
       case .pipe, .socket, .device: if let reason = SkippedFile.Reason(status.kind) { skip(path, reason) }
       }
     } catch where kind == .other { others += 1 } catch { skip(path, SkippedFile.Reason(link: error)) }
-    return []
+    return items
   }
 
   private mutating func skip(_ path: FilePath, _ reason: SkippedFile.Reason) { skipped.append(SkippedFile(path, reason)) }

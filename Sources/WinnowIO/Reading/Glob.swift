@@ -24,8 +24,7 @@ enum Glob {
 
   private static func step(_ folder: FilePath, _ part: [UInt8]) -> [FilePath] {
     guard isPattern(part) else { return [folder.appending(name: part)] }
-    let entries = (try? FolderListing(folder).entries) ?? []
-    let inside = entries.filter { !PageNames.isHidden($0.name) || PageNames.isHidden(part) }
+    let inside = (try? FolderListing(folder))?.filter { !PageNames.isHidden($0.name) || PageNames.isHidden(part) } ?? []
     if part == anyFolders {
       return [folder] + inside.flatMap { entry in
         let path = folder.appending(name: entry.name)

@@ -11,7 +11,7 @@ struct InputSearch {
   private var items: [Inputs.Item] = []
   private var skipped: [SkippedFile] = []
   /// The files that were found.
-  private var seen: Set<FileIdentity> = []
+  private var seen = FileSet()
   private var hasStandardInput = false
   /// Names without a page, and what they have.
   private var empty: [(name: String, what: String)] = []
@@ -68,11 +68,11 @@ struct InputSearch {
     switch status.kind {
     case .folder: addFolder(path)
     case .file, .link:
-      guard seen.insert(status.identity).inserted else {
+      guard seen.insert(status.identity) else {
         if isNamed { skip(SkippedFile(path, .again)) }
         return
       }
-      items.append(path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .page ? .file(path) : .stream(path))
+      items.append(path, path.lastComponent.map { PageNames.kind(of: $0.bytes) } ?? .untold)
     case .pipe, .socket, .device:
       if !isNamed, let reason = SkippedFile.Reason(status.kind) { skip(SkippedFile(path, reason)) } else { items.append(.pipe(path)) }
     }
@@ -108,10 +108,8 @@ struct InputSearch {
 
   private mutating func addFolder(_ path: FilePath) {
     var walk = FolderWalk(path, fields: fields, followsLinks: followsLinks, isOver: isOver)
-    let pages: [FolderWalk.Page]
-    do throws(Errno) { pages = try walk.pages(besides: &seen) } catch { return items.append(.unreadable(path, error)) }
+    do throws(Errno) { items += try walk.items(besides: &seen) } catch { return items.append(.unreadable(path, error)) }
     for file in walk.skipped { skip(file) }
-    items += pages.map { $0.kind == .page ? .file($0.path) : .stream($0.path) }
     if !walk.hasPages { empty.append((path.escaped + (path.bytes.last == UInt8(ascii: "/") ? "" : "/"), walk.emptiness)) }
   }
 }

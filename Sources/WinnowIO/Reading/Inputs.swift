@@ -26,8 +26,8 @@ public struct InputError: Error, Sendable, CustomStringConvertible {
 public struct Inputs: Sequence, Sendable {
   /// Where pages come from.
   enum Item: Sendable {
-    /// A file of one page, which a worker reads.
-    case file(FilePath)
+    /// Files of one page each, which workers read.
+    case files(PathList)
     /// A file that may hold many pages, or has a name that does not tell.
     case stream(FilePath)
     /// A pipe or device, which can be read only once.
@@ -67,54 +67,59 @@ public struct Inputs: Sequence, Sendable {
     items.allSatisfy { item in
       switch item {
       case .standardInput, .pipe: false
-      case .file, .stream, .unreadable: true
+      case .files, .stream, .unreadable: true
       }
     }
   }
 
   /// The number of pages where it is known without reading.
   public var count: Int? {
-    let isKnown = items.allSatisfy { item in
+    var count = 0
+    for item in items {
       switch item {
-      case .file, .unreadable: true
-      case .stream, .pipe, .standardInput: false
+      case .files(let paths): count += paths.count
+      case .unreadable: count += 1
+      case .stream, .pipe, .standardInput: return nil
       }
     }
-    return isKnown ? items.count : nil
+    return count
   }
 
   /// The inputs as a later run would know them again, in order.
   public var identities: [InputIdentity] {
-    items.map { item in
+    items.flatMap { item -> [InputIdentity] in
       switch item {
-      case .file(let path), .stream(let path), .unreadable(let path, _): InputIdentity(path)
-      case .pipe(let path): InputIdentity(name: path.escaped, size: nil, modified: nil)
-      case .standardInput: .standardInput
+      case .files(let paths): paths.map { InputIdentity($0) }
+      case .stream(let path), .unreadable(let path, _): [InputIdentity(path)]
+      case .pipe(let path): [InputIdentity(name: path.escaped, size: nil, modified: nil)]
+      case .standardInput: [.standardInput]
       }
     }
   }
 
-  /// The files that are read, in order.
-  var paths: [FilePath] {
-    items.compactMap { item in
+  /// Takes each file that is read, in order.
+  func forEachPath(_ body: (FilePath) -> Void) {
+    for item in items {
       switch item {
-      case .file(let path), .stream(let path), .pipe(let path), .unreadable(let path, _): path
-      case .standardInput: nil
+      case .files(let paths): paths.forEach(body)
+      case .stream(let path), .pipe(let path), .unreadable(let path, _): body(path)
+      case .standardInput: break
       }
     }
   }
 
   public func makeIterator() -> AnyIterator<PendingPage> {
-    var items = items.makeIterator(), stream: PageStream?
+    var items = items.makeIterator(), files: PathList.Iterator?, stream: PageStream?
     return AnyIterator { [fields, isOver] in
       while true {
         if isOver() { return nil }
+        if let path = files?.next() { return .file(path) }
         // What is cut off where reading ended is no page.
         if let page = stream?.next() { return isOver() ? nil : page }
         stream = nil
         guard let item = items.next() else { return nil }
         switch item {
-        case .file(let path): return .file(path)
+        case .files(let paths): files = paths.makeIterator()
         case .unreadable(let path, let error): return .broken(name: path.escaped, .unreadable("cannot be read: \(error)"))
         case .stream(let path), .pipe(let path):
           do {
@@ -129,5 +134,17 @@ public struct Inputs: Sequence, Sendable {
         }
       }
     }
+  }
+}
+
+extension [Inputs.Item] {
+  /// Files of one page each that follow one another are one item.
+  mutating func append(_ path: FilePath, _ kind: PageNames.Kind) {
+    guard kind == .page else { return append(.stream(path)) }
+    guard case .files(var paths)? = last else { return append(.files(PathList(path))) }
+    // The list is not copied, since nobody else has it then.
+    removeLast()
+    paths.append(path)
+    append(.files(paths))
   }
 }

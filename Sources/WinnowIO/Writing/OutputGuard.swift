@@ -116,8 +116,8 @@ public struct OutputGuard {
 
   /// Looks among the files that are there for one that a page could write over.
   private mutating func refuse(in folder: FilePath, _ names: ArraySlice<String>, _ what: String) throws(OutputError) {
-    guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }) else { return }
-    for entry in (try? FolderListing(folder).entries) ?? [] where Glob.fits(Glob.units(entry.name), pattern) {
+    guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }), let listing = try? FolderListing(folder) else { return }
+    for entry in listing where Glob.fits(Glob.units(entry.name), pattern) {
       let path = folder.appending(name: entry.name)
       guard let identity = try? FileIdentity(path) else { continue }
       if names.count > 1 { if identity.kind == .folder { try refuse(in: path, names.dropFirst(), what) } } else { try refuse(identity, path, what) }

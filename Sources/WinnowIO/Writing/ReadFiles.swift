@@ -4,20 +4,27 @@ import SystemPackage
 struct ReadFiles {
   private let inputs: Inputs
   private let others: [FilePath]
-  private var names: [FileIdentity: String]?
+  private lazy var files = all()
 
   init(_ inputs: Inputs, _ others: [FilePath]) { (self.inputs, self.others) = (inputs, others) }
 
   /// What the file is called where it is read; `nil` for one that is not.
   mutating func name(of file: FileIdentity) -> String? {
-    if names == nil { names = all() }
-    return names?[file]
+    guard files.contains(file) else { return nil }
+    var name = "standard input"
+    forEachPath { if (try? FileIdentity($0)) == file { name = $0.string } }
+    return name
   }
 
-  private func all() -> [FileIdentity: String] {
-    var names: [FileIdentity: String] = [:]
-    for path in inputs.paths + others { if let file = try? FileIdentity(path) { names[file] = path.string } }
-    if !inputs.isRereadable, let file = try? FileIdentity(.standardInput) { names[file] = "standard input" }
-    return names
+  private func all() -> FileSet {
+    var files = FileSet()
+    forEachPath { if let file = try? FileIdentity($0) { _ = files.insert(file) } }
+    if !inputs.isRereadable, let file = try? FileIdentity(.standardInput) { _ = files.insert(file) }
+    return files
+  }
+
+  private func forEachPath(_ body: (FilePath) -> Void) {
+    inputs.forEachPath(body)
+    others.forEach(body)
   }
 }

@@ -1,0 +1,28 @@
+import SystemPackage
+
+/// Paths in their order, one behind another in memory: an array of them takes several times as much.
+struct PathList: Sequence, Sendable {
+  private(set) var count = 0
+  /// Each path with a zero behind it.
+  private var bytes: [UInt8] = []
+
+  init(_ path: FilePath) { append(path) }
+
+  mutating func append(_ path: FilePath) {
+    bytes += path.bytes
+    bytes.append(0)
+    count += 1
+  }
+
+  struct Iterator: IteratorProtocol {
+    fileprivate var rest: ArraySlice<UInt8>
+
+    mutating func next() -> FilePath? {
+      guard let end = rest.firstIndex(of: 0) else { return nil }
+      defer { rest = rest[(end + 1)...] }
+      return FilePath(bytes: rest[..<end])
+    }
+  }
+
+  func makeIterator() -> Iterator { Iterator(rest: bytes[...]) }
+}
