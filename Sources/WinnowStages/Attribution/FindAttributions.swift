@@ -20,24 +20,74 @@ public struct FindAttributions: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    let phrases = Phrases.of(page)
+    let pack = try LanguagePacks.pack(of: page.record[.language]), names = PageNames(page)
     publisher(&page)
-    // Captions hold photo credits, and are often dropped by now.
-    let blocks = page.tree.blocks.filter { page.stands($0.nodes) || $0.kind == .caption }
-    let plausible = Plausible(page, phrases)
-    for block in linesAbove(page) { photo(block.text, block, phrases, &page) }
+    for caption in CaptionFinder.captions(of: &page) {
+      let zones: Set<Rule.Zone> = caption.isCredit ? [.credit, .caption] : [.caption]
+      credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page) { $0 == .photo }
+    }
+    let blocks = page.blocks
+    for (block, isBelow) in linesAround(blocks, page) {
+      // A byline below a text is of another one; what is said of who contributed is not.
+      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page) { [.photo, .agency, .editor, .translator].contains($0) || isBelow && $0 == .author }
+    }
     for (place, block) in blocks.enumerated() {
-      let text = page.stands(block.nodes) ? page.bytes(of: block) : Array(block.text.utf8)
-      guard block.kind != .code, block.kind != .heading || text.count < 200 else { continue }
-      let isCredit = credits(text, block, isEdge: place < 6 || place >= blocks.count - 6, phrases, plausible, &page)
-      guard block.kind != .heading, block.kind != .caption, !isCredit else { continue }
-      let supplier = place < Self.firstBlocks ? supplier(String(decoding: text, as: UTF8.self), phrases) : nil
-      if let supplier { page.set(.attribution(supplier), at: block, because: Reason(supplier.rule, supplier.evidence)) }
-      for citation in Citations(text, phrases).found where !isOwn(citation.name, page) && !isSame(citation.name, supplier?.name) {
-        page.set(.attribution(citation), at: block, because: Reason(citation.rule, citation.evidence))
-      }
+      let text = page.bytes(of: block)
+      guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
+      let isEdge = place < Self.edge || place >= blocks.count - Self.edge
+      let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page)
+      guard block.kind != .heading, block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
+      let zones: Set<Rule.Zone> = place < Self.openingBlocks ? [.sentence, .opening] : [.sentence]
+      credit(NameRecognizer(text, pack, names), zones, block, &page) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
+  }
+
+  /// In bytes.
+  private static let longestHeading = 200
+  /// How many blocks at the beginning and end of a text may be credits, and how many are its opening.
+  private static let edge = 6, openingBlocks = 3
+
+  /// Adds what the rules of these zones find.
+  ///
+  /// - Returns: whether a match covers the whole text.
+  @discardableResult
+  private func credit(_ names: NameRecognizer, _ zones: Set<Rule.Zone>, _ block: Block, _ page: inout Page, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
+    var matcher = Matcher(names, names.pack.rules), isWhole = false, suppliers: [String] = []
+    for match in matcher.matches(in: zones) {
+      let rule = names.pack.rules.rules[match.rule]
+      isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
+      for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
+        if attribution.kind == .agency { suppliers.append(attribution.name) }
+        if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
+        if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) { continue }
+        page.set(.attribution(attribution), at: block, because: Reason(rule.id, attribution.evidence))
+      }
+    }
+    return isWhole
+  }
+
+  /// Under this a block may be a credit line as a whole; the last words of a longer one may be one. In scalars.
+  private static let longestCredit = 160
+
+  /// - Returns: whether a short block is a credit, so that its names are no sources.
+  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page) -> Bool {
+    // A scalar takes four bytes at most.
+    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
+    if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page) { $0 != .cited } }
+    guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
+    let tail = Array(bytes[TextBytes.firstScalar(behind: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
+    credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page) { $0 != .cited }
+    return false
+  }
+
+  /// Short lines right above and below the text that did not stay in it: credits are often taken for chrome.
+  private func linesAround(_ blocks: [Block], _ page: Page) -> [(block: Block, isBelow: Bool)] {
+    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
+    func isLine(_ block: Block) -> Bool {
+      page.label(of: block) == nil && block.kind != .heading && block.kind != .caption && block.letters <= Self.longestCredit && block.unlinkedLetters * 2 > block.letters
+    }
+    return page.dropped(above: first, most: CaptionFinder.above).filter(isLine).map { ($0, false) } + page.dropped(below: last, most: CaptionFinder.below).filter(isLine).map { ($0, true) }
   }
 
   /// An author that the page declares, be it an agency.
@@ -53,92 +103,9 @@ public struct FindAttributions: Stage {
     page.set(.attribution(Attribution(.publisher, site, evidence: site, confidence: 0.9, rule: "site name")), because: "site name")
   }
 
-  /// The first paragraph says who supplied the story; a subtitle may stand before it.
-  private static let firstBlocks = 3, mostSupplied = 9
-
-  /// “به گزارش گروه بین‌الملل خبرگزاری فارس”: the agency whose story it is.
-  private func supplier(_ text: String, _ phrases: Phrases) -> Attribution? {
-    guard !phrases.suppliers.isEmpty else { return nil }
-    let words = NameShape.words(String(text.prefix(while: { !"،.؛:".contains($0) })))
-    guard words.count > 2, phrases.suppliers.contains(where: { $0.parts == words.prefix($0.parts.count).map { Loose.bytes(of: $0.utf8) } }) else { return nil }
-    for start in 2..<min(words.count, Self.mostSupplied) {
-      for length in [3, 2, 1] where start + length <= words.count {
-        let name = words[start..<start + length].joined(separator: " ")
-        guard Agencies.id(of: name) != nil else { continue }
-        return Attribution(.agency, name, evidence: words[..<(start + length)].joined(separator: " "), confidence: 0.8, rule: "supplier")
-      }
-    }
-    return nil
-  }
-
-  private func isSame(_ name: String, _ supplier: String?) -> Bool {
-    guard let supplier else { return false }
-    return name == supplier || Agencies.isOne(name, supplier)
-  }
-
   /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
     guard let outlet = page.record[.site], case let (site, key) = (Loose.key(outlet), Loose.key(name)), key.utf8.count >= 3 else { return false }
     return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
-  }
-
-  /// Under this a block may be a credit line as a whole.
-  private static let longestCredit = 160
-
-  /// - Returns: whether a short block is a credit, so that its names are no sources.
-  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ phrases: Phrases, _ plausible: Plausible, _ page: inout Page) -> Bool {
-    // A scalar takes four bytes at most.
-    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
-    guard isShort || isEdge else { return false }
-    var isCredit = false
-    lazy var text = String(decoding: bytes, as: UTF8.self)
-    if phrases.credits.mayFit(bytes) {
-      // A credit stands at the end of a long paragraph, if anywhere in it.
-      let scalars = ScalarText(isShort ? text : String(text[text.unicodeScalars.index(text.endIndex, offsetBy: -Self.longestCredit)...]))
-      var trials = SlotTrials(plausible)
-      for template in phrases.credits.fitting(scalars, where: { isShort || !$0.isAtEnd || $0.isAnywhere }) {
-        guard let match = template.match(scalars, &trials) else { continue }
-        isCredit = isCredit || isShort && template.isAtEnd
-        for attribution in Credits.attributions(match, rule: "credit") { page.set(.attribution(attribution), at: block, because: Reason("credit", match.evidence)) }
-      }
-    }
-    if block.kind == .caption {
-      photo(text, block, phrases, &page)
-    } else if isEdge, bytes.contains(UInt8(ascii: "/")), let photo = CaptionCredit.behindSlash(text, phrases) {
-      page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
-    } else if isEdge, let agency = signature(bytes) {
-      page.set(.attribution(Attribution(.agency, agency, evidence: "(\(agency))", confidence: 0.8, rule: "signature")), at: block, because: "signature")
-    }
-    return isCredit
-  }
-
-  private func photo(_ caption: String, _ block: Block, _ phrases: Phrases, _ page: inout Page) {
-    let agency = signature(Array(caption.utf8)).flatMap { Agencies.isGeneric($0) ? nil : $0 }
-    guard let photo = CaptionCredit.photo(in: caption, agency: agency, phrases) else { return }
-    page.set(.attribution(photo), at: block, because: Reason(photo.rule, photo.evidence))
-  }
-
-  private static let mostAbove = 8, longestCaption = 300
-
-  /// What was dropped right above the text: captions that the page does not mark as such.
-  private func linesAbove(_ page: Page) -> [Block] {
-    guard let first = page.blocks.first(where: { $0.kind != .heading }) else { return [] }
-    return page.dropped(above: first, most: Self.mostAbove).filter { page.label(of: $0) == nil && ![.caption, .heading].contains($0.kind) && $0.letters <= Self.longestCaption }
-  }
-
-  private static let wideOpen = Array("（".utf8), wideClose = Array("）".utf8)
-
-  /// “… --(بترا)”: an agency in brackets at the end.
-  private func signature(_ text: [UInt8]) -> String? {
-    func agency(_ range: Range<Int>) -> String? {
-      let name = String(decoding: text[range], as: UTF8.self)
-      return Agencies.id(of: name) != nil ? name : nil
-    }
-    if text.suffix(Self.wideClose.count).elementsEqual(Self.wideClose), let open = text.indices.last(where: { text[$0...].starts(with: Self.wideOpen) }) {
-      return agency(open + Self.wideOpen.count..<text.count - Self.wideClose.count)
-    }
-    let end = text.last == UInt8(ascii: ".") ? text.count - 1 : text.count
-    guard end > 0, text[end - 1] == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) else { return nil }
-    return agency(open + 1..<end - 1)
   }
 }

@@ -32,7 +32,8 @@ public struct FindByline: Stage {
     guard page.record.authors.isEmpty, page.tree.form == .html else { return }
     let body = page.tree.body
     let around = HeadingSurroundings(&page)
-    if let found = marked(page, body, around) ?? line(page, around) {
+    let byline = try Byline.of(page)
+    if let found = marked(page, body, around, byline) ?? line(page, around, byline) {
       for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
     } else {
       takeOrganizations(&page)
@@ -49,7 +50,7 @@ public struct FindByline: Stage {
 
   private typealias Found = (names: [String], reason: Reason, block: Block?)
 
-  private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> Found? {
+  private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
     var best: (found: Found, distance: Int)?, id = body.id + 1
     let end = body.subtree.upperBound
     while id < end {
@@ -58,7 +59,7 @@ public struct FindByline: Stage {
       // Blogs name the author, marked as such, under the text.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
-        let names = Self.names(in: node, rule, site: page.record[.site])
+        let names = Self.names(in: node, rule, site: page.record[.site], byline)
         if !names.isEmpty { best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance) }
       }
       id = isShort ? page.tree.end(of: id) : id + 1
@@ -68,14 +69,14 @@ public struct FindByline: Stage {
 
   /// The names that a marked element tells: in the element within it that is the name alone, or in the first of its blocks that has
   /// any, since texts of blocks beside each other are not one text.
-  private static func names(in node: Node, _ rule: String, site: String?) -> [String] {
+  private static func names(in node: Node, _ rule: String, site: String?, _ byline: Byline) -> [String] {
     if let name = name(in: node) {
-      let names = Byline.names(in: name, site: site)
-      return names.isEmpty && rule != byClass ? Byline.account(in: name, site: site).map { [$0] } ?? [] : names
+      let names = byline.names(in: name, site: site)
+      return names.isEmpty && rule != byClass ? byline.account(in: name, site: site).map { [$0] } ?? [] : names
     }
     let blocks = node.tree.blocks(in: node.subtree)
-    guard blocks.count > 1 else { return Byline.names(in: node.text, site: site) }
-    return blocks.lazy.map { Byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
+    guard blocks.count > 1 else { return byline.names(in: node.text, site: site) }
+    return blocks.lazy.map { byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
   }
 
   private static let byClass = "element marked as a byline", byAddress = "link to an author's page"
@@ -106,11 +107,11 @@ public struct FindByline: Stage {
     }.map { $0.tag == .meta ? $0[.content] ?? "" : $0.text }
   }
 
-  private func line(_ page: Page, _ around: HeadingSurroundings) -> Found? {
+  private func line(_ page: Page, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
     let blocks = around.blocks.filter { $0.letters <= Self.lineLetters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
     for (place, block) in blocks.enumerated() {
-      guard let behind = Byline.behindOpening(block.text), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? block.text else { continue }
-      let names = Byline.names(in: text, site: page.record[.site], isMarked: false)
+      guard let behind = byline.behindOpening(block.text), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? block.text else { continue }
+      let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
     return nil

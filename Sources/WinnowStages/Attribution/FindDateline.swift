@@ -28,17 +28,6 @@ public struct FindDateline: SurveyingStage {
   @Option("Whether lines that are only a dateline or byline leave the text.") public var drop = true
   public init() {}
 
-  /// In all languages; the first that fits counts.
-  private static let datelines = Templates([
-    "{known} - {place}$", "{known} - {place} -", "{known} - {agency}$", "{known} -", "{known}:", "{known}$", "{place} - {known}$", "{site} - {place}$", "{site} - {place}:", "{site} - {place} -", "{place} - {site}$",
-    "{media} - {place}$", "{place} - {media}$", "{media} - ({agency})$", "{media} - {agency}$", "{media} ({agency})$", "{place} - ({agency})$", "{place} - {agency} -", "{place}, {date} - {agency}.",
-    "({agency}) -",
-    "{publisher} - {generic}$", "{publisher} - {generic}:", "{publisher} - ({generic})$", "{publisher} ({generic})$", "{generic} - {publisher}$",
-    "{place} ({agency}) -", "{place}، {date} ({agency})", "{place}, {date} ({agency})", "{place}, {date} / {agency} /", "{outlet} - ({agency})$", "{agency} ({place})$",
-    "{place}: {agency}$", "{place} {date} {agency}$", "{agency}$", "({agency})$", "{place} - {agency}$", "{outlet} - {agency}$", "{place} - {agency}:", "{outlet} - {agency}:", "{agency} - {place}$", "{agency} - {outlet}$", "{place}, ({agency}) -", "{author} ({place})$",
-    "{place} / {agency}$", "{author} - {place}$", "{place} - {author}$", "{place} - {outlet}$", "{media} -$", "{publisher} :-", "{agency}:", "{agency} -", "{author}، {place}$",
-  ])
-
   private static let longestLead = 110
 
   /// What most of a site's first lines begin with.
@@ -67,43 +56,32 @@ public struct FindDateline: SurveyingStage {
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
-    let phrases = Phrases.of(page)
-    let plausible = Plausible(page, phrases, outlets: Set(findings.outlets.keys))
-    var found = false
-    for (place, block) in candidates(page).enumerated() {
-      let stands = page.stands(block.nodes), text = stands ? page.text(of: block) : block.text
+    let pack = try LanguagePacks.pack(of: page.record[.language]), pageNames = PageNames(page, surveyed: Set(findings.outlets.keys))
+    var found = false, place = -1
+    for block in candidates(page) {
+      let stands = page.stands(block.nodes)
+      if stands, block.kind != .heading { place += 1 }
+      let text = stands ? page.text(of: block) : block.text
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
-      let line = Self.withoutCounter(text[..<lead.endIndex]), scalars = ScalarText(line)
-      let isWhole = lead.endIndex == text.unicodeScalars.endIndex
-      lazy var hasMedia = plausible.hasMediaWord(line)
-      let datelines = found ? [] : Self.datelines.fitting(scalars) { needs in
-        (plausible.knowsOutlets || !needs.isKnown) && (isWhole || !needs.isAtEnd) && (!needs.hasMedia || hasMedia)
-      }
-      var trials = SlotTrials(plausible)
-      for template in datelines {
-        guard let match = template.match(scalars, &trials) else { continue }
-        guard match.names.allSatisfy({ Self.isSure($0, in: match.evidence) }) else { continue }
-        guard stands || match.evidence.contains(" "), place < 3 || match.names.contains(where: { $0.slot == .agency || $0.slot == .generic }) else { continue }
-        note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
+      let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
+      var matcher = Matcher(names, pack.rules)
+      var end = 0
+      for match in matcher.matches(in: [.lead]) where match.tokens.lowerBound >= end {
+        let attributions = Credits.attributions(match, of: pack.rules.rules[match.rule], in: names)
+        let isDateline = attributions.contains { [.place, .agency, .publisher].contains($0.kind) }
+        guard !isDateline || !found, !attributions.isEmpty else { continue }
+        guard stands || match.tokens.count > 1, place < Self.firstLines || attributions.contains(where: { $0.kind == .agency || !isDateline }) else { continue }
+        note(attributions, match, pack.rules.rules[match.rule], names, block, &page, whole: match.tokens.count >= names.tokens.count && names.isEnd)
         // An agency alone may be the credit of a photo or of a teaser: the search goes on.
-        found = match.names.count > 1 || match.names.contains { $0.slot != .agency }
-        break
-      }
-      guard !stands || page.stands(block.nodes) else { continue }
-      for template in phrases.credits.fitting(scalars, where: { isWhole || !$0.isAtEnd }) {
-        guard let match = template.match(scalars, &trials),
-              match.names.contains(where: { [.author, .authors, .outlet, .publisher, .media, .place].contains($0.slot) }) else { continue }
-        note(match, template, block, &page, whole: Loose.key(match.evidence) == Loose.key(text))
-        break
+        found = found || isDateline && (attributions.count > 1 || attributions[0].kind != .agency)
+        end = match.tokens.upperBound
       }
     }
   }
 
-  /// Whether the name may stand as its slot says: an agency that the list does not know is one in brackets alone.
-  private static func isSure(_ name: (slot: Template.Slot, name: String), in evidence: String) -> Bool {
-    name.slot != .agency || Agencies.id(of: name.name) != nil || Agencies.id(ofDesk: name.name) != nil || evidence.contains("(\(name.name))")
-  }
+  /// In blocks: a place or an outlet stands no further down.
+  private static let firstLines = 3
 
   /// A line without the number of comments that scraping glued to it: “3|كونا”.
   private static func withoutCounter(_ line: Substring) -> String {
@@ -120,23 +98,23 @@ public struct FindDateline: SurveyingStage {
     return page.dropped(above: first, most: Self.linesBefore).filter { $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
   }
 
-  private func note(_ match: Template.Match, _ template: Template, _ block: Block, _ page: inout Page, whole: Bool) {
-    let reason = Reason("template", "“\(match.evidence)” as \(template.text)")
+  private func note(_ attributions: [Attribution], _ match: Match, _ rule: Rule, _ names: NameRecognizer, _ block: Block, _ page: inout Page, whole: Bool) {
+    let evidence = names.text(match.tokens), reason = Reason(rule.id, "“\(evidence)”")
     var dateline = page.record.dateline ?? Dateline(), isDateline = false
-    for (slot, name) in match.names {
-      switch slot {
-      case .place: (dateline.place, isDateline) = (name, true)
-      case .agency, .generic: (dateline.agency, isDateline) = (name.trimmingEnd(of: ":"), true)
-      case .outlet, .publisher, .media, .known, .site: (dateline.outlet, isDateline) = (name, true)
-      case .date: (dateline.date, isDateline) = (name, true)
-      case .author, .authors: for author in Credits.people(name) { page.set(.author(Author(name: author)), at: block, because: reason) }
-      default: break
+    for attribution in attributions {
+      switch attribution.kind {
+      case .place: (dateline.place, isDateline) = (dateline.place ?? attribution.name, true)
+      case .agency: (dateline.agency, isDateline) = (attribution.name, true)
+      case .publisher: (dateline.outlet, isDateline) = (attribution.name, true)
+      case .author: page.set(.author(Author(name: attribution.name)), at: block, because: reason)
+      case .cited, .photo, .editor, .translator: break
       }
     }
+    if isDateline, let date = match.captures.first(where: { $0.slot.role == .date }) { dateline.date = names.text(date.span.tokens) }
     if isDateline { page.set(.dateline(dateline), at: block, because: reason) }
     if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText { page.set(.text(.site, outlet), at: block, because: "outlet of the dateline") }
-    for attribution in Credits.attributions(match, rule: "dateline") { page.set(.attribution(attribution), at: block, because: reason) }
+    for attribution in attributions { page.set(.attribution(attribution), at: block, because: reason) }
     page.label(block, isDateline ? .dateline : .byline, because: reason)
-    if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", match.evidence)) }
+    if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", evidence)) }
   }
 }

@@ -48,16 +48,6 @@ enum NameShape {
     return digits <= 2 && isName(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.numericType == nil })), words: 4)
   }
 
-  /// A person: a given name that the language knows, or two to four words with capitals, or a few signs of Chinese or Japanese.
-  static func isPerson(_ text: String, _ phrases: Phrases) -> Bool {
-    let parts = words(text)
-    guard let first = parts.first, !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "@" || $0 == "،" || $0 == "," }) else { return false }
-    if let scalar = text.unicodeScalars.first, isEastAsian(scalar) { return 2...5 ~= text.unicodeScalars.count }
-    if phrases.hasGivenNames { return 2...5 ~= parts.count && phrases.roles(of: first).contains(.givenName) }
-    guard 2...4 ~= parts.count else { return false }
-    return parts.allSatisfy { particles.contains($0) || $0.unicodeScalars.first.map { $0.properties.isAlphabetic && !isSmall($0) } ?? false }
-  }
-
   /// Small words within people's names.
   static let particles: Set<Substring> = ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"]
 

@@ -49,7 +49,7 @@ public struct DropMetaLines: Stage {
 
   private static func reservesRights(_ text: String) -> Bool {
     let key = Loose.bytes(of: text.utf8)
-    return Phrases.rights.contains { TextBytes.firstRange(of: $0, in: key[...]) != nil }
+    return RightsNotices.keys.contains { TextBytes.firstRange(of: $0, in: key[...]) != nil }
   }
 
   /// The line's own element or the two around it: further out, the class is of something larger.

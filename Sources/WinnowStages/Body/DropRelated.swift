@@ -36,7 +36,7 @@ public struct DropRelated: Stage {
   private static let glance = 16
 
   public func run(on page: inout Page) throws {
-    let blocks = page.blocks, longest = Phrases.longestRelatedHeading
+    let blocks = page.blocks, longest = RelatedHeadings.longest
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
@@ -63,17 +63,17 @@ public struct DropRelated: Stage {
       guard !isOther, case .text(_, let bytes) = piece else { return }
       let isFirst = key.isEmpty, glance = isFirst ? TextBytes.firstScalar(behind: Self.glance, in: bytes) : bytes.startIndex
       Loose.append(bytes[..<glance], to: &key)
-      isOther = isFirst && key.count >= Phrases.relatedBeginning && !Phrases.relatedBeginnings.contains(Phrases.beginning(of: key))
+      isOther = isFirst && key.count >= RelatedHeadings.beginningCount && !RelatedHeadings.beginnings.contains(RelatedHeadings.beginning(of: key))
       if !isOther { Loose.append(bytes[glance...], to: &key) }
     }
-    guard !isOther, Phrases.relatedHeadings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
+    guard !isOther, RelatedHeadings.keys.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
     return text
   }
 
   /// “Read also: <a>…</a>”: the words, then nothing but the link.
   private func card(_ block: Block, in page: Page) -> String? {
     guard block.linkShare > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block), let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
-          Phrases.relatedHeadings.contains(Loose.bytes(of: text[..<colon].utf8)), block.unlinkedLetters <= text[..<colon].utf8.count + 2 else { return nil }
+          RelatedHeadings.keys.contains(Loose.bytes(of: text[..<colon].utf8)), block.unlinkedLetters <= text[..<colon].utf8.count + 2 else { return nil }
     return text
   }
 

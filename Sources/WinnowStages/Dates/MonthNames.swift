@@ -7,10 +7,9 @@ enum MonthNames {
   /// By language, then by the name in loose form.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
-    for json in LanguageFiles.parsed {
-      guard let language = json["language"]?.string else { continue }
+    for (language, lists) in LanguageFiles.parsed {
       for (key, calendar) in [("months", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
-        for (place, names) in (json[key]?.array ?? []).enumerated() {
+        for (place, names) in (lists[key]?.array ?? []).enumerated() {
           for name in (names.string ?? "").split(separator: "|") {
             all[language, default: [:]][Loose.bytes(of: name.utf8)] = Month(calendar: calendar, number: place + 1)
           }

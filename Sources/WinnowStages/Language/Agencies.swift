@@ -3,7 +3,7 @@ import Winnow
 /// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
 enum Agencies {
   private static let forms: [(id: String, form: String)] = {
-    guard let json = try? JSON(LanguageFiles.agencies), case .object(let members) = json else { return [] }
+    guard let json = try? JSON(PackageResources.agencies_json), case .object(let members) = json else { return [] }
     return members.flatMap { member in (member.node.value.array ?? []).compactMap { form in form.string.map { (member.key, $0) } } }
   }()
 

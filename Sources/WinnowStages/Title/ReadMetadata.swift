@@ -55,7 +55,7 @@ public struct ReadMetadata: Stage {
     set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
     set(.licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
     tags(&page, meta, linked)
-    authors(&page, meta, linked, banners)
+    try authors(&page, meta, linked, banners)
   }
 
   private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
@@ -96,10 +96,11 @@ public struct ReadMetadata: Stage {
 
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates, for ``FindByline`` to take where the page shows no person either.
-  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) {
+  private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
+    let byline = try Byline.of(page)
     let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
-    let labelled = meta.first(["twitter:label1"]).map { Byline.isOpened($0.value) } ?? false
+    let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
     let marked = names.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
     // Most pages name the same author in several places.
@@ -107,7 +108,7 @@ public struct ReadMetadata: Stage {
     func authors(in text: String, isOrganization: Bool) -> [Author] {
       if !isOrganization, let authors = known[text] { return authors }
       // An author whom the title's banner names is the outlet.
-      let authors = Byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(Loose.key(text)))
+      let authors = byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(Loose.key(text)))
       if !isOrganization { known[text] = authors }
       return authors
     }

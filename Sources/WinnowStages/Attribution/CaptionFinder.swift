@@ -1,0 +1,89 @@
+import Winnow
+
+/// Finds the texts about an article's pictures: captions, and what the page marks as a credit.
+///
+/// They are looked for beside the text and above it, before anything is asked of selection: captions are often dropped as chrome.
+struct CaptionFinder {
+  /// A text about a picture.
+  struct Caption {
+    let block: Block
+    let bytes: [UInt8]
+    /// Whether the page says that all of it is a credit.
+    let isCredit: Bool
+  }
+
+  private static let captionTokens = ClassTokens(["caption", "captions", "figcaption", "legend", "cptn", "bildunterschrift", "bildtext", "leyenda", "pie", "thumbcaption"])
+  private static let creditTokens = ClassTokens(["credit", "credits", "copyright", "photographer", "bildquelle", "bildnachweis", "fotograf", "fotocredit", "photocredit", "source", "quelle", "courtesy"])
+  private static let pictureTokens = ClassTokens(["image", "photo", "picture", "figure", "media", "gallery", "foto", "bild", "thumbnail", "img"])
+  private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word nav", "word foot", "word related", "word comment", "word share", "word ad"])
+
+  /// How far above the first block of the text, and below its last, in blocks.
+  static let above = 60, below = 6
+  /// In letters.
+  private static let longest = 600, longestCredit = 120, longestBeside = 220
+  /// How many elements around a text may say what it is.
+  private static let outward = 4
+
+  /// How many elements around a block may say that it is none of the article.
+  private static let mostAround = 12
+
+  /// The captions of the page, in document order.
+  static func captions(of page: inout Page) -> [Caption] {
+    let standing = page.blocks
+    guard let first = standing.first(where: { $0.kind != .heading }), let last = standing.last, page.tree.form == .html else { return [] }
+    let groups = page.fact(ElementGroups.self), tree = page.tree, blocks = tree.blocks
+    var captions: [Caption] = []
+    for index in max(0, first.index - above)..<min(blocks.endIndex, last.index + 1 + below) {
+      let block = blocks[index]
+      guard block.letters <= longest, block.kind != .heading, block.kind != .code, let role = role(of: block) else { continue }
+      guard block.unlinkedLetters * 3 > block.letters || role.isCredit, !isElsewhere(block, groups) else { continue }
+      captions += inner(block, role.isCredit)
+    }
+    return captions
+  }
+
+  private static func isElsewhere(_ block: Block, _ groups: ElementGroups) -> Bool {
+    let around = [block.container] + block.container.ancestors.prefix(mostAround)
+    let inner = around.firstIndex { $0.tag == .figure || $0.tag == .main || $0.tag == .article }
+    if let inner, around[inner].tag == .figure { return false }
+    return around.prefix(inner ?? around.count).contains { groups[$0.id] & elsewhere != 0 }
+  }
+
+  /// Whether the block is a caption or a credit: by its element or those around it, or since a picture stands right before it.
+  private static func role(of block: Block) -> (isCredit: Bool, Void)? {
+    var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
+    while let at = node, steps < outward, at.letters <= longest * 2 {
+      isCredit = isCredit || creditTokens.first(in: at) != nil && at.letters <= longestCredit
+      isCaption = isCaption || at.tag == .figcaption || captionTokens.first(in: at) != nil
+      isPicture = isPicture || at.tag == .figure || at.tag == .picture || pictureTokens.first(in: at) != nil
+      (node, steps) = (at.parent, steps + 1)
+    }
+    if isCredit { return (isCaption || isPicture || isBesidePicture(block), ()) }
+    if isCaption { return (false, ()) }
+    if isPicture || isBesidePicture(block) { return block.letters <= longestBeside ? (false, ()) : nil }
+    return nil
+  }
+
+  /// Whether a picture stands right before the block: no more than its closing elements between them.
+  private static func isBesidePicture(_ block: Block) -> Bool {
+    let start = block.nodes.lowerBound
+    for id in stride(from: start - 1, through: max(0, start - 24), by: -1) {
+      if block.tree.tag(of: id) == .img { return true }
+      if block.tree.tag(of: id) == .text, block.tree.letters(in: id..<id + 1) > 0 { return false }
+    }
+    return false
+  }
+
+  /// The block's text, and the texts of elements within it that are marked as credits, each by itself.
+  private static func inner(_ block: Block, _ isCredit: Bool) -> [Caption] {
+    let text = Array(block.text.utf8)
+    if isCredit { return [Caption(block: block, bytes: text, isCredit: true)] }
+    var captions = [Caption(block: block, bytes: text, isCredit: false)]
+    for id in block.nodes where block.tree.tag(of: id) != .text {
+      let node = block.tree[id]
+      guard creditTokens.first(in: node) != nil, node.letters <= longestCredit else { continue }
+      captions.append(Caption(block: block, bytes: Array(TextBytes.collapsed(node.text.utf8).utf8), isCredit: true))
+    }
+    return captions
+  }
+}

@@ -1,0 +1,61 @@
+import Winnow
+
+/// What Winnow knows of a language to find whom its texts credit: words, how names are written, and rules. A file each.
+///
+/// A class only so that a copy costs one retain; nothing in it ever changes.
+final class LanguagePack: Sendable {
+  /// As a BCP 47 primary subtag; empty for what languages share.
+  let language: String
+  let morphology: Morphology
+  let vocabulary: Vocabulary
+  let rules: RuleSet
+  /// The lists of words by their keys.
+  let classes: [String: TokenClass]
+
+  /// Words for “by”, each as its words in loose form, the longest first; words for “and” as they are written.
+  let bylinePrefixes: [[String]], conjunctions: Set<Substring>
+
+  /// A language of which nothing is known.
+  static let empty = LanguagePack(language: "", morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
+
+  /// - Parameter lists: the words of the lists.
+  init(language: String, morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass], lists: [String: [String]]) {
+    (self.language, self.morphology, self.vocabulary, self.rules, self.classes) = (language, morphology, vocabulary, rules, classes)
+    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { Loose.key($0) } }.sorted { $0.count > $1.count }
+    conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + ["&"])
+  }
+
+  /// Whether newsrooms and accounts have the word in their names, given in any form.
+  func isNotPerson(_ word: some StringProtocol) -> Bool { vocabulary.entry(of: FNV1a(Loose.bytes(of: word.utf8)).value).classes.contains(.notPerson) }
+
+  /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
+  func mayCite(_ bytes: [UInt8]) -> Bool {
+    guard morphology.hasSpaces else { return true }
+    var key: [UInt8] = []
+    for (range, hash) in HashedWords(bytes) {
+      if let hash, !vocabulary.hasStems, !vocabulary.hasPrefixes {
+        if isTrigger(vocabulary.entry(of: hash.value)) { return true }
+        continue
+      }
+      key.removeAll(keepingCapacity: true)
+      Loose.append(bytes[range], to: &key)
+      let entry = vocabulary.entry(of: FNV1a(key).value)
+      if isTrigger(entry) { return true }
+      let classes = vocabulary.classes(of: key, entry.classes)
+      if classes.intersects(rules.triggers) { return true }
+      if let prefix = vocabulary.prefix(of: key, classes), isTrigger(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
+      // “l’agence”: the word behind an apostrophe.
+      if morphology.hasCase, let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
+        key.removeAll(keepingCapacity: true)
+        Loose.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
+        if isTrigger(vocabulary.entry(of: FNV1a(key).value)) { return true }
+      }
+    }
+    return false
+  }
+
+  /// In bytes, the apostrophe with them: “dell’”.
+  private static let longestElision = 8
+
+  private func isTrigger(_ entry: Vocabulary.Entry) -> Bool { entry.isTrigger || entry.classes.intersects(rules.triggers) }
+}

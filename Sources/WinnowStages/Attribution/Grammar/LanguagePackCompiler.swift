@@ -1,0 +1,118 @@
+import Winnow
+
+/// Makes a pack of a language's file and of those that it inherits.
+struct LanguagePackCompiler {
+  /// The file itself last, after all that it inherits.
+  private let files: [LanguagePackFile]
+  private var classes: [String: TokenClass] = [:]
+
+  /// - Parameter find: the file of this name.
+  /// - Throws: ``LanguagePackFile/Mistake``.
+  static func pack(of file: LanguagePackFile, finding find: (String) throws -> LanguagePackFile?) throws -> LanguagePack {
+    var chain: [LanguagePackFile] = []
+    func add(_ file: LanguagePackFile, _ depth: Int) throws {
+      guard depth < 8 else { throw file.mistake(0, "files inherit each other in a circle") }
+      for name in file.inherits {
+        guard let parent = try find(name) else { throw file.mistake(0, "there is no “\(name)” to inherit") }
+        if !chain.contains(where: { $0.name == name }) { try add(parent, depth + 1) }
+      }
+      chain.append(file)
+    }
+    try add(file, 0)
+    var compiler = LanguagePackCompiler(files: chain)
+    return try compiler.pack()
+  }
+
+  private init(files: [LanguagePackFile]) { self.files = files }
+
+  private mutating func pack() throws -> LanguagePack {
+    try nameClasses()
+    let rules = RuleSet(try files.reversed().flatMap(self.rules))
+    let morphology = try self.morphology()
+    return LanguagePack(language: files.last?.name ?? "", morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
+  }
+
+  /// The lists that the search for names asks for, and those of the files; no more than fit into a set.
+  private mutating func nameClasses() throws {
+    for (bit, name) in TokenClass.known.enumerated() { classes[name] = TokenClass(bit: bit) }
+    for file in files {
+      for name in (file.expects.union(file.words.keys)).sorted() where classes[name] == nil {
+        guard classes.count < TokenClassSet.most else { throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) lists of words") }
+        classes[name] = TokenClass(bit: classes.count)
+      }
+    }
+    let used = TokenClassSet(rawValue: try files.flatMap(rules).reduce(0) { set, rule in (rule.patterns + rule.unless).flatMap(\.terms).reduce(set) { if case .tokenClass(let kind) = $1.element { $0 | 1 << UInt64(kind.bit) } else { $0 } } })
+    for file in files {
+      for (name, list) in file.words.sorted(by: { $0.value.offset < $1.value.offset }) {
+        if !TokenClass.known.contains(name), let kind = classes[name], !used.contains(kind) { throw file.mistake(list.offset, "no rule uses the list “\(name)”") }
+      }
+    }
+  }
+
+  private func rules(of file: LanguagePackFile) throws -> [Rule] {
+    try file.rules.map { text in
+      func patterns(_ texts: [(text: String, offset: Int)]) throws -> [TokenPattern] {
+        try texts.map { item in
+          do throws(TokenPattern.Mistake) { return try TokenPattern(item.text, classes: classes) } catch { throw file.mistake(item.offset, error.message) }
+        }
+      }
+      let compiled = try patterns(text.patterns)
+      if text.zones.contains(.sentence), let bare = compiled.first(where: { !$0.isAnchoredAtWords }) {
+        throw file.mistake(text.offset, "a rule of sentences needs a word or a list of words that must be there: \(bare.text)")
+      }
+      return Rule(id: text.id, zones: text.zones, patterns: compiled, unless: try patterns(text.unless), confidence: text.confidence, examples: text.examples, nearMisses: text.nearMisses)
+    }
+  }
+
+  private func morphology() throws -> Morphology {
+    var morphology = Morphology()
+    for file in files {
+      for (key, value, offset) in file.morphology {
+        func flag() throws -> Bool { if case .bool(let flag) = value { flag } else { throw file.mistake(offset, "“\(key)” is true or false") } }
+        func texts() throws -> [String] { if let texts = value.array?.compactMap(\.string) { texts } else { throw file.mistake(offset, "“\(key)” is a list of texts") } }
+        func text() throws -> String { if let text = value.string { text } else { throw file.mistake(offset, "“\(key)” is a text") } }
+        switch key {
+        case "hasCase": morphology.hasCase = try flag()
+        case "hasSpaces": morphology.hasSpaces = try flag()
+        case "hasArticles": morphology.hasArticles = try flag()
+        case "nounsLast": morphology.nounsLast = try flag()
+        case "outletNounsLast": morphology.outletNounsLast = try flag()
+        case "nounsHaveCapitals": morphology.nounsHaveCapitals = try flag()
+        case "prefixes": morphology.prefixes = try texts()
+        case "definiteArticle": morphology.definiteArticle = try text()
+        case "contractedArticle": morphology.contractedArticle = try text()
+        case "organizationSuffixes": morphology.organizationSuffixes += try texts()
+        default: throw file.mistake(offset, "morphology has no “\(key)”")
+        }
+      }
+    }
+    return morphology
+  }
+
+  /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word behind it.
+  private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
+    var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
+    for hash in rules.triggerWords { words[hash, default: .init()].isTrigger = true }
+    for file in files {
+      for (name, list) in file.words {
+        guard let kind = classes[name] else { continue }
+        for word in list.words {
+          if word.hasSuffix("*") { stems[Loose.bytes(of: word.utf8), default: []].insert(kind); continue }
+          let isGlued = word.hasSuffix("~"), text = isGlued ? String(word.dropLast()) : word
+          let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
+          guard let first = tokens.first else { continue }
+          if tokens.count == 1, !isGlued {
+            words[first.hash, default: .init()].classes.insert(kind)
+          } else {
+            words[first.hash, default: .init()].begins.insert(kind)
+            phrases.append(Vocabulary.Phrase(hashes: tokens.map(\.hash), tokenClass: kind, isGlued: isGlued))
+            if rules.triggers.contains(kind), let longest = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0).filter(\.isWord).max(by: { $0.range.count < $1.range.count }) {
+              words[longest.hash, default: .init()].isTrigger = true
+            }
+          }
+        }
+      }
+    }
+    return Vocabulary(words: words, phrases: phrases, stems: stems, prefixes: morphology.prefixes, definiteArticle: morphology.definiteArticle, contractedArticle: morphology.contractedArticle, organizationSuffixes: morphology.organizationSuffixes)
+  }
+}

@@ -1,0 +1,28 @@
+import Synchronization
+import Winnow
+
+/// The language packs that come with Winnow, each made when a page first needs it, since most runs see few languages.
+enum LanguagePacks {
+  private static let made = Mutex<[String: Result<LanguagePack, LanguagePackFile.Mistake>]>([:])
+
+  /// The pack of a language; that of English where there is none, or where the language is not known.
+  ///
+  /// - Throws: ``LanguagePackFile/Mistake`` of a file that cannot be read.
+  static func pack(of language: String?) throws(LanguagePackFile.Mistake) -> LanguagePack {
+    let code = language.map { String($0.prefix { $0 != "-" }) } ?? ""
+    let name = LanguageFiles.languages.contains(code) ? code : "en"
+    return try made.withLock { made in
+      if let result = made[name] { return result }
+      let result = Result { try compiled(name) }.mapError { $0 as? LanguagePackFile.Mistake ?? LanguagePackFile.Mistake(file: name, line: 1, message: "\($0)") }
+      made[name] = result
+      return result
+    }.get()
+  }
+
+  private static func compiled(_ name: String) throws -> LanguagePack {
+    guard let file = try file(name) else { return .empty }
+    return try LanguagePackCompiler.pack(of: file, finding: { try self.file($0) })
+  }
+
+  private static func file(_ name: String) throws -> LanguagePackFile? { try LanguageFiles.bytes(of: name).map { try LanguagePackFile(name, $0) } }
+}

@@ -1,0 +1,210 @@
+/// Matches the patterns of a language's rules to the tokens of one text.
+struct Matcher {
+  let names: NameRecognizer
+  private let rules: RuleSet
+  private var tokens: [Token] { names.tokens }
+  private var captures: [Match.Capture] = []
+  /// The first and last token that the present trial reached.
+  private var reached = 0..<0
+
+  init(_ names: NameRecognizer, _ rules: RuleSet) { (self.names, self.rules) = (names, rules) }
+
+  /// A place between tokens; `isInside` where a small word glued to the next token was taken already.
+  private struct Position { var index: Int, isInside = false }
+
+  /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
+  mutating func matches(in zones: Set<Rule.Zone>) -> [Match] {
+    var found: [Match] = []
+    guard !tokens.isEmpty else { return found }
+    let signs = zones.contains(.sentence) ? nil : SignSet(tokens.lazy.filter { !$0.isWord }.map(\.hash))
+    func mayMatch(_ entry: RuleSet.Entry) -> Bool { !rules.rules[entry.rule].zones.isDisjoint(with: zones) && (signs.map { entry.pattern.signs.isSubset(of: $0) } ?? true) }
+    for entry in rules.atStart where mayMatch(entry) { if let match = match(entry, anchoredAt: 0) { found.append(match) } }
+    for (place, token) in tokens.enumerated() {
+      let anchors = token.classes.union(token.restClasses).union(token.begins).intersection(rules.anchors)
+      anchors.forEach { kind in for entry in rules.byClass[kind.bit] where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
+      if let entries = rules.byToken[token.hash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
+      if token.prefix > 0, let entries = rules.byToken[token.restHash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
+    }
+    for entry in rules.atEnd where mayMatch(entry) { if let match = match(entry, anchoredAt: tokens.count) { found.append(match) } }
+    return Self.best(of: found).sorted { ($0.tokens.lowerBound, $0.rank) < ($1.tokens.lowerBound, $1.rank) }
+  }
+
+  /// Where two matches name somebody by the same token, the one of the first rule.
+  private static func best(of found: [Match]) -> [Match] {
+    guard found.count > 1 else { return found }
+    var best: [Match] = []
+    for match in found.sorted(by: { $0.rank < $1.rank }) where !best.contains(where: { other in other.captures.contains { a in match.captures.contains { $0.span.tokens.overlaps(a.span.tokens) } } }) {
+      best.append(match)
+    }
+    return best
+  }
+
+  private mutating func match(_ entry: RuleSet.Entry, anchoredAt place: Int) -> Match? {
+    captures.removeAll(keepingCapacity: true)
+    let pattern = entry.pattern
+    reached = place..<place
+    guard forward(pattern.terms[pattern.anchor...], Position(index: place)) else { return nil }
+    let end = reached.upperBound, ahead = captures
+    captures.removeAll(keepingCapacity: true)
+    guard backward(pattern.terms[..<pattern.anchor], place) else { return nil }
+    let whole = reached.lowerBound..<max(end, reached.lowerBound)
+    for pattern in rules.rules[entry.rule].unless {
+      let kept = (captures, reached)
+      defer { (captures, reached) = kept }
+      if forward(pattern.terms[...], Position(index: pattern.anchor == 0 ? place : whole.lowerBound)) { return nil }
+    }
+    return Match(rule: entry.rule, rank: entry.rank, tokens: whole, captures: captures.reversed() + ahead)
+  }
+
+  // MARK: From left to right
+
+  private mutating func forward(_ terms: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
+    guard let term = terms.first else {
+      reached = reached.lowerBound..<(at.isInside ? at.index + 1 : at.index)
+      return true
+    }
+    let rest = terms.dropFirst(), count = captures.count
+    switch term.element {
+    case .start: return at.index == 0 && names.isBeginning && forward(rest, at)
+    case .end: return at.index == tokens.count && names.isEnd && forward(rest, at)
+    case .gap(let most): return gapForward(most, rest, at)
+    case .token, .tokenClass:
+      for end in ends(of: term.element, at) where forward(term.isRepeated ? terms : rest, end) { return true }
+      return term.isOptional && forward(rest, at)
+    case .slot(let slot):
+      // A look ahead, so that a name is only judged where what follows may begin.
+      for span in names.spans(of: slot, from: at.index, isInside: at.isInside) {
+        guard mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
+        captures.append(Match.Capture(slot: slot, span: span))
+        let end = span.tokens.upperBound, behindQuote = afterQuote(end)
+        if forward(rest, Position(index: end)) || behindQuote > end && forward(rest, Position(index: behindQuote)) { return true }
+        captures.removeLast(captures.count - count)
+      }
+      return term.isOptional && forward(rest, at)
+    }
+  }
+
+  /// A name in quotation marks ends before the closing one, which no pattern names.
+  private func afterQuote(_ end: Int) -> Int {
+    end < tokens.count && names.closesQuoteOpened(before: end) ? end + 1 : end
+  }
+
+  private func mayBegin(_ terms: ArraySlice<TokenPattern.Term>, _ index: Int) -> Bool {
+    guard let term = terms.first, !term.isOptional else { return true }
+    switch term.element {
+    case .token(let hash, false):
+      let at = afterQuote(index)
+      return index < tokens.count && tokens[index].hash == hash || at < tokens.count && tokens[at].hash == hash
+    case .end: return index == tokens.count || afterQuote(index) == tokens.count
+    default: return true
+    }
+  }
+
+  private mutating func gapForward(_ most: Int, _ rest: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
+    var index = at.index
+    for taken in 0...most {
+      if forward(rest, taken == 0 ? at : Position(index: index)) { return true }
+      guard let next = skip(from: at.isInside && taken == 0 ? index + 1 : index) else { return false }
+      index = next
+    }
+    return false
+  }
+
+  /// Behind a word, or behind words in brackets; `nil` where a clause ends.
+  private func skip(from index: Int) -> Int? {
+    guard index < tokens.count else { return nil }
+    let token = tokens[index]
+    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen { return index + 1 }
+    if token.hash == Self.open, let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close }) { return close + 1 }
+    return token.flags.contains(.opensQuote) ? index + 1 : nil
+  }
+
+  private static let open = Signs.hash(of: "("), close = Signs.hash(of: ")"), apostrophe = Signs.hash(of: "'"), hyphen = Signs.hash(of: "-")
+  private static let longestBracket = 8
+
+  private func ends(of element: TokenPattern.Element, _ at: Position) -> [Position] {
+    guard at.index < tokens.count else { return [] }
+    let token = tokens[at.index]
+    switch element {
+    case .token(let hash, let isWord):
+      let matches = at.isInside ? token.restHash == hash : token.hash == hash || isWord && token.prefix > 0 && token.restHash == hash
+      return matches ? [Position(index: at.index + 1)] : []
+    case .tokenClass(let kind):
+      if at.isInside { return token.restClasses.contains(kind) ? [Position(index: at.index + 1)] : [] }
+      var ends: [Position] = []
+      if token.begins.contains(kind) { ends += phraseEnds(kind, at.index) }
+      if token.classes.contains(kind) || token.restClasses.contains(kind) { ends.append(Position(index: at.index + 1)) }
+      return ends
+    default: return []
+    }
+  }
+
+  private func phraseEnds(_ kind: TokenClass, _ index: Int) -> [Position] {
+    names.vocabulary.phrases(beginningWith: tokens[index].hash).compactMap { phrase in
+      guard phrase.tokenClass == kind else { return nil }
+      let plain = phrase.isGlued ? phrase.hashes.count - 1 : phrase.hashes.count
+      guard index + plain <= tokens.count, (1..<max(1, plain)).allSatisfy({ tokens[index + $0].hash == phrase.hashes[$0] }) else { return nil }
+      guard phrase.isGlued else { return Position(index: index + plain) }
+      guard index + plain < tokens.count, let last = phrase.hashes.last, names.prefixHash(index + plain) == last else { return nil }
+      return Position(index: index + plain, isInside: true)
+    }
+  }
+
+  // MARK: From right to left
+
+  private mutating func backward(_ terms: ArraySlice<TokenPattern.Term>, _ end: Int) -> Bool {
+    guard let term = terms.last else {
+      reached = end..<max(end, reached.upperBound)
+      return true
+    }
+    let rest = terms.dropLast(), count = captures.count
+    switch term.element {
+    case .start: return end == 0 && names.isBeginning && backward(rest, end)
+    case .end: return false
+    case .gap(let most):
+      var at = end
+      for _ in 0...most {
+        if backward(rest, at) { return true }
+        guard let next = skipBack(from: at) else { return false }
+        at = next
+      }
+      return false
+    case .token(let hash, let isWord):
+      if end > 0, case let token = tokens[end - 1], token.hash == hash || isWord && token.restHash == hash && token.prefix > 0, backward(term.isRepeated ? terms : rest, end - 1) { return true }
+      return term.isOptional && backward(rest, end)
+    case .tokenClass(let kind):
+      for start in starts(of: kind, endingAt: end) where backward(term.isRepeated ? terms : rest, start) { return true }
+      return term.isOptional && backward(rest, end)
+    case .slot(let slot):
+      for span in names.spans(of: slot, endingAt: end) where names.accepts(slot, span) {
+        captures.append(Match.Capture(slot: slot, span: span))
+        let start = span.tokens.lowerBound
+        if backward(rest, start > 0 && names.opensQuote(before: start) ? start - 1 : start) { return true }
+        captures.removeLast(captures.count - count)
+      }
+      return term.isOptional && backward(rest, end)
+    }
+  }
+
+  private func starts(of kind: TokenClass, endingAt end: Int) -> [Int] {
+    guard end > 0 else { return [] }
+    var starts: [Int] = []
+    for length in stride(from: min(end, Self.longestPhrase), to: 1, by: -1) where tokens[end - length].begins.contains(kind) {
+      if phraseEnds(kind, end - length).contains(where: { $0.index == end && !$0.isInside }) { starts.append(end - length) }
+    }
+    let token = tokens[end - 1]
+    if token.classes.contains(kind) || token.restClasses.contains(kind) { starts.append(end - 1) }
+    return starts
+  }
+
+  /// In tokens.
+  private static let longestPhrase = 6
+
+  private func skipBack(from end: Int) -> Int? {
+    guard end > 0 else { return nil }
+    let token = tokens[end - 1]
+    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen { return end - 1 }
+    if token.hash == Self.close { return (max(0, end - Self.longestBracket)..<end - 1).last { tokens[$0].hash == Self.open } }
+    return nil
+  }
+}

@@ -1,0 +1,21 @@
+/// How a language writes names.
+struct Morphology: Sendable {
+  /// Whether names begin with capitals.
+  var hasCase = true
+  /// Whether blanks part words.
+  var hasSpaces = true
+  /// Whether small words stand before names: “the”, “der”. Where there are none, a bare noun of an organization is its name.
+  var hasArticles = true
+  /// Whether an organization's noun is the last word of its name: “Justice Department”, and not “Policía Nacional”.
+  var nounsLast = false
+  /// Whether an outlet's noun stands behind its name: “Anadolu Ajansı”.
+  var outletNounsLast = false
+  /// Whether all nouns begin with capitals, so that a capital alone tells no name.
+  var nounsHaveCapitals = false
+  /// Small words that are glued to the next word, in loose form.
+  var prefixes: [String] = []
+  /// The article that is part of a word: “ال”; and as it is written behind a small word: “لل”.
+  var definiteArticle = "", contractedArticle = ""
+  /// The ends of compounds that name organizations.
+  var organizationSuffixes: [String] = []
+}

@@ -1,0 +1,281 @@
+import Winnow
+
+/// Names of organizations, outlets and bodies within a sentence.
+extension NameRecognizer {
+  /// In tokens: the longest name, and the longest in quotation marks.
+  private static let longest = 9, longestQuoted = 8
+
+  /// The name that begins at this token; `nil` where none does.
+  ///
+  /// - Parameter isInside: whether a small word glued to the token is none of the name.
+  func organization(from start: Int, isInside: Bool) -> NameSpan? {
+    guard start < tokens.count else { return nil }
+    if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return agency }
+    if let quoted = quotedName(from: start) { return quoted }
+    guard tokens[start].isWord else { return nil }
+    let end = morphology.hasCase ? casedEnd(from: start) : morphology.hasSpaces ? uncasedEnd(from: start, isInside: isInside) : unspacedEnd(from: start)
+    guard end > start else { return nil }
+    return stripped(NameSpan(tokens: start..<end, dropsPrefix: isInside))
+  }
+
+  /// “CNN Brasil”: a capital behind an agency's name belongs to it, where nouns have none.
+  private func goesOn(_ end: Int) -> Bool {
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else { return false }
+    return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
+  }
+
+  /// A name in quotation marks, as a whole.
+  func quotedName(from start: Int) -> NameSpan? {
+    guard start < tokens.count, tokens[start].flags.contains(.opensQuote), !isSign(start, "'") || !isGlued(start) else { return nil }
+    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first { tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1)) }
+    guard let end, !(start + 1..<end).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
+    return NameSpan(tokens: start + 1..<end)
+  }
+
+  /// The agency of the list that begins at this token, the longest name first.
+  func agency(from start: Int, isInside: Bool) -> NameSpan? {
+    for length in stride(from: min(5, tokens.count - start), through: 1, by: -1) {
+      for dropsPrefix in isInside ? [true] : tokens[start].prefix > 0 ? [false, true] : [false] {
+        let span = NameSpan(tokens: start..<start + length, dropsPrefix: dropsPrefix)
+        if isAgency(span) { return span }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
+  func isAgency(_ span: NameSpan) -> Bool {
+    guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
+    let key = key(span)
+    guard let id = Agencies.id(ofKey: key), !id.hasPrefix("generic:") else { return false }
+    // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
+    return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
+  }
+
+  // MARK: Scripts with capitals
+
+  private func casedEnd(from start: Int) -> Int {
+    var end = start, isOrganization = false, last = start
+    while end < tokens.count, end - start < Self.longest {
+      let token = tokens[end]
+      if token.isWord {
+        let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
+        let isJoiner = end > start && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(end - 1, .nameJoiner)) && joins(end, isOrganization)
+        if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(end)) { break }
+        if token.classes.contains(.dateWord), token.isCapital, end > start, !isOrganization { break }
+        if token.isCapital || token.flags.contains(.digit) && end > start {
+          last = end + 1
+        } else if isNoun && (end == start || isOrganization || morphology.nounsLast) {
+          last = end + 1
+        } else if isPart, isOrganization || morphology.nounsLast && leadsToNoun(end) {
+          last = end + 1
+        } else if !isJoiner {
+          break
+        }
+        isOrganization = isOrganization || isNoun
+      } else if isSign(end, "'"), isGlued(end), isGlued(end + 1), end + 1 < tokens.count, tokens[end + 1].isWord, tokens[end + 1].isCapital || end > start && joins(end, isOrganization) {
+      } else if isSign(end, "&"), end > start, end + 1 < tokens.count, tokens[end + 1].isCapital {
+      } else if isSign(end, "."), isGlued(end), end > start, tokens[end - 1].flags.contains(.abbreviation), end + 1 < tokens.count, tokens[end + 1].isCapital, tokens[end + 1].isWord {
+      } else {
+        break
+      }
+      end += 1
+    }
+    return last
+  }
+
+  /// “Le Monde”, “The Guardian”: a capital on the article, and on the word behind it.
+  private func isArticleOfName(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article) }
+
+  /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
+  private func joins(_ at: Int, _ isOrganization: Bool) -> Bool {
+    for next in at + 1..<min(tokens.count, at + 4) {
+      let token = tokens[next]
+      if isSign(next, "'"), isGlued(next) { continue }
+      guard token.isWord else { return false }
+      if token.isCapital { return true }
+      if token.classes.intersects(TokenClassSet(.organizationPart, .organizationNoun)) { return isOrganization || token.classes.contains(.organizationNoun) }
+      guard token.classes.contains(.nameJoiner) || token.classes.contains(.article) else { return false }
+    }
+    return false
+  }
+
+  /// “state health department”: small words before the noun.
+  private func leadsToNoun(_ at: Int) -> Bool {
+    for next in at + 1..<min(tokens.count, at + 4) {
+      guard tokens[next].isWord else { return false }
+      if has(next, .organizationNoun) { return true }
+      guard has(next, .organizationPart) || tokens[next].isCapital else { return false }
+    }
+    return false
+  }
+
+  // MARK: Scripts without capitals
+
+  private func uncasedEnd(from start: Int, isInside: Bool) -> Int {
+    var end = start
+    let isLatin = tokens[start].flags.contains(.latin)
+    while end < tokens.count, end - start < 6 {
+      let token = tokens[end]
+      guard token.isWord, !token.classes.contains(.stopWord), !(end > start && token.classes.contains(.that)) else { break }
+      if end > start {
+        if isLatin != token.flags.contains(.latin), !(isLatin && token.flags.contains(.digit)) { break }
+        if vocabulary.hasDefiniteArticle, endsWithAdjective(end) { break }
+      }
+      end += 1
+    }
+    return withPlace(end, from: start)
+  }
+
+  /// Behind a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
+  private func endsWithAdjective(_ at: Int) -> Bool {
+    let before = tokens[at - 1], token = tokens[at]
+    return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin) && !token.classes.contains(.mediaWord)
+  }
+
+  /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends behind it.
+  private func withPlace(_ end: Int, from start: Int) -> Int {
+    guard end + 1 < tokens.count, end > start, has(end, .nameJoiner), tokens[end + 1].isWord, !has(end + 1, .reportNoun), !has(end + 1, .stopWord) else { return end }
+    let isLast = end + 2 >= tokens.count || tokens[end + 2].flags.contains(.endsClause) || has(end + 2, .that)
+    return isLast ? end + 2 : end
+  }
+
+  private func unspacedEnd(from start: Int) -> Int {
+    var end = start
+    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !tokens[end].begins.contains(.stopWord), end == start || isGlued(end) { end += 1 }
+    return end
+  }
+
+  // MARK: Backwards
+
+  /// The name that ends before this token.
+  func organization(endingAt end: Int) -> NameSpan? {
+    guard end > 0 else { return nil }
+    if let quoted = quotedName(endingAt: end) { return quoted }
+    guard tokens[end - 1].isWord else { return nil }
+    if let agency = agency(endingAt: end) { return agency }
+    let start = morphology.hasCase ? casedStart(before: end) : morphology.hasSpaces ? uncasedStart(before: end) : unspacedStart(before: end)
+    guard start < end else { return nil }
+    return stripped(NameSpan(tokens: start..<end))
+  }
+
+  private func quotedName(endingAt end: Int) -> NameSpan? {
+    guard tokens[end - 1].flags.contains(.closesQuote), !isSign(end - 1, "'") || !isGlued(end) else { return nil }
+    let start = (max(0, end - Self.longestQuoted)..<end - 1).last { tokens[$0].flags.contains(.opensQuote) }
+    guard let start, start + 1 < end - 1, !(start + 1..<end - 1).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
+    return NameSpan(tokens: start + 1..<end - 1)
+  }
+
+  private func agency(endingAt end: Int) -> NameSpan? {
+    for length in stride(from: min(5, end), through: 1, by: -1) {
+      for dropsPrefix in tokens[end - length].prefix > 0 ? [false, true] : [false] {
+        let span = NameSpan(tokens: end - length..<end, dropsPrefix: dropsPrefix)
+        if isAgency(span) { return span }
+      }
+    }
+    return nil
+  }
+
+  private func casedStart(before end: Int) -> Int {
+    var start = end, hasCapital = false
+    while start > 0, end - start < Self.longest {
+      let at = start - 1, token = tokens[at]
+      if token.isWord {
+        let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
+        let isJoiner = hasCapital && at > 0 && start < end && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(at - 1, .nameJoiner)) && isNamePart(at - 1)
+        if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(at) && !isSentenceStart(at)) { break }
+        if token.isCapital, !(token.classes.contains(.dateWord) && !isNoun) {
+          hasCapital = true
+        } else if isNoun || isPart || token.flags.contains(.digit) && start == end {
+        } else if !isJoiner {
+          break
+        }
+      } else if isSign(at, "'"), isGlued(at), isGlued(start), start < end, at > 0, tokens[at - 1].isWord {
+      } else if isSign(at, "&"), at > 0, isNamePart(at - 1) {
+      } else if isSign(at, "."), at > 0, isGlued(at), tokens[at - 1].flags.contains(.abbreviation) {
+      } else {
+        break
+      }
+      start = at
+    }
+    // No name begins with a small word or a sign; a word of an organization begins one only with its noun behind it.
+    while start < end, !tokens[start].isWord || !tokens[start].isCapital && (has(start, .nameJoiner) || has(start, .article)) { start += 1 }
+    return start
+  }
+
+  private func isNamePart(_ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.isWord, token.isCapital, !token.classes.contains(.stopWord) { return true }
+    if token.classes.intersects(TokenClassSet(.organizationNoun, .organizationPart)) { return true }
+    return (token.classes.contains(.nameJoiner) || token.classes.contains(.article)) && at > 0 && tokens[at - 1].isWord && (tokens[at - 1].isCapital || has(at - 1, .organizationNoun))
+  }
+
+  private func uncasedStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 5 {
+      let token = tokens[start - 1]
+      guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
+      start -= 1
+      // The noun of an organization or outlet begins the name.
+      if has(start, .organizationNoun) || hasAny(start, .outletNoun) {
+        if start > 0, has(start - 1, .organizationNoun) || hasAny(start - 1, .outletNoun) { continue }
+        return start
+      }
+    }
+    return start
+  }
+
+  private func unspacedStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 16, tokens[start - 1].isWord, !tokens[start - 1].classes.contains(.stopWord) { start -= 1 }
+    return start
+  }
+
+  // MARK: What is none of the name
+
+  /// A capital before a hyphen, and a small word behind it.
+  private func isCompoundAdjective(_ at: Int) -> Bool {
+    let word = bytes[tokens[at].range]
+    guard let hyphen = word.lastIndex(of: UInt8(ascii: "-")), hyphen + 2 < word.endIndex else { return false }
+    return word[(hyphen + 1)...].allSatisfy { 0x61...0x7A ~= $0 }
+  }
+
+  private static let adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
+  /// In bytes, two a letter.
+  private static let shortestAdjective = 12
+
+  /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
+  func isAdjective(_ at: Int) -> Bool {
+    let key = Loose.bytes(of: bytes[tokens[at].range])
+    return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
+  }
+
+  /// The name without nouns of outlets and reports before it, without an article that begins a sentence.
+  private func stripped(_ span: NameSpan) -> NameSpan? {
+    var range = span.tokens, dropsPrefix = span.dropsPrefix
+    // “L’Autorité”: an article that is written together with its word.
+    if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"), isGlued(range.lowerBound + 2) { range = range.lowerBound + 2..<range.upperBound }
+    // “London-based Energy Institute”.
+    while range.count > 1, morphology.hasCase, !morphology.nounsHaveCapitals, isCompoundAdjective(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
+    // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
+    if morphology.hasCase, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }) {
+      range = noun + 1..<range.upperBound
+    }
+    func dropFirst() { (range, dropsPrefix) = (range.lowerBound + 1..<range.upperBound, false) }
+    if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound) { dropFirst() }
+    while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun), !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first)) {
+      dropFirst()
+      while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && (has(range.lowerBound, .nameJoiner) || has(range.lowerBound, .article)) { dropFirst() }
+    }
+    // “صحيفة ديلي ميل البريطانية”: an adjective of country behind an outlet's name is none of it.
+    if vocabulary.hasDefiniteArticle, hasAny(range.lowerBound - 1, .outletNoun), !isAgency(NameSpan(tokens: range)),
+       let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite }) { range = range.lowerBound..<adjective }
+    // “the Interfax news agency”, “Sabah gazetesi”: a small noun behind the name.
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital { range = range.lowerBound..<last }
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun) { range = range.lowerBound..<last }
+    // “the Herald 2000”: a year is none of the name.
+    if range.count > 1, let last = range.last, tokens[last].flags.contains(.digit), tokens[last].range.count == 4 { range = range.lowerBound..<last }
+    if let open = range.dropFirst().first(where: { tokens[$0].flags.contains(.opensQuote) && !isGlued($0) }) { range = range.lowerBound..<open }
+    return range.isEmpty ? nil : NameSpan(tokens: range, dropsPrefix: dropsPrefix)
+  }
+}

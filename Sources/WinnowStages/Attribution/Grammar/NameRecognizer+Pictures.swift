@@ -1,0 +1,98 @@
+import Winnow
+
+/// Who took a picture: “Lena Haas/Pool via REUTERS”, “picture alliance / dpa | Max Muster”.
+extension NameRecognizer {
+  /// The names of a picture credit, without licences, dates and what it shows; empty where the text is none.
+  ///
+  /// - Parameter isNamed: whether the text or the page says that it is a credit; else an agency, or a person beside an outlet, must be in it.
+  func pictureNames(_ range: Range<Int>, isNamed: Bool) -> [Range<Int>] {
+    // “…. (Nine)”: a bracket of its own behind the last sentence of a caption.
+    let isNamed = isNamed || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0 && tokens[range.lowerBound - 1].flags.contains(.endsSentence)
+    var names: [Range<Int>] = [], isKnown = false, people = 0
+    let all = parts(of: range, at: Self.pictureSigns).flatMap(partsAtNotes)
+    for part in all {
+      guard let part = withoutNotes(part) else { continue }
+      if !isNamed, all.count == 1, isSite(part) { return [] }
+      guard part.count <= Self.longestPart else { if names.isEmpty || !isNamed { return [] } else { break } }
+      let key = key(NameSpan(tokens: part)), id = Agencies.id(ofKey: key)
+      if let id {
+        isKnown = isKnown || !id.hasPrefix("generic:")
+      } else if PictureSources.contains(key) {
+        isKnown = true
+      } else {
+        guard isPictureName(part, isNamed: isNamed) else { if isNamed, !names.isEmpty { break } else { return [] } }
+        if isPerson(part, isNamed: false) { people += 1 }
+      }
+      names.append(part)
+    }
+    // “Anna Berg aberg@example.org”
+    if people > 0, range.contains(where: { isSign($0, "@") && isGlued($0) && isGlued($0 + 1) }) { return names }
+    guard !isNamed else { return names }
+    return isKnown || people > 0 && names.count > 1 && people < names.count ? names : []
+  }
+
+  /// In tokens.
+  private static let longestPart = 7
+
+  /// “… for The Outlet via Agency”: notes within a part stand between two names.
+  private func partsAtNotes(_ part: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = [], start = part.lowerBound
+    for at in part where has(at, .creditNote) && !tokens[at].isCapital {
+      if start < at { parts.append(start..<at) }
+      start = at + 1
+    }
+    if start < part.upperBound { parts.append(start..<part.upperBound) }
+    return parts
+  }
+
+  /// Without words such as “archive” at its ends, without an address of mail, a date, a licence.
+  private func withoutNotes(_ range: Range<Int>) -> Range<Int>? {
+    var range = range
+    if let at = range.first(where: { isSign($0, "@") && $0 > range.lowerBound && isGlued($0) }) { range = range.lowerBound..<at - 1 }
+    func isNote(_ at: Int) -> Bool {
+      let token = tokens[at]
+      return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1 || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@") && !isSign(at, "©")
+        || isSign(at, "©")
+    }
+    while let first = range.first, isNote(first), !(isSign(first, "@")) { range = first + 1..<range.upperBound }
+    while let last = range.last, isNote(last), !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) { range = range.lowerBound..<last }
+    if let first = range.first, Self.licences.contains(tokens[first].hash) { return nil }
+    return range.isEmpty ? nil : range
+  }
+
+  private func hasLetter(_ at: Int) -> Bool { bytes[tokens[at].range].contains { 0x41...0x5A ~= $0 & 0xDF || $0 > 0x7F } }
+
+  private static let licences: Set<UInt64> = Set(["cc", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbynd", "ccbyncnd", "cc0", "http", "https", "www"].map { FNV1a(Array($0.utf8)).value })
+
+  /// A few words with capitals, where the script has them: a person, an outlet, a company, an account.
+  private func isPictureName(_ range: Range<Int>, isNamed: Bool) -> Bool {
+    guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else { return false }
+    if isSign(first, "@") { return range.count <= 3 }
+    guard tokens[first].isWord, !range.contains(where: { isSign($0, ":") || isSign($0, "?") || isSign($0, "!") || isSign($0, "\"") }) else { return false }
+    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= 4 && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) } }
+    let words = range.filter { tokens[$0].isWord }
+    // “Photo: President Ada Hill”: whom it shows.
+    guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }
+    if words.count == 1 { return tokens[first].isCapital || isNamed && text(range).contains(".") }
+    let small = words.count { !tokens[$0].isCapital && !tokens[$0].classes.intersects(TokenClassSet(.nameParticle, .nameJoiner, .article)) }
+    return tokens[first].isCapital && small == 0 && !(words.count == range.count && words.allSatisfy { has($0, .dateWord) })
+  }
+
+  /// The words behind the last sentence of a caption, where a credit may stand without a label.
+  func captionTails(endingAt end: Int) -> [Range<Int>] {
+    var end = end
+    while end > 0, isSign(end - 1, ".") { end -= 1 }
+    let isBracket = end > 0 && isSign(end - 1, ")")
+    var starts: [Int] = []
+    for at in stride(from: end - 1, through: max(0, end - Self.longestTail), by: -1) {
+      if at == 0 { starts.append(0) } else if tokens[at - 1].flags.contains(.endsSentence) || isSign(at - 1, ":") { starts.append(at); break }
+    }
+    if isBracket, let open = (0..<end).last(where: { isSign($0, "(") }) { starts.append(open) }
+    if let bar = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, "|") || isSign($0, "©") || isSign($0, "-") && !isGlued($0) }) { starts.append(bar + 1) }
+    if let comma = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) { starts.append(comma + 1) }
+    return starts.filter { $0 < end }.map { $0..<end }
+  }
+
+  /// In tokens.
+  private static let longestTail = 16
+}

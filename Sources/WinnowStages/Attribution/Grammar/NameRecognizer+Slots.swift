@@ -1,0 +1,219 @@
+import Winnow
+
+/// Where the names of slots may begin and end, and what may stand in them.
+extension NameRecognizer {
+  /// In tokens: the longest name in a line.
+  private static let longestInLine = 24
+
+  /// The spans that a slot may hold from this token on; the first that the rest of the pattern fits counts.
+  func spans(of slot: Slot, from start: Int, isInside: Bool) -> [NameSpan] {
+    guard start < tokens.count else { return [] }
+    switch slot.shape {
+    case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name:
+      guard let span = organization(from: start, isInside: isInside) else { return [] }
+      // “أفادت لرويترز”: as it stands first, then without the small word.
+      if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span { return [span, inner] }
+      return [span]
+    case .agency:
+      var spans = agency(from: start, isInside: isInside).map { [$0] } ?? []
+      // “dpa/lbn”; an unknown one in capitals.
+      if start + 3 <= tokens.count, isSign(start + 1, "/"), isGlued(start + 1), isGlued(start + 2) { spans.insert(NameSpan(tokens: start..<start + 3), at: 0) }
+      if spans.isEmpty, tokens[start].flags.contains(.acronym) { spans.append(NameSpan(tokens: start..<start + 1)) }
+      return spans
+    // Where nothing bounds them, as many names as there are.
+    case .picture: return (start + 1..<min(tokens.count, start + Self.longestInLine) + 1).reversed().map { NameSpan(tokens: start..<$0) }
+    case .agencies, .generic, .people, .person, .signature, .cosigned, .place, .capitals, .recurring, .publisher, .media, .site, .surveyed, .masthead, .date, .region, .initials:
+      let last = min(tokens.count, start + Self.longestInLine)
+      return (start + 1..<last + 1).map { NameSpan(tokens: start..<$0) }
+    }
+  }
+
+  /// The spans that a slot may hold before this token.
+  func spans(of slot: Slot, endingAt end: Int) -> [NameSpan] {
+    guard end > 0 else { return [] }
+    switch slot.shape {
+    case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name: return organization(endingAt: end).map { [$0] } ?? []
+    case .agency: return (1...min(5, end)).reversed().map { NameSpan(tokens: end - $0..<end) }.filter(isAgency)
+    case .signature, .cosigned: return captionTails(endingAt: end).map { NameSpan(tokens: $0) }
+    case .agencies, .generic, .people, .person, .picture, .place, .capitals, .recurring, .publisher, .media, .site, .surveyed, .masthead, .date, .region, .initials:
+      return (1...min(end, Self.longestInLine)).map { NameSpan(tokens: end - $0..<end) }
+    }
+  }
+
+  /// Whether the words may be what the slot is for.
+  func accepts(_ slot: Slot, _ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard let first = range.first else { return false }
+    switch slot.shape {
+    case .source: return isSource(span)
+    case .organization: return isSource(span) && isOrganization(span)
+    case .office: return isSource(span) && isOffice(span)
+    case .outlet: return isSource(span) && isOutlet(span)
+    case .company: return isCompany(span)
+    case .quoted: return isSource(span, isNamed: true) && (isAgency(span) || first > 0 && tokens[first - 1].flags.contains(.opensQuote) || !morphology.hasCase && tokens[first].flags.contains(.latin) && tokens[first].isCapital)
+    case .definite: return range.count == 1 && tokens[first].isDefinite && !span.dropsPrefix && isSource(span, isNamed: true)
+    case .name: return isSource(span, isNamed: true)
+    case .agency: return isAgency(span) || isDesk(range) || isUnknownAgency(range)
+    case .agencies: return parts(of: range, at: Self.listSigns).allSatisfy { isAgency(NameSpan(tokens: $0)) || isGeneric($0) }
+    case .generic: return isGeneric(range)
+    case .people: return people(range).contains { $0.kind == .person }
+    case .person: return isPerson(range, isNamed: false) && !isSite(range)
+    case .picture, .signature, .cosigned:
+      guard tokens[first].isWord || isSign(first, "@") || isSign(first, "©") || isSign(first, "(") else { return false }
+      return pictureNames(range, isNamed: slot.isNamed).count >= (slot.shape == .cosigned ? 2 : 1)
+    case .place: return isPlace(range)
+    case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
+    case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash, vocabulary)
+    case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
+    case .site: return !page.site.isEmpty && String(decoding: key(span), as: UTF8.self) == page.site
+    case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
+    case .date: return range.contains { tokens[$0].flags.contains(.digit) } && range.count <= 12 && !tokens[first].flags.contains(.unspaced)
+    case .initials:
+      guard range.count == 1, tokens[first].isWord, tokens[first].flags.isDisjoint(with: .digit) else { return false }
+      let text = text(range)
+      return text.contains(".") || 2...4 ~= text.unicodeScalars.count
+    case .region: return range.count <= 3 && range.allSatisfy { tokens[$0].isWord && tokens[$0].isCapital && !has($0, .dateWord) || isSign($0, ".") }
+    }
+  }
+
+  private static let listSigns: [Unicode.Scalar] = [",", "/", "|", ";", "&", "+", "•"]
+
+  // MARK: Sources
+
+  /// Whether statements may be ascribed to it: no person, no “plan”, no date.
+  ///
+  /// - Parameter isNamed: whether the words around it leave no doubt, so that in scripts without capitals any words will do.
+  func isSource(_ span: NameSpan, isNamed: Bool = false) -> Bool {
+    let range = span.tokens
+    guard let first = range.first, let last = range.last, tokens[first].isWord else { return false }
+    let isQuoted = first > 0 && tokens[first - 1].flags.contains(.opensQuote)
+    if isAgency(span) { return true }
+    let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
+    guard !classes.contains(.notSource), !classes.contains(.personTitle) || range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
+    guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
+    if range.contains(where: { has($0, .notSource) }), !isOrganization(span) { return false }
+    if isQuoted { return true }
+    if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganization(span) }
+    // Titles and given names tell a person.
+    if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun), morphology.nounsLast || !has(first, .organizationNoun) { return false }
+    // “the bank said”: a noun alone tells not which; some do.
+    if isBareNoun(span), !has(last, .bareOrganization), fullName(of: span) == nil { return false }
+    if has(first, .givenName), range.count > 1, !isOrganization(span) { return false }
+    return !isKnownPerson(range)
+  }
+
+  /// “the bank”, “the Commission”: a noun that stands for a full name, or for none.
+  func isBareNoun(_ span: NameSpan) -> Bool {
+    guard morphology.hasCase, morphology.hasSpaces, let last = span.tokens.last, has(last, .organizationNoun), !isAgency(span) else { return false }
+    if tokens[last].flags.contains(.acronym) { return false }
+    return span.tokens.count == 1 ? morphology.hasArticles && tokens[last].classes.contains(.organizationNoun) && vocabulary.entry(of: tokens[last].hash).classes.contains(.organizationNoun) : span.tokens.count == 2 && !span.tokens.contains { tokens[$0].isCapital }
+  }
+
+  /// The full name that the page has of what a bare noun stands for.
+  func fullName(of span: NameSpan) -> String? {
+    guard let last = span.tokens.last else { return nil }
+    return page.fullName(of: tokens[last].hash, pack)
+  }
+
+  /// Whether the page calls a person by this full name, or by the last word of it.
+  private func isKnownPerson(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, range.count <= 3, !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) }) else { return false }
+    return range.count == 1 ? page.isLastName(tokens[last].hash) : page.standsAlone(tokens[last].hash)
+  }
+
+  /// Whether a word of the name is one that organizations have.
+  func isOrganization(_ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard let first = range.first else { return false }
+    if isAgency(span) || first > 0 && tokens[first - 1].flags.contains(.opensQuote) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
+    if (span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes).contains(.organizationNoun) { return true }
+    if range.dropFirst().contains(where: { has($0, .organizationNoun) }) { return true }
+    return isOutlet(span)
+  }
+
+  /// A noun of organizations at the name's end, or before a small word within it.
+  func isOffice(_ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    if range.count == 1 { return !morphology.hasArticles ? has(first, .organizationNoun) : has(first, .organizationNoun) && (tokens[first].isCapital || first > 0 && has(first - 1, .article)) }
+    if morphology.nounsLast { return has(last, .organizationNoun) || range.contains { has($0, .organizationNoun) && has($0 + 1, .nameJoiner) } }
+    return range.contains { has($0, .organizationNoun) }
+  }
+
+  /// An outlet: by an agency's name, capitals alone, a word of outlets, or the noun of an outlet beside it.
+  func isOutlet(_ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard let first = range.first, let last = range.last else { return false }
+    if isAgency(span) || follows(.outletNoun, first) || morphology.hasCase && tokens[first].isCapital && follows(.organizationNoun, first) || hasAny(last + 1, .outletNoun) && !has(last + 1, .stopWord) { return true }
+    if range.count == 1, tokens[first].flags.contains(.acronym), text(range).unicodeScalars.count <= 6 { return true }
+    if range.count == 1, tokens[first].flags.contains(.abbreviation), text(range).contains(".") { return tokens[first].flags.contains(.latin) && text(range).unicodeScalars.count > 4 }
+    if range.count == 2, has(first, .article), tokens[first].isCapital, !isSentenceStart(first), !morphology.nounsHaveCapitals { return true }
+    return range.count >= 2 && range.contains { has($0, .mediaWord) } || has(first, .mediaWord) && !morphology.hasCase && range.count > 1
+  }
+
+  /// Whether the word right before is of this class, a quotation mark aside.
+  private func follows(_ kind: TokenClass, _ first: Int) -> Bool {
+    guard first > 0 else { return false }
+    let before = tokens[first - 1].isWord ? first - 1 : first - 2
+    return hasAny(before, kind)
+  }
+
+  /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name.
+  private func isCompany(_ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, range.count == 1, let at = range.first, isSource(span) else { return false }
+    let token = tokens[at]
+    guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash) else { return false }
+    return page.isCapitalWithin(token.hash)
+  }
+
+  // MARK: Lines
+
+  /// “dpa/lbn”.
+  private func isDesk(_ range: Range<Int>) -> Bool {
+    range.count == 3 && isSign(range.lowerBound + 1, "/") && isAgency(NameSpan(tokens: range.lowerBound..<range.lowerBound + 1)) && text(range.lowerBound + 2..<range.upperBound).utf8.count <= 4
+  }
+
+  /// The short name of an agency that is not in the list, in capitals: `APTN`.
+  private func isUnknownAgency(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, let at = range.first, tokens[at].flags.contains(.acronym), tokens[at].flags.isDisjoint(with: .digit) else { return false }
+    return 3...6 ~= text(range).unicodeScalars.count && (at > 0 && isSign(at - 1, "(") || !morphology.hasCase) && !has(at, .notPlace)
+  }
+
+  func isGeneric(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: key(NameSpan(tokens: range)))?.hasPrefix("generic:") ?? false }
+
+  private func isPlace(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= 6, tokens[first].isWord, tokens[first].isCapital else { return false }
+    for at in range {
+      let token = tokens[at]
+      if token.isWord {
+        guard !token.flags.contains(.digit), !token.classes.intersects(Self.notPlaces) || token.classes.contains(.article), !(morphology.hasCase && !token.isCapital && !token.classes.contains(.nameParticle) && !token.classes.contains(.article) && !token.classes.contains(.nameJoiner)) else { return false }
+        if token.classes.contains(.stopWord), at == range.upperBound - 1 || !token.classes.contains(.article) || !token.isCapital { return false }
+      } else {
+        let isInner = at > first && at < range.upperBound - 1
+        guard isInner, isSign(at, "/") && isGlued(at) && isGlued(at + 1) || isSign(at, ",") || isSign(at, "-") || isSign(at, "'") || isSign(at, ".") && isGlued(at) && tokens[at - 1].flags.contains(.abbreviation) else { return false }
+      }
+    }
+    let span = NameSpan(tokens: range)
+    guard range.count(where: { tokens[$0].isWord }) <= 4, morphology.hasCase || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range), !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site else { return false }
+    if tokens[first].flags.contains(.unspaced) { return range.count <= 12 }
+    return !range.contains { has($0, .mediaWord) && !(has($0, .stopWord)) } || range.contains { isSign($0, ",") }
+  }
+
+  private static let notPlaces = TokenClassSet(.notPerson, .notPlace, .dateWord, .that, .reportNoun)
+
+  private func isPublisher(_ range: Range<Int>, _ shape: Slot.Shape) -> Bool {
+    let span = NameSpan(tokens: range)
+    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[last].isWord, tokens[first].isCapital, range.count <= 6, !isAgency(span), !isGeneric(range) else { return false }
+    if shape != .media, isSite(range) { return true }
+    let words = range.filter { tokens[$0].isWord }
+    guard words.count <= 4, words.count == range.count || range.allSatisfy({ tokens[$0].isWord || isGlued($0) && (isSign($0, "'") || isSign($0, ".") || isSign($0, "-")) }) else { return false }
+    guard text(range).unicodeScalars.count(where: { $0.properties.numericType != nil && !Signs.isUnspaced($0) }) <= 2, !words.contains(where: { has($0, .stopWord) && !has($0, .mediaWord) && !(has($0, .article) && tokens[$0].isCapital) }) else { return false }
+    guard !morphology.hasCase || !words.contains(where: { has($0, .notPlace) || has($0, .dateWord) }) else { return false }
+    switch shape {
+    case .media: return words.contains { has($0, .mediaWord) }
+    case .masthead: return !isPerson(range, isNamed: false)
+    default: return true
+    }
+  }
+}

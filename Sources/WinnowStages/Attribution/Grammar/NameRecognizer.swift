@@ -1,0 +1,78 @@
+import Winnow
+
+/// Tells where in a text the names of people, organizations and places begin and end.
+struct NameRecognizer {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let pack: LanguagePack
+  let page: PageNames
+  var vocabulary: Vocabulary { pack.vocabulary }
+  var morphology: Morphology { pack.morphology }
+
+  /// Whether the text begins and ends where the tokens do: it may be a part of a longer one.
+  let isBeginning: Bool, isEnd: Bool
+
+  init(_ bytes: [UInt8], _ pack: LanguagePack, _ page: PageNames = PageNames(), isBeginning: Bool = true, isEnd: Bool = true) {
+    (self.bytes, self.pack, self.page, self.isBeginning, self.isEnd) = (bytes, pack, page, isBeginning, isEnd)
+    tokens = Tokenizer.tokens(of: bytes, pack.vocabulary)
+  }
+
+  // MARK: Texts
+
+  /// The words as the page has them, white space collapsed.
+  func text(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    return TextBytes.collapsed(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
+  }
+
+  /// The name, without a small word that is glued to it.
+  func name(_ span: NameSpan) -> String {
+    guard let first = span.tokens.first, let last = span.tokens.last else { return "" }
+    let token = tokens[first]
+    guard span.dropsPrefix, token.prefix > 0 else { return Self.plain(text(span.tokens)) }
+    let rest = TextBytes.collapsed(bytes[token.range.lowerBound + token.prefix..<tokens[last].range.upperBound])
+    // “للبنك”: the article that “to” has swallowed.
+    let contracted = morphology.contractedArticle
+    let isContracted = !contracted.isEmpty && Loose.bytes(of: bytes[token.range]).starts(with: Loose.bytes(of: contracted.utf8))
+    return Self.plain(isContracted ? morphology.definiteArticle + rest.unicodeScalars.dropFirst().reduce(into: "") { $0.unicodeScalars.append($1) } : rest)
+  }
+
+  /// Without soft hyphens and marks of the writing direction.
+  private static func plain(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || Signs.isDirectionMark($0) }) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !Signs.isDirectionMark($0) }))
+  }
+
+  /// The loose form of the words together.
+  func key(_ span: NameSpan) -> [UInt8] {
+    span.tokens.reduce(into: []) { key, at in
+      let token = tokens[at], start = span.dropsPrefix && at == span.tokens.lowerBound ? token.range.lowerBound + token.prefix : token.range.lowerBound
+      Loose.append(bytes[start..<token.range.upperBound], to: &key)
+    }
+  }
+
+  /// The hash of the small word glued to a token; 0 where there is none.
+  func prefixHash(_ at: Int) -> UInt64 {
+    let token = tokens[at]
+    return token.prefix == 0 ? 0 : FNV1a(Loose.bytes(of: bytes[token.range.lowerBound..<token.range.lowerBound + token.prefix])).value
+  }
+
+  // MARK: Tokens
+
+  func has(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && tokens[at].classes.contains(kind) }
+  /// The same, or without the small word that is glued to it.
+  func hasAny(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind)) }
+  func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { tokens.indices.contains(at) && tokens[at].hash == Signs.hash(of: sign) }
+  /// Whether no white space stands before the token.
+  func isGlued(_ at: Int) -> Bool { tokens.indices.contains(at) && !tokens[at].flags.contains(.spaceBefore) }
+
+  /// Whether a sentence begins with this token.
+  func isSentenceStart(_ at: Int) -> Bool {
+    guard at > 0 else { return true }
+    let before = tokens[at - 1]
+    return before.flags.contains(.endsSentence) || before.flags.contains(.opensQuote) || before.hash == Signs.hash(of: ":") || before.hash == Signs.hash(of: "-")
+  }
+
+  func opensQuote(before start: Int) -> Bool { start > 0 && tokens[start - 1].flags.contains(.opensQuote) && isGlued(start) }
+  func closesQuoteOpened(before end: Int) -> Bool { end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'") }
+}

@@ -1,0 +1,99 @@
+import Winnow
+
+/// What a page and its site say of names: asked for where a name alone leaves a doubt.
+final class PageNames {
+  /// The outlet's name, and the host of the page, in loose form; empty where they are not known.
+  let site: String, host: String
+  /// Names of the outlet that a survey found, in loose form.
+  let surveyed: Set<String>
+  private let page: Page?
+
+  /// A text that is of no page.
+  init() { (site, host, surveyed, page) = ("", "", [], nil) }
+
+  init(_ page: Page, surveyed: Set<String> = []) {
+    site = Loose.key(page.record[.site] ?? "")
+    host = Loose.key(page.origin.host ?? Origin(url: page.record[.canonical]).host ?? "")
+    (self.surveyed, self.page) = (surveyed, page)
+  }
+
+  /// How a word stands in the page.
+  private struct Uses {
+    /// How often at all; with a capital behind another word with one; with a capital within a sentence; without a capital.
+    var all = 0, behindCapital = 0, capitalWithin = 0, small = 0
+    /// The hashes of the words right before it.
+    var before: Set<UInt64> = []
+  }
+
+  /// By the hash of a word's loose form.
+  private lazy var uses: [UInt64: Uses] = {
+    var uses: [UInt64: Uses] = [:], key: [UInt8] = []
+    guard let page else { return uses }
+    let texts = page.blocks.map { page.bytes(of: $0) } + [Array((page.record[.title] ?? "").utf8)]
+    for text in texts {
+      var wasCapital = false, isStart = true, before: UInt64 = 0
+      for (range, hash) in HashedWords(text) {
+        var start = range.lowerBound
+        while start < range.upperBound, !Self.mayBeginWord(text[start]) { start += 1 }
+        guard start < range.upperBound else { (wasCapital, isStart) = (false, true); continue }
+        var value = hash?.value ?? 0
+        if hash == nil {
+          key.removeAll(keepingCapacity: true)
+          // “Merkel’s”: the word before the apostrophe.
+          Loose.append(text[start..<range.upperBound].prefix { $0 != UInt8(ascii: "'") && $0 != 0x99 }, to: &key)
+          value = FNV1a(key).value
+        }
+        var at = start
+        let first = TextBytes.scalar(in: text, at: &at)
+        let isCapital = first.value < 0x80 ? 0x41...0x5A ~= first.value : !Signs.hasNoCase(first) && first.properties.isUppercase
+        uses[value, default: Uses()].all += 1
+        if !isCapital { uses[value, default: Uses()].small += 1 }
+        if isCapital, wasCapital, start == range.lowerBound { uses[value, default: Uses()].behindCapital += 1 }
+        if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalWithin += 1 }
+        uses[value, default: Uses()].before.insert(before)
+        before = value
+        (wasCapital, isStart) = (isCapital && !Self.endsClause(text[range.upperBound - 1]), Self.endsClause(text[range.upperBound - 1]))
+      }
+    }
+    return uses
+  }()
+
+  private var fullNames: [UInt64: String?] = [:]
+
+  /// The longest name with capitals of which the noun with this hash is a word: “European Commission” for “commission”.
+  func fullName(of noun: UInt64, _ pack: LanguagePack) -> String? {
+    if let known = fullNames[noun] { return known }
+    fullNames[noun] = .some(nil)
+    guard let page, (uses[noun]?.all ?? 0) > 1 else { return nil }
+    var best: String?
+    for block in page.blocks.prefix(Self.mostSearched) {
+      let names = NameRecognizer(page.bytes(of: block), pack)
+      for (at, token) in names.tokens.enumerated() where token.hash == noun && token.isCapital {
+        // The noun stands at the beginning or end of the name.
+        for span in [names.organization(from: at, isInside: false), names.organization(endingAt: at + 1)] {
+          guard let span, span.tokens.count > 1, span.tokens.contains(at), span.tokens.count(where: { names.tokens[$0].isCapital }) > 1 else { continue }
+          let name = names.name(span)
+          if name.utf8.count > best?.utf8.count ?? 0 { best = name }
+        }
+      }
+    }
+    fullNames[noun] = .some(best)
+    return best
+  }
+
+  /// In blocks.
+  private static let mostSearched = 60
+
+  private static func mayBeginWord(_ byte: UInt8) -> Bool { byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }
+  private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
+
+  /// Whether the word stands behind another with a capital somewhere, as last names do.
+  func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.behindCapital ?? 0) > 0 }
+  /// Whether a last name also stands without a first name.
+  func standsAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.behindCapital && $0.behindCapital < $0.all } ?? false }
+  /// Whether the word stands with a capital within a sentence, and whether it stands without one.
+  func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
+  func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }
+  /// Whether a preposition of place stands before the word somewhere.
+  func isPlace(_ hash: UInt64, _ vocabulary: Vocabulary) -> Bool { uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false }
+}

@@ -1,0 +1,12 @@
+import Winnow
+
+/// Archives, stock libraries and networks that pictures come from: what captions name beside agencies.
+enum PictureSources {
+  private static let keys: Set<[UInt8]> = {
+    guard let json = try? JSON(PackageResources.picture_sources_json) else { return [] }
+    return Set((json["names"]?.array ?? []).compactMap(\.string).map { Loose.bytes(of: $0.utf8) })
+  }()
+
+  /// Whether a name in loose form is one.
+  static func contains(_ key: [UInt8]) -> Bool { keys.contains(key) }
+}

@@ -1,0 +1,46 @@
+/// The rules of a language, found by what their patterns look for first.
+struct RuleSet: Sendable {
+  /// A pattern and the rule that it is of.
+  struct Entry: Sendable {
+    let rule: Int
+    let pattern: TokenPattern
+    /// In the order of the rules and of their patterns: the first that matches goes before others.
+    let rank: Int
+  }
+
+  let rules: [Rule]
+  /// By the bit of the class with which a pattern is looked for.
+  private(set) var byClass = [[Entry]](repeating: [], count: TokenClassSet.most)
+  /// By the hash of the word or sign.
+  private(set) var byToken: [UInt64: [Entry]] = [:]
+  private(set) var atStart: [Entry] = [], atEnd: [Entry] = []
+  /// The classes with a pattern.
+  private(set) var anchors: TokenClassSet = []
+  /// Those without which no paragraph matches, and the words likewise.
+  private(set) var triggers: TokenClassSet = [], triggerWords: Set<UInt64> = []
+
+  init(_ rules: [Rule]) {
+    self.rules = rules
+    var rank = 0
+    for (place, rule) in rules.enumerated() {
+      for pattern in rule.patterns {
+        insert(Entry(rule: place, pattern: pattern, rank: rank), isSentence: rule.zones.contains(.sentence))
+        rank += 1
+      }
+    }
+  }
+
+  private mutating func insert(_ entry: Entry, isSentence: Bool) {
+    switch entry.pattern.terms[entry.pattern.anchor].element {
+    case .tokenClass(let kind):
+      byClass[kind.bit].append(entry)
+      anchors.insert(kind)
+      if isSentence { triggers.insert(kind) }
+    case .token(let hash, _):
+      byToken[hash, default: []].append(entry)
+      if isSentence { triggerWords.insert(hash) }
+    case .end: atEnd.append(entry)
+    case .start, .slot, .gap: atStart.append(entry)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Winnow
+
+/// A sequence of tokens with slots for names, as a rule writes it: `{photoLabels} :? <photo> $`.
+///
+/// Terms are parted by blanks:
+/// - `word`, `(`, `:` stand for themselves, in any case; signs that mean the same are the same (a dash is any dash);
+/// - `{class}` is a word or phrase of a class of the language pack;
+/// - `<kind>`, `<kind:shape>` is a name, see ``Slot``; with `+` a list of names;
+/// - `..3` stands for at most three tokens of the same clause; words in brackets count as one;
+/// - `^` and `$` are the beginning and the end of the text;
+/// - `?` behind a term: it may be absent; `*`: it may come any number of times.
+struct TokenPattern: Sendable {
+  enum Element: Hashable, Sendable {
+    case token(UInt64, isWord: Bool), tokenClass(TokenClass), slot(Slot), gap(Int), start, end
+  }
+
+  struct Term: Hashable, Sendable {
+    var element: Element
+    var isOptional = false, isRepeated = false
+  }
+
+  let text: String
+  let terms: [Term]
+  /// The term that is looked for first: the rest is matched before and behind it.
+  let anchor: Int
+  /// Signs without which no text matches.
+  let signs: SignSet
+
+  /// What is wrong with a pattern.
+  struct Mistake: Error { let message: String }
+
+  init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
+    self.text = text
+    var terms: [Term] = []
+    for chunk in text.split(separator: " ") { terms += try Self.terms(of: String(chunk), classes) }
+    guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
+    self.terms = terms
+    signs = SignSet(terms.lazy.filter { !$0.isOptional }.compactMap { if case .token(let hash, false) = $0.element { hash } else { nil } })
+    anchor = Self.anchor(of: terms)
+  }
+
+  private static func terms(of chunk: String, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
+    if chunk == "^" { return [Term(element: .start)] }
+    if chunk == "$" { return [Term(element: .end)] }
+    if chunk.hasPrefix(".."), let most = Int(chunk.dropFirst(2)) { return [Term(element: .gap(most), isOptional: true)] }
+    let suffix = chunk.count > 1 ? chunk.last.flatMap { "?*+".contains($0) ? $0 : nil } : nil
+    let body = suffix == nil ? chunk : String(chunk.dropLast()), isOptional = suffix == "?" || suffix == "*", isRepeated = suffix == "*"
+    if body.hasPrefix("{"), body.hasSuffix("}") {
+      let name = String(body.dropFirst().dropLast())
+      guard suffix != "+" else { throw Mistake(message: "“+” stands behind slots alone: \(chunk)") }
+      guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
+      return [Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated)]
+    }
+    if body.hasPrefix("<"), body.hasSuffix(">") {
+      guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(chunk)") }
+      guard let slot = Slot(String(body.dropFirst().dropLast()), isList: suffix == "+") else { throw Mistake(message: "no slot is called “\(body)”") }
+      return [Term(element: .slot(slot), isOptional: isOptional)]
+    }
+    let tokens = Tokenizer.tokens(of: Array(body.utf8), .empty)
+    guard !tokens.isEmpty else { throw Mistake(message: "“\(chunk)” is no term") }
+    return tokens.map { Term(element: .token($0.hash, isWord: $0.isWord), isOptional: isOptional, isRepeated: isRepeated) }
+  }
+
+  /// Whether a word or a class of words is looked for first.
+  var isAnchoredAtWords: Bool {
+    switch terms[anchor].element {
+    case .tokenClass, .token(_, true): true
+    case .token, .slot, .gap, .start, .end: false
+    }
+  }
+
+  /// The first class or word that must be there, the beginning or end of the text, or a sign.
+  private static func anchor(of terms: [Term]) -> Int {
+    func first(_ matches: (Element) -> Bool) -> Int? { terms.firstIndex { !$0.isOptional && matches($0.element) } }
+    return first { if case .start = $0 { true } else { false } }
+      ?? first { if case .tokenClass(let kind) = $0 { !TokenClassSet.common.contains(kind) } else { false } }
+      ?? first { if case .token(_, true) = $0 { true } else { false } }
+      ?? first { if case .tokenClass = $0 { true } else { false } }
+      ?? first { if case .end = $0 { true } else { false } }
+      ?? first { if case .token = $0 { true } else { false } }
+      ?? 0
+  }
+}
+
+extension TokenClassSet {
+  /// Classes of which nearly every sentence has a word.
+  static let common = TokenClassSet(.article, .nameJoiner, .conjunction, .stopWord)
+}
+
+/// Some of the signs that patterns ask for, as bits; different signs may share one.
+struct SignSet: Sendable {
+  private var bits: UInt64 = 0
+  init(_ hashes: some Sequence<UInt64>) { for hash in hashes { insert(hash) } }
+  mutating func insert(_ hash: UInt64) { bits |= 1 << (hash & 63) }
+  func isSubset(of other: SignSet) -> Bool { bits & ~other.bits == 0 }
+}

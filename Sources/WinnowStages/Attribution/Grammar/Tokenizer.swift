@@ -1,0 +1,174 @@
+import Winnow
+
+/// Parts a text into tokens in one pass.
+struct Tokenizer {
+  private let bytes: [UInt8]
+  private let vocabulary: Vocabulary
+  private var tokens: [Token] = []
+  private var key: [UInt8] = []
+
+  /// The tokens of valid UTF-8.
+  static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary) -> [Token] {
+    var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary)
+    tokenizer.run()
+    return tokenizer.tokens
+  }
+
+  private init(bytes: [UInt8], vocabulary: Vocabulary) {
+    (self.bytes, self.vocabulary) = (bytes, vocabulary)
+    tokens.reserveCapacity(bytes.count / 5 + 4)
+  }
+
+  private mutating func run() {
+    var at = 0, hasSpace = true
+    while at < bytes.count {
+      var next = at
+      let scalar = TextBytes.scalar(in: bytes, at: &next)
+      if Signs.isSpace(scalar) {
+        (at, hasSpace) = (next, true)
+        continue
+      }
+      if scalar == "\u{AD}" || Signs.isDirectionMark(scalar) { at = next; continue }
+      // A tatweel by itself is a dash.
+      if TextBytes.isWord(scalar), scalar != "ـ" {
+        next = wordEnd(from: at, first: scalar)
+        addWord(at..<next, first: scalar, hasSpace: hasSpace)
+      } else {
+        addSign(scalar, at..<next, hasSpace: hasSpace)
+      }
+      (at, hasSpace) = (next, false)
+    }
+  }
+
+  private mutating func addSign(_ scalar: Unicode.Scalar, _ range: Range<Int>, hasSpace: Bool) {
+    let plain = Signs.plain(scalar)
+    var flags = Signs.flags(plain)
+    if hasSpace { flags.insert(.spaceBefore) }
+    // A period behind an abbreviation ends no sentence by itself.
+    if plain == ".", !hasSpace, let last = tokens.last, last.flags.contains(.abbreviation) { flags.subtract([.endsClause, .endsSentence]) }
+    tokens.append(Token(range: range, flags: flags, hash: Signs.hash(of: plain)))
+  }
+
+  private mutating func addWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
+    key.removeAll(keepingCapacity: true)
+    Loose.append(bytes[range], to: &key)
+    let hash = FNV1a(key).value, entry = vocabulary.entry(of: hash)
+    var flags = wordFlags(range, first)
+    if hasSpace { flags.insert(.spaceBefore) }
+    var token = Token(range: range, flags: flags, hash: hash)
+    (token.classes, token.begins) = (vocabulary.classes(of: key, entry.classes), entry.begins)
+    token.isDefinite = vocabulary.isDefinite(key)
+    if let prefix = vocabulary.prefix(of: key, token.classes) {
+      let rest = prefix.rest
+      token.prefix = prefixLength(range, scalars: prefix.scalars)
+      token.restHash = FNV1a(rest).value
+      token.restClasses = vocabulary.entry(of: token.restHash).classes
+    }
+    tokens.append(token)
+  }
+
+  private func prefixLength(_ range: Range<Int>, scalars: Int) -> Int {
+    var at = range.lowerBound
+    for _ in 0..<scalars where at < range.upperBound { _ = TextBytes.scalar(in: bytes, at: &at) }
+    // A vowel mark belongs to the letter before it.
+    while at < range.upperBound {
+      var next = at
+      guard Signs.isMark(TextBytes.scalar(in: bytes, at: &next)) else { break }
+      at = next
+    }
+    return at - range.lowerBound
+  }
+
+  private func wordFlags(_ range: Range<Int>, _ first: Unicode.Scalar) -> Token.Flags {
+    var flags: Token.Flags = .word, capitals = 0, small = 0, letters = 0, at = range.lowerBound
+    if Signs.isUnspaced(first) { flags.insert(.unspaced) }
+    while at < range.upperBound {
+      let scalar = TextBytes.scalar(in: bytes, at: &at)
+      if scalar.value < 0x80 {
+        switch UInt8(scalar.value) {
+        case 0x30...0x39: flags.insert(.digit)
+        case 0x41...0x5A: (capitals, letters) = (capitals + 1, letters + 1)
+        case 0x61...0x7A: (small, letters) = (small + 1, letters + 1)
+        case UInt8(ascii: "."): flags.insert(.abbreviation)
+        default: break
+        }
+      } else if Signs.hasNoCase(scalar) {
+        letters += 1
+      } else if Loose.smallLetter(scalar) == scalar || scalar.properties.isLowercase {
+        (small, letters) = (small + 1, letters + 1)
+      } else if scalar.properties.isUppercase {
+        (capitals, letters) = (capitals + 1, letters + 1)
+      } else if scalar.properties.numericType != nil, scalar.properties.generalCategory == .decimalNumber {
+        flags.insert(.digit)
+      } else if scalar.properties.isAlphabetic {
+        letters += 1
+      }
+    }
+    let isSmall = first.value < 0x80 ? 0x61...0x7A ~= first.value : !Signs.hasNoCase(first) && first.properties.isLowercase
+    if !isSmall { flags.insert(.capital) }
+    if capitals >= 2, small == 0 { flags.insert(.acronym) }
+    if letters == 1 { flags.insert(.abbreviation) }
+    if first.value < 0x250, first.value > 0x40 { flags.insert(.latin) }
+    return flags
+  }
+
+  /// Where the word ends that begins here.
+  private func wordEnd(from start: Int, first: Unicode.Scalar) -> Int {
+    var end = start
+    _ = TextBytes.scalar(in: bytes, at: &end)
+    if Signs.isUnspaced(first), !Signs.isKatakana(first) { return marksEnd(from: end) }
+    let isKatakana = Signs.isKatakana(first)
+    while end < bytes.count {
+      var next = end
+      let scalar = TextBytes.scalar(in: bytes, at: &next)
+      if isKatakana {
+        guard Signs.isKatakana(scalar) || scalar == "・" else { return end }
+        end = next
+      } else if TextBytes.isWord(scalar) || Signs.isMark(scalar) || scalar == "\u{AD}" {
+        if Signs.isUnspaced(scalar) { return end }
+        end = next
+      } else if let joined = joinedEnd(scalar, behind: next, from: start, end) {
+        end = joined
+      } else {
+        return end
+      }
+    }
+    return end
+  }
+
+  private func marksEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      var next = end
+      guard Signs.isMark(TextBytes.scalar(in: bytes, at: &next)) else { return end }
+      end = next
+    }
+    return end
+  }
+
+  /// Where the word goes on behind a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
+  private func joinedEnd(_ scalar: Unicode.Scalar, behind next: Int, from start: Int, _ end: Int) -> Int? {
+    guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else { return nil }
+    var after = next
+    let following = TextBytes.scalar(in: bytes, at: &after)
+    guard TextBytes.isWord(following), !Signs.isUnspaced(following) else { return nil }
+    switch scalar {
+    case "\"", "״":
+      // צה״ל: one letter stands behind the sign; ב"הארץ" opens a quotation.
+      guard 0x5D0...0x5EA ~= following.value else { return nil }
+      var last = after
+      if last < bytes.count, TextBytes.isWord(TextBytes.scalar(in: bytes, at: &last)) { return nil }
+      return after
+    case ".":
+      // "end.Start" is glued by a scraper: a small letter before and a capital behind, in a long word.
+      var before = end - 1
+      while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
+      var index = before
+      let last = TextBytes.scalar(in: bytes, at: &index)
+      if following.properties.isUppercase, last.properties.isLowercase { return nil }
+      if Signs.isDigit(last) != Signs.isDigit(following) { return nil }
+      return after
+    default: return after
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Winnow
+
+/// The words and phrases of a language's classes, looked up by the hash of a word in loose form.
+///
+/// The hash stands for the word: of 64 bits, it tells the few thousand words of a language from each other and from others.
+struct Vocabulary: Sendable {
+  /// What is known of a word.
+  struct Entry: Sendable {
+    /// The classes that it is of as a word.
+    var classes: TokenClassSet = []
+    /// The classes of which a phrase of several tokens begins with it.
+    var begins: TokenClassSet = []
+    /// Whether a paragraph with this word may match a rule.
+    var isTrigger = false
+  }
+
+  /// A phrase of several tokens.
+  struct Phrase: Sendable {
+    let hashes: [UInt64]
+    let tokenClass: TokenClass
+    /// Whether its last token is a small word that is glued to the next word: “وفقا لـ”.
+    let isGlued: Bool
+  }
+
+  /// Open addressing; a hash of 0 is free.
+  private var hashes: [UInt64] = [], entries: [Entry] = []
+  private var mask = 0
+  /// A bit for each hash, of so few that they stay near: most words are in no class, and are told by it.
+  private var marks = [UInt64](repeating: 0, count: marksSize / 64)
+  private static let marksSize = 1 << 14
+  /// By the hash of their first token, the longest first.
+  private var phrases: [UInt64: [Phrase]] = [:]
+  /// Small words that are glued to the next one, in loose form: “و”, “ב”.
+  private let prefixes: [[UInt8]]
+  /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
+  private let article: [UInt8], contracted: [UInt8]
+  /// The ends of compounds that name organizations: “-ministerium”.
+  private let organizationSuffixes: [[UInt8]]
+  /// The classes that have a word.
+  let classesWithWords: TokenClassSet
+  /// Words of which only the beginning is given, by the hash of that, and how many bytes those beginnings have.
+  private let stems: [UInt64: TokenClassSet], stemLengths: Set<Int>
+
+  /// A language without a word.
+  static let empty = Vocabulary(words: [:], phrases: [], stems: [:], prefixes: [], definiteArticle: "", contractedArticle: "", organizationSuffixes: [])
+
+  /// - Parameters:
+  ///   - words: by hash.
+  ///   - stems: by loose form.
+  init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], prefixes: [String], definiteArticle: String, contractedArticle: String, organizationSuffixes: [String]) {
+    self.prefixes = prefixes.map { Loose.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
+    (article, contracted) = (Loose.bytes(of: definiteArticle.utf8), Loose.bytes(of: contractedArticle.utf8))
+    self.organizationSuffixes = organizationSuffixes.map { Loose.bytes(of: $0.utf8) }
+    self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
+    stemLengths = Set(stems.keys.map(\.count))
+    classesWithWords = (words.values.map { $0.classes.union($0.begins) } + stems.values).reduce([]) { $0.union($1) }
+    self.phrases = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
+    var size = 8
+    while size < words.count * 4 { size *= 2 }
+    mask = size - 1
+    hashes = Array(repeating: 0, count: size)
+    entries = Array(repeating: Entry(), count: size)
+    for (hash, entry) in words {
+      let slot = slot(of: hash), mark = Self.mark(of: hash)
+      (hashes[slot], entries[slot]) = (hash, entry)
+      marks[mark / 64] |= 1 << UInt64(mark % 64)
+    }
+  }
+
+  /// What is known of the word with this hash.
+  func entry(of hash: UInt64) -> Entry {
+    let mark = Self.mark(of: hash)
+    return marks[mark / 64] >> UInt64(mark % 64) & 1 == 0 ? Entry() : entries[slot(of: hash)]
+  }
+
+  /// The classes of a word in loose form: its own, those of its stem, and that of the end of a compound.
+  func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
+    var classes = own
+    if !stemLengths.isEmpty {
+      var hash = FNV1a()
+      for (place, byte) in key.enumerated() {
+        hash.add(byte)
+        if stemLengths.contains(place + 1), let found = stems[hash.value] { classes.formUnion(found) }
+      }
+    }
+    if own.isEmpty, key.count >= Self.shortestCompound, organizationSuffixes.contains(where: { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }) {
+      classes.insert(.organizationNoun)
+    }
+    return classes
+  }
+
+  /// In bytes.
+  private static let shortestCompound = 7
+
+  /// Whether words may be told by more than their hash.
+  var hasStems: Bool { !stemLengths.isEmpty }
+  /// Whether small words are glued to others.
+  var hasPrefixes: Bool { !prefixes.isEmpty }
+
+  /// The phrases that begin with this word, the longest first.
+  func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
+
+  /// The small word that is glued to the front of a word in loose form, and the rest; `nil` where the word is known as it stands.
+  func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
+    guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
+    guard let prefix = prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: key) > TextBytes.scalars(in: $0) + 2 }) else { return nil }
+    // “للبنك”: the article that “to” has swallowed.
+    if !contracted.isEmpty, key.starts(with: contracted) { return (1, article + key[contracted.count...]) }
+    return (TextBytes.scalars(in: prefix), Array(key[prefix.count...]))
+  }
+
+  private static let nouns = TokenClassSet(.reportNoun, .outletNoun, .organizationNoun)
+
+  /// Whether words may have the definite article within them.
+  var hasDefiniteArticle: Bool { !article.isEmpty }
+
+  /// Whether a word in loose form has the definite article.
+  func isDefinite(_ key: [UInt8]) -> Bool { !article.isEmpty && key.starts(with: article) && key.count > article.count * 2 }
+
+  private static func folded(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) }
+  private static func mark(of hash: UInt64) -> Int { folded(hash) & (marksSize - 1) }
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Self.folded(hash) & mask
+    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
+    return slot
+  }
+}

@@ -1,0 +1,16 @@
+import Winnow
+
+/// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
+enum RelatedHeadings {
+  /// In loose form.
+  static let keys: Set<[UInt8]> = Set(LanguageFiles.texts("related").map { Loose.bytes(of: $0.utf8) })
+
+  /// How many bytes of a key tell most blocks from such headings, and what those begin with.
+  static let beginningCount = 4
+  static let beginnings = Set(keys.filter { $0.count >= beginningCount }.map(beginning))
+
+  static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(beginningCount).reduce(0) { $0 << 8 | UInt32($1) } }
+
+  /// The most letters that a block can have and be one of them, with some signs around it.
+  static let longest = (keys.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2
+}
