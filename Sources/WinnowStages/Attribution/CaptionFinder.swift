@@ -21,6 +21,10 @@ struct CaptionFinder {
   static let above = 60, below = 6
   /// In letters.
   private static let longest = 600, longestCredit = 120, longestBeside = 220
+  /// In letters: a credit that is one name.
+  private static let longestName = 16
+  /// What credits have where the page does not mark them as such.
+  private static let signs: Set<Unicode.Scalar> = ["/", "|", "©", ":", "("]
   /// How many elements around a text may say what it is.
   private static let outward = 4
 
@@ -60,8 +64,9 @@ struct CaptionFinder {
     }
     if isCredit { return (isCaption || isPicture || isBesidePicture(block), ()) }
     if isCaption { return (false, ()) }
-    if isPicture || isBesidePicture(block) { return block.letters <= longestBeside ? (false, ()) : nil }
-    return nil
+    guard isPicture || isBesidePicture(block), block.letters <= longestBeside else { return nil }
+    // “Jane Mercer, Reuters” below a picture may be a byline.
+    return block.text.unicodeScalars.contains { signs.contains($0) } || block.letters <= longestName ? (false, ()) : nil
   }
 
   /// Whether a picture stands right before the block: no more than its closing elements between them.

@@ -20,24 +20,24 @@ public struct FindAttributions: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    let pack = try LanguagePacks.pack(of: page.record[.language]), names = PageNames(page)
     publisher(&page)
+    let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
+    let names = PageNames(page.record, host: page.origin.host, pack.vocabulary) { texts }
     for caption in CaptionFinder.captions(of: &page) {
-      let zones: Set<Rule.Zone> = caption.isCredit ? [.credit, .caption] : [.caption]
+      let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page) { $0 == .photo }
     }
-    let blocks = page.blocks
     for (block, isBelow) in linesAround(blocks, page) {
       // A byline below a text is of another one; what is said of who contributed is not.
       credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page) { [.photo, .agency, .editor, .translator].contains($0) || isBelow && $0 == .author }
     }
     for (place, block) in blocks.enumerated() {
-      let text = page.bytes(of: block)
+      let text = texts[place]
       guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
       let isEdge = place < Self.edge || place >= blocks.count - Self.edge
       let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page)
       guard block.kind != .heading, block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
-      let zones: Set<Rule.Zone> = place < Self.openingBlocks ? [.sentence, .opening] : [.sentence]
+      let zones: Rule.Zones = place < Self.openingBlocks ? [.sentence, .opening] : .sentence
       credit(NameRecognizer(text, pack, names), zones, block, &page) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
@@ -52,7 +52,7 @@ public struct FindAttributions: Stage {
   ///
   /// - Returns: whether a match covers the whole text.
   @discardableResult
-  private func credit(_ names: NameRecognizer, _ zones: Set<Rule.Zone>, _ block: Block, _ page: inout Page, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
+  private func credit(_ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
     var matcher = Matcher(names, names.pack.rules), isWhole = false, suppliers: [String] = []
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]

@@ -56,8 +56,21 @@ public struct FindDateline: SurveyingStage {
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
-    let pack = try LanguagePacks.pack(of: page.record[.language]), pageNames = PageNames(page, surveyed: Set(findings.outlets.keys))
-    var found = false, place = -1
+    for line in try lines(of: page, knowing: findings) { note(line, &page) }
+  }
+
+  /// A dateline or byline that a rule found.
+  private struct Line {
+    let block: Block, rule: String, evidence: String, attributions: [Attribution], date: String?
+    /// Whether it is all that the block says.
+    let isWhole: Bool
+    var isDateline: Bool { attributions.contains { [.place, .agency, .publisher].contains($0.kind) } }
+  }
+
+  private func lines(of page: Page, knowing findings: Findings) throws -> [Line] {
+    let pack = try LanguagePacks.pack(of: page.record[.language])
+    let pageNames = PageNames(page.record, host: page.origin.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
+    var lines: [Line] = [], found = false, place = -1
     for block in candidates(page) {
       let stands = page.stands(block.nodes)
       if stands, block.kind != .heading { place += 1 }
@@ -65,19 +78,20 @@ public struct FindDateline: SurveyingStage {
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
-      var matcher = Matcher(names, pack.rules)
-      var end = 0
-      for match in matcher.matches(in: [.lead]) where match.tokens.lowerBound >= end {
-        let attributions = Credits.attributions(match, of: pack.rules.rules[match.rule], in: names)
-        let isDateline = attributions.contains { [.place, .agency, .publisher].contains($0.kind) }
-        guard !isDateline || !found, !attributions.isEmpty else { continue }
-        guard stands || match.tokens.count > 1, place < Self.firstLines || attributions.contains(where: { $0.kind == .agency || !isDateline }) else { continue }
-        note(attributions, match, pack.rules.rules[match.rule], names, block, &page, whole: match.tokens.count >= names.tokens.count && names.isEnd)
+      var matcher = Matcher(names, pack.rules), end = 0
+      for match in matcher.matches(in: .lead) where match.tokens.lowerBound >= end {
+        let rule = pack.rules.rules[match.rule], date = match.captures.first { $0.slot.role == .date }
+        let line = Line(block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
+                        date: date.map { names.text($0.span.tokens) }, isWhole: match.tokens.count >= names.tokens.count && names.isEnd)
+        guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
+        guard stands || match.tokens.count > 1, place < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
+        lines.append(line)
         // An agency alone may be the credit of a photo or of a teaser: the search goes on.
-        found = found || isDateline && (attributions.count > 1 || attributions[0].kind != .agency)
+        found = found || line.isDateline && (line.attributions.count > 1 || line.attributions[0].kind != .agency)
         end = match.tokens.upperBound
       }
     }
+    return lines
   }
 
   /// In blocks: a place or an outlet stands no further down.
@@ -98,23 +112,25 @@ public struct FindDateline: SurveyingStage {
     return page.dropped(above: first, most: Self.linesBefore).filter { $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
   }
 
-  private func note(_ attributions: [Attribution], _ match: Match, _ rule: Rule, _ names: NameRecognizer, _ block: Block, _ page: inout Page, whole: Bool) {
-    let evidence = names.text(match.tokens), reason = Reason(rule.id, "“\(evidence)”")
-    var dateline = page.record.dateline ?? Dateline(), isDateline = false
-    for attribution in attributions {
+  private func note(_ line: Line, _ page: inout Page) {
+    let reason = Reason(line.rule, "“\(line.evidence)”"), block = line.block
+    var dateline = page.record.dateline ?? Dateline()
+    for attribution in line.attributions {
       switch attribution.kind {
-      case .place: (dateline.place, isDateline) = (dateline.place ?? attribution.name, true)
-      case .agency: (dateline.agency, isDateline) = (attribution.name, true)
-      case .publisher: (dateline.outlet, isDateline) = (attribution.name, true)
+      case .place: dateline.place = dateline.place ?? attribution.name
+      case .agency: dateline.agency = attribution.name
+      case .publisher: dateline.outlet = attribution.name
       case .author: page.set(.author(Author(name: attribution.name)), at: block, because: reason)
       case .cited, .photo, .editor, .translator: break
       }
     }
-    if isDateline, let date = match.captures.first(where: { $0.slot.role == .date }) { dateline.date = names.text(date.span.tokens) }
-    if isDateline { page.set(.dateline(dateline), at: block, because: reason) }
+    if line.isDateline {
+      dateline.date = line.date ?? dateline.date
+      page.set(.dateline(dateline), at: block, because: reason)
+    }
     if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText { page.set(.text(.site, outlet), at: block, because: "outlet of the dateline") }
-    for attribution in attributions { page.set(.attribution(attribution), at: block, because: reason) }
-    page.label(block, isDateline ? .dateline : .byline, because: reason)
-    if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", evidence)) }
+    for attribution in line.attributions { page.set(.attribution(attribution), at: block, because: reason) }
+    page.label(block, line.isDateline ? .dateline : .byline, because: reason)
+    if line.isWhole, drop { page.drop(block, because: Reason(line.isDateline ? "dateline alone" : "byline alone", line.evidence)) }
   }
 }

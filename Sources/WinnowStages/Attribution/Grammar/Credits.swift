@@ -20,7 +20,7 @@ enum Credits {
         let listed = capture.slot.isList ? names.others(beside: capture.span, match.tokens) : []
         return ([capture.span] + listed).map { span in
           let tokens = min(match.tokens.lowerBound, span.tokens.lowerBound)..<max(match.tokens.upperBound, span.tokens.upperBound)
-          let full = kind == .cited && names.isBareNoun(span) ? names.fullName(of: span) : nil
+          let full = kind == .cited ? names.fullName(of: span) : nil
           return attribution(kind, full ?? names.name(span), names.text(tokens))
         }
       }

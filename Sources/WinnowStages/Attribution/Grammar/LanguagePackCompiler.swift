@@ -82,6 +82,7 @@ struct LanguagePackCompiler {
         case "definiteArticle": morphology.definiteArticle = try text()
         case "contractedArticle": morphology.contractedArticle = try text()
         case "organizationSuffixes": morphology.organizationSuffixes += try texts()
+        case "titleSuffixes": morphology.titleSuffixes += try texts()
         default: throw file.mistake(offset, "morphology has no “\(key)”")
         }
       }
@@ -92,6 +93,7 @@ struct LanguagePackCompiler {
   /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word behind it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
     var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
+    for hash in rules.byToken.keys { words[hash, default: .init()].isAnchor = true }
     for hash in rules.triggerWords { words[hash, default: .init()].isTrigger = true }
     for file in files {
       for (name, list) in file.words {
@@ -113,6 +115,6 @@ struct LanguagePackCompiler {
         }
       }
     }
-    return Vocabulary(words: words, phrases: phrases, stems: stems, prefixes: morphology.prefixes, definiteArticle: morphology.definiteArticle, contractedArticle: morphology.contractedArticle, organizationSuffixes: morphology.organizationSuffixes)
+    return Vocabulary(words: words, phrases: phrases, stems: stems, morphology)
   }
 }

@@ -12,7 +12,7 @@ struct LanguagePackFile: Sendable {
   struct WordList: Sendable { let words: [String], offset: Int }
   /// A rule as it is written.
   struct RuleText: Sendable {
-    let id: String, zones: Set<Rule.Zone>, patterns: [(text: String, offset: Int)], unless: [(text: String, offset: Int)]
+    let id: String, zones: Rule.Zones, patterns: [(text: String, offset: Int)], unless: [(text: String, offset: Int)]
     let confidence: Double, examples: [Rule.Example], nearMisses: [Rule.Example], offset: Int
   }
 
@@ -67,16 +67,18 @@ struct LanguagePackFile: Sendable {
       }
     }
     func rule(_ node: JSON.Node) throws -> RuleText {
-      var id = "", zones: Set<Rule.Zone> = [.sentence], patterns: [(String, Int)] = [], unless: [(String, Int)] = [], confidence = 0.8
+      var id = "", zones: Rule.Zones = .sentence, patterns: [(String, Int)] = [], unless: [(String, Int)] = [], confidence = 0.8
       var found: [Rule.Example] = [], missed: [Rule.Example] = []
       for member in try object(node, "rule") {
         switch member.key {
         case "id": id = member.node.value.string ?? ""
         case "in":
-          zones = Set(try strings(member.node, "in").map { text in
-            guard let zone = Rule.Zone(rawValue: text) else { throw mistake(member.node.offset, "no zone is called “\(text)”: one of \(Rule.Zone.allCases.map(\.rawValue).joined(separator: ", "))") }
-            return zone
-          })
+          zones = try strings(member.node, "in").reduce(into: []) { zones, text in
+            guard let zone = Rule.Zones.named.first(where: { $0.name == text })?.zone else {
+              throw mistake(member.node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
+            }
+            zones.insert(zone)
+          }
         case "patterns": patterns = try texts(member.node, "patterns")
         case "unless": unless = try texts(member.node, "unless")
         case "confidence":

@@ -13,15 +13,16 @@ struct Matcher {
   private struct Position { var index: Int, isInside = false }
 
   /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
-  mutating func matches(in zones: Set<Rule.Zone>) -> [Match] {
+  mutating func matches(in zones: Rule.Zones) -> [Match] {
     var found: [Match] = []
     guard !tokens.isEmpty else { return found }
     let signs = zones.contains(.sentence) ? nil : SignSet(tokens.lazy.filter { !$0.isWord }.map(\.hash))
-    func mayMatch(_ entry: RuleSet.Entry) -> Bool { !rules.rules[entry.rule].zones.isDisjoint(with: zones) && (signs.map { entry.pattern.signs.isSubset(of: $0) } ?? true) }
+    func mayMatch(_ entry: RuleSet.Entry) -> Bool { !entry.zones.isDisjoint(with: zones) && (signs.map { entry.pattern.signs.isSubset(of: $0) } ?? true) }
     for entry in rules.atStart where mayMatch(entry) { if let match = match(entry, anchoredAt: 0) { found.append(match) } }
-    for (place, token) in tokens.enumerated() {
-      let anchors = token.classes.union(token.restClasses).union(token.begins).intersection(rules.anchors)
+    for place in tokens.indices {
+      let token = tokens[place], anchors = token.classes.union(token.restClasses).union(token.begins).intersection(rules.anchors)
       anchors.forEach { kind in for entry in rules.byClass[kind.bit] where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
+      guard !token.isWord || token.flags.contains(.anchor) else { continue }
       if let entries = rules.byToken[token.hash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
       if token.prefix > 0, let entries = rules.byToken[token.restHash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
     }
@@ -51,7 +52,7 @@ struct Matcher {
     for pattern in rules.rules[entry.rule].unless {
       let kept = (captures, reached)
       defer { (captures, reached) = kept }
-      if forward(pattern.terms[...], Position(index: pattern.anchor == 0 ? place : whole.lowerBound)) { return nil }
+      if forward(pattern.terms[...], Position(index: whole.lowerBound)) { return nil }
     }
     return Match(rule: entry.rule, rank: entry.rank, tokens: whole, captures: captures.reversed() + ahead)
   }
@@ -114,11 +115,14 @@ struct Matcher {
   private func skip(from index: Int) -> Int? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
+    if token.classes.intersects(Self.bounds) { return nil }
     if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen { return index + 1 }
     if token.hash == Self.open, let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close }) { return close + 1 }
     return token.flags.contains(.opensQuote) ? index + 1 : nil
   }
 
+  /// Words behind which another clause begins.
+  private static let bounds = TokenClassSet(.that, .conjunction)
   private static let open = Signs.hash(of: "("), close = Signs.hash(of: ")"), apostrophe = Signs.hash(of: "'"), hyphen = Signs.hash(of: "-")
   private static let longestBracket = 8
 
@@ -133,6 +137,8 @@ struct Matcher {
       if at.isInside { return token.restClasses.contains(kind) ? [Position(index: at.index + 1)] : [] }
       var ends: [Position] = []
       if token.begins.contains(kind) { ends += phraseEnds(kind, at.index) }
+      // “selon Le Monde”: a capital article before a capital is of the name.
+      if kind == .article, token.isCapital, names.isArticleOfName(at.index), names.morphology.hasCase { return ends }
       if token.classes.contains(kind) || token.restClasses.contains(kind) { ends.append(Position(index: at.index + 1)) }
       return ends
     default: return []

@@ -18,4 +18,6 @@ struct Morphology: Sendable {
   var definiteArticle = "", contractedArticle = ""
   /// The ends of compounds that name organizations.
   var organizationSuffixes: [String] = []
+  /// The ends of compounds by which people are called: “-sprecherin”.
+  var titleSuffixes: [String] = []
 }

@@ -26,7 +26,7 @@ extension NameRecognizer {
 
   /// A name in quotation marks, as a whole.
   func quotedName(from start: Int) -> NameSpan? {
-    guard start < tokens.count, tokens[start].flags.contains(.opensQuote), !isSign(start, "'") || !isGlued(start) else { return nil }
+    guard opensQuote(start) else { return nil }
     let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first { tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1)) }
     guard let end, !(start + 1..<end).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
     return NameSpan(tokens: start + 1..<end)
@@ -60,7 +60,7 @@ extension NameRecognizer {
       let token = tokens[end]
       if token.isWord {
         let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
-        let isJoiner = end > start && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(end - 1, .nameJoiner)) && joins(end, isOrganization)
+        let isJoiner = end > start && (isOrganization || !morphology.nounsHaveCapitals) && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(end - 1, .nameJoiner)) && joins(end, isOrganization)
         if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(end)) { break }
         if token.classes.contains(.dateWord), token.isCapital, end > start, !isOrganization { break }
         if token.isCapital || token.flags.contains(.digit) && end > start {
@@ -74,6 +74,8 @@ extension NameRecognizer {
         }
         isOrganization = isOrganization || isNoun
       } else if isSign(end, "'"), isGlued(end), isGlued(end + 1), end + 1 < tokens.count, tokens[end + 1].isWord, tokens[end + 1].isCapital || end > start && joins(end, isOrganization) {
+      } else if end > start, isPossessiveOfName(end) {
+        end += 1
       } else if isSign(end, "&"), end > start, end + 1 < tokens.count, tokens[end + 1].isCapital {
       } else if isSign(end, "."), isGlued(end), end > start, tokens[end - 1].flags.contains(.abbreviation), end + 1 < tokens.count, tokens[end + 1].isCapital, tokens[end + 1].isWord {
       } else {
@@ -84,11 +86,21 @@ extension NameRecognizer {
     return last
   }
 
+  /// “Sheriff’s Office”: the noun behind the possessive ends the name; “Canada’s Ministry of Health” has another.
+  private func isPossessiveOfName(_ at: Int) -> Bool {
+    guard isSign(at, "'"), isGlued(at), isGlued(at + 1), at + 2 < tokens.count, tokens[at + 1].hash == Self.possessive else { return false }
+    return tokens[at + 2].isCapital && has(at + 2, .organizationNoun) && !has(at + 3, .nameJoiner)
+  }
+
+  private static let possessive = FNV1a(Array("s".utf8)).value
+
   /// “Le Monde”, “The Guardian”: a capital on the article, and on the word behind it.
-  private func isArticleOfName(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article) }
+  func isArticleOfName(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article) }
 
   /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
   private func joins(_ at: Int, _ isOrganization: Bool) -> Bool {
+    // “the police and the navy” are two; “Ministry of Health and Sports” is one.
+    if has(at, .conjunction), at + 1 < tokens.count, !tokens[at + 1].isWord || tokens[at + 1].flags.contains(.acronym) || tokens[at + 1].classes.intersects(TokenClassSet(.article, .organizationNoun)) { return false }
     for next in at + 1..<min(tokens.count, at + 4) {
       let token = tokens[next]
       if isSign(next, "'"), isGlued(next) { continue }
@@ -161,7 +173,7 @@ extension NameRecognizer {
 
   private func quotedName(endingAt end: Int) -> NameSpan? {
     guard tokens[end - 1].flags.contains(.closesQuote), !isSign(end - 1, "'") || !isGlued(end) else { return nil }
-    let start = (max(0, end - Self.longestQuoted)..<end - 1).last { tokens[$0].flags.contains(.opensQuote) }
+    let start = (max(0, end - Self.longestQuoted)..<end - 1).last { opensQuote($0) }
     guard let start, start + 1 < end - 1, !(start + 1..<end - 1).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
     return NameSpan(tokens: start + 1..<end - 1)
   }
@@ -177,16 +189,21 @@ extension NameRecognizer {
   }
 
   private func casedStart(before end: Int) -> Int {
-    var start = end, hasCapital = false
+    var start = end, hasCapital = false, hasNoun = false
     while start > 0, end - start < Self.longest {
       let at = start - 1, token = tokens[at]
+      if token.hash == Self.possessive, at > 1, isPossessiveOfName(at - 1) {
+        start = at - 1
+        continue
+      }
       if token.isWord {
         let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
-        let isJoiner = hasCapital && at > 0 && start < end && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(at - 1, .nameJoiner)) && isNamePart(at - 1)
+        let isJoiner = (hasCapital || hasNoun) && at > 0 && start < end && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(at - 1, .nameJoiner)) && isNamePart(at - 1)
         if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(at) && !isSentenceStart(at)) { break }
         if token.isCapital, !(token.classes.contains(.dateWord) && !isNoun) {
           hasCapital = true
         } else if isNoun || isPart || token.flags.contains(.digit) && start == end {
+          hasNoun = true
         } else if !isJoiner {
           break
         }
@@ -203,11 +220,17 @@ extension NameRecognizer {
     return start
   }
 
+  /// Whether a word of a name stands here, or before small words that join it: “Santé et de la Prévention”.
   private func isNamePart(_ at: Int) -> Bool {
-    let token = tokens[at]
-    if token.isWord, token.isCapital, !token.classes.contains(.stopWord) { return true }
-    if token.classes.intersects(TokenClassSet(.organizationNoun, .organizationPart)) { return true }
-    return (token.classes.contains(.nameJoiner) || token.classes.contains(.article)) && at > 0 && tokens[at - 1].isWord && (tokens[at - 1].isCapital || has(at - 1, .organizationNoun))
+    for place in stride(from: at, through: max(0, at - 3), by: -1) {
+      let token = tokens[place]
+      if isSign(place, "'") { continue }
+      guard token.isWord else { return false }
+      if token.isCapital, !token.classes.contains(.stopWord) || token.classes.contains(.organizationNoun) { return true }
+      if token.classes.intersects(TokenClassSet(.organizationNoun, .organizationPart)) { return true }
+      guard token.classes.intersects(TokenClassSet(.nameJoiner, .article)) else { return false }
+    }
+    return false
   }
 
   private func uncasedStart(before end: Int) -> Int {
@@ -256,7 +279,7 @@ extension NameRecognizer {
     // “L’Autorité”: an article that is written together with its word.
     if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"), isGlued(range.lowerBound + 2) { range = range.lowerBound + 2..<range.upperBound }
     // “London-based Energy Institute”.
-    while range.count > 1, morphology.hasCase, !morphology.nounsHaveCapitals, isCompoundAdjective(range.lowerBound) { range = range.lowerBound + 1..<range.upperBound }
+    if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
     // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
     if morphology.hasCase, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }) {
       range = noun + 1..<range.upperBound
@@ -265,17 +288,17 @@ extension NameRecognizer {
     if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound) { dropFirst() }
     while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun), !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first)) {
       dropFirst()
-      while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && (has(range.lowerBound, .nameJoiner) || has(range.lowerBound, .article)) { dropFirst() }
+      while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun) { dropFirst() }
     }
     // “صحيفة ديلي ميل البريطانية”: an adjective of country behind an outlet's name is none of it.
     if vocabulary.hasDefiniteArticle, hasAny(range.lowerBound - 1, .outletNoun), !isAgency(NameSpan(tokens: range)),
        let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite }) { range = range.lowerBound..<adjective }
     // “the Interfax news agency”, “Sabah gazetesi”: a small noun behind the name.
     while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital { range = range.lowerBound..<last }
-    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun) { range = range.lowerBound..<last }
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun), !tokens[last].isCapital || morphology.nounsHaveCapitals { range = range.lowerBound..<last }
     // “the Herald 2000”: a year is none of the name.
     if range.count > 1, let last = range.last, tokens[last].flags.contains(.digit), tokens[last].range.count == 4 { range = range.lowerBound..<last }
-    if let open = range.dropFirst().first(where: { tokens[$0].flags.contains(.opensQuote) && !isGlued($0) }) { range = range.lowerBound..<open }
+    if let open = range.dropFirst().first(where: { opensQuote($0) && !isGlued($0) }) { range = range.lowerBound..<open }
     return range.isEmpty ? nil : NameSpan(tokens: range, dropsPrefix: dropsPrefix)
   }
 }

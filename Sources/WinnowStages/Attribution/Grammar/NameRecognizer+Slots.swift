@@ -50,7 +50,7 @@ extension NameRecognizer {
     case .office: return isSource(span) && isOffice(span)
     case .outlet: return isSource(span) && isOutlet(span)
     case .company: return isCompany(span)
-    case .quoted: return isSource(span, isNamed: true) && (isAgency(span) || first > 0 && tokens[first - 1].flags.contains(.opensQuote) || !morphology.hasCase && tokens[first].flags.contains(.latin) && tokens[first].isCapital)
+    case .quoted: return isSource(span, isNamed: true) && (isAgency(span) || opensQuote(first - 1) || !morphology.hasCase && tokens[first].flags.contains(.latin) && tokens[first].isCapital)
     case .definite: return range.count == 1 && tokens[first].isDefinite && !span.dropsPrefix && isSource(span, isNamed: true)
     case .name: return isSource(span, isNamed: true)
     case .agency: return isAgency(span) || isDesk(range) || isUnknownAgency(range)
@@ -63,7 +63,7 @@ extension NameRecognizer {
       return pictureNames(range, isNamed: slot.isNamed).count >= (slot.shape == .cosigned ? 2 : 1)
     case .place: return isPlace(range)
     case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
-    case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash, vocabulary)
+    case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
     case .site: return !page.site.isEmpty && String(decoding: key(span), as: UTF8.self) == page.site
     case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
@@ -86,38 +86,45 @@ extension NameRecognizer {
   func isSource(_ span: NameSpan, isNamed: Bool = false) -> Bool {
     let range = span.tokens
     guard let first = range.first, let last = range.last, tokens[first].isWord else { return false }
-    let isQuoted = first > 0 && tokens[first - 1].flags.contains(.opensQuote)
+    let isQuoted = opensQuote(first - 1)
     if isAgency(span) { return true }
+    if range.allSatisfy({ !tokens[$0].isWord || isNumber($0) }) { return false }
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
-    guard !classes.contains(.notSource), !classes.contains(.personTitle) || range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
-    guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
+    guard !classes.contains(.notSource) || range.count > 1 && isOrganization(span), !classes.contains(.personTitle) || range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
+    guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && !morphology.nounsHaveCapitals && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
     if range.contains(where: { has($0, .notSource) }), !isOrganization(span) { return false }
     if isQuoted { return true }
     if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganization(span) }
     // Titles and given names tell a person.
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun), morphology.nounsLast || !has(first, .organizationNoun) { return false }
     // “the bank said”: a noun alone tells not which; some do.
-    if isBareNoun(span), !has(last, .bareOrganization), fullName(of: span) == nil { return false }
+    if isBareNoun(span), fullName(of: span) == nil { return false }
     if has(first, .givenName), range.count > 1, !isOrganization(span) { return false }
     return !isKnownPerson(range)
   }
 
-  /// “the bank”, “the Commission”: a noun that stands for a full name, or for none.
+  private func isNumber(_ at: Int) -> Bool { tokens[at].flags.contains(.digit) && bytes[tokens[at].range].allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") } }
+
+  /// “the bank”, “the Commission”: a noun that stands for a full name, or for none; some nouns name a body by themselves.
   func isBareNoun(_ span: NameSpan) -> Bool {
-    guard morphology.hasCase, morphology.hasSpaces, let last = span.tokens.last, has(last, .organizationNoun), !isAgency(span) else { return false }
+    guard morphology.hasCase, morphology.hasSpaces, let first = span.tokens.first, let last = span.tokens.last, has(last, .organizationNoun), !isAgency(span) else { return false }
     if tokens[last].flags.contains(.acronym) { return false }
-    return span.tokens.count == 1 ? morphology.hasArticles && tokens[last].classes.contains(.organizationNoun) && vocabulary.entry(of: tokens[last].hash).classes.contains(.organizationNoun) : span.tokens.count == 2 && !span.tokens.contains { tokens[$0].isCapital }
+    switch span.tokens.count {
+    case 1: return morphology.hasArticles && !has(last, .bareOrganization) && vocabulary.entry(of: tokens[last].hash).classes.contains(.organizationNoun)
+    case 2: return !tokens[first].isCapital && !tokens[last].isCapital && !has(last, .bareOrganization) && !has(first, .organizationPart)
+    default: return false
+    }
   }
 
-  /// The full name that the page has of what a bare noun stands for.
+  /// The full name that the page has of what the words stand for: “the Commission”, “the traffic police”.
   func fullName(of span: NameSpan) -> String? {
-    guard let last = span.tokens.last else { return nil }
-    return page.fullName(of: tokens[last].hash, pack)
+    guard morphology.hasCase, let last = span.tokens.last, has(last, .organizationNoun), span.tokens.count == 2 && has(span.tokens.lowerBound, .organizationPart) || span.tokens.count == 1 && tokens[last].isCapital && !has(last, .bareOrganization) && !morphology.nounsHaveCapitals else { return nil }
+    return page.fullName(of: span.tokens.map { tokens[$0].hash }, pack)
   }
 
   /// Whether the page calls a person by this full name, or by the last word of it.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
-    guard let last = range.last, range.count <= 3, !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) }) else { return false }
+    guard let last = range.last, range.count <= 3, !morphology.nounsHaveCapitals, !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) }) else { return false }
     return range.count == 1 ? page.isLastName(tokens[last].hash) : page.standsAlone(tokens[last].hash)
   }
 
@@ -125,7 +132,7 @@ extension NameRecognizer {
   func isOrganization(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard let first = range.first else { return false }
-    if isAgency(span) || first > 0 && tokens[first - 1].flags.contains(.opensQuote) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
+    if isAgency(span) || opensQuote(first - 1) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
     if (span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes).contains(.organizationNoun) { return true }
     if range.dropFirst().contains(where: { has($0, .organizationNoun) }) { return true }
     return isOutlet(span)
@@ -163,7 +170,7 @@ extension NameRecognizer {
     let range = span.tokens
     guard morphology.hasCase, !morphology.nounsHaveCapitals, range.count == 1, let at = range.first, isSource(span) else { return false }
     let token = tokens[at]
-    guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash) else { return false }
+    guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash), !has(at - 1, .nameJoiner), !has(at - 1, .conjunction), !has(at - 1, .placePreposition) else { return false }
     return page.isCapitalWithin(token.hash)
   }
 
@@ -187,7 +194,7 @@ extension NameRecognizer {
     for at in range {
       let token = tokens[at]
       if token.isWord {
-        guard !token.flags.contains(.digit), !token.classes.intersects(Self.notPlaces) || token.classes.contains(.article), !(morphology.hasCase && !token.isCapital && !token.classes.contains(.nameParticle) && !token.classes.contains(.article) && !token.classes.contains(.nameJoiner)) else { return false }
+        guard !token.flags.contains(.digit), !token.classes.intersects(Self.notPlaces) || token.classes.contains(.article) || at > first && token.classes.contains(.dateWord), !(morphology.hasCase && !token.isCapital && !token.classes.contains(.nameParticle) && !token.classes.contains(.article) && !token.classes.contains(.nameJoiner)) else { return false }
         if token.classes.contains(.stopWord), at == range.upperBound - 1 || !token.classes.contains(.article) || !token.isCapital { return false }
       } else {
         let isInner = at > first && at < range.upperBound - 1

@@ -70,9 +70,13 @@ struct NameRecognizer {
   func isSentenceStart(_ at: Int) -> Bool {
     guard at > 0 else { return true }
     let before = tokens[at - 1]
-    return before.flags.contains(.endsSentence) || before.flags.contains(.opensQuote) || before.hash == Signs.hash(of: ":") || before.hash == Signs.hash(of: "-")
+    return before.flags.contains(.endsSentence) || opensQuote(at - 1) || before.hash == Signs.hash(of: ":") || before.hash == Signs.hash(of: "-")
   }
 
-  func opensQuote(before start: Int) -> Bool { start > 0 && tokens[start - 1].flags.contains(.opensQuote) && isGlued(start) }
+  /// Whether the token is a quotation mark that may open a quotation, and no apostrophe within a word.
+  func opensQuote(_ at: Int) -> Bool {
+    tokens.indices.contains(at) && tokens[at].flags.contains(.opensQuote) && !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord && isGlued(at + 1))
+  }
+  func opensQuote(before start: Int) -> Bool { opensQuote(start - 1) }
   func closesQuoteOpened(before end: Int) -> Bool { end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'") }
 }

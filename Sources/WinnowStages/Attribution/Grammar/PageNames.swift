@@ -6,16 +6,23 @@ final class PageNames {
   let site: String, host: String
   /// Names of the outlet that a survey found, in loose form.
   let surveyed: Set<String>
-  private let page: Page?
+  /// The words of the page's language.
+  private let vocabulary: Vocabulary
+  /// The texts of the page, title and all.
+  private let texts: () -> [[UInt8]]
 
   /// A text that is of no page.
-  init() { (site, host, surveyed, page) = ("", "", [], nil) }
+  init() { (site, host, surveyed, vocabulary, texts) = ("", "", [], .empty, { [] }) }
 
-  init(_ page: Page, surveyed: Set<String> = []) {
-    site = Loose.key(page.record[.site] ?? "")
-    host = Loose.key(page.origin.host ?? Origin(url: page.record[.canonical]).host ?? "")
-    (self.surveyed, self.page) = (surveyed, page)
+  /// - Parameter texts: those of the page, asked for at most once.
+  init(_ record: Record, host: String?, _ vocabulary: Vocabulary, surveyed: Set<String> = [], texts: @escaping () -> [[UInt8]]) {
+    self.vocabulary = vocabulary
+    site = Loose.key(record[.site] ?? "")
+    self.host = Loose.key(host ?? Origin(url: record[.canonical]).host ?? "")
+    (self.surveyed, self.texts) = (surveyed, { texts() + [Array((record[.title] ?? "").utf8)] })
   }
+
+  private lazy var all: [[UInt8]] = texts()
 
   /// How a word stands in the page.
   private struct Uses {
@@ -28,9 +35,7 @@ final class PageNames {
   /// By the hash of a word's loose form.
   private lazy var uses: [UInt64: Uses] = {
     var uses: [UInt64: Uses] = [:], key: [UInt8] = []
-    guard let page else { return uses }
-    let texts = page.blocks.map { page.bytes(of: $0) } + [Array((page.record[.title] ?? "").utf8)]
-    for text in texts {
+    for text in all {
       var wasCapital = false, isStart = true, before: UInt64 = 0
       for (range, hash) in HashedWords(text) {
         var start = range.lowerBound
@@ -52,36 +57,45 @@ final class PageNames {
         if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalWithin += 1 }
         uses[value, default: Uses()].before.insert(before)
         before = value
-        (wasCapital, isStart) = (isCapital && !Self.endsClause(text[range.upperBound - 1]), Self.endsClause(text[range.upperBound - 1]))
+        // “According to Mediapart”: a word of the language is no first name.
+        let ends = Self.endsClause(text[range.upperBound - 1])
+        (wasCapital, isStart) = (isCapital && !ends && !isKnown(value), ends)
       }
     }
     return uses
   }()
 
-  private var fullNames: [UInt64: String?] = [:]
+  /// Whether the word is one of the language's lists, and no given name.
+  private func isKnown(_ hash: UInt64) -> Bool {
+    let entry = vocabulary.entry(of: hash)
+    return !(entry.classes.isEmpty && entry.begins.isEmpty) && !entry.classes.contains(.givenName)
+  }
 
-  /// The longest name with capitals of which the noun with this hash is a word: “European Commission” for “commission”.
-  func fullName(of noun: UInt64, _ pack: LanguagePack) -> String? {
-    if let known = fullNames[noun] { return known }
-    fullNames[noun] = .some(nil)
-    guard let page, (uses[noun]?.all ?? 0) > 1 else { return nil }
+  private var fullNames: [[UInt64]: String?] = [:]
+
+  /// The longest name with capitals of which the words with these hashes are words, the last of them a noun of organizations:
+  /// “European Commission” for “the Commission”.
+  func fullName(of words: [UInt64], _ pack: LanguagePack) -> String? {
+    if let known = fullNames[words] { return known }
+    fullNames[words] = .some(nil)
+    guard let noun = words.last, (uses[noun]?.all ?? 0) > 1 else { return nil }
     var best: String?
-    for block in page.blocks.prefix(Self.mostSearched) {
-      let names = NameRecognizer(page.bytes(of: block), pack)
+    for text in all.prefix(Self.mostSearched) {
+      let names = NameRecognizer(text, pack)
       for (at, token) in names.tokens.enumerated() where token.hash == noun && token.isCapital {
         // The noun stands at the beginning or end of the name.
         for span in [names.organization(from: at, isInside: false), names.organization(endingAt: at + 1)] {
-          guard let span, span.tokens.count > 1, span.tokens.contains(at), span.tokens.count(where: { names.tokens[$0].isCapital }) > 1 else { continue }
+          guard let span, span.tokens.count > 1, span.tokens.contains(at), names.isFullName(span, of: words) else { continue }
           let name = names.name(span)
           if name.utf8.count > best?.utf8.count ?? 0 { best = name }
         }
       }
     }
-    fullNames[noun] = .some(best)
+    fullNames[words] = .some(best)
     return best
   }
 
-  /// In blocks.
+  /// In texts.
   private static let mostSearched = 60
 
   private static func mayBeginWord(_ byte: UInt8) -> Bool { byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }
@@ -95,5 +109,14 @@ final class PageNames {
   func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
   func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }
   /// Whether a preposition of place stands before the word somewhere.
-  func isPlace(_ hash: UInt64, _ vocabulary: Vocabulary) -> Bool { uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false }
+  func isPlace(_ hash: UInt64) -> Bool { uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false }
+}
+
+extension NameRecognizer {
+  /// Whether the name has all of these words with capitals and others, no person's title, and none twice.
+  fileprivate func isFullName(_ span: NameSpan, of words: [UInt64]) -> Bool {
+    let hashes = span.tokens.filter { tokens[$0].isWord }.map { tokens[$0].hash }
+    return hashes.count > words.count && Set(words).isSubset(of: hashes) && Set(hashes).count == hashes.count
+      && tokens[span.tokens.lowerBound].isCapital && !span.tokens.contains { has($0, .personTitle) }
+  }
 }

@@ -3,21 +3,27 @@ import Winnow
 /// A rule of a language pack: how a language credits somebody.
 struct Rule: Sendable {
   /// The parts of a page in which a rule looks.
-  enum Zone: String, Sendable, CaseIterable {
+  struct Zones: OptionSet, Sendable {
+    let rawValue: UInt8
     /// The beginning of one of the first blocks.
-    case lead
+    static let lead = Zones(rawValue: 1 << 0)
     /// One of the first paragraphs.
-    case opening
+    static let opening = Zones(rawValue: 1 << 1)
     /// A short block: a line of its own.
-    case line
+    static let line = Zones(rawValue: 1 << 2)
     /// The last words of a block.
-    case tail
+    static let tail = Zones(rawValue: 1 << 3)
     /// The text under a picture.
-    case caption
+    static let caption = Zones(rawValue: 1 << 4)
     /// What the page marks as a credit: the whole text is one.
-    case credit
+    static let credit = Zones(rawValue: 1 << 5)
     /// A paragraph of the text.
-    case sentence
+    static let sentence = Zones(rawValue: 1 << 6)
+
+    /// By the names that packs write.
+    static let named: [(name: String, zone: Zones)] = [
+      ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit), ("sentence", .sentence),
+    ]
   }
 
   /// A text with what the rule finds in it.
@@ -31,7 +37,7 @@ struct Rule: Sendable {
 
   /// Tells it from all others of a language: `photo-label`.
   let id: String
-  let zones: Set<Zone>
+  let zones: Zones
   let patterns: [TokenPattern]
   /// The rule does not match where one of these does, from the same anchor on.
   let unless: [TokenPattern]

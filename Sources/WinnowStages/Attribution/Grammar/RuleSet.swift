@@ -3,6 +3,7 @@ struct RuleSet: Sendable {
   /// A pattern and the rule that it is of.
   struct Entry: Sendable {
     let rule: Int
+    let zones: Rule.Zones
     let pattern: TokenPattern
     /// In the order of the rules and of their patterns: the first that matches goes before others.
     let rank: Int
@@ -24,13 +25,14 @@ struct RuleSet: Sendable {
     var rank = 0
     for (place, rule) in rules.enumerated() {
       for pattern in rule.patterns {
-        insert(Entry(rule: place, pattern: pattern, rank: rank), isSentence: rule.zones.contains(.sentence))
+        insert(Entry(rule: place, zones: rule.zones, pattern: pattern, rank: rank))
         rank += 1
       }
     }
   }
 
-  private mutating func insert(_ entry: Entry, isSentence: Bool) {
+  private mutating func insert(_ entry: Entry) {
+    let isSentence = !entry.zones.isDisjoint(with: [.sentence, .opening])
     switch entry.pattern.terms[entry.pattern.anchor].element {
     case .tokenClass(let kind):
       byClass[kind.bit].append(entry)

@@ -30,11 +30,13 @@ struct Token: Sendable {
     static let endsSentence = Flags(rawValue: 1 << 10)
     /// A period within, or one letter: what a period behind it does not end a sentence for.
     static let abbreviation = Flags(rawValue: 1 << 11)
+    /// A pattern is looked for by the word itself, or by what is left of it without the small word glued to its front.
+    static let anchor = Flags(rawValue: 1 << 12)
   }
 
   /// In bytes of the text.
   let range: Range<Int>
-  let flags: Flags
+  var flags: Flags
   /// Of the loose form of a word, or of a sign's plain form.
   let hash: UInt64
   /// The classes that the word has as it stands.

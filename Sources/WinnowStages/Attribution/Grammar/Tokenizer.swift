@@ -55,6 +55,7 @@ struct Tokenizer {
     let hash = FNV1a(key).value, entry = vocabulary.entry(of: hash)
     var flags = wordFlags(range, first)
     if hasSpace { flags.insert(.spaceBefore) }
+    if entry.isAnchor { flags.insert(.anchor) }
     var token = Token(range: range, flags: flags, hash: hash)
     (token.classes, token.begins) = (vocabulary.classes(of: key, entry.classes), entry.begins)
     token.isDefinite = vocabulary.isDefinite(key)
@@ -62,7 +63,9 @@ struct Tokenizer {
       let rest = prefix.rest
       token.prefix = prefixLength(range, scalars: prefix.scalars)
       token.restHash = FNV1a(rest).value
-      token.restClasses = vocabulary.entry(of: token.restHash).classes
+      let restEntry = vocabulary.entry(of: token.restHash)
+      token.restClasses = vocabulary.classes(of: rest, restEntry.classes)
+      if restEntry.isAnchor { token.flags.insert(.anchor) }
     }
     tokens.append(token)
   }
@@ -107,7 +110,8 @@ struct Tokenizer {
     let isSmall = first.value < 0x80 ? 0x61...0x7A ~= first.value : !Signs.hasNoCase(first) && first.properties.isLowercase
     if !isSmall { flags.insert(.capital) }
     if capitals >= 2, small == 0 { flags.insert(.acronym) }
-    if letters == 1 { flags.insert(.abbreviation) }
+    // “J.”, “M.-A.”
+    if letters == 1 || letters <= 3 && small == 0 && bytes[range].contains(UInt8(ascii: "-")) { flags.insert(.abbreviation) }
     if first.value < 0x250, first.value > 0x40 { flags.insert(.latin) }
     return flags
   }

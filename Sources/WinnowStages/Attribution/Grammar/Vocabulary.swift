@@ -12,6 +12,8 @@ struct Vocabulary: Sendable {
     var begins: TokenClassSet = []
     /// Whether a paragraph with this word may match a rule.
     var isTrigger = false
+    /// Whether a pattern is looked for by the word itself.
+    var isAnchor = false
   }
 
   /// A phrase of several tokens.
@@ -27,34 +29,35 @@ struct Vocabulary: Sendable {
   private var mask = 0
   /// A bit for each hash, of so few that they stay near: most words are in no class, and are told by it.
   private var marks = [UInt64](repeating: 0, count: marksSize / 64)
-  private static let marksSize = 1 << 14
+  private static let marksSize = 1 << 16
   /// By the hash of their first token, the longest first.
   private var phrases: [UInt64: [Phrase]] = [:]
   /// Small words that are glued to the next one, in loose form: “و”, “ב”.
   private let prefixes: [[UInt8]]
   /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
   private let article: [UInt8], contracted: [UInt8]
-  /// The ends of compounds that name organizations: “-ministerium”.
-  private let organizationSuffixes: [[UInt8]]
+  /// The ends of compounds that are of a class: “-ministerium”, “-sprecherin”.
+  private let suffixes: [(kind: TokenClass, end: [UInt8])]
   /// The classes that have a word.
   let classesWithWords: TokenClassSet
-  /// Words of which only the beginning is given, by the hash of that, and how many bytes those beginnings have.
-  private let stems: [UInt64: TokenClassSet], stemLengths: Set<Int>
+  /// Words of which only the beginning is given, by the hash of that; and how many bytes those beginnings have, a bit each.
+  private let stems: [UInt64: TokenClassSet], stemLengths: UInt64
 
   /// A language without a word.
-  static let empty = Vocabulary(words: [:], phrases: [], stems: [:], prefixes: [], definiteArticle: "", contractedArticle: "", organizationSuffixes: [])
+  static let empty = Vocabulary(words: [:], phrases: [], stems: [:], Morphology())
 
   /// - Parameters:
   ///   - words: by hash.
   ///   - stems: by loose form.
-  init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], prefixes: [String], definiteArticle: String, contractedArticle: String, organizationSuffixes: [String]) {
-    self.prefixes = prefixes.map { Loose.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
-    (article, contracted) = (Loose.bytes(of: definiteArticle.utf8), Loose.bytes(of: contractedArticle.utf8))
-    self.organizationSuffixes = organizationSuffixes.map { Loose.bytes(of: $0.utf8) }
+  init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
+    prefixes = morphology.prefixes.map { Loose.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
+    (article, contracted) = (Loose.bytes(of: morphology.definiteArticle.utf8), Loose.bytes(of: morphology.contractedArticle.utf8))
+    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes)].flatMap { kind, ends in ends.map { (kind, Loose.bytes(of: $0.utf8)) } }
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
-    stemLengths = Set(stems.keys.map(\.count))
+    stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     classesWithWords = (words.values.map { $0.classes.union($0.begins) } + stems.values).reduce([]) { $0.union($1) }
     self.phrases = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
+    for hash in self.stems.keys { marks[Self.mark(of: hash) / 64] |= 1 << UInt64(Self.mark(of: hash) % 64) }
     var size = 8
     while size < words.count * 4 { size *= 2 }
     mask = size - 1
@@ -68,32 +71,35 @@ struct Vocabulary: Sendable {
   }
 
   /// What is known of the word with this hash.
-  func entry(of hash: UInt64) -> Entry {
+  func entry(of hash: UInt64) -> Entry { isMarked(hash) ? entries[slot(of: hash)] : Entry() }
+
+  private func isMarked(_ hash: UInt64) -> Bool {
     let mark = Self.mark(of: hash)
-    return marks[mark / 64] >> UInt64(mark % 64) & 1 == 0 ? Entry() : entries[slot(of: hash)]
+    return marks[mark / 64] >> UInt64(mark % 64) & 1 != 0
   }
 
   /// The classes of a word in loose form: its own, those of its stem, and that of the end of a compound.
   func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
     var classes = own
-    if !stemLengths.isEmpty {
-      var hash = FNV1a()
-      for (place, byte) in key.enumerated() {
+    if stemLengths != 0 {
+      var hash = FNV1a(), length: UInt64 = 0
+      for byte in key.prefix(Self.longestStem) {
         hash.add(byte)
-        if stemLengths.contains(place + 1), let found = stems[hash.value] { classes.formUnion(found) }
+        length += 1
+        if stemLengths >> length & 1 != 0, isMarked(hash.value), let found = stems[hash.value] { classes.formUnion(found) }
       }
     }
-    if own.isEmpty, key.count >= Self.shortestCompound, organizationSuffixes.contains(where: { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }) {
-      classes.insert(.organizationNoun)
+    if classes.isEmpty, key.count >= Self.shortestCompound {
+      for suffix in suffixes where key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end) { classes.insert(suffix.kind) }
     }
     return classes
   }
 
   /// In bytes.
-  private static let shortestCompound = 7
+  private static let shortestCompound = 7, longestStem = 62
 
   /// Whether words may be told by more than their hash.
-  var hasStems: Bool { !stemLengths.isEmpty }
+  var hasStems: Bool { stemLengths != 0 }
   /// Whether small words are glued to others.
   var hasPrefixes: Bool { !prefixes.isEmpty }
 
