@@ -10,6 +10,11 @@ struct InputOptions: ParsableArguments {
   var fields: String?
   @Flag(help: "Follow symbolic links in a folder that lead out of it.") var followLinks = false
 
+  /// The same as words of a command line.
+  var words: [String] {
+    pages + filesFrom.flatMap { ["--files-from", $0] } + (fields.map { ["--fields", $0] } ?? []) + (followLinks ? ["--follow-links"] : [])
+  }
+
   func validate() throws {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
   }

@@ -1,31 +1,5 @@
 import Winnow
 
-/// What is expected of a page.
-struct GoldPage {
-  let id, benchmark: String
-  let text: String?
-  let with, without: [String]
-  let pageType, language: String?
-  let fields: [String: String]
-
-  static let fieldNames = ["title", "author", "date", "site"]
-
-  init?(_ json: JSON) {
-    guard let id = json["id"]?.string else { return nil }
-    func list(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
-    self.id = id
-    benchmark = json["benchmark"]?.string ?? "wcxb"
-    text = json["text"]?.string
-    (with, without) = (list("with"), list("without"))
-    (pageType, language) = (json["page_type"]?.string, json["language"]?.string)
-    fields = Dictionary(Self.fieldNames.compactMap { name in
-      let value = json[name]?.string ?? json[name]?.array?.compactMap(\.string).joined(separator: "; ") ?? ""
-      let squeezed = String(decoding: Words.squeezed(value), as: UTF8.self)
-      return squeezed.isEmpty ? nil : (name, squeezed)
-    }) { $1 }
-  }
-}
-
 /// How near a cleaned page comes to what is expected of it, as each benchmark measures it.
 struct PageScore {
   let id: String
@@ -86,6 +60,13 @@ struct PageScore {
       let isExact = name == "date" ? value.unicodeScalars.prefix(10).elementsEqual(expected.unicodeScalars.prefix(10)) : value.unicodeScalars.elementsEqual(expected.unicodeScalars)
       fields[name] = (!value.isEmpty, isExact)
     }
+  }
+
+  /// - Parameter page: as the pipeline left it; `nil` where it failed.
+  init(_ gold: GoldPage, _ page: Page?) {
+    let record = page?.record ?? Record()
+    let fields: [String: String?] = ["title": record[.title], "author": record.authors.map(\.name).joined(separator: "; "), "date": record[.published], "site": record[.site]]
+    self.init(gold, text: page?.text ?? "", language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
   }
 
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool { part.isEmpty || TextBytes.firstRange(of: part, in: text[...]) != nil }

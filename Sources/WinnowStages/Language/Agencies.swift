@@ -1,8 +1,9 @@
 import Winnow
 
 /// The news agencies of the world, and how papers write them: the only list of names that Winnow has.
-enum Agencies {
-  private static let forms: [(id: String, form: String)] = {
+package enum Agencies {
+  /// Each name that an agency is written by, with the agency's id.
+  package static let forms: [(id: String, form: String)] = {
     guard let json = try? JSON(PackageResources.agencies_json), case .object(let members) = json else { return [] }
     return members.flatMap { member in (member.node.value.array ?? []).compactMap { form in form.string.map { (member.key, $0) } } }
   }()

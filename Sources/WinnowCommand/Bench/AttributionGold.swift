@@ -1,0 +1,46 @@
+import Winnow
+import WinnowIO
+
+/// Whom a page credits, as a person annotated it.
+struct AttributionGold: Annotation {
+  struct Record: Sendable {
+    let kind: Attribution.Kind
+    /// The name first, then what else it may be called.
+    let names: [String]
+    let evidence: String?
+    /// Neither finding it nor missing it counts.
+    let isOptional: Bool
+  }
+
+  let id: String
+  let language: String?
+  let records: [Record]
+
+  init(_ json: JSON) throws(InputError) {
+    guard let id = json["id"]?.string else { throw InputError(description: "this is no annotation: an object with an \"id\"") }
+    guard let list = json["gold"]?["attributions"]?.array else { throw InputError(description: "\"\(id)\" has no list \"attributions\" in \"gold\"") }
+    (self.id, language) = (id, json["language"]?.string)
+    var records: [Record] = []
+    for item in list { records.append(try Record(item)) }
+    self.records = records
+  }
+}
+
+extension AttributionGold.Record {
+  /// A person who is quoted: an annotation's kind that no record of a page has.
+  private static let speaker = "speaker"
+
+  fileprivate init(_ json: JSON) throws(InputError) {
+    guard let word = json["kind"]?.string else { throw InputError(description: "an attribution has no \"kind\"") }
+    guard let name = json["name"]?.string, !name.isEmpty else { throw InputError(description: "an attribution of kind \"\(word)\" has no \"name\"") }
+    let kinds = Attribution.Kind.allCases.map(\.rawValue) + [Self.speaker]
+    // A speaker may be taken for a cited source, and need not be found.
+    guard let kind = word == Self.speaker ? .cited : Attribution.Kind(rawValue: word) else {
+      throw InputError(description: "\"\(word)\" is no kind of attribution; " + (Nearest.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
+    }
+    self.kind = kind
+    names = [name] + (json["aliases"]?.array?.compactMap(\.string) ?? [])
+    evidence = json["evidence"]?.string
+    isOptional = word == Self.speaker || json["optional"] == .bool(true)
+  }
+}

@@ -1,0 +1,41 @@
+import Winnow
+import WinnowStages
+
+/// What two spellings of a name share: letters and digits in small letters and without marks, without the head nouns at its
+/// ends (“the newspaper …”); of a news agency its id.
+struct NameKey: Hashable, Sendable {
+  private let text: String
+
+  init(_ name: String) {
+    let whole = Self.folded(name)
+    var words = whole.split(separator: " ")[...]
+    while words.count > 1, let first = words.first, Self.heads.contains(String(first)) { words.removeFirst() }
+    while words.count > 1, let last = words.last, Self.heads.contains(String(last)) { words.removeLast() }
+    let agency = Self.agencies[whole] ?? Self.agencies[words.joined(separator: " ")]
+    text = agency.map { "@\($0)" } ?? words.joined()
+  }
+
+  /// By their folded names.
+  private static let agencies = Dictionary(Agencies.forms.map { (folded($0.form), $0.id) }) { first, _ in first }
+
+  private static let heads = Set("""
+    وكالة وكالات صحيفة جريدة موقع قناة شبكة محطة إذاعة تلفزيون مجلة دار الأنباء أنباء للأنباء خبرگزاری روزنامه سایت \
+    the agency agencia agence agentur news newspaper газета агентство издание gazetesi ajansı
+    """.split(separator: " ").map { folded(String($0)) })
+
+  /// Words of plain letters, with one blank between two.
+  static func folded(_ name: String) -> String {
+    var out: [UInt8] = []
+    for scalar in name.unicodeScalars.lazy.map(LetterFolding.halfWidth) where !LetterFolding.isSilent(scalar) {
+      for letter in LetterFolding.plain(scalar) {
+        if TextBytes.isWord(letter) {
+          TextBytes.append(letter, to: &out)
+        } else if let last = out.last, last != TextBytes.space {
+          out.append(TextBytes.space)
+        }
+      }
+    }
+    if out.last == TextBytes.space { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
