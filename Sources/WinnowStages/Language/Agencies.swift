@@ -14,6 +14,16 @@ package enum Agencies {
   /// The names in loose form that begin with a small letter.
   private static let small = Set(forms.lazy.map(\.form).filter { $0.first?.isLowercase ?? false }.map { Loose.bytes(of: $0.utf8) })
 
+  /// The names in loose form that are spelt in letters alone, and so are none as one word: “أ ب”.
+  private static let spelt: Set<[UInt8]> = {
+    func isSpelt(_ form: String) -> Bool { form.contains { $0 == " " || $0 == "." } && form.split { $0 == " " || $0 == "." }.allSatisfy { $0.unicodeScalars.count == 1 } }
+    let joined = Set(forms.lazy.map(\.form).filter { !isSpelt($0) }.map { Loose.bytes(of: $0.utf8) })
+    return Set(forms.lazy.map(\.form).filter(isSpelt).map { Loose.bytes(of: $0.utf8) }).subtracting(joined)
+  }()
+
+  /// Whether an agency of this name, in loose form, is written in letters parted by blanks or periods.
+  static func isSpelt(_ key: [UInt8]) -> Bool { spelt.contains(key) }
+
   /// Whether an agency of this name, in loose form, writes itself without a capital: “dpa”.
   static func isSmall(_ key: [UInt8]) -> Bool { small.contains(key) }
 

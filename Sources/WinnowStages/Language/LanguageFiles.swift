@@ -8,6 +8,9 @@ import Winnow
 enum LanguageFiles {
   private static let all: [(name: String, bytes: [UInt8])] = [
     ("ar", PackageResources.ar_json),
+    ("bg", PackageResources.bg_json),
+    ("bn", PackageResources.bn_json),
+    ("bs", PackageResources.bs_json),
     ("cs", PackageResources.cs_json),
     ("da", PackageResources.da_json),
     ("de", PackageResources.de_json),
@@ -19,17 +22,22 @@ enum LanguageFiles {
     ("fr", PackageResources.fr_json),
     ("he", PackageResources.he_json),
     ("hi", PackageResources.hi_json),
+    ("hr", PackageResources.hr_json),
     ("hu", PackageResources.hu_json),
+    ("hy", PackageResources.hy_json),
     ("id", PackageResources.id_json),
     ("it", PackageResources.it_json),
     ("ja", PackageResources.ja_json),
     ("ko", PackageResources.ko_json),
+    ("lt", PackageResources.lt_json),
     ("nl", PackageResources.nl_json),
     ("no", PackageResources.no_json),
     ("pl", PackageResources.pl_json),
     ("pt", PackageResources.pt_json),
     ("ro", PackageResources.ro_json),
     ("ru", PackageResources.ru_json),
+    ("sq", PackageResources.sq_json),
+    ("sr", PackageResources.sr_json),
     ("sv", PackageResources.sv_json),
     ("tr", PackageResources.tr_json),
     ("uk", PackageResources.uk_json),
@@ -42,6 +50,7 @@ enum LanguageFiles {
   private static let bases: [(name: String, bytes: [UInt8])] = [
     ("shared", PackageResources.shared_json),
     ("latin", PackageResources.latin_json),
+    ("serbo-croatian", PackageResources.serbo_croatian_json),
   ]
 
   /// The languages with a file, as BCP 47 primary subtags.

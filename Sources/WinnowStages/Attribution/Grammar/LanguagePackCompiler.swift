@@ -76,6 +76,7 @@ struct LanguagePackCompiler {
         case "hasSpaces": morphology.hasSpaces = try flag()
         case "hasArticles": morphology.hasArticles = try flag()
         case "nounsLast": morphology.nounsLast = try flag()
+        case "givenNamesLast": morphology.givenNamesLast = try flag()
         case "outletNounsLast": morphology.outletNounsLast = try flag()
         case "nounsHaveCapitals": morphology.nounsHaveCapitals = try flag()
         case "prefixes": morphology.prefixes = try texts()

@@ -116,7 +116,7 @@ struct Matcher {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
     if token.classes.intersects(Self.bounds) { return nil }
-    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen { return index + 1 }
+    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(index) { return index + 1 }
     if token.hash == Self.open, let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close }) { return close + 1 }
     return token.flags.contains(.opensQuote) ? index + 1 : nil
   }
@@ -146,12 +146,17 @@ struct Matcher {
   }
 
   private func phraseEnds(_ kind: TokenClass, _ index: Int) -> [Position] {
-    names.vocabulary.phrases(beginningWith: tokens[index].hash).compactMap { phrase in
+    let token = tokens[index], vocabulary = names.vocabulary
+    let phrases = vocabulary.phrases(beginningWith: token.hash) + (token.prefix > 0 ? vocabulary.phrases(beginningWith: token.restHash) : [])
+    let glued = token.prefix > 0 ? vocabulary.phrases(beginningWith: names.prefixHash(index)).filter { $0.isGlued && $0.hashes.count == 1 } : []
+    return (phrases + glued).compactMap { phrase in
       guard phrase.tokenClass == kind else { return nil }
       let plain = phrase.isGlued ? phrase.hashes.count - 1 : phrase.hashes.count
       guard index + plain <= tokens.count, (1..<max(1, plain)).allSatisfy({ tokens[index + $0].hash == phrase.hashes[$0] }) else { return nil }
       guard phrase.isGlued else { return Position(index: index + plain) }
-      guard index + plain < tokens.count, let last = phrase.hashes.last, names.prefixHash(index + plain) == last else { return nil }
+      guard index + plain < tokens.count, let last = phrase.hashes.last else { return nil }
+      if tokens[index + plain].hash == last { return Position(index: index + plain + 1) }
+      guard names.prefixHash(index + plain) == last else { return nil }
       return Position(index: index + plain, isInside: true)
     }
   }
@@ -209,7 +214,8 @@ struct Matcher {
   private func skipBack(from end: Int) -> Int? {
     guard end > 0 else { return nil }
     let token = tokens[end - 1]
-    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen { return end - 1 }
+    if token.classes.intersects(Self.bounds) { return nil }
+    if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(end - 1) { return end - 1 }
     if token.hash == Self.close { return (max(0, end - Self.longestBracket)..<end - 1).last { tokens[$0].hash == Self.open } }
     return nil
   }

@@ -8,6 +8,8 @@ struct Morphology: Sendable {
   var hasArticles = true
   /// Whether an organization's noun is the last word of its name: “Justice Department”, and not “Policía Nacional”.
   var nounsLast = false
+  /// Whether people's given names stand behind their family names.
+  var givenNamesLast = false
   /// Whether an outlet's noun stands behind its name: “Anadolu Ajansı”.
   var outletNounsLast = false
   /// Whether all nouns begin with capitals, so that a capital alone tells no name.

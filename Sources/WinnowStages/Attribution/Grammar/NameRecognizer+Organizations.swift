@@ -10,7 +10,7 @@ extension NameRecognizer {
   /// - Parameter isInside: whether a small word glued to the token is none of the name.
   func organization(from start: Int, isInside: Bool) -> NameSpan? {
     guard start < tokens.count else { return nil }
-    if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return agency }
+    if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return withoutNoun(agency) }
     if let quoted = quotedName(from: start) { return quoted }
     guard tokens[start].isWord else { return nil }
     let end = morphology.hasCase ? casedEnd(from: start) : morphology.hasSpaces ? uncasedEnd(from: start, isInside: isInside) : unspacedEnd(from: start)
@@ -27,7 +27,7 @@ extension NameRecognizer {
   /// A name in quotation marks, as a whole.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }
-    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first { tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1)) }
+    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first { tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1) || !tokens[$0 + 1].isWord) }
     guard let end, !(start + 1..<end).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
     return NameSpan(tokens: start + 1..<end)
   }
@@ -43,11 +43,18 @@ extension NameRecognizer {
     return nil
   }
 
+  /// “وكالة رويترز”: the noun is none of the name, where the rest is an agency as well.
+  private func withoutNoun(_ agency: NameSpan) -> NameSpan {
+    let rest = NameSpan(tokens: agency.tokens.dropFirst())
+    return !morphology.hasCase && agency.tokens.count > 1 && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
+  }
+
   /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
   func isAgency(_ span: NameSpan) -> Bool {
     guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
     let key = key(span)
     guard let id = Agencies.id(ofKey: key), !id.hasPrefix("generic:") else { return false }
+    if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
     // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
     return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
   }
@@ -126,7 +133,7 @@ extension NameRecognizer {
 
   private func uncasedEnd(from start: Int, isInside: Bool) -> Int {
     var end = start
-    let isLatin = tokens[start].flags.contains(.latin)
+    let isLatin = tokens[start].flags.contains(.latin) || isInside && tokens[start].flags.contains(.acronym)
     while end < tokens.count, end - start < 6 {
       let token = tokens[end]
       guard token.isWord, !token.classes.contains(.stopWord), !(end > start && token.classes.contains(.that)) else { break }
@@ -142,6 +149,8 @@ extension NameRecognizer {
   /// Behind a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
   private func endsWithAdjective(_ at: Int) -> Bool {
     let before = tokens[at - 1], token = tokens[at]
+    if !token.flags.isDisjoint(with: .digit) { return false }
+    if !before.flags.isDisjoint(with: .digit) { return true }
     return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin) && !token.classes.contains(.mediaWord)
   }
 
@@ -152,9 +161,16 @@ extension NameRecognizer {
     return isLast ? end + 2 : end
   }
 
+  private func beginsStop(_ at: Int) -> Bool {
+    guard tokens[at].begins.contains(.stopWord) else { return false }
+    return vocabulary.phrases(beginningWith: tokens[at].hash).contains { phrase in
+      phrase.tokenClass == .stopWord && at + phrase.hashes.count <= tokens.count && phrase.hashes.indices.allSatisfy { tokens[at + $0].hash == phrase.hashes[$0] }
+    }
+  }
+
   private func unspacedEnd(from start: Int) -> Int {
     var end = start
-    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !tokens[end].begins.contains(.stopWord), end == start || isGlued(end) { end += 1 }
+    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !beginsStop(end), end == start || isGlued(end) { end += 1 }
     return end
   }
 
@@ -242,6 +258,8 @@ extension NameRecognizer {
       // The noun of an organization or outlet begins the name.
       if has(start, .organizationNoun) || hasAny(start, .outletNoun) {
         if start > 0, has(start - 1, .organizationNoun) || hasAny(start - 1, .outletNoun) { continue }
+        if morphology.nounsLast, !hasAny(start, .outletNoun) { continue }
+        if hasAny(start - 1, .personTitle), !hasAny(start, .outletNoun) { return end }
         return start
       }
     }
@@ -281,7 +299,7 @@ extension NameRecognizer {
     // “London-based Energy Institute”.
     if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
     // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
-    if morphology.hasCase, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }) {
+    if morphology.hasCase, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
       range = noun + 1..<range.upperBound
     }
     func dropFirst() { (range, dropsPrefix) = (range.lowerBound + 1..<range.upperBound, false) }

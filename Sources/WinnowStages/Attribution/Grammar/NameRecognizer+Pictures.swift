@@ -13,7 +13,7 @@ extension NameRecognizer {
     for part in all {
       guard let part = withoutNotes(part) else { continue }
       if !isNamed, all.count == 1, isSite(part) { return [] }
-      guard part.count <= Self.longestPart else { if names.isEmpty || !isNamed { return [] } else { break } }
+      guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else { if names.isEmpty || !isNamed { return [] } else { break } }
       let key = key(NameSpan(tokens: part)), id = Agencies.id(ofKey: key)
       if let id {
         isKnown = isKnown || !id.hasPrefix("generic:")
@@ -69,7 +69,7 @@ extension NameRecognizer {
     guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else { return false }
     if isSign(first, "@") { return range.count <= 3 }
     guard tokens[first].isWord, !range.contains(where: { isSign($0, ":") || isSign($0, "?") || isSign($0, "!") || isSign($0, "\"") }) else { return false }
-    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= 4 && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) } }
+    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4) && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) } }
     let words = range.filter { tokens[$0].isWord }
     // “Photo: President Ada Hill”: whom it shows.
     guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }

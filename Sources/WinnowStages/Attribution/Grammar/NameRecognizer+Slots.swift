@@ -34,6 +34,10 @@ extension NameRecognizer {
     switch slot.shape {
     case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name: return organization(endingAt: end).map { [$0] } ?? []
     case .agency: return (1...min(5, end)).reversed().map { NameSpan(tokens: end - $0..<end) }.filter(isAgency)
+    case .people where tokens[end - 1].flags.contains(.unspaced), .person where tokens[end - 1].flags.contains(.unspaced):
+      var start = end - 1
+      while start > 0, end - start < 6, isGlued(start), tokens[start - 1].flags.contains(.unspaced) { start -= 1 }
+      return [NameSpan(tokens: start..<end)]
     case .signature, .cosigned: return captionTails(endingAt: end).map { NameSpan(tokens: $0) }
     case .agencies, .generic, .people, .person, .picture, .place, .capitals, .recurring, .publisher, .media, .site, .surveyed, .masthead, .date, .region, .initials:
       return (1...min(end, Self.longestInLine)).map { NameSpan(tokens: end - $0..<end) }
@@ -90,7 +94,7 @@ extension NameRecognizer {
     if isAgency(span) { return true }
     if range.allSatisfy({ !tokens[$0].isWord || isNumber($0) }) { return false }
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
-    guard !classes.contains(.notSource) || range.count > 1 && isOrganization(span), !classes.contains(.personTitle) || range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
+    guard !classes.contains(.notSource) || range.count > 1 && isOrganization(span), !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
     guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && !morphology.nounsHaveCapitals && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
     if range.contains(where: { has($0, .notSource) }), !isOrganization(span) { return false }
     if isQuoted { return true }
@@ -99,7 +103,7 @@ extension NameRecognizer {
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun), morphology.nounsLast || !has(first, .organizationNoun) { return false }
     // “the bank said”: a noun alone tells not which; some do.
     if isBareNoun(span), fullName(of: span) == nil { return false }
-    if has(first, .givenName), range.count > 1, !isOrganization(span) { return false }
+    if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganization(span) { return false }
     return !isKnownPerson(range)
   }
 
@@ -144,7 +148,7 @@ extension NameRecognizer {
     guard let first = range.first, let last = range.last else { return false }
     if range.count == 1 { return !morphology.hasArticles ? has(first, .organizationNoun) : has(first, .organizationNoun) && (tokens[first].isCapital || first > 0 && has(first - 1, .article)) }
     if morphology.nounsLast { return has(last, .organizationNoun) || range.contains { has($0, .organizationNoun) && has($0 + 1, .nameJoiner) } }
-    return range.contains { has($0, .organizationNoun) }
+    return range.contains { has($0, .organizationNoun) } || span.dropsPrefix && tokens[first].restClasses.contains(.organizationNoun)
   }
 
   /// An outlet: by an agency's name, capitals alone, a word of outlets, or the noun of an outlet beside it.
@@ -155,6 +159,7 @@ extension NameRecognizer {
     if range.count == 1, tokens[first].flags.contains(.acronym), text(range).unicodeScalars.count <= 6 { return true }
     if range.count == 1, tokens[first].flags.contains(.abbreviation), text(range).contains(".") { return tokens[first].flags.contains(.latin) && text(range).unicodeScalars.count > 4 }
     if range.count == 2, has(first, .article), tokens[first].isCapital, !isSentenceStart(first), !morphology.nounsHaveCapitals { return true }
+    if span.dropsPrefix, range.count > 1, tokens[first].restClasses.contains(.mediaWord) { return true }
     return range.count >= 2 && range.contains { has($0, .mediaWord) } || has(first, .mediaWord) && !morphology.hasCase && range.count > 1
   }
 
@@ -202,8 +207,9 @@ extension NameRecognizer {
       }
     }
     let span = NameSpan(tokens: range)
-    guard range.count(where: { tokens[$0].isWord }) <= 4, morphology.hasCase || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range), !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site else { return false }
+    guard range.count(where: { tokens[$0].isWord }) <= 4, morphology.hasCase || tokens[first].flags.contains(.unspaced) || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range), !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site else { return false }
     if tokens[first].flags.contains(.unspaced) { return range.count <= 12 }
+    if range.count > 1, has(first, .givenName), isPerson(range, isNamed: false) { return false }
     return !range.contains { has($0, .mediaWord) && !(has($0, .stopWord)) } || range.contains { isSign($0, ",") }
   }
 
@@ -211,10 +217,10 @@ extension NameRecognizer {
 
   private func isPublisher(_ range: Range<Int>, _ shape: Slot.Shape) -> Bool {
     let span = NameSpan(tokens: range)
-    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[last].isWord, tokens[first].isCapital, range.count <= 6, !isAgency(span), !isGeneric(range) else { return false }
+    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[last].isWord, tokens[first].isCapital, range.count <= (tokens[first].flags.contains(.unspaced) ? 10 : 6), !isAgency(span), !isGeneric(range) else { return false }
     if shape != .media, isSite(range) { return true }
     let words = range.filter { tokens[$0].isWord }
-    guard words.count <= 4, words.count == range.count || range.allSatisfy({ tokens[$0].isWord || isGlued($0) && (isSign($0, "'") || isSign($0, ".") || isSign($0, "-")) }) else { return false }
+    guard words.count <= (tokens[first].flags.contains(.unspaced) ? 10 : 4), words.count == range.count || range.allSatisfy({ tokens[$0].isWord || isGlued($0) && (isSign($0, "'") || isSign($0, ".") || isSign($0, "-")) }) else { return false }
     guard text(range).unicodeScalars.count(where: { $0.properties.numericType != nil && !Signs.isUnspaced($0) }) <= 2, !words.contains(where: { has($0, .stopWord) && !has($0, .mediaWord) && !(has($0, .article) && tokens[$0].isCapital) }) else { return false }
     guard !morphology.hasCase || !words.contains(where: { has($0, .notPlace) || has($0, .dateWord) }) else { return false }
     switch shape {

@@ -30,7 +30,13 @@ struct NameRecognizer {
     guard let first = span.tokens.first, let last = span.tokens.last else { return "" }
     let token = tokens[first]
     guard span.dropsPrefix, token.prefix > 0 else { return Self.plain(text(span.tokens)) }
-    let rest = TextBytes.collapsed(bytes[token.range.lowerBound + token.prefix..<tokens[last].range.upperBound])
+    var from = token.range.lowerBound + token.prefix
+    while from < token.range.upperBound {
+      var next = from
+      guard !TextBytes.isWord(TextBytes.scalar(in: bytes, at: &next)) else { break }
+      from = next
+    }
+    let rest = TextBytes.collapsed(bytes[from..<tokens[last].range.upperBound])
     // “للبنك”: the article that “to” has swallowed.
     let contracted = morphology.contractedArticle
     let isContracted = !contracted.isEmpty && Loose.bytes(of: bytes[token.range]).starts(with: Loose.bytes(of: contracted.utf8))

@@ -63,8 +63,10 @@ struct Tokenizer {
       let rest = prefix.rest
       token.prefix = prefixLength(range, scalars: prefix.scalars)
       token.restHash = FNV1a(rest).value
+      token.begins.formUnion(vocabulary.gluedClasses(of: key, prefix.scalars))
       let restEntry = vocabulary.entry(of: token.restHash)
       token.restClasses = vocabulary.classes(of: rest, restEntry.classes)
+      token.begins.formUnion(restEntry.begins)
       if restEntry.isAnchor { token.flags.insert(.anchor) }
     }
     tokens.append(token)

@@ -98,6 +98,12 @@ struct Vocabulary: Sendable {
   /// In bytes.
   private static let shortestCompound = 7, longestStem = 62
 
+  /// The classes of which the small word that is glued to the front of a word is a phrase by itself: “ل~”.
+  func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
+    guard let prefix = prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: $0) == scalars }) else { return [] }
+    return phrases(beginningWith: FNV1a(prefix).value).reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
+  }
+
   /// Whether words may be told by more than their hash.
   var hasStems: Bool { stemLengths != 0 }
   /// Whether small words are glued to others.
