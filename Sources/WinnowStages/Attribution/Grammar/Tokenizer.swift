@@ -107,7 +107,7 @@ struct Tokenizer {
     let isSmall = first.value < 0x80 ? 0x61...0x7A ~= first.value : !Signs.hasNoCase(first) && first.properties.isLowercase
     if !isSmall { flags.insert(.capital) }
     if capitals >= 2, small == 0 { flags.insert(.acronym) }
-    if letters == 1 { flags.insert(.abbreviation) }
+    if letters == 1, flags.isDisjoint(with: [.digit, .unspaced]) { flags.insert(.abbreviation) }
     if first.value < 0x250, first.value > 0x40 { flags.insert(.latin) }
     return flags
   }
