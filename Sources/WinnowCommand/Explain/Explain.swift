@@ -6,11 +6,12 @@ import WinnowIO
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them.",
+    abstract: "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them; and which rules of attribution looked at them.",
     discussion: """
         winnow explain news page.html --text "Read more about the bridge"
 
       The change is tried out on the page before it is offered, and what else it lets in is said with it. \
+      Where the pipeline looks for credits, each rule that is looked for by some of the words says what it found, or what refused it. \
       Exit codes: 0 the words stand in the result; 1 they were dropped or changed; 2 the page does not have them.
       """)
 

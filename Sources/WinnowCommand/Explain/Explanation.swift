@@ -1,4 +1,5 @@
 import Winnow
+import WinnowStages
 
 /// What became of some words of a page, and what would keep them.
 struct Explanation {
@@ -6,6 +7,8 @@ struct Explanation {
   let pipeline: Pipeline
   let finding: Finding
   let remedy: Remedy?
+  /// What rules of attribution make of the words; `nil` where the pipeline has none.
+  let trials: RuleTrials?
 
   var isKept: Bool { if case .kept = finding.fate { true } else { false } }
 
@@ -15,17 +18,19 @@ struct Explanation {
     var cleaned = original
     _ = try pipeline.run(on: &cleaned, findings: findings)
     guard let finding = Finding(words, in: cleaned) else { return nil }
-    self.init(finding, original, cleaned, pipeline, findings)
+    self.init(finding, original, cleaned, pipeline, findings, try RuleTrials(of: words, in: finding.block, of: original, pipeline, findings))
   }
 
-  init(_ finding: Finding, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings) {
-    (page, self.pipeline, self.finding) = (cleaned, pipeline, finding)
+  init(_ finding: Finding, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, _ trials: RuleTrials?) {
+    (page, self.pipeline, self.finding, self.trials) = (cleaned, pipeline, finding, trials)
     guard case .dropped = finding.fate else { remedy = nil; return }
     let changed = PipelineSearch().changing(pipeline, WinnowCommand.catalog)
     remedy = RemedySearch(page: original, cleaned: cleaned, block: finding.block, findings: findings, make: changed).best(from: pipeline)
   }
 
-  func text(_ style: Style, width: Int) -> String {
+  func text(_ style: Style, width: Int) -> String { fate(style, width: width) + (trials.map { "\n" + $0.text(style, width: width) } ?? "") }
+
+  private func fate(_ style: Style, width: Int) -> String {
     var out = style.bold(Terminal.harmless(page.origin.name)) + style.dim(":\(finding.line):\(finding.column)  \(finding.block.path), bytes \(finding.source.lowerBound)–\(finding.source.upperBound)") + "\n"
     out += "  " + Terminal.quoted(finding.block.text, width: width - 2) + "\n"
     switch finding.fate {
@@ -60,13 +65,18 @@ struct Explanation {
       case .changed(let edit): write("changed", edit, &json)
       case .dropped(let edit): write("dropped", edit, &json)
       }
-      guard let remedy else { return }
-      json.key("remedy")
-      json.object { json in
-        json.member("file", remedy.file(extending: pipeline.name))
-        json.member("letsInBlocks", Double(remedy.letsIn.count))
-        json.member("letsInLetters", Double(remedy.letters))
-        json.member("losesBlocks", Double(remedy.losesBlocks))
+      if let remedy {
+        json.key("remedy")
+        json.object { json in
+          json.member("file", remedy.file(extending: pipeline.name))
+          json.member("letsInBlocks", Double(remedy.letsIn.count))
+          json.member("letsInLetters", Double(remedy.letters))
+          json.member("losesBlocks", Double(remedy.losesBlocks))
+        }
+      }
+      if let trials {
+        json.key("rules")
+        trials.write(to: &json)
       }
     }
     json.lineEnd()

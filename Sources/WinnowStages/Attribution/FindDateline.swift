@@ -55,7 +55,9 @@ public struct FindDateline: SurveyingStage {
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
 
-  public func run(on page: inout Page, knowing findings: Findings) throws {
+  public func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
+
+  private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleReading.Listener?) throws {
     let pack = try LanguagePacks.pack(of: page.record[.language]), pageNames = PageNames(page, surveyed: Set(findings.outlets.keys))
     var found = false, place = -1
     for block in candidates(page) {
@@ -65,6 +67,7 @@ public struct FindDateline: SurveyingStage {
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
+      listener?(RuleReading(block: block, names: names, zones: [.lead]))
       var matcher = Matcher(names, pack.rules)
       var end = 0
       for match in matcher.matches(in: [.lead]) where match.tokens.lowerBound >= end {
@@ -116,5 +119,12 @@ public struct FindDateline: SurveyingStage {
     for attribution in attributions { page.set(.attribution(attribution), at: block, because: reason) }
     page.label(block, isDateline ? .dateline : .byline, because: reason)
     if whole, drop { page.drop(block, because: Reason(isDateline ? "dateline alone" : "byline alone", evidence)) }
+  }
+}
+
+extension FindDateline: RuleStage {
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws {
+    let found = findings.found(Findings.self, by: id, of: page.origin.host ?? "")
+    try run(on: &page, knowing: found ?? Findings(surveyed: 0, outlets: [:]), telling: listener)
   }
 }
