@@ -17,6 +17,22 @@ import WinnowIO
     #expect((result.output + result.errors).contains(says), "\(result.output)\(result.errors)")
   }
 
+  @Test(arguments: [
+    ("laut Hafenamt Norddeich", "  rules of German (de.json, latin.json, shared.json)\n    according-to  "),
+    ("laut Hafenamt Norddeich", " — took it: cited \u{2068}Hafenamt Norddeich\u{2069}\n"),
+    ("laut Gesetz", " — matched “\u{2068}laut\u{2069}”, then <cited>"),
+    ("Niemand weiß", "  No rule of German looks for anything in these words.\n"),
+  ])
+  func `says what rules of attribution made of words`(_ words: String, _ says: String) throws {
+    let page = "<html lang=de><body><article><h1>Die Fähre</h1><p>Die Fähre, die seit Jahren nur am Wochenende fährt, hat am Montag laut Hafenamt Norddeich im Hafen gewendet, laut Gesetz zu spät, und ist dann wieder nach Norderney gefahren, ohne Gäste.<p>Niemand weiß, wann sie wieder fährt, und niemand fragt.</article>"
+    let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).html")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(page.utf8).write(to: file)
+    let result = try Winnow.run(["explain", "news", file.path, "--text", words])
+    #expect(result.output.contains(says), "\(result.output)\(result.errors)")
+    #expect(try !Winnow.run(["explain", "article", file.path, "--text", words]).output.contains("rule"))
+  }
+
   /// Every block that `article` drops of the repository's pages is found, and what is offered keeps it.
   @Test func `what is offered keeps the words`() throws {
     let choice = try PipelineChoice("article", WinnowCommand.catalog), pipeline = choice.fallback

@@ -22,6 +22,9 @@ public struct SurveyFindings: Sendable {
     return part
   }
 
+  /// What the step with this id found of a host.
+  package func found<Found>(_ kind: Found.Type, by step: String, of host: String) -> Found? { findings[Key(step: step, host: host)] as? Found }
+
   mutating func set(_ found: any Sendable & Codable, step: String, host: String) { findings[Key(step: step, host: host)] = found }
 
   /// Adds what was found of other hosts; of the same, this goes before.

@@ -37,6 +37,11 @@ public enum TextBytes {
     if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
   }
 
+  /// The letters and digits of a text alone, in small letters.
+  package static func letters(of text: some StringProtocol) -> [UInt8] {
+    text.lowercased().unicodeScalars.reduce(into: []) { if isWord($1) { append($1, to: &$0) } }
+  }
+
   /// Whether the scalar is a letter or a digit of any script: what words are made of.
   public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -20,7 +20,7 @@ struct Finding {
   ///
   /// - Returns: the block that has them, the one that was dropped where several have; `nil` where no block's text has.
   init?(_ words: String, in page: Page) {
-    let key = Self.key(words)
+    let key = TextBytes.letters(of: words)
     guard !key.isEmpty else { return nil }
     let holders = page.tree.blocks.filter { Self.holds($0, key) }
     guard let block = holders.first(where: { !page.stands($0.nodes) }) ?? holders.first else { return nil }
@@ -50,17 +50,10 @@ struct Finding {
 
   /// Whether the block says the words, or, where they go over several blocks, at least the beginning of them.
   private static func holds(_ block: Block, _ key: [UInt8]) -> Bool {
-    let text = Self.key(block.text)
+    let text = TextBytes.letters(of: block.text)
     return TextBytes.firstRange(of: key, in: text[...]) != nil || text.count >= Self.enough && key.starts(with: text)
   }
 
   /// A block that is the beginning of what is looked for has so many bytes at least.
   private static let enough = 20
-
-  /// Letters and digits alone, in small letters.
-  private static func key(_ text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    for scalar in text.lowercased().unicodeScalars where TextBytes.isWord(scalar) { TextBytes.append(scalar, to: &out) }
-    return out
-  }
 }

@@ -126,7 +126,7 @@ struct Byline {
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
-          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil else { return false }
+          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil, !PictureSources.contains(Loose.bytes(of: name.utf8)) else { return false }
     // “example.org”, but “J. B. Moore”.
     let dots = !name.utf8.contains(UInt8(ascii: ".")) ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
     guard dots.isEmpty else { return false }

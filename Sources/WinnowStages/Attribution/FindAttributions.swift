@@ -19,26 +19,28 @@ public struct FindAttributions: Stage {
   ]
   public init() {}
 
-  public func run(on page: inout Page) throws {
+  public func run(on page: inout Page) throws { try run(on: &page, telling: nil) }
+
+  private func run(on page: inout Page, telling listener: RuleReading.Listener?) throws {
     publisher(&page)
     let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
     let names = PageNames(page.record, host: page.origin.host, pack.vocabulary) { texts }
     for caption in CaptionFinder.captions(of: &page) {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
-      credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page) { $0 == .photo }
+      credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
     for (block, isBelow) in linesAround(blocks, page) {
       // A byline below a text is of another one; what is said of who contributed is not.
-      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page) { [.photo, .agency, .editor, .translator].contains($0) || isBelow && $0 == .author }
+      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page, listener) { [.photo, .agency, .editor, .translator].contains($0) || isBelow && $0 == .author }
     }
     for (place, block) in blocks.enumerated() {
       let text = texts[place]
       guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
       let isEdge = place < Self.edge || place >= blocks.count - Self.edge
-      let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page)
+      let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page, listener)
       guard block.kind != .heading, block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
       let zones: Rule.Zones = place < Self.openingBlocks ? [.sentence, .opening] : .sentence
-      credit(NameRecognizer(text, pack, names), zones, block, &page) { _ in true }
+      credit(NameRecognizer(text, pack, names), zones, block, &page, listener) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
   }
@@ -52,7 +54,8 @@ public struct FindAttributions: Stage {
   ///
   /// - Returns: whether a match covers the whole text.
   @discardableResult
-  private func credit(_ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
+  private func credit(_ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, _ listener: RuleReading.Listener?, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
+    listener?(RuleReading(block: block, names: names, zones: zones))
     var matcher = Matcher(names, names.pack.rules), isWhole = false, suppliers: [String] = []
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]
@@ -71,13 +74,13 @@ public struct FindAttributions: Stage {
   private static let longestCredit = 160
 
   /// - Returns: whether a short block is a credit, so that its names are no sources.
-  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page) -> Bool {
+  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?) -> Bool {
     // A scalar takes four bytes at most.
     let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
-    if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page) { $0 != .cited } }
+    if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited } }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
     let tail = Array(bytes[TextBytes.firstScalar(behind: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
-    credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page) { $0 != .cited }
+    credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page, listener) { $0 != .cited }
     return false
   }
 
@@ -107,5 +110,11 @@ public struct FindAttributions: Stage {
   private func isOwn(_ name: String, _ page: Page) -> Bool {
     guard let outlet = page.record[.site], case let (site, key) = (Loose.key(outlet), Loose.key(name)), key.utf8.count >= 3 else { return false }
     return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
+  }
+}
+
+extension FindAttributions: RuleStage {
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws {
+    try run(on: &page, telling: listener)
   }
 }

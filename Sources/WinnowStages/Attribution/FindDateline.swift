@@ -55,8 +55,10 @@ public struct FindDateline: SurveyingStage {
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
 
-  public func run(on page: inout Page, knowing findings: Findings) throws {
-    for line in try lines(of: page, knowing: findings) { note(line, &page) }
+  public func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
+
+  private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleReading.Listener?) throws {
+    for line in try lines(of: page, knowing: findings, listener) { note(line, &page) }
   }
 
   /// A dateline or byline that a rule found.
@@ -67,7 +69,7 @@ public struct FindDateline: SurveyingStage {
     var isDateline: Bool { attributions.contains { [.place, .agency, .publisher].contains($0.kind) } }
   }
 
-  private func lines(of page: Page, knowing findings: Findings) throws -> [Line] {
+  private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?) throws -> [Line] {
     let pack = try LanguagePacks.pack(of: page.record[.language])
     let pageNames = PageNames(page.record, host: page.origin.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
     var lines: [Line] = [], found = false, place = -1
@@ -78,6 +80,7 @@ public struct FindDateline: SurveyingStage {
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
+      listener?(RuleReading(block: block, names: names, zones: .lead))
       var matcher = Matcher(names, pack.rules), end = 0
       for match in matcher.matches(in: .lead) where match.tokens.lowerBound >= end {
         let rule = pack.rules.rules[match.rule], date = match.captures.first { $0.slot.role == .date }
@@ -132,5 +135,12 @@ public struct FindDateline: SurveyingStage {
     for attribution in line.attributions { page.set(.attribution(attribution), at: block, because: reason) }
     page.label(block, line.isDateline ? .dateline : .byline, because: reason)
     if line.isWhole, drop { page.drop(block, because: Reason(line.isDateline ? "dateline alone" : "byline alone", line.evidence)) }
+  }
+}
+
+extension FindDateline: RuleStage {
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws {
+    let found = findings.found(Findings.self, by: id, of: page.origin.host ?? "")
+    try run(on: &page, knowing: found ?? Findings(surveyed: 0, outlets: [:]), telling: listener)
   }
 }

@@ -44,7 +44,9 @@ public struct ReadMetadata: Stage {
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
     // A publisher may be the company behind the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
-    let declared = named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames)
+    let host = Loose.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
+    let declared = (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
+      .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
     let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
     set(.site, shown + declared, &page)
     set(.canonical, link(meta.canonical, "canonical") + named(["og:url"]), &page)
@@ -68,6 +70,17 @@ public struct ReadMetadata: Stage {
   ])
 
   /// Sets the first of these, and notes the others that say something else.
+  /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
+  private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
+    guard !TextBytes.occurs("://", in: declared) else { return nil }
+    let parts = [" | ", " - ", " – ", " — ", " • ", " · "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { TextBytes.collapsed($0.utf8) } } }
+    guard parts.count > 1 else { return declared }
+    return parts.first { banners.contains(Loose.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && TextBytes.occurs(Loose.key($0), in: host) } ?? declared
+  }
+
+  /// In bytes.
+  private static let shortestInHost = 4
+
   private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {
     guard let first = sources.first else { return }
     page.set(.text(field, first.value), because: first.rule)

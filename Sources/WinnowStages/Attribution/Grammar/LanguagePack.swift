@@ -6,6 +6,8 @@ import Winnow
 final class LanguagePack: Sendable {
   /// As a BCP 47 primary subtag; empty for what languages share.
   let language: String
+  /// The files that it was made of, its own first.
+  let files: [String]
   let morphology: Morphology
   let vocabulary: Vocabulary
   let rules: RuleSet
@@ -16,11 +18,11 @@ final class LanguagePack: Sendable {
   let bylinePrefixes: [[String]], conjunctions: Set<Substring>
 
   /// A language of which nothing is known.
-  static let empty = LanguagePack(language: "", morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
+  static let empty = LanguagePack(language: "", files: [], morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
 
   /// - Parameter lists: the words of the lists.
-  init(language: String, morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass], lists: [String: [String]]) {
-    (self.language, self.morphology, self.vocabulary, self.rules, self.classes) = (language, morphology, vocabulary, rules, classes)
+  init(language: String, files: [String], morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass], lists: [String: [String]]) {
+    (self.language, self.files, self.morphology, self.vocabulary, self.rules, self.classes) = (language, files, morphology, vocabulary, rules, classes)
     bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { Loose.key($0) } }.sorted { $0.count > $1.count }
     conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + ["&"])
   }

@@ -11,9 +11,9 @@ struct LanguagePackCompiler {
   static func pack(of file: LanguagePackFile, finding find: (String) throws -> LanguagePackFile?) throws -> LanguagePack {
     var chain: [LanguagePackFile] = []
     func add(_ file: LanguagePackFile, _ depth: Int) throws {
-      guard depth < 8 else { throw file.mistake(0, "files inherit each other in a circle") }
-      for name in file.inherits {
-        guard let parent = try find(name) else { throw file.mistake(0, "there is no “\(name)” to inherit") }
+      for (name, offset) in file.inherits {
+        guard depth < 8 else { throw file.mistake(offset, "files inherit each other in a circle") }
+        guard let parent = try find(name) else { throw file.mistake(offset, "there is no “\(name)” to inherit") }
         if !chain.contains(where: { $0.name == name }) { try add(parent, depth + 1) }
       }
       chain.append(file)
@@ -26,10 +26,12 @@ struct LanguagePackCompiler {
   private init(files: [LanguagePackFile]) { self.files = files }
 
   private mutating func pack() throws -> LanguagePack {
+    var ids: Set<String> = []
+    for file in files { for rule in file.rules where !ids.insert(rule.id).inserted { throw file.mistake(rule.offset, "two rules are called “\(rule.id)”") } }
     try nameClasses()
     let rules = RuleSet(try files.reversed().flatMap(self.rules))
     let morphology = try self.morphology()
-    return LanguagePack(language: files.last?.name ?? "", morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
+    return LanguagePack(language: files.last?.name ?? "", files: files.reversed().map { $0.name + ".json" }, morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
   }
 
   /// The lists that the search for names asks for, and those of the files; no more than fit into a set.

@@ -18,7 +18,7 @@ struct LanguagePackFile: Sendable {
 
   /// The name of the file without its ending: that of the language, or of what languages share.
   let name: String
-  let inherits: [String]
+  let inherits: [(name: String, offset: Int)]
   /// The lists that a shared file's rules ask of the languages that inherit it.
   let expects: Set<String>
   let words: [String: WordList]
@@ -92,12 +92,12 @@ struct LanguagePackFile: Sendable {
       guard !id.isEmpty, !patterns.isEmpty else { throw mistake(node.offset, "a rule needs an “id” and “patterns”") }
       return RuleText(id: id, zones: zones, patterns: patterns, unless: unless, confidence: confidence, examples: found, nearMisses: missed, offset: node.offset)
     }
-    var inherits: [String] = [], expects: Set<String> = [], words: [String: WordList] = [:], rules: [RuleText] = [], morphology: [(String, JSON, Int)] = []
+    var inherits: [(String, Int)] = [], expects: Set<String> = [], words: [String: WordList] = [:], rules: [RuleText] = [], morphology: [(String, JSON, Int)] = []
     for member in members {
       switch member.key {
       case "language":
         guard member.node.value.string == name else { throw mistake(member.node.offset, "the file of a language is called as the language is: \(name)") }
-      case "inherits": inherits = try strings(member.node, member.key)
+      case "inherits": inherits = try strings(member.node, member.key).map { ($0, member.keyOffset) }
       case "expects": expects = Set(try strings(member.node, member.key))
       case "related", "rights", "months", "hijri", "jalali": _ = try strings(member.node, member.key)
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }

@@ -6,6 +6,8 @@ struct Matcher {
   private var captures: [Match.Capture] = []
   /// The first and last token that the present trial reached.
   private var reached = 0..<0
+  /// How far the present trial came; `nil` where nobody asks.
+  private var progress: MatchProgress?
 
   init(_ names: NameRecognizer, _ rules: RuleSet) { (self.names, self.rules) = (names, rules) }
 
@@ -40,6 +42,15 @@ struct Matcher {
     return best
   }
 
+  /// Tries a pattern at one place, and tells how far it came.
+  mutating func trial(_ entry: RuleSet.Entry, anchoredAt place: Int) -> (match: Match?, progress: MatchProgress) {
+    let start = MatchProgress(anchor: entry.pattern.anchor, place)
+    progress = start
+    defer { progress = nil }
+    let match = match(entry, anchoredAt: place)
+    return (match, progress ?? start)
+  }
+
   private mutating func match(_ entry: RuleSet.Entry, anchoredAt place: Int) -> Match? {
     captures.removeAll(keepingCapacity: true)
     let pattern = entry.pattern
@@ -49,10 +60,13 @@ struct Matcher {
     captures.removeAll(keepingCapacity: true)
     guard backward(pattern.terms[..<pattern.anchor], place) else { return nil }
     let whole = reached.lowerBound..<max(end, reached.lowerBound)
-    for pattern in rules.rules[entry.rule].unless {
-      let kept = (captures, reached)
-      defer { (captures, reached) = kept }
-      if forward(pattern.terms[...], Position(index: whole.lowerBound)) { return nil }
+    for (number, pattern) in rules.rules[entry.rule].unless.enumerated() {
+      var kept = (captures, reached, progress)
+      defer { (captures, reached, progress) = kept }
+      progress = nil
+      guard forward(pattern.terms[...], Position(index: whole.lowerBound)) else { continue }
+      kept.2?.unless = number
+      return nil
     }
     return Match(rule: entry.rule, rank: entry.rank, tokens: whole, captures: captures.reversed() + ahead)
   }
@@ -60,6 +74,7 @@ struct Matcher {
   // MARK: From left to right
 
   private mutating func forward(_ terms: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
+    progress?.reach(forward: terms.startIndex, at: at.index)
     guard let term = terms.first else {
       reached = reached.lowerBound..<(at.isInside ? at.index + 1 : at.index)
       return true
@@ -75,7 +90,7 @@ struct Matcher {
     case .slot(let slot):
       // A look ahead, so that a name is only judged where what follows may begin.
       for span in names.spans(of: slot, from: at.index, isInside: at.isInside) {
-        guard mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
+        guard progress != nil || mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
         captures.append(Match.Capture(slot: slot, span: span))
         let end = span.tokens.upperBound, behindQuote = afterQuote(end)
         if forward(rest, Position(index: end)) || behindQuote > end && forward(rest, Position(index: behindQuote)) { return true }
@@ -104,7 +119,9 @@ struct Matcher {
   private mutating func gapForward(_ most: Int, _ rest: ArraySlice<TokenPattern.Term>, _ at: Position) -> Bool {
     var index = at.index
     for taken in 0...most {
+      let before = progress
       if forward(rest, taken == 0 ? at : Position(index: index)) { return true }
+      if taken > 0 { progress?.forgetGap(since: before) }
       guard let next = skip(from: at.isInside && taken == 0 ? index + 1 : index) else { return false }
       index = next
     }
@@ -164,6 +181,7 @@ struct Matcher {
   // MARK: From right to left
 
   private mutating func backward(_ terms: ArraySlice<TokenPattern.Term>, _ end: Int) -> Bool {
+    progress?.reach(backward: terms.endIndex - 1, at: end)
     guard let term = terms.last else {
       reached = end..<max(end, reached.upperBound)
       return true
@@ -174,8 +192,10 @@ struct Matcher {
     case .end: return false
     case .gap(let most):
       var at = end
-      for _ in 0...most {
+      for taken in 0...most {
+        let before = progress
         if backward(rest, at) { return true }
+        if taken > 0 { progress?.forgetGap(since: before) }
         guard let next = skipBack(from: at) else { return false }
         at = next
       }

@@ -31,6 +31,14 @@ struct RuleSet: Sendable {
     }
   }
 
+  /// The patterns that are looked for by this token.
+  func entries(at token: Token) -> [Entry] {
+    var entries: [Entry] = []
+    token.classes.union(token.restClasses).union(token.begins).intersection(anchors).forEach { entries += byClass[$0.bit] }
+    entries += byToken[token.hash] ?? []
+    return token.prefix > 0 ? entries + (byToken[token.restHash] ?? []) : entries
+  }
+
   private mutating func insert(_ entry: Entry) {
     let isSentence = !entry.zones.isDisjoint(with: [.sentence, .opening])
     switch entry.pattern.terms[entry.pattern.anchor].element {

@@ -78,7 +78,9 @@ enum Signs {
   /// The letters of Hebrew, Arabic, Devanagari, Chinese and Japanese, without a look into Unicode's tables.
   static func hasNoCase(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x5D0...0x5EA, 0x620...0x6D3, 0x900...0xDFF, 0x3040...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7AF: true
+    // The digits of the scripts of India stand at the same places of their blocks.
+    case 0x900...0xDFF: !(0x66...0x6F ~= scalar.value & 0x7F)
+    case 0x5D0...0x5EA, 0x620...0x65F, 0x66E...0x6D3, 0x3040...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7AF: true
     default: false
     }
   }

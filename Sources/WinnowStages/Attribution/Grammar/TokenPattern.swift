@@ -42,12 +42,15 @@ struct TokenPattern: Sendable {
   private static func terms(of chunk: String, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
     if chunk == "^" { return [Term(element: .start)] }
     if chunk == "$" { return [Term(element: .end)] }
-    if chunk.hasPrefix(".."), let most = Int(chunk.dropFirst(2)) { return [Term(element: .gap(most), isOptional: true)] }
+    if chunk.hasPrefix(".."), let most = Int(chunk.dropFirst(2)) {
+      guard most > 0 else { throw Mistake(message: "a gap is of one word at least: \(chunk)") }
+      return [Term(element: .gap(most), isOptional: true)]
+    }
     let suffix = chunk.count > 1 ? chunk.last.flatMap { "?*+".contains($0) ? $0 : nil } : nil
     let body = suffix == nil ? chunk : String(chunk.dropLast()), isOptional = suffix == "?" || suffix == "*", isRepeated = suffix == "*"
+    guard suffix != "+" || body.hasPrefix("<") else { throw Mistake(message: "“+” stands behind slots alone: \(chunk)") }
     if body.hasPrefix("{"), body.hasSuffix("}") {
       let name = String(body.dropFirst().dropLast())
-      guard suffix != "+" else { throw Mistake(message: "“+” stands behind slots alone: \(chunk)") }
       guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
       return [Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated)]
     }

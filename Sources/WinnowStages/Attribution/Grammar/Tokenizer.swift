@@ -113,7 +113,7 @@ struct Tokenizer {
     if !isSmall { flags.insert(.capital) }
     if capitals >= 2, small == 0 { flags.insert(.acronym) }
     // “J.”, “M.-A.”
-    if letters == 1 || letters <= 3 && small == 0 && bytes[range].contains(UInt8(ascii: "-")) { flags.insert(.abbreviation) }
+    if letters == 1 && flags.isDisjoint(with: [.digit, .unspaced]) || letters <= 3 && small == 0 && bytes[range].contains(UInt8(ascii: "-")) { flags.insert(.abbreviation) }
     if first.value < 0x250, first.value > 0x40 { flags.insert(.latin) }
     return flags
   }

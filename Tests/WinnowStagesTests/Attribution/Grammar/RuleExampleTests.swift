@@ -1,0 +1,47 @@
+import Testing
+import Winnow
+@testable import WinnowStages
+
+/// What the rules of the language packs say of themselves.
+@Suite struct RuleExampleTests {
+  /// An example of a rule, or a near miss, which finds nothing.
+  struct Case: Sendable, Hashable, CustomTestStringConvertible {
+    let language: String, rule: String, text: String, finds: [String]
+    var testDescription: String { "\(language) \(rule): \(text.prefix(80))" }
+  }
+
+  /// Each once, though languages share rules; a pack that cannot be read has a test of its own.
+  private static func cases(_ examples: (Rule) -> [Rule.Example]) -> [Case] {
+    let packs = LanguageFiles.languages.compactMap { try? LanguagePacks.pack(of: $0) }
+    let all = packs.flatMap { pack in
+      pack.rules.rules.flatMap { rule in
+        examples(rule).map { Case(language: $0.language ?? pack.language, rule: rule.id, text: $0.text, finds: $0.finds) }
+      }
+    }
+    var seen: Set<Case> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  /// What the rule finds by itself in the paragraphs of a page that has no others.
+  private static func found(_ example: Case) throws -> [String] {
+    let pack = try LanguagePacks.pack(of: example.language), paragraphs = example.text.split(separator: "¶").map(String.init)
+    let rule = try #require(pack.rules.rules.first { $0.id == example.rule }, "the language has no such rule")
+    let page = Page(try Tree(html: Array("<body>\(paragraphs.map { "<p>\($0)</p>" }.joined())</body>".utf8), charset: "utf-8"))
+    let names = PageNames(page)
+    return paragraphs.flatMap { Packs.found($0, pack, RuleSet([rule]), in: rule.zones, names) }.map(\.credit)
+  }
+
+  @Test(arguments: cases(\.examples)) func `an example is found`(_ example: Case) throws {
+    #expect(try Self.found(example).sorted() == example.finds.sorted())
+  }
+
+  @Test(arguments: cases(\.nearMisses)) func `a near miss is not`(_ example: Case) throws {
+    #expect(try Self.found(example) == [])
+  }
+
+  @Test(.disabled("the packs are not complete yet"), arguments: LanguageFiles.languages)
+  func `a rule has two examples and two near misses`(_ language: String) throws {
+    let poor = try LanguagePacks.pack(of: language).rules.rules.filter { $0.examples.count < 2 || $0.nearMisses.count < 2 }
+    #expect(poor.map(\.id) == [])
+  }
+}
