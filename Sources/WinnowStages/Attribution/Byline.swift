@@ -17,7 +17,7 @@ struct Byline {
   ///   - isMarked: whether the page marks the text, so that one word is enough.
   func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
     let site = Loose.key(site ?? "")
-    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && Loose.key($0) != site }
+    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && !(site.isEmpty ? false : Loose.key($0).hasPrefix(site)) }
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
@@ -133,7 +133,9 @@ struct Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
-    guard !words.contains(where: isNobodys) else { return false }
+    guard !words.contains(where: isNobodys), !name.hasSuffix("'s"), !name.hasSuffix("’s") else { return false }
+    // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
+    if words.count > 1, words[0].first?.isLowercase ?? false, !NameShape.particles.contains(words[0]) { return false }
     return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
   }
 }

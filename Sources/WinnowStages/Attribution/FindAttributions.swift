@@ -25,13 +25,18 @@ public struct FindAttributions: Stage {
     publisher(&page)
     let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
     let names = PageNames(page.record, host: page.origin.host, pack.vocabulary) { texts }
+    let title = titleIndex(blocks, page)
     for caption in CaptionFinder.captions(of: &page) {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
+    for block in longLines(blocks, page) {
+      credit(NameRecognizer(Array(block.text.utf8), pack, names), .tail, block, &page, listener) { $0 == .photo }
+    }
     for (block, isBelow) in linesAround(blocks, page) {
       // A byline below a text is of another one; what is said of who contributed is not.
-      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page, listener) { [.photo, .agency, .editor, .translator].contains($0) || isBelow && $0 == .author }
+      let isBehindTitle = !isBelow && block.index > title
+      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page, listener) { [.photo, .agency, .editor, .translator].contains($0) || (isBelow || isBehindTitle) && $0 == .author }
     }
     for (place, block) in blocks.enumerated() {
       let text = texts[place]
@@ -92,6 +97,24 @@ public struct FindAttributions: Stage {
     }
     return page.dropped(above: first, most: CaptionFinder.above).filter(isLine).map { ($0, false) } + page.dropped(below: last, most: CaptionFinder.below).filter(isLine).map { ($0, true) }
   }
+
+  /// Where the article's heading stands among the blocks of the tree; behind all of them where it is not found.
+  private func titleIndex(_ blocks: [Block], _ page: Page) -> Int {
+    guard let first = blocks.first(where: { $0.kind != .heading }) else { return .max }
+    let all = page.tree.blocks
+    return (max(0, first.index - CaptionFinder.above)..<first.index).last { all[$0].kind == .heading && all[$0].level == 1 } ?? .max
+  }
+
+  /// Captions that the page does not mark as such: a label tells who took the picture.
+  private func longLines(_ blocks: [Block], _ page: Page) -> [Block] {
+    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
+    return (page.dropped(above: first, most: CaptionFinder.above) + page.dropped(below: last, most: CaptionFinder.below)).filter {
+      Self.longestCredit < $0.letters && $0.letters <= Self.longestCaption && $0.kind != .caption && $0.kind != .heading && $0.unlinkedLetters * 2 > $0.letters
+    }
+  }
+
+  /// In letters.
+  private static let longestCaption = 500
 
   /// An author that the page declares, be it an agency.
   private func declared(_ author: Author, _ page: inout Page) {

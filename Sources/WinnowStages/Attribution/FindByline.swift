@@ -29,15 +29,23 @@ public struct FindByline: Stage {
   private static let longest = 300, lineLetters = 70
 
   public func run(on page: inout Page) throws {
-    guard page.record.authors.isEmpty, page.tree.form == .html else { return }
+    guard page.tree.form == .html else { return }
     let body = page.tree.body
     let around = HeadingSurroundings(&page)
     let byline = try Byline.of(page)
+    guard page.record.authors.isEmpty else { return addCoauthors(&page, body, around, byline) }
     if let found = marked(page, body, around, byline) ?? line(page, around, byline) {
       for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
     } else {
       takeOrganizations(&page)
     }
+  }
+
+  /// Many pages declare the first of several authors: a byline that names them all tells the others.
+  private func addCoauthors(_ page: inout Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) {
+    let declared = Set(page.record.authors.map { Loose.key($0.name) })
+    guard let found = marked(page, body, around, byline) ?? line(page, around, byline), found.names.contains(where: { declared.contains(Loose.key($0)) }) else { return }
+    for name in found.names where !declared.contains(Loose.key(name)) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
   }
 
   /// The newsroom, agency or company that the page's metadata calls its author.

@@ -4,7 +4,7 @@ import Winnow
 package enum Agencies {
   /// Each name that an agency is written by, with the agency's id.
   package static let forms: [(id: String, form: String)] = {
-    guard let json = try? JSON(PackageResources.agencies_json), case .object(let members) = json else { return [] }
+    guard let json = try? JSON(LanguageFiles.bytes(of: "agencies") ?? []), case .object(let members) = json else { return [] }
     return members.flatMap { member in (member.node.value.array ?? []).compactMap { form in form.string.map { (member.key, $0) } } }
   }()
 

@@ -1,60 +1,25 @@
+import CLanguagePacks
+import Winnow
 #if DEBUG
 import Glibc
 import SystemPackage
 #endif
-import Winnow
 
-/// The files of the language packs, a line each, and the lists in them that are no part of the grammar.
+/// The files of the language packs, and the lists in them that are no part of the grammar.
 enum LanguageFiles {
-  private static let all: [(name: String, bytes: [UInt8])] = [
-    ("ar", PackageResources.ar_json),
-    ("bg", PackageResources.bg_json),
-    ("bn", PackageResources.bn_json),
-    ("bs", PackageResources.bs_json),
-    ("cs", PackageResources.cs_json),
-    ("da", PackageResources.da_json),
-    ("de", PackageResources.de_json),
-    ("el", PackageResources.el_json),
-    ("en", PackageResources.en_json),
-    ("es", PackageResources.es_json),
-    ("fa", PackageResources.fa_json),
-    ("fi", PackageResources.fi_json),
-    ("fr", PackageResources.fr_json),
-    ("he", PackageResources.he_json),
-    ("hi", PackageResources.hi_json),
-    ("hr", PackageResources.hr_json),
-    ("hu", PackageResources.hu_json),
-    ("hy", PackageResources.hy_json),
-    ("id", PackageResources.id_json),
-    ("it", PackageResources.it_json),
-    ("ja", PackageResources.ja_json),
-    ("ko", PackageResources.ko_json),
-    ("lt", PackageResources.lt_json),
-    ("nl", PackageResources.nl_json),
-    ("no", PackageResources.no_json),
-    ("pl", PackageResources.pl_json),
-    ("pt", PackageResources.pt_json),
-    ("ro", PackageResources.ro_json),
-    ("ru", PackageResources.ru_json),
-    ("sq", PackageResources.sq_json),
-    ("sr", PackageResources.sr_json),
-    ("sv", PackageResources.sv_json),
-    ("tr", PackageResources.tr_json),
-    ("uk", PackageResources.uk_json),
-    ("ur", PackageResources.ur_json),
-    ("vi", PackageResources.vi_json),
-    ("zh", PackageResources.zh_json),
-  ]
+  /// Where each file stands in the table that C embeds, by its name without the ending.
+  private static let places: [String: Int] = {
+    let files = unsafe UnsafeBufferPointer(start: language_files_begin(), count: language_file_count)
+    return Dictionary(uniqueKeysWithValues: unsafe files.indices.map { (unsafe String(cString: files[$0].name), $0) })
+  }()
 
-  /// What languages share.
-  private static let bases: [(name: String, bytes: [UInt8])] = [
-    ("shared", PackageResources.shared_json),
-    ("latin", PackageResources.latin_json),
-    ("serbo-croatian", PackageResources.serbo_croatian_json),
-  ]
+  private static func embedded(_ place: Int) -> [UInt8] {
+    let file = unsafe language_files_begin()[place]
+    return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
 
-  /// The languages with a file, as BCP 47 primary subtags.
-  static let languages: [String] = all.map(\.name)
+  /// The languages with a file, as BCP 47 primary subtags: two letters.
+  static let languages: [String] = places.keys.filter { $0.utf8.count == 2 }.sorted()
 
   /// The file of this language, or of what languages share by this name.
   static func bytes(of name: String) -> [UInt8]? {
@@ -62,7 +27,7 @@ enum LanguageFiles {
     // Who writes a language tries it without building anything.
     if let edited = edited(name) { return edited }
     #endif
-    return (all + bases).first { $0.name == name }?.bytes
+    return places[name].map(embedded)
   }
 
   #if DEBUG
@@ -81,7 +46,9 @@ enum LanguageFiles {
   private static let lists: JSON.Keys = JSON.Keys(["related", "rights", "months", "hijri", "jalali"])
 
   /// The lists of each language that say nothing of grammar: headings, notices of rights, months.
-  static let parsed: [(language: String, lists: JSON)] = all.compactMap { file in (try? JSON(file.bytes, .strict, only: lists)).map { (file.name, $0) } }
+  static let parsed: [(language: String, lists: JSON)] = languages.compactMap { name in
+    bytes(of: name).flatMap { try? JSON($0, .strict, only: lists) }.map { (name, $0) }
+  }
 
   /// The texts of a list, of all languages: pages mix languages, so all are looked for.
   static func texts(_ list: String) -> [String] { parsed.flatMap { $0.lists[list]?.array?.compactMap(\.string) ?? [] } }

@@ -73,7 +73,7 @@ public struct ReadMetadata: Stage {
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
   private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
     guard !TextBytes.occurs("://", in: declared) else { return nil }
-    let parts = [" | ", " - ", " – ", " — ", " • ", " · "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { TextBytes.collapsed($0.utf8) } } }
+    let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { TextBytes.collapsed($0.utf8) } } }
     guard parts.count > 1 else { return declared }
     return parts.first { banners.contains(Loose.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && TextBytes.occurs(Loose.key($0), in: host) } ?? declared
   }

@@ -14,6 +14,8 @@ enum Credits {
       switch capture.slot.shape {
       case .people, .person: return names.people(range).compactMap { $0.kind == .person ? attribution(kind, names.name(NameSpan(tokens: $0.tokens))) : kind == .author ? attribution(.agency, names.text($0.tokens)) : nil }
       case .picture, .signature, .cosigned: return names.pictureNames(range, isNamed: capture.slot.isNamed).map { attribution(kind, names.text($0)) }
+      // “dpa/lbn”: the desk is none of the name.
+      case .agency: return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
       case .agencies: return names.parts(of: range, at: [",", "/", "|", ";", "&", "+", "•"]).map { attribution(kind, names.text($0)) }
       case .place, .capitals, .recurring: return names.parts(of: range, at: ["/"]).map { attribution(kind, names.text($0)) }
       default:

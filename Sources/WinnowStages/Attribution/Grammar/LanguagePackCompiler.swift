@@ -26,10 +26,14 @@ struct LanguagePackCompiler {
   private init(files: [LanguagePackFile]) { self.files = files }
 
   private mutating func pack() throws -> LanguagePack {
-    var ids: Set<String> = []
-    for file in files { for rule in file.rules where !ids.insert(rule.id).inserted { throw file.mistake(rule.offset, "two rules are called “\(rule.id)”") } }
+    for file in files {
+      var ids: Set<String> = []
+      for rule in file.rules where !ids.insert(rule.id).inserted { throw file.mistake(rule.offset, "two rules are called “\(rule.id)”") }
+    }
     try nameClasses()
-    let rules = RuleSet(try files.reversed().flatMap(self.rules))
+    // A rule of the same id takes the place of the one that is inherited.
+    var ids: Set<String> = []
+    let rules = RuleSet(try files.reversed().flatMap(self.rules).filter { ids.insert($0.id).inserted })
     let morphology = try self.morphology()
     return LanguagePack(language: files.last?.name ?? "", files: files.reversed().map { $0.name + ".json" }, morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
   }
@@ -85,6 +89,7 @@ struct LanguagePackCompiler {
         case "definiteArticle": morphology.definiteArticle = try text()
         case "contractedArticle": morphology.contractedArticle = try text()
         case "organizationSuffixes": morphology.organizationSuffixes += try texts()
+        case "notSourceSuffixes": morphology.notSourceSuffixes += try texts()
         case "titleSuffixes": morphology.titleSuffixes += try texts()
         default: throw file.mistake(offset, "morphology has no “\(key)”")
         }

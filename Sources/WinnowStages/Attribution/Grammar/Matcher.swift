@@ -83,6 +83,7 @@ struct Matcher {
     switch term.element {
     case .start: return at.index == 0 && names.isBeginning && forward(rest, at)
     case .end: return at.index == tokens.count && names.isEnd && forward(rest, at)
+    case .clauseEnd: return (at.index == tokens.count || tokens[at.index].flags.contains(.endsClause) || tokens[at.index].flags.contains(.closesQuote)) && forward(rest, at)
     case .gap(let most): return gapForward(most, rest, at)
     case .token, .tokenClass:
       for end in ends(of: term.element, at) where forward(term.isRepeated ? terms : rest, end) { return true }
@@ -189,7 +190,7 @@ struct Matcher {
     let rest = terms.dropLast(), count = captures.count
     switch term.element {
     case .start: return end == 0 && names.isBeginning && backward(rest, end)
-    case .end: return false
+    case .end, .clauseEnd: return false
     case .gap(let most):
       var at = end
       for taken in 0...most {

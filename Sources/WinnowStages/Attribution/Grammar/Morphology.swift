@@ -22,4 +22,6 @@ struct Morphology: Sendable {
   var organizationSuffixes: [String] = []
   /// The ends of compounds by which people are called: “-sprecherin”.
   var titleSuffixes: [String] = []
+  /// The ends of compounds that are no sources: “Feuerwehrangaben”.
+  var notSourceSuffixes: [String] = []
 }

@@ -3,7 +3,7 @@ import Winnow
 /// Names of organizations, outlets and bodies within a sentence.
 extension NameRecognizer {
   /// In tokens: the longest name, and the longest in quotation marks.
-  private static let longest = 9, longestQuoted = 8
+  private static let longest = 14, longestQuoted = 8
 
   /// The name that begins at this token; `nil` where none does.
   ///
@@ -107,7 +107,7 @@ extension NameRecognizer {
   /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
   private func joins(_ at: Int, _ isOrganization: Bool) -> Bool {
     // “the police and the navy” are two; “Ministry of Health and Sports” is one.
-    if has(at, .conjunction), at + 1 < tokens.count, !tokens[at + 1].isWord || tokens[at + 1].flags.contains(.acronym) || tokens[at + 1].classes.intersects(TokenClassSet(.article, .organizationNoun)) { return false }
+    if has(at, .conjunction), at + 1 < tokens.count, morphology.nounsLast && has(at - 1, .organizationNoun) || !tokens[at + 1].isWord || tokens[at + 1].flags.contains(.acronym) || tokens[at + 1].classes.intersects(TokenClassSet(.article, .organizationNoun)) { return false }
     for next in at + 1..<min(tokens.count, at + 4) {
       let token = tokens[next]
       if isSign(next, "'"), isGlued(next) { continue }

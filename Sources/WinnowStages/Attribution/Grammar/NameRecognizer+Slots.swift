@@ -64,7 +64,9 @@ extension NameRecognizer {
     case .person: return isPerson(range, isNamed: false) && !isSite(range)
     case .picture, .signature, .cosigned:
       guard tokens[first].isWord || isSign(first, "@") || isSign(first, "©") || isSign(first, "(") else { return false }
-      return pictureNames(range, isNamed: slot.isNamed).count >= (slot.shape == .cosigned ? 2 : 1)
+      let names = pictureNames(range, isNamed: slot.isNamed)
+      guard slot.shape == .cosigned else { return !names.isEmpty }
+      return names.count > 1 && (names.count > 2 || isSign(first - 1, "©") || isSign(first - 1, ")") || names.contains { PictureSources.contains(key(NameSpan(tokens: $0))) }) && names.contains { isPerson($0, isNamed: false) }
     case .place: return isPlace(range)
     case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
     case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
@@ -129,7 +131,7 @@ extension NameRecognizer {
   /// Whether the page calls a person by this full name, or by the last word of it.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
     guard let last = range.last, range.count <= 3, !morphology.nounsHaveCapitals, !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) }) else { return false }
-    return range.count == 1 ? page.isLastName(tokens[last].hash) : page.standsAlone(tokens[last].hash)
+    return range.count == 1 ? page.isLastName(tokens[last].hash) : page.standsAlone(tokens[last].hash) && !page.isPlace(tokens[last].hash)
   }
 
   /// Whether a word of the name is one that organizations have.
@@ -207,7 +209,9 @@ extension NameRecognizer {
       }
     }
     let span = NameSpan(tokens: range)
-    guard range.count(where: { tokens[$0].isWord }) <= 4, morphology.hasCase || tokens[first].flags.contains(.unspaced) || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range), !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site else { return false }
+    // “FMW/Bloomberg”: no place is so short.
+    if range.count == 1, tokens[first].flags.contains(.acronym), text(range).unicodeScalars.count < 4 { return false }
+    guard !PictureSources.contains(key(span)), range.count(where: { tokens[$0].isWord }) <= 4, morphology.hasCase || tokens[first].flags.contains(.unspaced) || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range), !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site else { return false }
     if tokens[first].flags.contains(.unspaced) { return range.count <= 12 }
     if range.count > 1, has(first, .givenName), isPerson(range, isNamed: false) { return false }
     return !range.contains { has($0, .mediaWord) && !(has($0, .stopWord)) } || range.contains { isSign($0, ",") }

@@ -3,7 +3,7 @@ import Winnow
 /// Archives, stock libraries and networks that pictures come from: what captions name beside agencies.
 enum PictureSources {
   private static let keys: Set<[UInt8]> = {
-    guard let json = try? JSON(PackageResources.picture_sources_json) else { return [] }
+    guard let json = try? JSON(LanguageFiles.bytes(of: "picture-sources") ?? []) else { return [] }
     return Set((json["names"]?.array ?? []).compactMap(\.string).map { Loose.bytes(of: $0.utf8) })
   }()
 

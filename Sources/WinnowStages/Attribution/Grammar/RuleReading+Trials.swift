@@ -53,7 +53,7 @@ extension TokenPattern.Term {
   fileprivate var isWordOrSign: Bool {
     switch element {
     case .token, .tokenClass: !isOptional
-    case .slot, .gap, .start, .end: false
+    case .slot, .gap, .start, .end, .clauseEnd: false
     }
   }
 }

@@ -50,7 +50,7 @@ struct RuleSet: Sendable {
       byToken[hash, default: []].append(entry)
       if isSentence { triggerWords.insert(hash) }
     case .end: atEnd.append(entry)
-    case .start, .slot, .gap: atStart.append(entry)
+    case .start, .slot, .gap, .clauseEnd: atStart.append(entry)
     }
   }
 }

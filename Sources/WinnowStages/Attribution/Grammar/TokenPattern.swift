@@ -7,11 +7,11 @@ import Winnow
 /// - `{class}` is a word or phrase of a class of the language pack;
 /// - `<kind>`, `<kind:shape>` is a name, see ``Slot``; with `+` a list of names;
 /// - `..3` stands for at most three tokens of the same clause; words in brackets count as one;
-/// - `^` and `$` are the beginning and the end of the text;
+/// - `^` and `$` are the beginning and the end of the text; `..` is the end of a clause: a sign, or the end of the text;
 /// - `?` behind a term: it may be absent; `*`: it may come any number of times.
 struct TokenPattern: Sendable {
   enum Element: Hashable, Sendable {
-    case token(UInt64, isWord: Bool), tokenClass(TokenClass), slot(Slot), gap(Int), start, end
+    case token(UInt64, isWord: Bool), tokenClass(TokenClass), slot(Slot), gap(Int), start, end, clauseEnd
   }
 
   struct Term: Hashable, Sendable {
@@ -42,6 +42,7 @@ struct TokenPattern: Sendable {
   private static func terms(of chunk: String, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
     if chunk == "^" { return [Term(element: .start)] }
     if chunk == "$" { return [Term(element: .end)] }
+    if chunk == ".." { return [Term(element: .clauseEnd)] }
     if chunk.hasPrefix(".."), let most = Int(chunk.dropFirst(2)) {
       guard most > 0 else { throw Mistake(message: "a gap is of one word at least: \(chunk)") }
       return [Term(element: .gap(most), isOptional: true)]
@@ -68,7 +69,7 @@ struct TokenPattern: Sendable {
   var isAnchoredAtWords: Bool {
     switch terms[anchor].element {
     case .tokenClass, .token(_, true): true
-    case .token, .slot, .gap, .start, .end: false
+    case .token, .slot, .gap, .start, .end, .clauseEnd: false
     }
   }
 

@@ -52,7 +52,7 @@ struct Vocabulary: Sendable {
   init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
     prefixes = morphology.prefixes.map { Loose.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (Loose.bytes(of: morphology.definiteArticle.utf8), Loose.bytes(of: morphology.contractedArticle.utf8))
-    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes)].flatMap { kind, ends in ends.map { (kind, Loose.bytes(of: $0.utf8)) } }
+    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes), (.notSource, morphology.notSourceSuffixes)].flatMap { kind, ends in ends.map { (kind, Loose.bytes(of: $0.utf8)) } }
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
     stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     classesWithWords = (words.values.map { $0.classes.union($0.begins) } + stems.values).reduce([]) { $0.union($1) }

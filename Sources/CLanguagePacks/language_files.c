@@ -1,0 +1,179 @@
+#include "language_files.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char file_agencies[] = {
+#embed "../WinnowStages/Language/Data/agencies.json"
+};
+static const unsigned char file_ar[] = {
+#embed "../WinnowStages/Language/Data/ar.json"
+};
+static const unsigned char file_bg[] = {
+#embed "../WinnowStages/Language/Data/bg.json"
+};
+static const unsigned char file_bn[] = {
+#embed "../WinnowStages/Language/Data/bn.json"
+};
+static const unsigned char file_bs[] = {
+#embed "../WinnowStages/Language/Data/bs.json"
+};
+static const unsigned char file_cs[] = {
+#embed "../WinnowStages/Language/Data/cs.json"
+};
+static const unsigned char file_da[] = {
+#embed "../WinnowStages/Language/Data/da.json"
+};
+static const unsigned char file_de[] = {
+#embed "../WinnowStages/Language/Data/de.json"
+};
+static const unsigned char file_el[] = {
+#embed "../WinnowStages/Language/Data/el.json"
+};
+static const unsigned char file_en[] = {
+#embed "../WinnowStages/Language/Data/en.json"
+};
+static const unsigned char file_es[] = {
+#embed "../WinnowStages/Language/Data/es.json"
+};
+static const unsigned char file_fa[] = {
+#embed "../WinnowStages/Language/Data/fa.json"
+};
+static const unsigned char file_fi[] = {
+#embed "../WinnowStages/Language/Data/fi.json"
+};
+static const unsigned char file_fr[] = {
+#embed "../WinnowStages/Language/Data/fr.json"
+};
+static const unsigned char file_he[] = {
+#embed "../WinnowStages/Language/Data/he.json"
+};
+static const unsigned char file_hi[] = {
+#embed "../WinnowStages/Language/Data/hi.json"
+};
+static const unsigned char file_hr[] = {
+#embed "../WinnowStages/Language/Data/hr.json"
+};
+static const unsigned char file_hu[] = {
+#embed "../WinnowStages/Language/Data/hu.json"
+};
+static const unsigned char file_hy[] = {
+#embed "../WinnowStages/Language/Data/hy.json"
+};
+static const unsigned char file_id[] = {
+#embed "../WinnowStages/Language/Data/id.json"
+};
+static const unsigned char file_it[] = {
+#embed "../WinnowStages/Language/Data/it.json"
+};
+static const unsigned char file_ja[] = {
+#embed "../WinnowStages/Language/Data/ja.json"
+};
+static const unsigned char file_ko[] = {
+#embed "../WinnowStages/Language/Data/ko.json"
+};
+static const unsigned char file_latin[] = {
+#embed "../WinnowStages/Language/Data/latin.json"
+};
+static const unsigned char file_lt[] = {
+#embed "../WinnowStages/Language/Data/lt.json"
+};
+static const unsigned char file_nl[] = {
+#embed "../WinnowStages/Language/Data/nl.json"
+};
+static const unsigned char file_no[] = {
+#embed "../WinnowStages/Language/Data/no.json"
+};
+static const unsigned char file_picture_sources[] = {
+#embed "../WinnowStages/Language/Data/picture-sources.json"
+};
+static const unsigned char file_pl[] = {
+#embed "../WinnowStages/Language/Data/pl.json"
+};
+static const unsigned char file_pt[] = {
+#embed "../WinnowStages/Language/Data/pt.json"
+};
+static const unsigned char file_ro[] = {
+#embed "../WinnowStages/Language/Data/ro.json"
+};
+static const unsigned char file_ru[] = {
+#embed "../WinnowStages/Language/Data/ru.json"
+};
+static const unsigned char file_serbo_croatian[] = {
+#embed "../WinnowStages/Language/Data/serbo-croatian.json"
+};
+static const unsigned char file_shared[] = {
+#embed "../WinnowStages/Language/Data/shared.json"
+};
+static const unsigned char file_sq[] = {
+#embed "../WinnowStages/Language/Data/sq.json"
+};
+static const unsigned char file_sr[] = {
+#embed "../WinnowStages/Language/Data/sr.json"
+};
+static const unsigned char file_sv[] = {
+#embed "../WinnowStages/Language/Data/sv.json"
+};
+static const unsigned char file_tr[] = {
+#embed "../WinnowStages/Language/Data/tr.json"
+};
+static const unsigned char file_uk[] = {
+#embed "../WinnowStages/Language/Data/uk.json"
+};
+static const unsigned char file_ur[] = {
+#embed "../WinnowStages/Language/Data/ur.json"
+};
+static const unsigned char file_vi[] = {
+#embed "../WinnowStages/Language/Data/vi.json"
+};
+static const unsigned char file_zh[] = {
+#embed "../WinnowStages/Language/Data/zh.json"
+};
+
+#define FILE(name, bytes) {name, bytes, sizeof bytes}
+static const struct language_file language_files[] = {
+  FILE("agencies", file_agencies),
+  FILE("ar", file_ar),
+  FILE("bg", file_bg),
+  FILE("bn", file_bn),
+  FILE("bs", file_bs),
+  FILE("cs", file_cs),
+  FILE("da", file_da),
+  FILE("de", file_de),
+  FILE("el", file_el),
+  FILE("en", file_en),
+  FILE("es", file_es),
+  FILE("fa", file_fa),
+  FILE("fi", file_fi),
+  FILE("fr", file_fr),
+  FILE("he", file_he),
+  FILE("hi", file_hi),
+  FILE("hr", file_hr),
+  FILE("hu", file_hu),
+  FILE("hy", file_hy),
+  FILE("id", file_id),
+  FILE("it", file_it),
+  FILE("ja", file_ja),
+  FILE("ko", file_ko),
+  FILE("latin", file_latin),
+  FILE("lt", file_lt),
+  FILE("nl", file_nl),
+  FILE("no", file_no),
+  FILE("picture-sources", file_picture_sources),
+  FILE("pl", file_pl),
+  FILE("pt", file_pt),
+  FILE("ro", file_ro),
+  FILE("ru", file_ru),
+  FILE("serbo-croatian", file_serbo_croatian),
+  FILE("shared", file_shared),
+  FILE("sq", file_sq),
+  FILE("sr", file_sr),
+  FILE("sv", file_sv),
+  FILE("tr", file_tr),
+  FILE("uk", file_uk),
+  FILE("ur", file_ur),
+  FILE("vi", file_vi),
+  FILE("zh", file_zh),
+};
+const size_t language_file_count = sizeof language_files / sizeof *language_files;
+
+const struct language_file *language_files_begin(void) { return language_files; }
