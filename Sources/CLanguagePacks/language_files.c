@@ -77,6 +77,9 @@ static const unsigned char file_latin[] = {
 static const unsigned char file_lt[] = {
 #embed "../WinnowStages/Language/Data/lt.json"
 };
+static const unsigned char file_months[] = {
+#embed "../WinnowStages/Language/Data/months.json"
+};
 static const unsigned char file_nl[] = {
 #embed "../WinnowStages/Language/Data/nl.json"
 };
@@ -91,6 +94,12 @@ static const unsigned char file_pl[] = {
 };
 static const unsigned char file_pt[] = {
 #embed "../WinnowStages/Language/Data/pt.json"
+};
+static const unsigned char file_related_headings[] = {
+#embed "../WinnowStages/Language/Data/related-headings.json"
+};
+static const unsigned char file_rights_notices[] = {
+#embed "../WinnowStages/Language/Data/rights-notices.json"
 };
 static const unsigned char file_ro[] = {
 #embed "../WinnowStages/Language/Data/ro.json"
@@ -156,11 +165,14 @@ static const struct language_file language_files[] = {
   FILE("ko", file_ko),
   FILE("latin", file_latin),
   FILE("lt", file_lt),
+  FILE("months", file_months),
   FILE("nl", file_nl),
   FILE("no", file_no),
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),
   FILE("pt", file_pt),
+  FILE("related-headings", file_related_headings),
+  FILE("rights-notices", file_rights_notices),
   FILE("ro", file_ro),
   FILE("ru", file_ru),
   FILE("serbo-croatian", file_serbo_croatian),

@@ -34,7 +34,18 @@ public enum TextBytes {
 
   /// Adds the scalar's UTF-8.
   @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
-    if scalar.value < 0x80 { out.append(UInt8(scalar.value)) } else { out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+    let value = scalar.value
+    switch value {
+    case 0..<0x80: out.append(UInt8(truncatingIfNeeded: value))
+    case 0x80..<0x800:
+      out.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+    case 0x800..<0x10000:
+      out.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+    default: out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 
   /// The letters and digits of a text alone, in small letters.

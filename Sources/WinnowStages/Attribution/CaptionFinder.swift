@@ -32,8 +32,9 @@ struct CaptionFinder {
   private static let mostAround = 12
 
   /// The captions of the page, in document order.
-  static func captions(of page: inout Page) -> [Caption] {
-    let standing = page.blocks
+  ///
+  /// - Parameter standing: the blocks of the page that stand.
+  static func captions(of page: inout Page, _ standing: [Block]) -> [Caption] {
     guard let first = standing.first(where: { $0.kind != .heading }), let last = standing.last, page.tree.form == .html else { return [] }
     let groups = page.fact(ElementGroups.self), tree = page.tree, blocks = tree.blocks
     var captions: [Caption] = []

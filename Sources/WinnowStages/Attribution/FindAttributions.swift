@@ -25,18 +25,14 @@ public struct FindAttributions: Stage {
     publisher(&page)
     let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
     let names = PageNames(page.record, host: page.origin.host, pack.vocabulary) { texts }
-    let title = titleIndex(blocks, page)
-    for caption in CaptionFinder.captions(of: &page) {
+    for caption in CaptionFinder.captions(of: &page, blocks) {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
-    for block in longLines(blocks, page) {
-      credit(NameRecognizer(Array(block.text.utf8), pack, names), .tail, block, &page, listener) { $0 == .photo }
-    }
-    for (block, isBelow) in linesAround(blocks, page) {
-      // A byline below a text is of another one; what is said of who contributed is not.
-      let isBehindTitle = !isBelow && block.index > title
-      credit(NameRecognizer(Array(block.text.utf8), pack, names), isBelow ? [.tail] : [.line, .tail], block, &page, listener) { [.photo, .agency, .editor, .translator].contains($0) || (isBelow || isBehindTitle) && $0 == .author }
+    for line in linesAround(blocks, page) {
+      let bytes = Array(line.block.text.utf8)
+      guard pack.mayCredit(bytes) else { continue }
+      credit(NameRecognizer(bytes, pack, names), line.zones, line.block, &page, listener) { line.kinds.contains($0) }
     }
     for (place, block) in blocks.enumerated() {
       let text = texts[place]
@@ -82,6 +78,7 @@ public struct FindAttributions: Stage {
   private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?) -> Bool {
     // A scalar takes four bytes at most.
     let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
+    guard pack.mayCredit(bytes) else { return false }
     if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited } }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
     let tail = Array(bytes[TextBytes.firstScalar(behind: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
@@ -89,14 +86,30 @@ public struct FindAttributions: Stage {
     return false
   }
 
-  /// Short lines right above and below the text that did not stay in it: credits are often taken for chrome.
-  private func linesAround(_ blocks: [Block], _ page: Page) -> [(block: Block, isBelow: Bool)] {
-    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
-    func isLine(_ block: Block) -> Bool {
-      page.label(of: block) == nil && block.kind != .heading && block.kind != .caption && block.letters <= Self.longestCredit && block.unlinkedLetters * 2 > block.letters
-    }
-    return page.dropped(above: first, most: CaptionFinder.above).filter(isLine).map { ($0, false) } + page.dropped(below: last, most: CaptionFinder.below).filter(isLine).map { ($0, true) }
+  /// A text beside the article's that did not stay: what may be credited in it, and where in it.
+  private struct Line {
+    let block: Block, zones: Rule.Zones, kinds: Set<Attribution.Kind>
   }
+
+  /// Credits are often taken for chrome: the blocks around the text and between its blocks that did not stay.
+  private func linesAround(_ blocks: [Block], _ page: Page) -> [Line] {
+    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
+    let title = titleIndex(blocks, page)
+    return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
+      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.letters <= Self.longestCaption else { return nil }
+      let isByline = title < block.index && block.index < first.index && block.letters <= Self.longestByline
+      guard isByline || block.unlinkedLetters * 2 > block.letters else { return nil }
+      // Captions that the page does not mark as such: a label tells who took the picture.
+      guard block.letters <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
+      if isByline { return Line(block: block, zones: [.line, .tail], kinds: [.photo, .agency, .editor, .translator, .author]) }
+      // A byline below a text is of another one; what is said of who contributed is not.
+      if block.index > last.index { return Line(block: block, zones: .tail, kinds: [.photo, .agency, .editor, .translator, .author]) }
+      return Line(block: block, zones: [.line, .tail], kinds: [.photo, .agency, .editor, .translator])
+    }
+  }
+
+  /// In letters.
+  private static let longestCaption = 500, longestByline = 120
 
   /// Where the article's heading stands among the blocks of the tree; behind all of them where it is not found.
   private func titleIndex(_ blocks: [Block], _ page: Page) -> Int {
@@ -104,17 +117,6 @@ public struct FindAttributions: Stage {
     let all = page.tree.blocks
     return (max(0, first.index - CaptionFinder.above)..<first.index).last { all[$0].kind == .heading && all[$0].level == 1 } ?? .max
   }
-
-  /// Captions that the page does not mark as such: a label tells who took the picture.
-  private func longLines(_ blocks: [Block], _ page: Page) -> [Block] {
-    guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
-    return (page.dropped(above: first, most: CaptionFinder.above) + page.dropped(below: last, most: CaptionFinder.below)).filter {
-      Self.longestCredit < $0.letters && $0.letters <= Self.longestCaption && $0.kind != .caption && $0.kind != .heading && $0.unlinkedLetters * 2 > $0.letters
-    }
-  }
-
-  /// In letters.
-  private static let longestCaption = 500
 
   /// An author that the page declares, be it an agency.
   private func declared(_ author: Author, _ page: inout Page) {

@@ -7,11 +7,12 @@ enum MonthNames {
   /// By language, then by the name in loose form.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
-    for (language, lists) in LanguageFiles.parsed {
-      for (key, calendar) in [("months", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
-        for (place, names) in (lists[key]?.array ?? []).enumerated() {
+    guard let bytes = LanguageFiles.bytes(of: "months"), case .object(let languages)? = try? JSON(bytes) else { return all }
+    for language in languages {
+      for (key, calendar) in [("gregorian", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
+        for (place, names) in (language.node.value[key]?.array ?? []).enumerated() {
           for name in (names.string ?? "").split(separator: "|") {
-            all[language, default: [:]][Loose.bytes(of: name.utf8)] = Month(calendar: calendar, number: place + 1)
+            all[language.key, default: [:]][Loose.bytes(of: name.utf8)] = Month(calendar: calendar, number: place + 1)
           }
         }
       }

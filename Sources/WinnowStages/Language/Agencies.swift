@@ -8,6 +8,9 @@ package enum Agencies {
     return members.flatMap { member in (member.node.value.array ?? []).compactMap { form in form.string.map { (member.key, $0) } } }
   }()
 
+  /// The hashes of the words with which their names begin.
+  static let firstWords: Set<UInt64> = Set(forms.compactMap { Tokenizer.tokens(of: Array($0.form.utf8.prefix { !TextBytes.isBlank($0) }), .empty).first?.hash })
+
   /// By their names in loose form.
   private static let ids = Dictionary(forms.map { (Loose.bytes(of: $0.form.utf8), $0.id) }) { first, _ in first }
 

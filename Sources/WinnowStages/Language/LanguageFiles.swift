@@ -5,12 +5,12 @@ import Glibc
 import SystemPackage
 #endif
 
-/// The files of the language packs, and the lists in them that are no part of the grammar.
+/// The files of `Language/Data`.
 enum LanguageFiles {
   /// Where each file stands in the table that C embeds, by its name without the ending.
   private static let places: [String: Int] = {
     let files = unsafe UnsafeBufferPointer(start: language_files_begin(), count: language_file_count)
-    return Dictionary(uniqueKeysWithValues: unsafe files.indices.map { (unsafe String(cString: files[$0].name), $0) })
+    return Dictionary(uniqueKeysWithValues: files.indices.map { (unsafe String(cString: files[$0].name), $0) })
   }()
 
   private static func embedded(_ place: Int) -> [UInt8] {
@@ -43,13 +43,9 @@ enum LanguageFiles {
   }
   #endif
 
-  private static let lists: JSON.Keys = JSON.Keys(["related", "rights", "months", "hijri", "jalali"])
-
-  /// The lists of each language that say nothing of grammar: headings, notices of rights, months.
-  static let parsed: [(language: String, lists: JSON)] = languages.compactMap { name in
-    bytes(of: name).flatMap { try? JSON($0, .strict, only: lists) }.map { (name, $0) }
+  /// The lists of texts of a file that has one for each language, by the language.
+  static func lists(of name: String) -> [(language: String, texts: [String])] {
+    guard let bytes = bytes(of: name), case .object(let members)? = try? JSON(bytes) else { return [] }
+    return members.map { ($0.key, $0.node.value.array?.compactMap(\.string) ?? []) }
   }
-
-  /// The texts of a list, of all languages: pages mix languages, so all are looked for.
-  static func texts(_ list: String) -> [String] { parsed.flatMap { $0.lists[list]?.array?.compactMap(\.string) ?? [] } }
 }

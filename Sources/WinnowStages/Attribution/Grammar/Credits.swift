@@ -16,8 +16,8 @@ enum Credits {
       case .picture, .signature, .cosigned: return names.pictureNames(range, isNamed: capture.slot.isNamed).map { attribution(kind, names.text($0)) }
       // “dpa/lbn”: the desk is none of the name.
       case .agency: return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
-      case .agencies: return names.parts(of: range, at: [",", "/", "|", ";", "&", "+", "•"]).map { attribution(kind, names.text($0)) }
-      case .place, .capitals, .recurring: return names.parts(of: range, at: ["/"]).map { attribution(kind, names.text($0)) }
+      case .agencies: return names.parts(of: range, at: NameRecognizer.listSigns).map { attribution(kind, names.text($0)) }
+      case .place, .capitals, .recurring: return names.parts(of: range, at: NameRecognizer.slash).map { attribution(kind, names.text($0)) }
       default:
         let listed = capture.slot.isList ? names.others(beside: capture.span, match.tokens) : []
         return ([capture.span] + listed).map { span in

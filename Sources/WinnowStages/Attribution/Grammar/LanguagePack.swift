@@ -31,26 +31,42 @@ final class LanguagePack: Sendable {
   func isNotPerson(_ word: some StringProtocol) -> Bool { vocabulary.entry(of: FNV1a(Loose.bytes(of: word.utf8)).value).classes.contains(.notPerson) }
 
   /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
-  func mayCite(_ bytes: [UInt8]) -> Bool {
-    guard morphology.hasSpaces else { return true }
+  func mayCite(_ bytes: [UInt8]) -> Bool { !morphology.hasSpaces || hasWord(bytes, rules.triggers) { $0.isTrigger } }
+
+  /// Whether a short line may be a credit: by a sign that credits have, or by its words.
+  func mayCredit(_ bytes: [UInt8]) -> Bool {
+    !morphology.hasSpaces || bytes.contains(where: Self.isCreditSign) || hasWord(bytes, rules.creditTriggers.subtracting(.common)) { $0.isCreditTrigger }
+  }
+
+  /// Slashes, bars, colons and brackets; dashes and signs beyond Latin begin with 0xC2, 0xD8, 0xE2 and 0xEF.
+  private static func isCreditSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"), 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
+  }
+
+  private func hasWord(_ bytes: [UInt8], _ classes: TokenClassSet, _ isMarked: (Vocabulary.Entry) -> Bool) -> Bool {
+    func matches(_ entry: Vocabulary.Entry) -> Bool { entry.classes.intersects(classes) || isMarked(entry) }
     var key: [UInt8] = []
+    let isPlain = !vocabulary.classesWithStems.intersects(classes) && !vocabulary.hasPrefixes
     for (range, hash) in HashedWords(bytes) {
-      if let hash, !vocabulary.hasStems, !vocabulary.hasPrefixes {
-        if isTrigger(vocabulary.entry(of: hash.value)) { return true }
-        continue
+      if let hash {
+        if matches(vocabulary.entry(of: hash.value)) { return true }
+        if isPlain { continue }
       }
       key.removeAll(keepingCapacity: true)
       Loose.append(bytes[range], to: &key)
-      let entry = vocabulary.entry(of: FNV1a(key).value)
-      if isTrigger(entry) { return true }
-      let classes = vocabulary.classes(of: key, entry.classes)
-      if classes.intersects(rules.triggers) { return true }
-      if let prefix = vocabulary.prefix(of: key, classes), isTrigger(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
+      let entry = vocabulary.entry(of: hash?.value ?? FNV1a(key).value)
+      if hash == nil, matches(entry) { return true }
+      let all = vocabulary.classes(of: key, entry.classes)
+      if all.intersects(classes) { return true }
+      if let prefix = vocabulary.prefix(of: key, all), matches(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
       // “l’agence”: the word behind an apostrophe.
       if morphology.hasCase, let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
         key.removeAll(keepingCapacity: true)
         Loose.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
-        if isTrigger(vocabulary.entry(of: FNV1a(key).value)) { return true }
+        if matches(vocabulary.entry(of: FNV1a(key).value)) { return true }
       }
     }
     return false
@@ -58,6 +74,4 @@ final class LanguagePack: Sendable {
 
   /// In bytes, the apostrophe with them: “dell’”.
   private static let longestElision = 8
-
-  private func isTrigger(_ entry: Vocabulary.Entry) -> Bool { entry.isTrigger || entry.classes.intersects(rules.triggers) }
 }

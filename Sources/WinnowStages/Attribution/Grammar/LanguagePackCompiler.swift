@@ -31,9 +31,11 @@ struct LanguagePackCompiler {
       for rule in file.rules where !ids.insert(rule.id).inserted { throw file.mistake(rule.offset, "two rules are called “\(rule.id)”") }
     }
     try nameClasses()
+    let compiled: [[Rule]] = try files.map { try self.rules(of: $0) }
+    try checkUse(compiled.flatMap { $0 })
     // A rule of the same id takes the place of the one that is inherited.
     var ids: Set<String> = []
-    let rules = RuleSet(try files.reversed().flatMap(self.rules).filter { ids.insert($0.id).inserted })
+    let rules = RuleSet(compiled.reversed().flatMap { $0 }.filter { ids.insert($0.id).inserted })
     let morphology = try self.morphology()
     return LanguagePack(language: files.last?.name ?? "", files: files.reversed().map { $0.name + ".json" }, morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
   }
@@ -47,7 +49,11 @@ struct LanguagePackCompiler {
         classes[name] = TokenClass(bit: classes.count)
       }
     }
-    let used = TokenClassSet(rawValue: try files.flatMap(rules).reduce(0) { set, rule in (rule.patterns + rule.unless).flatMap(\.terms).reduce(set) { if case .tokenClass(let kind) = $1.element { $0 | 1 << UInt64(kind.bit) } else { $0 } } })
+  }
+
+  /// A list that neither a rule nor the search for names asks for is a mistake.
+  private func checkUse(_ rules: [Rule]) throws {
+    let used: TokenClassSet = rules.lazy.flatMap { $0.patterns + $0.unless }.flatMap(\.terms).reduce([]) { if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 } }
     for file in files {
       for (name, list) in file.words.sorted(by: { $0.value.offset < $1.value.offset }) {
         if !TokenClass.known.contains(name), let kind = classes[name], !used.contains(kind) { throw file.mistake(list.offset, "no rule uses the list “\(name)”") }
@@ -101,12 +107,15 @@ struct LanguagePackCompiler {
   /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word behind it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
     var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
+    for hash in Agencies.firstWords { words[hash, default: .init()].beginsAgency = true }
+    for hash in rules.creditWords { words[hash, default: .init()].isCreditTrigger = true }
     for hash in rules.byToken.keys { words[hash, default: .init()].isAnchor = true }
     for hash in rules.triggerWords { words[hash, default: .init()].isTrigger = true }
     for file in files {
       for (name, list) in file.words {
         guard let kind = classes[name] else { continue }
         for word in list.words {
+          if let hash = Self.plainHash(word) { words[hash, default: .init()].classes.insert(kind); continue }
           if word.hasSuffix("*") { stems[Loose.bytes(of: word.utf8), default: []].insert(kind); continue }
           let isGlued = word.hasSuffix("~"), text = isGlued ? String(word.dropLast()) : word
           let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
@@ -119,10 +128,24 @@ struct LanguagePackCompiler {
             if rules.triggers.contains(kind), let longest = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0).filter(\.isWord).max(by: { $0.range.count < $1.range.count }) {
               words[longest.hash, default: .init()].isTrigger = true
             }
+            if rules.creditTriggers.contains(kind) { words[first.hash, default: .init()].isCreditTrigger = true }
           }
         }
       }
     }
     return Vocabulary(words: words, phrases: phrases, stems: stems, morphology)
+  }
+
+  /// The hash of the one token that a word of nothing but letters and digits of ASCII is.
+  private static func plainHash(_ word: String) -> UInt64? {
+    var hash = FNV1a()
+    for byte in word.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: hash.add(byte)
+      case 0x41...0x5A: hash.add(byte | 0x20)
+      default: return nil
+      }
+    }
+    return hash.value
   }
 }

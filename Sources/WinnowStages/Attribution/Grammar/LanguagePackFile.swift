@@ -99,13 +99,12 @@ struct LanguagePackFile: Sendable {
         guard member.node.value.string == name else { throw mistake(member.node.offset, "the file of a language is called as the language is: \(name)") }
       case "inherits": inherits = try strings(member.node, member.key).map { ($0, member.keyOffset) }
       case "expects": expects = Set(try strings(member.node, member.key))
-      case "related", "rights", "months", "hijri", "jalali": _ = try strings(member.node, member.key)
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }
       case "words": for list in try object(member.node, member.key) { words[list.key] = WordList(words: try strings(list.node, list.key), offset: list.keyOffset) }
       case "rules":
         guard case .array(let nodes) = member.node.value else { throw mistake(member.node.offset, "“rules” is a list") }
         rules = try nodes.map(rule)
-      default: throw mistake(member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules, related, rights, months, hijri, jalali")
+      default: throw mistake(member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules")
       }
     }
     (self.inherits, self.expects, self.words, self.rules, self.morphology) = (inherits, expects, words, rules, morphology)

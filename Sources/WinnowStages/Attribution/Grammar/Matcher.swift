@@ -2,33 +2,46 @@
 struct Matcher {
   let names: NameRecognizer
   private let rules: RuleSet
-  private var tokens: [Token] { names.tokens }
+  private let tokens: [Token]
   private var captures: [Match.Capture] = []
   /// The first and last token that the present trial reached.
   private var reached = 0..<0
   /// How far the present trial came; `nil` where nobody asks.
   private var progress: MatchProgress?
 
-  init(_ names: NameRecognizer, _ rules: RuleSet) { (self.names, self.rules) = (names, rules) }
+  init(_ names: NameRecognizer, _ rules: RuleSet) { (self.names, self.rules, tokens) = (names, rules, names.tokens) }
 
   /// A place between tokens; `isInside` where a small word glued to the next token was taken already.
   private struct Position { var index: Int, isInside = false }
 
   /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
   mutating func matches(in zones: Rule.Zones) -> [Match] {
-    var found: [Match] = []
+    var found: [Match] = [], present = TokenSketch(), classes: TokenClassSet = []
     guard !tokens.isEmpty else { return found }
-    let signs = zones.contains(.sentence) ? nil : SignSet(tokens.lazy.filter { !$0.isWord }.map(\.hash))
-    func mayMatch(_ entry: RuleSet.Entry) -> Bool { !entry.zones.isDisjoint(with: zones) && (signs.map { entry.pattern.signs.isSubset(of: $0) } ?? true) }
-    for entry in rules.atStart where mayMatch(entry) { if let match = match(entry, anchoredAt: 0) { found.append(match) } }
-    for place in tokens.indices {
-      let token = tokens[place], anchors = token.classes.union(token.restClasses).union(token.begins).intersection(rules.anchors)
-      anchors.forEach { kind in for entry in rules.byClass[kind.bit] where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
-      guard !token.isWord || token.flags.contains(.anchor) else { continue }
-      if let entries = rules.byToken[token.hash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
-      if token.prefix > 0, let entries = rules.byToken[token.restHash] { for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } } }
+    for token in tokens {
+      present.insert(token.hash)
+      if token.prefix > 0 { present.insert(token.restHash) }
+      classes.formUnion(token.allClasses)
     }
-    for entry in rules.atEnd where mayMatch(entry) { if let match = match(entry, anchoredAt: tokens.count) { found.append(match) } }
+    func mayMatch(_ entry: RuleSet.Entry) -> Bool {
+      !entry.zones.isDisjoint(with: zones) && classes.isSuperset(of: entry.pattern.neededClasses) && entry.pattern.needed.isSubset(of: present)
+    }
+    func add(_ entries: [RuleSet.Entry], at place: Int) {
+      for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } }
+    }
+    add(rules.atStart, at: 0)
+    for place in tokens.indices {
+      let token = tokens[place]
+      var anchors = token.allClasses.intersection(rules.anchors).rawValue
+      while anchors != 0 {
+        add(rules.byClass[anchors.trailingZeroBitCount], at: place)
+        anchors &= anchors - 1
+      }
+      guard !token.isWord || token.flags.contains(.anchor) else { continue }
+      if let entries = rules.byToken[token.hash] { add(entries, at: place) }
+      if token.prefix > 0, let entries = rules.byToken[token.restHash] { add(entries, at: place) }
+    }
+    add(rules.atEnd, at: tokens.count)
     return Self.best(of: found).sorted { ($0.tokens.lowerBound, $0.rank) < ($1.tokens.lowerBound, $1.rank) }
   }
 

@@ -34,6 +34,7 @@ extension NameRecognizer {
 
   /// The agency of the list that begins at this token, the longest name first.
   func agency(from start: Int, isInside: Bool) -> NameSpan? {
+    guard !tokens[start].flags.isDisjoint(with: [.beginsAgency, .restBeginsAgency]) else { return nil }
     for length in stride(from: min(5, tokens.count - start), through: 1, by: -1) {
       for dropsPrefix in isInside ? [true] : tokens[start].prefix > 0 ? [false, true] : [false] {
         let span = NameSpan(tokens: start..<start + length, dropsPrefix: dropsPrefix)
@@ -51,7 +52,7 @@ extension NameRecognizer {
 
   /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
   func isAgency(_ span: NameSpan) -> Bool {
-    guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
+    guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency), tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
     let key = key(span)
     guard let id = Agencies.id(ofKey: key), !id.hasPrefix("generic:") else { return false }
     if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
@@ -196,6 +197,7 @@ extension NameRecognizer {
 
   private func agency(endingAt end: Int) -> NameSpan? {
     for length in stride(from: min(5, end), through: 1, by: -1) {
+      guard !tokens[end - length].flags.isDisjoint(with: [.beginsAgency, .restBeginsAgency]) else { continue }
       for dropsPrefix in tokens[end - length].prefix > 0 ? [false, true] : [false] {
         let span = NameSpan(tokens: end - length..<end, dropsPrefix: dropsPrefix)
         if isAgency(span) { return span }

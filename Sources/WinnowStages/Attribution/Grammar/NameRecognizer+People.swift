@@ -93,12 +93,11 @@ extension NameRecognizer {
     return range.isEmpty ? nil : range
   }
 
-  private static let peopleSigns: [Unicode.Scalar] = [",", "/", "|", ";", "&", "•", "+"]
-  static let pictureSigns: [Unicode.Scalar] = ["/", "|", ";", ",", "•", "(", ")", "©", "[", "]", "+", "&"]
+  private static let peopleSigns = [",", "/", "|", ";", "&", "•", "+"].map { Signs.hash(of: $0) }
+  static let pictureSigns = ["/", "|", ";", ",", "•", "(", ")", "©", "[", "]", "+", "&"].map { Signs.hash(of: $0) }
 
   /// The parts of a list; conjunctions part only what can be two whole names: “João Costa e Silva” is one person.
-  func parts(of range: Range<Int>, at signs: [Unicode.Scalar]) -> [Range<Int>] {
-    let hashes = signs.map(Signs.hash)
+  func parts(of range: Range<Int>, at hashes: [UInt64]) -> [Range<Int>] {
     var parts: [Range<Int>] = [], start = range.lowerBound
     func close(_ end: Int, _ next: Int) {
       if start < end { parts.append(start..<end) }

@@ -82,7 +82,7 @@ extension NameRecognizer {
     }
   }
 
-  private static let listSigns: [Unicode.Scalar] = [",", "/", "|", ";", "&", "+", "•"]
+  static let listSigns = [",", "/", "|", ";", "&", "+", "•"].map { Signs.hash(of: $0) }, slash = [Signs.hash(of: "/")]
 
   // MARK: Sources
 

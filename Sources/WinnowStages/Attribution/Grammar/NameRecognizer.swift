@@ -6,8 +6,8 @@ struct NameRecognizer {
   let tokens: [Token]
   let pack: LanguagePack
   let page: PageNames
-  var vocabulary: Vocabulary { pack.vocabulary }
-  var morphology: Morphology { pack.morphology }
+  var vocabulary: Vocabulary { _read { yield pack.vocabulary } }
+  var morphology: Morphology { _read { yield pack.morphology } }
 
   /// Whether the text begins and ends where the tokens do: it may be a part of a longer one.
   let isBeginning: Bool, isEnd: Bool
@@ -68,7 +68,7 @@ struct NameRecognizer {
   func has(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && tokens[at].classes.contains(kind) }
   /// The same, or without the small word that is glued to it.
   func hasAny(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind)) }
-  func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { tokens.indices.contains(at) && tokens[at].hash == Signs.hash(of: sign) }
+  func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { at >= 0 && at < tokens.count && tokens[at].hash == Signs.hash(of: sign) }
   /// Whether no white space stands before the token.
   func isGlued(_ at: Int) -> Bool { tokens.indices.contains(at) && !tokens[at].flags.contains(.spaceBefore) }
 

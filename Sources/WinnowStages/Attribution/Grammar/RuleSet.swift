@@ -19,6 +19,8 @@ struct RuleSet: Sendable {
   private(set) var anchors: TokenClassSet = []
   /// Those without which no paragraph matches, and the words likewise.
   private(set) var triggers: TokenClassSet = [], triggerWords: Set<UInt64> = []
+  /// The same of short lines that have no sign of credits.
+  private(set) var creditTriggers: TokenClassSet = [], creditWords: Set<UInt64> = []
 
   init(_ rules: [Rule]) {
     self.rules = rules
@@ -41,6 +43,10 @@ struct RuleSet: Sendable {
 
   private mutating func insert(_ entry: Entry) {
     let isSentence = !entry.zones.isDisjoint(with: [.sentence, .opening])
+    if !entry.zones.isDisjoint(with: [.line, .tail]) {
+      creditTriggers.formUnion(entry.pattern.neededClasses)
+      for case .token(let hash, true) in entry.pattern.terms.lazy.filter({ !$0.isOptional }).map(\.element) { creditWords.insert(hash) }
+    }
     switch entry.pattern.terms[entry.pattern.anchor].element {
     case .tokenClass(let kind):
       byClass[kind.bit].append(entry)

@@ -61,8 +61,7 @@ struct Slot: Hashable, Sendable {
 
   /// The slot that a pattern writes as `<name>` or `<name:shape>`; `nil` for a name or shape that there is none of.
   init?(_ text: String, isList: Bool) {
-    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    guard let name = parts.first else { return nil }
+    let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), name = String(text[..<(colon ?? text.endIndex)])
     let standard: Shape
     switch name {
     case "date": (role, standard) = (.date, .date)
@@ -80,11 +79,11 @@ struct Slot: Hashable, Sendable {
       case .place: .place
       }
     }
-    if parts.count == 1 {
-      shape = standard
-    } else {
-      guard let named = Shape(rawValue: parts[1]) else { return nil }
+    if let colon {
+      guard let named = Shape(rawValue: String(text[text.utf8.index(after: colon)...])) else { return nil }
       shape = named
+    } else {
+      shape = standard
     }
     self.isList = isList
   }

@@ -32,6 +32,9 @@ struct Token: Sendable {
     static let abbreviation = Flags(rawValue: 1 << 11)
     /// A pattern is looked for by the word itself, or by what is left of it without the small word glued to its front.
     static let anchor = Flags(rawValue: 1 << 12)
+    /// The name of an agency of the list begins with the word; or with what is left of it without the small word glued to its front.
+    static let beginsAgency = Flags(rawValue: 1 << 13)
+    static let restBeginsAgency = Flags(rawValue: 1 << 14)
   }
 
   /// In bytes of the text.
@@ -50,6 +53,9 @@ struct Token: Sendable {
 
   /// Whether the definite article is a part of the word: “المركز”.
   var isDefinite = false
+
+  /// The classes of the word, of what is left of it without the small word glued to its front, and of phrases that begin with it.
+  var allClasses: TokenClassSet { classes.union(restClasses).union(begins) }
 
   var isWord: Bool { flags.contains(.word) }
   var isCapital: Bool { flags.contains(.capital) }

@@ -23,8 +23,8 @@ struct TokenPattern: Sendable {
   let terms: [Term]
   /// The term that is looked for first: the rest is matched before and behind it.
   let anchor: Int
-  /// Signs without which no text matches.
-  let signs: SignSet
+  /// Signs and words without which no text matches, and classes likewise.
+  let needed: TokenSketch, neededClasses: TokenClassSet
 
   /// What is wrong with a pattern.
   struct Mistake: Error { let message: String }
@@ -32,36 +32,43 @@ struct TokenPattern: Sendable {
   init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
     self.text = text
     var terms: [Term] = []
-    for chunk in text.split(separator: " ") { terms += try Self.terms(of: String(chunk), classes) }
+    for chunk in Array(text.utf8).split(separator: TextBytes.space) { terms += try Self.terms(of: chunk, classes) }
     guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
     self.terms = terms
-    signs = SignSet(terms.lazy.filter { !$0.isOptional }.compactMap { if case .token(let hash, false) = $0.element { hash } else { nil } })
+    let due = terms.filter { !$0.isOptional }
+    needed = TokenSketch(due.lazy.compactMap { if case .token(let hash, _) = $0.element { hash } else { nil } })
+    neededClasses = due.reduce([]) { if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 } }
     anchor = Self.anchor(of: terms)
   }
 
-  private static func terms(of chunk: String, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
-    if chunk == "^" { return [Term(element: .start)] }
-    if chunk == "$" { return [Term(element: .end)] }
-    if chunk == ".." { return [Term(element: .clauseEnd)] }
-    if chunk.hasPrefix(".."), let most = Int(chunk.dropFirst(2)) {
-      guard most > 0 else { throw Mistake(message: "a gap is of one word at least: \(chunk)") }
+  private static func terms(of chunk: ArraySlice<UInt8>, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
+    func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    func sign(_ character: Unicode.Scalar) -> UInt8 { UInt8(ascii: character) }
+    guard let first = chunk.first, let last = chunk.last else { return [] }
+    if chunk.count == 1 {
+      if first == sign("^") { return [Term(element: .start)] }
+      if first == sign("$") { return [Term(element: .end)] }
+    }
+    if first == sign("."), chunk.count > 1, chunk[chunk.startIndex + 1] == sign(".") {
+      if chunk.count == 2 { return [Term(element: .clauseEnd)] }
+      guard let most = TextBytes.number(chunk.dropFirst(2)), most > 0 else { throw Mistake(message: "a gap is of one word at least: \(text(chunk))") }
       return [Term(element: .gap(most), isOptional: true)]
     }
-    let suffix = chunk.count > 1 ? chunk.last.flatMap { "?*+".contains($0) ? $0 : nil } : nil
-    let body = suffix == nil ? chunk : String(chunk.dropLast()), isOptional = suffix == "?" || suffix == "*", isRepeated = suffix == "*"
-    guard suffix != "+" || body.hasPrefix("<") else { throw Mistake(message: "“+” stands behind slots alone: \(chunk)") }
-    if body.hasPrefix("{"), body.hasSuffix("}") {
-      let name = String(body.dropFirst().dropLast())
+    let suffix = chunk.count > 1 && (last == sign("?") || last == sign("*") || last == sign("+")) ? last : 0
+    let body = suffix == 0 ? chunk : chunk.dropLast(), isRepeated = suffix == sign("*"), isOptional = isRepeated || suffix == sign("?")
+    guard suffix != sign("+") || first == sign("<") else { throw Mistake(message: "“+” stands behind slots alone: \(text(chunk))") }
+    if first == sign("{"), body.last == sign("}") {
+      let name = text(body.dropFirst().dropLast())
       guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
       return [Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated)]
     }
-    if body.hasPrefix("<"), body.hasSuffix(">") {
-      guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(chunk)") }
-      guard let slot = Slot(String(body.dropFirst().dropLast()), isList: suffix == "+") else { throw Mistake(message: "no slot is called “\(body)”") }
+    if first == sign("<"), body.last == sign(">") {
+      guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(text(chunk))") }
+      guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else { throw Mistake(message: "no slot is called “\(text(body))”") }
       return [Term(element: .slot(slot), isOptional: isOptional)]
     }
-    let tokens = Tokenizer.tokens(of: Array(body.utf8), .empty)
-    guard !tokens.isEmpty else { throw Mistake(message: "“\(chunk)” is no term") }
+    let tokens = Tokenizer.tokens(of: Array(body), .empty)
+    guard !tokens.isEmpty else { throw Mistake(message: "“\(text(chunk))” is no term") }
     return tokens.map { Term(element: .token($0.hash, isWord: $0.isWord), isOptional: isOptional, isRepeated: isRepeated) }
   }
 
@@ -91,10 +98,11 @@ extension TokenClassSet {
   static let common = TokenClassSet(.article, .nameJoiner, .conjunction, .stopWord)
 }
 
-/// Some of the signs that patterns ask for, as bits; different signs may share one.
-struct SignSet: Sendable {
+/// Some tokens as bits: different tokens may share one.
+struct TokenSketch: Sendable {
   private var bits: UInt64 = 0
+  init() {}
   init(_ hashes: some Sequence<UInt64>) { for hash in hashes { insert(hash) } }
-  mutating func insert(_ hash: UInt64) { bits |= 1 << (hash & 63) }
-  func isSubset(of other: SignSet) -> Bool { bits & ~other.bits == 0 }
+  mutating func insert(_ hash: UInt64) { bits |= 1 << ((hash ^ hash >> 29) & 63) }
+  func isSubset(of other: TokenSketch) -> Bool { bits & ~other.bits == 0 }
 }

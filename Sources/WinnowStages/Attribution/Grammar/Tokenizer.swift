@@ -11,6 +11,7 @@ struct Tokenizer {
   static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary) -> [Token] {
     var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary)
     tokenizer.run()
+    tokenizer.keepWholePhrases()
     return tokenizer.tokens
   }
 
@@ -30,6 +31,10 @@ struct Tokenizer {
       }
       if scalar == "\u{AD}" || Signs.isDirectionMark(scalar) { at = next; continue }
       // A tatweel by itself is a dash.
+      if scalar.value < 0x80, let word = plainWord(from: at, hasSpace: hasSpace) {
+        (at, hasSpace) = (word, false)
+        continue
+      }
       if TextBytes.isWord(scalar), scalar != "ـ" {
         next = wordEnd(from: at, first: scalar)
         addWord(at..<next, first: scalar, hasSpace: hasSpace)
@@ -38,6 +43,58 @@ struct Tokenizer {
       }
       (at, hasSpace) = (next, false)
     }
+  }
+
+  /// Adds the word of nothing but ASCII letters and digits that begins here, told in one pass over it.
+  ///
+  /// - Returns: where it ends; `nil` where it has other letters or signs within it, or a small word may be glued to it.
+  private mutating func plainWord(from start: Int, hasSpace: Bool) -> Int? {
+    guard !vocabulary.hasPrefixes, !vocabulary.hasDefiniteArticle else { return nil }
+    var hash = FNV1a(), end = start, capitals = 0, small = 0, flags: Token.Flags = .word, stem: TokenClassSet = []
+    while end < bytes.count {
+      let byte = bytes[end]
+      switch byte {
+      case 0x61...0x7A: (hash, small) = (adding(byte, to: hash), small + 1)
+      case 0x41...0x5A: (hash, capitals) = (adding(byte | 0x20, to: hash), capitals + 1)
+      case 0x30...0x39:
+        hash.add(byte)
+        flags.insert(.digit)
+      // These may join two parts of a word, and what is not ASCII may be a letter.
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\""), 0x80...: return isBoundary(end) ? finish() : nil
+      default: return finish()
+      }
+      end += 1
+      stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
+    }
+    func adding(_ byte: UInt8, to hash: FNV1a) -> FNV1a {
+      var hash = hash
+      hash.add(byte)
+      return hash
+    }
+    /// Whether the word ends before this sign: nothing but a blank or the end stands behind it.
+    func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || TextBytes.isBlank(bytes[at + 1])) }
+    func finish() -> Int? {
+      guard end > start else { return nil }
+      if !(0x61...0x7A ~= bytes[start]) { flags.insert(.capital) }
+      if capitals >= 2, small == 0 { flags.insert(.acronym) }
+      if capitals + small == 1, flags.isDisjoint(with: .digit) { flags.insert(.abbreviation) }
+      if bytes[start] > 0x40 { flags.insert(.latin) }
+      if hasSpace { flags.insert(.spaceBefore) }
+      let entry = vocabulary.entry(of: hash.value)
+      if entry.isAnchor { flags.insert(.anchor) }
+      if entry.beginsAgency { flags.insert(.beginsAgency) }
+      var token = Token(range: start..<end, flags: flags, hash: hash.value)
+      (token.classes, token.begins) = (entry.classes.union(stem), entry.begins)
+      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound { token.classes = vocabulary.endClasses(of: Loose.bytes(of: bytes[start..<end])) }
+      tokens.append(token)
+      return end
+    }
+    return finish()
+  }
+
+  /// A token begins only the phrases whose other words follow it.
+  private mutating func keepWholePhrases() {
+    for at in tokens.indices where !tokens[at].begins.isEmpty { tokens[at].begins = vocabulary.wholePhrases(at: at, tokens) }
   }
 
   private mutating func addSign(_ scalar: Unicode.Scalar, _ range: Range<Int>, hasSpace: Bool) {
@@ -56,6 +113,7 @@ struct Tokenizer {
     var flags = wordFlags(range, first)
     if hasSpace { flags.insert(.spaceBefore) }
     if entry.isAnchor { flags.insert(.anchor) }
+    if entry.beginsAgency { flags.insert(.beginsAgency) }
     var token = Token(range: range, flags: flags, hash: hash)
     (token.classes, token.begins) = (vocabulary.classes(of: key, entry.classes), entry.begins)
     token.isDefinite = vocabulary.isDefinite(key)
@@ -68,6 +126,7 @@ struct Tokenizer {
       token.restClasses = vocabulary.classes(of: rest, restEntry.classes)
       token.begins.formUnion(restEntry.begins)
       if restEntry.isAnchor { token.flags.insert(.anchor) }
+      if restEntry.beginsAgency { token.flags.insert(.restBeginsAgency) }
     }
     tokens.append(token)
   }

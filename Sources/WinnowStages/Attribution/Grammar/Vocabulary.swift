@@ -14,6 +14,10 @@ struct Vocabulary: Sendable {
     var isTrigger = false
     /// Whether a pattern is looked for by the word itself.
     var isAnchor = false
+    /// Whether a short line with this word may be a credit.
+    var isCreditTrigger = false
+    /// Whether the name of an agency of the list begins with it.
+    var beginsAgency = false
   }
 
   /// A phrase of several tokens.
@@ -24,6 +28,8 @@ struct Vocabulary: Sendable {
     let isGlued: Bool
   }
 
+  /// The classes that have a stem.
+  private(set) var classesWithStems: TokenClassSet = []
   /// Open addressing; a hash of 0 is free.
   private var hashes: [UInt64] = [], entries: [Entry] = []
   private var mask = 0
@@ -32,6 +38,8 @@ struct Vocabulary: Sendable {
   private static let marksSize = 1 << 16
   /// By the hash of their first token, the longest first.
   private var phrases: [UInt64: [Phrase]] = [:]
+  /// The classes with a phrase that is nothing but a small word glued to the next one.
+  private let gluedClasses: TokenClassSet
   /// Small words that are glued to the next one, in loose form: “و”, “ב”.
   private let prefixes: [[UInt8]]
   /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
@@ -55,7 +63,9 @@ struct Vocabulary: Sendable {
     suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes), (.notSource, morphology.notSourceSuffixes)].flatMap { kind, ends in ends.map { (kind, Loose.bytes(of: $0.utf8)) } }
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
     stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
+    classesWithStems = stems.values.reduce([]) { $0.union($1) }
     classesWithWords = (words.values.map { $0.classes.union($0.begins) } + stems.values).reduce([]) { $0.union($1) }
+    gluedClasses = phrases.reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
     self.phrases = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
     for hash in self.stems.keys { marks[Self.mark(of: hash) / 64] |= 1 << UInt64(Self.mark(of: hash) % 64) }
     var size = 8
@@ -82,27 +92,42 @@ struct Vocabulary: Sendable {
   func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
     var classes = own
     if stemLengths != 0 {
-      var hash = FNV1a(), length: UInt64 = 0
+      var hash = FNV1a(), length = 0
       for byte in key.prefix(Self.longestStem) {
         hash.add(byte)
         length += 1
-        if stemLengths >> length & 1 != 0, isMarked(hash.value), let found = stems[hash.value] { classes.formUnion(found) }
+        classes.formUnion(stemClasses(hash.value, length))
       }
     }
-    if classes.isEmpty, key.count >= Self.shortestCompound {
-      for suffix in suffixes where key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end) { classes.insert(suffix.kind) }
+    return classes.isEmpty ? endClasses(of: key) : classes
+  }
+
+  /// The classes of the stem with this hash and of so many bytes.
+  @inline(__always) func stemClasses(_ hash: UInt64, _ length: Int) -> TokenClassSet {
+    guard length <= Self.longestStem, stemLengths >> UInt64(length) & 1 != 0, isMarked(hash) else { return [] }
+    return stems[hash] ?? []
+  }
+
+  /// The classes of compounds that end as this word in loose form does.
+  func endClasses(of key: [UInt8]) -> TokenClassSet {
+    guard !suffixes.isEmpty, key.count >= Self.shortestCompound else { return [] }
+    return suffixes.reduce([]) { classes, suffix in
+      key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end) ? classes.union(TokenClassSet(suffix.kind)) : classes
     }
-    return classes
   }
 
   /// In bytes.
-  private static let shortestCompound = 7, longestStem = 62
+  static let shortestCompound = 7
+  private static let longestStem = 62
 
   /// The classes of which the small word that is glued to the front of a word is a phrase by itself: “ل~”.
   func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
     guard let prefix = prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: $0) == scalars }) else { return [] }
     return phrases(beginningWith: FNV1a(prefix).value).reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
   }
+
+  /// Whether compounds are told by their ends.
+  var hasSuffixes: Bool { !suffixes.isEmpty }
 
   /// Whether words may be told by more than their hash.
   var hasStems: Bool { stemLengths != 0 }
@@ -111,6 +136,21 @@ struct Vocabulary: Sendable {
 
   /// The phrases that begin with this word, the longest first.
   func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
+
+  /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word behind them.
+  func wholePhrases(at: Int, _ tokens: [Token]) -> TokenClassSet {
+    let token = tokens[at], wanted = token.begins
+    var whole: TokenClassSet = []
+    for hash in [token.hash, token.prefix > 0 ? token.restHash : 0] where hash != 0 {
+      guard let phrases = phrases[hash] else { continue }
+      for phrase in phrases where !whole.contains(phrase.tokenClass) {
+        let plain = phrase.isGlued ? phrase.hashes.count - 1 : phrase.hashes.count
+        if at + plain <= tokens.count, (1..<max(1, plain)).allSatisfy({ tokens[at + $0].hash == phrase.hashes[$0] }) { whole.insert(phrase.tokenClass) }
+      }
+    }
+    // A phrase of nothing but a small word that is glued to this one.
+    return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
+  }
 
   /// The small word that is glued to the front of a word in loose form, and the rest; `nil` where the word is known as it stands.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
