@@ -12,9 +12,20 @@ struct CaptionFinder {
     let isCredit: Bool
   }
 
-  private static let captionTokens = ClassTokens(["caption", "captions", "figcaption", "legend", "cptn", "bildunterschrift", "bildtext", "leyenda", "pie", "thumbcaption"])
-  private static let creditTokens = ClassTokens(["credit", "credits", "copyright", "photographer", "bildquelle", "bildnachweis", "fotograf", "fotocredit", "photocredit", "source", "quelle", "courtesy"])
-  private static let pictureTokens = ClassTokens(["image", "photo", "picture", "figure", "media", "gallery", "foto", "bild", "thumbnail", "img"])
+  /// What the words of classes and ids say of an element, as bits.
+  private static let caption: UInt64 = 1, credit: UInt64 = 2, picture: UInt64 = 4
+  private static let tokens = TokenTable<UInt64>(
+    ["caption", "captions", "figcaption", "legend", "cptn", "bildunterschrift", "bildtext", "leyenda", "pie", "thumbcaption"].map { ($0, caption) }
+      + ["credit", "credits", "copyright", "photographer", "bildquelle", "bildnachweis", "fotograf", "fotocredit", "photocredit", "source", "quelle", "courtesy"].map { ($0, credit) }
+      + ["image", "photo", "picture", "figure", "media", "gallery", "foto", "bild", "thumbnail", "img"].map { ($0, picture) })
+
+  private static func says(_ node: Node) -> UInt64 {
+    var said: UInt64 = 0
+    guard node.hasAttributes else { return said }
+    for bytes in [node.bytes(.class), node.bytes(.id)] { if let bytes { tokens.each(in: bytes) { said |= $0; return true } } }
+    return said
+  }
+
   private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word nav", "word foot", "word related", "word comment", "word share", "word ad"])
 
   /// How far above the first block of the text, and below its last, in blocks.
@@ -58,9 +69,10 @@ struct CaptionFinder {
   private static func role(of block: Block) -> (isCredit: Bool, Void)? {
     var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
     while let at = node, steps < outward, at.letters <= longest * 2 {
-      isCredit = isCredit || creditTokens.first(in: at) != nil && at.letters <= longestCredit
-      isCaption = isCaption || at.tag == .figcaption || captionTokens.first(in: at) != nil
-      isPicture = isPicture || at.tag == .figure || at.tag == .picture || pictureTokens.first(in: at) != nil
+      let said = says(at)
+      isCredit = isCredit || said & credit != 0 && at.letters <= longestCredit
+      isCaption = isCaption || at.tag == .figcaption || said & caption != 0
+      isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
     }
     if isCredit { return (isCaption || isPicture || isBesidePicture(block), ()) }
@@ -87,7 +99,7 @@ struct CaptionFinder {
     var captions = [Caption(block: block, bytes: text, isCredit: false)]
     for id in block.nodes where block.tree.tag(of: id) != .text {
       let node = block.tree[id]
-      guard creditTokens.first(in: node) != nil, node.letters <= longestCredit else { continue }
+      guard says(node) & credit != 0, node.letters <= longestCredit else { continue }
       captions.append(Caption(block: block, bytes: Array(TextBytes.collapsed(node.text.utf8).utf8), isCredit: true))
     }
     return captions

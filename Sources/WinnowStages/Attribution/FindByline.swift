@@ -8,9 +8,9 @@ public struct FindByline: Stage {
   public static let examples = [
     Example("a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example("microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.", gives: ["authors": "Anna Berg"]),
-    Example("a class", "<h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
-    Example("a line beside the heading", "<h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
-    Example("an account of one word", "<h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
+    Example("a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
+    Example("a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
+    Example("an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
     Example("the account that opened a thread", "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.", gives: ["authors": "krimi77"]),
     Example("a link to an author's page", "<h1>Title</h1><p><a href=/blog/authors/jane-mercer>Jane Mercer</a> in <a href=/c/wood>Wood</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example("a link behind the word for by, and more links", "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),

@@ -85,7 +85,7 @@ public struct FindDateline: SurveyingStage {
       for match in matcher.matches(in: .lead) where match.tokens.lowerBound >= end {
         let rule = pack.rules.rules[match.rule], date = match.captures.first { $0.slot.role == .date }
         let line = Line(block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
-                        date: date.map { names.text($0.span.tokens) }, isWhole: match.tokens.count >= names.tokens.count && names.isEnd)
+                        date: date.map { names.text($0.span.tokens) }, isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
         guard stands || match.tokens.count > 1, place < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
         lines.append(line)

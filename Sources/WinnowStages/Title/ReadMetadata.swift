@@ -21,7 +21,7 @@ public struct ReadMetadata: Stage {
     Example("address, section, picture", "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
             gives: ["canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht"]),
     Example("a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>", gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
-    Example("a label of Twitter's", "<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Berg'><p>Text", gives: ["authors": "Anna Berg"]),
+    Example("a label of Twitter's", "<html lang=de><meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Berg'><p>Text", gives: ["authors": "Anna Berg"]),
     Example("another label of Twitter's", "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
@@ -73,6 +73,7 @@ public struct ReadMetadata: Stage {
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
   private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
     guard !TextBytes.occurs("://", in: declared) else { return nil }
+    guard declared.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xC2 || $0 == 0xE2 }) else { return declared }
     let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { TextBytes.collapsed($0.utf8) } } }
     guard parts.count > 1 else { return declared }
     return parts.first { banners.contains(Loose.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && TextBytes.occurs(Loose.key($0), in: host) } ?? declared

@@ -53,17 +53,18 @@ struct LanguagePackFile: Sendable {
     func examples(_ node: JSON.Node, _ key: String) throws -> [Rule.Example] {
       guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of examples") }
       return try nodes.map { node in
-        var language: String?, text = "", finds: [String] = []
+        var language: String?, site: String?, text = "", finds: [String] = []
         for member in try object(node, key) {
           switch member.key {
           case "language": language = member.node.value.string
+          case "site": site = member.node.value.string
           case "text": text = member.node.value.string ?? ""
           case "finds": finds = try strings(member.node, "finds")
-          default: throw mistake(member.keyOffset, "an example has no “\(member.key)”: it has language, text, finds")
+          default: throw mistake(member.keyOffset, "an example has no “\(member.key)”: it has language, site, text, finds")
           }
         }
         guard !text.isEmpty else { throw mistake(node.offset, "an example needs a text") }
-        return Rule.Example(language: language, text: text, finds: finds)
+        return Rule.Example(language: language, site: site, text: text, finds: finds)
       }
     }
     func rule(_ node: JSON.Node) throws -> RuleText {

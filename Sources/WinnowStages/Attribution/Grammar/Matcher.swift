@@ -146,7 +146,7 @@ struct Matcher {
   private func skip(from index: Int) -> Int? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
-    if token.classes.intersects(Self.bounds) { return nil }
+    if token.classes.contains(.that) { return nil }
     if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(index) { return index + 1 }
     if token.hash == Self.open, let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close }) { return close + 1 }
     return token.flags.contains(.opensQuote) ? index + 1 : nil

@@ -19,7 +19,7 @@ extension NameRecognizer {
   }
 
   /// “CNN Brasil”: a capital behind an agency's name belongs to it, where nouns have none.
-  private func goesOn(_ end: Int) -> Bool {
+  func goesOn(_ end: Int) -> Bool {
     guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else { return false }
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
   }
@@ -47,7 +47,7 @@ extension NameRecognizer {
   /// “وكالة رويترز”: the noun is none of the name, where the rest is an agency as well.
   private func withoutNoun(_ agency: NameSpan) -> NameSpan {
     let rest = NameSpan(tokens: agency.tokens.dropFirst())
-    return !morphology.hasCase && agency.tokens.count > 1 && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
+    return (!morphology.hasCase || !tokens[agency.tokens.lowerBound].isCapital) && agency.tokens.count > 1 && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
   }
 
   /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
@@ -217,7 +217,7 @@ extension NameRecognizer {
       if token.isWord {
         let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
         let isJoiner = (hasCapital || hasNoun) && at > 0 && start < end && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(at - 1, .nameJoiner)) && isNamePart(at - 1)
-        if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(at) && !isSentenceStart(at)) { break }
+        if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(at)) { break }
         if token.isCapital, !(token.classes.contains(.dateWord) && !isNoun) {
           hasCapital = true
         } else if isNoun || isPart || token.flags.contains(.digit) && start == end {
@@ -276,6 +276,14 @@ extension NameRecognizer {
 
   // MARK: What is none of the name
 
+  /// “Le Parisien rapporte”, “The Times of London reported”: an outlet's article, though a sentence begins with it.
+  private func isNameWithArticle(_ range: Range<Int>) -> Bool {
+    if morphology.nounsHaveCapitals { return false }
+    if morphology.nounsLast { return range.contains { has($0, .mediaWord) } }
+    let second = range.lowerBound + 1
+    return range.count == 2 && tokens[second].isCapital && tokens[second].classes.subtracting(TokenClassSet(.mediaWord)).isEmpty
+  }
+
   /// A capital before a hyphen, and a small word behind it.
   private func isCompoundAdjective(_ at: Int) -> Bool {
     let word = bytes[tokens[at].range]
@@ -301,11 +309,11 @@ extension NameRecognizer {
     // “London-based Energy Institute”.
     if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
     // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
-    if morphology.hasCase, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
+    if morphology.hasCase, morphology.hasArticles, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
       range = noun + 1..<range.upperBound
     }
     func dropFirst() { (range, dropsPrefix) = (range.lowerBound + 1..<range.upperBound, false) }
-    if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound) { dropFirst() }
+    if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound), !isNameWithArticle(range) { dropFirst() }
     while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun), !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first)) {
       dropFirst()
       while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun) { dropFirst() }

@@ -11,7 +11,7 @@ extension NameRecognizer {
     var names: [Range<Int>] = [], isKnown = false, people = 0
     let all = parts(of: range, at: Self.pictureSigns).flatMap(partsAtNotes)
     for part in all {
-      guard let part = withoutNotes(part) else { continue }
+      guard let part = isKnownSource(part) ? part : withoutNotes(part) else { continue }
       if !isNamed, all.count == 1, isSite(part) { return [] }
       guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else { if names.isEmpty || !isNamed { return [] } else { break } }
       let key = key(NameSpan(tokens: part)), id = Agencies.id(ofKey: key)
@@ -29,6 +29,12 @@ extension NameRecognizer {
     if people > 0, range.contains(where: { isSign($0, "@") && isGlued($0) && isGlued($0 + 1) }) { return names }
     guard !isNamed else { return names }
     return isKnown || people > 0 && names.count > 1 && people < names.count ? names : []
+  }
+
+  /// “Getty Images”: a source of the lists is whole as it stands, though “images” is a label too.
+  private func isKnownSource(_ part: Range<Int>) -> Bool {
+    let key = key(NameSpan(tokens: part))
+    return PictureSources.contains(key) || Agencies.id(ofKey: key) != nil && tokens[part.lowerBound].isWord
   }
 
   /// In tokens.

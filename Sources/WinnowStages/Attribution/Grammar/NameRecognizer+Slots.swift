@@ -15,7 +15,7 @@ extension NameRecognizer {
       if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span { return [span, inner] }
       return [span]
     case .agency:
-      var spans = agency(from: start, isInside: isInside).map { [$0] } ?? []
+      var spans = agency(from: start, isInside: isInside).flatMap { goesOn($0.tokens.upperBound) ? nil : [$0] } ?? []
       // “dpa/lbn”; an unknown one in capitals.
       if start + 3 <= tokens.count, isSign(start + 1, "/"), isGlued(start + 1), isGlued(start + 2) { spans.insert(NameSpan(tokens: start..<start + 3), at: 0) }
       if spans.isEmpty, tokens[start].flags.contains(.acronym) { spans.append(NameSpan(tokens: start..<start + 1)) }
@@ -59,14 +59,14 @@ extension NameRecognizer {
     case .name: return isSource(span, isNamed: true)
     case .agency: return isAgency(span) || isDesk(range) || isUnknownAgency(range)
     case .agencies: return parts(of: range, at: Self.listSigns).allSatisfy { isAgency(NameSpan(tokens: $0)) || isGeneric($0) }
-    case .generic: return isGeneric(range)
+    case .generic: return tokens[first].isWord && range.last.map { tokens[$0].isWord } ?? false && isGeneric(range)
     case .people: return people(range).contains { $0.kind == .person }
     case .person: return isPerson(range, isNamed: false) && !isSite(range)
     case .picture, .signature, .cosigned:
       guard tokens[first].isWord || isSign(first, "@") || isSign(first, "©") || isSign(first, "(") else { return false }
       let names = pictureNames(range, isNamed: slot.isNamed)
       guard slot.shape == .cosigned else { return !names.isEmpty }
-      return names.count > 1 && (names.count > 2 || isSign(first - 1, "©") || isSign(first - 1, ")") || names.contains { PictureSources.contains(key(NameSpan(tokens: $0))) }) && names.contains { isPerson($0, isNamed: false) }
+      return names.count > 1 && range.contains { isSign($0, "/") || isSign($0, "|") || isSign($0, "(") && isSign(first - 1, "©") } && !range.contains { isSign($0, ",") || isSign($0, ";") } && (names.count > 2 || isSign(first - 1, "©") || isSign(first - 1, ")") || names.contains { PictureSources.contains(key(NameSpan(tokens: $0))) }) && names.contains { isPerson($0, isNamed: false) }
     case .place: return isPlace(range)
     case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
     case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
@@ -140,7 +140,7 @@ extension NameRecognizer {
     guard let first = range.first else { return false }
     if isAgency(span) || opensQuote(first - 1) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
     if (span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes).contains(.organizationNoun) { return true }
-    if range.dropFirst().contains(where: { has($0, .organizationNoun) }) { return true }
+    if range.dropFirst().contains(where: { has($0, .organizationNoun) }) || range.count == 1 && has(first, .bareOrganization) { return true }
     return isOutlet(span)
   }
 
@@ -160,7 +160,7 @@ extension NameRecognizer {
     if isAgency(span) || follows(.outletNoun, first) || morphology.hasCase && tokens[first].isCapital && follows(.organizationNoun, first) || hasAny(last + 1, .outletNoun) && !has(last + 1, .stopWord) { return true }
     if range.count == 1, tokens[first].flags.contains(.acronym), text(range).unicodeScalars.count <= 6 { return true }
     if range.count == 1, tokens[first].flags.contains(.abbreviation), text(range).contains(".") { return tokens[first].flags.contains(.latin) && text(range).unicodeScalars.count > 4 }
-    if range.count == 2, has(first, .article), tokens[first].isCapital, !isSentenceStart(first), !morphology.nounsHaveCapitals { return true }
+    if range.count == 2, has(first, .article), tokens[first].isCapital, !isSentenceStart(first) || !morphology.nounsLast, !morphology.nounsHaveCapitals { return true }
     if span.dropsPrefix, range.count > 1, tokens[first].restClasses.contains(.mediaWord) { return true }
     return range.count >= 2 && range.contains { has($0, .mediaWord) } || has(first, .mediaWord) && !morphology.hasCase && range.count > 1
   }
@@ -177,7 +177,7 @@ extension NameRecognizer {
     let range = span.tokens
     guard morphology.hasCase, !morphology.nounsHaveCapitals, range.count == 1, let at = range.first, isSource(span) else { return false }
     let token = tokens[at]
-    guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash), !has(at - 1, .nameJoiner), !has(at - 1, .conjunction), !has(at - 1, .placePreposition) else { return false }
+    guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash), !hasAny(at - 1, .nameJoiner) else { return false }
     return page.isCapitalWithin(token.hash)
   }
 
@@ -201,7 +201,7 @@ extension NameRecognizer {
     for at in range {
       let token = tokens[at]
       if token.isWord {
-        guard !token.flags.contains(.digit), !token.classes.intersects(Self.notPlaces) || token.classes.contains(.article) || at > first && token.classes.contains(.dateWord), !(morphology.hasCase && !token.isCapital && !token.classes.contains(.nameParticle) && !token.classes.contains(.article) && !token.classes.contains(.nameJoiner)) else { return false }
+        guard !token.flags.contains(.digit), !(token.flags.contains(.abbreviation) && token.range.count > 4), !token.classes.intersects(Self.notPlaces) || token.classes.contains(.article) || at > first && token.classes.contains(.dateWord), !(morphology.hasCase && !token.isCapital && !token.classes.contains(.nameParticle) && !token.classes.contains(.article) && !token.classes.contains(.nameJoiner)) else { return false }
         if token.classes.contains(.stopWord), at == range.upperBound - 1 || !token.classes.contains(.article) || !token.isCapital { return false }
       } else {
         let isInner = at > first && at < range.upperBound - 1
@@ -226,7 +226,7 @@ extension NameRecognizer {
     let words = range.filter { tokens[$0].isWord }
     guard words.count <= (tokens[first].flags.contains(.unspaced) ? 10 : 4), words.count == range.count || range.allSatisfy({ tokens[$0].isWord || isGlued($0) && (isSign($0, "'") || isSign($0, ".") || isSign($0, "-")) }) else { return false }
     guard text(range).unicodeScalars.count(where: { $0.properties.numericType != nil && !Signs.isUnspaced($0) }) <= 2, !words.contains(where: { has($0, .stopWord) && !has($0, .mediaWord) && !(has($0, .article) && tokens[$0].isCapital) }) else { return false }
-    guard !morphology.hasCase || !words.contains(where: { has($0, .notPlace) || has($0, .dateWord) }) else { return false }
+    guard !morphology.hasCase || !words.contains(where: { has($0, .notPlace) && !has($0, .mediaWord) || has($0, .dateWord) }) else { return false }
     switch shape {
     case .media: return words.contains { has($0, .mediaWord) }
     case .masthead: return !isPerson(range, isNamed: false)

@@ -89,7 +89,7 @@ struct Slot: Hashable, Sendable {
   }
 
   /// Whether words or the page say that a name stands here.
-  var isNamed: Bool { shape != .signature && shape != .cosigned }
+  var isNamed: Bool { shape != .signature }
 
   var kind: Attribution.Kind? { if case .credit(let kind) = role { kind } else { nil } }
 }
