@@ -30,9 +30,9 @@ struct Rule: Sendable {
   struct Example: Sendable {
     /// As a BCP 47 tag, for rules that several languages share; the pack's own otherwise.
     let language: String?
-    let text: String
     /// The outlet of the page, where the rule asks for it.
     let site: String?
+    let text: String
     /// `kind name`, in the order of the text.
     let finds: [String]
   }
