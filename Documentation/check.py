@@ -37,14 +37,14 @@ def sandbox():
     folder = tempfile.mkdtemp()
     shutil.copytree(os.path.join(root, "Fixtures/seed"), os.path.join(folder, "pages"))
     with open(os.path.join(folder, "page.html"), "w", encoding="utf-8") as file:
-        file.write("<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>")
+        file.write("<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped, according to the harbour office.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>")
     lines, records, gold = [], [], []
     for name in sorted(glob.glob(os.path.join(folder, "pages/*.html"))):
         with open(name, encoding="utf-8") as file:
             html = file.read()
         page = {"id": os.path.basename(name), "url": f"https://news.example.org/{os.path.basename(name)}", "html": html}
         lines.append(json.dumps(page))
-        gold.append(json.dumps({"id": page["id"], "text": "rain"}))
+        gold.append(json.dumps({"id": page["id"], "text": "rain", "language": "ar", "gold": {"attributions": [{"kind": "publisher", "name": "بلدي نيوز", "evidence": "بلدي نيوز"}]}}))
         body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html.encode()
         records.append(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {page['url']}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:x:{len(records)}>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n")
     for name, text in [("pages.ndjson", "\n".join(lines) + "\n"), ("gold.ndjson", "\n".join(gold) + "\n"), ("my-news.json", '{"name": "my-news", "extends": "news", "patch": {"drop-meta-lines": false}}')]:

@@ -17,7 +17,7 @@ struct Byline {
   ///   - isMarked: whether the page marks the text, so that one word is enough.
   func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
     let site = Loose.key(site ?? "")
-    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && !(site.isEmpty ? false : Loose.key($0).hasPrefix(site)) }
+    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && Loose.key($0) != site }
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.

@@ -104,7 +104,8 @@ public struct FindAttributions: Stage {
       if isByline { return Line(block: block, zones: [.line, .tail], kinds: [.photo, .agency, .editor, .translator, .author]) }
       // A byline below a text is of another one; what is said of who contributed is not.
       if block.index > last.index { return Line(block: block, zones: .tail, kinds: [.photo, .agency, .editor, .translator, .author]) }
-      return Line(block: block, zones: [.line, .tail], kinds: [.photo, .agency, .editor, .translator])
+      // Beside the text's blocks stand pictures: “Anna Keel, dpa” took one.
+      return Line(block: block, zones: [.line, .tail], kinds: [.photo, .editor, .translator])
     }
   }
 

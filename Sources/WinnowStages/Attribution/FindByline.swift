@@ -45,7 +45,13 @@ public struct FindByline: Stage {
   private func addCoauthors(_ page: inout Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) {
     let declared = Set(page.record.authors.map { Loose.key($0.name) })
     guard let found = marked(page, body, around, byline) ?? line(page, around, byline), found.names.contains(where: { declared.contains(Loose.key($0)) }) else { return }
-    for name in found.names where !declared.contains(Loose.key(name)) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
+    for name in found.names where !declared.contains(Loose.key(name)) && Self.isWholeName(name) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
+  }
+
+  /// Two words at least, none of capitals alone: “ACLU Speech” is a department.
+  private static func isWholeName(_ name: String) -> Bool {
+    let words = NameShape.words(name)
+    return words.count > 1 && !words.contains { NameShape.isAcronym($0.utf8) }
   }
 
   /// The newsroom, agency or company that the page's metadata calls its author.
