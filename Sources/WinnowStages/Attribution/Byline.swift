@@ -120,9 +120,6 @@ struct Byline {
   /// Whether newsrooms and accounts have the word in their names.
   func isNobodys(_ word: Substring) -> Bool { pack.isNotPerson(word) }
 
-  /// Whether such a word stands in the name.
-  func isNobody(_ name: String) -> Bool { NameShape.words(name).contains(where: isNobodys) }
-
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),

@@ -34,14 +34,6 @@ enum NameShape {
   /// Capitals of Latin alone, two to six: “NPR”.
   static func isAcronym(_ text: some Collection<UInt8>) -> Bool { 2...6 ~= text.count && text.allSatisfy { 0x41...0x5A ~= $0 } }
 
-  /// A place: as ``isName(_:words:longest:)``, but “Frankfurt/Main”; no address of the web.
-  static func isPlace(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let isAddress = bytes.indices.dropFirst().dropLast().contains { bytes[$0] == UInt8(ascii: ".") && !TextBytes.isBlank(bytes[$0 + 1]) }
-    guard !isAddress, let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash > 2, bytes.count - slash > 2 else { return !isAddress && isName(text, words: 4) }
-    return isName(String(decoding: bytes[..<slash], as: UTF8.self), words: 2) && isName(String(decoding: bytes[(slash + 1)...], as: UTF8.self), words: 1)
-  }
-
   /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” have a number of one or two digits.
   static func isOutlet(_ text: String) -> Bool {
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
@@ -57,18 +49,4 @@ enum NameShape {
 
   /// A letter that has a capital and is not it.
   static func isSmall(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value : scalar.properties.isLowercase }
-
-  private static let separators = [", ", " and ", " und ", " et ", " y ", " e ", " & ", "، ", " و ", " и ", "、"].map { (text: $0, bytes: Array($0.utf8)) }
-
-  /// Parts a list of names at commas and words for “and”.
-  static func list(_ text: String) -> [String] {
-    var out = [text]
-    let bytes = Array(text.utf8)[...]
-    for separator in separators where TextBytes.firstRange(of: separator.bytes, in: bytes) != nil {
-      out = out.flatMap { $0.split(separator: separator.text).map(String.init) }
-    }
-    // “王明 李华”: names of East Asia have no blanks of their own.
-    if let first = text.unicodeScalars.first, isEastAsian(first) { out = out.flatMap { $0.split(separator: " ").map(String.init) } }
-    return out.map { Loose.trimmed($0) }.filter { !$0.isEmpty }
-  }
 }

@@ -42,14 +42,6 @@ package enum Agencies {
   /// Whether both name one agency.
   static func isOne(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool { id(of: name).map { $0 == id(of: other) } ?? false }
 
-  /// The same for one with a desk behind it: `dpa/lbn`.
-  static func id(ofDesk name: String) -> String? {
-    guard name.utf8.count <= longestDesk, !name.contains(" "), let slash = name.firstIndex(of: "/") else { return nil }
-    return id(of: name[..<slash])
-  }
-
-  private static let longestDesk = 12
-
   private static let shortestUnknown = 3
 
   /// Whether the text could be the short name of an agency that is not in the list: `APTN`.

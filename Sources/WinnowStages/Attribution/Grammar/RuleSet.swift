@@ -36,7 +36,8 @@ struct RuleSet: Sendable {
   /// The patterns that are looked for by this token.
   func entries(at token: Token) -> [Entry] {
     var entries: [Entry] = []
-    token.classes.union(token.restClasses).union(token.begins).intersection(anchors).forEach { entries += byClass[$0.bit] }
+    let wanted = token.allClasses.intersection(anchors)
+    for bit in byClass.indices where wanted.contains(TokenClass(bit: bit)) { entries += byClass[bit] }
     entries += byToken[token.hash] ?? []
     return token.prefix > 0 ? entries + (byToken[token.restHash] ?? []) : entries
   }

@@ -67,13 +67,4 @@ struct TokenClassSet: OptionSet, Hashable, Sendable {
   func contains(_ tokenClass: TokenClass) -> Bool { rawValue >> UInt64(tokenClass.bit) & 1 != 0 }
   mutating func insert(_ tokenClass: TokenClass) { self = union(TokenClassSet(tokenClass)) }
   func intersects(_ other: TokenClassSet) -> Bool { rawValue & other.rawValue != 0 }
-
-  /// The bits, the lowest first.
-  func forEach(_ body: (TokenClass) -> Void) {
-    var rest = rawValue
-    while rest != 0 {
-      body(TokenClass(bit: rest.trailingZeroBitCount))
-      rest &= rest - 1
-    }
-  }
 }

@@ -1,0 +1,58 @@
+import Winnow
+
+/// What stands beside a name and is none of it.
+extension NameRecognizer {
+  /// “Le Parisien rapporte”, “The Times of London reported”: an outlet's article, though a sentence begins with it.
+  private func isNameWithArticle(_ range: Range<Int>) -> Bool {
+    if morphology.nounsHaveCapitals { return false }
+    if morphology.nounsLast { return range.contains { has($0, .mediaWord) } }
+    let second = range.lowerBound + 1
+    return range.count == 2 && tokens[second].isCapital && tokens[second].classes.subtracting(TokenClassSet(.mediaWord)).isEmpty
+  }
+
+  /// A capital before a hyphen, and a small word behind it.
+  private func isCompoundAdjective(_ at: Int) -> Bool {
+    let word = bytes[tokens[at].range]
+    guard let hyphen = word.lastIndex(of: UInt8(ascii: "-")), hyphen + 2 < word.endIndex else { return false }
+    return word[(hyphen + 1)...].allSatisfy { 0x61...0x7A ~= $0 }
+  }
+
+  private static let adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
+  /// In bytes, two a letter.
+  private static let shortestAdjective = 12
+
+  /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
+  func isAdjective(_ at: Int) -> Bool {
+    let key = Loose.bytes(of: bytes[tokens[at].range])
+    return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
+  }
+
+  /// The name without nouns of outlets and reports before it, without an article that begins a sentence.
+  func stripped(_ span: NameSpan) -> NameSpan? {
+    var range = span.tokens, dropsPrefix = span.dropsPrefix
+    // “L’Autorité”: an article that is written together with its word.
+    if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"), isGlued(range.lowerBound + 2) { range = range.lowerBound + 2..<range.upperBound }
+    // “London-based Energy Institute”.
+    if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
+    // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
+    if morphology.hasCase, morphology.hasArticles, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
+      range = noun + 1..<range.upperBound
+    }
+    func dropFirst() { (range, dropsPrefix) = (range.lowerBound + 1..<range.upperBound, false) }
+    if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound), !isNameWithArticle(range) { dropFirst() }
+    while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun), !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first)) {
+      dropFirst()
+      while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun) { dropFirst() }
+    }
+    // “صحيفة ديلي ميل البريطانية”: an adjective of country behind an outlet's name is none of it.
+    if vocabulary.hasDefiniteArticle, hasAny(range.lowerBound - 1, .outletNoun), !isAgency(NameSpan(tokens: range)),
+       let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite }) { range = range.lowerBound..<adjective }
+    // “the Interfax news agency”, “Sabah gazetesi”: a small noun behind the name.
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital { range = range.lowerBound..<last }
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun), !tokens[last].isCapital || morphology.nounsHaveCapitals { range = range.lowerBound..<last }
+    // “the Herald 2000”: a year is none of the name.
+    if range.count > 1, let last = range.last, tokens[last].flags.contains(.digit), tokens[last].range.count == 4 { range = range.lowerBound..<last }
+    if let open = range.dropFirst().first(where: { opensQuote($0) && !isGlued($0) }) { range = range.lowerBound..<open }
+    return range.isEmpty ? nil : NameSpan(tokens: range, dropsPrefix: dropsPrefix)
+  }
+}
