@@ -41,7 +41,7 @@ struct Rule: Sendable {
   let id: String
   let zones: Zones
   let patterns: [TokenPattern]
-  /// The rule does not match where one of these does, from the same anchor on.
+  /// The rule does not match where one of these does, from the beginning of its match on.
   let unless: [TokenPattern]
   /// 0 to 1.
   let confidence: Double
