@@ -48,9 +48,10 @@ struct Matcher {
   /// Where two matches name somebody by the same token, the one of the first rule.
   private static func best(of found: [Match]) -> [Match] {
     guard found.count > 1 else { return found }
-    var best: [Match] = []
-    for match in found.sorted(by: { $0.rank < $1.rank }) where !best.contains(where: { other in other.captures.contains { a in match.captures.contains { $0.span.tokens.overlaps(a.span.tokens) } } }) {
+    var best: [Match] = [], named: Set<Int> = []
+    for match in found.sorted(by: { $0.rank < $1.rank }) where !match.captures.contains(where: { !named.isDisjoint(with: $0.span.tokens) }) {
       best.append(match)
+      for capture in match.captures { named.formUnion(capture.span.tokens) }
     }
     return best
   }

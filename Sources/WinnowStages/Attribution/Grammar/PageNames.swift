@@ -78,9 +78,9 @@ final class PageNames {
   func fullName(of words: [UInt64], _ pack: LanguagePack) -> String? {
     if let known = fullNames[words] { return known }
     fullNames[words] = .some(nil)
-    guard let noun = words.last, (uses[noun]?.all ?? 0) > 1 else { return nil }
+    guard fullNames.count <= Self.mostAsked, let noun = words.last, (uses[noun]?.all ?? 0) > 1 else { return nil }
     var best: String?
-    for text in all.prefix(Self.mostSearched) {
+    for text in all.prefix(Self.mostSearched) where text.count <= Self.longestSearched {
       let names = NameRecognizer(text, pack)
       for (at, token) in names.tokens.enumerated() where token.hash == noun && token.isCapital {
         // The noun stands at the beginning or end of the name.
@@ -95,8 +95,8 @@ final class PageNames {
     return best
   }
 
-  /// In texts.
-  private static let mostSearched = 60
+  /// So many words are asked for, in so many texts of so many bytes: a page may be made to ask for more.
+  private static let mostAsked = 20, mostSearched = 60, longestSearched = 8_000
 
   private static func mayBeginWord(_ byte: UInt8) -> Bool { byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
