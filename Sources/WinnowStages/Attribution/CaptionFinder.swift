@@ -51,9 +51,9 @@ struct CaptionFinder {
     var captions: [Caption] = []
     for index in max(0, first.index - above)..<min(blocks.endIndex, last.index + 1 + below) {
       let block = blocks[index]
-      guard block.letters <= longest, block.kind != .heading, block.kind != .code, let role = role(of: block) else { continue }
-      guard block.unlinkedLetters * 3 > block.letters || role.isCredit, !isElsewhere(block, groups) else { continue }
-      captions += inner(block, role.isCredit)
+      guard block.letters <= longest, block.kind != .heading, block.kind != .code, let isCredit = isCredit(block) else { continue }
+      guard block.unlinkedLetters * 3 > block.letters || isCredit, !isElsewhere(block, groups) else { continue }
+      captions += inner(block, isCredit)
     }
     return captions
   }
@@ -65,8 +65,9 @@ struct CaptionFinder {
     return around.prefix(inner ?? around.count).contains { groups[$0.id] & elsewhere != 0 }
   }
 
-  /// Whether the block is a caption or a credit: by its element or those around it, or since a picture stands right before it.
-  private static func role(of block: Block) -> (isCredit: Bool, Void)? {
+  /// Whether all of the block is a credit, by its element or those around it; `nil` where it is no caption either, nor stands right
+  /// behind a picture.
+  private static func isCredit(_ block: Block) -> Bool? {
     var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
     while let at = node, steps < outward, at.letters <= longest * 2 {
       let said = says(at)
@@ -75,11 +76,11 @@ struct CaptionFinder {
       isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
     }
-    if isCredit { return (isCaption || isPicture || isBesidePicture(block), ()) }
-    if isCaption { return (false, ()) }
+    if isCredit { return isCaption || isPicture || isBesidePicture(block) }
+    if isCaption { return false }
     guard isPicture || isBesidePicture(block), block.letters <= longestBeside else { return nil }
     // “Jane Mercer, Reuters” below a picture may be a byline.
-    return block.text.unicodeScalars.contains { signs.contains($0) } || block.letters <= longestName ? (false, ()) : nil
+    return block.text.unicodeScalars.contains { signs.contains($0) } || block.letters <= longestName ? false : nil
   }
 
   /// Whether a picture stands right before the block: no more than its closing elements between them.

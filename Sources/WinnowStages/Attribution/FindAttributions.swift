@@ -24,7 +24,7 @@ public struct FindAttributions: Stage {
   private func run(on page: inout Page, telling listener: RuleReading.Listener?) throws {
     publisher(&page)
     let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
-    let names = PageNames(page.record, host: page.origin.host, pack.vocabulary) { texts }
+    let names = PageNames(page.record, host: page.host, pack.vocabulary) { texts }
     for caption in CaptionFinder.captions(of: &page, blocks) {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
@@ -94,16 +94,17 @@ public struct FindAttributions: Stage {
   /// Credits are often taken for chrome: the blocks around the text and between its blocks that did not stay.
   private func linesAround(_ blocks: [Block], _ page: Page) -> [Line] {
     guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
-    let title = titleIndex(blocks, page)
+    let title = titleIndex(above: first, page)
     return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
       guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.letters <= Self.longestCaption else { return nil }
       let isByline = title < block.index && block.index < first.index && block.letters <= Self.longestByline
       guard isByline || block.unlinkedLetters * 2 > block.letters else { return nil }
       // Captions that the page does not mark as such: a label tells who took the picture.
       guard block.letters <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
-      if isByline { return Line(block: block, zones: [.line, .tail], kinds: [.photo, .agency, .editor, .translator, .author]) }
       // A byline below a text is of another one; what is said of who contributed is not.
-      if block.index > last.index { return Line(block: block, zones: .tail, kinds: [.photo, .agency, .editor, .translator, .author]) }
+      if isByline || block.index > last.index {
+        return Line(block: block, zones: isByline ? [.line, .tail] : .tail, kinds: [.photo, .agency, .editor, .translator, .author])
+      }
       // Beside the text's blocks stand pictures: “Anna Keel, dpa” took one.
       return Line(block: block, zones: [.line, .tail], kinds: [.photo, .editor, .translator])
     }
@@ -113,8 +114,7 @@ public struct FindAttributions: Stage {
   private static let longestCaption = 500, longestByline = 120
 
   /// Where the article's heading stands among the blocks of the tree; behind all of them where it is not found.
-  private func titleIndex(_ blocks: [Block], _ page: Page) -> Int {
-    guard let first = blocks.first(where: { $0.kind != .heading }) else { return .max }
+  private func titleIndex(above first: Block, _ page: Page) -> Int {
     let all = page.tree.blocks
     return (max(0, first.index - CaptionFinder.above)..<first.index).last { all[$0].kind == .heading && all[$0].level == 1 } ?? .max
   }

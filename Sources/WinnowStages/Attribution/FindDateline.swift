@@ -71,7 +71,7 @@ public struct FindDateline: SurveyingStage {
 
   private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?) throws -> [Line] {
     let pack = try LanguagePacks.pack(of: page.record[.language])
-    let pageNames = PageNames(page.record, host: page.origin.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
+    let pageNames = PageNames(page.record, host: page.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
     var lines: [Line] = [], found = false, place = -1
     for block in candidates(page) {
       let stands = page.stands(block.nodes)

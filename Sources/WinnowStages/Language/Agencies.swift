@@ -36,8 +36,8 @@ package enum Agencies {
   /// The same for a name in loose form.
   static func id(ofKey key: [UInt8]) -> String? { ids[key] }
 
-  /// Whether it is a word such as “agencies”.
-  static func isGeneric(_ name: some StringProtocol) -> Bool { id(of: name)?.hasPrefix("generic:") ?? false }
+  /// Whether an id is that of a word such as “agencies”, and of no agency.
+  static func isGeneric(id: String) -> Bool { id.hasPrefix("generic:") }
 
   /// Whether both name one agency.
   static func isOne(_ name: some StringProtocol, _ other: some StringProtocol) -> Bool { id(of: name).map { $0 == id(of: other) } ?? false }

@@ -112,7 +112,7 @@ public struct ReadMetadata: Stage {
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
     let byline = try Byline.of(page)
-    let site = page.record[.site], host = page.origin.host ?? Origin(url: page.record[.canonical]).host
+    let site = page.record[.site], host = page.host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])

@@ -89,7 +89,6 @@ struct LanguagePackCompiler {
         case "hasArticles": morphology.hasArticles = try flag()
         case "nounsLast": morphology.nounsLast = try flag()
         case "givenNamesLast": morphology.givenNamesLast = try flag()
-        case "outletNounsLast": morphology.outletNounsLast = try flag()
         case "nounsHaveCapitals": morphology.nounsHaveCapitals = try flag()
         case "prefixes": morphology.prefixes = try texts()
         case "definiteArticle": morphology.definiteArticle = try text()

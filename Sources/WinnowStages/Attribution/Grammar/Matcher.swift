@@ -182,14 +182,13 @@ struct Matcher {
     let phrases = vocabulary.phrases(beginningWith: token.hash) + (token.prefix > 0 ? vocabulary.phrases(beginningWith: token.restHash) : [])
     let glued = token.prefix > 0 ? vocabulary.phrases(beginningWith: names.prefixHash(index)).filter { $0.isGlued && $0.hashes.count == 1 } : []
     return (phrases + glued).compactMap { phrase in
-      guard phrase.tokenClass == kind else { return nil }
-      let plain = phrase.isGlued ? phrase.hashes.count - 1 : phrase.hashes.count
-      guard index + plain <= tokens.count, (1..<max(1, plain)).allSatisfy({ tokens[index + $0].hash == phrase.hashes[$0] }) else { return nil }
-      guard phrase.isGlued else { return Position(index: index + plain) }
-      guard index + plain < tokens.count, let last = phrase.hashes.last else { return nil }
-      if tokens[index + plain].hash == last { return Position(index: index + plain + 1) }
-      guard names.prefixHash(index + plain) == last else { return nil }
-      return Position(index: index + plain, isInside: true)
+      guard phrase.tokenClass == kind, phrase.stands(at: index, in: tokens) else { return nil }
+      let end = index + phrase.count
+      guard phrase.isGlued else { return Position(index: end) }
+      guard end < tokens.count, let last = phrase.hashes.last else { return nil }
+      if tokens[end].hash == last { return Position(index: end + 1) }
+      guard names.prefixHash(end) == last else { return nil }
+      return Position(index: end, isInside: true)
     }
   }
 
@@ -225,7 +224,7 @@ struct Matcher {
       for span in names.spans(of: slot, endingAt: end) where names.accepts(slot, span) {
         captures.append(Match.Capture(slot: slot, span: span))
         let start = span.tokens.lowerBound
-        if backward(rest, start > 0 && names.opensQuote(before: start) ? start - 1 : start) { return true }
+        if backward(rest, names.opensQuote(start - 1) ? start - 1 : start) { return true }
         captures.removeLast(captures.count - count)
       }
       return term.isOptional && backward(rest, end)

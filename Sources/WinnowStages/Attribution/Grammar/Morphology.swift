@@ -10,8 +10,6 @@ struct Morphology: Sendable {
   var nounsLast = false
   /// Whether people's given names stand behind their family names.
   var givenNamesLast = false
-  /// Whether an outlet's noun stands behind its name: “Anadolu Ajansı”.
-  var outletNounsLast = false
   /// Whether all nouns begin with capitals, so that a capital alone tells no name.
   var nounsHaveCapitals = false
   /// Small words that are glued to the next word, in loose form.

@@ -54,7 +54,7 @@ extension NameRecognizer {
   func isAgency(_ span: NameSpan) -> Bool {
     guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency), tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
     let key = key(span)
-    guard let id = Agencies.id(ofKey: key), !id.hasPrefix("generic:") else { return false }
+    guard let id = Agencies.id(ofKey: key), !Agencies.isGeneric(id: id) else { return false }
     if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
     // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
     return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
@@ -162,16 +162,9 @@ extension NameRecognizer {
     return isLast ? end + 2 : end
   }
 
-  private func beginsStop(_ at: Int) -> Bool {
-    guard tokens[at].begins.contains(.stopWord) else { return false }
-    return vocabulary.phrases(beginningWith: tokens[at].hash).contains { phrase in
-      phrase.tokenClass == .stopWord && at + phrase.hashes.count <= tokens.count && phrase.hashes.indices.allSatisfy { tokens[at + $0].hash == phrase.hashes[$0] }
-    }
-  }
-
   private func unspacedEnd(from start: Int) -> Int {
     var end = start
-    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !beginsStop(end), end == start || isGlued(end) { end += 1 }
+    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !tokens[end].begins.contains(.stopWord), end == start || isGlued(end) { end += 1 }
     return end
   }
 

@@ -16,7 +16,7 @@ extension NameRecognizer {
       guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else { if names.isEmpty || !isNamed { return [] } else { break } }
       let key = key(NameSpan(tokens: part)), id = Agencies.id(ofKey: key)
       if let id {
-        isKnown = isKnown || !id.hasPrefix("generic:")
+        isKnown = isKnown || !Agencies.isGeneric(id: id)
       } else if PictureSources.contains(key) {
         isKnown = true
       } else {
@@ -57,10 +57,9 @@ extension NameRecognizer {
     if let at = range.first(where: { isSign($0, "@") && $0 > range.lowerBound && isGlued($0) }) { range = range.lowerBound..<at - 1 }
     func isNote(_ at: Int) -> Bool {
       let token = tokens[at]
-      return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1 || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@") && !isSign(at, "©")
-        || isSign(at, "©")
+      return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1 || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
     }
-    while let first = range.first, isNote(first), !(isSign(first, "@")) { range = first + 1..<range.upperBound }
+    while let first = range.first, isNote(first) { range = first + 1..<range.upperBound }
     while let last = range.last, isNote(last), !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) { range = range.lowerBound..<last }
     if let first = range.first, Self.licences.contains(tokens[first].hash) { return nil }
     return range.isEmpty ? nil : range

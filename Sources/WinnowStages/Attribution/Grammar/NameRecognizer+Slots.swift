@@ -92,20 +92,20 @@ extension NameRecognizer {
   func isSource(_ span: NameSpan, isNamed: Bool = false) -> Bool {
     let range = span.tokens
     guard let first = range.first, let last = range.last, tokens[first].isWord else { return false }
-    let isQuoted = opensQuote(first - 1)
+    lazy var isOrganizations = isOrganization(span)
     if isAgency(span) { return true }
     if range.allSatisfy({ !tokens[$0].isWord || isNumber($0) }) { return false }
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
-    guard !classes.contains(.notSource) || range.count > 1 && isOrganization(span), !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
+    guard !classes.contains(.notSource) || range.count > 1 && isOrganizations, !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
     guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && !morphology.nounsHaveCapitals && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
-    if range.contains(where: { has($0, .notSource) }), !isOrganization(span) { return false }
-    if isQuoted { return true }
-    if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganization(span) }
+    if range.contains(where: { has($0, .notSource) }), !isOrganizations { return false }
+    if opensQuote(first - 1) { return true }
+    if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganizations }
     // Titles and given names tell a person.
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun), morphology.nounsLast || !has(first, .organizationNoun) { return false }
     // “the bank said”: a noun alone tells not which; some do.
     if isBareNoun(span), fullName(of: span) == nil { return false }
-    if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganization(span) { return false }
+    if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganizations { return false }
     return !isKnownPerson(range)
   }
 
@@ -194,7 +194,7 @@ extension NameRecognizer {
     return 3...6 ~= text(range).unicodeScalars.count && (at > 0 && isSign(at - 1, "(") || !morphology.hasCase) && !has(at, .notPlace)
   }
 
-  func isGeneric(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: key(NameSpan(tokens: range)))?.hasPrefix("generic:") ?? false }
+  func isGeneric(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false }
 
   private func isPlace(_ range: Range<Int>) -> Bool {
     guard let first = range.first, range.count <= 6, tokens[first].isWord, tokens[first].isCapital else { return false }

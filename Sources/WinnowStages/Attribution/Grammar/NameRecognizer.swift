@@ -83,6 +83,5 @@ struct NameRecognizer {
   func opensQuote(_ at: Int) -> Bool {
     tokens.indices.contains(at) && tokens[at].flags.contains(.opensQuote) && !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
   }
-  func opensQuote(before start: Int) -> Bool { opensQuote(start - 1) }
   func closesQuoteOpened(before end: Int) -> Bool { end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'") }
 }

@@ -18,7 +18,7 @@ final class PageNames {
   init(_ record: Record, host: String?, _ vocabulary: Vocabulary, surveyed: Set<String> = [], texts: @escaping () -> [[UInt8]]) {
     self.vocabulary = vocabulary
     site = Loose.key(record[.site] ?? "")
-    self.host = Loose.key(host ?? Origin(url: record[.canonical]).host ?? "")
+    self.host = Loose.key(host ?? "")
     (self.surveyed, self.texts) = (surveyed, { texts() + [Array((record[.title] ?? "").utf8)] })
   }
 

@@ -4,7 +4,7 @@ struct TokenClass: Hashable, Sendable {
 
   /// The classes that the search for names asks for, by the key of their list in a pack. Packs may add others for their rules.
   static let known = [
-    "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "ambiguousOutletNouns", "mediaWords", "personTitles", "givenNames",
+    "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "mediaWords", "personTitles", "givenNames",
     "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels", "placePrepositions", "bareOrganizations",
   ]
 
@@ -22,8 +22,6 @@ struct TokenClass: Hashable, Sendable {
   static let organizationPart = named("organizationParts")
   /// “newspaper”, “agency”: stands beside an outlet's name and is none of it.
   static let outletNoun = named("outletNouns")
-  /// An outlet's noun that means other things as well: “site”.
-  static let ambiguousOutletNoun = named("ambiguousOutletNouns")
   /// “Times”, “نيوز”: a word of outlets' names.
   static let mediaWord = named("mediaWords")
   /// What a person is called by: “president”, “Dr”.

@@ -30,11 +30,11 @@ struct Tokenizer {
         continue
       }
       if scalar == "\u{AD}" || Signs.isDirectionMark(scalar) { at = next; continue }
-      // A tatweel by itself is a dash.
       if scalar.value < 0x80, let word = plainWord(from: at, hasSpace: hasSpace) {
         (at, hasSpace) = (word, false)
         continue
       }
+      // A tatweel by itself is a dash.
       if TextBytes.isWord(scalar), scalar != "ـ" {
         next = wordEnd(from: at, first: scalar)
         addWord(at..<next, first: scalar, hasSpace: hasSpace)
@@ -54,22 +54,16 @@ struct Tokenizer {
     while end < bytes.count {
       let byte = bytes[end]
       switch byte {
-      case 0x61...0x7A: (hash, small) = (adding(byte, to: hash), small + 1)
-      case 0x41...0x5A: (hash, capitals) = (adding(byte | 0x20, to: hash), capitals + 1)
-      case 0x30...0x39:
-        hash.add(byte)
-        flags.insert(.digit)
+      case 0x61...0x7A: small += 1
+      case 0x41...0x5A: capitals += 1
+      case 0x30...0x39: flags.insert(.digit)
       // These may join two parts of a word, and what is not ASCII may be a letter.
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\""), 0x80...: return isBoundary(end) ? finish() : nil
       default: return finish()
       }
+      hash.add(TextBytes.small(byte))
       end += 1
       stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
-    }
-    func adding(_ byte: UInt8, to hash: FNV1a) -> FNV1a {
-      var hash = hash
-      hash.add(byte)
-      return hash
     }
     /// Whether the word ends before this sign: nothing but a blank or the end stands behind it.
     func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || TextBytes.isBlank(bytes[at + 1])) }

@@ -26,6 +26,14 @@ struct Vocabulary: Sendable {
     let tokenClass: TokenClass
     /// Whether its last token is a small word that is glued to the next word: “وفقا لـ”.
     let isGlued: Bool
+
+    /// How many of its tokens are tokens of a text too: all but a small word that is glued to the next.
+    var count: Int { isGlued ? hashes.count - 1 : hashes.count }
+
+    /// Whether these tokens of it stand here, of which the first is known to.
+    func stands(at: Int, in tokens: [Token]) -> Bool {
+      at + count <= tokens.count && (1..<max(1, count)).allSatisfy { tokens[at + $0].hash == hashes[$0] }
+    }
   }
 
   /// The classes that have a stem.
@@ -129,8 +137,6 @@ struct Vocabulary: Sendable {
   /// Whether compounds are told by their ends.
   var hasSuffixes: Bool { !suffixes.isEmpty }
 
-  /// Whether words may be told by more than their hash.
-  var hasStems: Bool { stemLengths != 0 }
   /// Whether small words are glued to others.
   var hasPrefixes: Bool { !prefixes.isEmpty }
 
@@ -143,10 +149,7 @@ struct Vocabulary: Sendable {
     var whole: TokenClassSet = []
     for hash in [token.hash, token.prefix > 0 ? token.restHash : 0] where hash != 0 {
       guard let phrases = phrases[hash] else { continue }
-      for phrase in phrases where !whole.contains(phrase.tokenClass) {
-        let plain = phrase.isGlued ? phrase.hashes.count - 1 : phrase.hashes.count
-        if at + plain <= tokens.count, (1..<max(1, plain)).allSatisfy({ tokens[at + $0].hash == phrase.hashes[$0] }) { whole.insert(phrase.tokenClass) }
-      }
+      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.stands(at: at, in: tokens) { whole.insert(phrase.tokenClass) }
     }
     // A phrase of nothing but a small word that is glued to this one.
     return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
