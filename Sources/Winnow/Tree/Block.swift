@@ -7,7 +7,7 @@ public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
 /// The smallest run of text that a reader sees as one piece: a paragraph, a heading, a list item, a cell.
 ///
 /// Text directly in a container, between two elements of block level or two empty lines, is a block too. A block is
-/// never without letters.
+/// never without letters. What a sentence may hold besides its words, such as an icon or a player, does not part it.
 public struct Block: Sendable {
   /// The page that it is of.
   public let tree: Tree
@@ -109,7 +109,7 @@ struct BlockRecord: Sendable {
     struct Open { var id: Int, end: UInt32, kind: BlockKind, level: UInt8 }
     var blocks: [BlockRecord] = []
     var open = [Open(id: 0, end: .max, kind: .paragraph, level: 0)]
-    var start = -1, end = 0, breaks = 0
+    var start = -1, end = 0, breaks = 0, embeddedEnd = 0
 
     func close(_ around: Open) {
       guard start >= 0 else { return }
@@ -139,7 +139,11 @@ struct BlockRecord: Sendable {
         end = id + 1
       } else if node.tag == .br {
         breaks += 1
-      } else if !node.tag.isInline {
+      } else if id >= embeddedEnd, !node.tag.isInline {
+        if Self.isWithinLine(node, around: nodes[open[open.count - 1].id], nodes) {
+          embeddedEnd = Int(node.end)
+          continue
+        }
         let around = open[open.count - 1]
         close(around)
         breaks = 0
@@ -149,6 +153,19 @@ struct BlockRecord: Sendable {
     }
     while let around = open.popLast() { close(around) }
     return blocks.map { $0 }   // without the room for more, which on a giant page is as much again
+  }
+
+  /// Elements whose text a browser does not show as part of the line, but that do not end it either.
+  private static let embedded: TagSet = [.svg, .noscript, .template, .iframe, .object, .canvas, .select, .video, .audio, .embed, .textarea]
+  /// Elements that hold lines of text.
+  private static let lines: TagSet = [.p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .th, .td, .dt, .dd, .figcaption, .caption, .summary]
+
+  /// Whether the element stands within a line: what is embedded in a paragraph, and a button whose word the sentence goes on behind.
+  private static func isWithinLine(_ node: NodeRecord, around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
+    guard lines.contains(around.tag) else { return false }
+    if embedded.contains(node.tag) { return true }
+    guard node.tag == .button else { return false }
+    return around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].letters > nodes[Int(node.end)].letters
   }
 
   private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {
