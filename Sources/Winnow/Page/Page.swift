@@ -176,23 +176,24 @@ extension Page {
   /// Goes over the pieces of a block that stand.
   public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where stands(id) {
-      let tag = tree.tag(of: id)
-      if tag == .br { body(.lineBreak) }
-      guard tag == .text else { continue }
-      let range = tree.textRange(of: id)
-      guard !patches.isEmpty else {
-        body(.text(node: id, tree.storage.text[range]))
-        continue
-      }
-      var at = range.lowerBound
-      for patch in patches[firstPatch(endingAfter: at)...] {
-        guard patch.range.lowerBound < range.upperBound else { break }
-        if patch.range.lowerBound > at { body(.text(node: id, tree.storage.text[at..<patch.range.lowerBound])) }
-        if patch.range.lowerBound >= range.lowerBound { body(.text(node: id, patch.bytes[...])) }
-        at = min(range.upperBound, patch.range.upperBound)
-      }
-      if at < range.upperBound { body(.text(node: id, tree.storage.text[at..<range.upperBound])) }
+      if tree.tag(of: id) == .br { body(.lineBreak) }
+      eachPiece(ofText: id) { body(.text(node: id, $0)) }
     }
+  }
+
+  /// Goes over the bytes of a text node that stand, with what stands in the place of others; nothing for a node that is no text.
+  public func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+    guard tree.tag(of: id) == .text, stands(id) else { return }
+    let range = tree.textRange(of: id)
+    guard !patches.isEmpty else { return body(tree.storage.text[range]) }
+    var at = range.lowerBound
+    for patch in patches[firstPatch(endingAfter: at)...] {
+      guard patch.range.lowerBound < range.upperBound else { break }
+      if patch.range.lowerBound > at { body(tree.storage.text[at..<patch.range.lowerBound]) }
+      if patch.range.lowerBound >= range.lowerBound { body(patch.bytes[...]) }
+      at = min(range.upperBound, patch.range.upperBound)
+    }
+    if at < range.upperBound { body(tree.storage.text[at..<range.upperBound]) }
   }
 
   private func firstPatch(endingAfter position: Int) -> Int {

@@ -50,6 +50,8 @@ public struct Record: Sendable, Hashable {
   public internal(set) var related: [Link] = []
   /// Whom it credits, and with which words.
   public internal(set) var attributions: [Attribution] = []
+  /// The pictures of its content, in the order of the page.
+  public internal(set) var images: [Image] = []
   /// How much of the text is expected to be right, 0 to 1.
   public internal(set) var confidence: Double?
 
@@ -72,6 +74,7 @@ public struct Record: Sendable, Hashable {
     case .author(let value): authors.contains(value)
     case .related(let value): related.contains(value)
     case .attribution(let value): attributions.contains(value)
+    case .image(let value): images.contains(value)
     }
   }
 }
@@ -146,6 +149,22 @@ public struct Attribution: Sendable, Hashable {
   }
 }
 
+/// A picture of a page's content.
+public struct Image: Sendable, Hashable {
+  /// Its address, resolved where the page's own is known.
+  public var url: String
+  /// What it shows, and what is written under it; empty where the page says nothing.
+  public var alt: String, caption: String
+  /// Who made it or owns it, where the page credits somebody.
+  public var credit: String?
+  /// In CSS pixels, where the page declares them.
+  public var width: Int?, height: Int?
+  /// A picture at this address.
+  public init(url: String, alt: String = "", caption: String = "", credit: String? = nil, width: Int? = nil, height: Int? = nil) {
+    (self.url, self.alt, self.caption, self.credit, self.width, self.height) = (url, alt, caption, credit, width, height)
+  }
+}
+
 /// One value for the record.
 public enum Assignment: Sendable, Hashable {
   /// One text.
@@ -153,7 +172,7 @@ public enum Assignment: Sendable, Hashable {
   /// The direction of its script; its dateline; how much of the text is expected to be right, 0 to 1.
   case direction(Direction), dateline(Dateline), confidence(Double)
   /// These add to a list.
-  case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution)
+  case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution), image(Image)
 
   /// The record's key that it sets or adds to.
   public var key: String {
@@ -166,13 +185,14 @@ public enum Assignment: Sendable, Hashable {
     case .author: "authors"
     case .related: "related"
     case .attribution: "attributions"
+    case .image: "images"
     }
   }
 
   /// Whether the record has many of it.
   public var isListed: Bool {
     switch self {
-    case .add, .author, .related, .attribution: true
+    case .add, .author, .related, .attribution, .image: true
     case .text, .direction, .dateline, .confidence: false
     }
   }
@@ -192,12 +212,13 @@ extension Record {
     case .author(let value): Self.add(value, to: &authors, .author(value.name), &listed)
     case .related(let value): Self.add(value, to: &related, .related(value), &listed)
     case .attribution(let value): Self.add(value, to: &attributions, .attribution(value.kind, value.name), &listed)
+    case .image(let value): Self.add(value, to: &images, .image(value.url), &listed)
     }
   }
 
   /// What tells the entries of the lists apart.
   enum ListKey: Hashable, Sendable {
-    case text(ListField, String), author(String), related(Link), attribution(Attribution.Kind, String), candidate(Assignment)
+    case text(ListField, String), author(String), related(Link), attribution(Attribution.Kind, String), image(String), candidate(Assignment)
   }
 
   private static func set<Value: Equatable>(_ field: inout Value?, _ value: Value) -> Bool {
@@ -222,6 +243,7 @@ extension Assignment: CustomStringConvertible {
     case .author(let v): v.name
     case .related(let v): v.title
     case .attribution(let v): "\(v.kind.rawValue) \(v.name)"
+    case .image(let v): v.url
     case .dateline(let v):
       [("outlet", v.outlet), ("place", v.place), ("agency", v.agency), ("date", v.date), ("note", v.note)]
         .compactMap { key, value in value.map { "\(key) \($0)" } }.joined(separator: "; ")

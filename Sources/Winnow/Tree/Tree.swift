@@ -95,6 +95,9 @@ public struct Tree: Sendable {
     return (tags.count > 1 ? found.sorted() : found).map { self[Int($0)] }
   }
 
+  /// Whether an element or an attribute of the page has this name, in small letters.
+  public func hasName(_ name: String) -> Bool { storage.names.contains(name) }
+
   /// The first element of this kind.
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }

@@ -32,7 +32,7 @@ public struct Provenance: Sendable {
   private static func isWorthTelling(_ assignment: Assignment) -> Bool {
     switch assignment {
     case .text, .direction, .dateline, .author, .add(.tags, _): true
-    case .confidence, .related, .attribution, .add: false
+    case .confidence, .related, .attribution, .image, .add: false
     }
   }
 }

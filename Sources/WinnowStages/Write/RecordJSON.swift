@@ -4,8 +4,10 @@ public import Winnow
 public enum RecordJSON {
   /// A page that came through.
   ///
-  /// - Parameter provenance: whether it says where each value came from, and what it won against.
-  public static func bytes(_ page: Page, provenance: Bool = true) -> [UInt8] {
+  /// - Parameters:
+  ///   - provenance: whether it says where each value came from, and what it won against.
+  ///   - markdown: whether it holds the content as Markdown, without the title.
+  public static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
     let record = page.record, text = page.bodyText, blocks = text.blocks
     var json = JSONWriter(room: room + 2 * text.bytes.count + roomOfBlock * blocks.count)
     json.object { json in
@@ -32,6 +34,8 @@ public enum RecordJSON {
           }
         }
       }
+      if markdown { json.member("markdown", WriteMarkdown.content(of: page)) }
+      list("images", record.images, &json) { write($0, &$1) }
       list("related", record.related, &json) { link, json in
         json.object { json in
           json.member("title", link.title)
@@ -102,6 +106,17 @@ public enum RecordJSON {
       json.member("agency", dateline.agency)
       json.member("date", dateline.date)
       json.member("note", dateline.note)
+    }
+  }
+
+  private static func write(_ image: Image, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("url", image.url)
+      if !image.alt.isEmpty { json.member("alt", image.alt) }
+      if !image.caption.isEmpty { json.member("caption", image.caption) }
+      json.member("credit", image.credit)
+      if let width = image.width { json.member("width", Double(width)) }
+      if let height = image.height { json.member("height", Double(height)) }
     }
   }
 

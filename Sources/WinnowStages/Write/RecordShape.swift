@@ -13,9 +13,9 @@ public enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
   /// A document of Hugging Face's datatrove: `text`, `id`, `metadata`.
   case datatrove
 
-  func bytes(_ page: Page, provenance: Bool) -> [UInt8] {
+  func bytes(_ page: Page, provenance: Bool, markdown: Bool = false) -> [UInt8] {
     switch self {
-    case .winnow: RecordJSON.bytes(page, provenance: provenance)
+    case .winnow: RecordJSON.bytes(page, provenance: provenance, markdown: markdown)
     case .trafilatura: TrafilaturaJSON.bytes(page)
     case .schemaOrg: SchemaOrgJSON.bytes(page)
     case .dolma: CorpusJSON.dolma(page)

@@ -20,7 +20,7 @@ public struct WriteTEI: Writer {
   public func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language]
     let out = "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
-      + "<text>\n<body>\n" + TEIBody.text(page) + "</body>\n</text>\n</TEI>\n"
+      + "<text>\n<body>\n" + TEIBody.text(page.content) + "</body>\n</text>\n</TEI>\n"
     return Array(out.utf8)
   }
 
@@ -56,46 +56,4 @@ public struct WriteTEI: Writer {
 
   /// A pointer has no blanks.
   private func target(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
-}
-
-/// The text, a `div` for each heading and what stands under it.
-private enum TEIBody {
-  static func text(_ page: Page) -> String {
-    var out = "<div>\n", levels: [Int] = [], isEmpty = true
-    func close(to level: Int) {
-      while let last = levels.last, last >= level {
-        out += (isEmpty ? "<p/>\n" : "") + "</div>\n"
-        levels.removeLast()
-        isEmpty = false
-      }
-    }
-    let texts = BlockTexts(page, text: page.text(of:))
-    for passage in Passage.all(texts.blocks) {
-      if case .heading(let block, let level) = passage {
-        close(to: level)
-        levels.append(level)
-        isEmpty = true
-        out += "<div>\n<head>\(line(texts[block]))</head>\n"
-      } else {
-        out += element(passage, texts) + "\n"
-        isEmpty = false
-      }
-    }
-    close(to: 0)
-    return out + (isEmpty ? "<p/>\n" : "") + "</div>\n"
-  }
-
-  private static func line(_ text: String) -> String { MarkupText.escaped(text).replacing("\n", with: "<lb/>") }
-
-  private static func element(_ passage: Passage, _ texts: BlockTexts) -> String {
-    let text = { (block: Block) in line(texts[block]) }
-    switch passage {
-    case .heading(let block, _), .paragraph(let block): return "<p>\(text(block))</p>"
-    case .caption(let block): return "<figure><figDesc>\(text(block))</figDesc></figure>"
-    case .quote(let block): return "<quote>\(text(block))</quote>"
-    case .code(let block): return "<ab type=\"code\" xml:space=\"preserve\">\(MarkupText.escaped(texts[block]))</ab>"
-    case .list(let items, let isOrdered): return "<list\(isOrdered ? " rend=\"numbered\"" : "")>" + items.map { "<item>\(text($0))</item>" }.joined() + "</list>"
-    case .table(let rows): return "<table>" + rows.map { "<row>" + $0.map { "<cell>\(text($0))</cell>" }.joined() + "</row>" }.joined() + "</table>"
-    }
-  }
 }

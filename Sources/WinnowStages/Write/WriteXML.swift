@@ -22,22 +22,47 @@ public struct WriteXML: Writer {
     }
     for attribution in record.attributions { add(XMLElement.text("attribution", attribution.evidence, [("kind", attribution.kind.rawValue), ("name", attribution.name)])) }
     for link in record.related { add(XMLElement.text("related", link.title, [("url", link.url)])) }
-    let texts = BlockTexts(page, text: page.text(of:))
-    out += "<text>\n" + Passage.all(texts.blocks).map { element($0, texts) + "\n" }.joined() + "</text>\n"
+    let content = page.content
+    out += "<text>\n" + content.blocks.map(element).filter { !$0.isEmpty }.map { $0 + "\n" }.joined() + "</text>\n"
+    for note in content.footnotes { out += "<footnote\(XMLElement.list([("label", note.label)]))>" + note.blocks.map(element).joined() + "</footnote>\n" }
     for comment in record[.comments] { add(XMLElement.text("comment", comment)) }
     return Array((out + "</page>\n").utf8)
   }
 
-  private func element(_ passage: Passage, _ texts: BlockTexts) -> String {
-    let text = { (block: Block) in texts[block] }
-    switch passage {
-    case .heading(let block, let level): return XMLElement.text("heading", text(block), [("level", String(level))])
-    case .paragraph(let block): return XMLElement.text("p", text(block))
-    case .caption(let block): return XMLElement.text("caption", text(block))
-    case .quote(let block): return XMLElement.text("quote", text(block))
-    case .code(let block): return XMLElement.text("code", text(block), [("language", CodeLanguage.of(block))])
-    case .list(let items, let isOrdered): return "<list" + XMLElement.list([("ordered", isOrdered ? "true" : nil)]) + ">" + items.map { XMLElement.text("item", text($0)) }.joined() + "</list>"
-    case .table(let rows): return "<table>" + rows.map { "<row>" + $0.map { "<cell>\(MarkupText.escaped(text($0)))</cell>" }.joined() + "</row>" }.joined() + "</table>"
+  private func element(_ block: ContentBlock) -> String {
+    switch block.kind {
+    case .heading(let level, let line): XMLElement.text("heading", line.plainText, [("level", String(level))])
+    case .paragraph(let line): XMLElement.text("p", line.plainText) + line.pictures.map(picture).joined()
+    case .quote(let blocks): "<quote>" + quoted(blocks) + "</quote>"
+    case .code(let text, let language): XMLElement.text("code", text, [("language", language)])
+    case .list(let list): "<list" + XMLElement.list([("ordered", list.start == nil ? nil : "true"), ("start", list.start.flatMap { $0 == 1 ? nil : String($0) })]) + ">" + list.items.map { "<item>" + inner($0.blocks) + "</item>" }.joined() + "</list>"
+    case .definitions(let definitions): "<definitions>" + definitions.map { $0.terms.map { XMLElement.text("term", $0.plainText) }.joined() + "<definition>" + inner($0.description) + "</definition>" }.joined() + "</definitions>"
+    case .table(let table): self.table(table)
+    case .figure(let pictures, let caption): "<figure>" + pictures.map(picture).joined() + XMLElement.text("caption", caption.plainText) + "</figure>"
+    case .formula(let latex): XMLElement.text("formula", latex)
+    case .callout(let callout): "<callout" + XMLElement.list([("kind", callout.kind)]) + ">" + XMLElement.text("title", callout.title.plainText) + callout.blocks.map(element).joined() + "</callout>"
+    case .rule: "<rule/>"
+    case .embed(let embed): "<embed" + XMLElement.list([("url", embed.address)]) + ">" + MarkupText.escaped(embed.title) + "</embed>"
     }
+  }
+
+  /// A single paragraph is the element's own text.
+  private func inner(_ blocks: [ContentBlock]) -> String {
+    guard let first = blocks.first, case .paragraph(let line) = first.kind else { return blocks.map(element).joined() }
+    return MarkupText.escaped(line.plainText) + line.pictures.map(picture).joined() + blocks.dropFirst().map(element).joined()
+  }
+
+  private func quoted(_ blocks: [ContentBlock]) -> String { blocks.count == 1 ? inner(blocks) : blocks.map(element).joined() }
+
+  private func picture(_ picture: Picture) -> String { "<picture" + XMLElement.list([("url", picture.address), ("alt", picture.alt.isEmpty ? nil : picture.alt)]) + "/>" }
+
+  private func table(_ table: ContentTable) -> String {
+    let rows = table.rows.map { row in
+      "<row>" + row.map { cell in
+        let spans = XMLElement.list([("header", cell.isHeader ? "true" : nil), ("columns", cell.columns > 1 ? String(cell.columns) : nil), ("rows", cell.rows > 1 ? String(cell.rows) : nil)])
+        return "<cell\(spans)>\(inner(cell.blocks))</cell>"
+      }.joined() + "</row>"
+    }
+    return "<table>" + XMLElement.text("caption", table.caption.plainText) + rows.joined() + "</table>"
   }
 }

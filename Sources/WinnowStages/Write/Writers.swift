@@ -6,9 +6,10 @@ public struct WriteNDJSON: Writer {
   public static let summary = "Writes the record, the text and its blocks as one line of JSON."
   @Option("In whose words.") public var shape = RecordShape.winnow
   @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
+  @Option("Whether the record holds the content as Markdown, too; in the shape winnow.") public var markdown = false
   public init() {}
   public var destination: Destination { .stream(fileExtension: "json") }
-  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance) }
+  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance, markdown: markdown) }
 }
 
 /// Writes the page's record as JSON that a person can read; many pages are an array.
@@ -17,9 +18,10 @@ public struct WriteJSON: Writer {
   public static let summary = "Writes the record, the text and its blocks as JSON, many pages as one array."
   @Option("In whose words.") public var shape = RecordShape.winnow
   @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
+  @Option("Whether the record holds the content as Markdown, too; in the shape winnow.") public var markdown = false
   public init() {}
   public var destination: Destination { .stream(fileExtension: "json", envelope: Envelope(head: "[\n", separator: ",", foot: "]\n")) }
-  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance) }
+  public func render(_ page: Page) throws -> [UInt8] { shape.bytes(page, provenance: provenance, markdown: markdown) }
 }
 
 /// Writes the text alone, an empty line between blocks.

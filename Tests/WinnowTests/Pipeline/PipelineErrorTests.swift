@@ -47,7 +47,7 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#, 1, 67, "is a whole number, not 20.5"),
     Mistake(#"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#, 1, 55, "is true or false, not 1"),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": []}]}"#, 1, 47, "\"with\" is an object, not a list"),
-    Mistake(#"{"stages": [{"stage": "write-html", "with": {"x": 1}}]}"#, 1, 46, "has no option \"x\"; it has none"),
+    Mistake(#"{"stages": [{"stage": "write-xml", "with": {"x": 1}}]}"#, 1, 45, "has no option \"x\"; it has none"),
     Mistake(#"{"stages": [{"stage": "drop-related"}, {"stage": "drop-related"}]}"#, 1, 40, "a second stage with the id \"drop-related\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "onError": "ignore"}]}"#, 1, 50, "unknown \"onError\" value \"ignore\""),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#, 1, 46, "unknown key \"lang\" in an \"if\""),

@@ -1,0 +1,93 @@
+import Winnow
+
+/// The footnotes of a page: which elements refer to one, and which hold its text.
+struct FootnoteIndex {
+  struct Definition {
+    var label: String
+    /// The elements that hold the text; what is to be left out of them is in ``FootnoteIndex/left``.
+    var elements: [Int]
+  }
+
+  /// The label by the element that refers to it.
+  private(set) var references: [Int: String] = [:]
+  /// In the order of their first reference.
+  private(set) var definitions: [Definition] = []
+  /// What a reader of the text does not need: the definitions where they stood, their own numbers and links back, and headings over
+  /// nothing else.
+  private(set) var left: Set<Int> = []
+
+  init(_ page: Page, _ leaves: KeptLeaves) {
+    let found = LinkedFootnotes(page, stands: leaves.contains).pairs + Sidenotes(page, leaves).pairs
+    add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found)
+    leaveHeadings(page, leaves)
+  }
+
+  private mutating func add(_ pairs: [FootnotePair]) {
+    var labels: [Int: String] = [:], taken: Set<String> = []
+    for pair in pairs.sorted(by: { $0.reference < $1.reference }) {
+      let label = labels[pair.definition] ?? Self.label(pair.marker, taken)
+      references[pair.reference] = label
+      left.formUnion(pair.left)
+      guard labels[pair.definition] == nil else { continue }
+      labels[pair.definition] = label
+      taken.insert(label)
+      definitions.append(Definition(label: label, elements: [pair.definition] + pair.following))
+      left.formUnion(pair.following)
+      if pair.definition != pair.reference { left.insert(pair.definition) }
+    }
+  }
+
+  /// The number that the page gives it; where it has none, or one that is taken, the first that is free.
+  private static func label(_ marker: String, _ taken: Set<String>) -> String {
+    if !marker.isEmpty, marker.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !taken.contains(marker) { return marker }
+    return (1...).lazy.map(String.init).first { !taken.contains($0) } ?? marker
+  }
+
+  /// A heading under which nothing but footnotes stands goes with them.
+  private mutating func leaveHeadings(_ page: Page, _ leaves: KeptLeaves) {
+    guard let first = definitions.lazy.flatMap(\.elements).min() else { return }
+    let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !left.contains($0.id) }
+    guard let heading = headings.last(where: { $0.id < first }) else { return }
+    let end = headings.first { $0.id > first }?.id ?? tree.count
+    let elements = Set(definitions.flatMap(\.elements))
+    var id = heading.subtree.upperBound
+    while id < end {
+      if elements.contains(id) { id = tree.end(of: id) } else if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr, !left.contains(where: { ($0..<tree.end(of: $0)).contains(id) }) { return } else { id += 1 }
+    }
+    left.insert(heading.id)
+  }
+}
+
+/// A reference and the element that holds what it refers to.
+struct FootnotePair {
+  /// The element that is the reference, and the one that holds the text.
+  var reference: Int, definition: Int
+  /// What the page calls it, without brackets.
+  var marker: String
+  /// Parts of the definition that are not its text: its number, links back.
+  var left: Set<Int>
+  /// The elements behind the definition that belong to its text, too.
+  var following: [Int] = []
+}
+
+/// The signs by which footnotes are called.
+enum FootnoteMarker {
+  /// The marker without brackets, stops and blanks; `nil` for a text that is no marker: a number of up to three digits, a letter, Roman
+  /// numerals, or signs such as * and †.
+  static func read(_ text: String) -> String? {
+    let bare = String(text.unicodeScalars.filter { !"[](){}.:^ \u{A0}\u{FEFF}\u{200B}\u{2060}".unicodeScalars.contains($0) }.map { superscripts[$0] ?? $0 }.reduce(into: String.UnicodeScalarView()) { $0.append($1) })
+    let scalars = bare.unicodeScalars
+    guard !scalars.isEmpty, scalars.count <= 8 else { return nil }
+    if scalars.allSatisfy({ $0.properties.numericType == .decimal }) { return scalars.count <= 3 ? bare : nil }
+    if scalars.allSatisfy({ signs.contains($0) }) { return scalars.count <= 4 ? bare : nil }
+    if scalars.count == 1, scalars.first?.properties.isAlphabetic == true { return bare }
+    if scalars.allSatisfy({ "ivxIVX".unicodeScalars.contains($0) }) { return scalars.count <= 5 ? bare : nil }
+    // “note 1”, “fn2”, “n 3”
+    let word = bare.prefix { $0.isLetter }, number = bare.dropFirst(word.count)
+    return words.contains(word.lowercased()) && !number.isEmpty && number.allSatisfy(\.isNumber) ? String(number) : nil
+  }
+
+  private static let signs = Set("*†‡§¶#‖⁂※".unicodeScalars)
+  private static let words: Set<String> = ["note", "fn", "n", "nb", "footnote", "ref", "a", "b"]
+  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars, "0123456789".unicodeScalars))
+}

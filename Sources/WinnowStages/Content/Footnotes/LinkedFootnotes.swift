@@ -1,0 +1,157 @@
+import Winnow
+
+/// Footnotes whose references link to their text, as nearly all makers of footnotes write them.
+struct LinkedFootnotes {
+  private let page: Page, tree: Tree, stands: (Range<Int>) -> Bool
+  private let classes = ContentClasses.builtIn
+
+  /// - Parameter stands: whether something of these nodes is content.
+  init(_ page: Page, stands: @escaping (Range<Int>) -> Bool) { (self.page, tree, self.stands) = (page, page.tree, stands) }
+
+  var pairs: [FootnotePair] {
+    let links = tree.all(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
+    guard !links.isEmpty else { return [] }
+    let places = places(of: Set(links.map(\.1)))
+    // Where each link leads; links without a text stand where they are led to.
+    let led = links.compactMap { link, id in places[id].map { (link: link, id: id, target: $0) } }
+    let targets = Set(led.map(\.target))
+    return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, places: places) }
+  }
+
+  /// In letters, brackets among them.
+  private static let longestMarker = 16
+
+  /// Whether the link may lead to a footnote or back from one: by a look at few bytes, since a page has many links.
+  private func mayRefer(_ link: Node) -> Bool {
+    let letters = link.letters
+    return letters > 0 && letters <= Self.longestMarker && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
+  }
+
+  /// The id that a link within the page leads to.
+  private func target(of link: Node) -> String? {
+    guard let href = link[.href], let mark = href.lastIndex(of: "#") else { return nil }
+    let id = href[href.index(after: mark)...], address = href[..<mark]
+    guard !id.isEmpty, address.isEmpty || page.origin.url?.hasPrefix(address) == true || page.origin.url?.hasSuffix("/" + address) == true else { return nil }
+    return Self.decoded(String(id))
+  }
+
+  /// With `%3A` and the like read.
+  private static func decoded(_ text: String) -> String {
+    guard text.contains("%") else { return text }
+    var out: [UInt8] = [], rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        out.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func places(of ids: Set<String>) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for node in tree.nodes where node.hasAttributes {
+      for name in [node[.id], node.tag == .a ? node[.name] : nil] { if let name, ids.contains(name), places[name] == nil { places[name] = node.id } }
+    }
+    return places
+  }
+
+  private func pair(link: Node, id: String, target: Int, targets: Set<Int>, places: [String: Int]) -> FootnotePair? {
+    guard stands(link.subtree), !link.subtree.contains(target) else { return nil }
+    let text = link.text, isExplicit = isReference(link)
+    guard let marker = FootnoteMarker.read(text) ?? (isExplicit && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
+    let reference = whole(link)
+    let number = numberLine(at: target)
+    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), stands(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
+    let backLinks = backLinks(in: definition, to: reference)
+    guard definition.id > link.id else { return nil }
+    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) else { return nil }
+    let left = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
+    return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, left: left)
+  }
+
+  private func isReference(_ link: Node) -> Bool {
+    for node in [link] + link.ancestors.prefix(1) {
+      if node[.role] == "doc-noteref" || node["epub:type"] == "noteref" || node["data-footnote-ref"] != nil || node.tag == .sup && node.letters <= link.letters + 2 { return true }
+      if classes.has(.footnoteReferences, node) { return true }
+    }
+    return link[.rel] == "footnote"
+  }
+
+  /// The reference with the raised element around it.
+  private func whole(_ link: Node) -> Node {
+    var node = link
+    for around in link.ancestors.prefix(3) where around.tag == .sup || around.tag == .span || around.tag == .small || around.tag == .b {
+      guard around.letters <= link.letters + 2, around.parent?.id != 0 else { break }
+      node = around
+    }
+    return node
+  }
+
+  /// A line that has nothing but the footnote's number: its text is the next element.
+  private func numberLine(at target: Int) -> Node? {
+    guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }), line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
+          line.letters > 0, FootnoteMarker.read(line.text) != nil else { return nil }
+    return line
+  }
+
+  private func next(_ line: Node) -> Node? {
+    guard let next = line.parent?.children.first(where: { $0.id > line.id && !$0.isText }), Self.holders.contains(next.tag), next.letters > 0, next.letters <= Self.longest else { return nil }
+    return next
+  }
+
+  private static let holders: TagSet = [.p, .li, .dd, .td, .div, .aside, .section, .dt, .tr, .blockquote]
+  private static let longest = 6_000
+
+  /// The element that holds the text of what the target begins.
+  private func definition(at target: Int, of reference: Node, targets: Set<Int>) -> Node? {
+    var node = tree[target]
+    if node.letters == 0, let next = node.parent?.children.first(where: { $0.id > target && !$0.isText }), tree.letters(in: target..<next.id) == 0, !next.tag.isInline { node = next }
+    while !Self.holders.contains(node.tag) {
+      guard node.tag.isInline, let parent = node.parent, tree.letters(in: parent.id..<target) <= 3 else { return nil }
+      node = parent
+    }
+    // Several paragraphs stand in one element that holds nothing else.
+    while let parent = node.parent, parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
+          tree.letters(in: parent.id..<node.id) == 0 || node.tag == .td && tree.letters(in: parent.id..<node.id) <= 4,
+          !parent.subtree.contains(reference.id), targets.filter(parent.subtree.contains).count == targets.filter(node.subtree.contains).count,
+          !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
+    return node.letters <= Self.longest && node.letters > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
+  }
+
+  private func isFootnote(_ definition: Node) -> Bool {
+    ([definition] + definition.ancestors.prefix(4)).contains { node in
+      classes.has(.footnoteTexts, node) || ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
+    }
+  }
+
+  private static let ids: Set<String> = ["fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef", "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr"]
+
+  /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
+  private static func isTelling(_ id: String) -> Bool { ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter)) }
+
+  private static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "⬆", "↖", "↲", "back", "🔙", "return", "jump up", "jump back", "[back]", "«", "↥"]
+
+  private func backLinks(in definition: Node, to reference: Node) -> Set<Int> {
+    let ids = Set(([reference] + reference.ancestors.prefix(2) + reference.subtree.map { tree[$0] }).flatMap { [$0[.id], $0[.name]] }.compactMap { $0 }.filter { !$0.isEmpty })
+    var found: Set<Int> = []
+    for id in definition.subtree.dropFirst() {
+      let node = tree[id]
+      if classes.has(.backLinks, node) || node[.role] == "doc-backlink" { found.insert(whole(node).id); continue }
+      guard node.tag == .a, let target = target(of: node) else { continue }
+      if ids.contains(target) || Self.arrows.contains(node.text.lowercased()) { found.insert(whole(node).id) }
+    }
+    return found.filter { $0 != definition.id }
+  }
+
+  /// The element that gives the definition's own number.
+  private func numbers(of definition: Node, marker: String, target: Int) -> Set<Int> {
+    for id in definition.subtree.dropFirst() where tree.letters(in: definition.id..<id) == 0 {
+      let node = tree[id]
+      if node.tag != .text, node.tag.isInline || node.tag == .td, node.letters > 0, let own = FootnoteMarker.read(node.text), own == marker || marker.isEmpty || id == target { return [id] }
+    }
+    return []
+  }
+}

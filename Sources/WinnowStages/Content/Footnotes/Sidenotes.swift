@@ -1,0 +1,24 @@
+import Winnow
+
+/// Notes that stand beside the text at the place they are of, as Tufte CSS has them.
+struct Sidenotes {
+  private let tree: Tree, leaves: KeptLeaves
+  private let classes = ContentClasses.builtIn
+
+  init(_ page: Page, _ leaves: KeptLeaves) { (tree, self.leaves) = (page.tree, leaves) }
+
+  var pairs: [FootnotePair] {
+    tree.all(.span, .aside, .small).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) && $0.parent?.tag.isInline != nil }.map { note in
+      // The switch that opens it on a small screen.
+      let switches = note.parent?.children.filter { $0.id < note.id && ($0.tag == .label || $0.tag == .input) }.suffix(2) ?? []
+      let marker = switches.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
+      return FootnotePair(reference: note.id, definition: note.id, marker: marker, left: Set(switches.map(\.id)).union(number(of: note)))
+    }
+  }
+
+  /// The element that gives the note's own number.
+  private func number(of note: Node) -> Set<Int> {
+    for id in note.subtree.dropFirst() where tree.letters(in: note.id..<id) == 0 && tree.tag(of: id) == .sup { return FootnoteMarker.read(tree[id].text) == nil ? [] : [id] }
+    return []
+  }
+}

@@ -1,0 +1,137 @@
+import Winnow
+
+/// Finds the formulas of a page, however they were drawn: KaTeX, MathJax 2 and 3, Temml, MathML, MediaWiki, pictures with LaTeX in `alt`.
+///
+/// Where the page holds the source, that is taken: an annotation, a script of `math/tex`, an attribute. MathML without one is converted.
+struct FormulaFinder {
+  let tree: Tree
+  private let classes = ContentClasses.builtIn
+
+  init(_ tree: Tree) { self.tree = tree }
+
+  /// In the page's order; none lies in another.
+  var formulas: [Formula] {
+    let found = (scripts() + elements() + attributes() + marked() + pictures()).sorted { ($0.nodes.lowerBound, -$0.nodes.count) < ($1.nodes.lowerBound, -$1.nodes.count) }
+    var end = 0
+    return found.filter { formula in
+      defer { end = max(end, formula.nodes.upperBound) }
+      return formula.nodes.lowerBound >= end
+    }
+  }
+
+  /// MathJax 2: the source stands in a script behind what was drawn of it.
+  private func scripts() -> [Formula] {
+    tree.all(.script).compactMap { script in
+      guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") else { return nil }
+      var start = script.id
+      let siblings = script.parent.map { Array($0.children.prefix { $0.id < script.id }) } ?? []
+      for sibling in siblings.reversed() {
+        if sibling.isText, sibling.letters == 0 { continue }
+        guard classes.has(.formulaContainers, sibling) else { break }
+        start = sibling.id
+      }
+      return Formula(nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.rawText), isDisplay: type.contains("mode=display"))
+    }
+  }
+
+  /// MathML, and what MathJax 3 draws with elements of its own.
+  private func elements() -> [Formula] {
+    guard tree.hasName("math") || tree.hasName("mjx-container") else { return [] }
+    return tree.all(.other).compactMap { node in
+      guard node.name == "math" || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" }) else { return nil }
+      let root = container(of: node)
+      let latex = [source(in: root), LaTeXWriter.latex(of: node)].lazy.compactMap { $0 }.first { !$0.isEmpty }
+      return Formula(nodes: root.subtree, latex: latex ?? "", isDisplay: isDisplay(root))
+    }
+  }
+
+  /// The outermost element that is there for this formula alone.
+  private func container(of math: Node) -> Node {
+    var root = math
+    for around in math.ancestors.prefix(6) {
+      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).reduce(0, { $1.isText && $1.letters == 0 ? $0 : $0 + 1 }) == 1 else { break }
+      if around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
+      if classes.has(.formulaContainers, around) || around.name == "mjx-container" { root = around }
+    }
+    return root
+  }
+
+  private static let annotations: Set<String> = ["application/x-tex", "application/x-latex", "tex", "latex", "text/latex"]
+  private static let attributes = ["data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-entry", "data-equation", "data-expr", "data-custom-tex", "alttext"]
+
+  /// The LaTeX that the markup holds: an annotation, or an attribute.
+  private func source(in root: Node) -> String? {
+    for id in root.subtree where tree.tag(of: id) == .other && tree[id].name == "annotation" {
+      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) { return LaTeX.tidied(tree[id].rawText) }
+    }
+    for id in root.subtree where tree[id].hasAttributes {
+      for attribute in Self.attributes { if let value = tree[id][attribute], !value.isEmpty, attribute != "alttext" || value.contains("\\") || value.contains("^") || value.contains("_") { return LaTeX.tidied(value) } }
+    }
+    return nil
+  }
+
+  /// Formulas whose source is an attribute, and that have no MathML.
+  private func attributes() -> [Formula] {
+    guard Self.attributes.contains(where: tree.hasName) else { return [] }
+    return tree.nodes.compactMap { node in
+      guard node.hasAttributes, node.tag != .img, Self.attributes.contains(where: { node[$0]?.isEmpty == false }), isFormula(node), let latex = source(in: node) else { return nil }
+      return Formula(nodes: node.subtree, latex: latex, isDisplay: isDisplay(node))
+    }
+  }
+
+  /// Elements that hold their LaTeX as text, for a script that has not drawn it: as Pandoc, Python-Markdown and others write them.
+  private func marked() -> [Formula] {
+    tree.all(.span, .div).compactMap { node in
+      guard node.letters > 0, let classes = node.bytes(.class), TextBytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
+      let words = ContentClasses.words(of: node), text = node.text
+      let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
+      guard isMarked || self.classes.has(.formulaContainers, node) && LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other }) else { return nil }
+      return Formula(nodes: node.subtree, latex: LaTeX.tidied(text), isDisplay: words.contains("display") || text.hasPrefix("\\[") || text.hasPrefix("$$"))
+    }
+  }
+
+  private static let math = Array("mat".utf8)
+
+  /// `data-formula` and the like mean other things elsewhere.
+  private func isFormula(_ node: Node) -> Bool {
+    classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil || node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
+  }
+
+  private func isDisplay(_ root: Node) -> Bool {
+    if classes.has(.displayFormulas, root) || root.parent.map({ classes.has(.displayFormulas, $0) }) == true { return true }
+    return root.subtree.contains { id in
+      let node = tree[id]
+      guard node.hasAttributes else { return false }
+      return node["display"].map { $0 == "block" || $0 == "true" } ?? false || classes.has(.displayFormulas, node)
+    } || root.tag == .p || root.tag == .div && root[.role] == "math"
+  }
+
+  /// Pictures of formulas say them in `alt`.
+  private func pictures() -> [Formula] {
+    tree.all(.img).compactMap { node in
+      guard let alt = node.bytes(.alt), !alt.isEmpty else { return nil }
+      let isMarked = classes.has(.formulaPictures, node)
+      guard isMarked || LaTeX.looksLike(alt) else { return nil }
+      let latex = LaTeX.tidied(String(decoding: alt, as: UTF8.self))
+      guard !latex.isEmpty else { return nil }
+      let isAlone = node.parent.map { ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.letters == 0 && $0.children.count { !$0.isText } == 1 } ?? false
+      return Formula(nodes: node.subtree, latex: latex, isDisplay: isAlone || classes.has(.displayFormulas, node) || latex.hasPrefix("\\begin{"))
+    }
+  }
+}
+
+extension Sequence {
+  /// How many elements satisfy the condition.
+  fileprivate func count(_ condition: (Element) -> Bool) -> Int { reduce(0) { condition($1) ? $0 + 1 : $0 } }
+}
+
+extension Node {
+  /// Its text, or what stands in a script, which is no text: white space as it is.
+  var rawText: String {
+    guard tag == .script else { return String(decoding: tree.text[textRange], as: UTF8.self) }
+    let bytes = tree.source[sourceRange]
+    guard let open = TextBytes.firstIndex(of: UInt8(ascii: ">"), in: bytes) else { return "" }
+    let body = bytes[(open + 1)...]
+    return String(decoding: body[..<(TextBytes.firstRange(of: Array("</".utf8), in: body)?.lowerBound ?? body.endIndex)], as: UTF8.self)
+  }
+}

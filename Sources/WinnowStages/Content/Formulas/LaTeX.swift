@@ -1,0 +1,56 @@
+import Winnow
+
+/// LaTeX as pages hold it.
+enum LaTeX {
+  /// Whether a text is LaTeX rather than words: it has a command, or an index or exponent in braces.
+  static func looksLike(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > 2 else { return false }
+    for place in text.indices.dropLast() {
+      let next = text[place + 1]
+      switch text[place] {
+      case UInt8(ascii: "\\"): if next >= 0x61 && next <= 0x7A { return true }
+      case UInt8(ascii: "^"), UInt8(ascii: "_"): if next == UInt8(ascii: "{") { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static let delimiters = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("[latex]", "[/latex]")]
+  /// Whether all of the text stands between delimiters of TeX.
+  static func isDelimited(_ text: String) -> Bool { delimiters.contains { text.count > $0.0.count + $0.1.count && text.hasPrefix($0.0) && text.hasSuffix($0.1) } }
+
+  private static let styles = ["{\\displaystyle", "{\\textstyle", "{\\scriptstyle"]
+
+  /// Without delimiters, comments of MathJax's own, and the style that MediaWiki puts around all of it.
+  static func tidied(_ text: String) -> String {
+    var text = text.trimmingBlanks
+    if text.hasPrefix("% <![CDATA[") { text = String(text.dropFirst(11)).trimmingBlanks }
+    if text.hasSuffix("%]]>") { text = String(text.dropLast(4)).trimmingBlanks }
+    for (open, close) in delimiters where text.count >= open.count + close.count && text.hasPrefix(open) && text.hasSuffix(close) {
+      text = String(text.dropFirst(open.count).dropLast(close.count)).trimmingBlanks
+      break
+    }
+    for style in styles where text.hasPrefix(style) && text.hasSuffix("}") && isOneGroup(text) {
+      text = String(text.dropFirst(style.count).dropLast()).trimmingBlanks
+      break
+    }
+    if text.hasPrefix("\\displaystyle"), text.dropFirst(13).first?.isLetter != true { text = String(text.dropFirst(13)).trimmingBlanks }
+    return text
+  }
+
+  /// Whether the brace that begins it is closed by its last one.
+  private static func isOneGroup(_ text: String) -> Bool {
+    var depth = 0, isEscaped = false
+    for (place, character) in text.utf8.enumerated() {
+      if isEscaped { isEscaped = false; continue }
+      if character == UInt8(ascii: "\\") { isEscaped = true }
+      if character == UInt8(ascii: "{") { depth += 1 }
+      if character == UInt8(ascii: "}") {
+        depth -= 1
+        if depth == 0, place < text.utf8.count - 1 { return false }
+      }
+    }
+    return depth == 0
+  }
+}

@@ -1,0 +1,97 @@
+import Winnow
+
+/// A formula's element, as MathML Core has it, whatever the markup: MathML, or what MathJax 3 draws of it (CHTML and SVG).
+struct MathElement {
+  /// MathML's name: `mfrac`. A row for an element of no meaning of its own.
+  var name: String
+  /// The text of `mi`, `mn`, `mo` and `mtext`, white space collapsed.
+  var text = ""
+  var children: [MathElement] = []
+  /// The attributes that change what is meant.
+  var variant: String?, attributes: [String: String] = [:]
+
+  /// Elements nested deeper than this are left out.
+  private static let deepest = 100
+  static let leaves: Set<String> = ["mi", "mn", "mo", "mtext", "ms"]
+  private static let told = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign", "stretchy"]
+
+  init(name: String, text: String = "", children: [MathElement] = []) { (self.name, self.text, self.children) = (name, text, children) }
+
+  /// Reads the element; `nil` for one that shows nothing.
+  init?(_ node: Node, depth: Int = 0) {
+    guard depth < Self.deepest else { return nil }
+    if node.isText {
+      let text = node.text
+      guard !text.isEmpty else { return nil }
+      self.init(name: "mtext", text: text)
+      return
+    }
+    let name = Self.name(of: node)
+    switch name {
+    case "annotation", "annotation-xml", "mjx-assistive-mml", "mjx-nstrut", "mjx-dstrut", "mjx-strut", "mjx-surd", "mjx-line", "defs", "style", "title": return nil
+    case "mjx-c", "use": self.init(name: "mtext", text: Self.sign(of: node))
+    default:
+      let children = node.children.compactMap { MathElement($0, depth: depth + 1) }
+      self.init(name: name)
+      for key in Self.told { attributes[key] = node[key] }
+      variant = attributes["mathvariant"]
+      if Self.leaves.contains(name) { text = children.map(\.plainText).joined() } else { self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children }
+      if name.hasPrefix("mjx-") { self.name = Self.meaning(of: name) }
+      if Self.isPart(self.name), self.children.count == 1, let only = self.children.first { self = only }
+    }
+  }
+
+  /// Of MathML, of CHTML without `mjx-`, of SVG as `data-mml-node` says.
+  private static func name(of node: Node) -> String {
+    if let said = node["data-mml-node"] { return said == "TeXAtom" ? "mrow" : said }
+    if node.name.hasPrefix("mjx-") {
+      let name = String(node.name.dropFirst(4))
+      return ["mi", "mn", "mo", "mtext", "ms", "mtable", "mtr", "mtd", "msqrt", "menclose"].contains(name) ? name : node.name
+    }
+    return node.name
+  }
+
+  /// A part of a drawing that stands for what is in it.
+  private static func isPart(_ name: String) -> Bool { ["mrow", "g", "svg", "span", "mstyle", "mpadded", "semantics", "math"].contains(name) }
+
+  private var plainText: String { text.isEmpty ? children.map(\.plainText).joined() : text }
+
+  /// A sign that MathJax draws from its own font: `mjx-c1D467`, or `data-c="1D467"`.
+  private static func sign(of node: Node) -> String {
+    let code = node["data-c"] ?? ContentClasses.words(of: node).first { $0.hasPrefix("mjx-c") }.map { String($0.dropFirst(5)) } ?? ""
+    return UInt32(code, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+  }
+
+  private static func meaning(of name: String) -> String {
+    switch name {
+    case "mjx-mfrac", "mjx-msup", "mjx-msub", "mjx-msubsup", "mjx-munder", "mjx-mover", "mjx-munderover", "mjx-mroot": String(name.dropFirst(4))
+    case "mjx-mspace": "mspace"
+    case "mjx-script", "mjx-num", "mjx-den", "mjx-over", "mjx-under", "mjx-base", "mjx-root": name
+    default: "mrow"
+    }
+  }
+
+  /// The operands in MathML's order, without the boxes that CHTML draws around them.
+  private static func meant(_ name: String, _ children: [MathElement]) -> [MathElement] {
+    func part(_ name: String) -> MathElement? { children.lazy.compactMap { $0.first(name) }.first.map { MathElement(name: "mrow", children: $0.children) } }
+    switch name {
+    case "mjx-mfrac": return [part("mjx-num"), part("mjx-den")].compactMap { $0 }
+    case "mjx-mover": return [part("mjx-base"), part("mjx-over")].compactMap { $0 }
+    case "mjx-munder": return part("mjx-under") == nil ? children : [part("mjx-base"), part("mjx-under")].compactMap { $0 }
+    case "mjx-munderover":
+      // What stands below is drawn as a formula of its own, over which the rest stands.
+      let lower = children.lazy.compactMap { $0.first("munder") }.first
+      return lower.map { $0.children + [part("mjx-over")].compactMap { $0 } } ?? [part("mjx-base"), part("mjx-under"), part("mjx-over")].compactMap { $0 }
+    case "mjx-mroot": return [children.last { $0.name != "mjx-root" }, part("mjx-root")].compactMap { $0 }
+    case "mjx-msubsup":
+      // The raised script is drawn first.
+      let scripts = children.first { $0.name == "mjx-script" }?.children.filter { !$0.isEmpty } ?? []
+      return children.prefix(1) + scripts.reversed()
+    default: return children
+    }
+  }
+
+  private var isEmpty: Bool { text.isEmpty && children.allSatisfy(\.isEmpty) }
+
+  private func first(_ name: String) -> MathElement? { self.name == name ? self : children.lazy.compactMap { $0.first(name) }.first }
+}

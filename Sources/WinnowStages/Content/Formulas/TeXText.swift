@@ -1,0 +1,52 @@
+import Winnow
+
+/// LaTeX that stands in a page's text between delimiters, on pages that load a script to draw it.
+struct TeXText {
+  enum Piece {
+    case text(ArraySlice<UInt8>), formula(String, isDisplay: Bool)
+  }
+
+  private static let scripts = ["mathjax", "katex"].map { Array($0.utf8) }
+
+  /// Whether the page loads MathJax or KaTeX.
+  static func isDrawn(on tree: Tree) -> Bool {
+    tree.all(.script).contains { script in
+      let address = script.bytes(.src)?.map(TextBytes.small) ?? []
+      return scripts.contains { TextBytes.firstRange(of: $0, in: address[...]) != nil }
+    }
+  }
+
+  /// The delimiters of TeX and LaTeX, the longer ones first.
+  private static let delimiters: [(open: [UInt8], close: [UInt8], isDisplay: Bool)] = [
+    (Array("\\(".utf8), Array("\\)".utf8), false), (Array("\\[".utf8), Array("\\]".utf8), true), (Array("$$".utf8), Array("$$".utf8), true), (Array("$".utf8), Array("$".utf8), false),
+  ]
+
+  /// The text with its formulas apart.
+  ///
+  /// - Parameter isDrawn: whether the page loads a script that draws formulas. Elsewhere, and between single dollars, which are prices
+  ///   more often, only what looks like LaTeX is a formula.
+  static func pieces(of text: ArraySlice<UInt8>, isDrawn: Bool) -> [Piece] {
+    guard text.contains(UInt8(ascii: "$")) || text.contains(UInt8(ascii: "\\")) else { return [.text(text)] }
+    var pieces: [Piece] = [], rest = text
+    while let (start, end, latex, isDisplay) = first(in: rest, isDrawn: isDrawn) {
+      if start > rest.startIndex { pieces.append(.text(rest[..<start])) }
+      pieces.append(.formula(latex, isDisplay: isDisplay))
+      rest = rest[end...]
+    }
+    if !rest.isEmpty { pieces.append(.text(rest)) }
+    return pieces
+  }
+
+  private static func first(in text: ArraySlice<UInt8>, isDrawn: Bool) -> (start: Int, end: Int, latex: String, isDisplay: Bool)? {
+    var best: (start: Int, end: Int, latex: String, isDisplay: Bool)?
+    for delimiter in delimiters {
+      guard let open = TextBytes.firstRange(of: delimiter.open, in: text), open.lowerBound < best?.start ?? .max,
+            let close = TextBytes.firstRange(of: delimiter.close, in: text[open.upperBound...]), close.lowerBound > open.upperBound else { continue }
+      let inner = text[open.upperBound..<close.lowerBound], isDollar = delimiter.open.count == 1
+      if isDollar, let first = inner.first, let last = inner.last, TextBytes.isBlank(first) || TextBytes.isBlank(last) { continue }
+      guard isDrawn && !isDollar || LaTeX.looksLike(inner) else { continue }
+      best = (open.lowerBound, close.upperBound, TextBytes.collapsed(inner), delimiter.isDisplay)
+    }
+    return best
+  }
+}

@@ -1,0 +1,113 @@
+import Winnow
+
+/// Resolves the addresses of a page as RFC 3986, section 5, has it, against the page's `base` and its own address.
+struct BaseAddress: Sendable {
+  private let base: Parts?
+
+  init(_ page: Page) {
+    let own = page.origin.url.flatMap(Parts.init).flatMap { $0.scheme == nil ? nil : $0 }
+    let element = page.tree.first(.head)?.children.first { $0.name == "base" && $0[.href] != nil }
+    let declared = element?[.href].flatMap { Parts(Self.cleaned($0)) }
+    base = declared.map { own == nil || $0.scheme != nil ? $0 : $0.resolved(against: own) }.flatMap { $0.isWeb ? $0 : nil } ?? own
+  }
+
+  /// The address, resolved where the page's own is known; `nil` for one that does something other than lead somewhere.
+  ///
+  /// A fragment alone stays as it is: it leads to another part of the same text.
+  func resolved(_ reference: String) -> String? {
+    let cleaned = Self.cleaned(reference)
+    guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
+    if cleaned.hasPrefix("#") { return cleaned }
+    let whole = parts.scheme == nil ? parts.resolved(against: base) : parts
+    return whole.text
+  }
+
+  /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.
+  private static func cleaned(_ reference: String) -> String {
+    var out = ""
+    let scalars = reference.unicodeScalars.filter { $0 != "\t" && $0 != "\n" && $0 != "\r" }
+    let trimmed = scalars.drop { $0.value <= 0x20 }.reversed().drop { $0.value <= 0x20 }.reversed()
+    for scalar in trimmed {
+      switch scalar {
+      case "\u{0}"..."\u{20}", "\u{7F}", "\"", "<", ">", "\u{A0}":
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}
+
+/// The parts of an address: RFC 3986, section 3.
+private struct Parts {
+  var scheme: String?, authority: String?, path: String, query: String?, fragment: String?
+
+  private static let harmless: Set<String> = ["http", "https", "mailto", "ftp", "tel"]
+
+  init?(_ text: String) {
+    var rest = Substring(text)
+    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == ".") }
+    if !name.isEmpty, rest[name.endIndex...].first == ":" {
+      guard name.first?.isLetter == true else { return nil }
+      scheme = name.lowercased()
+      rest = rest[name.endIndex...].dropFirst()
+    }
+    fragment = Self.split(&rest, at: "#")
+    query = Self.split(&rest, at: "?")
+    if rest.hasPrefix("//") {
+      let end = rest.dropFirst(2).firstIndex(of: "/") ?? rest.endIndex
+      authority = String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end])
+      rest = rest[end...]
+    }
+    path = String(rest)
+  }
+
+  private static func split(_ rest: inout Substring, at mark: Character) -> String? {
+    guard let place = rest.firstIndex(of: mark) else { return nil }
+    defer { rest = rest[..<place] }
+    return String(rest[rest.index(after: place)...])
+  }
+
+  var isWeb: Bool { scheme == "http" || scheme == "https" }
+  var isHarmless: Bool { scheme.map(Self.harmless.contains) ?? !path.prefix { $0 != "/" }.contains(":") }
+
+  func resolved(against base: Parts?) -> Parts {
+    guard let base else { return self }
+    var whole = self
+    whole.scheme = base.scheme
+    guard authority == nil else { return whole }
+    whole.authority = base.authority
+    if path.isEmpty {
+      whole.path = base.path
+      if query == nil { whole.query = base.query }
+    } else if !path.hasPrefix("/") {
+      let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? "/"
+      whole.path = folder + path
+    }
+    whole.path = Self.withoutDots(whole.path)
+    return whole
+  }
+
+  /// RFC 3986, section 5.2.4.
+  private static func withoutDots(_ path: String) -> String {
+    guard path.contains("/.") else { return path }
+    var out: [Substring] = []
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    for (i, segment) in segments.enumerated() {
+      let isLast = i == segments.count - 1
+      switch segment {
+      case ".": if isLast { out.append("") }
+      case "..":
+        if out.count > 1 { out.removeLast() }
+        if isLast { out.append("") }
+      default: out.append(segment)
+      }
+    }
+    return out.joined(separator: "/")
+  }
+
+  var text: String {
+    let path = path.isEmpty && isWeb && authority != nil ? "/" : path
+    return (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+  }
+}

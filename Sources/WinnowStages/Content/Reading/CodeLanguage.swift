@@ -1,0 +1,54 @@
+import Winnow
+
+/// The language of a block of code, as highlighters mark it.
+enum CodeLanguage {
+  /// What is said on the element, on a `code` in it, or on one of the elements around it that hold nothing else.
+  static func of(_ node: Node) -> String? {
+    let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
+    for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
+    let letters = node.letters
+    for around in node.ancestors.prefix(5) where around.letters <= letters + mostLettersAround {
+      if let language = said(on: around, isCode: false) { return language }
+    }
+    return nil
+  }
+
+  /// A file's name and a button may stand above the code.
+  private static let mostLettersAround = 60
+  private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
+  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
+  /// Classes before or behind which the language stands as a class of its own.
+  private static let companions: Set<String> = ["hljs", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
+  private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]
+  private static let others: Set<String> = [
+    "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block", "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",
+  ]
+
+  private static func said(on node: Node, isCode: Bool) -> String? {
+    guard node.hasAttributes else { return nil }
+    for attribute in attributes { if let language = node[attribute].flatMap(name) { return language } }
+    if isCode, let language = (node["language"] ?? (node.tag == .pre ? node[.lang] : nil)).flatMap(name) { return language }
+    let words = ContentClasses.words(of: node)
+    for word in words {
+      for beginning in beginnings where word.hasPrefix(beginning) { if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language } }
+    }
+    guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter"), let companion = words.firstIndex(where: companions.contains) else { return nil }
+    let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
+    return rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
+  }
+
+  /// The name in small letters; `nil` for one that names no language, or that a fence of Markdown cannot hold.
+  private static func name(_ text: String) -> String? {
+    let name = text.trimmingBlanks.lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
+    guard !none.contains(name), name.utf8.count <= 30, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else { return nil }
+    return name
+  }
+}
+
+extension String {
+  /// Without the characters at its end for which this holds.
+  fileprivate func trimmingSuffix(while holds: (Character) -> Bool) -> String { String(self[..<(lastIndex { !holds($0) }.map { index(after: $0) } ?? startIndex)]) }
+
+  /// Without white space at its ends.
+  var trimmingBlanks: String { TextBytes.collapsed(utf8) }
+}

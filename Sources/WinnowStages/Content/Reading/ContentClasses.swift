@@ -1,0 +1,53 @@
+import Winnow
+
+/// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
+struct ContentClasses: Sendable {
+  enum Category: String, CaseIterable {
+    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, decorativePictures
+    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, callouts, calloutTitles, calloutKinds
+  }
+
+  static let builtIn = ContentClasses(PackageResources.content_classes_json)
+
+  /// The categories of each whole name, a bit a category.
+  private let names: [String: UInt32]
+  /// Those of names that begin so.
+  private let beginnings: [(name: String, categories: UInt32)]
+  /// The kinds of callouts, in the file's order.
+  let calloutKinds: [String]
+
+  /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in small letters, of which one with
+  /// `*` at its end means all that begin so.
+  init(_ file: [UInt8]) {
+    var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = []
+    guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
+    for (place, category) in Category.allCases.enumerated() {
+      guard let list = members.first(where: { $0.key == category.rawValue })?.node.value.array?.compactMap(\.string) else {
+        preconditionFailure("content-classes.json lacks \(category.rawValue)")
+      }
+      for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= 1 << UInt32(place) }
+      for name in list where !name.hasSuffix("*") { names[name, default: 0] |= 1 << UInt32(place) }
+      if category == .calloutKinds { kinds = list }
+    }
+    precondition(members.count == Category.allCases.count, "content-classes.json has a category that nobody reads")
+    (self.names, self.beginnings, calloutKinds) = (names, beginnings.map { ($0.key, $0.value) }, kinds)
+  }
+
+  /// Whether one of the element's classes is of the category.
+  func has(_ category: Category, _ node: Node) -> Bool {
+    guard node.hasAttributes, let classes = node.bytes(.class) else { return false }
+    let bit: UInt32 = 1 << UInt32(Category.allCases.firstIndex(of: category) ?? 31)
+    return Self.words(classes).contains { categories(of: $0) & bit != 0 }
+  }
+
+  private func categories(of name: String) -> UInt32 {
+    beginnings.reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
+  }
+
+  /// The class names of an element, in small letters.
+  static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }
+
+  private static func words(_ classes: ArraySlice<UInt8>) -> [String] {
+    classes.split(whereSeparator: TextBytes.isBlank).map { String(decoding: $0.map(TextBytes.small), as: UTF8.self) }
+  }
+}

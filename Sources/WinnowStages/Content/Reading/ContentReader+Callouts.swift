@@ -1,0 +1,37 @@
+import Winnow
+
+extension ContentReader {
+  /// Adds the element as a callout, where its classes say that it is one.
+  func addCallout(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
+    guard !flow.isLine, let kind = calloutKind(tree[id]) else { return false }
+    let title = titleElement(of: id), marks = flow.marks
+    var inner = ContentFlow(marks: marks)
+    walkChildren(of: id, without: title, into: &inner, depth: depth + 1)
+    inner.endParagraph()
+    let words = title.map { line(in: $0, marks: marks, depth: depth) } ?? []
+    let blocks = tidied(inner.blocks, isWhole: false)
+    guard !blocks.isEmpty else { return false }
+    flow.add(.callout(Callout(kind: kind, title: words.plainText.lowercased() == kind ? [] : words, blocks: blocks)), source: tree[id].sourceRange)
+    return true
+  }
+
+  private func calloutKind(_ node: Node) -> String? {
+    guard node.hasAttributes else { return nil }
+    if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return kind.lowercased() }
+    guard classes.has(.callouts, node) else { return nil }
+    let words = ContentClasses.words(of: node).flatMap { $0.split { $0 == "-" || $0 == "_" }.map(String.init) }
+    return classes.calloutKinds.first(where: words.contains)
+  }
+
+  /// The element that holds the title alone.
+  private func titleElement(of id: Int) -> Int? {
+    (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && leaves.contains(tree[$0].subtree) }
+  }
+
+  private func walkChildren(of id: Int, without left: Int?, into flow: inout ContentFlow, depth: Int) {
+    guard let left else { return walkChildren(of: id, into: &flow, depth: depth) }
+    for child in tree[id].children where child.id != left {
+      if child.subtree.contains(left) { walkChildren(of: child.id, without: left, into: &flow, depth: depth + 1) } else { walk(child.id, into: &flow, depth: depth) }
+    }
+  }
+}

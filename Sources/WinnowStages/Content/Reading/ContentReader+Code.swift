@@ -1,0 +1,99 @@
+import Winnow
+
+extension ContentReader {
+  func addCode(_ id: Int, to flow: inout ContentFlow) {
+    var code = CodeText()
+    collect(id, into: &code)
+    let text = code.text
+    if !text.isEmpty { flow.add(.code(text, language: CodeLanguage.of(tree[id])), source: tree[id].sourceRange) }
+  }
+
+  private func collect(_ id: Int, into code: inout CodeText) {
+    let lines = lineElements(in: id)
+    func walk(_ id: Int) {
+      let tag = tree.tag(of: id)
+      if tag == .text { return page.eachPiece(ofText: id) { code.add($0) } }
+      if tag == .br { return code.breakLine() }
+      let isLine = CodeText.lineElements.contains(tag) || lines.contains(id)
+      guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.letters(in: id..<tree.end(of: id)) == 0 else {
+        for child in tree[id].children { walk(child.id) }
+        return
+      }
+      let start = code.beginLine()
+      for child in tree[id].children { walk(child.id) }
+      code.endLine(begunAt: start)
+    }
+    for child in tree[id].children { walk(child.id) }
+  }
+
+  /// Elements in a row that are a line each, where no line end says so.
+  private func lineElements(in id: Int) -> Set<Int> {
+    guard let code = ([tree[id]] + tree[id].subtree.lazy.map { tree[$0] }.filter { $0.tag == .code }).last else { return [] }
+    let text = tree.text[tree.textRange(of: id)]
+    guard TextBytes.firstIndex(of: TextBytes.newline, in: text) == nil else { return [] }
+    let codes = tree[id].children.filter { $0.tag == .code }
+    let lines = (codes.count > 1 ? codes : code.children.filter { $0.tag == .span && Self.isLine($0) }).map(\.id)
+    return lines.count > 1 ? Set(lines) : []
+  }
+
+  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code` of several lines
+  /// that nothing stands beside.
+  func isBlockOfCode(_ node: Node) -> Bool {
+    if node.subtree.contains(where: { tree.tag(of: $0) == .pre }) { return false }
+    if node.tag == .code {
+      guard let around = node.parent, around.tag != .pre, node.letters > 0, around.tag == .div || around.tag == .figure || around.tag == .section || around.tag == .article || around.letters == node.letters else { return false }
+      let text = TextBytes.filledLines(tree.text[node.textRange])
+      return text > 1 && !around.children.contains { $0.isText && $0.letters > 0 }
+    }
+    return node.hasAttributes && classes.has(.codeContainers, node)
+  }
+
+  private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0 == "token-line" || $0 == "code-line" || $0 == "view-line" } }
+}
+
+/// The text of a block of code, its white space as it is.
+struct CodeText {
+  /// Elements that begin on a line of their own.
+  static let lineElements: TagSet = [.div, .p, .tr, .li, .ol, .ul, .table, .tbody]
+  private var bytes: [UInt8] = []
+  private var isBehindLine = false
+
+  mutating func add(_ piece: ArraySlice<UInt8>) {
+    bytes += piece
+    isBehindLine = false
+  }
+
+  /// What `br` asks for; nothing right behind the end of an element that is a line.
+  mutating func breakLine() {
+    if !isBehindLine { bytes.append(TextBytes.newline) }
+    isBehindLine = false
+  }
+
+  /// Where the line's own text begins.
+  mutating func beginLine() -> Int {
+    if let last = bytes.last, last != TextBytes.newline { bytes.append(TextBytes.newline) }
+    return bytes.count
+  }
+
+  mutating func endLine(begunAt start: Int) { 
+    if bytes.count == start || bytes.last != TextBytes.newline { bytes.append(TextBytes.newline) }
+    isBehindLine = true
+  }
+
+  /// Without empty lines at its ends, no-break spaces as blanks.
+  var text: String {
+    let lines = String(decoding: bytes, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\r\n", with: "\n").replacing("\u{200B}", with: "")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    func isEmpty(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: { !isEmpty($0) }), let last = lines.lastIndex(where: { !isEmpty($0) }) else { return "" }
+    return lines[first...last].map { line in
+      let kept = line.utf8.lastIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }.map { line.utf8.index(after: $0) } ?? line.startIndex
+      return line[..<kept]
+    }.joined(separator: "\n")
+  }
+}
+
+extension TextBytes {
+  /// How many lines have something on them.
+  fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int { bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) } }
+}

@@ -1,0 +1,26 @@
+import Winnow
+
+extension ContentReader {
+  func footnoteBlocks(_ definition: FootnoteIndex.Definition) -> [ContentBlock] {
+    var flow = ContentFlow()
+    for element in definition.elements {
+      walkChildren(of: element, into: &flow, depth: 1)
+      flow.endParagraph()
+    }
+    var blocks = tidied(flow.blocks, isWhole: false)
+    if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first, let rest = Self.withoutNumber(text, definition.label) {
+      if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
+      if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }
+    }
+    return blocks
+  }
+
+  /// The text without the footnote's own number at its head, where that is written as text.
+  private static func withoutNumber(_ text: String, _ label: String) -> String? {
+    for form in ["[\(label)]", "(\(label))", "\(label).", "\(label))", "^", "."] where text.hasPrefix(form) {
+      let rest = text.dropFirst(form.count)
+      if rest.isEmpty || rest.first?.isWhitespace == true { return String(rest.drop { $0.isWhitespace }) }
+    }
+    return text.hasPrefix(" ") ? String(text.drop { $0.isWhitespace }) : nil
+  }
+}

@@ -1,0 +1,100 @@
+import Winnow
+
+extension ContentReader {
+  func addList(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    var items: [ContentList.Item] = []
+    addItems(of: id, to: &items, marks: flow.marks, depth: depth + 1)
+    guard !items.isEmpty else { return }
+    let isNumbered = tree.tag(of: id) == .ol
+    flow.add(.list(ContentList(start: isNumbered ? start(of: id) : nil, items: items)), source: tree[id].sourceRange)
+  }
+
+  /// An item without a list around it is one of the list before it.
+  func addItem(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    guard let item = item(id, marks: flow.marks, depth: depth) else { return }
+    let isAdded = flow.changeLast { block in
+      guard case .list(var list) = block.kind, list.start == nil, block.source.upperBound <= tree[id].sourceRange.lowerBound else { return false }
+      list.items.append(item)
+      block = ContentBlock(.list(list), source: block.source.lowerBound..<tree[id].sourceRange.upperBound)
+      return true
+    }
+    if !isAdded { flow.add(.list(ContentList(start: nil, items: [item])), source: tree[id].sourceRange) }
+  }
+
+  /// The number of the first item that stands.
+  private func start(of list: Int) -> Int {
+    var number = tree[list]["start"].flatMap { Int($0) } ?? 1
+    for child in tree[list].children where child.tag == .li {
+      if let value = child["value"].flatMap({ Int($0) }) { number = value }
+      if leaves.contains(child.subtree) { return max(0, number) }
+      number += 1
+    }
+    return max(0, number)
+  }
+
+  private func addItems(of id: Int, to items: inout [ContentList.Item], marks: [InlineMark], depth: Int) {
+    for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.left.contains(child.id) {
+      switch child.tag {
+      case .li: item(child.id, marks: marks, depth: depth).map { items.append($0) }
+      case .ul, .ol:
+        // A list that stands beside the items belongs to the item before it.
+        var flow = ContentFlow(marks: marks)
+        addList(child.id, to: &flow, depth: depth)
+        flow.endParagraph()
+        if items.isEmpty { items += flow.blocks.map { ContentList.Item(blocks: [$0]) } } else { items[items.count - 1].blocks += flow.blocks }
+      default:
+        if depth < Self.deepest, child.subtree.contains(where: { tree.tag(of: $0) == .li }) { addItems(of: child.id, to: &items, marks: marks, depth: depth + 1) }
+        else {
+          var flow = ContentFlow(marks: marks)
+          walk(child.id, into: &flow, depth: depth)
+          flow.endParagraph()
+          if !flow.blocks.isEmpty { items.append(ContentList.Item(blocks: flow.blocks)) }
+        }
+      }
+    }
+  }
+
+  private func item(_ id: Int, marks: [InlineMark], depth: Int) -> ContentList.Item? {
+    let blocks = blocks(in: id, marks: marks, depth: depth)
+    guard !blocks.isEmpty else { return nil }
+    return ContentList.Item(blocks: blocks, isChecked: box(of: id).map { $0["checked"] != nil })
+  }
+
+  /// The checkbox that begins an item of a task list.
+  private func box(of item: Int) -> Node? {
+    let letters = tree.letters(in: item..<item + 1)
+    for id in item..<tree.end(of: item) {
+      if tree.letters(in: item..<id + 1) > letters { return nil }
+      if tree.tag(of: id) == .input, tree[id][.type]?.lowercased() == "checkbox" { return tree[id] }
+    }
+    return nil
+  }
+
+  func addDefinitions(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    var definitions: [Definition] = []
+    func collect(_ id: Int, depth: Int) {
+      for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.left.contains(child.id) {
+        switch child.tag {
+        case .dt:
+          let term = line(in: child.id, marks: flow.marks, depth: depth)
+          guard !term.isEmpty else { continue }
+          if definitions.last?.description.isEmpty == true { definitions[definitions.count - 1].terms.append(term) }
+          else { definitions.append(Definition(terms: [term], description: [])) }
+        case .dd:
+          let blocks = blocks(in: child.id, marks: flow.marks, depth: depth)
+          if definitions.isEmpty { definitions.append(Definition(terms: [], description: blocks)) } else { definitions[definitions.count - 1].description += blocks }
+        default: if depth < Self.deepest { collect(child.id, depth: depth + 1) }
+        }
+      }
+    }
+    collect(id, depth: depth + 1)
+    if !definitions.isEmpty { flow.add(.definitions(definitions), source: tree[id].sourceRange) } else { addPlain(id, to: &flow, depth: depth) }
+  }
+
+  /// The blocks of an element without the element.
+  func addPlain(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    flow.endParagraph()
+    walkChildren(of: id, into: &flow, depth: depth + 1)
+    flow.endParagraph()
+  }
+}

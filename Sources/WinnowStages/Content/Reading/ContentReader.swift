@@ -1,0 +1,231 @@
+public import Winnow
+
+extension Page {
+  /// The content as it stands: one tree of blocks and inline content.
+  public var content: Content { ContentReader(self).content }
+}
+
+/// Makes the content of a page from its tree and from what stands of it.
+struct ContentReader {
+  let page: Page, tree: Tree
+  let addresses: BaseAddress, pictures: PictureReader
+  let formulas: [Int: Formula]
+  let footnotes: FootnoteIndex
+  let leaves: KeptLeaves
+  /// Whether a script draws the LaTeX that stands in the text.
+  let drawsTeX: Bool
+  let classes = ContentClasses.builtIn
+
+  init(_ page: Page) {
+    self.page = page
+    tree = page.tree
+    addresses = BaseAddress(page)
+    pictures = PictureReader(addresses: addresses)
+    let found = FormulaFinder(tree).formulas
+    formulas = Dictionary(found.map { ($0.nodes.lowerBound, $0) }) { first, _ in first }
+    leaves = KeptLeaves(page, formulas: found.map(\.nodes))
+    footnotes = FootnoteIndex(page, leaves)
+    drawsTeX = TeXText.isDrawn(on: tree)
+  }
+
+  /// Elements nested deeper than this are read as the text they hold: no page has content in so many levels, and a stack has an end.
+  static let deepest = 150
+
+  var content: Content {
+    var flow = ContentFlow()
+    walkChildren(of: 0, into: &flow, depth: 0)
+    flow.endParagraph()
+    let notes = footnotes.definitions.map { Footnote(label: $0.label, blocks: footnoteBlocks($0)) }
+    return Content(blocks: tidied(flow.blocks, isWhole: true), footnotes: notes)
+  }
+
+  /// The blocks of what stands in an element.
+  func blocks(in id: Int, marks: [InlineMark] = [], depth: Int) -> [ContentBlock] {
+    var flow = ContentFlow(marks: marks)
+    walkChildren(of: id, into: &flow, depth: depth + 1)
+    flow.endParagraph()
+    return tidied(flow.blocks, isWhole: false)
+  }
+
+  /// What stands in an element, as one line.
+  func line(in id: Int, marks: [InlineMark] = [], depth: Int) -> [Inline] {
+    var flow = ContentFlow(marks: marks, isLine: true)
+    walkChildren(of: id, into: &flow, depth: depth + 1)
+    return flow.takeLine()
+  }
+
+  func walkChildren(of id: Int, into flow: inout ContentFlow, depth: Int) {
+    var child = id + 1
+    let end = tree.end(of: id)
+    while child < end {
+      walk(child, into: &flow, depth: depth)
+      child = formulas[child]?.nodes.upperBound ?? tree.end(of: child)
+    }
+  }
+
+  func walk(_ id: Int, into flow: inout ContentFlow, depth: Int) {
+    let tag = tree.tag(of: id), nodes = id..<tree.end(of: id)
+    if tag == .text { return addText(id, to: &flow) }
+    if let formula = formulas[id] { return add(formula, to: &flow) }
+    if let label = footnotes.references[id] {
+      if leaves.contains(nodes) { flow.addInline(.footnote(label), source: tree[id].sourceRange) }
+      return
+    }
+    if footnotes.left.contains(id) { return }
+    if tag == .br { return flow.breakLine(source: tree[id].sourceRange) }
+    guard leaves.contains(nodes) else {
+      // A blank may stand in an element of its own.
+      if tag.isInline, !tree.textRange(of: id).isEmpty { flow.addBlank() }
+      return
+    }
+    guard depth < Self.deepest else { return addFlat(nodes, to: &flow) }
+    if flow.isLine, !tag.isInline, tag != .svg, tag != .button {
+      // Blocks within a line: only their words.
+      flow.addBlank()
+      if tag == .img || tag == .picture { addPicture(tree[id], to: &flow) } else { walkChildren(of: id, into: &flow, depth: depth + 1) }
+      return flow.addBlank()
+    }
+    switch tag {
+    case .img: addPicture(tree[id], to: &flow)
+    case .h1, .h2, .h3, .h4, .h5, .h6: addHeading(id, to: &flow, depth: depth)
+    case .ul, .ol, .menu: addList(id, to: &flow, depth: depth)
+    case .li: addItem(id, to: &flow, depth: depth)
+    case .dl: addDefinitions(id, to: &flow, depth: depth)
+    case .blockquote: addQuote(id, to: &flow, depth: depth)
+    case .pre, .textarea: addCode(id, to: &flow)
+    case .table: addTable(id, to: &flow, depth: depth)
+    case .figure: addFigure(id, to: &flow, depth: depth)
+    case .hr: flow.add(.rule, source: tree[id].sourceRange)
+    case .iframe, .video, .audio, .embed, .object: addEmbed(tree[id], to: &flow)
+    case .a: addLink(id, to: &flow, depth: depth)
+    case .other: addOther(id, to: &flow, depth: depth)
+    default:
+      if tag == .code, !flow.isLine, isBlockOfCode(tree[id]) { addCode(id, to: &flow) }
+      else if let mark = Self.mark(of: tag) { addMarked(id, mark, to: &flow, depth: depth) }
+      else if tag.isInline || tag == .svg || tag == .button || tag == .noscript { walkChildren(of: id, into: &flow, depth: depth + 1) }
+      else { addContainer(id, to: &flow, depth: depth) }
+    }
+  }
+
+  private func addText(_ id: Int, to flow: inout ContentFlow) {
+    guard page.stands(id) else { return }
+    let source = tree[id].sourceRange
+    page.eachPiece(ofText: id) { piece in
+      for part in TeXText.pieces(of: piece, isDrawn: drawsTeX) {
+        switch part {
+        case .text(let text): flow.add(text: text, source: source)
+        case .formula(let latex, let isDisplay): add(latex, isDisplay: isDisplay, source: source, to: &flow)
+        }
+      }
+    }
+  }
+
+  private func addFlat(_ nodes: Range<Int>, to flow: inout ContentFlow) {
+    for id in nodes where tree.tag(of: id) == .text { addText(id, to: &flow) }
+  }
+
+  private func add(_ formula: Formula, to flow: inout ContentFlow) {
+    guard leaves.contains(formula.nodes), !formula.latex.isEmpty else { return }
+    add(formula.latex, isDisplay: formula.isDisplay, source: tree[formula.nodes.lowerBound].sourceRange, to: &flow)
+  }
+
+  private func add(_ latex: String, isDisplay: Bool, source: Range<Int>, to flow: inout ContentFlow) {
+    if isDisplay, !flow.isLine { flow.add(.formula(latex), source: source) } else { flow.addInline(.formula(latex), source: source) }
+  }
+
+  private func addHeading(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    let line = line(in: id, marks: flow.marks.filter { !isOwnLink($0) }, depth: depth)
+    guard !line.isEmpty, let level = tree.tag(of: id).headingLevel else { return }
+    flow.add(.heading(level: level, line), source: tree[id].sourceRange)
+  }
+
+  /// A link of a heading to itself leads nowhere else.
+  private func isOwnLink(_ mark: InlineMark) -> Bool { if case .link(let address, _) = mark { address.hasPrefix("#") } else { false } }
+
+  private func addQuote(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    if addCallout(id, to: &flow, depth: depth) { return }
+    let blocks = blocks(in: id, marks: flow.marks, depth: depth)
+    if !blocks.isEmpty { flow.add(.quote(blocks), source: tree[id].sourceRange) }
+  }
+
+  private func addLink(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    let node = tree[id]
+    guard let address = node[.href].flatMap(addresses.resolved) else { return walkChildren(of: id, into: &flow, depth: depth + 1) }
+    let isOwn = address.hasPrefix("#") && (flow.isLine || node.subtree.contains { tree.tag(of: $0).headingLevel != nil })
+    if isOwn { walkChildren(of: id, into: &flow, depth: depth + 1) } else { addMarked(id, .link(address, node: id), to: &flow, depth: depth) }
+  }
+
+  private func addMarked(_ id: Int, _ mark: InlineMark, to flow: inout ContentFlow, depth: Int) {
+    let outer = flow.marks
+    if case .link = mark { flow.marks.removeAll { if case .link = $0 { true } else { false } } }
+    if !flow.marks.contains(mark) { flow.marks.append(mark) }
+    walkChildren(of: id, into: &flow, depth: depth + 1)
+    flow.marks = outer
+  }
+
+  private static func mark(of tag: Tag) -> InlineMark? {
+    switch tag {
+    case .b, .strong: .strong
+    case .i, .em: .emphasis
+    case .del, .s, .strike: .deleted
+    case .sub: .subscript
+    case .sup: .superscript
+    case .code, .tt: .code
+    default: nil
+    }
+  }
+
+  /// Elements that have no ``Winnow/Tag`` of their own.
+  private func addOther(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    switch tree[id].name {
+    case "kbd": addMarked(id, .keyboard, to: &flow, depth: depth)
+    case "ruby": addRuby(id, to: &flow)
+    case "lite-youtube", "amp-youtube": addEmbed(tree[id], to: &flow)
+    default: walkChildren(of: id, into: &flow, depth: depth + 1)
+    }
+  }
+
+  private func addContainer(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    if addCallout(id, to: &flow, depth: depth) { return }
+    if isBlockOfCode(tree[id]) { return addCode(id, to: &flow) }
+    flow.endParagraph()
+    walkChildren(of: id, into: &flow, depth: depth + 1)
+    flow.endParagraph()
+  }
+
+  private func addPicture(_ node: Node, to flow: inout ContentFlow) {
+    guard let picture = pictures.picture(node) else {
+      // An icon that stands for a letter or a sign is read as that.
+      if classes.has(.decorativePictures, node), let alt = node[.alt], !alt.isEmpty, alt.unicodeScalars.count <= 8, alt.unicodeScalars.allSatisfy({ $0.value > 0x7F }) {
+        flow.add(text: Array(alt.utf8)[...], source: node.sourceRange)
+      }
+      return
+    }
+    // A picture that is loaded late stands in noscript again.
+    if let last = flow.lastPicture, last.address == picture.address || node.parent?.tag == .noscript && last.isRendition(of: picture) { return }
+    flow.addInline(.picture(picture), source: node.sourceRange)
+  }
+
+  /// The signs, and above them their reading (HTML, “The ruby element”).
+  private func addRuby(_ id: Int, to flow: inout ContentFlow) {
+    var base: [UInt8] = [], reading: [UInt8] = []
+    func collect(_ id: Int, isReading: Bool) {
+      let name = tree[id].name
+      if tree.tag(of: id) == .text {
+        if isReading { reading += tree.text[tree.textRange(of: id)] } else { page.eachPiece(ofText: id) { base += $0 } }
+      } else if name != "rp" {
+        for child in tree[id].children { collect(child.id, isReading: isReading || name == "rt" || name == "rtc") }
+      }
+    }
+    collect(id, isReading: false)
+    let words = TextBytes.collapsed(base)
+    if !words.isEmpty { flow.addInline(.ruby(Array(words.utf8), reading: TextBytes.collapsed(reading)), source: tree[id].sourceRange) }
+  }
+
+  private func addEmbed(_ node: Node, to flow: inout ContentFlow) {
+    let address = node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
+    guard let address = address.flatMap(addresses.resolved), address.contains("://"), !address.hasPrefix("#") else { return }
+    let title = TextBytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
+    flow.add(.embed(Embed(address: EmbedAddress.page(of: address), title: title)), source: node.sourceRange)
+  }
+}

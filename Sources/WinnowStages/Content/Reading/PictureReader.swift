@@ -1,0 +1,95 @@
+import Winnow
+
+/// Reads the pictures of a page from their elements.
+struct PictureReader {
+  let addresses: BaseAddress
+
+  /// The picture of an `img`; `nil` for one that shows nothing of the content: a pixel, an icon, a placeholder.
+  func picture(_ node: Node) -> Picture? {
+    let width = Self.size(node["width"]), height = Self.size(node["height"])
+    if let width, width < Self.leastSize, (height ?? 0) < Self.leastSize { return nil }
+    if let height, height < Self.leastSize, (width ?? 0) < Self.leastSize { return nil }
+    guard !ContentClasses.builtIn.has(.decorativePictures, node), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
+    return Picture(address: address, alt: TextBytes.collapsed((node[.alt] ?? "").utf8), width: width, height: height)
+  }
+
+  /// In CSS pixels: what is smaller in both directions is an icon or a pixel for counting.
+  private static let leastSize = 33
+
+  private static func size(_ text: String?) -> Int? {
+    guard let text else { return nil }
+    let digits = text.utf8.drop(while: TextBytes.isBlank).prefix { $0 >= 0x30 && $0 <= 0x39 }
+    return TextBytes.number(digits)
+  }
+
+  /// Where scripts find the address of a picture that is loaded late, the surest first.
+  private static let lateAddresses = ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file", "data-image", "data-url"]
+  private static let lateSets = ["data-srcset", "data-lazy-srcset"]
+
+  /// In the order in which they are believed.
+  private func candidates(_ node: Node) -> [String] {
+    var found = Self.lateAddresses.compactMap { node[$0] }
+    found += Self.lateSets.compactMap { node[$0].flatMap(Self.largest) }
+    let sources = Self.sources(of: node)
+    if let set = node["srcset"].flatMap(Self.largest) { found.append(set) }
+    if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
+    found += sources.compactMap { ($0["srcset"] ?? $0["data-srcset"]).flatMap(Self.largest) }
+    return found
+  }
+
+  /// The `source` elements of the picture. libxml2 up to 2.13 does not know that they are empty, and puts what follows into them.
+  private static func sources(of image: Node) -> [Node] {
+    guard let picture = image.ancestors.prefix(8).first(where: { $0.tag != .source }), picture.tag == .picture else { return [] }
+    return picture.subtree.prefix { $0 < image.id }.map { image.tree[$0] }.filter { $0.tag == .source }
+  }
+
+  private static let placeholders = ["placeholder", "blank.", "spacer", "transparent", "1x1", "pixel.", "loading.", "lazy."]
+
+  private static func isPlaceholder(_ address: String, hasOthers: Bool) -> Bool {
+    let name = address.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return address.hasPrefix("data:") || hasOthers && placeholders.contains { name.contains($0) }
+  }
+
+  private func resolved(_ address: String) -> String? {
+    let address = address.utf8.drop(while: TextBytes.isBlank)
+    return address.starts(with: "data:".utf8) || address.starts(with: "blob:".utf8) ? nil : addresses.resolved(String(Substring(address)))
+  }
+
+  /// The address of a `srcset` with the largest width or density (HTML, “Parsing a srcset attribute”).
+  static func largest(_ set: String) -> String? {
+    var best: (address: String, size: Double)?, rest = Substring(set)
+    while true {
+      rest = rest.drop { $0.isWhitespace || $0 == "," }
+      guard !rest.isEmpty else { return best?.address }
+      var address = rest.prefix { !$0.isWhitespace }
+      rest = rest[address.endIndex...]
+      var descriptor: Substring = ""
+      if address.hasSuffix(",") {
+        while address.hasSuffix(",") { address.removeLast() }
+      } else {
+        descriptor = rest.prefix { $0 != "," }
+        rest = rest[descriptor.endIndex...]
+      }
+      let words = descriptor.split(whereSeparator: \.isWhitespace)
+      let size = words.lazy.compactMap { Double($0.dropLast()) }.first ?? 1
+      if !address.isEmpty, size > best?.size ?? 0 { best = (String(address), size) }
+    }
+  }
+}
+
+extension Picture {
+  /// Whether two addresses are those of one picture in two sizes or formats: `photo-large.webp` and `photo-small.jpg`.
+  func isRendition(of other: Picture) -> Bool { alt == other.alt && (address == other.address || Self.stem(address) == Self.stem(other.address)) }
+
+  private static let sizes: Set<String> = ["large", "medium", "small", "thumb", "thumbnail", "full", "original", "xl", "lg", "md", "sm", "xs", "scaled", "desktop", "mobile", "tablet", "hd", "retina"]
+
+  private static func stem(_ address: String) -> String {
+    let file = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
+    let name = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+    let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "@" || $0 == "." }
+    let kept = words.prefix(1) + words.dropFirst().filter { word in
+      !sizes.contains(String(word)) && !(word.contains { $0.isNumber } && word.allSatisfy { $0.isNumber || $0 == "x" || $0 == "w" || $0 == "h" || $0 == "p" })
+    }
+    return kept.joined(separator: "-")
+  }
+}

@@ -1,0 +1,134 @@
+import Winnow
+
+/// What stands in and around a block of code without being code.
+struct CodeWidgets {
+  /// The element that holds the code: `pre`, or what a highlighter has in its place.
+  let pre: Node
+  private let classes = ContentClasses.builtIn
+
+  init(code: Node) { pre = code }
+
+  /// The elements that hold blocks of code.
+  static func blocksOfCode(in tree: Tree) -> [Node] {
+    let classes = ContentClasses.builtIn
+    return tree.all(.pre) + tree.all(.code).compactMap { code in
+      code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
+    } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
+  }
+
+  func drop(from page: inout Page) {
+    let tree = page.tree
+    if isGutter(pre) { return page.drop(pre, because: "line numbers") }
+    let frame = frame
+    for number in lineNumbers { page.drop(number, because: "line numbers") }
+    var id = frame.id + 1
+    while id < frame.subtree.upperBound {
+      let node = tree[id]
+      if let reason = reason(node, in: frame), page.stands(node.subtree) {
+        page.drop(node, because: reason)
+        id = node.subtree.upperBound
+      } else {
+        id += 1
+      }
+    }
+    dropName(from: &page, frame)
+  }
+
+  /// In letters: what may stand around the code in an element that is there for it.
+  private static let mostAround = 80
+
+  /// The outermost element that is there for this code alone.
+  private var frame: Node {
+    var frame = pre
+    for around in pre.ancestors.prefix(5) {
+      guard !Self.places.contains(around.tag), around.letters <= pre.letters + Self.mostAround || around.tag == .td || around.tag == .tr || around.tag == .tbody || around.tag == .table,
+            !around.subtree.contains(where: { $0 != pre.id && around.tree.tag(of: $0) == .pre && !isGutter(around.tree[$0]) }) else { break }
+      frame = around
+    }
+    return frame
+  }
+
+  private static let places: TagSet = [.body, .article, .main, .section, .li, .blockquote, .html, .document]
+
+  private func reason(_ node: Node, in frame: Node) -> Reason? {
+    guard node.tag != .text, !node.subtree.contains(pre.id), node.letters > 0 else { return nil }
+    let isInside = pre.subtree.contains(node.id)
+    if node.tag == .button || classes.has(.copyButtons, node), node.letters <= Self.longestName { return "button of code" }
+    if classes.has(.lineNumbers, node), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
+    if node.letters * 2 < (isInside ? pre.letters : frame.letters), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
+    if isInside, isBesideCode(node) { return "title of code" }
+    if !isInside, node.tag == .figcaption, isFileName(node) { return "title of code" }
+    if classes.has(.codeHeaders, node), node.letters <= Self.mostAround { return "title of code" }
+    return nil
+  }
+
+  /// Whether it stands in the `pre`, but not in the one `code` that has nearly all of its text.
+  private func isBesideCode(_ node: Node) -> Bool {
+    guard node.letters <= Self.mostAround, node.parent?.tag != .code else { return false }
+    let codes = pre.subtree.filter { pre.tree.tag(of: $0) == .code }
+    guard codes.count == 1, let code = codes.first.map({ pre.tree[$0] }) else { return false }
+    guard code.letters * 2 > pre.letters || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
+    return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
+  }
+
+  private func isGutter(_ pre: Node) -> Bool {
+    guard isNumbers(pre) else { return false }
+    return classes.has(.lineNumbers, pre) || pre.ancestors.prefix(3).contains { classes.has(.lineNumbers, $0) || $0.tag == .td }
+  }
+
+  /// Whether the text is nothing but numbers, each one more than the one before it.
+  private func isNumbers(_ node: Node, least: Int = 1) -> Bool {
+    guard node.letters > 0, node.letters <= Self.mostDigits else { return false }
+    let tree = node.tree
+    let texts = node.subtree.filter { tree.tag(of: $0) == .text }.map { tree.text[tree.textRange(of: $0)] }
+    guard texts.allSatisfy({ $0.allSatisfy { TextBytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } }) else { return false }
+    return Self.areRising(texts.flatMap { $0.split(whereSeparator: TextBytes.isBlank).map { TextBytes.number($0) ?? -1 } }, least: least)
+  }
+
+  private static func areRising(_ numbers: [Int], least: Int) -> Bool {
+    guard numbers.count >= least, let start = numbers.first else { return false }
+    return numbers.enumerated().allSatisfy { $1 == start + $0 }
+  }
+
+  private static let mostDigits = 40_000
+
+  /// Whether nothing stands before the element on its line of code.
+  private func beginsLine(_ node: Node) -> Bool {
+    let tree = node.tree, before = tree.text[pre.textRange.lowerBound..<node.textRange.lowerBound]
+    if before.last(where: { $0 == TextBytes.newline || !TextBytes.isBlank($0) }).map({ $0 == TextBytes.newline }) ?? true { return true }
+    guard let line = node.ancestors.prefix(4).first(where: { CodeText.lineElements.contains($0.tag) }) else { return false }
+    return pre.subtree.contains(line.id) && tree.letters(in: line.id..<node.id) == 0
+  }
+
+  /// Elements that hold a number each, one at the head of every line.
+  private var lineNumbers: [Node] {
+    let tree = pre.tree
+    let numbers = pre.subtree.dropFirst().map { tree[$0] }.filter { node in
+      guard node.tag == .span || node.tag == .div || node.tag == .b || node.tag == .a, node.letters > 0, node.letters <= 4 else { return false }
+      let text = tree.text[node.textRange]
+      return text.allSatisfy { TextBytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } && !node.children.contains { !$0.isText } && beginsLine(node)
+    }
+    let values = numbers.map { TextBytes.number($0.text.utf8) ?? -1 }
+    let text = tree.text[pre.textRange], lines = max(pre.subtree.count { CodeText.lineElements.contains(tree.tag(of: $0)) }, text.count { $0 == TextBytes.newline })
+    return values.first == 1 && Self.areRising(values, least: max(2, lines - 1)) ? numbers : []
+  }
+
+  private func isFileName(_ node: Node) -> Bool {
+    if node["data-rehype-pretty-code-title"] != nil { return true }
+    let text = node.text
+    return text.utf8.count <= Self.mostAround && !text.contains(" ") && text.dropFirst().contains(".") && !text.hasSuffix(".")
+  }
+
+  /// In letters.
+  private static let longestName = 24
+
+  /// The language's name above the code, where a button stands beside it or the code says the same.
+  private func dropName(from page: inout Page, _ frame: Node) {
+    guard frame.id != pre.id else { return }
+    let tree = page.tree, language = CodeLanguage.of(pre)
+    let hasButton = frame.subtree.contains { tree.tag(of: $0) == .button }
+    for block in page.blocks(in: frame.id..<pre.id) where block.letters <= Self.longestName && block.kind != .heading {
+      if hasButton || page.text(of: block).lowercased() == language { page.drop(block, because: "title of code") }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Winnow
+
+/// Drops what is written around content for its use on a screen, and is none of its text.
+public struct DropWidgets: Stage {
+  public static let name: StepName = "drop-widgets"
+  public static let summary = "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
+  public static let examples = [
+    Example("line numbers", "<pre><code><span class=line-number>⟦1⟧</span>let a = 1\n<span class=line-number>⟦2⟧</span>let b = 2</code></pre>"),
+    Example("a column of line numbers", "<table><tr><td class=gutter><pre>⟦1\n2⟧</pre><td><pre>let a = 1\nlet b = 2</pre></table>"),
+    Example("a button that copies", "<div><div class=code-header><span>⟦swift⟧</span><button>⟦Copy⟧</button></div><pre><code class=language-swift>let a = 1 + 2 + 3 + 4</code></pre></div>"),
+    Example("a link of a heading to itself", "<h2 id=a>Bridges<a class=headerlink href=#a>⟦¶⟧</a></h2><p>Text."),
+    Example("a reading", "<p><ruby>漢<rp>⟦(⟧</rp><rt>⟦かん⟧</rt><rp>⟦)⟧</rp></ruby>字"),
+    Example("a link back", "<p>A note. <a href=#r1>⟦↩⟧</a>"),
+    Example("a number and a link that are text", "<p>See <a href=#a>1</a>.<h2><a href=/b>2</a> bridges</h2>"),
+  ]
+  public init() {}
+
+  private static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
+  private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
+
+  public func run(on page: inout Page) throws {
+    for code in CodeWidgets.blocksOfCode(in: page.tree) where page.stands(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
+    dropPermalinks(of: &page)
+    dropReadings(of: &page)
+    for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.stands(link.id) {
+      if Self.arrows.contains(link.text) { page.drop(link, because: "link back") }
+    }
+  }
+
+  private func dropPermalinks(of page: inout Page) {
+    let tree = page.tree, classes = ContentClasses.builtIn
+    for heading in tree.all(.h1, .h2, .h3, .h4, .h5, .h6) where page.stands(heading.id) {
+      for id in heading.subtree.dropFirst() where tree.tag(of: id) != .text && tree[id].letters > 0 && tree[id].letters < heading.letters {
+        let node = tree[id]
+        let isLink = node.tag == .a && node.bytes(.href)?.first == UInt8(ascii: "#") && Self.signs.contains(node.text.lowercased())
+        if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.letters <= 12) { page.drop(node, because: "link to the heading itself") }
+      }
+    }
+  }
+
+  private func dropReadings(of page: inout Page) {
+    let tree = page.tree
+    guard tree.hasName("rt") else { return }
+    for node in tree.all(.other) where node.name == "rt" || node.name == "rp" || node.name == "rtc" { page.drop(node, because: "reading of ruby") }
+  }
+}

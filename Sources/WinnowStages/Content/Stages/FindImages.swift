@@ -1,0 +1,42 @@
+public import Winnow
+
+/// Lists the pictures of the content: address, description, caption, credit, and the size that the page declares.
+public struct FindImages: Stage {
+  public static let name: StepName = "find-images"
+  public static let summary = "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
+  public static let examples = [
+    Example("a figure", "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg alt='The bridge' width=640><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>", gives: ["images": "https://example.org/b.jpg"]),
+    Example("an address of the page's own folder", "<article><p>A text about a bridge.</p><p><img data-src=img/b.jpg src=blank.gif></p><p>More of it.</p></article>", url: "https://example.org/news/bridge.html", gives: ["images": "https://example.org/news/img/b.jpg"]),
+    Example("a pixel for counting", "<article><p>A text about a bridge.<img src=https://example.org/p.gif width=1 height=1></p></article>", gives: ["images": ""]),
+  ]
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    let images = page.tree.all(.img)
+    guard !images.isEmpty else { return }
+    let formulas = page.tree.all(.img).contains { ContentClasses.builtIn.has(.formulaPictures, $0) || ($0.bytes(.alt).map(LaTeX.looksLike) ?? false) } ? FormulaFinder(page.tree).formulas : []
+    let pictures = PictureReader(addresses: BaseAddress(page)), media = MediaNeighbours(page)
+    var found: [Picture] = []
+    for node in images where media.stands(node.id) && !formulas.contains(where: { $0.nodes.contains(node.id) }) {
+      guard let picture = pictures.picture(node), !found.contains(where: { $0.address == picture.address }) else { continue }
+      let figure = node.ancestors.prefix(4).first { $0.tag == .figure }
+      if let figure, let last = found.last, last.isRendition(of: picture), figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img }) { continue }
+      found.append(picture)
+      var image = Image(url: picture.address, alt: picture.alt, width: picture.width, height: picture.height)
+      if let figure {
+        image.caption = figure.children.first { $0.tag == .figcaption }?.text ?? ""
+        image.credit = credit(in: figure, page)
+      }
+      page.set(.image(image), because: "picture of the content")
+    }
+  }
+
+  /// Who is credited for a picture of this figure.
+  private func credit(in figure: Node, _ page: Page) -> String? {
+    for edit in page.journal.edits {
+      guard case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound, figure.subtree.contains(start) else { continue }
+      return attribution.name
+    }
+    return nil
+  }
+}

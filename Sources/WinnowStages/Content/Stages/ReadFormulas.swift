@@ -1,0 +1,24 @@
+public import Winnow
+
+/// Gives each formula once, as LaTeX: pages hold it twice or three times, to be drawn, to be read aloud and to be searched.
+public struct ReadFormulas: Stage {
+  public static let name: StepName = "read-formulas"
+  public static let summary = "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
+  public static let examples = [
+    Example("KaTeX", "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html>x2</span></span> it is.", becomes: "So $x^2$ it is."),
+    Example("MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", becomes: "Half: $\\frac{1}{\\alpha}$"),
+    Example("LaTeX that the page shows as text", "<p>So \\(x^2\\) it is."),
+  ]
+  public init() {}
+
+  public func run(on page: inout Page) throws {
+    let tree = page.tree
+    for formula in FormulaFinder(tree).formulas where !formula.latex.isEmpty && page.stands(formula.nodes) {
+      let texts = formula.nodes.filter { tree.tag(of: $0) == .text && page.stands($0) && tree.letters(in: $0..<$0 + 1) > 0 }
+      guard let first = texts.first, let block = tree.blocks(in: 0..<first + 1).last else { continue }
+      let mark = formula.isDisplay ? "$$" : "$"
+      page.replace(tree.textRange(of: first), of: block, with: mark + formula.latex + mark, because: Reason("formula", formula.latex))
+      for other in texts.dropFirst() { page.drop(other..<other + 1, because: "the formula again") }
+    }
+  }
+}

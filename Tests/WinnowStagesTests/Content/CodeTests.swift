@@ -1,0 +1,33 @@
+import Testing
+@testable import WinnowStages
+
+/// Blocks of code as highlighters write them: the code alone, line by line, with its language.
+@Suite struct CodeTests {
+  private static let two = "let a = 1\nlet b = 2"
+  private static func fence(_ language: String, _ code: String = two) -> String { "Before.\n\n```\(language)\n\(code)\n```\n\nBehind." }
+
+  private static let makers = [
+    ContentFixture("Pygments, numbers in a column", "<div class=highlight><table class=highlighttable><tr><td class=linenos><div class=linenodiv><pre>1\n2</pre></div></td><td class=code><pre>let a = 1\nlet b = 2</pre></td></tr></table></div>", fence("")),
+    ContentFixture("Hexo", "<figure class='highlight swift'><table><tr><td class=gutter><pre><span class=line>1</span><br><span class=line>2</span><br></pre></td><td class=code><pre><span class=line>let a = 1</span><br><span class=line>let b = 2</span><br></pre></td></tr></table></figure>", fence("swift")),
+    ContentFixture("Chroma, numbers of no class", "<pre><code class=language-swift><span style=display:flex><span style=color:grey> 1</span><span>let a = <span>1</span>\n</span></span><span style=display:flex><span style=color:grey> 2</span><span>let b = <span>2</span></span></span></code></pre>", fence("swift")),
+    ContentFixture("Chroma, numbers beside lines", "<pre class=chroma><code class=language-swift data-lang=swift><span class=line><span class=ln>1</span><span class=cl>let a = 1\n</span></span><span class=line><span class=ln>2</span><span class=cl>let b = 2\n</span></span></code></pre>", fence("swift")),
+    ContentFixture("Rouge", "<div class='language-swift highlighter-rouge'><div class=highlight><pre><code>let a = 1\nlet b = 2</code></pre></div></div>", fence("swift")),
+    ContentFixture("lines as divisions, one of them empty", "<pre><code><div class=line>let a = 1</div><div class=line></div><div class=line>let b = 2</div></code></pre>", fence("", "let a = 1\n\nlet b = 2")),
+    ContentFixture("Expressive Code", "<div class=expressive-code><figure class=frame><figcaption class=header><span class=title>a.swift</span></figcaption><pre data-language=swift><code><div class=ec-line><div class=gutter><div class=ln>1</div></div><div class=code>let a = 1</div></div><div class=ec-line><div class=gutter><div class=ln>2</div></div><div class=code>let b = 2</div></div></code></pre></figure></div>", fence("swift")),
+    ContentFixture("Rehype Pretty Code", "<figure><figcaption>src/a.swift</figcaption><pre data-language=swift><code><span data-line>let a = 1</span>\n<span data-line>let b = 2</span></code></pre></figure>", fence("swift")),
+    ContentFixture("a head within the block", "<pre><div><span>swift</span><button>Copy code</button></div><div><code class=language-swift>let a = 1\nlet b = 2</code></div></pre>", fence("swift")),
+    ContentFixture("SyntaxHighlighter", "<pre class='brush: swift; gutter: false'>let a = 1\nlet b = 2</pre>", fence("swift")),
+    ContentFixture("GitHub", "<div class='highlight highlight-source-swift'><pre>let a = 1\nlet b = 2</pre></div>", fence("swift")),
+    ContentFixture("highlight.js with a table of lines", "<pre><code class='hljs swift'><table class=hljs-ln><tr><td class=hljs-ln-numbers>1</td><td>let a = 1</td></tr><tr><td class=hljs-ln-numbers>2</td><td>let b = 2</td></tr></table></code></pre>", fence("swift")),
+    ContentFixture("Shiki without white space between lines", "<pre class=shiki lang=swift><code><span class=line>let a = 1</span><span class=line>let b = 2</span></code></pre>", fence("swift")),
+    ContentFixture("code that is a number", "<pre><code>1\n2\n3</code></pre>", fence("", "1\n2\n3")),
+    ContentFixture("backticks in code", "<pre>a\n```\nb</pre>", "Before.\n\n````\na\n```\nb\n````\n\nBehind."),
+    ContentFixture("a name that is no language", "<pre class=line-numbers><code class='language-none'>let a = 1\nlet b = 2</code></pre>", fence("")),
+    ContentFixture("code without pre", "<div><code>let a = 1\nlet b = 2</code></div>", fence("")),
+  ]
+
+  @Test(arguments: makers)
+  func `is read from`(_ fixture: ContentFixture) throws {
+    #expect(try ContentFixture(fixture.name, "<p>Before.</p>\(fixture.html)<p>Behind.</p>", "").written() == fixture.markdown)
+  }
+}

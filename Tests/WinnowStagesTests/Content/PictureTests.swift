@@ -1,0 +1,30 @@
+import Testing
+import Winnow
+@testable import WinnowStages
+
+@Suite struct PictureTests {
+  @Test(arguments: [
+    ("<img src=a.jpg>", "a.jpg"), ("<img src=blank.gif data-src=a.jpg>", "a.jpg"), ("<img srcset='s.jpg 400w, l.jpg 1200w'>", "l.jpg"), ("<img src='data:image/gif;base64,R0' data-srcset='a.jpg 1x, b.jpg 2x'>", "b.jpg"),
+    ("<picture><source srcset='w.webp 1x'><img></picture>", "w.webp"), ("<img src='data:image/gif;base64,R0'><noscript><img src=a.jpg></noscript>", "a.jpg"),
+    ("<img src=a.jpg><noscript><img src=a.jpg></noscript>", "a.jpg"), ("<img src=p.gif width=1 height=1>", nil), ("<img src=i.svg width=24 height=24>", nil), ("<img class=avatar src=a.jpg>", nil),
+    ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
+  ] as [(String, String?)])
+  func `is found, once`(_ html: String, _ address: String?) throws {
+    var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")
+    try page.run(FindImages())
+    #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
+    let pictures = page.content.blocks.flatMap { block in if case .paragraph(let line) = block.kind { line.pictures } else { [Picture]() } }
+    #expect(pictures.map(\.address) == page.record.images.map(\.url))
+  }
+
+  @Test(arguments: [
+    ("a.jpg", "a.jpg"), ("a.jpg 1x, b.jpg 2x", "b.jpg"), ("a,b.jpg 400w, c.jpg 300w", "a,b.jpg"), (" a.jpg 1.5x ,b.jpg", "a.jpg"), ("a.jpg, b.jpg 2x", "b.jpg"), ("a.jpg 100w 50h, b.jpg 200w 90h", "b.jpg"), ("", nil), (",,,", nil),
+  ] as [(String, String?)])
+  func `the largest of a set`(_ set: String, _ address: String?) { #expect(PictureReader.largest(set) == address) }
+
+  @Test func `the record has caption and size`() throws {
+    var page = try ContentFixture.page("<p>Before.</p><figure><img src=a.jpg alt='A bridge' width=640 height=480><figcaption>Over the river.</figcaption></figure><p>Behind.</p>")
+    try page.run(FindImages())
+    #expect(page.record.images == [Image(url: "https://example.org/news/a.jpg", alt: "A bridge", caption: "Over the river.", width: 640, height: 480)])
+  }
+}
