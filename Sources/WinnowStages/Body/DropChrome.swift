@@ -71,13 +71,21 @@ public struct DropChrome: Stage {
   }
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> Reason? {
-    if tags.contains(node.tag) { return Reason("element", node.name) }
+    if tags.contains(node.tag) { return isWord(node) || node.tag == .aside && ContentClasses.builtIn.has(.callouts, node) ? nil : Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName, groups & ElementGroups.chrome != 0 else { return nil }
     return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) }
+  }
+}
+
+extension DropChrome {
+  /// Whether a button is a word of a sentence that goes on behind it: a term with an explanation.
+  private static func isWord(_ node: Node) -> Bool {
+    guard node.tag == .button, let around = node.parent else { return false }
+    return around.tag.headingLevel != nil || around.tag == .p && node.tree.letters(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
   }
 }
 

@@ -59,7 +59,9 @@ struct ModelSelection {
     let judged = Judgement(&page, scene, model, assumed)
     let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
     let threshold = threshold(judged, scene, expected)
-    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.blocks, stays: scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) },
+    var coherence = Coherence(scene, judged.scores, threshold: threshold, scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) })
+    coherence.restore(page, hasFootnotes: ![.product, .collection, .listing, .service].contains(judged.pageType))
+    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.blocks, stays: coherence.stays,
                   title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }

@@ -1,0 +1,78 @@
+import Winnow
+
+/// Blocks that belong to others stay with them, whatever the model says of them alone: nothing is cut out of the middle of a whole.
+struct Coherence {
+  private let scene: BlockScene
+  private let scores: [UInt8], threshold: Int
+  private(set) var stays: [Bool]
+
+  init(_ scene: BlockScene, _ scores: [UInt8], threshold: Int, _ stays: [Bool]) { (self.scene, self.scores, self.threshold, self.stays) = (scene, scores, threshold, stays) }
+
+  /// Lets code between blocks that stay, tables that stay for the most part, and the footnotes of the text stay.
+  ///
+  /// - Parameter hasFootnotes: whether the page is of a kind whose footnotes are text; those of a shop are its terms.
+  mutating func restore(_ page: Page, hasFootnotes: Bool) {
+    let judged = stays
+    for i in scene.all where !judged[i] {
+      if scene.kinds[i] == .heading, isBetween(i, judged), Int(scores[i]) * 3 >= threshold { stays[i] = true }
+      if scene.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, judged) { stays[i] = true }
+    }
+    restoreTitle(judged)
+    restoreTables(judged)
+    if hasFootnotes { restoreFootnotes(page, judged) }
+  }
+
+  private func isBetween(_ i: Int, _ judged: [Bool]) -> Bool { i > 0 && i + 1 < scene.count && judged[i - 1] && judged[i + 1] }
+
+  /// The same of all that stands in one `pre`; captions and other code beside it say nothing.
+  private func isCodeBetween(_ i: Int, _ judged: [Bool]) -> Bool {
+    func isNeutral(_ k: Int) -> Bool { !judged[k] && (scene.kinds[k] == .code || scene.kinds[k] == .caption) }
+    let container = scene.blocks[i].container
+    let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
+    var first = i - 1, last = i + 1
+    while first >= 0, isNeutral(first) || pre.contains(scene.blocks[first].nodes.lowerBound) { first -= 1 }
+    while last < scene.count, isNeutral(last) || pre.contains(scene.blocks[last].nodes.lowerBound) { last += 1 }
+    return first >= 0 && last < scene.count && judged[first] && judged[last]
+  }
+
+  /// The page's own heading, where it stands right over the first block that stays.
+  private mutating func restoreTitle(_ judged: [Bool]) {
+    guard let first = judged.firstIndex(of: true), first > 0, scene.kinds[first - 1] == .heading, scene.blocks[first - 1].level == 1, scene.blocks[first].level != 1 else { return }
+    stays[first - 1] = true
+  }
+
+  /// A table of which more than half of the letters stay.
+  private mutating func restoreTables(_ judged: [Bool]) {
+    var i = 0
+    while i < scene.count {
+      guard scene.kinds[i] == .cell, let table = table(i) else { i += 1; continue }
+      var end = i, letters = 0, kept = 0
+      while end < scene.count, scene.blocks[end].nodes.lowerBound < table.subtree.upperBound {
+        letters += scene.letters(end)
+        if judged[end] { kept += scene.letters(end) }
+        end += 1
+      }
+      if kept * 2 > letters, kept < letters { for k in i..<end where scene.kinds[k] == .cell { stays[k] = true } }
+      i = max(end, i + 1)
+    }
+  }
+
+  private func table(_ i: Int) -> Node? { scene.blocks[i].container.ancestors.first { $0.tag == .table } }
+
+  /// What a reference that stays leads to.
+  private mutating func restoreFootnotes(_ page: Page, _ judged: [Bool]) {
+    let pairs = LinkedFootnotes(page, stands: { _ in true }).pairs
+    guard !pairs.isEmpty else { return }
+    let starts = scene.all.map { scene.blocks[$0].nodes.lowerBound }
+    func first(from node: Int) -> Int {
+      var low = 0, high = starts.count
+      while low < high { if starts[(low + high) / 2] < node { low = (low + high) / 2 + 1 } else { high = (low + high) / 2 } }
+      return low
+    }
+    for pair in pairs {
+      let reference = first(from: pair.reference + 1) - 1
+      guard reference >= 0, judged[reference] else { continue }
+      for k in first(from: pair.definition)..<first(from: page.tree.end(of: pair.definition)) { stays[k] = true }
+    }
+  }
+}
