@@ -23,6 +23,9 @@ static const unsigned char file_cs[] = {
 static const unsigned char file_da[] = {
 #embed "../WinnowStages/Language/Data/da.json"
 };
+static const unsigned char file_date_labels[] = {
+#embed "../WinnowStages/Language/Data/date-labels.json"
+};
 static const unsigned char file_de[] = {
 #embed "../WinnowStages/Language/Data/de.json"
 };
@@ -147,6 +150,7 @@ static const struct language_file language_files[] = {
   FILE("bs", file_bs),
   FILE("cs", file_cs),
   FILE("da", file_da),
+  FILE("date-labels", file_date_labels),
   FILE("de", file_de),
   FILE("el", file_el),
   FILE("en", file_en),

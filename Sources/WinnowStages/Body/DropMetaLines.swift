@@ -2,8 +2,8 @@ public import Winnow
 
 /// Drops the short lines about an article that stand around its text: byline, date, reading time.
 ///
-/// Such a line stands before the first paragraph or after the last, is short, and has a date or a class that says what it
-/// is. Pipelines that read bylines do so before.
+/// Such a line stands before the first paragraph or after the last, is short, and has a class that says what it is, or a date and
+/// nothing else: once days, times, names and labels are taken off, no words are left. Pipelines that read bylines do so before.
 public struct DropMetaLines: Stage {
   public static let name: StepName = "drop-meta-lines"
   public static let summary = "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
@@ -13,6 +13,8 @@ public struct DropMetaLines: Stage {
     Example("a notice of rights", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦© Der Bote. Alle Rechte vorbehalten.⟧"),
     Example("a date within the text", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
     Example("a list of days", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul>" + (1_990...2_002).map { "<li>Sturm von \($0)" }.joined() + "</ul>"),
+    Example("a sentence with a year", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Der letzte Wärter starb 2009 im Alter von 91 Jahren."),
+    Example("days with what happened", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul><li>4. Mai 1887: Gründung<li>2. Januar 1978: Ende<li>11. März 2020: Kauf</ul>"),
     Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
   ]
   @Option("The most letters of such a line.", in: 1...500) public var longest = 80
@@ -31,20 +33,29 @@ public struct DropMetaLines: Stage {
     func isText(_ block: Block) -> Bool { block.unlinkedLetters >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
-      let lines = side.compactMap { block in reason(block, page).map { (block: block, reason: $0) } }
+      let dated = Self.datedLists(side)
+      let lines = side.compactMap { block in reason(block, page, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) } }
       for line in lines where lines.count <= most || line.reason.rule == Self.rights { page.drop(line.block, because: line.reason) }
     }
   }
 
   private static let rights = "line about the site"
 
-  private func reason(_ block: Block, _ page: Page) -> Reason? {
+  /// The lists of which three items or more have a date: days with what happened on them.
+  private static func datedLists(_ blocks: ArraySlice<Block>) -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for block in blocks where block.kind == .item && hasDate(block.text) { if let list = block.container.parent { counts[list.id, default: 0] += 1 } }
+    return Set(counts.filter { $0.value >= 3 }.keys)
+  }
+
+  private func reason(_ block: Block, _ page: Page, isListed: Bool) -> Reason? {
     guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if Self.reservesRights(text) { return Reason(Self.rights, "rights reserved") }
     if block.kind == .cell { return nil }
-    if let word = Self.word(block) { return Reason("line about the article", "class \(word)") }
-    return Self.hasDate(text) ? Reason("line about the article", "a date") : nil
+    if let word = Self.words(around: block) { return Reason("line about the article", "class \(word)") }
+    guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text) else { return nil }
+    return Reason("line about the article", "a date")
   }
 
   private static func reservesRights(_ text: String) -> Bool {
@@ -53,9 +64,8 @@ public struct DropMetaLines: Stage {
   }
 
   /// The line's own element or the two around it: further out, the class is of something larger.
-  private static func word(_ block: Block) -> String? {
-    if block.nodes.contains(where: { block.tree[$0].tag == .time }) { return "time" }
-    return words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.letters <= 160 }.lazy.compactMap(words.first(in:)).first
+  private static func words(around block: Block) -> String? {
+    words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.letters <= 160 }.lazy.compactMap(words.first(in:)).first
   }
 
   /// A year of this century or the last, or a time of day, in any digits.

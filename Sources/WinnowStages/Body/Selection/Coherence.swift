@@ -30,10 +30,13 @@ struct Coherence {
     let container = scene.blocks[i].container
     let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
     var first = i - 1, last = i + 1
-    while first >= 0, isNeutral(first) || pre.contains(scene.blocks[first].nodes.lowerBound) { first -= 1 }
-    while last < scene.count, isNeutral(last) || pre.contains(scene.blocks[last].nodes.lowerBound) { last += 1 }
+    while first >= 0, i - first < Self.farthest, isNeutral(first) || pre.contains(scene.blocks[first].nodes.lowerBound) { first -= 1 }
+    while last < scene.count, last - i < Self.farthest, isNeutral(last) || pre.contains(scene.blocks[last].nodes.lowerBound) { last += 1 }
     return first >= 0 && last < scene.count && judged[first] && judged[last]
   }
+
+  /// In blocks: how far the text beside code is looked for.
+  private static let farthest = 500
 
   /// The page's own heading, where it stands right over the first block that stays.
   private mutating func restoreTitle(_ judged: [Bool]) {

@@ -52,7 +52,9 @@ struct FootnoteIndex {
     let elements = Set(definitions.flatMap(\.elements))
     var id = heading.subtree.upperBound
     while id < end {
-      if elements.contains(id) { id = tree.end(of: id) } else if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr, !left.contains(where: { ($0..<tree.end(of: $0)).contains(id) }) { return } else { id += 1 }
+      if elements.contains(id) || left.contains(id) { id = tree.end(of: id); continue }
+      if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr { return }
+      id += 1
     }
     left.insert(heading.id)
   }

@@ -14,7 +14,7 @@ struct LinkedFootnotes {
     let places = places(of: Set(links.map(\.1)))
     // Where each link leads; links without a text stand where they are led to.
     let led = links.compactMap { link, id in places[id].map { (link: link, id: id, target: $0) } }
-    let targets = Set(led.map(\.target))
+    let targets = Set(led.map(\.target)).sorted()
     return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, places: places) }
   }
 
@@ -58,7 +58,7 @@ struct LinkedFootnotes {
     return places
   }
 
-  private func pair(link: Node, id: String, target: Int, targets: Set<Int>, places: [String: Int]) -> FootnotePair? {
+  private func pair(link: Node, id: String, target: Int, targets: [Int], places: [String: Int]) -> FootnotePair? {
     guard stands(link.subtree), !link.subtree.contains(target) else { return nil }
     let text = link.text, isExplicit = isReference(link)
     guard let marker = FootnoteMarker.read(text) ?? (isExplicit && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
@@ -98,7 +98,7 @@ struct LinkedFootnotes {
   }
 
   private func next(_ line: Node) -> Node? {
-    guard let next = line.parent?.children.first(where: { $0.id > line.id && !$0.isText }), Self.holders.contains(next.tag), next.letters > 0, next.letters <= Self.longest else { return nil }
+    guard let next = line.nextElement, Self.holders.contains(next.tag), next.letters > 0, next.letters <= Self.longest else { return nil }
     return next
   }
 
@@ -106,9 +106,9 @@ struct LinkedFootnotes {
   private static let longest = 6_000
 
   /// The element that holds the text of what the target begins.
-  private func definition(at target: Int, of reference: Node, targets: Set<Int>) -> Node? {
+  private func definition(at target: Int, of reference: Node, targets: [Int]) -> Node? {
     var node = tree[target]
-    if node.letters == 0, let next = node.parent?.children.first(where: { $0.id > target && !$0.isText }), tree.letters(in: target..<next.id) == 0, !next.tag.isInline { node = next }
+    if node.letters == 0, let next = node.nextElement, tree.letters(in: target..<next.id) == 0, !next.tag.isInline { node = next }
     while !Self.holders.contains(node.tag) {
       guard node.tag.isInline, let parent = node.parent, tree.letters(in: parent.id..<target) <= 3 else { return nil }
       node = parent
@@ -116,9 +116,19 @@ struct LinkedFootnotes {
     // Several paragraphs stand in one element that holds nothing else.
     while let parent = node.parent, parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
           tree.letters(in: parent.id..<node.id) == 0 || node.tag == .td && tree.letters(in: parent.id..<node.id) <= 4,
-          !parent.subtree.contains(reference.id), targets.filter(parent.subtree.contains).count == targets.filter(node.subtree.contains).count,
+          parent.letters <= Self.longest, !parent.subtree.contains(reference.id), Self.count(targets, in: parent.subtree) == Self.count(targets, in: node.subtree),
           !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
     return node.letters <= Self.longest && node.letters > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
+  }
+
+  /// How many of the numbers, which rise, lie in the range.
+  private static func count(_ numbers: [Int], in range: Range<Int>) -> Int {
+    func first(from number: Int) -> Int {
+      var low = 0, high = numbers.count
+      while low < high { if numbers[(low + high) / 2] < number { low = (low + high) / 2 + 1 } else { high = (low + high) / 2 } }
+      return low
+    }
+    return first(from: range.upperBound) - first(from: range.lowerBound)
   }
 
   private func isFootnote(_ definition: Node) -> Bool {
@@ -153,5 +163,20 @@ struct LinkedFootnotes {
       if node.tag != .text, node.tag.isInline || node.tag == .td, node.letters > 0, let own = FootnoteMarker.read(node.text), own == marker || marker.isEmpty || id == target { return [id] }
     }
     return []
+  }
+}
+
+extension Node {
+  /// The element right behind it in what it stands in, with nothing but blanks between them.
+  var nextElement: Node? {
+    guard let parent else { return nil }
+    var id = subtree.upperBound
+    while id < parent.subtree.upperBound {
+      let next = tree[id]
+      if !next.isText { return next }
+      if next.letters > 0 { return nil }
+      id = next.subtree.upperBound
+    }
+    return nil
   }
 }

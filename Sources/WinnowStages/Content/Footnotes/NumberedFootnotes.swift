@@ -27,8 +27,10 @@ struct NumberedFootnotes {
   /// between two of them belongs to the first.
   private var notesBehindBreak: [Int: Note] {
     for line in tree.all(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {
-      let siblings = line.parent?.children.filter { $0.id > line.id && !$0.isText && $0.tag != .br } ?? []
-      guard let first = siblings.first, number(first)?.value == 1 else { continue }
+      var first = line.nextElement
+      while let next = first, next.tag == .br || next.tag == .hr { first = next.nextElement }
+      guard let first, number(first)?.value == 1 else { continue }
+      let siblings = line.parent?.children.filter { $0.id >= first.id && !$0.isText && $0.tag != .br } ?? []
       var notes: [Int: Note] = [:], last = 0
       for sibling in siblings where stands(sibling.subtree) {
         if let (value, element) = number(sibling), value == last + 1 {

@@ -8,13 +8,17 @@ struct Sidenotes {
   init(_ page: Page, _ leaves: KeptLeaves) { (tree, self.leaves) = (page.tree, leaves) }
 
   var pairs: [FootnotePair] {
-    tree.all(.span, .aside, .small).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) && $0.parent?.tag.isInline != nil }.map { note in
+    let switches = tree.all(.label, .input).suffix(Self.most)
+    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) && $0.parent?.tag.isInline != nil }.map { note in
       // The switch that opens it on a small screen.
-      let switches = note.parent?.children.filter { $0.id < note.id && ($0.tag == .label || $0.tag == .input) }.suffix(2) ?? []
-      let marker = switches.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
-      return FootnotePair(reference: note.id, definition: note.id, marker: marker, left: Set(switches.map(\.id)).union(number(of: note)))
+      let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
+      let marker = own.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
+      return FootnotePair(reference: note.id, definition: note.id, marker: marker, left: Set(own.map(\.id)).union(number(of: note)))
     }
   }
+
+  /// So many of a page are looked at.
+  private static let most = 2_000, mostLookedAt = 20_000
 
   /// The element that gives the note's own number.
   private func number(of note: Node) -> Set<Int> {

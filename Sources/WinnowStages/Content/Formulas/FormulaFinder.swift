@@ -50,11 +50,14 @@ struct FormulaFinder {
     var root = math
     for around in math.ancestors.prefix(6) {
       guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).reduce(0, { $1.isText && $1.letters == 0 ? $0 : $0 + 1 }) == 1 else { break }
-      if around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
+      if around.subtree.count > Self.mostAround + 8 * math.subtree.count || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
       if classes.has(.formulaContainers, around) || around.name == "mjx-container" { root = around }
     }
     return root
   }
+
+  /// How many nodes there may be around a formula's own in the element that is there for it.
+  private static let mostAround = 2_000
 
   private static let annotations: Set<String> = ["application/x-tex", "application/x-latex", "tex", "latex", "text/latex"]
   private static let attributes = ["data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-entry", "data-equation", "data-expr", "data-custom-tex", "alttext"]
@@ -83,9 +86,9 @@ struct FormulaFinder {
   private func marked() -> [Formula] {
     tree.all(.span, .div).compactMap { node in
       guard node.letters > 0, let classes = node.bytes(.class), TextBytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
-      let words = ContentClasses.words(of: node), text = node.text
+      let words = ContentClasses.words(of: node)
       let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
-      guard isMarked || self.classes.has(.formulaContainers, node) && LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other }) else { return nil }
+      guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text, isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other }) else { return nil }
       return Formula(nodes: node.subtree, latex: LaTeX.tidied(text), isDisplay: words.contains("display") || text.hasPrefix("\\[") || text.hasPrefix("$$"))
     }
   }
@@ -94,7 +97,7 @@ struct FormulaFinder {
 
   /// `data-formula` and the like mean other things elsewhere.
   private func isFormula(_ node: Node) -> Bool {
-    classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil || node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
+    classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil || node.subtree.count < Self.mostAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
   }
 
   private func isDisplay(_ root: Node) -> Bool {

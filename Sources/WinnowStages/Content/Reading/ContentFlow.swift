@@ -41,8 +41,10 @@ struct ContentFlow {
     }
     guard !out.isEmpty else { return }
     extend(source)
-    if let last = runs.last, case .text(let before) = last.leaf, last.marks == ordered {
-      runs[runs.count - 1].leaf = .text(before + out)
+    if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
+      runs[last].leaf = .lineBreak   // the bytes have one owner, and are not copied
+      bytes += out
+      runs[last].leaf = .text(bytes)
     } else {
       runs.append(InlineRun(leaf: .text(out), marks: ordered))
     }

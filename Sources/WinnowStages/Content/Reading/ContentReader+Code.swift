@@ -39,13 +39,13 @@ extension ContentReader {
   /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code` of several lines
   /// that nothing stands beside.
   func isBlockOfCode(_ node: Node) -> Bool {
-    if node.subtree.contains(where: { tree.tag(of: $0) == .pre }) { return false }
+    func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
       guard let around = node.parent, around.tag != .pre, node.letters > 0, around.tag == .div || around.tag == .figure || around.tag == .section || around.tag == .article || around.letters == node.letters else { return false }
-      let text = TextBytes.filledLines(tree.text[node.textRange])
-      return text > 1 && !around.children.contains { $0.isText && $0.letters > 0 }
+      let lines = TextBytes.filledLines(tree.text[node.textRange])
+      return lines > 1 && !hasPre() && !around.children.contains { $0.isText && $0.letters > 0 }
     }
-    return node.hasAttributes && classes.has(.codeContainers, node)
+    return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
   }
 
   private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0 == "token-line" || $0 == "code-line" || $0 == "view-line" } }

@@ -5,12 +5,25 @@ import Winnow
 /// It is content where the nearest element around it that has text has some that stands, and a block beside it stands.
 struct MediaNeighbours {
   private let page: Page
-  private let blockStands: [Bool]
+  /// Of each block, how many before it stand, and how many before it were dropped for what they say.
+  private var standing: [Int32] = [0], dropped: [Int32] = [0]
+  /// Of each block and the end, the last block before it that is one of these; of each block, the first from it on. -1 where there is none.
+  private var before: [Int32] = [-1], after: [Int32]
 
   init(_ page: Page) {
     self.page = page
-    blockStands = page.tree.blocks.map { page.stands($0.nodes) }
+    let blocks = page.tree.blocks
+    after = [Int32](repeating: -1, count: blocks.count + 1)
+    for block in blocks {
+      let stands = page.stands(block.nodes), isDropped = !stands && !Self.isNeutral(block, page)
+      standing.append(standing[block.index] + (stands ? 1 : 0))
+      dropped.append(dropped[block.index] + (isDropped ? 1 : 0))
+      before.append(stands || isDropped ? Int32(block.index) : before[block.index])
+    }
+    for index in blocks.indices.reversed() { after[index] = before[index + 1] == Int32(index) ? Int32(index) : after[index + 1] }
   }
+
+  private func blockStands(_ index: Int32) -> Bool { index >= 0 && standing[Int(index) + 1] > standing[Int(index)] }
 
   /// Elements that frame a page; a picture in one whose text is gone is gone with it.
   private static let frames: TagSet = [.nav, .footer, .aside, .form]
@@ -23,23 +36,20 @@ struct MediaNeighbours {
     while true {
       let tag = tree.tag(of: around)
       let blocks = tree.blocks(in: around..<tree.end(of: around)).indices
-      let standing = blocks.contains { blockStands[$0] }
-      if !standing {
-        if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
-        if Self.frames.contains(tag) || around == 0 { return false }
-        if blocks.contains(where: { !isNeutral(tree.blocks[$0]) }) { return false }
-      } else {
-        let isBefore = blocks[..<min(max(next, blocks.lowerBound), blocks.upperBound)].last { blockStands[$0] || !isNeutral(tree.blocks[$0]) }.map { blockStands[$0] } ?? false
-        let isAfter = blocks[max(min(next, blocks.upperBound), blocks.lowerBound)...].first { blockStands[$0] || !isNeutral(tree.blocks[$0]) }.map { blockStands[$0] } ?? false
-        // The block that the media stands in begins before it.
-        return isBefore || isAfter
+      if standing[blocks.upperBound] > standing[blocks.lowerBound] {
+        // The block that it stands in begins before it.
+        let place = min(max(next, blocks.lowerBound), blocks.upperBound)
+        let last = before[place], first = after[place]
+        return last >= blocks.lowerBound && blockStands(last) || first < blocks.upperBound && blockStands(first)
       }
+      if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
+      if Self.frames.contains(tag) || around == 0 || dropped[blocks.upperBound] > dropped[blocks.lowerBound] { return false }
       around = tree.parent(of: around)
     }
   }
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
-  private func isNeutral(_ block: Block) -> Bool { block.kind == .heading || block.kind == .caption || page.label(of: block) != nil }
+  private static func isNeutral(_ block: Block, _ page: Page) -> Bool { block.kind == .heading || block.kind == .caption || page.label(of: block) != nil }
 
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 

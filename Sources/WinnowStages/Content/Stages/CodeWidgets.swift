@@ -5,8 +5,14 @@ struct CodeWidgets {
   /// The element that holds the code: `pre`, or what a highlighter has in its place.
   let pre: Node
   private let classes = ContentClasses.builtIn
+  /// The one `code` in it, where there is one alone.
+  private let code: Node?
 
-  init(code: Node) { pre = code }
+  init(code element: Node) {
+    pre = element
+    let codes = element.subtree.dropFirst().lazy.filter { element.tree.tag(of: $0) == .code }.prefix(2)
+    code = codes.count == 1 ? codes.first.map { element.tree[$0] } : nil
+  }
 
   /// The elements that hold blocks of code.
   static func blocksOfCode(in tree: Tree) -> [Node] {
@@ -65,8 +71,7 @@ struct CodeWidgets {
   /// Whether it stands in the `pre`, but not in the one `code` that has nearly all of its text.
   private func isBesideCode(_ node: Node) -> Bool {
     guard node.letters <= Self.mostAround, node.parent?.tag != .code else { return false }
-    let codes = pre.subtree.filter { pre.tree.tag(of: $0) == .code }
-    guard codes.count == 1, let code = codes.first.map({ pre.tree[$0] }) else { return false }
+    guard let code else { return false }
     guard code.letters * 2 > pre.letters || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
     return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
   }

@@ -16,27 +16,21 @@ public struct FindImages: Stage {
     guard !images.isEmpty else { return }
     let formulas = page.tree.all(.img).contains { ContentClasses.builtIn.has(.formulaPictures, $0) || ($0.bytes(.alt).map(LaTeX.looksLike) ?? false) } ? FormulaFinder(page.tree).formulas : []
     let pictures = PictureReader(addresses: BaseAddress(page)), media = MediaNeighbours(page)
-    var found: [Picture] = []
+    let credits = page.journal.edits.compactMap { edit in
+      if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound { (start: start, name: attribution.name) } else { nil }
+    }
+    var last: Picture?, addresses: Set<String> = []
     for node in images where media.stands(node.id) && !formulas.contains(where: { $0.nodes.contains(node.id) }) {
-      guard let picture = pictures.picture(node), !found.contains(where: { $0.address == picture.address }) else { continue }
+      guard let picture = pictures.picture(node), addresses.insert(picture.address).inserted else { continue }
       let figure = node.ancestors.prefix(4).first { $0.tag == .figure }
-      if let figure, let last = found.last, last.isRendition(of: picture), figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img }) { continue }
-      found.append(picture)
+      if let figure, let last, last.isRendition(of: picture), figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img }) { continue }
+      last = picture
       var image = Image(url: picture.address, alt: picture.alt, width: picture.width, height: picture.height)
       if let figure {
         image.caption = figure.children.first { $0.tag == .figcaption }?.text ?? ""
-        image.credit = credit(in: figure, page)
+        image.credit = credits.first { figure.subtree.contains($0.start) }?.name
       }
       page.set(.image(image), because: "picture of the content")
     }
-  }
-
-  /// Who is credited for a picture of this figure.
-  private func credit(in figure: Node, _ page: Page) -> String? {
-    for edit in page.journal.edits {
-      guard case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound, figure.subtree.contains(start) else { continue }
-      return attribution.name
-    }
-    return nil
   }
 }

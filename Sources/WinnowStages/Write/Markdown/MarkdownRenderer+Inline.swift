@@ -33,7 +33,9 @@ extension MarkdownRenderer {
       case .picture(let picture): if pictures { out += self.picture(picture) }
       case .formula(let latex): out += Self.formula(latex)
       case .footnoteReference(let label): out += "[^\(label)]"
-      case .lineBreak: out = String(out.reversed().drop { $0 == " " }.reversed()) + lineBreak
+      case .lineBreak:
+        while out.last == " " { out.removeLast() }
+        out += lineBreak
       case .ruby(let base, let reading): out += render(base, lineBreak: lineBreak) + (readings && !reading.isEmpty ? "(\(MarkdownText.escaped(reading)))" : "")
       }
     }
