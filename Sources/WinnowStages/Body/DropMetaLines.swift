@@ -41,11 +41,15 @@ public struct DropMetaLines: Stage {
 
   private static let rights = "line about the site"
 
-  /// The lists of which three items or more have a date: days with what happened on them.
+  /// The lists of three items or more, most of which have a date: days with what happened on them.
   private static func datedLists(_ blocks: ArraySlice<Block>) -> Set<Int> {
-    var counts: [Int: Int] = [:]
-    for block in blocks where block.kind == .item && hasDate(block.text) { if let list = block.container.parent { counts[list.id, default: 0] += 1 } }
-    return Set(counts.filter { $0.value >= 3 }.keys)
+    var counts: [Int: (items: Int, dated: Int)] = [:]
+    for block in blocks where block.kind == .item {
+      guard let list = block.container.parent?.id else { continue }
+      counts[list, default: (0, 0)].items += 1
+      if hasDate(block.text) { counts[list]?.dated += 1 }
+    }
+    return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
   private func reason(_ block: Block, _ page: Page, isListed: Bool) -> Reason? {
