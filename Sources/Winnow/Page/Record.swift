@@ -109,7 +109,7 @@ public struct Dateline: Sendable, Hashable {
 public struct Link: Sendable, Hashable {
   /// Its title, as the page has it.
   public var title: String
-  /// Its address, as the page has it.
+  /// Its address, resolved where the page's own is known.
   public var url: String?
   /// A title and its address.
   public init(title: String, url: String? = nil) { (self.title, self.url) = (title, url) }

@@ -41,7 +41,7 @@ struct Format: Sendable {
 
 extension Format: ExpressibleByArgument {
   init?(argument: String) {
-    guard let format = Self.all.first(where: { $0.name == argument }) else { return nil }
+    guard let format = Self.all.first(where: { $0.name == argument }) ?? Self.all.first(where: { $0.endings.contains(argument) }) else { return nil }
     self = format
   }
 

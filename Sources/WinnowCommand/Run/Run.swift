@@ -34,6 +34,7 @@ struct Run: AsyncParsableCommand {
     "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
   var output: String?
   @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.") var format: Format?
+  @OptionGroup(title: "Markdown") var markdown: MarkdownOptions
   @Flag(help: "Replace a database that is there, in the place of adding to it.") var replace = false
   @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(help: ArgumentHelp("Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"), transform: Self.shard) var shard: Shard?
@@ -85,7 +86,7 @@ struct Run: AsyncParsableCommand {
     try end(batch.tally)
   }
 
-  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputPlace(output).endings) }
+  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputPlace(output).endings, markdown: markdown.changes) }
   private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
 
   /// Looks at all outputs before the first one is touched.

@@ -8,13 +8,19 @@ struct WriterChoice: Codable, Sendable {
   /// The output's name, and its endings that may say a format.
   var output: String?
   var endings: [String] = []
+  /// What Markdown is to hold besides, or not.
+  var markdown: [MarkdownChange] = []
 
   /// The pipeline with the writer that is wanted in the place of its own ones.
   ///
   /// A writer of the pipeline that fits the name stays, with its options. Several are left to ``OutputRoutes``.
   ///
-  /// - Throws: ``OutputError`` for an ending that no writer has.
+  /// - Throws: ``OutputError`` for an ending that no writer has, and for options of Markdown where none is written.
   func apply(to pipeline: Pipeline) throws -> Pipeline {
+    try MarkdownChange.apply(markdown, to: withWriter(pipeline))
+  }
+
+  private func withWriter(_ pipeline: Pipeline) throws -> Pipeline {
     if let format = format.flatMap({ Format(argument: $0) }) { return pipeline.writing(with: format.writer) }
     guard let ending = endings.last else { return pipeline }
     let own = pipeline.entries.filter { $0.output == nil }.compactMap(\.writer)

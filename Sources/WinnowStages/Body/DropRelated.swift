@@ -168,13 +168,14 @@ public struct DropRelated: Stage {
 
   private func drop(_ box: ArraySlice<Block>, heading: Block?, _ words: String, from page: inout Page) {
     let reason = Reason(heading == nil ? "link card" : "link list", "“\(words.prefix(60))”, \(box.count - (heading == nil ? 0 : 1)) entries")
+    let base = BaseAddress(page)
     for block in box where block != heading {
-      for link in links(in: block, page) { page.set(.related(link), at: block, because: reason) }
+      for link in links(in: block, page, base) { page.set(.related(link), at: block, because: reason) }
     }
     for block in box { page.drop(block, because: reason) }
   }
 
-  private func links(in block: Block, _ page: Page) -> [Link] {
+  private func links(in block: Block, _ page: Page, _ base: BaseAddress) -> [Link] {
     if page.tree.form == .plainText { return [Link(title: page.text(of: block))] }
     var links: [Link] = [], id = block.nodes.lowerBound
     while id < block.nodes.upperBound {
@@ -182,7 +183,7 @@ public struct DropRelated: Stage {
       let anchor = node.isText ? node.ancestors.prefix(8).first { $0.tag == .a } : node.tag == .a ? node : nil
       guard let anchor else { id += 1; continue }
       let title = anchor.letters > block.letters ? page.text(of: block) : anchor.text
-      let link = Link(title: title, url: anchor[.href])
+      let link = Link(title: title, url: anchor[.href].flatMap(base.resolved))
       if anchor.letters >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link { links.append(link) }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
     }

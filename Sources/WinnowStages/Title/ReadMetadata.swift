@@ -49,12 +49,14 @@ public struct ReadMetadata: Stage {
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
     let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
     set(.site, shown + declared, &page)
-    set(.canonical, link(meta.canonical, "canonical") + named(["og:url"]), &page)
+    let base = BaseAddress(page)
+    func resolved(_ sources: [Source]) -> [Source] { sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } } }
+    set(.canonical, resolved(link(meta.canonical, "canonical") + named(["og:url"])), &page)
     set(.published, moments(json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree), &page)
     set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
     set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
-    set(.image, named(["og:image", "twitter:image"]) + json(linked.image, "image"), &page)
+    set(.image, resolved(named(["og:image", "twitter:image"]) + json(linked.image, "image")), &page)
     set(.licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
     tags(&page, meta, linked)
     try authors(&page, meta, linked, banners)

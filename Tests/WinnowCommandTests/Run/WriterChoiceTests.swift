@@ -45,6 +45,15 @@ import WinnowStages
     #expect(try Self.writers(Self.records, "x.json").first is WriteJSON, "a line is no JSON of many pages")
   }
 
+  @Test func `options of Markdown are for Markdown`() throws {
+    let options = try MarkdownOptions.parse(["--front-matter", "--no-title", "--no-links", "--no-pictures", "--no-tables"])
+    func writers(_ format: String?) throws -> [any Writer] { try WriterChoice(format: format, markdown: options.changes).apply(to: Self.pipeline(Self.records)).writers }
+    let writer = try #require(try writers("md").first as? WriteMarkdown)
+    #expect(writer.frontMatter && !writer.title && !writer.links && !writer.pictures && !writer.tables)
+    #expect(throws: OutputError.self) { try writers(nil) }
+    #expect(throws: OutputError.self) { try writers("text") }
+  }
+
   @Test func `every format has its own endings first`() {
     for format in Format.all {
       #expect(format.endings.contains { Format.meant(by: [$0])?.name == format.name }, "\(format.name)")

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// What Markdown holds, as the command line says it.
+struct MarkdownOptions: ParsableArguments {
+  @Flag(help: "Put title, authors, date and addresses first, as YAML between lines of three dashes.") var frontMatter = false
+  @Flag(help: "Leave out the title line.") var noTitle = false
+  @Flag(help: "Give the words of links alone.") var noLinks = false
+  @Flag(help: "Leave out pictures.") var noPictures = false
+  @Flag(help: "Write a row of a table as a line of text.") var noTables = false
+
+  /// Those that are set.
+  var changes: [MarkdownChange] {
+    [(MarkdownChange.frontMatter, frontMatter), (.noTitle, noTitle), (.noLinks, noLinks), (.noPictures, noPictures), (.noTables, noTables)].filter(\.1).map(\.0)
+  }
+}
+
+/// A change of what Markdown holds; it goes before what the pipeline's own writer says.
+enum MarkdownChange: String, Codable, Sendable {
+  case frontMatter = "--front-matter", noTitle = "--no-title", noLinks = "--no-links", noPictures = "--no-pictures", noTables = "--no-tables"
+
+  private func apply(to writer: inout WriteMarkdown) {
+    switch self {
+    case .frontMatter: writer.frontMatter = true
+    case .noTitle: writer.title = false
+    case .noLinks: writer.links = false
+    case .noPictures: writer.pictures = false
+    case .noTables: writer.tables = false
+    }
+  }
+
+  /// The pipeline, its Markdown changed so.
+  ///
+  /// - Throws: ``WinnowIO/OutputError`` where a change is asked for and no Markdown is written.
+  static func apply(_ changes: [MarkdownChange], to pipeline: Pipeline) throws -> Pipeline {
+    guard let first = changes.first else { return pipeline }
+    guard pipeline.writers.count == 1, var writer = pipeline.writers.first as? WriteMarkdown else {
+      throw OutputError(refusing: "\(first.rawValue) is for Markdown alone; add --format markdown, or end the output's name in .md")
+    }
+    for change in changes { change.apply(to: &writer) }
+    return pipeline.writing(with: writer)
+  }
+}
