@@ -12,7 +12,7 @@ import WinnowStages
     #expect(article.title == "Rain")
     #expect(article.text == "It has rained for a week, and the river is high, say those who live by it.\n\nNobody knows when it will end, and the mill has stopped.")
     #expect(article.record[.site] == "Site")
-    #expect(article.record.related.map(\.url) == ["/1", "/2"])
+    #expect(article.record.related.map(\.url) == ["https://example.org/1", "https://example.org/2"])
     #expect(article.outputs.map(\.step) == ["write-ndjson"])
     #expect(article.page.journal.edits.contains { $0.step == "drop-related" })
   }

@@ -20,8 +20,9 @@ public struct Record: Sendable, Hashable {
     case image
     /// The address or name of the licence.
     case licence
-    /// The language of the text as a BCP 47 tag, and the script that most of it is written in, as ISO 15924: `Arab`.
-    case language, script
+    /// The language of the text as a primary subtag of BCP 47; with its region or script, where the page declares one; and the script that
+    /// most of it is written in, as ISO 15924: `de`, `de-AT`, `Latn`.
+    case language, locale, script
     /// What kind of page it is, in the model's words: `article`, `product`.
     case pageType
     /// The id of an earlier page of the run whose text it has, or nearly.

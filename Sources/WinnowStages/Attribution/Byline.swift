@@ -46,7 +46,8 @@ struct Byline {
   private func parts(of text: String) -> [String] {
     guard !TextBytes.occurs("://", in: text), !TextBytes.occurs("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: Self.isBreak).lazy.map { withoutOpening(String($0)) }
-    return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty }
+    // “Foto: Anna Berg”: what stands behind a label that is none of authors is none of them.
+    return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty && !$0.contains(": ") }
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
@@ -87,7 +88,8 @@ struct Byline {
   private func withoutOpening(_ text: String) -> String {
     let words = words(in: text)
     var start = opening(words)
-    for at in words.indices.dropFirst() where start == 0 && words[at - 1].utf8.contains(where: { 0x30...0x39 ~= $0 }) {
+    let firstNumber = words.firstIndex { $0.utf8.contains { 0x30...0x39 ~= $0 } } ?? words.endIndex
+    for at in words.indices where start == 0 && at > firstNumber {
       let count = opening(Array(words[at...]))
       if count > 0 { start = at + count }
     }
@@ -96,21 +98,41 @@ struct Byline {
 
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "،" || scalar == "、" || scalar == "/" }
 
+  /// The words parted where “and” stands. A conjunction of one letter stands within names as well: “Costa e Silva”, “Ortega y Gasset”; it
+  /// parts two names of two words or more.
+  private func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
+    var parts: [ArraySlice<Substring>] = [], start = 0
+    for (place, word) in words.enumerated() where pack.conjunctions.contains(word) {
+      let next = words[(place + 1)...].prefix { !pack.conjunctions.contains($0) }
+      if word.unicodeScalars.count == 1, place - start < 2 || next.count < 2 { continue }
+      parts.append(words[start..<place])
+      start = place + 1
+    }
+    return (parts + [words[start...]]).filter { !$0.isEmpty }
+  }
+
+  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
+
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
   private func parts(_ text: String) -> [String] {
     let parts = text.unicodeScalars.split(whereSeparator: Self.isSign).flatMap { part in
-      part.split { $0 == " " }.map { Substring($0) }.split(whereSeparator: pack.conjunctions.contains).map { $0.joined(separator: " ") }
+      split(part.split { $0 == " " }.map { Substring($0) }).map { $0.joined(separator: " ") }
     }
     return parts.flatMap { part -> [String] in
-      let pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
+      var pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
+      if pieces.count > 1, Self.generations.contains(pieces[1].lowercased()) { pieces = ["\(pieces[0]) \(pieces[1])"] + pieces[2...] }
       if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
       // What stands behind a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
       return pieces.enumerated().filter { $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil }.map(\.element)
     }
   }
 
+  private static let prepositions = [" for ", " For ", " pour ", " para ", " für ", " voor "]
+
   private func trimmed(_ text: String) -> String {
     var end = TextBytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
+    // “Anna Berg for The Gazette”: whom she writes for.
+    if let place = Self.prepositions.lazy.compactMap({ TextBytes.firstRange(of: $0, in: end)?.lowerBound }).min(), end[..<place].contains(" ") { end = end[..<place] }
     // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
           word.allSatisfy(\.isLowercase) || MonthNames.month(Loose.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }

@@ -26,6 +26,7 @@ public struct DropDuplicates: Stage {
     for block in blocks where lengths[block.letters] != 1 {
       let key = Loose.bytes(of: page.text(of: block).utf8)
       guard let first = said[key] else { said[key] = block; continue }
+      guard !block.isInCallout else { continue }
       if first.container.parent != block.container.parent { page.drop(block, because: Reason("said before") { "in \(first.path)" }) }
     }
   }

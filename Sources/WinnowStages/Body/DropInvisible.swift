@@ -37,6 +37,7 @@ public struct DropInvisible: Stage {
 
   /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
   private static func waits(_ node: Node) -> Bool {
+    if node[.role] == "tabpanel", node.linkShare < mostLinks { return true }
     guard node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
           node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }

@@ -8,6 +8,12 @@ struct CivilDate: Hashable, Sendable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  /// The day so many days after the first of 1970.
+  init?(daysSince1970 days: Int) {
+    guard let date = Calendar.civil(julianDay: days + 2_440_588) else { return nil }
+    self = date
+  }
+
   private static func days(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -15,6 +21,9 @@ struct CivilDate: Hashable, Sendable {
     default: 31
     }
   }
+
+  /// Whether it is the day that programs write where they know none.
+  var isUnknown: Bool { year == 1970 && month == 1 && day == 1 }
 
   /// Whether there were pages of the web on that day.
   var isOfTheWeb: Bool { year > 1990 }
@@ -57,7 +66,7 @@ enum Calendar: Sendable {
   private static let yearZero = 1_721_060
 
   /// Richards' algorithm, in the Explanatory Supplement to the Astronomical Almanac, 2013.
-  private static func civil(julianDay: Int) -> CivilDate? {
+  fileprivate static func civil(julianDay: Int) -> CivilDate? {
     let f = julianDay + 1401 + (4 * julianDay + 274_277) / 146_097 * 3 / 4 - 38
     let e = 4 * f + 3, g = e % 1461 / 4, h = 5 * g + 2
     let day = h % 153 / 5 + 1, month = (h / 153 + 2) % 12 + 1

@@ -105,7 +105,7 @@ public struct FindDate: Stage {
       guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
       // Blogs put the moment, marked as what it is, under the text.
       let isPlain = rule != Self.microdata && rule != Self.abbreviation, distance = around.distance(of: id)
-      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node) else { return nil }
+      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else { return nil }
       return Dated(time: time, rule: rule, node: node, weight: rule == Self.microdata ? distance / Self.microdataShare : distance)
     }
     let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
@@ -156,8 +156,11 @@ public struct FindDate: Stage {
   /// A line of so many letters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
   private static let lineLetters = 90, dayLetters = 32
 
+  /// Whether it stands in what the article quotes: an embedded post has a day of its own.
+  private static func isQuoted(_ node: Node) -> Bool { node.tag == .blockquote || node.ancestors.prefix(8).contains { $0.tag == .blockquote } }
+
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters <= most && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
+    for block in blocks where block.letters <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
       // A birthday is a line as well.
       if let day = reader.day(in: block.text), day.isOfTheWeb { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
     }

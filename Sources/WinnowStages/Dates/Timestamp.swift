@@ -1,25 +1,80 @@
 import Winnow
 
-/// Moments as pages declare them.
+/// Moments as pages declare them, in one form: RFC 3339 with the zone that the page gives, or the plain day where it gives none.
 enum Timestamp {
-  /// An ISO 8601 day or moment, as it is written but for `/` in the place of `-`, and a blank in the place of `T`.
+  /// Reads ISO 8601 in its many spellings (`2021-03-09T07:15+01`, `2021/03/09 07:15:00 +0100`, `20210309071500`), and the seconds or
+  /// milliseconds since 1970.
   ///
-  /// - Returns: `nil` for what is none, or no day of the calendar.
+  /// - Returns: `nil` for what is none, no day of the calendar, or the day that programs have for “not known”.
   static func iso(_ text: String) -> String? {
-    let bytes = Array(text.utf8.drop(while: TextBytes.isBlank).prefix(40))
-    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-") || bytes[4] == UInt8(ascii: "/"), bytes[7] == bytes[4] else { return nil }
-    guard let year = TextBytes.number(bytes[0..<4]), let month = TextBytes.number(bytes[5..<7]), let day = TextBytes.number(bytes[8..<10]), let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    let bytes = Array(text.utf8.drop(while: TextBytes.isBlank).prefix(60))
+    let digits = bytes.prefix { 0x30...0x39 ~= $0 }
+    if digits.count == bytes.count { return digitsAlone(digits) }
+    if digits.count == 8, bytes.count > 8, bytes[8] == UInt8(ascii: "T") { return compact(bytes) }
+    guard bytes.count >= 10, digits.count == 4, let date = day(bytes.prefix(10)), !date.isUnknown else { return nil }
     return date.text + clock(bytes[10...])
   }
 
-  /// `T10:30:00+01:00`, or nothing where no time of the day follows.
+  private static func day(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+    let parts = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
+    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = TextBytes.number(parts[0]), let month = TextBytes.number(parts[1]), let day = TextBytes.number(parts[2]) else { return nil }
+    return CivilDate(year: year, month: month, day: day)
+  }
+
+  /// `20190710T131800Z`.
+  private static func compact(_ bytes: [UInt8]) -> String? {
+    guard let date = day(dashed(bytes[..<8])), !date.isUnknown else { return nil }
+    let time = bytes[9...].prefix { 0x30...0x39 ~= $0 }
+    guard time.count == 6 || time.count == 4 else { return date.text }
+    let pairs = stride(from: time.startIndex, to: time.endIndex, by: 2).map { Array(time[$0..<$0 + 2]) }
+    return date.text + clock(([UInt8(ascii: "T")] + Array(pairs.joined(separator: [UInt8(ascii: ":")])) + bytes[(9 + time.count)...])[...])
+  }
+
+  private static func dashed(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let d = Array(digits), dash = [UInt8(ascii: "-")]
+    return (Array(d[0..<4]) + dash + Array(d[4..<6]) + dash + Array(d[6..<8]))[...]
+  }
+
+  /// A day with or without its time, or the time since 1970: by how many digits there are.
+  private static func digitsAlone(_ digits: ArraySlice<UInt8>) -> String? {
+    switch digits.count {
+    case 8, 12, 14: day(dashed(digits.prefix(8))).flatMap { $0.isUnknown ? nil : $0.text }
+    case 10: TextBytes.number(digits).flatMap(moment)
+    case 13: TextBytes.number(digits).flatMap { moment($0 / 1_000) }
+    default: nil
+    }
+  }
+
+  /// The moment so many seconds after the beginning of 1970, UTC.
+  private static func moment(_ seconds: Int) -> String? {
+    guard let date = CivilDate(daysSince1970: seconds / 86_400), date.isOfTheWeb else { return nil }
+    let time = seconds % 86_400
+    return "\(date.text)T\(two(time / 3_600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
+  }
+
+  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+  /// `T10:30:00+01:00`; nothing where no time of the day follows, or none with a zone.
   private static func clock(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.count >= 6, let first = bytes.first, first == UInt8(ascii: "T") || first == TextBytes.space,
-          bytes[bytes.startIndex + 3] == UInt8(ascii: ":"), bytes.dropFirst().prefix(2).allSatisfy({ 0x30...0x39 ~= $0 }) else { return "" }
-    var rest = bytes.dropFirst().prefix { !TextBytes.isBlank($0) }
-    // “10:00:00 +0100”: the zone stands apart.
-    let behind = bytes.dropFirst(1 + rest.count).drop(while: TextBytes.isBlank)
-    if let sign = behind.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest += behind.prefix { !TextBytes.isBlank($0) } }
-    return "T" + String(decoding: rest, as: UTF8.self)
+    guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == TextBytes.space else { return "" }
+    let rest = bytes.dropFirst().drop(while: TextBytes.isBlank)
+    let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { TextBytes.number($0) }
+    guard parts.count == 2 || parts.count == 3, let hour = parts[0], let minute = parts[1], case let second = parts.count == 3 ? parts[2] : 0, let second, hour < 24, minute < 60, second <= 60 else { return "" }
+    var behind = rest.drop { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
+    // Fractions of seconds, of any length.
+    if behind.first == UInt8(ascii: ".") || behind.first == UInt8(ascii: ",") { behind = behind.dropFirst().drop { 0x30...0x39 ~= $0 } }
+    guard let zone = zone(behind.drop(while: TextBytes.isBlank)) else { return "" }
+    return "T\(two(hour)):\(two(minute)):\(two(second))\(zone)"
+  }
+
+  /// `Z` or `+01:00`; `nil` where the text says no zone.
+  private static func zone(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard let sign = bytes.first else { return nil }
+    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") { return "Z" }
+    if bytes.starts(with: "UTC".utf8) || bytes.starts(with: "GMT".utf8) { return bytes.count == 3 ? "Z" : zone(bytes.dropFirst(3)) }
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+    let digits = bytes.dropFirst().prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.filter { $0 != UInt8(ascii: ":") }
+    guard digits.count == 2 || digits.count == 4, let hour = TextBytes.number(digits.prefix(2)), case let minute = digits.count == 4 ? TextBytes.number(digits.suffix(2)) : 0, let minute, hour <= 14, minute < 60 else { return nil }
+    return (sign == UInt8(ascii: "+") ? "+" : "-") + two(hour) + ":" + two(minute)
   }
 }

@@ -11,7 +11,7 @@ public struct DetectLanguage: Stage {
             gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
     Example("a Persian text, in the same script", "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
             gives: ["language": "fa", "direction": "rtl"]),
-    Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de-AT", "direction": "ltr"]),
+    Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
     Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
     Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
@@ -57,15 +57,21 @@ public struct DetectLanguage: Stage {
     return lang.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
   }
 
+  /// The primary subtag, which names the language.
+  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
+
   public func run(on page: inout Page) throws {
     let declared = Self.declared(page), (found, text) = read(page)
     var language: String?
     if let found {
-      language = declared.flatMap { $0.lowercased().hasPrefix(found + "-") || $0.lowercased() == found ? $0 : nil } ?? found
-      page.set(.text(.language, language ?? found), because: Reason("text", "CLD2 over \(TextBytes.scalars(in: text)) characters"))
+      language = Self.primary(found)
+      page.set(.text(.language, Self.primary(found)), because: Reason("text", "CLD2 over \(TextBytes.scalars(in: text)) characters"))
     } else if let declared {
-      language = declared
-      page.set(.text(.language, declared), because: "lang attribute")
+      language = Self.primary(declared)
+      page.set(.text(.language, Self.primary(declared)), because: "lang attribute")
+    }
+    if let language, let declared, declared.utf8.count > language.utf8.count, Self.primary(declared) == language {
+      page.set(.text(.locale, declared), because: "lang attribute")
     }
     if let script = Script.most(of: text) { page.set(.text(.script, script), because: "most letters of the text") }
     if let script = page.record[.script] {

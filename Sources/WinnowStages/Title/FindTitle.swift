@@ -48,13 +48,19 @@ public struct FindTitle: Stage {
                    element.map { ($0, "title element") }].compactMap(\.self)
     let title = best.map { ($0.text, $0.rule) } ?? offered.first ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
     guard let (text, rule) = title else { return }
-    let chosen = Markup.plain(text)
+    let chosen = Self.withoutPermalink(Markup.plain(text))
     page.set(.text(.title, chosen), because: Reason(rule))
     for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where Loose.key(text) != Loose.key(chosen) { page.consider(.text(.title, text), because: Reason(rule)) }
   }
 
-  private static func leadsHome(_ heading: Node) -> Bool {
-    let links = heading.subtree.filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
+  /// Without the sign of a heading's link to itself: “Models¶”.
+  private static func withoutPermalink(_ title: String) -> String {
+    title.hasSuffix("¶") || title.hasSuffix(" #") || title.hasSuffix("🔗") ? TextBytes.collapsed(title.dropLast().utf8) : title
+  }
+
+  /// Whether the element holds, or is, a link to the site's first page.
+  static func leadsHome(_ heading: Node) -> Bool {
+    let links = (heading.tag == .a ? [heading] : []) + heading.subtree.dropFirst().filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
     return links.contains { link in
       guard let address = link[.href] else { return false }
       let host = TextBytes.firstRange(of: "://", in: address)?.upperBound

@@ -13,15 +13,21 @@ struct JSONLD: TreeFact {
   private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question"]
   private static let keys = JSON.Keys([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
-    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url",
+    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
   ])
   /// How deep graphs and entities are followed.
   private static let deepest = 6
 
   init(_ tree: Tree) {
-    let scripts = tree.jsonLD.compactMap { try? JSON(Self.withoutWrapping($0), .wild, only: Self.keys) }
+    let scripts = tree.jsonLD.compactMap(Self.parsed)
     for json in scripts { noteNames(json, depth: 0) }
     for json in scripts { read(json, depth: 0) }
+  }
+
+  /// What is no JSON is read for what it means, where that can be told.
+  private static func parsed(_ script: ArraySlice<UInt8>) -> JSON? {
+    let body = withoutWrapping(script)
+    return (try? JSON(body, .wild, only: keys)) ?? (try? JSON(JSONRepair.repaired(body), .wild, only: keys))
   }
 
   private static let cdata = Array("CDATA[".utf8), cdataEnd = Array("]]>".utf8)
@@ -63,6 +69,7 @@ struct JSONLD: TreeFact {
       if tags.isEmpty { tags = list(json["keywords"]) }
     }
     if authors.isEmpty { authors = names(json["author"]) }
+    if authors.isEmpty { authors = names(json["creator"]) }
     published = published ?? text(json["datePublished"]) ?? text(json["dateCreated"])
     modified = modified ?? text(json["dateModified"])
     description = description ?? text(json["description"])
@@ -71,9 +78,9 @@ struct JSONLD: TreeFact {
   }
 
   private func text(_ json: JSON?) -> String? {
-    guard let value = json?.string ?? json?.array?.first?.string else { return nil }
+    guard let value = json?.string ?? json?.array?.first?.string ?? json?["@value"]?.string else { return nil }
     let plain = Markup.plain(value)
-    return plain.isEmpty ? nil : plain
+    return plain.isEmpty || Markup.isNoValue(plain) ? nil : plain
   }
 
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }
@@ -84,23 +91,19 @@ struct JSONLD: TreeFact {
   }
 
   private func name(_ json: JSON) -> String? {
-    text(json) ?? text(json["name"]) ?? json.array?.first.flatMap { text($0["name"]) } ?? json["@id"]?.string.flatMap { namesByID[$0] }
+    text(json) ?? text(json["name"]) ?? fullName(json) ?? json.array?.first.flatMap { text($0["name"]) } ?? json["@id"]?.string.flatMap { namesByID[$0] }
+  }
+
+  private func fullName(_ json: JSON) -> String? {
+    let parts = [text(json["givenName"]), text(json["familyName"])].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private func names(_ json: JSON?) -> [(name: String, isOrganization: Bool)] {
     guard let json else { return [] }
     if let list = json.array { return list.flatMap { names($0) } }
     let isOrganization = json["@type"]?.string.map { $0.hasSuffix("Organization") || $0 == "Corporation" } ?? false
-    let all = json["name"]?.array?.compactMap(\.string) ?? name(json).map { [$0] } ?? []
+    let all = json["name"]?.array?.compactMap { text($0) } ?? name(json).map { [$0] } ?? []
     return all.map { ($0, isOrganization) }
-  }
-}
-
-/// Texts of metadata often hold HTML of their own.
-enum Markup {
-  static func plain(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return TextBytes.collapsed(text.utf8) }
-    guard let tree = try? Tree(html: Array("<p>\(text)".utf8), charset: "utf-8") else { return TextBytes.collapsed(text.utf8) }
-    return TextBytes.collapsed(tree.text)
   }
 }

@@ -85,6 +85,9 @@ public struct ReadMetadata: Stage {
   private static let shortestInHost = 4
 
   private func set(_ field: Record.Field, _ sources: [Source], _ page: inout Page) {
+    // An address has ampersands of its own.
+    let isText = field == .site || field == .section || field == .description
+    let sources: [Source] = isText ? sources.map { (Markup.plain($0.value), $0.rule) }.filter { !$0.0.isEmpty } : sources
     guard let first = sources.first else { return }
     page.set(.text(field, first.value), because: first.rule)
     for other in sources.dropFirst() where other.value != first.value { page.consider(.text(field, other.value), because: other.rule) }
@@ -93,7 +96,7 @@ public struct ReadMetadata: Stage {
   /// Moments in the form that machines read; a day in words where there is none.
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
     lazy var reader = DateReader(tag: tree.first(.html)?[.lang])
-    return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
+    return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value).flatMap { $0.isUnknown ? nil : $0.text }).map { ($0, source.rule) } }
   }
 
   private static let mostTags = 50, mostAuthors = 100
@@ -122,6 +125,7 @@ public struct ReadMetadata: Stage {
     // Most pages name the same author in several places.
     var known: [String: [Author]] = [:]
     func authors(in text: String, isOrganization: Bool) -> [Author] {
+      let text = Markup.visible(text)
       if !isOrganization, let authors = known[text] { return authors }
       // An author whom the title's banner names is the outlet.
       let authors = byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(Loose.key(text)))

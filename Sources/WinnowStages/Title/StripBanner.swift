@@ -75,19 +75,28 @@ public struct StripBanner: SurveyingStage {
   private struct Evidence {
     /// Headings and other short texts: as bytes of the page, and what its metadata says.
     private let said: [Range<Int>], declared: [String]
+    /// The words of links that lead home, in loose form: logos.
+    private let logos: Set<String>
     private let tree: Tree
     private let site: String
     private let host: String
 
     init(_ page: inout Page) {
       tree = page.tree
-      let blocks = tree.blocks.lazy.filter { $0.container.tag != .title }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
-      said = tree.all(.h1, .h2).prefix(40).map(\.textRange) + blocks
+      // What a logo, a menu or a footer says is no headline.
+      let groups = page.fact(ElementGroups.self)
+      let blocks = tree.blocks.lazy.filter { block in
+        block.container.tag != .title && block.linkShare < 0.9 && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
+      }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
+      said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
+      logos = Set(tree.all(.a).prefix(40).filter { $0.letters > 0 && $0.letters < 80 && FindTitle.leadsHome($0) }.map { Loose.key($0.text) })
       let meta = page.fact(PageMeta.self)
       declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.fact(JSONLD.self).headline].compactMap(\.self)
       site = Loose.key(page.record[.site] ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
     }
+
+    private static let frame = ElementGroups.mask(["nav", "footer", "word nav", "word foot"])
 
     /// Whether the page says this alone anywhere.
     private func says(_ key: String) -> Bool {
@@ -102,6 +111,7 @@ public struct StripBanner: SurveyingStage {
       guard rest != site else { return nil }
       if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
+      if isStrong, banner.utf8.count >= 3, logos.contains(banner) { return "the logo says the banner" }
       if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (TextBytes.occurs(site, in: banner) || TextBytes.occurs(banner, in: site)) { return "site name" }
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && TextBytes.occurs(banner, in: host) { return "host name" }
       return nil

@@ -7,7 +7,7 @@ struct TitleSplit {
   let isStrong: Bool
 
   /// A sign with blanks around it, or one that joins no words.
-  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ "]
+  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ", " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << "]
 
   private static let separatorBytes = separators.map { separator in (Array(separator.utf8), separator.utf8.first { $0 != TextBytes.space } ?? TextBytes.space) }
   private static let colon = Array(": ".utf8)

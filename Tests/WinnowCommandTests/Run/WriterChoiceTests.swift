@@ -46,8 +46,8 @@ import WinnowStages
   }
 
   @Test func `options of Markdown are for Markdown`() throws {
-    let options = try MarkdownOptions.parse(["--front-matter", "--no-title", "--no-links", "--no-pictures", "--no-tables"])
-    func writers(_ format: String?) throws -> [any Writer] { try WriterChoice(format: format, markdown: options.changes).apply(to: Self.pipeline(Self.records)).writers }
+    let changes: [MarkdownChange] = [.frontMatter, .noTitle, .noLinks, .noPictures, .noTables]
+    func writers(_ format: String?) throws -> [any Writer] { try WriterChoice(format: format, markdown: changes).apply(to: Self.pipeline(Self.records)).writers }
     let writer = try #require(try writers("md").first as? WriteMarkdown)
     #expect(writer.frontMatter && !writer.title && !writer.links && !writer.pictures && !writer.tables)
     #expect(throws: OutputError.self) { try writers(nil) }

@@ -76,10 +76,11 @@ private struct SeededContent: RandomNumberGenerator {
   }
 
   private mutating func inner(_ depth: Int, without kind: Inline) -> [Inline] {
-    let word = text()
+    // Punctuation alone is not stressed.
+    let word = "w" + text()
     guard depth == 0, Bool.random(using: &self) else { return [.text(word)] }
-    if case .emphasis = kind { return [.text(word + " "), .strong([.text(text())])] }
-    return [.text(word + " "), .emphasis([.text(text())]), .text(" " + text())]
+    if case .emphasis = kind { return [.text(word + " "), .strong([.text("w" + text())])] }
+    return [.text(word + " "), .emphasis([.text("w" + text())]), .text(" " + text())]
   }
 
   private static func joined(_ line: [Inline]) -> [Inline] {

@@ -44,7 +44,7 @@ struct Coherence {
     stays[first - 1] = true
   }
 
-  /// A table of which more than half of the letters stay.
+  /// A table of which more than a third of the letters stay.
   private mutating func restoreTables(_ judged: [Bool]) {
     var i = 0
     while i < scene.count {
@@ -55,7 +55,7 @@ struct Coherence {
         if judged[end] { kept += scene.letters(end) }
         end += 1
       }
-      if kept * 2 > letters, kept < letters { for k in i..<end where scene.kinds[k] == .cell { stays[k] = true } }
+      if kept * 3 > letters, kept < letters { for k in i..<end where scene.kinds[k] == .cell { stays[k] = true } }
       i = max(end, i + 1)
     }
   }

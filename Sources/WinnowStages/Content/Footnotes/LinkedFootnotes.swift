@@ -60,8 +60,8 @@ struct LinkedFootnotes {
 
   private func pair(link: Node, id: String, target: Int, targets: [Int], places: [String: Int]) -> FootnotePair? {
     guard stands(link.subtree), !link.subtree.contains(target) else { return nil }
-    let text = link.text, isExplicit = isReference(link)
-    guard let marker = FootnoteMarker.read(text) ?? (isExplicit && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
+    let text = link.text, isDeclared = isDeclared(link), isExplicit = isDeclared || isReference(link)
+    guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
     let reference = whole(link)
     let number = numberLine(at: target)
     guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), stands(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
@@ -72,12 +72,13 @@ struct LinkedFootnotes {
     return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, left: left)
   }
 
+  /// Whether the markup says that it refers to a footnote (DPUB-ARIA 1.1, EPUB 3.3, GitHub).
+  private func isDeclared(_ link: Node) -> Bool {
+    link[.rel] == "footnote" || ([link] + link.ancestors.prefix(1)).contains { $0[.role] == "doc-noteref" || $0["epub:type"] == "noteref" || $0["data-footnote-ref"] != nil }
+  }
+
   private func isReference(_ link: Node) -> Bool {
-    for node in [link] + link.ancestors.prefix(1) {
-      if node[.role] == "doc-noteref" || node["epub:type"] == "noteref" || node["data-footnote-ref"] != nil || node.tag == .sup && node.letters <= link.letters + 2 { return true }
-      if classes.has(.footnoteReferences, node) { return true }
-    }
-    return link[.rel] == "footnote"
+    ([link] + link.ancestors.prefix(1)).contains { $0.tag == .sup && $0.letters <= link.letters + 2 || classes.has(.footnoteReferences, $0) }
   }
 
   /// The reference with the raised element around it.
@@ -118,6 +119,7 @@ struct LinkedFootnotes {
           tree.letters(in: parent.id..<node.id) == 0 || node.tag == .td && tree.letters(in: parent.id..<node.id) <= 4,
           parent.letters <= Self.longest, !parent.subtree.contains(reference.id), Self.count(targets, in: parent.subtree) == Self.count(targets, in: node.subtree),
           !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
+    guard !node.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) else { return nil }
     return node.letters <= Self.longest && node.letters > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
   }
 

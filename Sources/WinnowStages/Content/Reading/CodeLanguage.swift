@@ -16,7 +16,7 @@ enum CodeLanguage {
   /// A file's name and a button may stand above the code.
   private static let mostLettersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
-  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
+  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
   /// Classes before or behind which the language stands as a class of its own.
   private static let companions: Set<String> = ["hljs", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
   private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]

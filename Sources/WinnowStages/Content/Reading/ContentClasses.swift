@@ -40,6 +40,9 @@ struct ContentClasses: Sendable {
     return Self.words(classes).contains { categories(of: $0) & bit != 0 }
   }
 
+  /// So many elements around a block may say that it is of a callout.
+  fileprivate static let outward = 3
+
   private func categories(of name: String) -> UInt32 {
     beginnings.reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
   }
@@ -50,4 +53,9 @@ struct ContentClasses: Sendable {
   private static func words(_ classes: ArraySlice<UInt8>) -> [String] {
     classes.split(whereSeparator: TextBytes.isBlank).map { String(decoding: $0.map(TextBytes.small), as: UTF8.self) }
   }
+}
+
+extension Block {
+  /// Whether it is part of a note or warning that is set apart from the text: what it says counts there, whatever else says it.
+  var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.has(.callouts, $0) } }
 }

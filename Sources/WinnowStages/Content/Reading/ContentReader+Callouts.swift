@@ -11,16 +11,19 @@ extension ContentReader {
     let words = title.map { line(in: $0, marks: marks, depth: depth) } ?? []
     let blocks = tidied(inner.blocks, isWhole: false)
     guard !blocks.isEmpty else { return false }
-    flow.add(.callout(Callout(kind: kind, title: words.plainText.lowercased() == kind ? [] : words, blocks: blocks)), source: tree[id].sourceRange)
+    // “Note:” over an alert of the class “info” says what it is.
+    let said = words.plainText.lowercased().filter { $0.isLetter }, isKind = classes.calloutKinds.contains(said)
+    flow.add(.callout(Callout(kind: isKind ? said : kind, title: isKind || said == kind ? [] : words, blocks: blocks)), source: tree[id].sourceRange)
     return true
   }
 
   private func calloutKind(_ node: Node) -> String? {
     guard node.hasAttributes else { return nil }
     if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return kind.lowercased() }
-    guard classes.has(.callouts, node) else { return nil }
-    let words = ContentClasses.words(of: node).flatMap { $0.split { $0 == "-" || $0 == "_" }.map(String.init) }
-    return classes.calloutKinds.first(where: words.contains)
+    let isNote = node[.role] == "note" || node["aria-role"] == "note"
+    guard isNote || classes.has(.callouts, node) else { return nil }
+    let names = ContentClasses.words(of: node), words = names.flatMap { $0.split { $0 == "-" || $0 == "_" }.map(String.init) }
+    return classes.calloutKinds.first(where: words.contains) ?? (isNote || names.contains("admonition") || names.contains("callout") ? "note" : nil)
   }
 
   /// The element that holds the title alone.

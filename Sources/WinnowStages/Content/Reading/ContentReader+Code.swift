@@ -26,11 +26,9 @@ extension ContentReader {
     for child in tree[id].children { walk(child.id) }
   }
 
-  /// Elements in a row that are a line each, where no line end says so.
+  /// Elements in a row that are a line each, whether line ends say so or not.
   private func lineElements(in id: Int) -> Set<Int> {
     guard let code = ([tree[id]] + tree[id].subtree.lazy.map { tree[$0] }.filter { $0.tag == .code }).last else { return [] }
-    let text = tree.text[tree.textRange(of: id)]
-    guard TextBytes.firstIndex(of: TextBytes.newline, in: text) == nil else { return [] }
     let codes = tree[id].children.filter { $0.tag == .code }
     let lines = (codes.count > 1 ? codes : code.children.filter { $0.tag == .span && Self.isLine($0) }).map(\.id)
     return lines.count > 1 ? Set(lines) : []
@@ -41,14 +39,14 @@ extension ContentReader {
   func isBlockOfCode(_ node: Node) -> Bool {
     func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
-      guard let around = node.parent, around.tag != .pre, node.letters > 0, around.tag == .div || around.tag == .figure || around.tag == .section || around.tag == .article || around.letters == node.letters else { return false }
+      guard let around = node.parent, around.tag != .pre, node.letters > 0, around.tag == .div || around.tag == .figure || around.tag == .section || around.tag == .article else { return false }
       let lines = TextBytes.filledLines(tree.text[node.textRange])
-      return lines > 1 && !hasPre() && !around.children.contains { $0.isText && $0.letters > 0 }
+      return lines > 1 && !hasPre() && !around.children.contains { $0.letters > 0 && $0.tag.isInline && $0.tag != .code }
     }
     return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
   }
 
-  private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0 == "token-line" || $0 == "code-line" || $0 == "view-line" } }
+  private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0.hasSuffix("-line") } }
 }
 
 /// The text of a block of code, its white space as it is.
@@ -59,8 +57,9 @@ struct CodeText {
   private var isBehindLine = false
 
   mutating func add(_ piece: ArraySlice<UInt8>) {
-    bytes += piece
-    isBehindLine = false
+    // The line's own end stands behind its element.
+    bytes += isBehindLine && piece.first == TextBytes.newline ? piece.dropFirst() : piece
+    if !piece.isEmpty { isBehindLine = false }
   }
 
   /// What `br` asks for; nothing right behind the end of an element that is a line.
@@ -76,7 +75,8 @@ struct CodeText {
   }
 
   mutating func endLine(begunAt start: Int) { 
-    if bytes.count == start || bytes.last != TextBytes.newline { bytes.append(TextBytes.newline) }
+    guard bytes.count == start || bytes.last != TextBytes.newline else { return }
+    bytes.append(TextBytes.newline)
     isBehindLine = true
   }
 

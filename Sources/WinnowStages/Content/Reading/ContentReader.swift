@@ -28,6 +28,9 @@ struct ContentReader {
     drawsTeX = TeXText.isDrawn(on: tree)
   }
 
+  /// In bytes: `:stuck_out_tongue:`.
+  private static let longestSign = 32
+
   /// Elements nested deeper than this are read as the text they hold: no page has content in so many levels, and a stack has an end.
   static let deepest = 150
 
@@ -195,10 +198,9 @@ struct ContentReader {
 
   private func addPicture(_ node: Node, to flow: inout ContentFlow) {
     guard let picture = pictures.picture(node) else {
-      // An icon that stands for a letter or a sign is read as that.
-      if classes.has(.decorativePictures, node), let alt = node[.alt], !alt.isEmpty, alt.unicodeScalars.count <= 8, alt.unicodeScalars.allSatisfy({ $0.value > 0x7F }) {
-        flow.add(text: Array(alt.utf8)[...], source: node.sourceRange)
-      }
+      // A picture that stands for a sign is read as that.
+      let words = [node[.alt], node[.title]].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
+      if PictureReader.isSign(node), words.utf8.count <= Self.longestSign { flow.add(text: Array(words.utf8)[...], source: node.sourceRange) }
       return
     }
     // A picture that is loaded late stands in noscript again.
@@ -223,7 +225,8 @@ struct ContentReader {
   }
 
   private func addEmbed(_ node: Node, to flow: inout ContentFlow) {
-    let address = node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
+    let film = node["videoid"].map { "https://www.youtube.com/watch?v=\($0)" }
+    let address = film ?? node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
     guard let address = address.flatMap(addresses.resolved), address.contains("://"), !address.hasPrefix("#") else { return }
     let title = TextBytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
     flow.add(.embed(Embed(address: EmbedAddress.page(of: address), title: title)), source: node.sourceRange)

@@ -11,11 +11,12 @@ struct KeptLeaves {
   init(_ page: Page, formulas: [Range<Int>]) {
     let tree = page.tree, neighbours = MediaNeighbours(page)
     before = [Int32](repeating: 0, count: tree.count + 1)
+    let hasFilms = tree.hasName("lite-youtube")
     var kept = [Bool](repeating: false, count: tree.count)
     for id in 0..<tree.count {
       let tag = tree.tag(of: id)
       if tag == .text { kept[id] = page.stands(id) && tree.letters(in: id..<id + 1) > 0 }
-      else if Self.media.contains(tag) { kept[id] = neighbours.stands(id) }
+      else if Self.media.contains(tag) || hasFilms && tag == .other && tree[id].name == "lite-youtube" { kept[id] = neighbours.stands(id) }
     }
     for formula in formulas {
       let stands = formula.contains { kept[$0] } || neighbours.stands(formula.lowerBound)

@@ -5,25 +5,47 @@ import Winnow
 /// It is content where the nearest element around it that has text has some that stands, and a block beside it stands.
 struct MediaNeighbours {
   private let page: Page
-  /// Of each block, how many before it stand, and how many before it were dropped for what they say.
-  private var standing: [Int32] = [0], dropped: [Int32] = [0]
-  /// Of each block and the end, the last block before it that is one of these; of each block, the first from it on. -1 where there is none.
-  private var before: [Int32] = [-1], after: [Int32]
+  /// Of each block, how many before it stand, and how many letters, and of them in links, before it were dropped for what they say.
+  private var standing: [Int32] = [0], dropped: [Int32] = [0], linked: [Int32] = [0]
 
   init(_ page: Page) {
     self.page = page
-    let blocks = page.tree.blocks
-    after = [Int32](repeating: -1, count: blocks.count + 1)
-    for block in blocks {
+    for block in page.tree.blocks {
       let stands = page.stands(block.nodes), isDropped = !stands && !Self.isNeutral(block, page)
       standing.append(standing[block.index] + (stands ? 1 : 0))
-      dropped.append(dropped[block.index] + (isDropped ? 1 : 0))
-      before.append(stands || isDropped ? Int32(block.index) : before[block.index])
+      dropped.append(dropped[block.index] + (isDropped ? Int32(block.letters) : 0))
+      linked.append(linked[block.index] + (isDropped ? Int32(block.letters - block.unlinkedLetters) : 0))
     }
-    for index in blocks.indices.reversed() { after[index] = before[index + 1] == Int32(index) ? Int32(index) : after[index + 1] }
   }
 
-  private func blockStands(_ index: Int32) -> Bool { index >= 0 && standing[Int(index) + 1] > standing[Int(index)] }
+  /// In letters: a byline, a line of sharing, a caption, which say nothing against the picture beside them.
+  private static let little = 250
+
+  /// Whether so little of these blocks was dropped, and no list of links, that a picture among them is one of the text.
+  private func isLittle(_ blocks: Range<Int>) -> Bool {
+    let letters = dropped[blocks.upperBound] - dropped[blocks.lowerBound]
+    return letters <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= letters
+  }
+
+  private func blockStands(_ block: Int) -> Bool { standing[block + 1] > standing[block] }
+
+  /// How many blocks to each side are looked at.
+  private static let farthest = 8
+
+  /// Whether a block that stands is near, with little between.
+  private func isBeside(_ place: Int, in blocks: Range<Int>) -> Bool {
+    var after = place
+    while after < min(blocks.upperBound, place + Self.farthest), isLittle(place..<after + 1) {
+      if blockStands(after) { return true }
+      after += 1
+    }
+    var before = place - 1
+    while before >= max(blocks.lowerBound, place - Self.farthest), isLittle(before..<place) {
+      if blockStands(before) { return true }
+      before -= 1
+    }
+    return false
+  }
 
   /// Elements that frame a page; a picture in one whose text is gone is gone with it.
   private static let frames: TagSet = [.nav, .footer, .aside, .form]
@@ -38,12 +60,10 @@ struct MediaNeighbours {
       let blocks = tree.blocks(in: around..<tree.end(of: around)).indices
       if standing[blocks.upperBound] > standing[blocks.lowerBound] {
         // The block that it stands in begins before it.
-        let place = min(max(next, blocks.lowerBound), blocks.upperBound)
-        let last = before[place], first = after[place]
-        return last >= blocks.lowerBound && blockStands(last) || first < blocks.upperBound && blockStands(first)
+        return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
       if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
-      if Self.frames.contains(tag) || around == 0 || dropped[blocks.upperBound] > dropped[blocks.lowerBound] { return false }
+      if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
     }
   }

@@ -9,12 +9,29 @@ struct PictureReader {
     let width = Self.size(node["width"]), height = Self.size(node["height"])
     if let width, width < Self.leastSize, (height ?? 0) < Self.leastSize { return nil }
     if let height, height < Self.leastSize, (width ?? 0) < Self.leastSize { return nil }
-    guard !ContentClasses.builtIn.has(.decorativePictures, node), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
+    guard !Self.isDecorative(node, width), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
     return Picture(address: address, alt: TextBytes.collapsed((node[.alt] ?? "").utf8), width: width, height: height)
   }
 
   /// In CSS pixels: what is smaller in both directions is an icon or a pixel for counting.
   private static let leastSize = 33
+
+  /// So wide no icon is, in CSS pixels.
+  private static let widestIcon = 200
+  private static let decorations: Set<Substring> = ["icon", "icons", "avatar", "logo", "emoji", "smilie", "smiley", "gravatar", "spinner"]
+
+  private static func isDecorative(_ node: Node, _ width: Int?) -> Bool {
+    if ContentClasses.builtIn.has(.decorativePictures, node) { return true }
+    return (width ?? 0) < widestIcon && ContentClasses.words(of: node).contains { $0.split { $0 == "-" || $0 == "_" }.contains(where: decorations.contains) } || isSign(node)
+  }
+
+  private static let signs: Set<Substring> = ["emoji", "smilie", "smilies", "smiley", "smileys", "emoticon", "emoticons"]
+
+  /// Whether the picture stands for a sign of the text: an emoji, a smiley.
+  static func isSign(_ node: Node) -> Bool {
+    if ContentClasses.words(of: node).contains(where: { $0.split { $0 == "-" || $0 == "_" }.contains(where: signs.contains) }) { return true }
+    return node[.src].map { $0.prefix(300).split { $0 == "/" || $0 == "." || $0 == "-" }.contains(where: signs.contains) } ?? false
+  }
 
   private static func size(_ text: String?) -> Int? {
     guard let text else { return nil }

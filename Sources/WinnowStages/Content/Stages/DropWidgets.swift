@@ -15,6 +15,8 @@ public struct DropWidgets: Stage {
   ]
   public init() {}
 
+  /// In letters: “Section titled …”.
+  private static let longestLabel = 120
   private static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
   private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
 
@@ -24,6 +26,7 @@ public struct DropWidgets: Stage {
     dropReadings(of: &page)
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.stands(link.id) {
       if Self.arrows.contains(link.text) { page.drop(link, because: "link back") }
+      else if link.hasAttributes, link.letters < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) { page.drop(link, because: "link to the heading itself") }
     }
   }
 

@@ -63,6 +63,8 @@ extension MarkdownRenderer {
   private func marked(_ content: [Inline], _ mark: Mark, _ lineBreak: String, _ before: Character?, _ after: Character?, touches: Bool) -> String {
     let text = render(content, lineBreak: lineBreak, before: mark.delimiter.last, after: mark.delimiter.first)
     guard let first = text.first, let last = text.last else { return "" }
+    // Punctuation alone is not stressed.
+    if mark.delimiter != "~~", text.unicodeScalars.allSatisfy({ ",.;:!?…".unicodeScalars.contains($0) }) { return text }
     func isOpen(_ inner: Character, _ outer: Character?) -> Bool {
       !inner.isWhitespace && (!Self.isPunctuation(inner) || outer.map { $0.isWhitespace || Self.isPunctuation($0) } ?? true)
     }

@@ -7,6 +7,7 @@ enum MarkdownText {
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
     for (i, scalar) in scalars.enumerated() {
+      if scalar == "&", !isReference(scalars[(i + 1)...]) { out.append(scalar); continue }
       let before = i > 0 ? scalars[i - 1] : " ", next = i + 1 < scalars.count ? scalars[i + 1] : " "
       if isMark(scalar, before: before, next: next) { out.append("\\") }
       out.append(scalar)
@@ -17,13 +18,19 @@ enum MarkdownText {
   private static func isMark(_ scalar: Unicode.Scalar, before: Unicode.Scalar, next: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\\", "`", "*", "[", "]": true
-    case "_": !(TextBytes.isWord(before) && TextBytes.isWord(next))
+    case "_": !(TextBytes.isWord(before) && TextBytes.isWord(next)) && !(before == " " && next == " ")
     case "<": next == "/" || next == "!" || next == "?" || next.isASCII && next.properties.isAlphabetic
-    case "&": next == "#" || next.isASCII && next.properties.isAlphabetic
+    case "&": true
     case "~": before == "~" || next == "~"
     case "$": before == "$" || next == "$"
     default: false
     }
+  }
+
+  /// Whether a name or number and a semicolon follow.
+  private static func isReference(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = rest.prefix(40).prefix { $0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
+    return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == ";"
   }
 
   /// A text as one line of its own.

@@ -1,0 +1,106 @@
+import Winnow
+
+/// Makes JSON of what pages have in its place: strings with quotes in them, escapes that JSON does not have, texts that end too soon,
+/// objects beside each other, references of HTML.
+enum JSONRepair {
+  static func repaired(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var reader = Reader(bytes: withoutReferences(bytes))
+    return reader.repaired()
+  }
+
+  private static let quote = Array("&quot;".utf8)
+
+  /// `{&quot;name&quot;: …`: the whole of it is escaped once too often.
+  private static func withoutReferences(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let isEscaped = !bytes.contains(UInt8(ascii: "\"")) && TextBytes.firstRange(of: quote, in: bytes) != nil
+    return isEscaped ? Array(Markup.plain(String(decoding: bytes, as: UTF8.self)).utf8) : Array(bytes)
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    private var at = 0, out: [UInt8] = [], open: [UInt8] = []
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func repaired() -> [UInt8] {
+      var values = 0
+      while at < bytes.count {
+        let byte = bytes[at]
+        if open.isEmpty, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+          if values > 0 { out.append(UInt8(ascii: ",")) }
+          values += 1
+        } else if open.isEmpty {
+          at += 1
+          continue
+        }
+        switch byte {
+        case UInt8(ascii: "{"): open.append(UInt8(ascii: "}")); out.append(byte)
+        case UInt8(ascii: "["): open.append(UInt8(ascii: "]")); out.append(byte)
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+          while let close = open.popLast() { out.append(close); if close == byte { break } }
+        case UInt8(ascii: "\""): string(); continue
+        default: out.append(byte)
+        }
+        at += 1
+      }
+      // A text that ends too soon: what stands behind the last value of its own is left out.
+      while let last = out.last, TextBytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
+      if out.last == UInt8(ascii: ":") { out += Array("null".utf8) }
+      out += open.reversed()
+      return values == 1 ? out : [UInt8(ascii: "[")] + out + [UInt8(ascii: "]")]
+    }
+
+    /// The string whose quote stands here.
+    private mutating func string() {
+      out.append(UInt8(ascii: "\""))
+      at += 1
+      while at < bytes.count {
+        let byte = bytes[at]
+        switch byte {
+        case UInt8(ascii: "\\"): escape()
+        case UInt8(ascii: "\"") where closes(at): out.append(byte); at += 1; return
+        case UInt8(ascii: "\""): out += Array("\\\"".utf8); at += 1
+        case 0..<0x20: out.append(TextBytes.space); at += 1
+        default: out.append(byte); at += 1
+        }
+      }
+      out.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape() {
+      guard at + 1 < bytes.count else { at += 1; return }
+      let next = bytes[at + 1]
+      switch next {
+      case UInt8(ascii: "u"):
+        let digits = bytes[(at + 2)...].prefix(4)
+        if digits.count == 4, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
+          // Half a pair alone is no character.
+          let isLone = 0xDC00...0xDFFF ~= value && !isBehindHighSurrogate || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
+          out += isLone ? Array("\\uFFFD".utf8) : Array(bytes[at..<at + 6])
+          at += 6
+          return
+        }
+        out += Array("u".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+        out += [UInt8(ascii: "\\"), next]
+      default: out.append(next)
+      }
+      at += 2
+    }
+
+    private var isBehindHighSurrogate: Bool {
+      guard out.count >= 6, out[out.count - 6] == UInt8(ascii: "\\"), out[out.count - 5] == UInt8(ascii: "u"), let value = UInt32(String(decoding: out.suffix(4), as: UTF8.self), radix: 16) else { return false }
+      return 0xD800...0xDBFF ~= value
+    }
+
+    /// Whether a quote ends its string: what follows it is what follows strings.
+    private func closes(_ place: Int) -> Bool {
+      let rest = bytes[(place + 1)...].drop(while: TextBytes.isBlank)
+      guard let next = rest.first else { return true }
+      if next == UInt8(ascii: ":") || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { return true }
+      guard next == UInt8(ascii: ",") else { return false }
+      guard let behind = rest.dropFirst().drop(while: TextBytes.isBlank).first else { return true }
+      return behind == UInt8(ascii: "\"") || behind == UInt8(ascii: "{") || behind == UInt8(ascii: "[") || behind == UInt8(ascii: "}") || behind == UInt8(ascii: "]") || 0x30...0x39 ~= behind
+    }
+  }
+}
