@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
-    .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"],
+    .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"], exclude: ["entities.txt"],
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
     .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),

@@ -75,6 +75,8 @@ static uint32_t named(const uint8_t *name, size_t length) {
   return length <= LONGEST_NAME ? looked_up(name, length) : 0;
 }
 
+int reference_knows(const uint8_t *name, size_t length) { return named(name, length) != 0; }
+
 /* The reference at the `&` that the bytes begin with. */
 static reference read(const uint8_t *s, size_t n) {
   if (n > 1 && s[1] == '#') return numeric(s, n);

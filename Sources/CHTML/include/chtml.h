@@ -73,6 +73,14 @@ void chtml_free(chtml_page *page);
 /* Keeps the first nodes, and gives back the memory of the others where it is much. */
 void chtml_keep_nodes(chtml_page *page, uint32_t count);
 
+/* Whether HTML reads something of the page otherwise than libxml2 before 2.14: references that it does not know, references to C1
+   controls and raw ones, declarations that are bogus comments, `</br>`. */
+int chtml_is_to_mend(const uint8_t *input, size_t length);
+
+/* Writes the page so that all versions of libxml2 read it as HTML does, into `out`, which holds twice as many bytes. Returns how many
+   there are. */
+size_t chtml_mend(const uint8_t *input, size_t length, uint8_t *out);
+
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 

@@ -46,7 +46,7 @@ enum HTMLParser {
   ///
   /// - Parameter mayPrescan: whether the scan in front of the parser works, where the libxml2 that runs is one whose rules it holds.
   static func tree(of decoded: Decoded, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
-    let source = decoded.bytes
+    let source = mended(decoded.bytes)
     var page = unsafe chtml_page()
     defer { unsafe chtml_free(&page) }
     let bounds = chtml_limits(
@@ -78,6 +78,14 @@ enum HTMLParser {
     unsafe chtml_free(&page)   // before more is made of the same
     return Tree(storage: Tree.Storage(nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
                                       jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
+  }
+
+  /// The page as HTML reads it, whatever the version of libxml2: see `chtml_is_to_mend`.
+  private static func mended(_ bytes: [UInt8]) -> [UInt8] {
+    guard unsafe bytes.withUnsafeBufferPointer({ unsafe chtml_is_to_mend($0.baseAddress, $0.count) }) != 0 else { return bytes }
+    return unsafe [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { out, count in
+      count = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_mend($0.baseAddress, $0.count, out.baseAddress) }
+    }
   }
 
   /// So many nodes are copied at a time.

@@ -64,7 +64,8 @@ public struct Tree: Sendable {
   }
 
   /// The page as UTF-8, which all source ranges speak of. It differs from the bytes that came in only where those had
-  /// another charset, bytes that are not of their charset, or NUL bytes (blanks here).
+  /// another charset, bytes that are not of their charset, NUL bytes (blanks here), or what HTML reads otherwise than libxml2: character
+  /// references that it does not know, C1 controls (characters of windows-1252), bogus comments, `</br>`.
   public var source: [UInt8] { storage.source }
   /// The name of the charset that the page came in.
   public var encoding: String { storage.encoding }
