@@ -2,6 +2,7 @@ public import Winnow
 
 /// The stages and writers that come with Winnow, a line each.
 public let builtInSteps: [any Step.Type] = [
+  RecoverText.self,
   ReadMetadata.self,
   FindTitle.self,
   StripBanner.self,

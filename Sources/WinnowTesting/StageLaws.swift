@@ -153,7 +153,8 @@ extension StageLaws {
 
 extension StageLaws {
   private static func wrongText(_ page: Page, _ before: Page, _ marked: [Range<Int>], _ example: StageExample) -> [String] {
-    guard example.example.becomes == nil else { return [] }
+    // A stage that puts another page in the place of this one marks nothing of it.
+    guard example.example.becomes == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else { return [] }
     return page.tree.nodes.filter { $0.isText && $0.letters > 0 && before.stands($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
       return page.stands(node) == isMarked ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil

@@ -4,7 +4,7 @@
 /// stage that wants to try something works on a copy.
 public struct Page: Sendable {
   /// The page as it was parsed.
-  public let tree: Tree
+  public private(set) var tree: Tree
   /// Where it came from.
   public let origin: Origin
   /// What was found out about it so far.
@@ -256,6 +256,16 @@ extension Page {
   private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
+  }
+
+  /// Puts another page in the place of this one: what is known of it stays.
+  ///
+  /// - Returns: `false`, and nothing happens, where the page has marks already, which speak of its nodes.
+  package mutating func replaceTree(_ other: Tree) -> Bool {
+    guard journal.edits.allSatisfy({ $0.nodes == nil }) else { return false }
+    (tree, facts) = (other, [:])
+    marks = [Mark](repeating: [], count: other.count)
+    return true
   }
 
   /// Makes the page that the journal tells of: the same as this one, when it started from the same tree.

@@ -25,6 +25,8 @@ public struct Record: Sendable, Hashable {
     case language, locale, script
     /// What kind of page it is, in the model's words: `article`, `product`.
     case pageType
+    /// Where the text was found, where the page itself shows none: the name of its data.
+    case recoveredFrom
     /// The id of an earlier page of the run whose text it has, or nearly.
     case duplicateOf
   }

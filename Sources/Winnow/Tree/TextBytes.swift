@@ -73,9 +73,9 @@ public enum TextBytes {
   public static func firstRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard let first = needle.first, bytes.count >= needle.count else { return nil }
     var at = bytes.startIndex
-    while at + needle.count <= bytes.endIndex {
-      if bytes[at] == first, bytes[at..<at + needle.count].elementsEqual(needle) { return at..<at + needle.count }
-      at += 1
+    while let found = firstIndex(of: first, in: bytes[at...]), found + needle.count <= bytes.endIndex {
+      if bytes[found..<found + needle.count].elementsEqual(needle) { return found..<found + needle.count }
+      at = found + 1
     }
     return nil
   }

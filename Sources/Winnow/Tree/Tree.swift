@@ -99,6 +99,9 @@ public struct Tree: Sendable {
   /// Whether an element or an attribute of the page has this name, in small letters.
   public func hasName(_ name: String) -> Bool { storage.names.contains(name) }
 
+  /// Whether these bytes stand in the value of any attribute.
+  package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { TextBytes.firstRange(of: bytes, in: storage.values[...]) != nil }
+
   /// The first element of this kind.
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }

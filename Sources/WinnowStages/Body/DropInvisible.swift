@@ -10,6 +10,8 @@ public struct DropInvisible: Stage {
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("an accordion that a script opens", "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"),
+    Example("an answer that its question opens", "<main><h3><button aria-expanded=false aria-controls=a>Is it open?</button></h3><div id=a hidden>Yes.</div></main>"),
+    Example("a shadow root, and a template", "<main><story-body><template shadowrootmode=open><p>Text.</template></story-body><template>⟦<p>Other.⟧</template></main>"),
     Example("a hidden form in the article", "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
@@ -25,28 +27,37 @@ public struct DropInvisible: Stage {
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.letters) * largestShare
-    let groups = page.fact(ElementGroups.self), invisible = Self.invisible
+    let groups = page.fact(ElementGroups.self), invisible = Self.invisible, controlled = Self.controlled(page.tree)
     var id = 0
     while id < page.tree.count {
       guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
-            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node) else { id += 1; continue }
+            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node, controlled) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
   }
 
   /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
-  private static func waits(_ node: Node) -> Bool {
-    if node[.role] == "tabpanel", node.linkShare < mostLinks { return true }
-    guard node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
+  private static func waits(_ node: Node, _ controlled: Set<String>) -> Bool {
+    // A panel and an answer are opened by what names them, however short they are.
+    let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false
+    guard isOpened || node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
           node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
+  }
+
+  /// The ids of what buttons and links open, as ARIA says it.
+  private static func controlled(_ tree: Tree) -> Set<String> {
+    guard tree.hasName("aria-controls") else { return [] }
+    return Set(tree.all(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span).compactMap { $0.hasAttributes ? $0["aria-controls"] : nil })
   }
 
   private static let leastProse = 60, mostLinks = 0.3
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static func reason(_ node: Node) -> Reason? {
+    // The content of a declarative shadow root is shown (HTML, “The template element”).
+    if node.tag == .template, node["shadowrootmode"] != nil { return nil }
     if invisible.contains(node.tag) { return Reason("not shown", node.name) }
     guard node.hasAttributes else { return nil }
     if let hidden = node[.hidden], hidden != "until-found" { return "hidden attribute" }

@@ -84,7 +84,8 @@ struct FormulaFinder {
 
   /// Elements that hold their LaTeX as text, for a script that has not drawn it: as Pandoc, Python-Markdown and others write them.
   private func marked() -> [Formula] {
-    tree.all(.span, .div).compactMap { node in
+    guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
+    return tree.all(.span, .div).compactMap { node in
       guard node.letters > 0, let classes = node.bytes(.class), TextBytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
       let words = ContentClasses.words(of: node)
       let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
@@ -93,7 +94,7 @@ struct FormulaFinder {
     }
   }
 
-  private static let math = Array("mat".utf8)
+  private static let math = Array("mat".utf8), marks = ["math", "arithmatex", "MathJax", "katex", "ltx_"].map { Array($0.utf8) }
 
   /// `data-formula` and the like mean other things elsewhere.
   private func isFormula(_ node: Node) -> Bool {

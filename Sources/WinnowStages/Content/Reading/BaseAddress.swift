@@ -24,6 +24,7 @@ struct BaseAddress: Sendable {
 
   /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.
   private static func cleaned(_ reference: String) -> String {
+    if reference.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }) { return reference }
     var out = ""
     let scalars = reference.unicodeScalars.filter { $0 != "\t" && $0 != "\n" && $0 != "\r" }
     let trimmed = scalars.drop { $0.value <= 0x20 }.reversed().drop { $0.value <= 0x20 }.reversed()

@@ -5,14 +5,17 @@ struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
     case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, decorativePictures
     case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, callouts, calloutTitles, calloutKinds
+
+    fileprivate var place: Int { Self.places[self] ?? 31 }
+    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
   }
 
   static let builtIn = ContentClasses(PackageResources.content_classes_json)
 
   /// The categories of each whole name, a bit a category.
   private let names: [String: UInt32]
-  /// Those of names that begin so.
-  private let beginnings: [(name: String, categories: UInt32)]
+  /// Those of names that begin so, by their first byte.
+  private let beginnings: [UInt8: [(name: String, categories: UInt32)]]
   /// The kinds of callouts, in the file's order.
   let calloutKinds: [String]
 
@@ -30,21 +33,30 @@ struct ContentClasses: Sendable {
       if category == .calloutKinds { kinds = list }
     }
     precondition(members.count == Category.allCases.count, "content-classes.json has a category that nobody reads")
-    (self.names, self.beginnings, calloutKinds) = (names, beginnings.map { ($0.key, $0.value) }, kinds)
+    (self.names, calloutKinds) = (names, kinds)
+    self.beginnings = Dictionary(grouping: beginnings.map { (name: $0.key, categories: $0.value) }) { $0.name.utf8.first ?? 0 }
   }
 
   /// Whether one of the element's classes is of the category.
-  func has(_ category: Category, _ node: Node) -> Bool {
-    guard node.hasAttributes, let classes = node.bytes(.class) else { return false }
-    let bit: UInt32 = 1 << UInt32(Category.allCases.firstIndex(of: category) ?? 31)
-    return Self.words(classes).contains { categories(of: $0) & bit != 0 }
+  func has(_ category: Category, _ node: Node) -> Bool { categories(of: node).contains(category) }
+
+  /// The categories of all the element's classes.
+  func categories(of node: Node) -> Categories {
+    guard node.hasAttributes, let classes = node.bytes(.class) else { return Categories(bits: 0) }
+    return Categories(bits: Self.words(classes).reduce(0) { $0 | categories(of: $1) })
+  }
+
+  /// A set of categories.
+  struct Categories {
+    fileprivate let bits: UInt32
+    func contains(_ category: Category) -> Bool { bits >> UInt32(category.place) & 1 == 1 }
   }
 
   /// So many elements around a block may say that it is of a callout.
   fileprivate static let outward = 3
 
   private func categories(of name: String) -> UInt32 {
-    beginnings.reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
+    (name.utf8.first.flatMap { beginnings[$0] } ?? []).reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
   }
 
   /// The class names of an element, in small letters.

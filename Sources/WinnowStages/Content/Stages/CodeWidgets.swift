@@ -18,7 +18,9 @@ struct CodeWidgets {
   static func blocksOfCode(in tree: Tree) -> [Node] {
     let classes = ContentClasses.builtIn
     return tree.all(.pre) + tree.all(.code).compactMap { code in
-      code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
+      // Code in a sentence is no block.
+      guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.letters > 0 else { return nil }
+      return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
     } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
   }
 
@@ -58,13 +60,13 @@ struct CodeWidgets {
 
   private func reason(_ node: Node, in frame: Node) -> Reason? {
     guard node.tag != .text, !node.subtree.contains(pre.id), node.letters > 0 else { return nil }
-    let isInside = pre.subtree.contains(node.id)
-    if node.tag == .button || classes.has(.copyButtons, node), node.letters <= Self.longestName { return "button of code" }
-    if classes.has(.lineNumbers, node), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
+    let isInside = pre.subtree.contains(node.id), said = classes.categories(of: node)
+    if node.tag == .button || said.contains(.copyButtons), node.letters <= Self.longestName { return "button of code" }
+    if said.contains(.lineNumbers), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
     if node.letters * 2 < (isInside ? pre.letters : frame.letters), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
     if isInside, isBesideCode(node) { return "title of code" }
     if !isInside, node.tag == .figcaption, isFileName(node) { return "title of code" }
-    if classes.has(.codeHeaders, node), node.letters <= Self.mostAround { return "title of code" }
+    if said.contains(.codeHeaders), node.letters <= Self.mostAround { return "title of code" }
     return nil
   }
 

@@ -1,0 +1,46 @@
+public import Winnow
+
+/// Takes the article from a page's data where the page itself shows none: what a client-side framework would draw, or JSON-LD's body.
+///
+/// The text found is parsed as a page of its own, with the head of the first; stages behind this one see no other. The record says where
+/// it came from, and byte ranges are those of the page that was made of it.
+public struct RecoverText: Stage {
+  public static let name: StepName = "recover-text"
+  public static let summary = "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
+  public static let examples = [
+    Example("the state of a framework", #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#, gives: ["recoveredFrom": "__NEXT_DATA__"]),
+    Example("the body of JSON-LD", #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence)\n\n\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": "JSON-LD articleBody"]),
+    Example("a page that shows the same", #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
+    Example("other articles", #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
+  ]
+  @Option("The fewest letters of an article that is taken from data.", in: 50...100_000) public var shortest = 150
+  @Option("How many times as many letters the data must have as the page shows as prose.", in: 1...100) public var times = 3.0
+  public init() {}
+
+  private static let sentence = "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
+  /// Shorter blocks are no prose.
+  private static let prose = 60
+
+  public func run(on page: inout Page) throws {
+    guard page.tree.form == .html else { return }
+    let shown = page.tree.blocks(in: page.tree.body.subtree).reduce(0) { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }
+    // Most pages show what they are about, and their data is not read.
+    guard shown < mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
+    guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
+    guard page.replaceTree(tree) else {
+      return page.set(.add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
+    }
+    page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.letters) letters, \(shown) shown"))
+    page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: "text recovered")
+  }
+
+  /// In letters: a page with more prose than this is read as it is.
+  private let mostShown = 1_500
+
+  /// The page's head, the text as its body, and the data behind it.
+  private static func source(of tree: Tree, with html: String) -> [UInt8] {
+    let head = tree.first(.head).map { tree.source[..<$0.sourceRange.upperBound] } ?? []
+    let data = tree.all(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }.flatMap { tree.source[$0.sourceRange] }
+    return Array(head) + Array("<body><main><article>\(html)</article></main>".utf8) + data + Array("</body></html>".utf8)
+  }
+}
