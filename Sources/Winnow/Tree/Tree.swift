@@ -99,6 +99,9 @@ public struct Tree: Sendable {
   /// Whether an element or an attribute of the page has this name, in small letters.
   public func hasName(_ name: String) -> Bool { storage.names.contains(name) }
 
+  /// Whether an element or an attribute of the page has a name that begins so, in small letters.
+  package func hasNameBeginning(_ beginning: String) -> Bool { storage.names.contains { $0.hasPrefix(beginning) } }
+
   /// Whether these bytes stand in the value of any attribute.
   package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { TextBytes.firstRange(of: bytes, in: storage.values[...]) != nil }
 

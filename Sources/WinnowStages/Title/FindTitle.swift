@@ -12,6 +12,7 @@ public struct FindTitle: Stage {
             gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
     Example("a heading that leads home", "<title>Bote: Der Sturm</title><h1><a href=https://example.org/>Bote</a></h1><h2>Der Sturm</h2><p>Text", gives: ["title": "Der Sturm"]),
     Example("OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example("a heading with a link to itself", "<h1>Der Sturm<a href=#x>¶</a></h1><p>Text", gives: ["title": "Der Sturm"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
   ]

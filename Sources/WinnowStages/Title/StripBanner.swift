@@ -11,6 +11,7 @@ public struct StripBanner: SurveyingStage {
     Example("the heading says the rest", "<title>بوتين وماكرون يناقشان الأوضاع - It's Over 9000!</title><h2>بوتين وماكرون يناقشان الأوضاع</h2><p>نص",
             gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
     Example("the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte", gives: ["title": "La grève continue"]),
+    Example("the logo", "<title>A quiet harbour ⋆ The Boat</title><header><a href=/>The Boat</a></header><p>Text", gives: ["title": "A quiet harbour", "site": "The Boat"]),
     Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
     Example("what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text", beside: ["<title>Bread is dearer - Over the Moon</title><p>Text", "<title>The park is open - Over the Moon</title><p>Text"],
             gives: ["title": "The ferry is late"]),
@@ -75,8 +76,6 @@ public struct StripBanner: SurveyingStage {
   private struct Evidence {
     /// Headings and other short texts: as bytes of the page, and what its metadata says.
     private let said: [Range<Int>], declared: [String]
-    /// The words of links that lead home, in loose form: logos.
-    private let logos: Set<String>
     private let tree: Tree
     private let site: String
     private let host: String
@@ -89,11 +88,15 @@ public struct StripBanner: SurveyingStage {
         block.container.tag != .title && block.linkShare < 0.9 && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
       }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
       said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
-      logos = Set(tree.all(.a).prefix(40).filter { $0.letters > 0 && $0.letters < 80 && FindTitle.leadsHome($0) }.map { Loose.key($0.text) })
       let meta = page.fact(PageMeta.self)
       declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.fact(JSONLD.self).headline].compactMap(\.self)
       site = Loose.key(page.record[.site] ?? "")
       host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
+    }
+
+    /// Whether a link that leads home says this: a logo.
+    private func isLogo(_ key: String) -> Bool {
+      tree.all(.a).prefix(40).contains { $0.letters > 0 && $0.letters < 80 && FindTitle.leadsHome($0) && Loose.key($0.text) == key }
     }
 
     private static let frame = ElementGroups.mask(["nav", "footer", "word nav", "word foot"])
@@ -111,10 +114,9 @@ public struct StripBanner: SurveyingStage {
       guard rest != site else { return nil }
       if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
-      if isStrong, banner.utf8.count >= 3, logos.contains(banner) { return "the logo says the banner" }
       if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (TextBytes.occurs(site, in: banner) || TextBytes.occurs(banner, in: site)) { return "site name" }
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && TextBytes.occurs(banner, in: host) { return "host name" }
-      return nil
+      return isStrong && banner.utf8.count >= 3 && isLogo(banner) ? "the logo says the banner" : nil
     }
   }
 }

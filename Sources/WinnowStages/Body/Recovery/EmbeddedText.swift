@@ -20,12 +20,19 @@ struct EmbeddedText {
 
   init(_ tree: Tree, shortest: Int) {
     self.shortest = shortest
-    for script in tree.jsonLD { if let json = try? JSON(script, .wild) { read(json, key: "", origin: "JSON-LD articleBody", only: ["articlebody"], depth: 0) } }
-    for script in tree.all(.script) where script[.type]?.contains("ld+json") != true && script.sourceRange.count < Self.mostBytes {
+    for script in tree.jsonLD where TextBytes.firstRange(of: Self.articleBody, in: script) != nil { if let json = try? JSON(script, .wild) { read(json, key: "", origin: "JSON-LD articleBody", only: ["articlebody"], depth: 0) } }
+    for script in tree.all(.script) where script[.type]?.contains("ld+json") != true && script.sourceRange.count < Self.mostBytes && Self.mayHoldText(tree.source[script.sourceRange]) {
       guard let (json, origin) = Self.state(of: script) else { continue }
       read(json, key: "", origin: origin, only: Self.keys, depth: 0)
     }
   }
+
+  private static let articleBody = Array("articleBody".utf8)
+  /// What the keys end in, and how prose in JSON looks.
+  private static let ends = ["ody\"", "ontent\"", "tml\"", "ext\"", "endered\"", "tory\"", "arkup\""].map { Array($0.utf8) }
+
+  /// Tells most scripts by a look for the ends of the keys.
+  private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { TextBytes.firstRange(of: $0, in: script) != nil } }
 
   /// The JSON of a script that is nothing else, or that assigns it: `window.__INITIAL_STATE__ = {…}`.
   private static func state(of script: Node) -> (JSON, origin: String)? {

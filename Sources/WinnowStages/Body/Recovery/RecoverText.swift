@@ -23,9 +23,12 @@ public struct RecoverText: Stage {
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
-    let shown = page.tree.blocks(in: page.tree.body.subtree).reduce(0) { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }
+    let blocks = page.tree.blocks(in: page.tree.body.subtree)
+    let shown = blocks.reduce(0) { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }
     // Most pages show what they are about, and their data is not read.
     guard shown < mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
+    // A page of many short texts, such as a shop's, shows what it is about, too.
+    guard found.letters > blocks.reduce(0, { $0 + $1.unlinkedLetters }) else { return }
     guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
     guard page.replaceTree(tree) else {
       return page.set(.add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")

@@ -45,8 +45,9 @@ struct PictureReader {
 
   /// In the order in which they are believed.
   private func candidates(_ node: Node) -> [String] {
-    var found = Self.lateAddresses.compactMap { node[$0] }
-    found += Self.lateSets.compactMap { node[$0].flatMap(Self.largest) }
+    let isLate = node.tree.hasLateAddresses
+    var found = isLate ? Self.lateAddresses.compactMap { node[$0] } : []
+    if isLate { found += Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } }
     let sources = Self.sources(of: node)
     if let set = node["srcset"].flatMap(Self.largest) { found.append(set) }
     if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
@@ -92,6 +93,11 @@ struct PictureReader {
       if !address.isEmpty, size > best?.size ?? 0 { best = (String(address), size) }
     }
   }
+}
+
+extension Tree {
+  /// Whether any element has an attribute by which scripts load a picture late.
+  fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") }
 }
 
 extension Picture {
