@@ -18,6 +18,7 @@ public let builtInSteps: [any Step.Type] = [
   DropBoilerplate.self,
   DropRepeatedHeading.self,
   DropMetaLines.self,
+  DropEmptyHeadings.self,
   DropMatching.self,
   DetectLanguage.self,
   FindDateline.self,

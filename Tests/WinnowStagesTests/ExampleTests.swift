@@ -12,6 +12,7 @@ import WinnowTesting
     case is FindDateline.Type, is FindAttributions.Type: [ReadMetadata(), DetectLanguage()]
     case is FindDate.Type, is FindByline.Type: [ReadMetadata()]
     case is DropRepeatedHeading.Type, is SelectMain.Type: [FindTitle()]
+    case is DropEmptyHeadings.Type: [DropInvisible()]
     default: []
     }
   }
