@@ -17,7 +17,7 @@ struct BaseAddress: Sendable {
   func resolved(_ reference: String) -> String? {
     let cleaned = Self.cleaned(reference)
     guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
-    if cleaned.hasPrefix("#") { return cleaned }
+    if cleaned.utf8.first == UInt8(ascii: "#") { return cleaned }
     let whole = parts.scheme == nil ? parts.resolved(against: base) : parts
     return whole.text
   }
@@ -45,32 +45,35 @@ private struct Parts {
 
   private static let harmless: Set<String> = ["http", "https", "mailto", "ftp", "tel"]
 
+  /// By bytes: a page has hundreds of addresses, and their signs are ASCII.
   init?(_ text: String) {
-    var rest = Substring(text)
-    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "-" || $0 == ".") }
-    if !name.isEmpty, rest[name.endIndex...].first == ":" {
-      guard name.first?.isLetter == true else { return nil }
-      scheme = name.lowercased()
+    var rest = text.utf8[...]
+    let name = rest.prefix { TextBytes.small($0) >= 0x61 && TextBytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    if let first = name.first, rest[name.endIndex...].first == UInt8(ascii: ":") {
+      guard TextBytes.small(first) >= 0x61 else { return nil }
+      scheme = Self.string(name).lowercased()
       rest = rest[name.endIndex...].dropFirst()
     }
-    fragment = Self.split(&rest, at: "#")
-    query = Self.split(&rest, at: "?")
-    if rest.hasPrefix("//") {
-      let end = rest.dropFirst(2).firstIndex(of: "/") ?? rest.endIndex
-      authority = String(rest[rest.index(rest.startIndex, offsetBy: 2)..<end])
-      rest = rest[end...]
+    fragment = Self.split(&rest, at: UInt8(ascii: "#"))
+    query = Self.split(&rest, at: UInt8(ascii: "?"))
+    if rest.starts(with: "//".utf8) {
+      let host = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
+      authority = Self.string(host)
+      rest = rest[host.endIndex...]
     }
-    path = String(rest)
+    path = Self.string(rest)
   }
 
-  private static func split(_ rest: inout Substring, at mark: Character) -> String? {
+  private static func string(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
+
+  private static func split(_ rest: inout Substring.UTF8View, at mark: UInt8) -> String? {
     guard let place = rest.firstIndex(of: mark) else { return nil }
     defer { rest = rest[..<place] }
-    return String(rest[rest.index(after: place)...])
+    return string(rest[place...].dropFirst())
   }
 
   var isWeb: Bool { scheme == "http" || scheme == "https" }
-  var isHarmless: Bool { scheme.map(Self.harmless.contains) ?? !path.prefix { $0 != "/" }.contains(":") }
+  var isHarmless: Bool { scheme.map(Self.harmless.contains) ?? !path.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":")) }
 
   func resolved(against base: Parts?) -> Parts {
     guard let base else { return self }
@@ -81,8 +84,8 @@ private struct Parts {
     if path.isEmpty {
       whole.path = base.path
       if query == nil { whole.query = base.query }
-    } else if !path.hasPrefix("/") {
-      let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? "/"
+    } else if path.utf8.first != UInt8(ascii: "/") {
+      let folder = base.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { base.path[...$0] } ?? "/"
       whole.path = folder + path
     }
     whole.path = Self.withoutDots(whole.path)
@@ -91,7 +94,7 @@ private struct Parts {
 
   /// RFC 3986, section 5.2.4.
   private static func withoutDots(_ path: String) -> String {
-    guard path.contains("/.") else { return path }
+    guard TextBytes.occurs("/.", in: path) else { return path }
     var out: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (i, segment) in segments.enumerated() {

@@ -30,7 +30,8 @@ struct PictureReader {
   /// Whether the picture stands for a sign of the text: an emoji, a smiley.
   static func isSign(_ node: Node) -> Bool {
     if ContentClasses.words(of: node).contains(where: { $0.split { $0 == "-" || $0 == "_" }.contains(where: signs.contains) }) { return true }
-    return node[.src].map { $0.prefix(300).split { $0 == "/" || $0 == "." || $0 == "-" }.contains(where: signs.contains) } ?? false
+    guard let source = node.bytes(.src)?.prefix(300) else { return false }
+    return source.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }.contains { $0.count >= 5 && $0.count <= 9 && signs.contains(Substring(decoding: $0, as: UTF8.self)) }
   }
 
   private static func size(_ text: String?) -> Int? {
