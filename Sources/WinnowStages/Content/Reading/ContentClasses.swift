@@ -1,4 +1,4 @@
-import Winnow
+public import Winnow
 
 /// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
 struct ContentClasses: Sendable {
@@ -69,5 +69,5 @@ struct ContentClasses: Sendable {
 
 extension Block {
   /// Whether it is part of a note or warning that is set apart from the text: what it says counts there, whatever else says it.
-  var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.has(.callouts, $0) } }
+  public var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.has(.callouts, $0) } }
 }
