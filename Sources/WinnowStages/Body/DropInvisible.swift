@@ -58,7 +58,11 @@ public struct DropInvisible: Stage {
   private static func reason(_ node: Node) -> Reason? {
     // The content of a declarative shadow root is shown (HTML, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
-    if invisible.contains(node.tag) { return Reason("not shown", node.name) }
+    return invisible.contains(node.tag) ? Reason("not shown", node.name) : hiding(node)
+  }
+
+  /// Why the element is hidden, by its own attribute or style; `nil` where it is not.
+  static func hiding(_ node: Node) -> Reason? {
     guard node.hasAttributes else { return nil }
     if let hidden = node[.hidden], hidden != "until-found" { return "hidden attribute" }
     guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }

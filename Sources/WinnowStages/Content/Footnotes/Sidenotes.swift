@@ -9,7 +9,7 @@ struct Sidenotes {
 
   var pairs: [FootnotePair] {
     let switches = tree.all(.label, .input).suffix(Self.most)
-    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) && $0.parent?.tag.isInline != nil }.map { note in
+    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) }.map { note in
       // The switch that opens it on a small screen.
       let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
       let marker = own.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""

@@ -9,7 +9,7 @@ extension ContentReader {
     walkChildren(of: id, without: title, into: &inner, depth: depth + 1)
     inner.endParagraph()
     let words = title.map { line(in: $0, marks: marks, depth: depth) } ?? []
-    let blocks = tidied(inner.blocks, isWhole: false)
+    let blocks = tidied(inner.blocks)
     guard !blocks.isEmpty else { return false }
     // “Note:” over an alert of the class “info” says what it is.
     let said = words.plainText.lowercased().filter { $0.isLetter }, isKind = classes.calloutKinds.contains(said)

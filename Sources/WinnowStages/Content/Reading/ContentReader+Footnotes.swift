@@ -7,7 +7,7 @@ extension ContentReader {
       walkChildren(of: element, into: &flow, depth: 1)
       flow.endParagraph()
     }
-    var blocks = tidied(flow.blocks, isWhole: false)
+    var blocks = tidied(flow.blocks)
     if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first, let rest = Self.withoutNumber(text, definition.label) {
       if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
       if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }

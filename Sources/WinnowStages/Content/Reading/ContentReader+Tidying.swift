@@ -2,7 +2,7 @@ import Winnow
 
 extension ContentReader {
   /// Without breaks that part nothing, and without the second of two pictures that are the same.
-  func tidied(_ blocks: [ContentBlock], isWhole: Bool) -> [ContentBlock] {
+  func tidied(_ blocks: [ContentBlock]) -> [ContentBlock] {
     var out: [ContentBlock] = []
     for block in blocks {
       if case .rule = block.kind, out.isEmpty || out.last?.kind == .rule { continue }

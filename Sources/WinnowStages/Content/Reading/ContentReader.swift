@@ -39,7 +39,7 @@ struct ContentReader {
     walkChildren(of: 0, into: &flow, depth: 0)
     flow.endParagraph()
     let notes = footnotes.definitions.map { Footnote(label: $0.label, blocks: footnoteBlocks($0)) }
-    return Content(blocks: tidied(flow.blocks, isWhole: true), footnotes: notes)
+    return Content(blocks: tidied(flow.blocks), footnotes: notes)
   }
 
   /// The blocks of what stands in an element.
@@ -47,7 +47,7 @@ struct ContentReader {
     var flow = ContentFlow(marks: marks)
     walkChildren(of: id, into: &flow, depth: depth + 1)
     flow.endParagraph()
-    return tidied(flow.blocks, isWhole: false)
+    return tidied(flow.blocks)
   }
 
   /// What stands in an element, as one line.

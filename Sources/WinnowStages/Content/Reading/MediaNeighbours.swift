@@ -52,7 +52,7 @@ struct MediaNeighbours {
 
   func stands(_ id: Int) -> Bool {
     let tree = page.tree
-    guard page.stands(id), !isHidden(id) else { return false }
+    guard page.stands(id), DropInvisible.hiding(tree[id]) == nil else { return false }
     let next = tree.blocks(in: id..<tree.count).indices.lowerBound
     var around = tree.parent(of: id)
     while true {
@@ -70,15 +70,4 @@ struct MediaNeighbours {
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
   private static func isNeutral(_ block: Block, _ page: Page) -> Bool { block.kind == .heading || block.kind == .caption || page.label(of: block) != nil }
-
-  private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
-
-  private func isHidden(_ id: Int) -> Bool {
-    let node = page.tree[id]
-    guard node.hasAttributes else { return false }
-    if let hidden = node[.hidden], hidden != "until-found" { return true }
-    guard let style = node.bytes(.style) else { return false }
-    let squeezed = style.filter { !TextBytes.isBlank($0) }.map(TextBytes.small)
-    return Self.hidingStyles.contains { TextBytes.firstRange(of: $0, in: squeezed[...]) != nil }
-  }
 }
