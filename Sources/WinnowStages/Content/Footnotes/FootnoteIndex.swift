@@ -23,24 +23,17 @@ struct FootnoteIndex {
   }
 
   private mutating func add(_ pairs: [FootnotePair]) {
-    var labels: [Int: String] = [:], taken: Set<String> = []
+    var labels: [Int: String] = [:], taken = FootnoteLabels()
     for pair in pairs.sorted(by: { $0.reference < $1.reference }) {
-      let label = labels[pair.definition] ?? Self.label(pair.marker, taken)
+      let label = labels[pair.definition] ?? taken.label(for: pair.marker)
       references[pair.reference] = label
       left.formUnion(pair.left)
       guard labels[pair.definition] == nil else { continue }
       labels[pair.definition] = label
-      taken.insert(label)
       definitions.append(Definition(label: label, elements: [pair.definition] + pair.following))
       left.formUnion(pair.following)
       if pair.definition != pair.reference { left.insert(pair.definition) }
     }
-  }
-
-  /// The number that the page gives it; where it has none, or one that is taken, the first that is free.
-  private static func label(_ marker: String, _ taken: Set<String>) -> String {
-    if !marker.isEmpty, marker.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), !taken.contains(marker) { return marker }
-    return (1...).lazy.map(String.init).first { !taken.contains($0) } ?? marker
   }
 
   /// A heading under which nothing but footnotes stands goes with them.
@@ -57,6 +50,18 @@ struct FootnoteIndex {
       id += 1
     }
     left.insert(heading.id)
+  }
+}
+
+/// The labels that footnotes of a page have.
+private struct FootnoteLabels {
+  private var taken: Set<String> = [], free = 1
+
+  /// The number that the page gives it; where it has none, or one that is taken, the first that is free.
+  mutating func label(for marker: String) -> String {
+    if !marker.isEmpty, marker.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), taken.insert(marker).inserted { return marker }
+    while !taken.insert(String(free)).inserted { free += 1 }
+    return String(free)
   }
 }
 
