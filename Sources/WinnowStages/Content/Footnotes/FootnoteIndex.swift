@@ -4,7 +4,7 @@ import Winnow
 struct FootnoteIndex {
   struct Definition {
     var label: String
-    /// The elements that hold the text; what is to be left out of them is in ``FootnoteIndex/left``.
+    /// The elements that hold the text; what is to be omitted from them is in ``FootnoteIndex/omitted``.
     var elements: [Int]
   }
 
@@ -14,12 +14,12 @@ struct FootnoteIndex {
   private(set) var definitions: [Definition] = []
   /// What a reader of the text does not need: the definitions where they stood, their own numbers and links back, and headings over
   /// nothing else.
-  private(set) var left: Set<Int> = []
+  private(set) var omitted: Set<Int> = []
 
   init(_ page: Page, _ leaves: KeptLeaves) {
     let found = LinkedFootnotes(page, stands: leaves.contains).pairs + Sidenotes(page, leaves).pairs
     add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found)
-    leaveHeadings(page, leaves)
+    omitHeadings(page, leaves)
   }
 
   private mutating func add(_ pairs: [FootnotePair]) {
@@ -27,29 +27,29 @@ struct FootnoteIndex {
     for pair in pairs.sorted(by: { $0.reference < $1.reference }) {
       let label = labels[pair.definition] ?? taken.label(for: pair.marker)
       references[pair.reference] = label
-      left.formUnion(pair.left)
+      omitted.formUnion(pair.omitted)
       guard labels[pair.definition] == nil else { continue }
       labels[pair.definition] = label
       definitions.append(Definition(label: label, elements: [pair.definition] + pair.following))
-      left.formUnion(pair.following)
-      if pair.definition != pair.reference { left.insert(pair.definition) }
+      omitted.formUnion(pair.following)
+      if pair.definition != pair.reference { omitted.insert(pair.definition) }
     }
   }
 
   /// A heading under which nothing but footnotes stands goes with them.
-  private mutating func leaveHeadings(_ page: Page, _ leaves: KeptLeaves) {
+  private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
     guard let first = definitions.lazy.flatMap(\.elements).min() else { return }
-    let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !left.contains($0.id) }
+    let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
     guard let heading = headings.last(where: { $0.id < first }) else { return }
     let end = headings.first { $0.id > first }?.id ?? tree.count
     let elements = Set(definitions.flatMap(\.elements))
     var id = heading.subtree.upperBound
     while id < end {
-      if elements.contains(id) || left.contains(id) { id = tree.end(of: id); continue }
+      if elements.contains(id) || omitted.contains(id) { id = tree.end(of: id); continue }
       if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr { return }
       id += 1
     }
-    left.insert(heading.id)
+    omitted.insert(heading.id)
   }
 }
 
@@ -72,7 +72,7 @@ struct FootnotePair {
   /// What the page calls it, without brackets.
   var marker: String
   /// Parts of the definition that are not its text: its number, links back.
-  var left: Set<Int>
+  var omitted: Set<Int>
   /// The elements behind the definition that belong to its text, too.
   var following: [Int] = []
 }

@@ -68,8 +68,8 @@ struct LinkedFootnotes {
     let backLinks = backLinks(in: definition, to: reference)
     guard definition.id > link.id else { return nil }
     guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) else { return nil }
-    let left = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
-    return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, left: left)
+    let omitted = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
+    return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, omitted: omitted)
   }
 
   /// Whether the markup says that it refers to a footnote (DPUB-ARIA 1.1, EPUB 3.3, GitHub).

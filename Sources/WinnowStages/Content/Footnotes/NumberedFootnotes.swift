@@ -19,7 +19,7 @@ struct NumberedFootnotes {
     let notes = notesBehindBreak.isEmpty ? notesInLists : notesBehindBreak
     return raised.compactMap { reference in
       guard let note = notes[reference.number], !note.element.subtree.contains(reference.node.id) else { return nil }
-      return FootnotePair(reference: reference.node.id, definition: note.element.id, marker: String(reference.number), left: note.number.map { [$0] } ?? [], following: note.following)
+      return FootnotePair(reference: reference.node.id, definition: note.element.id, marker: String(reference.number), omitted: note.number.map { [$0] } ?? [], following: note.following)
     }
   }
 

@@ -13,7 +13,7 @@ struct Sidenotes {
       // The switch that opens it on a small screen.
       let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
       let marker = own.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
-      return FootnotePair(reference: note.id, definition: note.id, marker: marker, left: Set(own.map(\.id)).union(number(of: note)))
+      return FootnotePair(reference: note.id, definition: note.id, marker: marker, omitted: Set(own.map(\.id)).union(number(of: note)))
     }
   }
 

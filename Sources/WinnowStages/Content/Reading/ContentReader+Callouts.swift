@@ -31,10 +31,10 @@ extension ContentReader {
     (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && leaves.contains(tree[$0].subtree) }
   }
 
-  private func walkChildren(of id: Int, without left: Int?, into flow: inout ContentFlow, depth: Int) {
-    guard let left else { return walkChildren(of: id, into: &flow, depth: depth) }
-    for child in tree[id].children where child.id != left {
-      if child.subtree.contains(left) { walkChildren(of: child.id, without: left, into: &flow, depth: depth + 1) } else { walk(child.id, into: &flow, depth: depth) }
+  private func walkChildren(of id: Int, without omitted: Int?, into flow: inout ContentFlow, depth: Int) {
+    guard let omitted else { return walkChildren(of: id, into: &flow, depth: depth) }
+    for child in tree[id].children where child.id != omitted {
+      if child.subtree.contains(omitted) { walkChildren(of: child.id, without: omitted, into: &flow, depth: depth + 1) } else { walk(child.id, into: &flow, depth: depth) }
     }
   }
 }

@@ -33,7 +33,7 @@ extension ContentReader {
   }
 
   private func addItems(of id: Int, to items: inout [ContentList.Item], marks: [InlineMark], depth: Int) {
-    for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.left.contains(child.id) {
+    for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.omitted.contains(child.id) {
       switch child.tag {
       case .li: item(child.id, marks: marks, depth: depth).map { items.append($0) }
       case .ul, .ol:
@@ -73,7 +73,7 @@ extension ContentReader {
   func addDefinitions(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     var definitions: [Definition] = []
     func collect(_ id: Int, depth: Int) {
-      for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.left.contains(child.id) {
+      for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.omitted.contains(child.id) {
         switch child.tag {
         case .dt:
           let term = line(in: child.id, marks: flow.marks, depth: depth)

@@ -74,7 +74,7 @@ struct ContentReader {
       if leaves.contains(nodes) { flow.addInline(.footnote(label), source: tree[id].sourceRange) }
       return
     }
-    if footnotes.left.contains(id) { return }
+    if footnotes.omitted.contains(id) { return }
     if tag == .br { return flow.breakLine(source: tree[id].sourceRange) }
     guard leaves.contains(nodes) else {
       // A blank may stand in an element of its own.
