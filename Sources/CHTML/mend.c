@@ -32,8 +32,6 @@ static void put(mending *m, size_t from, size_t to, const uint8_t *text, size_t 
   m->kept = to;
 }
 
-static int is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
-static int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 /* A reference that is to be written otherwise: where it ends, 0 for none; and what stands for it. */
 typedef struct { size_t end; uint8_t text[16]; size_t length; } replacement;

@@ -2,6 +2,7 @@
    text. References that it complains of are left to it. */
 #include "reference.h"
 #include "utf8.h"
+#include "word.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -9,8 +10,6 @@
 /* libxml2 knows no longer name. */
 #define LONGEST_NAME 15
 
-static int is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
-static int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static int starts_name(uint8_t c) { return is_letter(c) || c == '_' || c == ':' || c >= 0x80; }
 static int continues_name(uint8_t c) { return starts_name(c) || is_digit(c) || c == '-' || c == '.'; }
 

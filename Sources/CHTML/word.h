@@ -1,10 +1,13 @@
-/* Words of markup, which are the same in capitals. */
+/* Letters, digits and words of markup; words are the same in capitals. */
 #ifndef CHTML_WORD_H
 #define CHTML_WORD_H
 
 #include <stddef.h>
 #include <stdint.h>
 
+static inline int is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
+/* A letter of ASCII. */
+static inline int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static inline uint8_t small_letter(uint8_t c) { return c | (c >= 'A' && c <= 'Z' ? 0x20 : 0); }
 
 /* Whether the bytes say a word that is given in small letters. Words are short: a call would take longer than the loop. */

@@ -98,6 +98,11 @@ extension Tree {
   }
 }
 
+extension Node {
+  /// Whether the element is a word of the heading around it, or of the paragraph around it that goes on behind it.
+  package func isWord(of around: Node) -> Bool { BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes) }
+}
+
 struct BlockRecord: Sendable {
   var start, end, container: UInt32
   var kind: BlockKind
@@ -164,8 +169,12 @@ struct BlockRecord: Sendable {
   private static func isWithinLine(_ node: NodeRecord, around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     guard lines.contains(around.tag) else { return false }
     if embedded.contains(node.tag) { return true }
-    guard node.tag == .button else { return false }
-    return around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].letters > nodes[Int(node.end)].letters
+    return node.tag == .button && isWord(node, of: around, nodes)
+  }
+
+  /// Whether an element is a word of a heading, or of a paragraph that goes on behind it.
+  static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
+    around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].letters > nodes[Int(node.end)].letters
   }
 
   private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {

@@ -106,7 +106,7 @@ public enum TextBytes {
   }
 
   /// Adds the text with its white space collapsed, going on from what is there.
-  @usableFromInline static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+  @usableFromInline package static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
     let start = out.count
     out += bytes
     HTMLParser.collapse(&out, from: start)

@@ -5,21 +5,22 @@ import WinnowStages
 
 /// What Markdown holds, as the command line says it.
 struct MarkdownOptions: ParsableArguments {
-  @Flag(help: "Put title, authors, date and addresses first, as YAML between lines of three dashes.") var frontMatter = false
-  @Flag(help: "Leave out the title line.") var noTitle = false
-  @Flag(help: "Give the words of links alone.") var noLinks = false
-  @Flag(help: "Leave out pictures.") var noPictures = false
-  @Flag(help: "Write a row of a table as a line of text.") var noTables = false
-
-  /// Those that are set.
-  var changes: [MarkdownChange] {
-    [(MarkdownChange.frontMatter, frontMatter), (.noTitle, noTitle), (.noLinks, noLinks), (.noPictures, noPictures), (.noTables, noTables)].filter(\.1).map(\.0)
-  }
+  @Flag var changes: [MarkdownChange] = []
 }
 
 /// A change of what Markdown holds; it goes before what the pipeline's own writer says.
-enum MarkdownChange: String, Codable, Sendable {
+enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
   case frontMatter = "--front-matter", noTitle = "--no-title", noLinks = "--no-links", noPictures = "--no-pictures", noTables = "--no-tables"
+
+  static func help(for change: MarkdownChange) -> ArgumentHelp? {
+    switch change {
+    case .frontMatter: "Put title, authors, date and addresses first, as YAML between lines of three dashes."
+    case .noTitle: "Leave out the title line."
+    case .noLinks: "Give the words of links alone."
+    case .noPictures: "Leave out pictures."
+    case .noTables: "Write a row of a table as a line of text."
+    }
+  }
 
   private func apply(to writer: inout WriteMarkdown) {
     switch self {

@@ -158,11 +158,3 @@ struct Byline {
     return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
   }
 }
-
-extension String {
-  fileprivate func trimmingSuffix(while drops: (Character) -> Bool) -> String {
-    var end = endIndex
-    while end > startIndex, drops(self[index(before: end)]) { end = index(before: end) }
-    return String(self[..<end])
-  }
-}

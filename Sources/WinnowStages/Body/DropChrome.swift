@@ -82,14 +82,15 @@ public struct DropChrome: Stage {
 }
 
 extension DropChrome {
-  /// Whether a button is a word of a sentence that goes on behind it: a term with an explanation.
+  /// In letters: a question that a button asks.
   private static let leastQuestion = 12
 
+  /// Whether a button is a word of a sentence that goes on behind it, a term with an explanation; or a question of the text.
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
     // What opens an answer is its question.
     if node.letters >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"), around.letters > node.letters || around.tag.headingLevel != nil { return true }
-    return around.tag.headingLevel != nil || around.tag == .p && node.tree.letters(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
+    return node.isWord(of: around)
   }
 }
 

@@ -13,14 +13,15 @@ public struct NormalizeText: Stage {
   ]
   public init() {}
 
-  /// U+00AD, U+200B, U+2060, U+FEFF.
-  private static let invisible: [[UInt8]] = [[0xC2, 0xAD], [0xE2, 0x80, 0x8B], [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF]]
+  /// The soft hyphen, the zero-width blank, the word joiner, the byte order mark.
+  static let invisible: [Unicode.Scalar] = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
+  private static let encoded = invisible.map { Array(String($0).utf8) }
 
   public func run(on page: inout Page) throws {
     let text = page.tree.text
     var places: [Range<Int>] = [], at = 0
     while at < text.count {
-      if text[at] >= 0xC2, let found = Self.invisible.first(where: { text[at...].starts(with: $0) }) {
+      if text[at] >= 0xC2, let found = Self.encoded.first(where: { text[at...].starts(with: $0) }) {
         places.append(at..<at + found.count)
         at += found.count
       } else {

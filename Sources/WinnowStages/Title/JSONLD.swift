@@ -80,7 +80,7 @@ struct JSONLD: TreeFact {
   private func text(_ json: JSON?) -> String? {
     guard let value = json?.string ?? json?.array?.first?.string ?? json?["@value"]?.string else { return nil }
     let plain = Markup.plain(value)
-    return plain.isEmpty || Markup.isNoValue(plain) ? nil : plain
+    return plain.isEmpty || Markup.isNoValue(plain.utf8) ? nil : plain
   }
 
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }

@@ -15,16 +15,16 @@ enum Markup {
     return TextBytes.collapsed(visible(plain).utf8)
   }
 
-  /// The text without soft hyphens, zero-width blanks, word joiners and byte order marks.
+  /// The text without the characters that ``NormalizeText`` takes out.
   static func visible(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0xC2 }), text.unicodeScalars.contains(where: isInvisible) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isInvisible($0) }))
   }
 
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{AD}" || scalar == "\u{200B}" || scalar == "\u{2060}" || scalar == "\u{FEFF}" }
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x80 && NormalizeText.invisible.contains(scalar) }
 
   private static let none: Set<String> = ["null", "undefined", "none", "nan", "n/a", "[]", "{}", "false", "publisher", "author", "(null)"]
 
   /// Whether the text is what programs write where they have none.
-  static func isNoValue(_ text: String) -> Bool { text.utf8.count <= 9 && none.contains(text.lowercased()) }
+  static func isNoValue(_ text: some Collection<UInt8>) -> Bool { text.count <= 9 && none.contains(String(decoding: text, as: UTF8.self).lowercased()) }
 }

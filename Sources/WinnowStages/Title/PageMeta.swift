@@ -24,12 +24,10 @@ struct PageMeta: TreeFact {
     let metas = tree.all(.meta)
     elements.reserveCapacity(metas.count)
     for node in metas {
-      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank), !Self.isNoValue(content) else { continue }
+      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank), !Markup.isNoValue(content) else { continue }
       elements.append((Self.hash(name), node))
     }
   }
-
-  private static func isNoValue(_ content: ArraySlice<UInt8>) -> Bool { content.count <= 9 && Markup.isNoValue(String(decoding: content, as: UTF8.self)) }
 
   private static func address(_ link: Node) -> String? { link[.href].flatMap { $0.isEmpty ? nil : $0 } }
 

@@ -53,7 +53,7 @@ struct TEIBody {
     case .callout(let callout):
       return "<note" + XMLElement.list([("type", String(callout.kind.map { $0.isLetter || $0.isNumber ? $0 : "-" }))]) + ">" + (callout.title.isEmpty ? "" : "<p><hi rend=\"bold\">\(inline(callout.title))</hi></p>") + blocks(callout.blocks) + "</note>"
     case .rule: return "<milestone unit=\"section\"/>"
-    case .embed(let embed): return "<p>\(reference(embed.address, MarkupText.escaped(embed.title.isEmpty ? embed.address : embed.title)))</p>"
+    case .embed(let embed): return "<p>\(reference(embed.address, MarkupText.escaped(embed.linkText)))</p>"
     }
   }
 
@@ -103,6 +103,6 @@ struct TEIBody {
 
   private func reference(_ address: String, _ text: String) -> String { "<ref\(XMLElement.list([("target", Self.pointer(address))]))>\(text)</ref>" }
 
-  /// A pointer has no blanks.
-  private static func pointer(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
+  /// The address as a pointer, which has no blanks.
+  static func pointer(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
 }

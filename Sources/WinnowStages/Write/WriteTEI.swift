@@ -35,7 +35,7 @@ public struct WriteTEI: Writer {
     var out = "<teiHeader>\n<fileDesc>\n<titleStmt>\(title)\(authors)\(editors)</titleStmt>\n"
     out += "<publicationStmt>\(publication.isEmpty ? "<p>Published on the web.</p>" : publication)</publicationStmt>\n"
     out += "<sourceDesc><bibl>\(title)\(authors)\(XMLElement.text("publisher", record[.site]))\(date)"
-    out += address.map { "<ref" + XMLElement.list([("target", target($0))]) + ">\(MarkupText.escaped($0))</ref>" } ?? ""
+    out += address.map { "<ref" + XMLElement.list([("target", TEIBody.pointer($0))]) + ">\(MarkupText.escaped($0))</ref>" } ?? ""
     out += "<idno type=\"winnow\">\(MarkupText.escaped(page.origin.identity))</idno></bibl></sourceDesc>\n</fileDesc>\n"
     return out + profile(record) + "</teiHeader>\n"
   }
@@ -53,7 +53,4 @@ public struct WriteTEI: Writer {
     let parts = date.prefix(10).split(separator: "-")
     return date.count >= 10 && parts.count == 3 && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } } ? String(date.prefix(10)) : nil
   }
-
-  /// A pointer has no blanks.
-  private func target(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }
 }

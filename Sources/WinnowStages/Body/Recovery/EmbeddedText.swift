@@ -36,13 +36,10 @@ struct EmbeddedText {
 
   /// The JSON of a script that is nothing else, or that assigns it: `window.__INITIAL_STATE__ = {…}`.
   private static func state(of script: Node) -> (JSON, origin: String)? {
-    let bytes = script.tree.source[script.sourceRange]
-    guard let open = TextBytes.firstIndex(of: UInt8(ascii: ">"), in: bytes) else { return nil }
-    let body = bytes[(open + 1)...].drop(while: TextBytes.isBlank)
-    let end = body.lastIndex(of: UInt8(ascii: "<")) ?? body.endIndex
-    if script[.type]?.contains("json") == true { return (try? JSON(body[..<end], .wild)).map { ($0, script[.id] ?? "a script of JSON") } }
+    let body = script.scriptBody.drop(while: TextBytes.isBlank)
+    if script[.type]?.contains("json") == true { return (try? JSON(body, .wild)).map { ($0, script[.id] ?? "a script of JSON") } }
     guard script[.src] == nil, let start = body.firstIndex(of: UInt8(ascii: "{")), let equals = body[..<start].lastIndex(where: { !TextBytes.isBlank($0) }), body[equals] == UInt8(ascii: "="),
-          let close = objectEnd(body[start..<end]), let json = try? JSON(body[start..<close], .wild) else { return nil }
+          let close = objectEnd(body[start...]), let json = try? JSON(body[start..<close], .wild) else { return nil }
     let name = body[..<equals].split(whereSeparator: { TextBytes.isBlank($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") }).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     return (json, name.isEmpty ? "a script" : name)
   }

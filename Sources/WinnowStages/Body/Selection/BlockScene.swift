@@ -189,6 +189,12 @@ struct BlockScene {
   /// The blocks that begin in the element.
   func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
 
+  /// The last block that begins at a node or before it; `nil` before the first.
+  func block(at node: Int) -> Int? {
+    let count = beginnings[node + 1]
+    return count > 0 ? count - 1 : nil
+  }
+
   /// The last heading before a block; `nil` where there is none.
   func heading(before place: Int) -> Int? {
     let count = isHeading[place]

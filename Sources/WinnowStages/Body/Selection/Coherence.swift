@@ -49,14 +49,10 @@ struct Coherence {
     var i = 0
     while i < scene.count {
       guard scene.kinds[i] == .cell, let table = table(i) else { i += 1; continue }
-      var end = i, letters = 0, kept = 0
-      while end < scene.count, scene.blocks[end].nodes.lowerBound < table.subtree.upperBound {
-        letters += scene.letters(end)
-        if judged[end] { kept += scene.letters(end) }
-        end += 1
-      }
-      if kept * 3 > letters, kept < letters { for k in i..<end where scene.kinds[k] == .cell { stays[k] = true } }
-      i = max(end, i + 1)
+      let blocks = i..<scene.range(table.id).upperBound
+      let letters = scene.sum(blocks).letters, kept = blocks.reduce(0) { judged[$1] ? $0 + scene.letters($1) : $0 }
+      if kept * 3 > letters, kept < letters { for k in blocks where scene.kinds[k] == .cell { stays[k] = true } }
+      i = blocks.upperBound
     }
   }
 
@@ -64,18 +60,9 @@ struct Coherence {
 
   /// What a reference that stays leads to.
   private mutating func restoreFootnotes(_ page: Page, _ judged: [Bool]) {
-    let pairs = LinkedFootnotes(page, stands: { _ in true }).pairs
-    guard !pairs.isEmpty else { return }
-    let starts = scene.all.map { scene.blocks[$0].nodes.lowerBound }
-    func first(from node: Int) -> Int {
-      var low = 0, high = starts.count
-      while low < high { if starts[(low + high) / 2] < node { low = (low + high) / 2 + 1 } else { high = (low + high) / 2 } }
-      return low
-    }
-    for pair in pairs {
-      let reference = first(from: pair.reference + 1) - 1
-      guard reference >= 0, judged[reference] else { continue }
-      for k in first(from: pair.definition)..<first(from: page.tree.end(of: pair.definition)) { stays[k] = true }
+    for pair in LinkedFootnotes(page, stands: { _ in true }).pairs {
+      guard let reference = scene.block(at: pair.reference), judged[reference] else { continue }
+      for k in scene.range(pair.definition) { stays[k] = true }
     }
   }
 }

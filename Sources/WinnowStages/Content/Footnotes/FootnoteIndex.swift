@@ -64,37 +64,3 @@ private struct FootnoteLabels {
     return String(free)
   }
 }
-
-/// A reference and the element that holds what it refers to.
-struct FootnotePair {
-  /// The element that is the reference, and the one that holds the text.
-  var reference: Int, definition: Int
-  /// What the page calls it, without brackets.
-  var marker: String
-  /// Parts of the definition that are not its text: its number, links back.
-  var omitted: Set<Int>
-  /// The elements behind the definition that belong to its text, too.
-  var following: [Int] = []
-}
-
-/// The signs by which footnotes are called.
-enum FootnoteMarker {
-  /// The marker without brackets, stops and blanks; `nil` for a text that is no marker: a number of up to three digits, a letter, Roman
-  /// numerals, or signs such as * and †.
-  static func read(_ text: String) -> String? {
-    let bare = String(text.unicodeScalars.filter { !"[](){}.:^ \u{A0}\u{FEFF}\u{200B}\u{2060}".unicodeScalars.contains($0) }.map { superscripts[$0] ?? $0 }.reduce(into: String.UnicodeScalarView()) { $0.append($1) })
-    let scalars = bare.unicodeScalars
-    guard !scalars.isEmpty, scalars.count <= 8 else { return nil }
-    if scalars.allSatisfy({ $0.properties.numericType == .decimal }) { return scalars.count <= 3 ? bare : nil }
-    if scalars.allSatisfy({ signs.contains($0) }) { return scalars.count <= 4 ? bare : nil }
-    if scalars.count == 1, scalars.first?.properties.isAlphabetic == true { return bare }
-    if scalars.allSatisfy({ "ivxIVX".unicodeScalars.contains($0) }) { return scalars.count <= 5 ? bare : nil }
-    // “note 1”, “fn2”, “n 3”
-    let word = bare.prefix { $0.isLetter }, number = bare.dropFirst(word.count)
-    return words.contains(word.lowercased()) && !number.isEmpty && number.allSatisfy(\.isNumber) ? String(number) : nil
-  }
-
-  private static let signs = Set("*†‡§¶#‖⁂※".unicodeScalars)
-  private static let words: Set<String> = ["note", "fn", "n", "nb", "footnote", "ref", "a", "b"]
-  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = Dictionary(uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars, "0123456789".unicodeScalars))
-}

@@ -14,7 +14,10 @@ struct LinkedFootnotes {
     let places = places(of: Set(links.map(\.1)))
     // Where each link leads; links without a text stand where they are led to.
     let led = links.compactMap { link, id in places[id].map { (link: link, id: id, target: $0) } }
-    let targets = Set(led.map(\.target)).sorted()
+    guard !led.isEmpty else { return [] }
+    var isTarget = [Bool](repeating: false, count: tree.count)
+    for pair in led { isTarget[pair.target] = true }
+    let targets = Ranks(isTarget)
     return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, places: places) }
   }
 
@@ -58,7 +61,7 @@ struct LinkedFootnotes {
     return places
   }
 
-  private func pair(link: Node, id: String, target: Int, targets: [Int], places: [String: Int]) -> FootnotePair? {
+  private func pair(link: Node, id: String, target: Int, targets: Ranks, places: [String: Int]) -> FootnotePair? {
     guard stands(link.subtree), !link.subtree.contains(target) else { return nil }
     let text = link.text, isDeclared = isDeclared(link), isExplicit = isDeclared || isReference(link)
     guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
@@ -107,7 +110,7 @@ struct LinkedFootnotes {
   private static let longest = 6_000
 
   /// The element that holds the text of what the target begins.
-  private func definition(at target: Int, of reference: Node, targets: [Int]) -> Node? {
+  private func definition(at target: Int, of reference: Node, targets: Ranks) -> Node? {
     var node = tree[target]
     if node.letters == 0, let next = node.nextElement, tree.letters(in: target..<next.id) == 0, !next.tag.isInline { node = next }
     while !Self.holders.contains(node.tag) {
@@ -117,20 +120,10 @@ struct LinkedFootnotes {
     // Several paragraphs stand in one element that holds nothing else.
     while let parent = node.parent, parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
           tree.letters(in: parent.id..<node.id) == 0 || node.tag == .td && tree.letters(in: parent.id..<node.id) <= 4,
-          parent.letters <= Self.longest, !parent.subtree.contains(reference.id), Self.count(targets, in: parent.subtree) == Self.count(targets, in: node.subtree),
+          parent.letters <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
           !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
     guard !node.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) else { return nil }
     return node.letters <= Self.longest && node.letters > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
-  }
-
-  /// How many of the numbers, which rise, lie in the range.
-  private static func count(_ numbers: [Int], in range: Range<Int>) -> Int {
-    func first(from number: Int) -> Int {
-      var low = 0, high = numbers.count
-      while low < high { if numbers[(low + high) / 2] < number { low = (low + high) / 2 + 1 } else { high = (low + high) / 2 } }
-      return low
-    }
-    return first(from: range.upperBound) - first(from: range.lowerBound)
   }
 
   private func isFootnote(_ definition: Node) -> Bool {
@@ -144,7 +137,9 @@ struct LinkedFootnotes {
   /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
   private static func isTelling(_ id: String) -> Bool { ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter)) }
 
-  private static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "⬆", "↖", "↲", "back", "🔙", "return", "jump up", "jump back", "[back]", "«", "↥"]
+  /// What a link back says on any page, and what it says in a footnote.
+  static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
+  private static let backLinkTexts = arrows.union(["⬆", "↖", "«", "🔙", "back", "[back]", "return", "jump up", "jump back"])
 
   private func backLinks(in definition: Node, to reference: Node) -> Set<Int> {
     let ids = Set(([reference] + reference.ancestors.prefix(2) + reference.subtree.map { tree[$0] }).flatMap { [$0[.id], $0[.name]] }.compactMap { $0 }.filter { !$0.isEmpty })
@@ -153,7 +148,7 @@ struct LinkedFootnotes {
       let node = tree[id]
       if classes.has(.backLinks, node) || node[.role] == "doc-backlink" { found.insert(whole(node).id); continue }
       guard node.tag == .a, let target = target(of: node) else { continue }
-      if ids.contains(target) || Self.arrows.contains(node.text.lowercased()) { found.insert(whole(node).id) }
+      if ids.contains(target) || Self.backLinkTexts.contains(node.text.lowercased()) { found.insert(whole(node).id) }
     }
     return found.filter { $0 != definition.id }
   }

@@ -30,7 +30,7 @@ struct FormulaFinder {
         guard classes.has(.formulaContainers, sibling) else { break }
         start = sibling.id
       }
-      return Formula(nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.rawText), isDisplay: type.contains("mode=display"))
+      return Formula(nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.scriptBody), isDisplay: type.contains("mode=display"))
     }
   }
 
@@ -49,7 +49,7 @@ struct FormulaFinder {
   private func container(of math: Node) -> Node {
     var root = math
     for around in math.ancestors.prefix(6) {
-      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).reduce(0, { $1.isText && $1.letters == 0 ? $0 : $0 + 1 }) == 1 else { break }
+      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.letters > 0 }) == 1 else { break }
       if around.subtree.count > Self.mostAround + 8 * math.subtree.count || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
       if classes.has(.formulaContainers, around) || around.name == "mjx-container" { root = around }
     }
@@ -65,7 +65,7 @@ struct FormulaFinder {
   /// The LaTeX that the markup holds: an annotation, or an attribute.
   private func source(in root: Node) -> String? {
     for id in root.subtree where tree.tag(of: id) == .other && tree[id].name == "annotation" {
-      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) { return LaTeX.tidied(tree[id].rawText) }
+      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) { return LaTeX.tidied(tree.text[tree[id].textRange]) }
     }
     for id in root.subtree where tree[id].hasAttributes {
       for attribute in Self.attributes { if let value = tree[id][attribute], !value.isEmpty, attribute != "alttext" || value.contains("\\") || value.contains("^") || value.contains("_") { return LaTeX.tidied(value) } }
@@ -110,32 +110,15 @@ struct FormulaFinder {
     } || root.tag == .p || root.tag == .div && root[.role] == "math"
   }
 
+  /// Whether the picture's class or its `alt` says that it is one of a formula.
+  static func isFormula(picture: Node) -> Bool { ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false }
+
   /// Pictures of formulas say them in `alt`.
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
-      guard let alt = node.bytes(.alt), !alt.isEmpty else { return nil }
-      let isMarked = classes.has(.formulaPictures, node)
-      guard isMarked || LaTeX.looksLike(alt) else { return nil }
-      let latex = LaTeX.tidied(String(decoding: alt, as: UTF8.self))
-      guard !latex.isEmpty else { return nil }
+      guard Self.isFormula(picture: node), let alt = node.bytes(.alt), case let latex = LaTeX.tidied(alt), !latex.isEmpty else { return nil }
       let isAlone = node.parent.map { ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.letters == 0 && $0.children.count { !$0.isText } == 1 } ?? false
       return Formula(nodes: node.subtree, latex: latex, isDisplay: isAlone || classes.has(.displayFormulas, node) || latex.hasPrefix("\\begin{"))
     }
-  }
-}
-
-extension Sequence {
-  /// How many elements satisfy the condition.
-  fileprivate func count(_ condition: (Element) -> Bool) -> Int { reduce(0) { condition($1) ? $0 + 1 : $0 } }
-}
-
-extension Node {
-  /// Its text, or what stands in a script, which is no text: white space as it is.
-  var rawText: String {
-    guard tag == .script else { return String(decoding: tree.text[textRange], as: UTF8.self) }
-    let bytes = tree.source[sourceRange]
-    guard let open = TextBytes.firstIndex(of: UInt8(ascii: ">"), in: bytes) else { return "" }
-    let body = bytes[(open + 1)...]
-    return String(decoding: body[..<(TextBytes.firstRange(of: Array("</".utf8), in: body)?.lowerBound ?? body.endIndex)], as: UTF8.self)
   }
 }

@@ -24,20 +24,23 @@ enum LaTeX {
 
   /// Without delimiters, comments of MathJax's own, and the style that MediaWiki puts around all of it.
   static func tidied(_ text: String) -> String {
-    var text = text.trimmingBlanks
-    if text.hasPrefix("% <![CDATA[") { text = String(text.dropFirst(11)).trimmingBlanks }
-    if text.hasSuffix("%]]>") { text = String(text.dropLast(4)).trimmingBlanks }
+    func collapsed(_ text: some StringProtocol) -> String { TextBytes.collapsed(text.utf8) }
+    var text = collapsed(text)
+    if text.hasPrefix("% <![CDATA[") { text = collapsed(text.dropFirst(11)) }
+    if text.hasSuffix("%]]>") { text = collapsed(text.dropLast(4)) }
     for (open, close) in delimiters where text.count >= open.count + close.count && text.hasPrefix(open) && text.hasSuffix(close) {
-      text = String(text.dropFirst(open.count).dropLast(close.count)).trimmingBlanks
+      text = collapsed(text.dropFirst(open.count).dropLast(close.count))
       break
     }
     for style in styles where text.hasPrefix(style) && text.hasSuffix("}") && isOneGroup(text) {
-      text = String(text.dropFirst(style.count).dropLast()).trimmingBlanks
+      text = collapsed(text.dropFirst(style.count).dropLast())
       break
     }
-    if text.hasPrefix("\\displaystyle"), text.dropFirst(13).first?.isLetter != true { text = String(text.dropFirst(13)).trimmingBlanks }
+    if text.hasPrefix("\\displaystyle"), text.dropFirst(13).first?.isLetter != true { text = collapsed(text.dropFirst(13)) }
     return text
   }
+
+  static func tidied(_ text: ArraySlice<UInt8>) -> String { tidied(String(decoding: text, as: UTF8.self)) }
 
   /// Whether the brace that begins it is closed by its last one.
   private static func isOneGroup(_ text: String) -> Bool {

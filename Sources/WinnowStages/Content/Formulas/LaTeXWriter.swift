@@ -44,7 +44,7 @@ struct LaTeXWriter {
     if symbols.functions.contains(name) { return "\\" + name }
     let latex = symbols.latex(name)
     let isWord = name.unicodeScalars.count > 1 && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && LaTeXSymbols.plain($0) == nil }
-    switch element.variant {
+    switch element.attributes["mathvariant"] {
     case "bold", "bold-italic": return "\\mathbf{\(latex)}"
     case "double-struck": return "\\mathbb{\(latex)}"
     case "script", "bold-script": return "\\mathcal{\(latex)}"
@@ -182,4 +182,3 @@ extension LaTeXWriter {
     return "\\begin{\(name)} \(rows.joined(separator: " \\\\ ")) \\end{\(name)}"
   }
 }
-

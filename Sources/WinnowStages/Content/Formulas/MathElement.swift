@@ -8,12 +8,12 @@ struct MathElement {
   var text = ""
   var children: [MathElement] = []
   /// The attributes that change what is meant.
-  var variant: String?, attributes: [String: String] = [:]
+  var attributes: [String: String] = [:]
 
   /// Elements nested deeper than this are left out.
   private static let deepest = 100
   static let leaves: Set<String> = ["mi", "mn", "mo", "mtext", "ms"]
-  private static let told = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign", "stretchy"]
+  private static let told = ["mathvariant", "linethickness", "open", "close", "separators", "notation", "columnalign"]
 
   init(name: String, text: String = "", children: [MathElement] = []) { (self.name, self.text, self.children) = (name, text, children) }
 
@@ -34,7 +34,6 @@ struct MathElement {
       let children = node.children.compactMap { MathElement($0, depth: depth + 1) }
       self.init(name: name)
       for key in Self.told { attributes[key] = node[key] }
-      variant = attributes["mathvariant"]
       if Self.leaves.contains(name) { text = children.map(\.plainText).joined() } else { self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children }
       if name.hasPrefix("mjx-") { self.name = Self.meaning(of: name) }
       if Self.isPart(self.name), self.children.count == 1, let only = self.children.first { self = only }

@@ -87,8 +87,11 @@ public struct Callout: Sendable, Hashable {
 public struct Embed: Sendable, Hashable {
   /// Where it leads.
   public var address: String
-  /// What the page calls it; the address where it says nothing.
+  /// What the page calls it; empty where it says nothing.
   public var title: String
+
+  /// What a link to it says.
+  var linkText: String { title.isEmpty ? address : title }
 
   /// An embed of this address.
   public init(address: String, title: String) { (self.address, self.title) = (address, title) }

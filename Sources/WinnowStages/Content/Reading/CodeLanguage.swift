@@ -39,16 +39,8 @@ enum CodeLanguage {
 
   /// The name in small letters; `nil` for one that names no language, or that a fence of Markdown cannot hold.
   private static func name(_ text: String) -> String? {
-    let name = text.trimmingBlanks.lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
+    let name = TextBytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
     guard !none.contains(name), name.utf8.count <= 30, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else { return nil }
     return name
   }
-}
-
-extension String {
-  /// Without the characters at its end for which this holds.
-  fileprivate func trimmingSuffix(while holds: (Character) -> Bool) -> String { String(self[..<(lastIndex { !holds($0) }.map { index(after: $0) } ?? startIndex)]) }
-
-  /// Without white space at its ends.
-  var trimmingBlanks: String { TextBytes.collapsed(utf8) }
 }

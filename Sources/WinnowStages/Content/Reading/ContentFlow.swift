@@ -24,22 +24,12 @@ struct ContentFlow {
 
   /// Adds text, its white space collapsed.
   mutating func add(text: ArraySlice<UInt8>, source: Range<Int>) {
-    var out: [UInt8] = [], place = text.startIndex
-    out.reserveCapacity(text.count)
-    while place < text.endIndex {
-      let byte = text[place]
-      let isNoBreakSpace = byte == 0xC2 && place + 1 < text.endIndex && text[place + 1] == 0xA0
-      if TextBytes.isBlank(byte) || isNoBreakSpace {
-        if !endsInBlank { out.append(TextBytes.space) }
-        endsInBlank = true
-        place += isNoBreakSpace ? 2 : 1
-      } else {
-        out.append(byte)
-        endsInBlank = false
-        place += 1
-      }
-    }
-    guard !out.isEmpty else { return }
+    // A byte in front stands for what the line ends in.
+    var out = [endsInBlank ? TextBytes.space : UInt8(ascii: "x")]
+    TextBytes.append(text, to: &out)
+    out.removeFirst()
+    guard let last = out.last else { return }
+    endsInBlank = TextBytes.isBlank(last)
     extend(source)
     if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
       runs[last].leaf = .lineBreak   // the bytes have one owner, and are not copied

@@ -74,7 +74,7 @@ struct CodeText {
     return bytes.count
   }
 
-  mutating func endLine(begunAt start: Int) { 
+  mutating func endLine(begunAt start: Int) {
     guard bytes.count == start || bytes.last != TextBytes.newline else { return }
     bytes.append(TextBytes.newline)
     isBehindLine = true

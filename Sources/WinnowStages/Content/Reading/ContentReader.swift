@@ -85,7 +85,7 @@ struct ContentReader {
     if flow.isLine, !tag.isInline, tag != .svg, tag != .button {
       // Blocks within a line: only their words.
       flow.addBlank()
-      if tag == .img || tag == .picture { addPicture(tree[id], to: &flow) } else { walkChildren(of: id, into: &flow, depth: depth + 1) }
+      walkChildren(of: id, into: &flow, depth: depth + 1)
       return flow.addBlank()
     }
     switch tag {
@@ -183,7 +183,7 @@ struct ContentReader {
     switch tree[id].name {
     case "kbd": addMarked(id, .keyboard, to: &flow, depth: depth)
     case "ruby": addRuby(id, to: &flow)
-    case "lite-youtube", "amp-youtube": addEmbed(tree[id], to: &flow)
+    case "lite-youtube": addEmbed(tree[id], to: &flow)
     default: walkChildren(of: id, into: &flow, depth: depth + 1)
     }
   }

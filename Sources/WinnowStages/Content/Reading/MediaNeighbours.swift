@@ -5,14 +5,17 @@ import Winnow
 /// It is content where the nearest element around it that has text has some that stands, and a block beside it stands.
 struct MediaNeighbours {
   private let page: Page
-  /// Of each block, how many before it stand, and how many letters, and of them in links, before it were dropped for what they say.
-  private var standing: [Int32] = [0], dropped: [Int32] = [0], linked: [Int32] = [0]
+  /// The blocks that stand.
+  private var standing: Ranks
+  /// Of each block, how many letters, and of them in links, before it were dropped for what they say.
+  private var dropped: [Int32] = [0], linked: [Int32] = [0]
 
   init(_ page: Page) {
     self.page = page
+    standing = Ranks(room: page.tree.blocks.count)
     for block in page.tree.blocks {
       let stands = page.stands(block.nodes), isDropped = !stands && !Self.isNeutral(block, page)
-      standing.append(standing[block.index] + (stands ? 1 : 0))
+      standing.append(stands)
       dropped.append(dropped[block.index] + (isDropped ? Int32(block.letters) : 0))
       linked.append(linked[block.index] + (isDropped ? Int32(block.letters - block.unlinkedLetters) : 0))
     }
@@ -27,7 +30,7 @@ struct MediaNeighbours {
     return letters <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= letters
   }
 
-  private func blockStands(_ block: Int) -> Bool { standing[block + 1] > standing[block] }
+  private func blockStands(_ block: Int) -> Bool { standing[block..<block + 1] > 0 }
 
   /// How many blocks to each side are looked at.
   private static let farthest = 8
@@ -58,7 +61,7 @@ struct MediaNeighbours {
     while true {
       let tag = tree.tag(of: around)
       let blocks = tree.blocks(in: around..<tree.end(of: around)).indices
-      if standing[blocks.upperBound] > standing[blocks.lowerBound] {
+      if standing[blocks] > 0 {
         // The block that it stands in begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }

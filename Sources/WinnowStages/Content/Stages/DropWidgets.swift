@@ -17,7 +17,6 @@ public struct DropWidgets: Stage {
 
   /// In letters: “Section titled …”.
   private static let longestLabel = 120
-  private static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
   private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
 
   public func run(on page: inout Page) throws {
@@ -25,7 +24,7 @@ public struct DropWidgets: Stage {
     dropPermalinks(of: &page)
     dropReadings(of: &page)
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.stands(link.id) {
-      if Self.arrows.contains(link.text) { page.drop(link, because: "link back") }
+      if LinkedFootnotes.arrows.contains(link.text) { page.drop(link, because: "link back") }
       else if link.hasAttributes, link.letters < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) { page.drop(link, because: "link to the heading itself") }
     }
   }

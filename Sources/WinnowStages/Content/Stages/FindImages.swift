@@ -14,7 +14,7 @@ public struct FindImages: Stage {
   public func run(on page: inout Page) throws {
     let images = page.tree.all(.img)
     guard !images.isEmpty else { return }
-    let formulas = page.tree.all(.img).contains { ContentClasses.builtIn.has(.formulaPictures, $0) || ($0.bytes(.alt).map(LaTeX.looksLike) ?? false) } ? FormulaFinder(page.tree).formulas : []
+    let formulas = images.contains(where: FormulaFinder.isFormula) ? FormulaFinder(page.tree).formulas : []
     let pictures = PictureReader(addresses: BaseAddress(page)), media = MediaNeighbours(page)
     let credits = page.journal.edits.compactMap { edit in
       if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound { (start: start, name: attribution.name) } else { nil }

@@ -47,7 +47,7 @@ struct HTMLRenderer {
       let title = inline(callout.title)
       return "<blockquote class=\"\(MarkupText.escaped(callout.kind))\">\n" + (title.isEmpty ? "" : "<p><strong>\(title)</strong></p>\n") + blocks(callout.blocks, &outline) + "</blockquote>"
     case .rule: return "<hr>"
-    case .embed(let embed): return within("p", inline([.link(address: embed.address, [.text(embed.title.isEmpty ? embed.address : embed.title)])]))
+    case .embed(let embed): return within("p", inline([.link(address: embed.address, [.text(embed.linkText)])]))
     }
   }
 

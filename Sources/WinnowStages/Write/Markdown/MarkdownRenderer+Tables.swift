@@ -33,7 +33,7 @@ extension MarkdownRenderer {
       case .table(let table): table.rows.map { $0.map { lines($0.blocks).joined(separator: " ") }.joined(separator: " · ") }
       case .figure(let figures, let caption): (pictures ? figures.map(picture) : []) + [oneLine(caption)]
       case .formula(let latex): [Self.formula(latex)]
-      case .embed(let embed): links ? ["[\(MarkdownText.escaped(embed.title.isEmpty ? embed.address : embed.title))](\(MarkdownText.address(embed.address)))"] : []
+      case .embed(let embed): links ? [link(embed)] : []
       case .rule: []
       }
     }.filter { !$0.isEmpty }

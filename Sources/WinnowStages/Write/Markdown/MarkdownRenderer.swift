@@ -52,11 +52,11 @@ struct MarkdownRenderer {
       let title = oneLine(callout.title)
       return Self.quoted("[!\(callout.kind.uppercased())]" + (title.isEmpty ? "" : " " + title) + "\n" + texts(callout.blocks, outline: &outline).joined(separator: "\n\n"))
     case .rule: return "---"
-    case .embed(let embed):
-      let title = embed.title.isEmpty ? embed.address : embed.title
-      return links ? "[\(MarkdownText.escaped(title))](\(MarkdownText.address(embed.address)))" : embed.title.isEmpty ? "" : MarkdownText.line(title)
+    case .embed(let embed): return links ? link(embed) : MarkdownText.line(embed.title)
     }
   }
+
+  func link(_ embed: Embed) -> String { "[\(MarkdownText.escaped(embed.linkText))](\(MarkdownText.address(embed.address)))" }
 
   private func list(_ list: ContentList, usesOtherMark: Bool, outline: inout Outline) -> String {
     let isTight = list.items.allSatisfy { item in

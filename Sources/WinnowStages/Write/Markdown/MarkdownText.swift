@@ -7,9 +7,8 @@ enum MarkdownText {
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
     for (i, scalar) in scalars.enumerated() {
-      if scalar == "&", !isReference(scalars[(i + 1)...]) { out.append(scalar); continue }
       let before = i > 0 ? scalars[i - 1] : " ", next = i + 1 < scalars.count ? scalars[i + 1] : " "
-      if isMark(scalar, before: before, next: next) { out.append("\\") }
+      if scalar == "&" ? isReference(scalars[(i + 1)...]) : isMark(scalar, before: before, next: next) { out.append("\\") }
       out.append(scalar)
     }
     return String(out)
@@ -20,7 +19,6 @@ enum MarkdownText {
     case "\\", "`", "*", "[", "]": true
     case "_": !(TextBytes.isWord(before) && TextBytes.isWord(next)) && !(before == " " && next == " ")
     case "<": next == "/" || next == "!" || next == "?" || next.isASCII && next.properties.isAlphabetic
-    case "&": true
     case "~": before == "~" || next == "~"
     case "$": before == "$" || next == "$"
     default: false
@@ -98,9 +96,7 @@ enum MarkdownText {
       case ">": out += "%3E"
       case "\\": out += "%5C"
       case "*", "_": out += i + 1 < scalars.count ? String(scalar) : "\\\(scalar)"
-      case "&":
-        let name = scalars[(i + 1)...].prefix { $0 == "#" || $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
-        out += !name.isEmpty && name.endIndex < scalars.count && scalars[name.endIndex] == ";" ? "%26" : "&"
+      case "&": out += isReference(scalars[(i + 1)...]) ? "%26" : "&"
       case "\u{0}"..."\u{20}", "\u{7F}": continue
       default: out.unicodeScalars.append(scalar)
       }

@@ -1,0 +1,11 @@
+/// A reference and the element that holds what it refers to.
+struct FootnotePair {
+  /// The element that is the reference, and the one that holds the text.
+  var reference: Int, definition: Int
+  /// What the page calls it, without brackets.
+  var marker: String
+  /// Parts of the definition that are not its text: its number, links back.
+  var omitted: Set<Int>
+  /// The elements behind the definition that belong to its text, too.
+  var following: [Int] = []
+}
