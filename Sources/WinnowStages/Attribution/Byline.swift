@@ -152,9 +152,15 @@ struct Byline {
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
     guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
-    guard !words.contains(where: isNobodys), !name.hasSuffix("'s"), !name.hasSuffix("’s") else { return false }
+    guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s") else { return false }
     // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
-    if words.count > 1, words[0].first?.isLowercase ?? false, !NameShape.particles.contains(words[0]) { return false }
-    return isMarked || words.allSatisfy { NameShape.particles.contains($0) || !($0.first?.isLowercase ?? true) }
+    if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }
+    return isMarked || words.allSatisfy { pack.isNameParticle($0) || !($0.first?.isLowercase ?? true) }
+  }
+
+  /// “van der Meer”, “Le Goff”: a particle, and the word behind one, are of a name whatever they mean elsewhere.
+  private func isOfSurname(_ words: [Substring], _ at: Int) -> Bool {
+    func isParticle(_ at: Int) -> Bool { pack.isNameParticle(words[at]) }
+    return at > 0 && (isParticle(at) && at + 1 < words.count || at > 1 && isParticle(at - 1))
   }
 }

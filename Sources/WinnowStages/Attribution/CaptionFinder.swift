@@ -95,13 +95,13 @@ struct CaptionFinder {
 
   /// The block's text, and the texts of elements within it that are marked as credits, each by itself.
   private static func inner(_ block: Block, _ isCredit: Bool) -> [Caption] {
-    let text = Array(block.text.utf8)
+    let text = PartedText.bytes(of: block)
     if isCredit { return [Caption(block: block, bytes: text, isCredit: true)] }
     var captions = [Caption(block: block, bytes: text, isCredit: false)]
     for id in block.nodes where block.tree.tag(of: id) != .text {
       let node = block.tree[id]
       guard says(node) & credit != 0, node.letters <= longestCredit else { continue }
-      captions.append(Caption(block: block, bytes: Array(TextBytes.collapsed(node.text.utf8).utf8), isCredit: true))
+      captions.append(Caption(block: block, bytes: PartedText.bytes(of: node), isCredit: true))
     }
     return captions
   }

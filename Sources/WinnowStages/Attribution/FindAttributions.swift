@@ -30,9 +30,11 @@ public struct FindAttributions: Stage {
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
     for line in linesAround(blocks, page) {
-      let bytes = Array(line.block.text.utf8)
+      let bytes = PartedText.bytes(of: line.block)
       guard pack.mayCredit(bytes) else { continue }
       credit(NameRecognizer(bytes, pack, names), line.zones, line.block, &page, listener) { line.kinds.contains($0) }
+      guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
+      credit(NameRecognizer(bytes, pack, names), .beside, line.block, &page, listener) { _ in true }
     }
     for (place, block) in blocks.enumerated() {
       let text = texts[place]

@@ -9,6 +9,8 @@ public struct FindByline: Stage {
     Example("a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example("microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.", gives: ["authors": "Anna Berg"]),
     Example("a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
+    Example("a name that the markup glues to a role", "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example("a word for by that is glued to the name", "<html lang=pt><h1>A ponte</h1><div class=byline><span>Por</span><b>Ana Souza</b></div><p>Texto.", gives: ["authors": "Ana Souza"]),
     Example("a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
     Example("an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
     Example("the account that opened a thread", "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.", gives: ["authors": "krimi77"]),
@@ -89,9 +91,11 @@ public struct FindByline: Stage {
       return names.isEmpty && rule != byClass ? byline.account(in: name, site: site).map { [$0] } ?? [] : names
     }
     let blocks = node.tree.blocks(in: node.subtree)
-    guard blocks.count > 1 else { return byline.names(in: node.text, site: site) }
-    return blocks.lazy.map { byline.names(in: $0.text, site: site) }.first { !$0.isEmpty } ?? []
+    guard blocks.count > 1 else { return byline.names(in: text(PartedText.bytes(of: node)), site: site) }
+    return blocks.lazy.map { byline.names(in: text(PartedText.bytes(of: $0)), site: site) }.first { !$0.isEmpty } ?? []
   }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private static let byClass = "element marked as a byline", byAddress = "link to an author's page"
 
@@ -124,7 +128,8 @@ public struct FindByline: Stage {
   private func line(_ page: Page, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
     let blocks = around.blocks.filter { $0.letters <= Self.lineLetters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
     for (place, block) in blocks.enumerated() {
-      guard let behind = byline.behindOpening(block.text), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? block.text else { continue }
+      let line = Self.text(PartedText.bytes(of: block))
+      guard let behind = byline.behindOpening(line), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? line else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }

@@ -76,7 +76,7 @@ public struct FindDateline: SurveyingStage {
     for block in candidates(page) {
       let stands = page.stands(block.nodes)
       if stands, block.kind != .heading { place += 1 }
-      let text = stands ? page.text(of: block) : block.text
+      let text = String(decoding: stands ? PartedText.bytes(of: block, in: page) : PartedText.bytes(of: block), as: UTF8.self)
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
@@ -89,8 +89,8 @@ public struct FindDateline: SurveyingStage {
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
         guard stands || match.tokens.count > 1, place < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
         lines.append(line)
-        // An agency alone may be the credit of a photo or of a teaser: the search goes on.
-        found = found || line.isDateline && (line.attributions.count > 1 || line.attributions[0].kind != .agency)
+        // An agency alone may be the credit of a photo or of a teaser, and one behind an author is of a byline: the search goes on.
+        found = found || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
         end = match.tokens.upperBound
       }
     }
@@ -132,9 +132,18 @@ public struct FindDateline: SurveyingStage {
       page.set(.dateline(dateline), at: block, because: reason)
     }
     if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText { page.set(.text(.site, outlet), at: block, because: "outlet of the dateline") }
-    for attribution in line.attributions { page.set(.attribution(attribution), at: block, because: reason) }
+    for attribution in line.attributions where attribution.kind != .agency || !isKnown(attribution.name, page) {
+      page.set(.attribution(attribution), at: block, because: reason)
+    }
     page.label(block, line.isDateline ? .dateline : .byline, because: reason)
     if line.isWhole, drop { page.drop(block, because: Reason(line.isDateline ? "dateline alone" : "byline alone", line.evidence)) }
+  }
+}
+
+extension FindDateline {
+  /// Whether the record has the agency under another of its names: “Associated Press” in the byline, “AP” in the dateline.
+  private func isKnown(_ agency: String, _ page: Page) -> Bool {
+    page.record.attributions.contains { $0.kind == .agency && $0.name != agency && Agencies.isOne($0.name, agency) }
   }
 }
 

@@ -40,9 +40,6 @@ enum NameShape {
     return digits <= 2 && isName(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.numericType == nil })), words: 4)
   }
 
-  /// Small words within people's names.
-  static let particles: Set<Substring> = ["de", "von", "van", "der", "den", "di", "da", "del", "bin", "al", "la", "le"]
-
   static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
     0x3040...0x30FF ~= scalar.value || 0x4E00...0x9FFF ~= scalar.value || 0xAC00...0xD7AF ~= scalar.value
   }

@@ -28,7 +28,12 @@ final class LanguagePack: Sendable {
   }
 
   /// Whether newsrooms and accounts have the word in their names, given in any form.
-  func isNotPerson(_ word: some StringProtocol) -> Bool { vocabulary.entry(of: FNV1a(Loose.bytes(of: word.utf8)).value).classes.contains(.notPerson) }
+  func isNotPerson(_ word: some StringProtocol) -> Bool { has(word, .notPerson) }
+
+  /// Whether the word stands small within people's names: “von”, given in any form.
+  func isNameParticle(_ word: some StringProtocol) -> Bool { has(word, .nameParticle) }
+
+  private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool { vocabulary.entry(of: FNV1a(Loose.bytes(of: word.utf8)).value).classes.contains(kind) }
 
   /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
   func mayCite(_ bytes: [UInt8]) -> Bool { !morphology.hasSpaces || hasWord(bytes, rules.triggers) { $0.isTrigger } }

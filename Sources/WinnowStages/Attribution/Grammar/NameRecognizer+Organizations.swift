@@ -53,12 +53,16 @@ extension NameRecognizer {
   /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
   func isAgency(_ span: NameSpan) -> Bool {
     guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency), tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
+    // “(AP) — A bridge” is no APA: only signs within a word stand in a name.
+    guard span.tokens.dropFirst().allSatisfy({ tokens[$0].isWord || isGlued($0) && Self.signsOfNames.contains(tokens[$0].hash) }) else { return false }
     let key = key(span)
     guard let id = Agencies.id(ofKey: key), !Agencies.isGeneric(id: id) else { return false }
     if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
     // “tap” is no Tunis Afrique Presse; “dpa” writes itself small.
     return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
   }
+
+  private static let signsOfNames = Set([".", "-", "'", "&", "/"].map { Signs.hash(of: $0) })
 
   // MARK: Scripts with capitals
 

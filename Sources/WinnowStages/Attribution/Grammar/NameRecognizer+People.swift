@@ -13,14 +13,14 @@ extension NameRecognizer {
   ///
   /// - Parameter isNamed: whether the text says that a person's name stands here, so that in scripts without capitals any short words will do.
   func isPerson(_ range: Range<Int>, isNamed: Bool) -> Bool {
-    guard let first = range.first, tokens[first].isWord, tokens[first].isCapital else { return false }
+    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[first].isCapital, tokens[last].isCapital || !has(last, .nameParticle) else { return false }
     if tokens[first].flags.contains(.unspaced) { return 2...6 ~= range.count && range.allSatisfy { tokens[$0].flags.contains(.unspaced) && !tokens[$0].classes.contains(.notPerson) } }
     if !morphology.hasSpaces, !tokens[first].flags.contains(.latin) { return false }
     var words = 0
     for at in range {
       let token = tokens[at]
       if token.isWord {
-        guard !token.flags.contains(.digit), !token.classes.contains(.notPerson), !token.classes.contains(.dateWord) || token.classes.contains(.givenName) else { return false }
+        guard !token.flags.contains(.digit), !token.classes.contains(.notPerson) || isOfSurname(at, range), !token.classes.contains(.dateWord) || token.classes.contains(.givenName) else { return false }
         if morphology.hasCase || token.flags.contains(.latin) {
           guard token.isCapital || token.classes.contains(.nameParticle) && at != first || isGlued(at) && isSign(at - 1, "'") else { return false }
         }
@@ -37,6 +37,11 @@ extension NameRecognizer {
     // Where capitals tell nothing, a given name does, or the text itself.
     guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isOfSentence($0) } }
     return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isOfSentence($0) }
+  }
+
+  /// “van der Meer”, “Le Goff”: a particle, and the word behind one, are of a name whatever they mean elsewhere.
+  private func isOfSurname(_ at: Int, _ range: Range<Int>) -> Bool {
+    at > range.lowerBound && (has(at, .nameParticle) && at + 1 < range.upperBound || at - 1 > range.lowerBound && has(at - 1, .nameParticle))
   }
 
   private static let organizations = TokenClassSet(.organizationNoun, .outletNoun)
@@ -59,6 +64,8 @@ extension NameRecognizer {
     var credits: [Credit] = []
     for part in parts(of: range, at: Self.peopleSigns) {
       guard let part = trimmed(part) else { continue }
+      // “Ana Souza — São Paulo”: where she writes from.
+      if !credits.isEmpty, isSign(part.lowerBound - 1, "-"), !isAgency(NameSpan(tokens: part)) { break }
       if isAgency(NameSpan(tokens: part)) {
         credits.append(Credit(kind: .agency, tokens: part))
       } else if isPerson(part, isNamed: isNamed), !isSite(part) {
@@ -104,7 +111,7 @@ extension NameRecognizer {
       start = next
     }
     for at in range {
-      if hashes.contains(tokens[at].hash) || isSign(at, "-") && !isGlued(at) && !isGlued(at + 1) {
+      if hashes.contains(tokens[at].hash) || isDash(at) {
         close(at, at + 1)
       } else if has(at, .conjunction), at > start, at + 1 < range.upperBound, isWholeName(start..<at), isWholeName(at + 1..<nameEnd(from: at + 1, range, hashes)) {
         close(at, at + 1)
@@ -115,8 +122,11 @@ extension NameRecognizer {
     return parts.flatMap { part in tokens[part.lowerBound].flags.contains(.unspaced) ? split(part) : [part] }
   }
 
+  /// A dash between blanks.
+  private func isDash(_ at: Int) -> Bool { isSign(at, "-") && !isGlued(at) && !isGlued(at + 1) }
+
   private func nameEnd(from start: Int, _ range: Range<Int>, _ hashes: [UInt64]) -> Int {
-    (start..<range.upperBound).first { hashes.contains(tokens[$0].hash) || has($0, .conjunction) } ?? range.upperBound
+    (start..<range.upperBound).first { hashes.contains(tokens[$0].hash) || has($0, .conjunction) || isDash($0) } ?? range.upperBound
   }
 
   private func isWholeName(_ range: Range<Int>) -> Bool {

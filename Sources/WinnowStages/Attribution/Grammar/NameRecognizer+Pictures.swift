@@ -43,12 +43,18 @@ extension NameRecognizer {
   /// “… for The Outlet via Agency”: notes within a part stand between two names.
   private func partsAtNotes(_ part: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = [], start = part.lowerBound
-    for at in part where has(at, .creditNote) && !tokens[at].isCapital {
+    for at in part where has(at, .creditNote) && !has(at, .givenName) && !tokens[at].isCapital && !isParticleWithin(part, at) {
       if start < at { parts.append(start..<at) }
       start = at + 1
     }
     if start < part.upperBound { parts.append(start..<part.upperBound) }
     return parts
+  }
+
+  /// “Bernd von Rot”: a particle between two words of a name is no note.
+  private func isParticleWithin(_ part: Range<Int>, _ at: Int) -> Bool {
+    guard has(at, .nameParticle), at > part.lowerBound, at + 1 < part.upperBound, tokens[at - 1].isWord, tokens[at - 1].isCapital || has(at - 1, .nameParticle) else { return false }
+    return !has(at - 1, .creditNote) && !has(at - 1, .photoLabel)
   }
 
   /// Without words such as “archive” at its ends, without an address of mail, a date, a licence.
@@ -57,6 +63,8 @@ extension NameRecognizer {
     if let at = range.first(where: { isSign($0, "@") && $0 > range.lowerBound && isGlued($0) }) { range = range.lowerBound..<at - 1 }
     func isNote(_ at: Int) -> Bool {
       let token = tokens[at]
+      // “علي” is a name, and written like “on”.
+      if token.classes.contains(.givenName) { return false }
       return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1 || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
     }
     while let first = range.first, isNote(first) { range = first + 1..<range.upperBound }
@@ -74,7 +82,7 @@ extension NameRecognizer {
     guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else { return false }
     if isSign(first, "@") { return range.count <= 3 }
     guard tokens[first].isWord, !range.contains(where: { isSign($0, ":") || isSign($0, "?") || isSign($0, "!") || isSign($0, "\"") }) else { return false }
-    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4) && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) } }
+    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4) && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) && !has($0, .givenName) } }
     let words = range.filter { tokens[$0].isWord }
     // “Photo: President Ada Hill”: whom it shows.
     guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }
@@ -95,7 +103,8 @@ extension NameRecognizer {
     if isBracket, let open = (0..<end).last(where: { isSign($0, "(") }) { starts.append(open) }
     if let bar = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, "|") || isSign($0, "©") || isSign($0, "-") && !isGlued($0) }) { starts.append(bar + 1) }
     if let comma = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) { starts.append(comma + 1) }
-    return starts.filter { $0 < end }.map { $0..<end }
+    // “Boats in the harbour. / Jane Mercer / APA”
+    return starts.map { start in (start..<end).first { tokens[$0].isWord || !isSign($0, "/") && !isSign($0, "|") } ?? end }.filter { $0 < end }.map { $0..<end }
   }
 
   /// In tokens.

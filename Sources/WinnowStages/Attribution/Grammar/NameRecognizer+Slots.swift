@@ -69,7 +69,7 @@ extension NameRecognizer {
       return names.count > 1 && range.contains { isSign($0, "/") || isSign($0, "|") || isSign($0, "(") && isSign(first - 1, "©") } && !range.contains { isSign($0, ",") || isSign($0, ";") } && (names.count > 2 || isSign(first - 1, "©") || isSign(first - 1, ")") || names.contains { PictureSources.contains(key(NameSpan(tokens: $0))) }) && names.contains { isPerson($0, isNamed: false) }
     case .place: return isPlace(range)
     case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
-    case .recurring: return (range.count == 1 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
+    case .recurring: return (range.count <= 3 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
     case .site: return !page.site.isEmpty && String(decoding: key(span), as: UTF8.self) == page.site
     case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
@@ -96,9 +96,10 @@ extension NameRecognizer {
     if isAgency(span) { return true }
     if range.allSatisfy({ !tokens[$0].isWord || isNumber($0) }) { return false }
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
-    guard !classes.contains(.notSource) || range.count > 1 && isOrganizations, !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
+    // “Statistics Canada”: a capital within a sentence makes a name of the word.
+    guard !classes.contains(.notSource) || range.count > 1 && (isOrganizations || isCapitalByChoice(first)), !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun), !(range.count == 1 && has(first, .dateWord)) else { return false }
     guard text(range).unicodeScalars.count >= 2, !(range.count == 1 && (classes.intersects(TokenClassSet(.outletNoun, .reportNoun)) && !(morphology.hasCase && !morphology.nounsHaveCapitals && tokens[first].isCapital && !isSentenceStart(first)))) else { return false }
-    if range.contains(where: { has($0, .notSource) }), !isOrganizations { return false }
+    if range.contains(where: { has($0, .notSource) && !isCapitalByChoice($0) }), !isOrganizations { return false }
     if opensQuote(first - 1) { return true }
     if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganizations }
     // Titles and given names tell a person.
@@ -141,7 +142,37 @@ extension NameRecognizer {
     if isAgency(span) || opensQuote(first - 1) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
     if (span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes).contains(.organizationNoun) { return true }
     if range.dropFirst().contains(where: { has($0, .organizationNoun) }) || range.count == 1 && has(first, .bareOrganization) { return true }
-    return isOutlet(span)
+    return isOutlet(span) || isBehindArticle(range) || isAbbreviated(range)
+  }
+
+  /// “Changing Markets Foundation (CMF)”: two capitals at least of the bracket begin words of the name, in their order. A party
+  /// behind a person's name shares none.
+  private func isAbbreviated(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    guard morphology.hasCase, range.count > 1, isSign(end, "("), isSign(end + 2, ")"), tokens[end + 1].flags.contains(.acronym) else { return false }
+    var letters = text(end + 1..<end + 2).unicodeScalars[...], shared = 0
+    for at in range where tokens[at].isWord {
+      guard let initial = text(at..<at + 1).unicodeScalars.first, let found = letters.firstIndex(of: initial) else { continue }
+      letters = letters[letters.index(after: found)...]
+      shared += 1
+    }
+    return shared > 1
+  }
+
+  /// Whether a word has a capital though it begins no sentence, in a language whose nouns have none.
+  private func isCapitalByChoice(_ at: Int) -> Bool { morphology.hasCase && !morphology.nounsHaveCapitals && tokens[at].isCapital && !isSentenceStart(at) }
+
+  /// “the Federal Reserve said”: no person's name has the article before it.
+  private func isBehindArticle(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, morphology.hasCase, !morphology.nounsHaveCapitals else { return false }
+    let article = has(range.lowerBound, .definiteArticle) && range.count > 1 ? range.lowerBound : range.lowerBound - 1
+    // “Le Pen”, “La Russa”: where an organization's noun stands first, a capital on the article may be a person's.
+    guard article >= 0, has(article, .definiteArticle), !tokens[article].isCapital || morphology.nounsLast, tokens[article + 1].isCapital, !has(last, .personNoun) else { return false }
+    // “in the Hague”, “the head of the Labour Party”.
+    if has(article - 1, .placePreposition) || has(article - 1, .nameJoiner) && !has(article - 1, .conjunction) { return false }
+    // “the Leeds striker said”: the noun behind tells who.
+    guard tokens.indices.contains(last + 1), tokens[last + 1].isWord, !tokens[last + 1].isCapital else { return true }
+    return !(tokens[last + 1].classes.isEmpty && tokens[last + 1].begins.isEmpty) && !has(last + 1, .personTitle)
   }
 
   /// A noun of organizations at the name's end, or before a small word within it.
@@ -172,13 +203,14 @@ extension NameRecognizer {
     return hasAny(before, kind)
   }
 
-  /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name.
+  /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name;
+  /// where all nouns have capitals, one that the page has several times and never behind an article.
   private func isCompany(_ span: NameSpan) -> Bool {
     let range = span.tokens
-    guard morphology.hasCase, !morphology.nounsHaveCapitals, range.count == 1, let at = range.first, isSource(span) else { return false }
+    guard morphology.hasCase, range.count == 1, let at = range.first, isSource(span) else { return false }
     let token = tokens[at]
     guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash), !page.isSmall(token.hash), !hasAny(at - 1, .nameJoiner) else { return false }
-    return page.isCapitalWithin(token.hash)
+    return morphology.nounsHaveCapitals ? page.isNameWithoutArticle(token.hash) : page.isCapitalWithin(token.hash)
   }
 
   // MARK: Lines

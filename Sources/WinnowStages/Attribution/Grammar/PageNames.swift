@@ -103,6 +103,12 @@ final class PageNames {
 
   /// Whether the word stands behind another with a capital somewhere, as last names do.
   func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.behindCapital ?? 0) > 0 }
+  /// Whether the page has the word with a capital three times at least, and never behind an article.
+  func isNameWithoutArticle(_ hash: UInt64) -> Bool {
+    guard let uses = uses[hash], uses.all >= Self.oftenEnough else { return false }
+    return !uses.before.contains { vocabulary.entry(of: $0).classes.contains(.article) }
+  }
+  private static let oftenEnough = 3
   /// Whether a last name also stands without a first name.
   func standsAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.behindCapital && $0.behindCapital < $0.all } ?? false }
   /// Whether the word stands with a capital within a sentence, and whether it stands without one.

@@ -19,10 +19,12 @@ struct Rule: Sendable {
     static let credit = Zones(rawValue: 1 << 5)
     /// A paragraph of the text.
     static let sentence = Zones(rawValue: 1 << 6)
+    /// A short block between those of the text that is none of it.
+    static let beside = Zones(rawValue: 1 << 7)
 
     /// By the names that packs write.
     static let named: [(name: String, zone: Zones)] = [
-      ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit), ("sentence", .sentence),
+      ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit), ("sentence", .sentence), ("beside", .beside),
     ]
   }
 

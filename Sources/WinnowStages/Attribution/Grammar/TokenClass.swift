@@ -6,6 +6,7 @@ struct TokenClass: Hashable, Sendable {
   static let known = [
     "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "mediaWords", "personTitles", "givenNames",
     "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels", "placePrepositions", "bareOrganizations",
+    "definiteArticles", "personNouns",
   ]
 
   private static func named(_ name: String) -> TokenClass { TokenClass(bit: known.firstIndex(of: name) ?? 0) }
@@ -49,6 +50,10 @@ struct TokenClass: Hashable, Sendable {
   static let placePreposition = named("placePrepositions")
   /// “police”: a noun in small letters that names a body by itself.
   static let bareOrganization = named("bareOrganizations")
+  /// “the”, where no person's name has it before it: what a capital behind it names is a body or an outlet.
+  static let definiteArticle = named("definiteArticles")
+  /// “Republican”, “German”: a noun with a capital that tells people.
+  static let personNoun = named("personNouns")
   /// “that”, behind a verb of reporting.
   static let that = named("that")
 }
