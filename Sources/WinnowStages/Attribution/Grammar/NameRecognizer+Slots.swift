@@ -71,7 +71,7 @@ extension NameRecognizer {
     case .capitals: return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3 && isPlace(range)
     case .recurring: return (range.count <= 3 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
-    case .site: return !page.site.isEmpty && String(decoding: key(span), as: UTF8.self) == page.site
+    case .site: return !page.site.isEmpty && isKey(span, page.site)
     case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
     case .date: return range.contains { tokens[$0].flags.contains(.digit) } && range.count <= 12 && !tokens[first].flags.contains(.unspaced)
     case .initials:

@@ -14,7 +14,7 @@ struct NameRecognizer {
 
   init(_ bytes: [UInt8], _ pack: LanguagePack, _ page: PageNames = PageNames(), isBeginning: Bool = true, isEnd: Bool = true) {
     (self.bytes, self.pack, self.page, self.isBeginning, self.isEnd) = (bytes, pack, page, isBeginning, isEnd)
-    tokens = Tokenizer.tokens(of: bytes, pack.vocabulary)
+    tokens = Tokenizer.tokens(of: bytes, pack.vocabulary, page.words)
   }
 
   // MARK: Texts
@@ -55,6 +55,17 @@ struct NameRecognizer {
       let token = tokens[at], start = span.dropsPrefix && at == span.tokens.lowerBound ? token.range.lowerBound + token.prefix : token.range.lowerBound
       Loose.append(bytes[start..<token.range.upperBound], to: &key)
     }
+  }
+
+  /// Whether the loose form of the words together is this one: told by the first word that differs.
+  func isKey(_ span: NameSpan, _ key: some StringProtocol) -> Bool {
+    var rest = key.utf8[...]
+    for at in span.tokens {
+      let word = self.key(NameSpan(tokens: at..<at + 1, dropsPrefix: span.dropsPrefix && at == span.tokens.lowerBound))
+      guard rest.starts(with: word) else { return false }
+      rest = rest.dropFirst(word.count)
+    }
+    return rest.isEmpty
   }
 
   /// The hash of the small word glued to a token; 0 where there is none.

@@ -8,6 +8,8 @@ final class PageNames {
   let surveyed: Set<String>
   /// The words of the page's language.
   private let vocabulary: Vocabulary
+  /// Words of the page that were read.
+  let words = WordCache()
   /// The texts of the page, title and all.
   private let texts: () -> [[UInt8]]
 

@@ -4,19 +4,22 @@ import Winnow
 struct Tokenizer {
   private let bytes: [UInt8]
   private let vocabulary: Vocabulary
+  private let cache: WordCache?
   private var tokens: [Token] = []
   private var key: [UInt8] = []
 
   /// The tokens of valid UTF-8.
-  static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary) -> [Token] {
-    var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary)
+  ///
+  /// - Parameter cache: of the words of the same vocabulary.
+  static func tokens(of bytes: [UInt8], _ vocabulary: Vocabulary, _ cache: WordCache? = nil) -> [Token] {
+    var tokenizer = Tokenizer(bytes: bytes, vocabulary: vocabulary, cache: cache)
     tokenizer.run()
     tokenizer.keepWholePhrases()
     return tokenizer.tokens
   }
 
-  private init(bytes: [UInt8], vocabulary: Vocabulary) {
-    (self.bytes, self.vocabulary) = (bytes, vocabulary)
+  private init(bytes: [UInt8], vocabulary: Vocabulary, cache: WordCache?) {
+    (self.bytes, self.vocabulary, self.cache) = (bytes, vocabulary, cache)
     tokens.reserveCapacity(bytes.count / 5 + 4)
   }
 
@@ -101,11 +104,25 @@ struct Tokenizer {
   }
 
   private mutating func addWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
+    var token = word(at: range, first: first)
+    if hasSpace { token.flags.insert(.spaceBefore) }
+    tokens.append(token)
+  }
+
+  private mutating func word(at range: Range<Int>, first: Unicode.Scalar) -> Token {
+    guard let cache else { return newWord(at: range, first: first) }
+    let hash = FNV1a(bytes[range]).value
+    if let known = cache.token(hash: hash, at: range) { return known }
+    let token = newWord(at: range, first: first)
+    cache.keep(token, hash: hash)
+    return token
+  }
+
+  private mutating func newWord(at range: Range<Int>, first: Unicode.Scalar) -> Token {
     key.removeAll(keepingCapacity: true)
     Loose.append(bytes[range], to: &key)
     let hash = FNV1a(key).value, entry = vocabulary.entry(of: hash)
     var flags = wordFlags(range, first)
-    if hasSpace { flags.insert(.spaceBefore) }
     if entry.isAnchor { flags.insert(.anchor) }
     if entry.beginsAgency { flags.insert(.beginsAgency) }
     var token = Token(range: range, flags: flags, hash: hash)
@@ -122,7 +139,7 @@ struct Tokenizer {
       if restEntry.isAnchor { token.flags.insert(.anchor) }
       if restEntry.beginsAgency { token.flags.insert(.restBeginsAgency) }
     }
-    tokens.append(token)
+    return token
   }
 
   private func prefixLength(_ range: Range<Int>, scalars: Int) -> Int {
