@@ -226,7 +226,12 @@ extension NameRecognizer {
     return 3...6 ~= text(range).unicodeScalars.count && (at > 0 && isSign(at - 1, "(") || !morphology.hasCase) && !has(at, .notPlace)
   }
 
-  func isGeneric(_ range: Range<Int>) -> Bool { Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false }
+  func isGeneric(_ range: Range<Int>) -> Bool {
+    range.count <= Self.longestGeneric && Agencies.id(ofKey: key(NameSpan(tokens: range))).map(Agencies.isGeneric) ?? false
+  }
+
+  /// In tokens.
+  private static let longestGeneric = 8
 
   private func isPlace(_ range: Range<Int>) -> Bool {
     guard let first = range.first, range.count <= 6, tokens[first].isWord, tokens[first].isCapital else { return false }
