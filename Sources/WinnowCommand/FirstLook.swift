@@ -10,14 +10,62 @@ enum FirstLook {
 
   /// By the pipeline's name.
   ///
-  /// - Parameters:
-  ///   - file: of findings; it goes before the one that a pipeline names.
-  ///   - state: keeps what is found, so that a run that goes on does not look again.
-  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState? = nil) throws -> [String: SurveyFindings] {
+  /// - Parameter file: of findings; it goes before the one that a pipeline names.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?) throws -> [String: SurveyFindings] {
     let findings = try stored(choice, file: file)
-    // A stream can be read only once, and one page shares nothing.
-    guard inputs.isRereadable, inputs.count != 1, findings.count < choice.pipelines.count else { return findings }
-    return try remembered(choice, inputs, state).merging(findings) { $1 }
+    guard isWanted(choice, inputs, findings) else { return findings }
+    var tallies: [String: SurveyTallies] = [:]
+    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) { add(counted(sample), to: &tallies) }
+    return found(choice, tallies).merging(findings) { $1 }
+  }
+
+  /// The same, with many pages looked at side by side.
+  ///
+  /// - Parameter state: keeps what is found, so that a run that goes on does not look again.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int) async throws -> [String: SurveyFindings] {
+    let findings = try stored(choice, file: file)
+    guard isWanted(choice, inputs, findings) else { return findings }
+    let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
+    guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
+    let new = found(choice, await tallies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers))
+    for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
+    return new.merging(findings) { $1 }
+  }
+
+  /// A stream can be read only once, and one page shares nothing.
+  private static func isWanted(_ choice: PipelineChoice, _ inputs: Inputs, _ stored: [String: SurveyFindings]) -> Bool {
+    inputs.isRereadable && inputs.count != 1 && stored.count < choice.pipelines.count
+  }
+
+  private static func found(_ choice: PipelineChoice, _ tallies: [String: SurveyTallies]) -> [String: SurveyFindings] {
+    Dictionary(choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }) { $1 }
+  }
+
+  private static func tallies(of samples: SiteSample, workers: Int) async -> [String: SurveyTallies] {
+    await withTaskGroup(of: [String: SurveyTallies].self) { group in
+      var tallies: [String: SurveyTallies] = [:], running = 0
+      for sample in samples {
+        if running >= workers, let next = await group.next() {
+          add(next, to: &tallies)
+          running -= 1
+        }
+        group.addTask { counted(sample) }
+        running += 1
+      }
+      for await next in group { add(next, to: &tallies) }
+      return tallies
+    }
+  }
+
+  private static func add(_ counted: [String: SurveyTallies], to tallies: inout [String: SurveyTallies]) {
+    for (pipeline, part) in counted { tallies[pipeline, default: SurveyTallies()].merge(part) }
+  }
+
+  private static func counted(_ sample: SiteSample.Sample) -> [String: SurveyTallies] {
+    guard let page = try? sample.raw.parsed(sample.pipeline.limits) else { return [:] }
+    var tallies = SurveyTallies()
+    tallies.add(page, for: sample.pipeline)
+    return [sample.pipeline.name: tallies]
   }
 
   /// What files say: this one, or else those that the pipelines name.
@@ -27,15 +75,6 @@ enum FirstLook {
       if let file = file ?? pipeline.survey { findings[pipeline.name] = try read(file, for: pipeline) }
     }
     return findings
-  }
-
-  private static func remembered(_ choice: PipelineChoice, _ inputs: Inputs, _ state: RunState?) throws -> [String: SurveyFindings] {
-    let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
-    if !known.isEmpty { return Dictionary(known) { $1 } }
-    let tallies = look(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost).tallies
-    let found = choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }
-    for (name, findings) in found { try state?.note(try bytes(findings), as: name) }
-    return Dictionary(found) { $1 }
   }
 
   /// What was counted on the pages, by the pipeline's name.
@@ -50,11 +89,10 @@ enum FirstLook {
   /// Traits of all hosts together: about 1 GB of them.
   private static let mostTraits = 4_000_000
 
-  /// Looks at pages for the surveying stages of their pipelines.
-  static func look(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int = .max) -> Look {
+  /// Looks at all pages for the surveying stages of their pipelines.
+  static func look(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Look {
     var look = Look()
     for input in inputs {
-      guard look.pages < most else { break }
       guard look.tallies.values.reduce(0, { $0 + $1.traits }) < mostTraits else { look.isFull = true; break }
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
       let pipeline = choice.pipeline(for: origin)

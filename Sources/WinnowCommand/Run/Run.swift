@@ -69,11 +69,12 @@ struct Run: AsyncParsableCommand {
       log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
       return try end(progress.tally)
     }
-    let findings = noSurvey ? [:] : try FirstLook.findings(choice, inputs, file: survey, state: state)
+    let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let findings = noSurvey ? [:] : try await FirstLook.findings(choice, inputs, file: survey, state: state, workers: workers)
     var batch = try BatchRun(
       choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
-    let runner = Runner(workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, isOrdered: !unordered)
+    let runner = Runner(workers: workers, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
     try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? choice.cleaning(findings, keepsFailed: deadLetter != nil).begin)

@@ -1,0 +1,27 @@
+import Foundation
+import SystemPackage
+import Testing
+import Winnow
+@testable import WinnowCommand
+import WinnowIO
+
+@Suite struct SiteSampleTests {
+  /// What is looked at of pages whose hosts these are, in their order: the number of each in the input.
+  private func looked(at hosts: [String], pagesPerHost: Int = 10, most: Int = 10) throws -> [String] {
+    let file = try temporaryFolder() + "/pages.ndjson"
+    let lines = hosts.enumerated().map { "{\"id\": \"\($0)\", \"url\": \"https://\($1)/\($0)\", \"html\": \"<p>Rain.\"}\n" }
+    try Data(lines.joined().utf8).write(to: URL(filePath: file))
+    let choice = try PipelineChoice("article", WinnowCommand.catalog)
+    return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most).map(\.raw.origin.identity).sorted()
+  }
+
+  @Test func `a page whose site has no other is not looked at`() throws {
+    #expect(try looked(at: ["a.example", "b.example", "a.example", "c.example"]) == ["0", "2"])
+    #expect(try looked(at: ["a.example", "b.example"]) == [])
+  }
+
+  @Test func `so many pages of a site, and of all, are looked at`() throws {
+    #expect(try looked(at: ["a.example", "a.example", "a.example"], pagesPerHost: 2) == ["0", "1"])
+    #expect(try looked(at: ["a.example", "b.example", "a.example", "a.example"], most: 3) == ["0", "2"])
+  }
+}
