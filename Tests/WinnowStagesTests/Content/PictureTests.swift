@@ -7,6 +7,9 @@ import Winnow
     ("<img src=a.jpg>", "a.jpg"), ("<img src=blank.gif data-src=a.jpg>", "a.jpg"), ("<img srcset='s.jpg 400w, l.jpg 1200w'>", "l.jpg"), ("<img src='data:image/gif;base64,R0' data-srcset='a.jpg 1x, b.jpg 2x'>", "b.jpg"),
     ("<picture><source srcset='w.webp 1x'><img></picture>", "w.webp"), ("<img src='data:image/gif;base64,R0'><noscript><img src=a.jpg></noscript>", "a.jpg"),
     ("<img src=a.jpg><noscript><img src=a.jpg></noscript>", "a.jpg"), ("<img src=p.gif width=1 height=1>", nil), ("<img src=i.svg width=24 height=24>", nil), ("<img class=avatar src=a.jpg>", nil),
+    ("<picture><source srcset='s.webp 400w, l.webp 1200w'><img src=m.jpg srcset='s.jpg 400w, l.jpg 1200w'></picture>", "l.webp"), ("<picture><source srcset='s.webp 400w'><img srcset='l.jpg 1200w'></picture>", "l.jpg"),
+    ("<picture><source media='(max-width: 600px)' srcset=cut.jpg><img src=whole.jpg></picture>", "whole.jpg"), ("<picture><source media='(min-width: 1000px)' srcset=l.jpg><source media='(min-width: 600px)' srcset=m.jpg><img src=s.jpg></picture>", "l.jpg"),
+    ("<img src=/img/spacer.gif alt=''>", nil), ("<img src=cleardot.gif?v=2>", nil), ("<img src=clear.jpg>", "clear.jpg"),
     ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
   ] as [(String, String?)])
   func `is found, once`(_ html: String, _ address: String?) throws {

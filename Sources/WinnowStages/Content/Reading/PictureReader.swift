@@ -49,11 +49,12 @@ struct PictureReader {
     let isLate = node.tree.hasLateAddresses
     var found = isLate ? Self.lateAddresses.compactMap { node[$0] } : []
     if isLate { found += Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } }
-    let sources = Self.sources(of: node)
-    if let set = node["srcset"].flatMap(Self.largest) { found.append(set) }
+    let sources = Self.sources(of: node), sets = sources.compactMap(Self.set(of:)), own = node["srcset"].flatMap(Self.widest)
+    // A browser takes a source before the image's own set.
+    if let set = sets.max(by: { $0.size < $1.size }), set.size >= own?.size ?? 1 { found.append(set.address) }
+    if let own { found.append(own.address) }
     if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
-    found += sources.compactMap { ($0["srcset"] ?? $0["data-srcset"]).flatMap(Self.largest) }
-    return found
+    return found + sets.map(\.address)
   }
 
   /// The `source` elements of the picture. libxml2 up to 2.13 does not know that they are empty, and puts what follows into them.
@@ -62,11 +63,21 @@ struct PictureReader {
     return picture.subtree.prefix { $0 < image.id }.map { image.tree[$0] }.filter { $0.tag == .source }
   }
 
+  /// The largest picture of a source; one for small screens alone is no match for any other.
+  private static func set(of source: Node) -> (address: String, size: Double)? {
+    guard let widest = (source["srcset"] ?? source["data-srcset"]).flatMap(Self.widest) else { return nil }
+    return source["media"]?.contains("max-width") == true ? (widest.address, 0) : widest
+  }
+
   private static let placeholders = ["placeholder", "blank.", "spacer", "transparent", "1x1", "pixel.", "loading.", "lazy."]
+  /// Files that are nothing but a transparent or white pixel, by their usual names.
+  private static let blanks: Set<String> = [
+    "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif", "dot.gif", "dot_clear.gif", "transparent.gif", "transparent.png", "trans.gif", "empty.gif", "grey.gif", "s.gif",
+  ]
 
   private static func isPlaceholder(_ address: String, hasOthers: Bool) -> Bool {
     let name = address.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return address.hasPrefix("data:") || hasOthers && placeholders.contains { name.contains($0) }
+    return address.hasPrefix("data:") || blanks.contains(String(name.prefix { $0 != "?" && $0 != "#" })) || hasOthers && placeholders.contains { name.contains($0) }
   }
 
   private func resolved(_ address: String) -> String? {
@@ -74,12 +85,14 @@ struct PictureReader {
     return address.starts(with: "data:".utf8) || address.starts(with: "blob:".utf8) ? nil : addresses.resolved(String(Substring(address)))
   }
 
-  /// The address of a `srcset` with the largest width or density (HTML, “Parsing a srcset attribute”).
-  static func largest(_ set: String) -> String? {
+  static func largest(_ set: String) -> String? { widest(set)?.address }
+
+  /// The address of a `srcset` with the largest width or density, and that (HTML, “Parsing a srcset attribute”).
+  static func widest(_ set: String) -> (address: String, size: Double)? {
     var best: (address: String, size: Double)?, rest = Substring(set)
     while true {
       rest = rest.drop { $0.isWhitespace || $0 == "," }
-      guard !rest.isEmpty else { return best?.address }
+      guard !rest.isEmpty else { return best }
       var address = rest.prefix { !$0.isWhitespace }
       rest = rest[address.endIndex...]
       var descriptor: Substring = ""
