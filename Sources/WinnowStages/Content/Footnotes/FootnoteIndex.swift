@@ -4,8 +4,8 @@ import Winnow
 struct FootnoteIndex {
   struct Definition {
     var label: String
-    /// The elements that hold the text; what is to be omitted from them is in ``FootnoteIndex/omitted``.
-    var elements: [Int]
+    /// The siblings, row by row, that hold the text; what is to be omitted from them is in ``FootnoteIndex/omitted``.
+    var rows: [Range<Int>]
   }
 
   /// The label by the element that refers to it.
@@ -15,41 +15,51 @@ struct FootnoteIndex {
   /// What a reader of the text does not need: the definitions where they stood, their own numbers and links back, and headings over
   /// nothing else.
   private(set) var omitted: Set<Int> = []
+  /// Lines that are footnotes, in elements that are more than that: behind which node each ends, by its first.
+  private(set) var lines: [Int: Int] = [:]
+  private(set) var textReferences = TextReferences()
 
   init(_ page: Page, _ leaves: KeptLeaves) {
     let found = LinkedFootnotes(page, stands: leaves.contains).pairs + Sidenotes(page, leaves).pairs
-    add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found)
+    add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found, page)
     omitHeadings(page, leaves)
   }
 
-  private mutating func add(_ pairs: [FootnotePair]) {
-    var labels: [Int: String] = [:], taken = FootnoteLabels()
+  private mutating func add(_ pairs: [FootnotePair], _ page: Page) {
+    var labels: [Int: String] = [:], taken = FootnoteLabels(), written: [Int: String] = [:]
     for pair in pairs.sorted(by: { $0.reference < $1.reference }) {
       let label = labels[pair.definition] ?? taken.label(for: pair.marker)
-      references[pair.reference] = label
+      if pair.isInText { written[Int(pair.marker) ?? 0] = label } else { references[pair.reference] = label }
       omitted.formUnion(pair.omitted)
       guard labels[pair.definition] == nil else { continue }
       labels[pair.definition] = label
-      definitions.append(Definition(label: label, elements: [pair.definition] + pair.following))
+      let elements = (pair.line == nil ? [pair.definition] : []) + pair.following
+      definitions.append(Definition(label: label, rows: (pair.line.map { [$0] } ?? []) + elements.map { $0 + 1..<page.tree.end(of: $0) }))
       omitted.formUnion(pair.following)
-      if pair.definition != pair.reference { omitted.insert(pair.definition) }
+      if let line = pair.line { lines[line.lowerBound] = line.upperBound } else if pair.definition != pair.reference { omitted.insert(pair.definition) }
     }
+    if !written.isEmpty { textReferences = TextReferences(labels: written, before: pairs.lazy.map(\.definition).min() ?? 0) }
   }
 
-  /// A heading under which nothing but footnotes stands goes with them.
+  /// Classes of a heading that only screen readers say.
+  private static let labels: Set<String> = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
+
+  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right behind it.
   private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
-    guard let first = definitions.lazy.flatMap(\.elements).min() else { return }
+    guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
     guard let heading = headings.last(where: { $0.id < first }) else { return }
     let end = headings.first { $0.id > first }?.id ?? tree.count
-    let elements = Set(definitions.flatMap(\.elements))
+    let rows = Dictionary(definitions.flatMap(\.rows).map { ($0.lowerBound, $0.upperBound) }) { first, _ in first }
     var id = heading.subtree.upperBound
     while id < end {
-      if elements.contains(id) || omitted.contains(id) { id = tree.end(of: id); continue }
+      if omitted.contains(id) { id = tree.end(of: id); continue }
+      if let end = rows[id], end > id { id = end; continue }
       if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr { return }
       id += 1
     }
-    omitted.insert(heading.id)
+    let isList = tree.tag(of: tree.parent(of: first)) == .li, isLabel = ContentClasses.words(of: heading).contains(where: Self.labels.contains)
+    if !isList || isLabel || end < tree.count { omitted.insert(heading.id) }
   }
 }
 

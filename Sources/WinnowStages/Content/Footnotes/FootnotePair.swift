@@ -8,4 +8,8 @@ struct FootnotePair {
   var omitted: Set<Int>
   /// The elements behind the definition that belong to its text, too.
   var following: [Int] = []
+  /// The siblings that hold the text, where it is a line of an element that has others; the definition is the first of them.
+  var line: Range<Int>?
+  /// Whether the reference is a text that is written in it, and no element.
+  var isInText = false
 }

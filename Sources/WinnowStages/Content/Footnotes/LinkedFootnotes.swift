@@ -70,7 +70,7 @@ struct LinkedFootnotes {
     guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), stands(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
     let backLinks = backLinks(in: definition, to: reference)
     guard definition.id > link.id else { return nil }
-    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) else { return nil }
+    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) || isItem(definition, calledBy: text, marker) else { return nil }
     let omitted = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
     return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, omitted: omitted)
   }
@@ -131,6 +131,22 @@ struct LinkedFootnotes {
       classes.has(.footnoteTexts, node) || ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
     }
   }
+
+  /// Whether a number in brackets leads to the item of that number: `[3]` to the third of a numbered list, or to one that begins with it.
+  private func isItem(_ definition: Node, calledBy text: String, _ marker: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "["), let number = Int(marker), number > 0 else { return false }
+    guard definition.tag == .li, let list = definition.parent, list.tag == .ol else { return definition.text.hasPrefix("[\(marker)]") }
+    var last = (list["start"].flatMap { Int($0) } ?? 1) - 1, id = list.id + 1
+    for _ in 0..<Self.mostItems where id <= definition.id && last < number {
+      if tree.tag(of: id) == .li { last += 1 }
+      if id == definition.id { return last == number }
+      id = tree.end(of: id)
+    }
+    return false
+  }
+
+  /// So many children of a list are looked at.
+  private static let mostItems = 2_000
 
   private static let ids: Set<String> = ["fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef", "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr"]
 

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Footnotes without links: raised numbers in the text, and notes that begin with the same numbers, at its end or beside it.
+/// Footnotes without links: numbers in the text, raised or in brackets, and notes that begin with the same numbers, at its end or beside it.
 struct NumberedFootnotes {
   private let tree: Tree, stands: (Range<Int>) -> Bool
 
@@ -9,18 +9,62 @@ struct NumberedFootnotes {
 
   /// A note: the element that holds its text, the number's own element, and what belongs to it behind the first.
   private struct Note {
-    var element: Node, number: Int?, following: [Int] = []
+    var element: Int, number: Int?, following: [Int] = [], line: Range<Int>? = nil
+  }
+
+  /// A number in the text: a raised element, or a text that it is written in.
+  private struct Reference {
+    var node: Int, number: Int, isInText = false
   }
 
   var pairs: [FootnotePair] {
-    let raised = tree.all(.sup).filter { node in stands(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a } }
-      .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { (node: node, number: $0) } }
-    guard !raised.isEmpty else { return [] }
-    let notes = notesBehindBreak.isEmpty ? notesInLists : notesBehindBreak
-    return raised.compactMap { reference in
-      guard let note = notes[reference.number], !note.element.subtree.contains(reference.node.id) else { return nil }
-      return FootnotePair(reference: reference.node.id, definition: note.element.id, marker: String(reference.number), omitted: note.number.map { [$0] } ?? [], following: note.following)
+    let raised = raised
+    if !raised.isEmpty, case let found = pairs(raised, notesBehindBreak), !found.isEmpty { return found }
+    let written = writtenReferences
+    guard !raised.isEmpty || !written.isEmpty else { return [] }
+    let lines = NumberedLines(tree, stands: stands).lines
+    if let first = lines.first {
+      let references = (raised + written).filter { $0.node < first.nodes.lowerBound }
+      // All of them are spoken of: numbers at line starts alone are no notes.
+      if Set(references.map(\.number)).isSuperset(of: 1...lines.count) {
+        return pairs(references, Dictionary(uniqueKeysWithValues: lines.map { ($0.number, note($0)) }))
+      }
     }
+    return pairs(raised + written, notesInLists(calledBy: raised + written))
+  }
+
+  private func pairs(_ references: [Reference], _ notes: [Int: Note]) -> [FootnotePair] {
+    references.compactMap { reference in
+      guard let note = notes[reference.number], !(note.element..<tree.end(of: note.element)).contains(reference.node) else { return nil }
+      return FootnotePair(reference: reference.node, definition: note.element, marker: String(reference.number), omitted: note.number.map { [$0] } ?? [],
+                          following: note.following, line: note.line, isInText: reference.isInText)
+    }
+  }
+
+  /// Raised numbers without a link.
+  private var raised: [Reference] {
+    tree.all(.sup).filter { node in stands(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a } }
+      .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { Reference(node: node.id, number: $0) } }
+  }
+
+  private static let first = ["[1]", "¹"].map { Array($0.utf8) }
+  private static let noText: TagSet = [.code, .pre, .a, .sup]
+
+  /// Numbers that are written in the text as references are.
+  private var writtenReferences: [Reference] {
+    guard Self.first.contains(where: { TextBytes.firstRange(of: $0, in: tree.text[tree.body.textRange]) != nil }) else { return [] }
+    return tree.body.subtree.lazy.filter { [tree, stands] in tree.tag(of: $0) == .text && stands($0..<$0 + 1) }.flatMap { [tree] text -> [Reference] in
+      let marks = TextReferences.marks(in: tree.text[tree.textRange(of: text)])
+      guard !marks.isEmpty, !tree[text].ancestors.prefix(4).contains(where: { Self.noText.contains($0.tag) }) else { return [] }
+      return marks.map { Reference(node: text, number: $0.number, isInText: true) }
+    }
+  }
+
+  /// A line as a note: the element around it, where that holds nothing else.
+  private func note(_ line: NumberedLines.Line) -> Note {
+    let around = tree[tree.parent(of: line.nodes.lowerBound)]
+    let isWhole = around.tag != .body && around.letters == tree.letters(in: line.nodes)
+    return Note(element: isWhole ? around.id : line.nodes.lowerBound, number: line.marker, line: isWhole ? nil : line.nodes)
   }
 
   /// Elements in a row behind a rule or a heading, the first of which begins with 1, and others with the numbers that follow; what stands
@@ -34,7 +78,7 @@ struct NumberedFootnotes {
       var notes: [Int: Note] = [:], last = 0
       for sibling in siblings where stands(sibling.subtree) {
         if let (value, element) = number(sibling), value == last + 1 {
-          notes[value] = Note(element: sibling, number: element)
+          notes[value] = Note(element: sibling.id, number: element)
           last = value
         } else if sibling.tag.headingLevel != nil || sibling.tag == .hr {
           break
@@ -58,19 +102,47 @@ struct NumberedFootnotes {
     return nil
   }
 
-  /// The items of numbered lists that stand beside the text, by their numbers.
-  private var notesInLists: [Int: Note] {
-    var notes: [Int: Note] = [:]
+  /// The items, by their numbers, of numbered lists that stand beside the text; or else of the last one under a heading or a rule, where the
+  /// references name most of them and no others.
+  private func notesInLists(calledBy references: [Reference]) -> [Int: Note] {
+    var beside: [Int: Note] = [:], under: [Int: Note] = [:]
     for list in tree.all(.ol) where stands(list.subtree) {
-      let isBeside = list.ancestors.prefix(2).contains { $0.tag == .aside && $0.letters == list.letters } || ContentClasses.builtIn.has(.footnoteTexts, list)
-        || (list.parent.map { ContentClasses.builtIn.has(.footnoteTexts, $0) } ?? false)
-      guard isBeside else { continue }
-      var number = list["start"].flatMap { Int($0) } ?? 1
-      for item in list.children where item.tag == .li {
-        if notes[number] == nil { notes[number] = Note(element: item, number: nil) }
-        number += 1
-      }
+      let items = items(of: list)
+      let isBeside = list.ancestors.prefix(2).contains { $0.tag == .aside && $0.letters == list.letters } || ([list] + list.ancestors.prefix(1)).contains { ContentClasses.builtIn.has(.footnoteTexts, $0) }
+      if isBeside { beside.merge(items) { first, _ in first } } else if isUnderBreak(list) { under = items }
+    }
+    guard beside.isEmpty, let first = under.values.lazy.map(\.element).min() else { return beside }
+    let called = Set(references.lazy.filter { $0.node < first }.map(\.number))
+    return called.isSubset(of: under.keys) && called.count * 3 >= under.count * 2 ? under : [:]
+  }
+
+  private func items(of list: Node) -> [Int: Note] {
+    var notes: [Int: Note] = [:], number = list["start"].flatMap { Int($0) } ?? 1
+    for item in list.children where item.tag == .li {
+      notes[number] = Note(element: item.id, number: nil)
+      number += 1
     }
     return notes
+  }
+
+  private func isUnderBreak(_ list: Node) -> Bool {
+    guard let before = list.previousElement ?? list.parent?.previousElement else { return false }
+    return before.tag == .hr || before.tag.headingLevel != nil
+  }
+}
+
+extension Node {
+  /// The element right before it in what it stands in, with nothing but blanks between them.
+  var previousElement: Node? {
+    let parent = tree.parent(of: id)
+    var before = id
+    while before > parent + 1 {
+      before -= 1
+      while tree.parent(of: before) != parent { before = tree.parent(of: before) }
+      let node = tree[before]
+      if !node.isText { return node }
+      if node.letters > 0 { return nil }
+    }
+    return nil
   }
 }

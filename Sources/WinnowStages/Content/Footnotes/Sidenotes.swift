@@ -1,6 +1,6 @@
 import Winnow
 
-/// Notes that stand beside the text at the place they are of, as Tufte CSS has them.
+/// Notes that stand at the place they are of: beside the text, as Tufte CSS has them, or in their own number, which opens them.
 struct Sidenotes {
   private let tree: Tree, leaves: KeptLeaves
   private let classes = ContentClasses.builtIn
@@ -9,12 +9,24 @@ struct Sidenotes {
 
   var pairs: [FootnotePair] {
     let switches = tree.all(.label, .input).suffix(Self.most)
-    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).filter { classes.has(.sidenotes, $0) && leaves.contains($0.subtree) }.map { note in
+    return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).compactMap { note in
+      guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes) else { return nil }
+      // A note within its own number is hidden until that is pressed, and stands where the number does.
+      if let number = Self.number(around: note), leaves.contains(number.element.subtree) { return FootnotePair(reference: number.element.id, definition: note.id, marker: number.marker, omitted: []) }
+      guard said.contains(.sidenotes), leaves.contains(note.subtree) else { return nil }
       // The switch that opens it on a small screen.
       let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
       let marker = own.lazy.compactMap { FootnoteMarker.read($0.text) }.first ?? ""
       return FootnotePair(reference: note.id, definition: note.id, marker: marker, omitted: Set(own.map(\.id)).union(number(of: note)))
     }
+  }
+
+  /// The inline element that has nothing but a footnote's number, and behind it the note.
+  private static func number(around note: Node) -> (element: Node, marker: String)? {
+    guard let around = note.parent, around.tag.isInline, around.letters > note.letters, around.letters <= note.letters + 5 else { return nil }
+    let tree = note.tree, before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]
+    guard tree.letters(in: around.id..<note.id) == around.letters - note.letters else { return nil }
+    return FootnoteMarker.read(TextBytes.collapsed(before)).map { (around, $0) }
   }
 
   /// So many of a page are looked at.

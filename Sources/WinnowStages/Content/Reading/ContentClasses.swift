@@ -3,8 +3,8 @@ public import Winnow
 /// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
 struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
-    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, decorativePictures
-    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, callouts, calloutTitles, calloutKinds
+    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes, decorativePictures
+    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts, calloutTitles, calloutKinds
 
     fileprivate var place: Int { Self.places[self] ?? 31 }
     private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
@@ -18,11 +18,13 @@ struct ContentClasses: Sendable {
   private let beginnings: [UInt8: [(name: String, categories: UInt32)]]
   /// The kinds of callouts, in the file's order.
   let calloutKinds: [String]
+  /// The names by which pages call languages of code, above it.
+  let codeLanguages: Set<String>
 
   /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in small letters, of which one with
   /// `*` at its end means all that begin so.
   init(_ file: [UInt8]) {
-    var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = []
+    var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = [], languages: Set<String> = []
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
     for (place, category) in Category.allCases.enumerated() {
       guard let list = members.first(where: { $0.key == category.rawValue })?.node.value.array?.compactMap(\.string) else {
@@ -31,9 +33,10 @@ struct ContentClasses: Sendable {
       for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= 1 << UInt32(place) }
       for name in list where !name.hasSuffix("*") { names[name, default: 0] |= 1 << UInt32(place) }
       if category == .calloutKinds { kinds = list }
+      if category == .codeLanguages { languages = Set(list) }
     }
     precondition(members.count == Category.allCases.count, "content-classes.json has a category that nobody reads")
-    (self.names, calloutKinds) = (names, kinds)
+    (self.names, calloutKinds, codeLanguages) = (names, kinds, languages)
     self.beginnings = Dictionary(grouping: beginnings.map { (name: $0.key, categories: $0.value) }) { $0.name.utf8.first ?? 0 }
   }
 

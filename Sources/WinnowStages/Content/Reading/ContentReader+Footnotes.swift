@@ -3,11 +3,18 @@ import Winnow
 extension ContentReader {
   func footnoteBlocks(_ definition: FootnoteIndex.Definition) -> [ContentBlock] {
     var flow = ContentFlow()
-    for element in definition.elements {
-      walkChildren(of: element, into: &flow, depth: 1)
+    for row in definition.rows {
+      var id = row.lowerBound
+      while id < row.upperBound {
+        walk(id, into: &flow, depth: 1)
+        id = formulas[id]?.nodes.upperBound ?? tree.end(of: id)
+      }
       flow.endParagraph()
     }
     var blocks = tidied(flow.blocks)
+    if blocks.isEmpty, let note = definition.rows.first.map({ tree.parent(of: $0.lowerBound) }), case let line = words(of: note), !line.isEmpty {
+      blocks = [ContentBlock(.paragraph(line), source: tree[note].sourceRange)]
+    }
     if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first, let rest = Self.withoutNumber(text, definition.label) {
       if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
       if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }
@@ -20,6 +27,10 @@ extension ContentReader {
     for form in ["[\(label)]", "(\(label))", "\(label).", "\(label))", "^", "."] where text.hasPrefix(form) {
       let rest = text.dropFirst(form.count)
       if rest.isEmpty || rest.first?.isWhitespace == true { return String(rest.drop { $0.isWhitespace }) }
+    }
+    if let raised = RaisedDigits.number(Array(text.utf8)[...]) {
+      let rest = String(decoding: text.utf8.dropFirst(raised.length), as: UTF8.self)
+      if String(raised.number) == label { return String(rest.drop { $0.isWhitespace }) }
     }
     return text.hasPrefix(" ") ? String(text.drop { $0.isWhitespace }) : nil
   }

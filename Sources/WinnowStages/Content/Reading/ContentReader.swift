@@ -61,6 +61,10 @@ struct ContentReader {
     var child = id + 1
     let end = tree.end(of: id)
     while child < end {
+      if let end = footnotes.lines[child] {
+        child = end
+        continue
+      }
       walk(child, into: &flow, depth: depth)
       child = formulas[child]?.nodes.upperBound ?? tree.end(of: child)
     }
@@ -116,7 +120,13 @@ struct ContentReader {
     page.eachPiece(ofText: id) { piece in
       for part in TeXText.pieces(of: piece, isDrawn: drawsTeX) {
         switch part {
-        case .text(let text): flow.add(text: text, source: source)
+        case .text(let text):
+          for part in flow.marks.contains(where: \.isLiteral) ? [.text(text)] : footnotes.textReferences.parts(of: text, in: id) {
+            switch part {
+            case .text(let text): flow.add(text: text, source: source)
+            case .reference(let label): flow.addInline(.footnote(label), source: source)
+            }
+          }
         case .formula(let latex, let isDisplay): add(latex, isDisplay: isDisplay, source: source, to: &flow)
         }
       }

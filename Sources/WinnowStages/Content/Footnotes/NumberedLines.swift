@@ -1,0 +1,96 @@
+import Winnow
+
+/// Lines that begin with the numbers 1, 2, 3 …, one behind the other: notes without links, each in an element of its own or parted by `br`.
+struct NumberedLines {
+  struct Line {
+    var number: Int
+    /// The siblings that the line is of.
+    var nodes: Range<Int>
+    /// The element that holds the number alone; `nil` where the number is written in the text.
+    var marker: Int?
+  }
+
+  private let tree: Tree, stands: (Range<Int>) -> Bool
+  /// The last row of the page that begins with 1.
+  private(set) var lines: [Line] = []
+
+  /// - Parameter stands: whether something of these nodes is content.
+  init(_ tree: Tree, stands: @escaping (Range<Int>) -> Bool) {
+    (self.tree, self.stands) = (tree, stands)
+    for text in tree.body.subtree where tree.tag(of: text) == .text {
+      guard let start = start(at: text), stands(start.nodes) else { continue }
+      if start.number == 1 { lines = [start] } else if start.number == lines.count + 1 { lines.append(start) }
+    }
+    for i in lines.indices {
+      let next = i + 1 < lines.count ? lines[i + 1].nodes.lowerBound : tree.count
+      lines[i].nodes = lines[i].nodes.lowerBound..<end(of: lines[i].nodes.lowerBound, before: next)
+    }
+  }
+
+  /// The line that the text begins, as far as its first node.
+  private func start(at text: Int) -> Line? {
+    guard let mark = Self.mark(tree.text[tree.textRange(of: text)]) else { return nil }
+    var node = text, parent = tree.parent(of: text)
+    // A raised or bold number stands in an element of its own.
+    while tree.tag(of: parent).isInline, tree.letters(in: parent..<node) == 0 { (node, parent) = (parent, tree.parent(of: parent)) }
+    let isAlone = node != text && tree.letters(in: node..<tree.end(of: node)) == tree.letters(in: text..<text + 1)
+    guard mark.isBracketed || mark.isWhole && isAlone, !tree.tag(of: parent).isInline, isAtLineStart(node, in: parent) else { return nil }
+    return Line(number: mark.number, nodes: node..<tree.end(of: node), marker: mark.isWhole && isAlone ? node : nil)
+  }
+
+  /// The number that a text begins with: `[1]`, `¹`, or, where it is all of the text, `1`, `1.` and the like.
+  private static func mark(_ text: ArraySlice<UInt8>) -> (number: Int, isBracketed: Bool, isWhole: Bool)? {
+    let text = text.drop(while: TextBytes.isBlank)
+    guard let first = text.first else { return nil }
+    if let raised = RaisedDigits.number(text) { return (raised.number, true, raised.length == text.count) }
+    let isBracketed = first == UInt8(ascii: "[")
+    let digits = text.dropFirst(isBracketed || first == UInt8(ascii: "(") ? 1 : 0).prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard digits.count <= 3, let number = TextBytes.number(digits) else { return nil }
+    let rest = text[digits.endIndex...]
+    guard !isBracketed || rest.first == UInt8(ascii: "]") else { return nil }
+    return (number, isBracketed, rest.allSatisfy { TextBytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") })
+  }
+
+  /// Whether nothing stands before the node on its line.
+  private func isAtLineStart(_ node: Int, in parent: Int) -> Bool {
+    guard tree.letters(in: parent..<node) > 0 else { return true }
+    var before = node
+    while before > parent + 1 {
+      before -= 1
+      while tree.parent(of: before) != parent { before = tree.parent(of: before) }
+      let tag = tree.tag(of: before)
+      if tag == .text, tree.letters(in: before..<before + 1) == 0 { continue }
+      return tag == .br || tag != .text && !tag.isInline
+    }
+    return true
+  }
+
+  /// Behind the last sibling of the line that begins with the node.
+  private func end(of node: Int, before next: Int) -> Int {
+    let end = tree.end(of: tree.parent(of: node))
+    var sibling = node, breaks = 0
+    while sibling < min(end, next) {
+      let tag = tree.tag(of: sibling)
+      if tag == .br { breaks += 1 } else if tag != .text || tree.letters(in: sibling..<sibling + 1) > 0 { breaks = 0 }
+      if breaks == 2 || tag != .br && tag != .text && !tag.isInline { return sibling }
+      sibling = tree.end(of: sibling)
+    }
+    return sibling
+  }
+}
+
+/// Digits that Unicode has raised: ¹, ², ³ …
+enum RaisedDigits {
+  private static let digits = Dictionary(uniqueKeysWithValues: "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars.enumerated().map { (Array(String($1).utf8), $0) })
+
+  /// The number that the bytes begin with, of up to three digits, and how many bytes it has.
+  static func number(_ bytes: ArraySlice<UInt8>) -> (number: Int, length: Int)? {
+    var rest = bytes, number = 0, count = 0
+    while let first = rest.first, first == 0xC2 || first == 0xE2, let digit = digits[Array(rest.prefix(first == 0xC2 ? 2 : 3))] {
+      number = number * 10 + digit
+      count += 1
+      rest = rest.dropFirst(first == 0xC2 ? 2 : 3)
+    }
+    return count == 0 || count > 3 ? nil : (number, bytes.count - rest.count)
+  }
+}
