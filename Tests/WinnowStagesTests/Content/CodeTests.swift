@@ -23,6 +23,14 @@ import Testing
     ContentFixture("code that is a number", "<pre><code>1\n2\n3</code></pre>", fence("", "1\n2\n3")),
     ContentFixture("backticks in code", "<pre>a\n```\nb</pre>", "Before.\n\n````\na\n```\nb\n````\n\nBehind."),
     ContentFixture("a name that is no language", "<pre class=line-numbers><code class='language-none'>let a = 1\nlet b = 2</code></pre>", fence("")),
+    ContentFixture("input and output in turns", "<div><code class='hl swift block'>let a = 1</code>\n<pre>1</pre>\n<code class='hl swift block'>\n</code><code class='hl swift block'>let b = 2</code></div>", fence("swift", "let a = 1\n1\n\nlet b = 2")),
+    ContentFixture("hints on code", "<code class='hl swift block'><span><span class=hover-info>Int</span>let</span> a = 1</code>", fence("swift", "let a = 1")),
+    ContentFixture("a line called a block, indented with the page", "<code class='sourceCode swift block'>\n    let a = 1\n</code>", fence("swift", "let a = 1")),
+    ContentFixture("the language's name above it", "<div><div>Swift</div><div><button>Copy</button></div><div><code><span>let a = 1</span>\nlet b = 2</code></div></div>", fence("swift")),
+    ContentFixture("the language's name in a bar with a button, within the block", "<pre><div><div>Swift</div><button>Copy</button></div><div>let a = 1<br>let b = 2</div></pre>", fence("swift")),
+    ContentFixture("a file's name above it", "<div class=listing><div class=title>a.swift</div><pre>let a = 1\nlet b = 2</pre></div>", fence("")),
+    ContentFixture("a word that is no language above it", "<div><p>Then:</p><pre>let a = 1\nlet b = 2</pre></div>", "Before.\n\nThen:\n\n```\nlet a = 1\nlet b = 2\n```\n\nBehind."),
+    ContentFixture("code within a line", "<div>Take <code class=block>let a = 1</code></div>", "Before.\n\nTake `let a = 1`\n\nBehind."),
     ContentFixture("code without pre", "<div><code>let a = 1\nlet b = 2</code></div>", fence("")),
   ]
 

@@ -10,15 +10,36 @@ enum CodeLanguage {
     for around in node.ancestors.prefix(5) where around.letters <= letters + mostLettersAround {
       if let language = said(on: around, isCode: false) { return language }
     }
-    return nil
+    return label(above: node)
   }
+
+  /// The name of a language that stands alone above the code, in an element that holds nothing else: “Python”.
+  private static func label(above node: Node) -> String? {
+    let tree = node.tree, letters = node.letters
+    var frame = node
+    for around in node.ancestors.prefix(5) where around.letters <= letters + mostLettersAround && !places.contains(around.tag) { frame = around }
+    func language(_ text: Int) -> String? {
+      guard tree.tag(of: text) == .text, 1...longestName ~= tree.letters(in: text..<text + 1) else { return nil }
+      let name = TextBytes.collapsed(tree.text[tree.textRange(of: text)]).lowercased()
+      return ContentClasses.builtIn.codeLanguages.contains(name) ? name : nil
+    }
+    if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first { return language }
+    // The bar of a code's buttons may stand within pre.
+    let head = node.subtree.prefix(mostNodesAround)
+    guard node.tag == .pre, let button = head.first(where: { tree.tag(of: $0) == .button }) else { return nil }
+    return head.prefix { $0 < button }.lazy.compactMap(language).first
+  }
+
+  private static let places: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
+  /// In letters, and in nodes: how long a language's name is at most, and how far it is looked for.
+  private static let longestName = 20, mostNodesAround = 200
 
   /// A file's name and a button may stand above the code.
   private static let mostLettersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
   private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
   /// Classes before or behind which the language stands as a class of its own.
-  private static let companions: Set<String> = ["hljs", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
+  private static let companions: Set<String> = ["hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
   private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]
   private static let others: Set<String> = [
     "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block", "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",

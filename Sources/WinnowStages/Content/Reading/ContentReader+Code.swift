@@ -2,11 +2,25 @@ import Winnow
 
 extension ContentReader {
   func addCode(_ id: Int, to flow: inout ContentFlow) {
-    var code = CodeText()
+    let first = tree[id]
+    if let before = first.previousElement, Self.isContinued(before, by: first), isPartOfRun(before) { return }
+    var code = CodeText(), last = first
     collect(id, into: &code)
-    let text = code.text
-    if !text.isEmpty { flow.add(.code(text, language: CodeLanguage.of(tree[id])), source: tree[id].sourceRange) }
+    while let next = last.nextElement, Self.isContinued(last, by: next), isPartOfRun(next) {
+      let start = code.beginLine()
+      collect(next.id, into: &code)
+      code.endLine(begunAt: start)
+      last = next
+    }
+    // Outside of pre the page's own indentation is none of the code's.
+    let text = first.tag == .code ? code.unindented : code.text
+    if !text.isEmpty { flow.add(.code(text, language: CodeLanguage.of(first)), source: first.sourceRange.lowerBound..<max(first.sourceRange.upperBound, last.sourceRange.upperBound)) }
   }
+
+  /// Whether two elements beside each other are one block of code: an input and what it puts out, each in an element of its own.
+  private static func isContinued(_ a: Node, by b: Node) -> Bool { (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre) }
+
+  private func isPartOfRun(_ node: Node) -> Bool { page.stands(node.id) && (node.tag == .pre || node.letters == 0 || isBlockOfCode(node)) }
 
   private func collect(_ id: Int, into code: inout CodeText) {
     let lines = lineElements(in: id)
@@ -34,16 +48,33 @@ extension ContentReader {
     return lines.count > 1 ? Set(lines) : []
   }
 
-  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code` of several lines
-  /// that nothing stands beside.
+  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code` of several lines,
+  /// or called a block, that nothing stands beside.
   func isBlockOfCode(_ node: Node) -> Bool {
     func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
-      guard let around = node.parent, around.tag != .pre, node.letters > 0, around.tag == .div || around.tag == .figure || around.tag == .section || around.tag == .article else { return false }
-      let lines = TextBytes.filledLines(tree.text[node.textRange])
-      return lines > 1 && !hasPre() && !around.children.contains { $0.letters > 0 && $0.tag.isInline && $0.tag != .code }
+      guard let around = node.parent, Self.places.contains(around.tag), node.letters > 0, isAloneOnLine(node) else { return false }
+      let isCalled = classes.has(.codeLines, node) || node.previousElement?.tag == .pre && node.nextElement?.tag == .pre
+      return (isCalled || TextBytes.filledLines(tree.text[node.textRange]) > 1) && !hasPre()
     }
     return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
+  }
+
+  private static let places: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
+
+  /// Whether nothing of a sentence stands right before the element or behind it.
+  private func isAloneOnLine(_ node: Node) -> Bool {
+    func isApart(_ other: Node?) -> Bool { other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.letters == 0 } ?? true }
+    guard let around = node.parent, !hasText(before: node, in: around), !hasText(behind: node, in: around) else { return false }
+    return isApart(node.previousElement) && isApart(node.nextElement)
+  }
+
+  private func hasText(before node: Node, in around: Node) -> Bool {
+    node.previousElement == nil && tree.letters(in: around.id..<node.id) > 0
+  }
+
+  private func hasText(behind node: Node, in around: Node) -> Bool {
+    node.nextElement == nil && tree.letters(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
   }
 
   private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0.hasSuffix("-line") } }
@@ -90,6 +121,15 @@ struct CodeText {
       let kept = line.utf8.lastIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }.map { line.utf8.index(after: $0) } ?? line.startIndex
       return line[..<kept]
     }.joined(separator: "\n")
+  }
+}
+
+extension CodeText {
+  /// The text without the blanks that all its lines begin with.
+  var unindented: String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let common = lines.lazy.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
+    return lines.map { $0.dropFirst(common) }.joined(separator: "\n")
   }
 }
 

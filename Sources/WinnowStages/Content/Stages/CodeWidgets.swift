@@ -18,6 +18,7 @@ struct CodeWidgets {
   static func blocksOfCode(in tree: Tree) -> [Node] {
     let classes = ContentClasses.builtIn
     return tree.all(.pre) + tree.all(.code).compactMap { code in
+      if code.hasAttributes && classes.has(.codeLines, code) || tree.text[code.textRange].contains(TextBytes.newline), !code.ancestors.prefix(4).contains(where: { $0.tag == .pre || $0.tag == .p }) { return code }
       // Code in a sentence is no block.
       guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.letters > 0 else { return nil }
       return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
@@ -62,9 +63,10 @@ struct CodeWidgets {
     guard node.tag != .text, !node.subtree.contains(pre.id), node.letters > 0 else { return nil }
     let isInside = pre.subtree.contains(node.id), said = classes.categories(of: node)
     if node.tag == .button || said.contains(.copyButtons), node.letters <= Self.longestName { return "button of code" }
+    if isInside, said.contains(.codeHints) { return "hint on code" }
     if said.contains(.lineNumbers), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
     if node.letters * 2 < (isInside ? pre.letters : frame.letters), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
-    if isInside, isBesideCode(node) { return "title of code" }
+    if isInside, isBesideCode(node) || isBar(node) { return "title of code" }
     if !isInside, node.tag == .figcaption, isFileName(node) { return "title of code" }
     if said.contains(.codeHeaders), node.letters <= Self.mostAround { return "title of code" }
     return nil
@@ -77,6 +79,15 @@ struct CodeWidgets {
     guard code.letters * 2 > pre.letters || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
     return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
   }
+
+  /// Whether it is a bar of buttons within the `pre`, with little but the language's name.
+  private func isBar(_ node: Node) -> Bool {
+    guard !node.tag.isInline, node.letters <= Self.longestName, node.letters * 2 < pre.letters else { return false }
+    return node.subtree.prefix(Self.mostInBar).contains { node.tree.tag(of: $0) == .button }
+  }
+
+  /// In nodes.
+  private static let mostInBar = 50
 
   private func isGutter(_ pre: Node) -> Bool {
     guard isNumbers(pre) else { return false }
@@ -122,8 +133,13 @@ struct CodeWidgets {
 
   private func isFileName(_ node: Node) -> Bool {
     if node["data-rehype-pretty-code-title"] != nil { return true }
-    let text = node.text
-    return text.utf8.count <= Self.mostAround && !text.contains(" ") && text.dropFirst().contains(".") && !text.hasSuffix(".")
+    return isFileName(node.text)
+  }
+
+  private func isName(_ text: String, of language: String?) -> Bool { text.lowercased() == language || isFileName(text) }
+
+  private func isFileName(_ text: String) -> Bool {
+    text.utf8.count <= Self.mostAround && !text.contains(" ") && text.dropFirst().contains(".") && !text.hasSuffix(".")
   }
 
   /// In letters.
@@ -134,8 +150,8 @@ struct CodeWidgets {
     guard frame.id != pre.id else { return }
     let tree = page.tree, language = CodeLanguage.of(pre)
     let hasButton = frame.subtree.contains { tree.tag(of: $0) == .button }
-    for block in page.blocks(in: frame.id..<pre.id) where block.letters <= Self.longestName && block.kind != .heading {
-      if hasButton || page.text(of: block).lowercased() == language { page.drop(block, because: "title of code") }
+    for block in page.blocks(in: frame.id..<pre.id) where block.letters <= Self.mostAround && block.kind != .heading {
+      if hasButton && block.letters <= Self.longestName || isName(page.text(of: block), of: language) { page.drop(block, because: "title of code") }
     }
   }
 }
