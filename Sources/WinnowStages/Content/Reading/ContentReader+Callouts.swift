@@ -3,32 +3,34 @@ import Winnow
 extension ContentReader {
   /// Adds the element as a callout, where its classes say that it is one.
   func addCallout(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
-    guard !flow.isLine, let kind = calloutKind(tree[id]) else { return false }
+    guard !flow.isLine, case let (isCallout, own) = calloutKind(tree[id]), isCallout else { return false }
     let title = titleElement(of: id), marks = flow.marks
     var inner = ContentFlow(marks: marks)
     walkChildren(of: id, without: title, into: &inner, depth: depth + 1)
     inner.endParagraph()
-    let words = title.map { line(in: $0, marks: marks, depth: depth) } ?? []
+    let line = title.map { leaves.contains(tree[$0].subtree) ? self.line(in: $0, marks: marks, depth: depth) : words(of: $0, marks: marks) } ?? []
     let blocks = tidied(inner.blocks)
     guard !blocks.isEmpty else { return false }
-    // “Note:” over an alert of the class “info” says what it is.
-    let said = words.plainText.lowercased().filter { $0.isLetter }, isKind = classes.calloutKinds.contains(said)
-    flow.add(.callout(Callout(kind: isKind ? said : kind, title: isKind || said == kind ? [] : words, blocks: blocks)), source: tree[id].sourceRange)
+    // “Warning:” over a callout of no kind says what it is.
+    let said = line.plainText.lowercased().filter { $0.isLetter }, kind = own ?? (classes.calloutKinds.contains(said) ? said : "note")
+    flow.add(.callout(Callout(kind: kind, title: said == kind ? [] : line, blocks: blocks)), source: tree[id].sourceRange)
     return true
   }
 
-  private func calloutKind(_ node: Node) -> String? {
-    guard node.hasAttributes else { return nil }
-    if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return kind.lowercased() }
+  /// Whether the element is a callout, and of which kind it says that it is.
+  private func calloutKind(_ node: Node) -> (Bool, String?) {
+    guard node.hasAttributes else { return (false, nil) }
+    if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return (true, kind.lowercased()) }
     let isNote = node[.role] == "note" || node["aria-role"] == "note"
-    guard isNote || classes.has(.callouts, node) else { return nil }
+    guard isNote || classes.has(.callouts, node) else { return (false, nil) }
     let names = ContentClasses.words(of: node), words = names.flatMap { $0.split { $0 == "-" || $0 == "_" }.map(String.init) }
-    return classes.calloutKinds.first(where: words.contains) ?? (isNote || names.contains("admonition") || names.contains("callout") ? "note" : nil)
+    let kind = classes.calloutKinds.first(where: words.contains)
+    return (kind != nil || isNote || names.contains("admonition") || names.contains("callout"), kind)
   }
 
   /// The element that holds the title alone.
   private func titleElement(of id: Int) -> Int? {
-    (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && leaves.contains(tree[$0].subtree) }
+    (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && page.stands($0) && tree[$0].letters > 0 }
   }
 
   private func walkChildren(of id: Int, without omitted: Int?, into flow: inout ContentFlow, depth: Int) {

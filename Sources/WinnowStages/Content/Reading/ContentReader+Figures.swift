@@ -22,7 +22,6 @@ extension ContentReader {
   /// a stage dropped its element.
   private func caption(_ id: Int, marks: [InlineMark], depth: Int) -> [Inline] {
     if leaves.contains(tree[id].subtree) { return line(in: id, marks: marks, depth: depth) }
-    let text = tree[id].text
-    return page.stands(id) && !text.isEmpty ? [.text(text)] : []
+    return page.stands(id) ? words(of: id, marks: marks) : []
   }
 }
