@@ -185,6 +185,15 @@ import Winnow
     #expect(page.blocks.contains { $0.text == "He thanked the helpers." })
   }
 
+  @Test(arguments: [(1, true, true), (1, false, false), (3, true, false)])
+  func `a list of a text has no gap, but may end`(_ gap: Int, _ isProse: Bool, _ stays: Bool) throws {
+    var page = Page(try Tree(html: Array("<ul><li>The pond has been dug.<li>Trees<li>The path has been laid.<li>Sign up</ul>".utf8)))
+    let scene = BlockScene(&page)
+    var coherence = Coherence(scene, scene.all.map { $0 == gap ? 50 : 200 }, threshold: 120, scene.all.map { $0 != gap })
+    coherence.restore(page, isProse: isProse)
+    #expect(coherence.stays == scene.all.map { $0 != gap || stays })
+  }
+
   @Test func `without a model density decides`() throws {
     var page = Page(try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
     var stage = SelectMain()

@@ -8,10 +8,10 @@ struct Coherence {
 
   init(_ scene: BlockScene, _ scores: [UInt8], threshold: Int, _ stays: [Bool]) { (self.scene, self.scores, self.threshold, self.stays) = (scene, scores, threshold, stays) }
 
-  /// Lets code between blocks that stay, tables that stay for the most part, and the footnotes of the text stay.
+  /// Lets code between blocks that stay, tables that stay for the most part, lists without gaps, and the footnotes of the text stay.
   ///
-  /// - Parameter hasFootnotes: whether the page is of a kind whose footnotes are text; those of a shop are its terms.
-  mutating func restore(_ page: Page, hasFootnotes: Bool) {
+  /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms.
+  mutating func restore(_ page: Page, isProse: Bool) {
     let judged = stays
     for i in scene.all where !judged[i] {
       if scene.kinds[i] == .heading, isBetween(i, judged), Int(scores[i]) * 3 >= threshold { stays[i] = true }
@@ -19,7 +19,9 @@ struct Coherence {
     }
     restoreTitle(judged)
     restoreTables(judged)
-    if hasFootnotes { restoreFootnotes(page, judged) }
+    guard isProse else { return }
+    restoreLists(judged)
+    restoreFootnotes(page, judged)
   }
 
   private func isBetween(_ i: Int, _ judged: [Bool]) -> Bool { i > 0 && i + 1 < scene.count && judged[i - 1] && judged[i + 1] }
@@ -54,6 +56,25 @@ struct Coherence {
       if kept * 3 > letters, kept < letters { for k in blocks where scene.kinds[k] == .cell { stays[k] = true } }
       i = blocks.upperBound
     }
+  }
+
+  /// The items between two that stay, of a list of which most letters do.
+  private mutating func restoreLists(_ judged: [Bool]) {
+    var i = 0
+    while i < scene.count {
+      guard scene.kinds[i] == .item, !judged[i], let list = list(i) else { i += 1; continue }
+      let blocks = scene.range(list.id)
+      let letters = scene.sum(blocks).letters, kept = blocks.reduce(0) { judged[$1] ? $0 + scene.letters($1) : $0 }
+      if kept * 2 > letters, let first = blocks.first(where: { judged[$0] }), let last = blocks.last(where: { judged[$0] }) {
+        for k in first..<last where scene.kinds[k] == .item && Int(scores[k]) * 4 >= threshold { stays[k] = true }
+      }
+      i = max(i + 1, blocks.upperBound)
+    }
+  }
+
+  private func list(_ i: Int) -> Node? {
+    let container = scene.blocks[i].container
+    return ([container] + container.ancestors.prefix(4)).first { $0.tag == .ul || $0.tag == .ol || $0.tag == .dl }
   }
 
   private func table(_ i: Int) -> Node? { scene.blocks[i].container.ancestors.first { $0.tag == .table } }

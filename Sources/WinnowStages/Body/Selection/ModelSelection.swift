@@ -60,7 +60,7 @@ struct ModelSelection {
     let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
     let threshold = threshold(judged, scene, expected)
     var coherence = Coherence(scene, judged.scores, threshold: threshold, scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) })
-    coherence.restore(page, hasFootnotes: ![.product, .collection, .listing, .service].contains(judged.pageType))
+    coherence.restore(page, isProse: ![.product, .collection, .listing, .service].contains(judged.pageType))
     return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.blocks, stays: coherence.stays,
                   title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
