@@ -20,6 +20,19 @@ import Winnow
     #expect(pictures.map(\.address) == page.record.images.map(\.url))
   }
 
+  private static let head = "<h1>A bridge</h1><div>%</div><ul><li><a href=/1>Politics of the town</a><li><a href=/2>Sport of the town</a></ul>"
+
+  @Test(arguments: [
+    ("<img src=a.jpg width=1600>", "", "a.jpg"), ("<img src=a.jpg width=90>", "", nil), ("<a href=/other><img src=a.jpg width=1600></a>", "", nil), ("<nav><img src=a.jpg width=1600></nav>", "", nil),
+    ("", "<img src=a.jpg alt=''><p>Ann Lee, editor</p>", nil),
+  ] as [(String, String, String?)])
+  func `the head of an article has its picture`(_ behind: String, _ byline: String, _ address: String?) throws {
+    var page = try ContentFixture.page("<main><section>\(Self.head.replacing("%", with: byline))\(behind)</section><div><p>The bridge is open.</p></div></main>")
+    for block in page.blocks where block.kind != .paragraph || block.text.hasPrefix("Ann") { page.drop(block, because: "none of the text") }
+    try page.run(FindImages())
+    #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
+  }
+
   @Test(arguments: [
     ("a.jpg", "a.jpg"), ("a.jpg 1x, b.jpg 2x", "b.jpg"), ("a,b.jpg 400w, c.jpg 300w", "a,b.jpg"), (" a.jpg 1.5x ,b.jpg", "a.jpg"), ("a.jpg, b.jpg 2x", "b.jpg"), ("a.jpg 100w 50h, b.jpg 200w 90h", "b.jpg"), ("", nil), (",,,", nil),
   ] as [(String, String?)])

@@ -57,6 +57,7 @@ struct MediaNeighbours {
     let tree = page.tree
     guard page.stands(id), DropInvisible.hiding(tree[id]) == nil else { return false }
     let next = tree.blocks(in: id..<tree.count).indices.lowerBound
+    if isLead(id, before: next) { return true }
     var around = tree.parent(of: id)
     while true {
       let tag = tree.tag(of: around)
@@ -65,10 +66,31 @@ struct MediaNeighbours {
         // The block that it stands in begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
+      if isPortrait(id, beside: blocks) { return false }
       if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
       if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
     }
+  }
+
+  /// In CSS pixels: so wide no portrait and no icon is.
+  private static let leastLead = 600
+
+  /// Whether it is a wide picture right before the first block that stands: that of the article, in a head of its own.
+  private func isLead(_ id: Int, before next: Int) -> Bool {
+    let tree = page.tree
+    guard tree.tag(of: id) == .img, next < tree.blocks.count, standing[0..<next] == 0, blockStands(next), let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead else { return false }
+    return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
+  }
+
+  /// In letters: a name and an office.
+  private static let longestByline = 80
+
+  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were dropped.
+  private func isPortrait(_ id: Int, beside blocks: Range<Int>) -> Bool {
+    let tree = page.tree
+    guard 1...2 ~= blocks.count, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
+    return blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].letters } <= Self.longestByline
   }
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
