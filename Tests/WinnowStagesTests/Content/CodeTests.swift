@@ -26,6 +26,8 @@ import Testing
     ContentFixture("input and output in turns", "<div><code class='hl swift block'>let a = 1</code>\n<pre>1</pre>\n<code class='hl swift block'>\n</code><code class='hl swift block'>let b = 2</code></div>", fence("swift", "let a = 1\n1\n\nlet b = 2")),
     ContentFixture("hints on code", "<code class='hl swift block'><span><span class=hover-info>Int</span>let</span> a = 1</code>", fence("swift", "let a = 1")),
     ContentFixture("a line called a block, indented with the page", "<code class='sourceCode swift block'>\n    let a = 1\n</code>", fence("swift", "let a = 1")),
+    ContentFixture("Confluence", "<pre data-syntaxhighlighter-params='brush: swift; gutter: false'>let a = 1\nlet b = 2</pre>", fence("swift")),
+    ContentFixture("MediaWiki", "<div class='mw-highlight mw-highlight-lang-swift'><pre>let a = 1\nlet b = 2</pre></div>", fence("swift")),
     ContentFixture("the language's name above it", "<div><div>Swift</div><div><button>Copy</button></div><div><code><span>let a = 1</span>\nlet b = 2</code></div></div>", fence("swift")),
     ContentFixture("the language's name in a bar with a button, within the block", "<pre><div><div>Swift</div><button>Copy</button></div><div>let a = 1<br>let b = 2</div></pre>", fence("swift")),
     ContentFixture("a file's name above it", "<div class=listing><div class=title>a.swift</div><pre>let a = 1\nlet b = 2</pre></div>", fence("")),

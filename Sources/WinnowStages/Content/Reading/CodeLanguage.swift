@@ -37,7 +37,7 @@ enum CodeLanguage {
   /// A file's name and a button may stand above the code.
   private static let mostLettersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
-  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
+  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
   /// Classes before or behind which the language stands as a class of its own.
   private static let companions: Set<String> = ["hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
   private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]
@@ -49,6 +49,7 @@ enum CodeLanguage {
     guard node.hasAttributes else { return nil }
     for attribute in attributes { if let language = node[attribute].flatMap(name) { return language } }
     if isCode, let language = (node["language"] ?? (node.tag == .pre ? node[.lang] : nil)).flatMap(name) { return language }
+    if isCode, let language = node["data-syntaxhighlighter-params"].flatMap(brush) { return language }
     let words = ContentClasses.words(of: node)
     for word in words {
       for beginning in beginnings where word.hasPrefix(beginning) { if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language } }
@@ -56,6 +57,11 @@ enum CodeLanguage {
     guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter"), let companion = words.firstIndex(where: companions.contains) else { return nil }
     let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
     return rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
+  }
+
+  /// What Confluence hands on to its highlighter: `brush: java; gutter: false`.
+  private static func brush(_ parameters: String) -> String? {
+    parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first { $0.count == 2 && TextBytes.collapsed($0[0].utf8) == "brush" }.flatMap { name(String($0[1])) }
   }
 
   /// The name in small letters; `nil` for one that names no language, or that a fence of Markdown cannot hold.
