@@ -23,6 +23,7 @@ struct FootnoteIndex {
     let found = LinkedFootnotes(page, stands: leaves.contains).pairs + Sidenotes(page, leaves).pairs
     add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found, page)
     omitHeadings(page, leaves)
+    omitRule(page.tree)
   }
 
   private mutating func add(_ pairs: [FootnotePair], _ page: Page) {
@@ -39,6 +40,17 @@ struct FootnoteIndex {
       if let line = pair.line { lines[line.lowerBound] = line.upperBound } else if pair.definition != pair.reference { omitted.insert(pair.definition) }
     }
     if !written.isEmpty { textReferences = TextReferences(labels: written, before: pairs.lazy.map(\.definition).min() ?? 0) }
+  }
+
+  /// The rule that parts the footnotes from the text stands for nothing without them.
+  private mutating func omitRule(_ tree: Tree) {
+    guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
+    let element = tree[tree.parent(of: first)]
+    for around in [element] + element.ancestors.prefix(2) {
+      guard let before = around.previousElement else { continue }
+      if before.tag == .hr { omitted.insert(before.id) }
+      return
+    }
   }
 
   /// Classes of a heading that only screen readers say.

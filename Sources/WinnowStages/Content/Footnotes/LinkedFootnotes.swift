@@ -148,7 +148,7 @@ struct LinkedFootnotes {
   /// So many children of a list are looked at.
   private static let mostItems = 2_000
 
-  private static let ids: Set<String> = ["fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef", "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr"]
+  private static let ids: Set<String> = ["fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef", "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr", "bibbib"]
 
   /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
   private static func isTelling(_ id: String) -> Bool { ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter)) }

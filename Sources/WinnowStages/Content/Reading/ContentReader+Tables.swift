@@ -24,6 +24,7 @@ extension ContentReader {
   /// The cells of each row that has any, without those of tables within.
   private func rows(of table: Int) -> [[Int]] {
     tree[table].children.flatMap { part in part.tag == .tr ? [part] : [.thead, .tbody, .tfoot].contains(part.tag) ? Array(part.children.filter { $0.tag == .tr }) : [] }
+      .filter { !footnotes.omitted.contains($0.id) }
       .map { row in row.children.filter { $0.tag == .td || $0.tag == .th }.map(\.id) }.filter { !$0.isEmpty }
   }
 
