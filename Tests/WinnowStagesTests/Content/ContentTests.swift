@@ -35,6 +35,8 @@ import Winnow
     ContentFixture("a player", "<p>a<iframe src=https://www.youtube.com/embed/abc title='A film'></iframe><p>b", "a\n\n[A film](https://www.youtube.com/watch?v=abc)\n\nb"),
     ContentFixture("a break between parts, and one that parts nothing", "<hr><p>a<hr><hr><p>b<hr>", "a\n\n---\n\nb"),
     ContentFixture("a note of GitHub", "<div class='markdown-alert markdown-alert-note'><p class=markdown-alert-title>Note</p><p>a<p>b</div>", "> [!NOTE]\n> a\n>\n> b"),
+    ContentFixture("a list by its role", "<div role=list><div role=listitem><span>2.</span><div>a</div></div><div><div role=listitem><span>3.</span><p>b<p>c</div></div></div>", "2. a\n\n3. b\n\n   c"),
+    ContentFixture("a list by its role, of bullets", "<div role=list><div role=listitem>•<b>a</b></div><div role=listitem><span>•</span> b</div></div>", "- •**a**\n- b"),
     ContentFixture("an alert with the title of another", "<div class='alert alert-info'><h4 class=alert-heading>Important</h4><p>a</div>", "> [!INFO] Important\n> a"),
     ContentFixture("an admonition of no kind", "<div class=admonition><p class=admonition-title>Warning</p><p>a</div>", "> [!WARNING]\n> a"),
     ContentFixture("a warning with a title of its own", "<div class='admonition warning'><p class=admonition-title>Mind the gap</p><p>a</div>", "> [!WARNING] Mind the gap\n> a"),

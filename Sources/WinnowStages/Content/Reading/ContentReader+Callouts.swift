@@ -33,7 +33,7 @@ extension ContentReader {
     (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && page.stands($0) && tree[$0].letters > 0 }
   }
 
-  private func walkChildren(of id: Int, without omitted: Int?, into flow: inout ContentFlow, depth: Int) {
+  func walkChildren(of id: Int, without omitted: Int?, into flow: inout ContentFlow, depth: Int) {
     guard let omitted else { return walkChildren(of: id, into: &flow, depth: depth) }
     for child in tree[id].children where child.id != omitted {
       if child.subtree.contains(omitted) { walkChildren(of: child.id, without: omitted, into: &flow, depth: depth + 1) } else { walk(child.id, into: &flow, depth: depth) }

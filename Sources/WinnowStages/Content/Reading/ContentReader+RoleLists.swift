@@ -1,0 +1,36 @@
+import Winnow
+
+extension ContentReader {
+  /// A list that is one by its role alone (WAI-ARIA 1.2, `list` and `listitem`).
+  func addRoleList(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
+    guard !flow.isLine, tree[id].hasAttributes, tree[id][.role] == "list" else { return false }
+    var start: Int?, list: [ContentList.Item] = []
+    for item in items(in: id, depth: depth) where leaves.contains(item.subtree) {
+      let label = label(of: item)
+      if list.isEmpty { start = label?.number }
+      var inner = ContentFlow(marks: flow.marks)
+      walkChildren(of: item.id, without: label?.element, into: &inner, depth: depth + 1)
+      inner.endParagraph()
+      let blocks = tidied(inner.blocks)
+      if !blocks.isEmpty { list.append(ContentList.Item(blocks: blocks)) }
+    }
+    guard !list.isEmpty else { return false }
+    flow.add(.list(ContentList(start: start, items: list)), source: tree[id].sourceRange)
+    return true
+  }
+
+  private func items(in id: Int, depth: Int) -> [Node] {
+    tree[id].children.flatMap { child in
+      if child.isText || depth >= Self.deepest { return [Node]() }
+      return child[.role] == "listitem" ? [child] : items(in: child.id, depth: depth + 1)
+    }
+  }
+
+  /// The element that begins the item, and holds its bullet or number alone.
+  private func label(of item: Node) -> (element: Int, number: Int?)? {
+    guard let first = item.children.first(where: { !$0.isText && $0.letters > 0 }), tree.letters(in: item.id..<first.id) == 0, first.letters <= 4, first.letters < item.letters else { return nil }
+    let text = first.text, digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    if let number = TextBytes.number(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
+    return ["•", "◦", "▪", "-", "–"].contains(text) ? (first.id, nil) : nil
+  }
+}
