@@ -66,7 +66,7 @@ struct MediaNeighbours {
         // The block that it stands in begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
-      if isPortrait(id, beside: blocks) { return false }
+      if isPortrait(id, beside: blocks, before: next) { return false }
       if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
       if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
@@ -86,11 +86,13 @@ struct MediaNeighbours {
   /// In letters: a name and an office.
   private static let longestByline = 80
 
-  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were dropped.
-  private func isPortrait(_ id: Int, beside blocks: Range<Int>) -> Bool {
+  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were dropped,
+  /// or beside what was dropped behind the text.
+  private func isPortrait(_ id: Int, beside blocks: Range<Int>, before next: Int) -> Bool {
     let tree = page.tree
-    guard 1...2 ~= blocks.count, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
-    return blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].letters } <= Self.longestByline
+    guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
+    if standing[next..<tree.blocks.count] == 0 { return true }
+    return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].letters } <= Self.longestByline
   }
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
