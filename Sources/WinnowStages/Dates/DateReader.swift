@@ -1,6 +1,6 @@
 import Winnow
 
-/// Reads the day that a short text tells: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”.
+/// Reads the day that a short text tells: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”, “令和6年3月5日”.
 struct DateReader: Sendable {
   /// The code of the page's language, for names of months that languages share and for the calendar of Persian pages.
   let language: String?
@@ -19,7 +19,7 @@ struct DateReader: Sendable {
 
   /// Tells most texts by their bytes: there is no day without a digit, of ASCII or of a script with digits of its own.
   static func mayTellDay(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains { 0x30...0x39 ~= $0 || $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 || $0 == 0xEF }
+    text.contains { 0x30...0x39 ~= $0 || $0 == 0xD9 || $0 == 0xDB || $0 == 0xE0 || $0 == 0xEF } || EastAsianYear.occurs(in: text)
   }
 
   /// More of a text than this is not looked at.
@@ -31,10 +31,21 @@ struct DateReader: Sendable {
   func day(in bytes: [UInt8]) -> CivilDate? {
     let tokens = Token.all(in: bytes)
     for at in tokens.indices {
-      if let day = reading(tokens, at)?.day { return day }
+      guard let found = reading(tokens, at) else { continue }
+      return found.calendar == .hijri ? gregorian(tokens, behind: found) ?? found.day : found.day
     }
     return nil
   }
+
+  /// The Gregorian day behind an Islamic one, where it is the same but for a month that begins by sight.
+  private func gregorian(_ tokens: [Token], behind islamic: Reading) -> CivilDate? {
+    let other = tokens.indices[islamic.end...].prefix(Self.mostBetween).lazy.compactMap { reading(tokens, $0) }.first
+    guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.mostBySight else { return nil }
+    return other.day
+  }
+
+  /// “1 رمضان 1445 هـ الموافق 11 مارس 2024”.
+  private static let mostBetween = 12, mostBySight = 2
 
   /// The day that is all that the text says.
   func day(alone text: some StringProtocol) -> CivilDate? {
@@ -47,8 +58,8 @@ struct DateReader: Sendable {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
     for at in tokens.indices.prefix(2) {
-      guard let (day, end) = reading(tokens, at), end < tokens.count, case .sign(let sign) = tokens[end], Self.dividers.contains(sign) else { continue }
-      return day
+      guard let found = reading(tokens, at), found.end < tokens.count, case .sign(let sign) = tokens[found.end], Self.dividers.contains(sign) else { continue }
+      return found.day
     }
     return nil
   }
@@ -57,24 +68,31 @@ struct DateReader: Sendable {
   private static let mostOpeningBytes = 80
   private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
 
-  /// - Returns: the day that begins at this token, and the place behind it.
-  private func reading(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? { numbers(tokens, at) ?? named(tokens, at) }
+  /// A day, the calendar it is told in, and the place behind its last token.
+  private struct Reading { let day: CivilDate, calendar: Calendar, end: Int }
+
+  /// - Returns: the day that begins at this token.
+  private func reading(_ tokens: [Token], _ at: Int) -> Reading? {
+    (numbers(tokens, at) ?? named(tokens, at)).flatMap { $0.day.isUnknown ? nil : $0 }
+  }
 
   // MARK: Numbers alone
 
-  /// - Returns: the day, and the place behind it.
-  private func numbers(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? {
+  private func numbers(_ tokens: [Token], _ at: Int) -> Reading? {
     guard case .number(let a, let digits) = tokens[at] else { return nil }
     guard let (b, next) = number(tokens, behind: at), next - at == 2, let (c, last) = number(tokens, behind: next), last - next == 2 else { return nil }
-    func found(_ day: CivilDate?) -> (day: CivilDate, end: Int)? { day.map { ($0, last + 1) } }
-    if digits == 4 { return found(calendar(a).civil(year: a, month: b, day: c)) }
+    func found(_ calendar: Calendar, _ year: Int, _ month: Int, _ day: Int) -> Reading? {
+      calendar.civil(year: year, month: month, day: day).map { Reading(day: $0, calendar: calendar, end: last + 1) }
+    }
+    if digits == 3, tokens[at + 1] == .sign("年"), Self.taiwanese ~= a { return found(.gregorian, a + EastAsianYear.beforeRepublic, b, c) }
+    if digits == 4 { return found(calendar(a, tokens, behind: last), a, b, c) }
     let sign = tokens[at + 1], isCounted = if case .word = sign { true } else { false }
     guard digits <= 2, case .number(_, let ofYear) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
-    if ofYear == 2, readsShortYears, sign == .sign(".") { return found(Calendar.gregorian.civil(year: 2000 + c, month: b, day: a)) }
+    if ofYear == 2, readsShortYears, sign == .sign(".") { return found(.gregorian, 2000 + c, b, a) }
     guard ofYear == 4 else { return nil }
-    let calendar = calendar(c)
-    if sign == .sign("/") && monthFirst, let day = calendar.civil(year: c, month: a, day: b) { return (day, last + 1) }
-    return found(calendar.civil(year: c, month: b, day: a) ?? calendar.civil(year: c, month: a, day: b))
+    let calendar = calendar(c, tokens, behind: last)
+    if sign == .sign("/") && monthFirst, let day = found(calendar, c, a, b) { return day }
+    return found(calendar, c, b, a) ?? found(calendar, c, a, b)
   }
 
   /// The number behind one sign or counting word: 年, 년, tháng.
@@ -87,20 +105,34 @@ struct DateReader: Sendable {
     }
   }
 
+  /// The years of the Republic of China that are of the web, where its name does not stand before them.
+  private static let taiwanese = 100...150
   private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "|", "年", "月", "–", "‑"]
   private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { Loose.bytes(of: $0.utf8) })
 
-  /// 1402 is a year of Persian pages, or of Arabic ones by the moon.
-  private func calendar(_ year: Int) -> Calendar {
-    guard !(Calendar.gregorian.years ~= year) else { return .gregorian }
-    return language == "fa" ? .jalali : .hijri
+  /// The calendar of a year in digits: what stands behind it may name it.
+  private func calendar(_ year: Int, _ tokens: [Token], behind last: Int) -> Calendar {
+    let calendar = Calendar.counting(year, language: language)
+    guard calendar != .gregorian else { return calendar }
+    let words: [[UInt8]] = tokens[(last + 1)...].prefix(4).compactMap { if case .word(let key) = $0 { key } else { nil } }
+    if let named = words.lazy.compactMap({ Self.calendars[$0] }).first { return named }
+    return words.first == Self.hijra && calendar == .jalali && !Calendar.isPersian(language) ? .hijri : calendar
   }
+
+  /// What names the years of the sun and those of the moon.
+  private static let calendars: [[UInt8]: Calendar] = [Calendar.jalali: ["ش", "شمسی", "خورشیدی", "هش"], .hijri: ["ق", "قمری", "قمرية", "هق"]].reduce(into: [:]) { named, calendar in
+    for word in calendar.value { named[Loose.bytes(of: word.utf8)] = calendar.key }
+  }
+  /// Arabic pages mark the years of the moon so.
+  private static let hijra = Loose.bytes(of: "هـ".utf8)
 
   // MARK: Names of months
 
-  private func named(_ tokens: [Token], _ at: Int) -> (day: CivilDate, end: Int)? {
+  private func named(_ tokens: [Token], _ at: Int) -> Reading? {
     guard let (month, end) = month(tokens, at) else { return nil }
-    func found(_ year: Int, _ day: Int, _ end: Int) -> (day: CivilDate, end: Int)? { month.calendar.civil(year: year, month: month.number, day: day).map { ($0, end) } }
+    func found(_ year: Int, _ day: Int, _ end: Int) -> Reading? {
+      month.calendar.civil(year: year, month: month.number, day: day).map { Reading(day: $0, calendar: month.calendar, end: end) }
+    }
     var next = end
     // “نيسان/أبريل”: the same month by two names.
     if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, behind) = self.month(tokens, next + 1), other.number == month.number { next = behind }
@@ -120,7 +152,7 @@ struct DateReader: Sendable {
   }
 
   /// Small words and signs between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
-  private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من"].map { Loose.bytes(of: $0.utf8) })
+  private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map { Loose.bytes(of: $0.utf8) })
   private static let fillerSigns: Set<Unicode.Scalar> = [".", ",", "،", "º", "°", "'", "’", "-", "/"]
 
   private func isFiller(_ token: Token) -> Bool {
@@ -154,7 +186,8 @@ struct DateReader: Sendable {
     case word([UInt8])
     case sign(Unicode.Scalar)
 
-    static func all(in bytes: [UInt8]) -> [Token] {
+    static func all(in text: [UInt8]) -> [Token] {
+      let bytes = EastAsianYear.occurs(in: text[...]) ? Array(EastAsianYear.inDigits(String(decoding: text, as: UTF8.self)).utf8) : text
       var tokens: [Token] = [], at = 0, word: [UInt8] = [], number = 0, digits = 0
       func flush() {
         if !word.isEmpty { tokens.append(.word(Loose.bytes(of: word))) }
@@ -169,7 +202,7 @@ struct DateReader: Sendable {
         } else if scalar == "年" || scalar == "月" || scalar == "日" {
           flush()
           tokens.append(.sign(scalar))
-        } else if scalar.value > 0x7F ? scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A {
+        } else if scalar.value > 0x7F ? scalar.value != nonJoiner && (scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend) : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A {
           if digits > 0 { flush() }
           word += bytes[start..<at]
         } else {
@@ -180,6 +213,9 @@ struct DateReader: Sendable {
       flush()
       return tokens
     }
+
+    /// What parts the words of a Persian compound: دی‌ماه.
+    private static let nonJoiner: UInt32 = 0x200C
 
     /// Marks of the writing direction.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool { 0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }

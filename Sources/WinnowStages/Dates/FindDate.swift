@@ -142,11 +142,11 @@ public struct FindDate: Stage {
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
     if let property = property(of: node), properties.contains(where: { TextBytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
-      if let time = value.flatMap(Timestamp.iso) ?? reader.day(in: node.text)?.text { return (time, microdata) }
+      if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text { return (time, microdata) }
     }
-    if node.tag == .time, let value = node[.datetime], let time = Timestamp.iso(value) ?? reader.day(in: value)?.text { return (time, "time element") }
+    if node.tag == .time, let value = node[.datetime], let time = Timestamp.iso(value, language: reader.language) ?? reader.day(in: value)?.text { return (time, "time element") }
     guard node.textRange.count <= longest else { return nil }
-    if node.tag == .abbr || isDated, let time = node[.title].flatMap(Timestamp.iso) { return (time, abbreviation) }
+    if node.tag == .abbr || isDated, let time = node[.title].flatMap({ Timestamp.iso($0, language: reader.language) }) { return (time, abbreviation) }
     guard node.tag == .time || isDated else { return nil }
     return reader.day(in: node.text).map { ($0.text, "element marked as a date") }
   }

@@ -3,27 +3,43 @@ import Winnow
 /// Moments as pages declare them, in one form: RFC 3339 with the zone that the page gives, or the plain day where it gives none.
 enum Timestamp {
   /// Reads ISO 8601 in its many spellings (`2021-03-09T07:15+01`, `2021/03/09 07:15:00 +0100`, `20210309071500`), and the seconds or
-  /// milliseconds since 1970.
+  /// milliseconds since 1970; in the digits of Arabic and Persian as well, and in the years of their calendars.
   ///
+  /// - Parameter language: of the page, for the calendar of a year such as 1402.
   /// - Returns: `nil` for what is none, no day of the calendar, or the day that programs have for “not known”.
-  static func iso(_ text: String) -> String? {
-    let bytes = Array(text.utf8.drop(while: TextBytes.isBlank).prefix(60))
+  static func iso(_ text: String, language: String? = nil) -> String? {
+    let bytes = latin(Array(text.utf8.drop(while: TextBytes.isBlank).prefix(100)))
     let digits = bytes.prefix { 0x30...0x39 ~= $0 }
-    if digits.count == bytes.count { return digitsAlone(digits) }
-    if digits.count == 8, bytes.count > 8, bytes[8] == UInt8(ascii: "T") { return compact(bytes) }
-    guard bytes.count >= 10, digits.count == 4, let date = day(bytes.prefix(10)), !date.isUnknown else { return nil }
+    if digits.count == bytes.count { return digitsAlone(digits, language) }
+    if digits.count == 8, bytes.count > 8, bytes[8] == UInt8(ascii: "T") { return compact(bytes, language) }
+    guard bytes.count >= 10, digits.count == 4, let date = day(bytes.prefix(10), language), !date.isUnknown else { return nil }
     return date.text + clock(bytes[10...])
   }
 
-  private static func day(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+  /// Arabic and Persian digits as those of ASCII.
+  private static func latin(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 == 0xD9 || $0 == 0xDB }) else { return bytes }
+    var out: [UInt8] = [], at = 0
+    while at < bytes.count {
+      let scalar = TextBytes.scalar(in: bytes, at: &at)
+      switch scalar.value {
+      case 0x660...0x669: out.append(UInt8(scalar.value - 0x660 + 0x30))
+      case 0x6F0...0x6F9: out.append(UInt8(scalar.value - 0x6F0 + 0x30))
+      default: TextBytes.append(scalar, to: &out)
+      }
+    }
+    return out
+  }
+
+  private static func day(_ bytes: ArraySlice<UInt8>, _ language: String?) -> CivilDate? {
     let parts = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
     guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = TextBytes.number(parts[0]), let month = TextBytes.number(parts[1]), let day = TextBytes.number(parts[2]) else { return nil }
-    return CivilDate(year: year, month: month, day: day)
+    return Calendar.counting(year, language: language).civil(year: year, month: month, day: day)
   }
 
   /// `20190710T131800Z`.
-  private static func compact(_ bytes: [UInt8]) -> String? {
-    guard let date = day(dashed(bytes[..<8])), !date.isUnknown else { return nil }
+  private static func compact(_ bytes: [UInt8], _ language: String?) -> String? {
+    guard let date = day(dashed(bytes[..<8]), language), !date.isUnknown else { return nil }
     let time = bytes[9...].prefix { 0x30...0x39 ~= $0 }
     guard time.count == 6 || time.count == 4 else { return date.text }
     let pairs = stride(from: time.startIndex, to: time.endIndex, by: 2).map { Array(time[$0..<$0 + 2]) }
@@ -36,9 +52,9 @@ enum Timestamp {
   }
 
   /// A day with or without its time, or the time since 1970: by how many digits there are.
-  private static func digitsAlone(_ digits: ArraySlice<UInt8>) -> String? {
+  private static func digitsAlone(_ digits: ArraySlice<UInt8>, _ language: String?) -> String? {
     switch digits.count {
-    case 8, 12, 14: day(dashed(digits.prefix(8))).flatMap { $0.isUnknown ? nil : $0.text }
+    case 8, 12, 14: day(dashed(digits.prefix(8)), language).flatMap { $0.isUnknown ? nil : $0.text }
     case 10: TextBytes.number(digits).flatMap(moment)
     case 13: TextBytes.number(digits).flatMap { moment($0 / 1_000) }
     default: nil

@@ -70,8 +70,8 @@ struct JSONLD: TreeFact {
     }
     if authors.isEmpty { authors = names(json["author"]) }
     if authors.isEmpty { authors = names(json["creator"]) }
-    published = published ?? text(json["datePublished"]) ?? text(json["dateCreated"])
-    modified = modified ?? text(json["dateModified"])
+    published = published ?? moment(json["datePublished"]) ?? moment(json["dateCreated"])
+    modified = modified ?? moment(json["dateModified"])
     description = description ?? text(json["description"])
     licence = licence ?? text(json["license"]) ?? text(json["license"]?["url"])
     image = image ?? json["image"].flatMap(address) ?? text(json["thumbnailUrl"])
@@ -81,6 +81,12 @@ struct JSONLD: TreeFact {
     guard let value = json?.string ?? json?.array?.first?.string ?? json?["@value"]?.string else { return nil }
     let plain = Markup.plain(value)
     return plain.isEmpty || Markup.isNoValue(plain.utf8) ? nil : plain
+  }
+
+  /// A count of seconds or milliseconds is often no text.
+  private func moment(_ json: JSON?) -> String? {
+    if case .number(let count)? = json { return Int(exactly: count.rounded()).map { String($0) } }
+    return text(json)
   }
 
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }

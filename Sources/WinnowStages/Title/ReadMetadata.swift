@@ -25,6 +25,8 @@ public struct ReadMetadata: Stage {
     Example("another label of Twitter's", "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("a name with a conjunction in it", #"<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rui Mota e Lima"}}</script><p>Text"#, gives: ["authors": "Rui Mota e Lima"]),
     Example("a creator, whose parts stand apart, in JSON that is none", #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" bell","creator":{"@type":"Person","givenName":"Anna","familyName":"Berg"}}</script><p>Text"#, gives: ["authors": "Anna Berg"]),
+    Example("a count of milliseconds", #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1599034680123}</script><p>Text"#, gives: ["published": "2020-09-02T08:18:00Z"]),
+    Example("a Persian day", "<html lang=fa><meta property=article:published_time content='1402-10-25T10:00:00+03:30'><p>Text", gives: ["published": "2024-01-15T10:00:00+03:30"]),
     Example("a picture's credit is no author", "<meta name=author content='Foto: Anna Berg'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("programs write null", "<meta property=article:section content=null><p>Text", gives: ["section": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
@@ -100,7 +102,7 @@ public struct ReadMetadata: Stage {
   /// Moments in the form that machines read; a day in words where there is none.
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
     lazy var reader = DateReader(tag: tree.first(.html)?[.lang])
-    return sources.compactMap { source in (Timestamp.iso(source.value) ?? reader.day(in: source.value).flatMap { $0.isUnknown ? nil : $0.text }).map { ($0, source.rule) } }
+    return sources.compactMap { source in (Timestamp.iso(source.value, language: reader.language) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
   }
 
   private static let mostTags = 50, mostAuthors = 100
