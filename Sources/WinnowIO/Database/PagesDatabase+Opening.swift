@@ -31,6 +31,7 @@ extension PagesDatabase {
     let file = try FileDescriptor.open(target, .readWrite, options: .closeOnExec), lock = FileLock(file)
     try PartFile.lock(file, target)
     let database = try opened(target)
+    try upgrade(database)
     try database.run(mark)
     return (database, lock)
   }

@@ -17,16 +17,37 @@ enum PagesDatabase {
     );
     CREATE INDEX pages_by_id ON pages (id);
     CREATE INDEX pages_by_url ON pages (url);
-    CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+    \(index)
     \(mark)
     """
+
+  /// The full-text index. Words are found by their plain spelling: Arabic vowel marks and the tatweel are left out, and what a
+  /// zero-width non-joiner parts is found in two words (می خواهم) and in one (میخواهم).
+  private static let index = """
+    CREATE VIEW pages_plain AS SELECT number, \(plain("title")) AS title, \(plain("text")) AS text,
+      CASE WHEN instr(text, char(8204)) THEN replace(\(plain("text")), char(8204), '') ELSE '' END AS joined FROM pages;
+    CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, joined, content='pages_plain', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+    """
+
+  /// What is left out: the tatweel, the vowel marks from fathatan to sukun, maddah and hamzas above and below, and the superscript alef.
+  private static func plain(_ column: String) -> String {
+    ([0x640] + Array(0x64B...0x655) + [0x670]).reduce(column) { "replace(\($0), char(\($1)), '')" }
+  }
+
+  /// Makes the index of a database of an earlier version anew.
+  static func upgrade(_ database: Database) throws(Database.Failure) {
+    guard case .integer(let found)? = try database.rows("PRAGMA user_version").first?.first, found < version else { return }
+    for statement in ["BEGIN IMMEDIATE", "DROP TABLE pages_text", "DROP VIEW IF EXISTS pages_plain"] { try database.run(statement) }
+    try database.run(index)
+    for statement in ["INSERT INTO pages_text (pages_text) VALUES ('rebuild')", "PRAGMA user_version = \(version)", "COMMIT"] { try database.run(statement) }
+  }
 
   private static let columns: Set<String> = ["number", "record", "id", "url", "title", "published", "language", "error", "text"]
 
   /// Written into the header, by which the database is known: "Winn", and the version of the schema.
   static let mark = "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);"
   private static let applicationID: Int64 = 0x5769_6E6E
-  private static let version: Int64 = 1
+  private static let version: Int64 = 2
 
   enum Kind { case none, empty, own, foreign, newer }
 

@@ -57,7 +57,7 @@ public struct DatabaseSink: Sink {
       if mark.lastRow != nil { try Self.remove("number = ?", number, from: database) }
       for output in page.outputs {
         try database.run("INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))
-        try database.run("INSERT INTO pages_text (rowid, title, text) SELECT number, title, text FROM pages WHERE number = ?", number)
+        try database.run("INSERT INTO pages_text (rowid, title, text, joined) SELECT number, title, text, joined FROM pages_plain WHERE number = ?", number)
         guard let last = mark.lastRow else { continue }
         try Self.remove("id = (SELECT id FROM pages WHERE number = ?) AND number <= ?", number, .integer(last), from: database)
       }
@@ -68,7 +68,7 @@ public struct DatabaseSink: Sink {
 
   /// Takes rows out of the table and, with the words that they had, out of the index.
   private static func remove(_ condition: String, _ values: Database.Value..., from database: Database) throws(Database.Failure) {
-    try database.run("INSERT INTO pages_text (pages_text, rowid, title, text) SELECT 'delete', number, title, text FROM pages WHERE \(condition)", values)
+    try database.run("INSERT INTO pages_text (pages_text, rowid, title, text, joined) SELECT 'delete', number, title, text, joined FROM pages_plain WHERE number IN (SELECT number FROM pages WHERE \(condition))", values)
     try database.run("DELETE FROM pages WHERE \(condition)", values)
   }
 

@@ -42,6 +42,27 @@ import Winnow
     #expect(!FileManager.default.fileExists(atPath: path + ".part"))
   }
 
+  @Test(arguments: [("قرأ كِتابًا في الطريق", "كتابا"), ("قرأ كـتابا", "كتابا"), ("نمی‌خواهم و می‌خواهم", "میخواهم"), ("نمی‌خواهم و می‌خواهم", "\"می خواهم\""), ("Brücke", "brucke"), ("هٰذا", "هذا")])
+  func `words are found by their plain spelling`(_ text: String, _ word: String) throws {
+    let path = Self.path()
+    defer { Self.remove(path) }
+    try Self.run(path, [("a", text), ("b", "Hafen")])
+    #expect(try Self.found(path, word) == ["a"])
+    try Self.run(path, [("a", "Markt")])
+    #expect(try Self.found(path, word) == [])
+    try Database(FilePath(path)).run("INSERT INTO pages_text (pages_text) VALUES ('integrity-check')")
+  }
+
+  @Test func `a database of the first version is indexed anew`() throws {
+    let path = Self.path()
+    defer { Self.remove(path) }
+    try Self.run(path, [("a", "كِتابًا")])
+    let database = try Database(FilePath(path))
+    for statement in ["DROP TABLE pages_text", "DROP VIEW pages_plain", "CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number')", "PRAGMA user_version = 1"] { try database.run(statement) }
+    try Self.run(path, [("b", "كـتابا")])
+    #expect(try Self.found(path, "كتابا") == ["a", "b"])
+  }
+
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64]) func `any runs leave what a list of them would`(_ seed: UInt64) throws {
     let path = Self.path()
     defer { Self.remove(path) }
