@@ -38,7 +38,8 @@ let package = Package(
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"], exclude: ["entities.txt"],
             linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
-    .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
+    // The full tables go before those of cld2, which are sure that Pashto is Persian, and Sindhi Urdu.
+    .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
     .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
     .target(name: "CForest"),
     .target(name: "CLanguagePacks"),

@@ -2,6 +2,9 @@ import CLanguage
 
 /// The safe side of CLD2.
 enum CLD2 {
+  /// CLD2 has some codes that were withdrawn.
+  private static let current = ["iw": "he", "jw": "jv", "in": "id", "mo": "ro"]
+
   /// The language of UTF-8 text as a BCP 47 tag; `nil` where CLD2 is not sure.
   static func language(of text: [UInt8]) -> String? {
     var code = [CChar](repeating: 0, count: 16)
@@ -10,6 +13,6 @@ enum CLD2 {
     }
     guard found != 0 else { return nil }
     let name = String(decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return name == "iw" ? "he" : name
+    return current[name] ?? name
   }
 }

@@ -13,6 +13,9 @@ public struct DetectLanguage: Stage {
             gives: ["language": "fa", "direction": "rtl"]),
     Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
     Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
+    Example("Pashto, which small tables take for Persian", "<p>د افغانستان د کرنې وزارت ویلي چې سږکال د غنمو حاصلات د تېر کال په پرتله زیات شوي دي او بزګران د باران له امله خوشحاله دي.", gives: ["language": "ps", "direction": "rtl"]),
+    Example("Luxembourgish, which small tables take for German", "<p>D'Gemeng huet um Méindeg en neie Park opgemaach, an deem honnert Beem stinn an zwee Weiere leien. De Buergermeeschter sot, datt et e gudden Dag fir all Leit wier.", gives: ["language": "lb"]),
+    Example("Javanese, by its present code", "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.", gives: ["language": "jv"]),
     Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
   @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
@@ -60,10 +63,18 @@ public struct DetectLanguage: Stage {
   /// The primary subtag, which names the language.
   private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
 
+  /// Languages that CLD2 does not tell from each other by a few sentences; the page knows which it is.
+  private static let relatives: [Set<String>] = [["id", "ms"], ["hr", "bs"], ["no", "nb", "nn"]]
+
+  private static func areRelatives(_ found: String, _ declared: String?) -> Bool {
+    guard let declared = declared.map(primary), declared != primary(found) else { return false }
+    return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
+  }
+
   public func run(on page: inout Page) throws {
     let declared = Self.declared(page), (found, text) = read(page)
     var language: String?
-    if let found {
+    if let found, !Self.areRelatives(found, declared) {
       language = Self.primary(found)
       page.set(.text(.language, Self.primary(found)), because: Reason("text", "CLD2 over \(TextBytes.scalars(in: text)) characters"))
     } else if let declared {
@@ -78,7 +89,7 @@ public struct DetectLanguage: Stage {
       return page.set(.direction(Script.rightToLeft.contains(script) ? .rtl : .ltr), because: Reason("script of the text", script))
     }
     guard let language else { return }
-    let isRightToLeft = ["ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
+    let isRightToLeft = ["ar", "fa", "prs", "ur", "he", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
     page.set(.direction(isRightToLeft ? .rtl : .ltr), because: Reason("script of the language", language))
   }
 }
