@@ -17,6 +17,12 @@ static const unsigned char file_bn[] = {
 static const unsigned char file_bs[] = {
 #embed "../WinnowStages/Language/Data/bs.json"
 };
+static const unsigned char file_comment_headings[] = {
+#embed "../WinnowStages/Language/Data/comment-headings.json"
+};
+static const unsigned char file_consent_words[] = {
+#embed "../WinnowStages/Language/Data/consent-words.json"
+};
 static const unsigned char file_cs[] = {
 #embed "../WinnowStages/Language/Data/cs.json"
 };
@@ -89,6 +95,9 @@ static const unsigned char file_nl[] = {
 static const unsigned char file_no[] = {
 #embed "../WinnowStages/Language/Data/no.json"
 };
+static const unsigned char file_paywall_notices[] = {
+#embed "../WinnowStages/Language/Data/paywall-notices.json"
+};
 static const unsigned char file_picture_sources[] = {
 #embed "../WinnowStages/Language/Data/picture-sources.json"
 };
@@ -148,6 +157,8 @@ static const struct language_file language_files[] = {
   FILE("bg", file_bg),
   FILE("bn", file_bn),
   FILE("bs", file_bs),
+  FILE("comment-headings", file_comment_headings),
+  FILE("consent-words", file_consent_words),
   FILE("cs", file_cs),
   FILE("da", file_da),
   FILE("date-labels", file_date_labels),
@@ -172,6 +183,7 @@ static const struct language_file language_files[] = {
   FILE("months", file_months),
   FILE("nl", file_nl),
   FILE("no", file_no),
+  FILE("paywall-notices", file_paywall_notices),
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),
   FILE("pt", file_pt),

@@ -11,7 +11,7 @@ import WinnowTesting
     case is StripBanner.Type: [ReadMetadata(), FindTitle()]
     case is FindDateline.Type, is FindAttributions.Type: [ReadMetadata(), DetectLanguage()]
     case is FindDate.Type, is FindByline.Type: [ReadMetadata()]
-    case is DropRepeatedHeading.Type, is SelectMain.Type: [FindTitle()]
+    case is DropRepeatedHeading.Type, is SelectMain.Type, is DropConsent.Type, is DropOtherArticles.Type: [FindTitle()]
     case is DropEmptyHeadings.Type: [DropInvisible()]
     default: []
     }

@@ -26,6 +26,9 @@ public struct Reason: Sendable {
     (self.rule, said) = (rule, .shared(detail, Int32(place)))
   }
 
+  /// The rule of a warning that says that the text is not what a step would have chosen; a run says it of each page, and counts them.
+  public static let fallback = "fallback"
+
   /// What it saw here: `8 links, 97 % of the text`.
   public var detail: String {
     switch said {

@@ -57,6 +57,8 @@ public struct Record: Sendable, Hashable {
   public internal(set) var images: [Image] = []
   /// How much of the text is expected to be right, 0 to 1.
   public internal(set) var confidence: Double?
+  /// Whether readers must pay or subscribe for the whole of it; `nil` where the page says nothing of that.
+  public internal(set) var isPaywalled: Bool?
 
   /// A record of which nothing is known.
   public init() {}
@@ -73,6 +75,7 @@ public struct Record: Sendable, Hashable {
     case .direction(let value): direction == value
     case .dateline(let value): dateline == value
     case .confidence(let value): confidence == value
+    case .paywalled(let value): isPaywalled == value
     case .add(let list, let value): self[list].contains(value)
     case .author(let value): authors.contains(value)
     case .related(let value): related.contains(value)
@@ -174,6 +177,8 @@ public enum Assignment: Sendable, Hashable {
   case text(Record.Field, String)
   /// The direction of its script; its dateline; how much of the text is expected to be right, 0 to 1.
   case direction(Direction), dateline(Dateline), confidence(Double)
+  /// Whether readers must pay or subscribe for the whole of it.
+  case paywalled(Bool)
   /// These add to a list.
   case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution), image(Image)
 
@@ -184,6 +189,7 @@ public enum Assignment: Sendable, Hashable {
     case .direction: "direction"
     case .dateline: "dateline"
     case .confidence: "confidence"
+    case .paywalled: "isPaywalled"
     case .add(let list, _): list.rawValue
     case .author: "authors"
     case .related: "related"
@@ -196,7 +202,7 @@ public enum Assignment: Sendable, Hashable {
   public var isListed: Bool {
     switch self {
     case .add, .author, .related, .attribution, .image: true
-    case .text, .direction, .dateline, .confidence: false
+    case .text, .direction, .dateline, .confidence, .paywalled: false
     }
   }
 }
@@ -211,6 +217,7 @@ extension Record {
     case .direction(let value): Self.set(&direction, value)
     case .dateline(let value): Self.set(&dateline, value)
     case .confidence(let value): Self.set(&confidence, value)
+    case .paywalled(let value): Self.set(&isPaywalled, value)
     case .add(let list, let value): Self.add(value, to: &lists[list, default: []], .text(list, value), &listed)
     case .author(let value): Self.add(value, to: &authors, .author(value.name), &listed)
     case .related(let value): Self.add(value, to: &related, .related(value), &listed)
@@ -243,6 +250,7 @@ extension Assignment: CustomStringConvertible {
     case .text(_, let v), .add(_, let v): v
     case .direction(let v): v.rawValue
     case .confidence(let v): "\(v)"
+    case .paywalled(let v): "\(v)"
     case .author(let v): v.name
     case .related(let v): v.title
     case .attribution(let v): "\(v.kind.rawValue) \(v.name)"

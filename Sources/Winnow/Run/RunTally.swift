@@ -8,6 +8,8 @@ public struct StepTally: Sendable, Hashable, Codable {
   public let edits: Int
   /// How many blocks each of its rules dropped.
   public let dropped: [Rule]
+  /// Where it took another text than it should have: what it says of that.
+  public let fallbacks: [String]
 
   /// What one rule dropped.
   public struct Rule: Sendable, Hashable, Codable {
@@ -27,6 +29,9 @@ public struct StepTally: Sendable, Hashable, Codable {
       }
     }
     (self.id, self.seconds, self.edits, self.dropped) = (id, seconds, edits.count, dropped)
+    fallbacks = edits.compactMap { edit in
+      if case .set(.add(.warnings, let warning)) = edit.change, edit.reason.rule == Reason.fallback { warning } else { nil }
+    }
   }
 }
 
@@ -42,6 +47,8 @@ public struct RunTally: Sendable, Hashable, Codable {
     public var seconds = 0.0
     /// How many blocks each of its rules dropped.
     public var dropped: [String: Int] = [:]
+    /// On how many pages it took another text than it should have.
+    public var fallbacks = 0
   }
 
   /// How many pages there were, and how many of them failed.
@@ -52,6 +59,9 @@ public struct RunTally: Sendable, Hashable, Codable {
   public private(set) var parsing = 0.0
   /// In the order in which they first ran.
   public private(set) var steps: [Step] = []
+
+  /// On how many pages a step took another text than it should have; a page counts once a step.
+  public var fallbacks: Int { steps.reduce(0) { $0 + $1.fallbacks } }
 
   /// A run without pages yet.
   public init() {}
@@ -74,6 +84,7 @@ public struct RunTally: Sendable, Hashable, Codable {
     if known == nil { steps.append(Step(id: tally.id)) }
     steps[at].seconds += tally.seconds
     if tally.edits > 0 { steps[at].pages += 1 }
+    if !tally.fallbacks.isEmpty { steps[at].fallbacks += 1 }
     for rule in tally.dropped { steps[at].dropped[rule.rule, default: 0] += rule.blocks }
   }
 }

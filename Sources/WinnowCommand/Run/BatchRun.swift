@@ -69,7 +69,12 @@ struct BatchRun {
   private mutating func take(_ outcome: Outcome, read: UInt64) throws {
     let number = done.tally.pages + 1
     switch outcome.result {
-    case .success(let outputs): try write(outcome, number, outputs)
+    case .success(let outputs):
+      for warning in outcome.steps.flatMap(\.fallbacks) {
+        progress.clear()
+        log.warned(outcome.origin, warning)
+      }
+      try write(outcome, number, outputs)
     case .failure(let error): try fail(outcome, number, error)
     }
     done.tally.add(outcome)

@@ -33,6 +33,10 @@ struct Log: Sendable {
     }
   }
 
+  func warned(_ page: Origin, _ warning: String) {
+    say(.warning, format == .json ? warning : "\(page.name): \(warning)") { json in json.member("page", page.name) }
+  }
+
   func skipped(_ file: SkippedFile) {
     say(.warning, format == .json ? "skipped: \(file.reason)" : "\(file)") { json in json.member("file", file.name) }
   }

@@ -11,6 +11,9 @@ enum Metrics {
     family("winnow_errors", "counter", "Pages that failed, by the class of the error.", &out) { line in
       for (kind, count) in tally.errors.sorted(by: { $0.key < $1.key }) { line("_total", [("class", kind)], Double(count)) }
     }
+    family("winnow_fallbacks", "counter", "Pages on which a stage took another text than it should have, such as one chosen by density.", &out) { line in
+      for step in tally.steps where step.fallbacks > 0 { line("_total", [("stage", step.id)], Double(step.fallbacks)) }
+    }
     family("winnow_skipped_files", "gauge", "Files that could have been pages and were not read.", &out) { $0("", [], Double(skipped)) }
     family("winnow_stage_cpu_seconds", "counter", "CPU time of each stage; reading and parsing is the stage \"parse\".", &out, unit: "seconds") { line in
       line("_total", [("stage", "parse")], tally.parsing)

@@ -13,6 +13,7 @@ struct RunSummary {
   func text(_ style: Style) -> String {
     var out = style.bold("\(tally.pages) page\(tally.pages == 1 ? "" : "s") in \(Self.decimal(seconds)) s")
     if tally.failed > 0 { out += ", " + style.red("\(tally.failed) failed: " + classes) }
+    if tally.fallbacks > 0 { out += ", \(tally.fallbacks) with another text than the model's" }
     if skipped > 0 { out += ", \(skipped) file\(skipped == 1 ? "" : "s") skipped" }
     out += "\n"
     let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds }), width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
@@ -46,6 +47,7 @@ struct RunSummary {
   func write(_ json: inout JSONWriter) {
     json.member("pages", Double(tally.pages))
     json.member("failed", Double(tally.failed))
+    json.member("fallbacks", Double(tally.fallbacks))
     json.member("skipped", Double(skipped))
     json.member("seconds", seconds)
     json.key("errors")

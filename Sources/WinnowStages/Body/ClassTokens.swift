@@ -14,6 +14,9 @@ struct ClassTokens: Sendable {
     return node.bytes(.class).flatMap(first) ?? node.bytes(.id).flatMap(first)
   }
 
+  /// The first of the words that a custom element's name has: `amp-ad`.
+  func first(inName name: String) -> String? { first(in: Array(name.utf8)[...]) }
+
   private func first(in bytes: ArraySlice<UInt8>) -> String? {
     var word: String?
     table.each(in: bytes) { word = $0; return false }

@@ -11,6 +11,10 @@ public struct DropComments: Stage {
     Example("comments under an article", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<ol class=comment-list><li><b>Ute</b><p>Das sehe ich ganz anders, nämlich so.</p><a href=#>Antworten</a></ol>⟧",
             gives: ["comments": "Das sehe ich ganz anders, nämlich so."]),
     Example("the form for a comment", "<article><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div id=respond><form><label>Schreiben Sie uns Ihre Meinung dazu</label></form></div>⟧"),
+    Example("a heading that counts them", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<div class=stimmen><h3>2 Leserkommentare</h3><p>Das sehe ich ganz anders, nämlich so.</p><p>Ich nicht, und so sehen es alle hier.</p></div>⟧",
+            gives: ["comments": "Das sehe ich ganz anders, nämlich so. · Ich nicht, und so sehen es alle hier."]),
+    Example("behind a heading", "<div><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</p>⟦<h2>Comments (1)</h2><p>I see this otherwise, namely so.</p>⟧<h2>Über uns</h2><p>Wir.</p></div>"),
+    Example("a heading of the text", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text.</p><h2>Kommentare der Bürger im Wortlaut der Akten</h2><p>Sie sehen es ganz anders, nämlich so.</p></article>"),
     Example("a thread", "<h1>Wie rede ich mit ihm?</h1><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div><div class=comment><p>Ich würde noch warten, bis sich die Lage ein wenig beruhigt hat.</p></div>"),
     Example("a note that is made like a comment", "<meta property=og:type content=article><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div>"),
     Example("a word inside another", "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
@@ -28,25 +32,32 @@ public struct DropComments: Stage {
   private static let leastLetters = 20
 
   public func run(on page: inout Page) throws {
-    let body = page.tree.body
+    let body = page.tree.body, others = DropOtherArticles.ranges(in: page)
     let groups = page.fact(ElementGroups.self), isArticle = page.fact(PageKind.self).isArticle
     let prose = Double(max(1, page.tree.unlinkedLetters(in: body.subtree)))
     let headings = page.tree.all(.h1).map(\.id)
-    var boxes: [(node: Node, word: String)] = [], id = body.id + 1, share = 0.0
+    var boxes: [(node: Node, word: String)] = [], sections: [(nodes: Range<Int>, heading: String)] = [], id = body.id + 1, share = 0.0
     while id < body.subtree.upperBound {
       guard groups[id] & Self.group != 0, !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
             let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains) else { id += 1; continue }
+      defer { id = page.tree.end(of: id) }
+      guard !others.contains(where: { $0.contains(id) }) else { continue }
       boxes.append((page.tree[id], word))
       share += Double(page.tree.unlinkedLetters(in: page.tree[id].subtree)) / prose
-      id = page.tree.end(of: id)
     }
-    guard !boxes.isEmpty, isArticle || share <= largestShare, hasProse(page, outside: boxes.map(\.node)) else { return }
-    for (box, word) in boxes {
+    for (nodes, heading) in CommentHeadings.sections(of: page) where !boxes.contains(where: { $0.node.subtree.overlaps(nodes) }) && !headings.contains(where: nodes.contains) && !others.contains(where: { $0.overlaps(nodes) }) {
+      sections.append((nodes, heading))
+      share += Double(page.tree.unlinkedLetters(in: nodes)) / prose
+    }
+    guard !boxes.isEmpty || !sections.isEmpty, isArticle || share <= largestShare else { return }
+    let found = (boxes.map { ($0.node.subtree, $0.word) } + sections).sorted { $0.0.lowerBound < $1.0.lowerBound }
+    guard hasProse(page, outside: found.map(\.0)) else { return }
+    for (nodes, word) in found {
       let reason = Reason("comments", word)
-      for block in page.tree.blocks(in: box.subtree) where Self.isComment(block, in: box) {
+      for block in page.tree.blocks(in: nodes) where Self.isComment(block, in: nodes) {
         page.set(.add(.comments, block.text), at: block, because: reason)
       }
-      page.drop(box, because: reason)
+      page.drop(nodes, because: reason)
     }
   }
 
@@ -54,16 +65,16 @@ public struct DropComments: Stage {
   private static let leastProse = 40
 
   /// Whether prose stands beside the comments; a page that calls itself an article may be a note that is made like one.
-  private func hasProse(_ page: Page, outside boxes: [Node]) -> Bool {
-    var next = boxes[...]
+  private func hasProse(_ page: Page, outside comments: [Range<Int>]) -> Bool {
+    var next = comments[...]
     return page.tree.blocks(in: page.tree.body.subtree).contains { block in
-      while let first = next.first, first.subtree.upperBound <= block.nodes.lowerBound { next = next.dropFirst() }
-      return block.unlinkedLetters >= Self.leastProse && next.first?.subtree.contains(block.nodes.lowerBound) != true && page.stands(block.nodes)
+      while let first = next.first, first.upperBound <= block.nodes.lowerBound { next = next.dropFirst() }
+      return block.unlinkedLetters >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true && page.stands(block.nodes)
     }
   }
 
-  private static func isComment(_ block: Block, in box: Node) -> Bool {
+  private static func isComment(_ block: Block, in nodes: Range<Int>) -> Bool {
     guard block.unlinkedLetters >= leastLetters, block.kind != .heading, !controls.contains(block.container.tag) else { return false }
-    return !block.container.ancestors.prefix { $0.id >= box.id }.contains { controls.contains($0.tag) }
+    return !block.container.ancestors.prefix { $0.id >= nodes.lowerBound }.contains { controls.contains($0.tag) }
   }
 }

@@ -11,6 +11,10 @@ public struct DropInvisible: Stage {
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("an accordion that a script opens", "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"),
     Example("an answer that its question opens", "<main><h3><button aria-expanded=false aria-controls=a>Is it open?</button></h3><div id=a hidden>Yes.</div></main>"),
+    Example("short answers of an accordion, outside an article", "<div class=faq><div class=faq-item><h3>Is it open?</h3><div class=faq-answer style='display:none'><p>Yes.</p></div></div></div>"),
+    Example("an answer behind its question", "<main><p><strong>Est-ce ouvert ?</strong></p><div hidden>Oui.</div></main>"),
+    Example("a copy of code for the clipboard", "<main><p>Run this:</p><pre><code>winnow run article pages.ndjson --format md -o out.md --summary</code></pre><div style='display:none'>⟦<pre>winnow run article pages.ndjson --format md -o out.md --summary</pre>⟧</div></main>"),
+    Example("a menu behind a heading", "<main><h3>Share</h3><div hidden>⟦Copied.⟧</div><p>The text of the page, of which this is the first sentence.</main>"),
     Example("a shadow root, and a template", "<main><story-body><template shadowrootmode=open><p>Text.</template></story-body><template>⟦<p>Other.⟧</template></main>"),
     Example("a hidden form in the article", "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
@@ -31,20 +35,48 @@ public struct DropInvisible: Stage {
     var id = 0
     while id < page.tree.count {
       guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
-            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node, controlled) else { id += 1; continue }
+            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
   }
 
   /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
-  private static func waits(_ node: Node, _ controlled: Set<String>) -> Bool {
+  private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
     // A panel and an answer are opened by what names them, however short they are.
-    let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false
+    let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 }
+    let isAnswer = isBehindQuestion(node, isPanel: isPanel)
+    let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false || isAnswer
     guard isOpened || node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
-          node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
+          isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
+
+  /// An accordion, by the classes that they have.
+  private static let panels = ElementGroups.mask(["word tab"])
+  private static let panelLevels = 3
+  private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "؟", "՞"]
+  /// In letters: a question is no paragraph.
+  private static let longestQuestion = 200
+
+  /// Whether a question stands right before it, or, in an accordion, any heading or button.
+  private static func isBehindQuestion(_ node: Node, isPanel: Bool) -> Bool {
+    guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.letters > 0 ? $1 : $0 }), before.letters <= longestQuestion else { return false }
+    if let last = before.text.unicodeScalars.last(where: { !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}" }), questionMarks.contains(last) { return true }
+    return isPanel && before.subtree.contains { id in
+      let tag = node.tree.tag(of: id)
+      return tag.headingLevel != nil || tag == .button || tag == .summary || tag == .dt
+    }
+  }
+
+  /// Whether it repeats code that is shown: what a button copies.
+  private static func isCopyOfCode(_ node: Node) -> Bool {
+    guard node.tag == .pre || node.tag == .code || node.subtree.contains(where: { node.tree.tag(of: $0) == .pre || node.tree.tag(of: $0) == .code }) else { return false }
+    let code = Loose.bytes(of: node.tree.text[node.textRange])
+    return node.tree.all(.pre).prefix(mostCode).contains { !node.subtree.contains($0.id) && Loose.says(node.tree.text[$0.textRange], code) }
+  }
+
+  private static let mostCode = 200
 
   /// The ids of what buttons and links open, as ARIA says it.
   private static func controlled(_ tree: Tree) -> Set<String> {

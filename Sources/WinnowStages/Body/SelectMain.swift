@@ -29,7 +29,9 @@ public struct SelectMain: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     if let model = model.model {
-      ModelSelection(model: model, mode: mode, assumed: assume.pageType).run(on: &page)
+      // What a page says of itself goes before what a pipeline takes for granted.
+      let assumed = assume.pageType == .article && page.fact(PageKind.self).isThread ? .forum : assume.pageType
+      ModelSelection(model: model, mode: mode, assumed: assumed).run(on: &page)
     } else {
       DensitySelection(toll: toll, linkWeight: linkWeight, listingShare: listingShare).run(on: &page)
     }

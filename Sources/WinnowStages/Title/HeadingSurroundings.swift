@@ -6,12 +6,15 @@ struct HeadingSurroundings {
   let heading: Node?
   private let tree: Tree
   private let groups: ElementGroups
+  /// Whole articles besides the page's own, with days and authors of theirs.
+  private let others: [Range<Int>]
 
   /// A heading is no longer than this, in bytes.
   private static let longest = 1_000
 
   init(_ page: inout Page) {
     (tree, groups) = (page.tree, page.fact(ElementGroups.self))
+    others = DropOtherArticles.ranges(in: page)
     let title = Loose.bytes(of: (page.record[.title] ?? "").utf8)
     let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }, high = headings.filter { $0.tag != .h3 }
     func isTitle(_ heading: Node) -> Bool { !title.isEmpty && Loose.says(page.tree.text[heading.textRange], title) }
@@ -41,8 +44,9 @@ struct HeadingSurroundings {
   /// has no more than a few letters.
   private static let boxShare = 0.25, fewLetters = 200.0
 
-  /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups.
+  /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups, or is of another article.
   func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
+    if others.contains(where: { $0.contains(node.id) }) { return true }
     if groups[node.id] & mask != 0 { return true }
     let most = max(Double(tree.root.letters) * Self.boxShare, Self.fewLetters)
     return node.ancestors.prefix { around in

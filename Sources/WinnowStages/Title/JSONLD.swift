@@ -3,6 +3,8 @@ import Winnow
 /// What a page's JSON-LD says of the article.
 struct JSONLD: TreeFact {
   private(set) var headline, published, modified, publisher, siteName, section, image, licence, description: String?
+  /// Whether all of it may be read without paying; a part that may not goes before the whole.
+  private(set) var isFree: Bool?
   private(set) var authors: [(name: String, isOrganization: Bool)] = []
   private(set) var tags: [String] = []
   /// Of everything that is described.
@@ -13,7 +15,7 @@ struct JSONLD: TreeFact {
   private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question"]
   private static let keys = JSON.Keys([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
-    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
+    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName", "isAccessibleForFree", "hasPart",
   ])
   /// How deep graphs and entities are followed.
   private static let deepest = 6
@@ -68,6 +70,9 @@ struct JSONLD: TreeFact {
       section = section ?? text(json["articleSection"])
       if tags.isEmpty { tags = list(json["keywords"]) }
     }
+    for part in [json] + (json["hasPart"]?.array ?? json["hasPart"].map { [$0] } ?? []) {
+      if let free = Self.truth(part["isAccessibleForFree"]) { isFree = free && isFree ?? true }
+    }
     if authors.isEmpty { authors = names(json["author"]) }
     if authors.isEmpty { authors = names(json["creator"]) }
     published = published ?? moment(json["datePublished"]) ?? moment(json["dateCreated"])
@@ -81,6 +86,17 @@ struct JSONLD: TreeFact {
     guard let value = json?.string ?? json?.array?.first?.string ?? json?["@value"]?.string else { return nil }
     let plain = Markup.plain(value)
     return plain.isEmpty || Markup.isNoValue(plain.utf8) ? nil : plain
+  }
+
+  /// `false`, `"False"` and `http://schema.org/False`.
+  private static func truth(_ json: JSON?) -> Bool? {
+    switch json {
+    case .bool(let value): return value
+    case .string(let value):
+      let word = value.lowercased()
+      return word.hasSuffix("false") || word == "0" || word == "no" ? false : word.hasSuffix("true") || word == "1" || word == "yes" ? true : nil
+    default: return nil
+    }
   }
 
   /// A count of seconds or milliseconds is often no text.

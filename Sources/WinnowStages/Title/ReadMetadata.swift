@@ -27,6 +27,8 @@ public struct ReadMetadata: Stage {
     Example("a creator, whose parts stand apart, in JSON that is none", #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" bell","creator":{"@type":"Person","givenName":"Anna","familyName":"Berg"}}</script><p>Text"#, gives: ["authors": "Anna Berg"]),
     Example("a count of milliseconds", #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1599034680123}</script><p>Text"#, gives: ["published": "2020-09-02T08:18:00Z"]),
     Example("a Persian day", "<html lang=fa><meta property=article:published_time content='1402-10-25T10:00:00+03:30'><p>Text", gives: ["published": "2024-01-15T10:00:00+03:30"]),
+    Example("what must be paid for", #"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False","hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".paid"}}</script><p>Text"#, gives: ["isPaywalled": "true"]),
+    Example("what is free", "<meta property=article:content_tier content=free><p>Text", gives: ["isPaywalled": "false"]),
     Example("a picture's credit is no author", "<meta name=author content='Foto: Anna Berg'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("programs write null", "<meta property=article:section content=null><p>Text", gives: ["section": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
@@ -64,6 +66,11 @@ public struct ReadMetadata: Stage {
     set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
     set(.image, resolved(named(["og:image", "twitter:image"]) + json(linked.image, "image")), &page)
     set(.licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
+    if let isFree = linked.isFree {
+      page.set(.paywalled(!isFree), because: "JSON-LD isAccessibleForFree")
+    } else if let tier = meta.first(["article:content_tier"])?.value.lowercased(), tier == "locked" || tier == "free" {
+      page.set(.paywalled(tier == "locked"), because: "meta article:content_tier")
+    }
     tags(&page, meta, linked)
     try authors(&page, meta, linked, banners)
   }

@@ -31,7 +31,7 @@ public struct Provenance: Sendable {
   /// Lists that have their own reasons, and what readers do not ask after.
   private static func isWorthTelling(_ assignment: Assignment) -> Bool {
     switch assignment {
-    case .text, .direction, .dateline, .author, .add(.tags, _): true
+    case .text, .direction, .dateline, .author, .paywalled, .add(.tags, _): true
     case .confidence, .related, .attribution, .image, .add: false
     }
   }

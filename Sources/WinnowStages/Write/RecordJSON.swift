@@ -22,6 +22,10 @@ public enum RecordJSON {
       }
       list("tags", record[.tags], &json) { $1.string($0) }
       if let confidence = record.confidence { json.member("confidence", confidence) }
+      if let isPaywalled = record.isPaywalled {
+        json.key("isPaywalled")
+        json.bool(isPaywalled)
+      }
       if let dateline = record.dateline { write(dateline, &json) }
       json.member("text", text.bytes[...])
       json.key("blocks")

@@ -2,25 +2,30 @@ import Winnow
 
 /// Blocks that belong to others stay with them, whatever the model says of them alone: nothing is cut out of the middle of a whole.
 struct Coherence {
-  private let scene: BlockScene
-  private let scores: [UInt8], threshold: Int
-  private(set) var stays: [Bool]
+  let scene: BlockScene
+  let scores: [UInt8], threshold: Int
+  var stays: [Bool]
 
   init(_ scene: BlockScene, _ scores: [UInt8], threshold: Int, _ stays: [Bool]) { (self.scene, self.scores, self.threshold, self.stays) = (scene, scores, threshold, stays) }
 
-  /// Lets code between blocks that stay, tables that stay for the most part, lists without gaps, and the footnotes of the text stay.
+  /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
+  /// stay for the most part, and the footnotes of the text stay.
   ///
   /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms.
   mutating func restore(_ page: Page, isProse: Bool) {
+    restoreIngredients()
+    restoreAnswers()
     let judged = stays
     for i in scene.all where !judged[i] {
-      if scene.kinds[i] == .heading, isBetween(i, judged), Int(scores[i]) * 3 >= threshold { stays[i] = true }
-      if scene.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, judged) { stays[i] = true }
+      if scene.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, judged) || isCodeOfText(i, judged) { stays[i] = true }
     }
+    restoreLists(judged)
+    let whole = stays
+    for i in scene.all where !whole[i] && scene.kinds[i] == .heading && isBetween(i, whole) && Int(scores[i]) * 3 >= threshold { stays[i] = true }
     restoreTitle(judged)
     restoreTables(judged)
     guard isProse else { return }
-    restoreLists(judged)
+    restoreItems(judged)
     restoreFootnotes(page, judged)
   }
 
@@ -36,6 +41,23 @@ struct Coherence {
     while last < scene.count, last - i < Self.farthest, isNeutral(last) || pre.contains(scene.blocks[last].nodes.lowerBound) { last += 1 }
     return first >= 0 && last < scene.count && judged[first] && judged[last]
   }
+
+  /// Code in the same element as prose that stays, right behind a block that stays or other code.
+  private func isCodeOfText(_ i: Int, _ judged: [Bool]) -> Bool {
+    guard scene.groups[scene.containers[i]] & ElementGroups.inserted == 0 else { return false }
+    var before = i - 1
+    while before >= 0, i - before < Self.farthest, !judged[before], scene.kinds[before] == .code { before -= 1 }
+    guard before >= 0, judged[before] else { return false }
+    return sharedBox(before, i) != nil
+  }
+
+  /// The element that holds both blocks, no more than a few levels up from either.
+  func sharedBox(_ a: Int, _ b: Int) -> Node? {
+    let boxes = Set(scene.blocks[a].container.ancestors.prefix(Self.levels).map(\.id))
+    return scene.blocks[b].container.ancestors.prefix(Self.levels).first { boxes.contains($0.id) && $0.tag != .body }
+  }
+
+  static let levels = 4
 
   /// In blocks: how far the text beside code is looked for.
   private static let farthest = 500
@@ -59,7 +81,7 @@ struct Coherence {
   }
 
   /// The items between two that stay, of a list of which most letters do.
-  private mutating func restoreLists(_ judged: [Bool]) {
+  private mutating func restoreItems(_ judged: [Bool]) {
     var i = 0
     while i < scene.count {
       guard scene.kinds[i] == .item, !judged[i], let list = list(i) else { i += 1; continue }

@@ -94,10 +94,13 @@ struct ElementGroups: TreeFact {
 
   /// Words that other stages look for, and that are no feature of the model: their bits are behind those of the groups.
   private static let marks: [(mark: UInt64, words: [String])] = [
+    (ingredients, ["ingredient", "ingredients", "zutat", "zutaten", "ingrediente", "ingredientes", "ingredienti", "ingredienten", "skladniki", "ingr"]),
     (byline, ["author", "authors", "authorname", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
     (chrome, DropChrome.allWords),
     (date, ["date", "datum", "fecha", "published", "pubdate", "datetime", "dateline", "timestamp", "postdate", "entrydate", "time", "posted", "publish", "created", "updated"]),
   ]
+  /// A word for what a recipe takes.
+  static let ingredients: UInt64 = 1 << 58
   /// A style or an attribute that may hide the element.
   static let concealed: UInt64 = 1 << 59
   /// An element that is there to tell a time.

@@ -9,6 +9,12 @@ struct ModelSelection {
   func run(on page: inout Page) {
     guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
+    if let fallback = choice.fallback(page) {
+      page = fallback
+      page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") : "assumed")
+      page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect of its own choice"))
+      return page.set(.add(.warnings, "the model keeps next to none of the page's prose; the main content is chosen by density"), because: Reason(Reason.fallback, "density"))
+    }
     // A copy of the page costs its next mark a copy of all marks.
     let judged = LateJudgement(choice.judged.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
     page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
@@ -40,7 +46,7 @@ struct ModelSelection {
   private static let mostKept = 4_096
 
   /// What stays of a page.
-  private struct Choice {
+  struct Choice {
     let judged: Judgement?
     let blocks: BlockChoice, stays: [Bool]
     /// Where the page's own title stands among the blocks.

@@ -1,0 +1,34 @@
+import Winnow
+
+/// Headings of readers' comments, in every language: “Comments (12)”, “2 Leserkommentare”.
+enum CommentHeadings {
+  /// In loose form, without digits.
+  private static let keys: Set<[UInt8]> = Set(LanguageFiles.lists(of: "comment-headings").flatMap(\.texts).map { Loose.bytes(of: $0.utf8) })
+  /// In bytes: a longer heading says more.
+  private static let longest = 90
+  /// More headings than these are not looked at.
+  private static let most = 400
+  private static let pages: TagSet = [.html, .body, .main, .article, .document]
+
+  /// The nodes from each such heading to the end of its section.
+  static func sections(of page: Page) -> [(nodes: Range<Int>, heading: String)] {
+    page.tree.all(.h2, .h3, .h4, .h5).prefix(most).compactMap { heading in
+      guard heading.textRange.count <= longest, says(page.tree.text[heading.textRange]) else { return nil }
+      return (section(of: heading, page), heading.text)
+    }
+  }
+
+  private static func says(_ text: ArraySlice<UInt8>) -> Bool {
+    keys.contains(Loose.bytes(of: text).filter { !(0x30...0x39 ~= $0) })
+  }
+
+  /// The box that the heading begins, or what stands behind it in the same element up to another heading of its level.
+  private static func section(of heading: Node, _ page: Page) -> Range<Int> {
+    var box = heading
+    while let around = box.parent, !pages.contains(around.tag), page.tree.letters(in: around.id..<heading.id) == 0 { box = around }
+    if box != heading { return box.subtree }
+    guard let around = heading.parent, let level = heading.tag.headingLevel else { return heading.subtree }
+    let end = around.children.first { $0.id > heading.id && $0.tag.headingLevel.map { $0 <= level } ?? false }?.id ?? around.subtree.upperBound
+    return heading.id..<end
+  }
+}

@@ -1,0 +1,114 @@
+public import Winnow
+
+/// Drops whole articles that a page shows behind its own, as pages do that never end: each with its heading and what readers wrote under it.
+///
+/// The page's own article is the one whose heading says the page's title. Another one stands in a box that is made as the first one's is,
+/// and has a heading, prose, and a sign that it is an article by itself: its element, its class, a day or an author beside its heading, or
+/// an address that the heading leads to. A page whose title is no heading of an article is a list of them, and stays.
+public struct DropOtherArticles: Stage {
+  public static let name: StepName = "drop-other-articles"
+  public static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
+  public static let examples = [
+    Example("two elements", "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article>⟧</main>"),
+    Example("two boxes of a class, the second with an address and a day", "<title>A new park</title><div class=story><h1>A new park</h1><p>\(prose)</div>⟦<div class=story><h2><a href=/bridge>An old bridge</a></h2><p class=date>4 March 2024</p><p>\(prose)</div>⟧"),
+    Example("its comments behind it", "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article><div class=comments><p>I like it.</p></div>⟧</main>"),
+    Example("one behind the other", "<title>A new park</title><div><h1>A new park</h1><p>\(prose)</p>⟦<h1>An old bridge</h1><p class=byline>By Ann Hill</p><p>\(prose)</p>⟧</div>"),
+    Example("the sections of one article", "<title>A new park</title><section class=part><h1>A new park</h1><p>\(prose)</section><section class=part><h2>Its trees</h2><p>\(prose)</section>"),
+    Example("boxes of one article, with the headlines of others at its end", "<title>A new park</title><article><div><h1>A new park</h1><p>\(prose)</div><div id=text><p>\(prose) \(prose)</p><h2><a href=/bridge>An old bridge</a></h2></div></article>"),
+    Example("the parts of a recipe", "<title>Apple cake</title><main><article><h1>Apple cake</h1><p>\(prose)</article><article><h2>Preparation</h2><p>\(prose)</article></main>"),
+    Example("a page of articles", "<title>The news of the day</title><article><h2>A new park</h2><p>\(prose)</article><article><h2>An old bridge</h2><p>\(prose)</article>"),
+    Example("a thread", "<title>Which lens?</title><article><h1>Which lens?</h1><p>\(prose)</article><article><h2>Re: Which lens?</h2><p>\(prose)</article>"),
+  ]
+  @Option("The fewest letters outside links that an article must have.", in: 50...100_000) public var leastProse = 150
+  public init() {}
+
+  private static let prose = "The town has opened it on Monday, after years of quarrels about its place and what it may cost, and all who live here may come. The mayor spoke of a good day for everybody, and thanked those who helped."
+
+  private static let rule = "another article"
+
+  /// The nodes that such a stage took out before: what is said in them is not said of the page's own article.
+  static func ranges(in page: Page) -> [Range<Int>] { page.journal.edits.compactMap { $0.reason.rule == rule || $0.reason.rule == commentRule ? $0.nodes : nil } }
+  private static let commentRule = "comments on another article"
+
+  private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(["word meta"])
+  /// What no section of an article has.
+  private static let surely = ElementGroups.time | ElementGroups.byline
+  private static let comments = ElementGroups.mask(["word comment"])
+  private static let content = ElementGroups.mask(["word content"])
+  /// What a heading in it says is no title of an article.
+  private static let elsewhere = ElementGroups.frame | ElementGroups.mask(["aside", "details", "word side", "word comment", "word form"])
+  /// More headings than these are not looked at.
+  private static let mostHeadings = 200
+
+  public func run(on page: inout Page) throws {
+    guard page.tree.form == .html, let title = page.record[.title].map({ Loose.bytes(of: $0.utf8) }), !title.isEmpty else { return }
+    let headings = page.tree.all(.h1, .h2, .h3).prefix(Self.mostHeadings).filter { page.stands($0) }
+    guard let own = headings.first(where: { $0.tag != .h3 && Loose.says(page.tree.text[$0.textRange], title) }) else { return }
+    let groups = page.fact(ElementGroups.self)
+    for heading in headings where heading.id > own.id && page.stands(heading.id) && !Self.repeats(heading, title) {
+      guard let (first, second) = Self.parting(own, heading) else { continue }
+      if first == own, second == heading {
+        dropFollowing(heading, own, groups, &page)
+      } else if isArticle(second, heading, as: first, own, groups) {
+        drop(second, groups, &page)
+      }
+    }
+  }
+
+  private static func repeats(_ heading: Node, _ title: [UInt8]) -> Bool {
+    let key = Loose.bytes(of: heading.tree.text[heading.textRange])
+    return key.isEmpty || TextBytes.firstRange(of: title, in: key[...]) != nil
+  }
+
+  /// The children of the nearest common ancestor that hold one node each.
+  private static func parting(_ a: Node, _ b: Node) -> (Node, Node)? {
+    guard let second = ([b] + b.ancestors).first(where: { $0.parent?.subtree.contains(a.id) ?? true }), let around = second.parent,
+          let first = ([a] + a.ancestors).first(where: { $0.parent == around }) else { return nil }
+    return (first, second)
+  }
+
+  private func isArticle(_ box: Node, _ heading: Node, as first: Node, _ own: Node, _ groups: ElementGroups) -> Bool {
+    guard box.tag == first.tag, groups[box.id] & Self.elsewhere == 0, hasProse(box), hasProse(first),
+          box.tree.letters(in: box.id..<heading.id) <= Self.mostBefore, !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article }) else { return false }
+    let element = [box.tag, first.tag].allSatisfy { $0 == .article } || Self.holdsArticle(box, heading) && Self.holdsArticle(first, own)
+    if element { return heading.tag == own.tag || Self.leadsElsewhere(heading) || isSigned(heading, in: box, groups, Self.surely) }
+    guard let made = box[.class], !made.isEmpty, made == first[.class] else { return false }
+    guard heading.tag == own.tag || Self.leadsElsewhere(heading) else { return false }
+    return groups[box.id] & Self.content != 0 || isSigned(heading, in: box, groups)
+  }
+
+  /// Whether an `article` in the box holds the heading.
+  private static func holdsArticle(_ box: Node, _ heading: Node) -> Bool { heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article } }
+
+  private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedLetters(in: node.subtree) >= leastProse }
+
+  /// In letters: an article begins with its heading, or with a day, a name or a kicker above it.
+  private static let mostBefore = 200
+  /// So many nodes around a heading its day or author stands beside it.
+  private static let before = 12, behind = 24
+
+  private func isSigned(_ heading: Node, in box: Node, _ groups: ElementGroups, _ signs: UInt64 = signs) -> Bool {
+    let nodes = max(box.id, heading.id - Self.before)..<min(box.subtree.upperBound, heading.subtree.upperBound + Self.behind)
+    return nodes.contains { groups[$0] & signs != 0 }
+  }
+
+  private static func leadsElsewhere(_ heading: Node) -> Bool {
+    ([heading] + heading.ancestors.prefix(1) + heading.subtree.map { heading.tree[$0] }).contains { $0.tag == .a && $0[.href].map { !$0.isEmpty && !$0.hasPrefix("#") } ?? false }
+  }
+
+  private func drop(_ box: Node, _ groups: ElementGroups, _ page: inout Page) {
+    page.drop(box, because: Reason(Self.rule) { box.path })
+    // What readers wrote under it may stand beside it.
+    guard let around = box.parent else { return }
+    for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: { groups[$0.id] & Self.comments != 0 || $0.letters == 0 }) {
+      page.drop(other, because: Reason(Self.commentRule))
+    }
+  }
+
+  /// A heading of the first level in the same element, with a day or an author of its own, begins another article.
+  private func dropFollowing(_ heading: Node, _ own: Node, _ groups: ElementGroups, _ page: inout Page) {
+    guard heading.tag == .h1, own.tag == .h1, let around = heading.parent, isSigned(heading, in: around, groups),
+          page.tree.unlinkedLetters(in: own.id..<heading.id) >= leastProse, page.tree.unlinkedLetters(in: heading.id..<around.subtree.upperBound) >= leastProse else { return }
+    page.drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path })
+  }
+}

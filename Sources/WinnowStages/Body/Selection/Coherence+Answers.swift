@@ -1,0 +1,42 @@
+import Winnow
+
+/// Questions with short answers, as accordions have them: rows of short lines to the model, and the text of the page to its reader.
+extension Coherence {
+  private static let panels = ElementGroups.mask(["word tab", "details"])
+  /// Where they are none of the text.
+  private static let elsewhere = ElementGroups.mask(["nav", "footer", "aside", "word nav", "word foot", "word notice", "word related", "word comment"])
+  private static let pages: TagSet = [.html, .body, .main, .article]
+  /// A question has no more blocks with it than this, its answer's and a heading or button.
+  private static let leastQuestions = 2, mostBlocks = 6, farthestUp = 10
+
+  /// Lets all of an element stay that has several questions, where some text of the page stays.
+  mutating func restoreAnswers() {
+    guard stays.contains(true) else { return }
+    var i = 0
+    while i < scene.count {
+      guard let box = questions(around: i) else { i += 1; continue }
+      let inside = scene.range(box)
+      defer { i = max(i + 1, inside.upperBound) }
+      let sum = scene.sum(inside), asked = inside.count { isQuestion($0) }
+      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.letters * 8, !inside.contains(where: { scene.isInside(Self.elsewhere, $0) }) else { continue }
+      for k in inside { stays[k] = true }
+    }
+  }
+
+  /// The outermost element around the block that is called an accordion or a list of questions.
+  private func questions(around i: Int) -> Int? {
+    var id = scene.containers[i], found: Int?
+    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(scene.tree.tag(of: id)) {
+      if scene.groups[id] & Self.panels != 0 { found = id }
+      id = scene.tree.parent(of: id)
+    }
+    return found
+  }
+
+  private func isQuestion(_ i: Int) -> Bool {
+    let end = scene.tree.text[scene.blocks[i].textRange].suffix(8)
+    return Self.marks.contains { TextBytes.firstRange(of: $0, in: end) != nil }
+  }
+
+  private static let marks = ["?", "？", "؟", "՞"].map { Array($0.utf8) }
+}

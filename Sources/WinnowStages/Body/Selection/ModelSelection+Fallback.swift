@@ -1,0 +1,57 @@
+import Winnow
+
+extension ModelSelection.Choice {
+  /// In letters: a page with less prose says nothing that could be lost, and one that keeps more than the second keeps something.
+  private static let leastProse = 400, mostKept = 300
+  /// Less than one part in so many of the prose is next to nothing.
+  private static let share = 8
+  /// Of the letters of a block of prose.
+  private static let mostLinks = 0.3
+  /// What is no prose of the page's own, whatever it says.
+  private static let around = ElementGroups.frame | ElementGroups.mask(["aside", "word comment", "word related", "word review", "word ad"])
+
+  /// The page with its main content chosen by density, where the model keeps nothing, or next to nothing, of a page with prose.
+  func fallback(_ page: Page) -> Page? {
+    func isProse(_ i: Int) -> Bool { blocks[i].unlinkedLetters >= BlockScene.prose && blocks[i].linkShare < Self.mostLinks }
+    // Most pages are told by the first blocks that stay.
+    let most = stays.indices.reduce(0) { isProse($1) ? $0 + blocks[$1].unlinkedLetters : $0 }
+    guard most >= Self.leastProse else { return nil }
+    var page = page, kept = 0
+    let groups = page.fact(ElementGroups.self)
+    for i in stays.indices where stays[i] && !isAround(blocks[i], groups) {
+      kept += blocks[i].unlinkedLetters
+      if kept * Self.share >= most { return nil }
+    }
+    let prose = stays.indices.reduce(0) { isProse($1) && !isAround(blocks[$1], groups) ? $0 + blocks[$1].unlinkedLetters : $0 }
+    guard prose >= Self.leastProse, kept * Self.share < prose else { return nil }
+    // What stands in the frame of a page is no text only where the stages behind this one drop it.
+    kept = left(of: page)
+    guard kept <= Self.mostKept, kept * Self.share < prose else { return nil }
+    // Readers' comments are not what the page is about.
+    try? DropComments().run(on: &page)
+    let usual = SelectMain()
+    DensitySelection(toll: usual.toll, linkWeight: usual.linkWeight, listingShare: usual.listingShare).run(on: &page)
+    let found = page.blocks.reduce(0) { $1.unlinkedLetters >= BlockScene.prose ? $0 + $1.unlinkedLetters : $0 }
+    return found > max(Self.leastProse, kept * Self.share / 2) ? page : nil
+  }
+
+  private func isAround(_ block: Block, _ groups: ElementGroups) -> Bool {
+    var id = block.container.id
+    while id > 0 {
+      if groups[id] & Self.around != 0 { return true }
+      id = block.tree.parent(of: id)
+    }
+    return false
+  }
+
+  /// In letters outside links: what the stages behind this one leave of the choice.
+  private func left(of page: Page) -> Int {
+    var page = page.withoutJournal
+    for i in stays.indices where !stays[i] { page.drop(blocks[i], because: "not main content") }
+    if isArticle {
+      try? DropComments().run(on: &page)
+      try? DropChrome().run(on: &page)
+    }
+    return page.blocks.reduce(0) { $0 + $1.unlinkedLetters }
+  }
+}

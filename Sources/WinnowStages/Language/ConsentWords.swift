@@ -1,0 +1,32 @@
+import Winnow
+
+/// What dialogs that ask for consent speak of, and what is written on their buttons, in every language.
+enum ConsentWords {
+  private static let lists = LanguageFiles.lists(of: "consent-words")
+  /// In small letters.
+  private static let words: [[UInt8]] = (lists.first { $0.language == "words" }?.texts ?? []).map { Array($0.utf8) }
+  /// In loose form: what a button that says yes begins with.
+  private static let yes: [[UInt8]] = (lists.first { $0.language == "yes" }?.texts ?? []).map { Loose.bytes(of: $0.utf8) }
+
+  /// How often the text speaks of it; a word counts once in each place.
+  static func count(in text: String) -> Int {
+    let text = Array(text.lowercased().utf8)
+    return words.reduce(0) { count, word in
+      var count = count, rest = text[...]
+      while let place = TextBytes.firstRange(of: word, in: rest) {
+        count += 1
+        rest = rest[place.upperBound...]
+      }
+      return count
+    }
+  }
+
+  /// In bytes: more is no button's word.
+  private static let longest = 80
+
+  static func isYes(_ label: String) -> Bool {
+    guard label.utf8.count <= longest else { return false }
+    let key = Loose.bytes(of: label.utf8)
+    return yes.contains { key.starts(with: $0) }
+  }
+}
