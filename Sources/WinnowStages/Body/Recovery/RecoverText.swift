@@ -10,6 +10,10 @@ public struct RecoverText: Stage {
   public static let examples = [
     Example("the state of a framework", #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#, gives: ["recoveredFrom": "__NEXT_DATA__"]),
     Example("the body of JSON-LD", #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence)\n\n\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": "JSON-LD articleBody"]),
+    Example("the stream of React's server components", #"<title>T</title><div id=root>Loading</div><script>self.__next_f.push([1,"0:{\"post\":{\"title\":\"T\",\"body\":\"$1a\"}}\n1a:T15c,<p>\#(sentence)</p>"])</script><script>self.__next_f.push([1,"<p>\#(sentence)</p><p>\#(sentence)</p>"])</script>"#, gives: ["recoveredFrom": "self.__next_f"]),
+    Example("the payload of Nuxt 3", #"<title>T</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__>[["ShallowReactive",1],{"data":2},["ShallowReactive",3],{"article":4},{"title":5,"content":6},"T","<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"]</script>"#, gives: ["recoveredFrom": "__NUXT_DATA__"]),
+    Example("Apollo's cache, in which other articles are longer", #"<title>The bell</title><div id=app></div><script>window.__APOLLO_STATE__ = {"Article:1": {"title": "Ferries", "body": "\#(sentence) \#(sentence) \#(sentence)"}, "Article:2": {"title": "The bell", "body": [{"__ref": "P:1"}, {"__ref": "P:2"}]}, "P:1": {"text": "\#(sentence)"}, "P:2": {"text": "Nobody else has asked for anything of the kind, said the clerk of the county."}};</script>"#, gives: ["recoveredFrom": "__APOLLO_STATE__"]),
+    Example("JSON in a text", #"<title>T</title><div id=app></div><script>window.__INITIAL_STATE__ = JSON.parse('{"post":{"html":"<p>\#(sentence)</p><p>\#(sentence)</p>"}}')</script>"#, gives: ["recoveredFrom": "__INITIAL_STATE__"]),
     Example("a page that shows the same", #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
     Example("other articles", #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
   ]
@@ -23,10 +27,15 @@ public struct RecoverText: Stage {
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
-    let blocks = page.tree.blocks(in: page.tree.body.subtree)
+    let all = page.tree.blocks(in: page.tree.body.subtree)
+    guard all.reduce(0, { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }) < Self.mostLooked else { return }
+    // A dialog that asks for consent is nothing that the page shows.
+    var asked = page
+    try DropConsent().run(on: &asked)
+    let blocks = asked.blocks(in: page.tree.body.subtree)
     let shown = blocks.reduce(0) { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }
     // Most pages show what they are about, and their data is not read.
-    guard shown < mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
+    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
     // A page of many short texts, such as a shop's, shows what it is about, too.
     guard found.letters > blocks.reduce(0, { $0 + $1.unlinkedLetters }) else { return }
     guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
@@ -34,11 +43,13 @@ public struct RecoverText: Stage {
       return page.set(.add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
     }
     page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.letters) letters, \(shown) shown"))
-    page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: "text recovered")
+    page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: Reason(Reason.fallback, found.origin))
   }
 
   /// In letters: a page with more prose than this is read as it is.
-  private let mostShown = 1_500
+  private static let mostShown = 1_500
+  /// The same with a dialog in front of it.
+  private static let mostLooked = 6_000
 
   /// The page's head, the text as its body, and the data behind it.
   private static func source(of tree: Tree, with html: String) -> [UInt8] {

@@ -1,0 +1,40 @@
+import Winnow
+
+/// Data as Nuxt 3 and others write it (devalue): one list, whose first value is the whole, and in which lists and objects name their
+/// values by their places in it.
+enum IndexedPayload {
+  /// How deep and how many values are followed; one value may stand in many places.
+  private static let deepest = 40, most = 200_000
+  /// What wraps one other value.
+  private static let wrappers: Set<String> = ["ShallowReactive", "Reactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Set", "Map", "Island", "NuxtError", "Object"]
+
+  /// The data that the list means; `nil` for what is no such list.
+  static func resolved(_ json: JSON) -> JSON? {
+    guard let values = json.array, values.count > 1 else { return nil }
+    switch values[0] {
+    case .array(let nodes): guard let name = nodes.first?.value.string, wrappers.contains(name) else { return nil }
+    case .object(let members): guard !members.isEmpty, members.allSatisfy({ place($0.node.value, values) != nil }) else { return nil }
+    default: return nil
+    }
+    var left = most
+    return value(0, values, depth: 0, &left)
+  }
+
+  private static func place(_ json: JSON, _ values: [JSON]) -> Int? {
+    guard case .number(let number) = json, let place = Int(exactly: number), place < values.count else { return nil }
+    return place
+  }
+
+  private static func value(_ place: Int, _ values: [JSON], depth: Int, _ left: inout Int) -> JSON {
+    left -= 1
+    guard left > 0, depth < deepest, values.indices.contains(place) else { return .null }
+    func at(_ json: JSON) -> JSON.Node { JSON.Node(value: self.place(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0) }
+    switch values[place] {
+    case .object(let members): return .object(members.map { JSON.Member(key: $0.key, keyOffset: 0, node: at($0.node.value)) })
+    case .array(let nodes):
+      guard let name = nodes.first?.value.string else { return .array(nodes.map { at($0.value) }) }
+      return wrappers.contains(name) && nodes.count == 2 ? at(nodes[1].value).value : .null
+    case let plain: return plain
+    }
+  }
+}

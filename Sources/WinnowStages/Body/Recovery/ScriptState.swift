@@ -1,0 +1,92 @@
+import Winnow
+
+/// The data that a page's scripts hold: JSON, or JSON that they assign or hand on.
+struct ScriptState {
+  let json: JSON
+  /// What it is called by.
+  let name: String
+
+  /// How many assignments of a script are looked at, and how far from its end a value may begin.
+  private static let most = 40
+
+  /// What the scripts of a client-side framework hold, in the page's order.
+  static func all(in scripts: [Node]) -> [ScriptState] {
+    let flight = FlightData.rows(in: scripts)
+    return scripts.flatMap(states) + (flight.isEmpty ? [] : [ScriptState(json: FlightData.json(flight), name: FlightData.name)])
+  }
+
+  private static func states(of script: Node) -> [ScriptState] {
+    let body = script.scriptBody.drop(while: TextBytes.isBlank)
+    if script[.type]?.contains("json") == true {
+      guard let json = try? JSON(body, .wild) else { return [] }
+      return [ScriptState(json: IndexedPayload.resolved(json) ?? json, name: script[.id] ?? "a script of JSON")]
+    }
+    guard script[.src] == nil, TextBytes.firstRange(of: FlightData.push, in: body) == nil else { return [] }
+    var found: [ScriptState] = [], at = body.startIndex
+    while found.count < most, let equals = TextBytes.firstIndex(of: UInt8(ascii: "="), in: body[at...]) {
+      at = equals + 1
+      guard let (json, end) = value(body[at...]) else { continue }
+      found.append(ScriptState(json: IndexedPayload.resolved(json) ?? json, name: name(before: body[..<equals])))
+      at = end
+    }
+    return found
+  }
+
+  /// What is assigned: an object, a list, or either in a text that is handed to `JSON.parse`.
+  private static func value(_ bytes: ArraySlice<UInt8>) -> (JSON, end: Int)? {
+    let rest = bytes.drop(while: TextBytes.isBlank)
+    guard let first = rest.first else { return nil }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      guard let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) else { return nil }
+      return (json, end)
+    }
+    guard rest.starts(with: parse), let quote = rest.dropFirst(parse.count).first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+          let (text, end) = literal(rest.dropFirst(parse.count), quote), let json = try? JSON(text[...], .wild) else { return nil }
+    return (json, end)
+  }
+
+  private static let parse = Array("JSON.parse(".utf8)
+
+  /// The text of a literal of JavaScript, and the place behind it.
+  private static func literal(_ bytes: ArraySlice<UInt8>, _ quote: UInt8) -> (text: [UInt8], end: Int)? {
+    var json: [UInt8] = [UInt8(ascii: "\"")], at = bytes.startIndex + 1
+    while at < bytes.endIndex, bytes[at] != quote {
+      if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
+        // JSON knows no escaped apostrophe, and none of hexadecimal digits.
+        if bytes[at + 1] == UInt8(ascii: "x") { json += "\\u00".utf8 } else if bytes[at + 1] == UInt8(ascii: "'") { json.append(bytes[at + 1]) } else { json += bytes[at...(at + 1)] }
+        at += 2
+      } else {
+        if bytes[at] == UInt8(ascii: "\"") { json.append(UInt8(ascii: "\\")) }
+        json.append(bytes[at])
+        at += 1
+      }
+    }
+    json.append(UInt8(ascii: "\""))
+    guard at < bytes.endIndex, let text = (try? JSON(json[...], .wild))?.string else { return nil }
+    return (Array(text.utf8), at + 1)
+  }
+
+  private static func name(before equals: ArraySlice<UInt8>) -> String {
+    let word = equals.reversed().drop(while: TextBytes.isBlank).prefix { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
+    return word.isEmpty ? "a script" : String(decoding: word.reversed(), as: UTF8.self)
+  }
+
+  /// Behind the bracket that closes the first one.
+  private static func end(ofValue bytes: ArraySlice<UInt8>) -> Int? {
+    var depth = 0, isString = false, isEscaped = false
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if isString {
+        if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == UInt8(ascii: "\"") { isString = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isString = true
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        depth -= 1
+        if depth == 0 { return place + 1 }
+      }
+    }
+    return nil
+  }
+}
