@@ -30,6 +30,8 @@ public struct RecoverText: Stage {
     let all = page.tree.blocks(in: page.tree.body.subtree)
     guard all.reduce(0, { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }) < Self.mostLooked else { return }
     // A dialog that asks for consent is nothing that the page shows.
+    // The stages behind this one ask for the groups as well.
+    _ = page.fact(ElementGroups.self)
     var asked = page
     try DropConsent().run(on: &asked)
     let blocks = asked.blocks(in: page.tree.body.subtree)
