@@ -23,6 +23,7 @@ public let builtInSteps: [any Step.Type] = [
   DropMetaLines.self,
   DropEmptyHeadings.self,
   DropMatching.self,
+  KeepMatching.self,
   DetectLanguage.self,
   FindDateline.self,
   FindAttributions.self,

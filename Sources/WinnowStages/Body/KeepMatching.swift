@@ -1,0 +1,46 @@
+public import Winnow
+
+/// Holds blocks against later stages: what a site's reader wants, and no stage can know.
+///
+/// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
+public struct KeepMatching: Stage {
+  public static let name: StepName = "keep-matching"
+  public static let summary = "Keeps blocks whose text one of these regular expressions fits (PCRE2), or that stand in an element of one of these selectors, whatever later stages say; it does nothing without any."
+  public static let examples = [
+    Example("what fits is held", "<p>The text.<p>Photo 3 of 12", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#, isNearMiss: false),
+    Example("what stands in a box is held", "<p>The text.<div class=facts><p>Height: 30 m</div>", with: #"{"selectors": ["div.facts"]}"#, isNearMiss: false),
+    Example("without expressions and selectors", "<p>Photo 3 of 12"),
+  ]
+  @Option("The regular expressions.") public var patterns: [String] = []
+  @Option("The selectors: tag, #id, .class, [attribute=value], blanks, > and commas.") public var selectors: [String] = []
+  private let compiled = Patterns()
+  private enum CodingKeys: String, CodingKey { case patterns, selectors }
+  public init() {}
+
+  public func validate() throws {
+    for pattern in patterns {
+      do { _ = try compiled(pattern) } catch { throw InvalidOption("patterns", "\(error)") }
+    }
+    for selector in selectors where Selector(selector) == nil { throw InvalidOption("selectors", "\"\(selector)\" is no selector") }
+  }
+
+  public func run(on page: inout Page) throws {
+    for text in selectors {
+      guard let selector = Selector(text) else { continue }
+      var id = 0
+      while id < page.tree.count {
+        guard case let node = page.tree[id], selector.matches(node) else { id += 1; continue }
+        if page.stands(node.subtree) { page.keep(node.subtree, because: Reason("kept by a selector", text)) }
+        id = node.subtree.upperBound
+      }
+    }
+    guard !patterns.isEmpty else { return }
+    for block in page.blocks {
+      let text = page.text(of: block)
+      for pattern in patterns where try compiled(pattern).firstRange(in: text) != nil {
+        page.keep(block, because: Reason("kept by a pattern", pattern))
+        break
+      }
+    }
+  }
+}
