@@ -42,11 +42,18 @@ enum Terminal {
 
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool { 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
 
-  /// Text of a page within a line of ours: cut to a width, in an isolate so that Arabic does not turn the columns around.
+  /// Whether somebody reads the output on a screen: a program that reads it wants no marks of direction.
+  private static let isRead = Console.isTerminal(.standardOutput)
+
+  /// Text of a page within a line of ours: cut to a width, on a screen in an isolate so that Arabic does not turn the columns around.
   static func quoted(_ text: String, width: Int) -> String {
     // No column has more than some scalars, marks among them: the rest of a long text need not be looked at.
-    "\u{2068}\(cut(harmless(String(text.unicodeScalars.prefix(width * 8))), to: width))\u{2069}"
+    let cut = cut(harmless(String(text.unicodeScalars.prefix(width * 8))), to: width)
+    return isRead ? "\u{2068}\(cut)\u{2069}" : cut
   }
+
+  /// What ends a line of mixed directions from left to right, on a screen.
+  static var lineEnd: String { isRead ? "\u{200E}" : "" }
 
   static func cut(_ text: String, to width: Int) -> String {
     var used = 0, out = ""

@@ -23,7 +23,7 @@ struct DryRunText {
     var out = style.bold("\(Terminal.harmless(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(page.tree.encoding)") + "\n"
     let counts = StageCount.all(traces)
     if whole { out += table(traces, counts) }
-    for (trace, count) in zip(traces, counts) { out += step(trace, count) }
+    for (trace, count) in zip(traces, counts) where !whole || !trace.edits.isEmpty { out += step(trace, count) }
     if whole { out += result() }
     return out
   }
@@ -36,11 +36,16 @@ struct DryRunText {
     }
     var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
     let gone = { (count: Int) in count == 0 ? "·" : "−\(count)" }
-    for (trace, count) in zip(traces, counts) {
-      let line = row(trace.id, [gone(count.blocksGone), gone(count.lettersGone), Self.milliseconds(trace.seconds)])
-      out += (trace.edits.isEmpty ? style.dim(line) : line) + "\n"
+    for (trace, count) in zip(traces, counts) where !trace.edits.isEmpty {
+      out += row(trace.id, [gone(count.blocksGone), gone(count.lettersGone), Self.milliseconds(trace.seconds)]) + "\n"
     }
-    return out
+    return out + idle(traces.filter(\.edits.isEmpty))
+  }
+
+  /// Stages that did nothing, in one line.
+  private func idle(_ traces: [StepTrace]) -> String {
+    guard !traces.isEmpty else { return "" }
+    return style.dim(Terminal.cut("nothing by \(traces.map { $0.id + ($0.ran ? "" : " (not run)") }.joined(separator: ", "))", to: width)) + "\n"
   }
 
   static func milliseconds(_ seconds: Double) -> String {
@@ -49,6 +54,17 @@ struct DryRunText {
   }
 
   func steps(_ traces: [StepTrace]) -> String { zip(traces, StageCount.all(traces)).map(step).joined() }
+
+  /// The reason in plain words.
+  private func why(_ edit: Edit) -> String {
+    switch edit.change {
+    case .drop:
+      let blocks = edit.nodes.map { page.tree.blocks(in: $0) }, reason = PlainReason(edit, blocks?.first, count: blocks?.count ?? 1)
+      return "\(reason.label): \(reason.sentence)"
+    case .set, .candidate: return "from \(ReasonWords.builtIn.origin(edit.reason.rule, edit.reason.detail))"
+    case .keep, .cut, .replace, .label: return "\(edit.reason)"
+    }
+  }
 
   private func step(_ trace: StepTrace, _ count: StageCount) -> String {
     let (dropped, blocks) = (count.lettersGone, count.blocksGone)
@@ -79,7 +95,7 @@ struct DryRunText {
     let place = edit.path(in: page.tree).map { path in
       edit.sourceRange(in: page.tree).map { "\(path) \($0.lowerBound)–\($0.upperBound)" } ?? path
     }
-    let why = style.dim("      \(Terminal.cut(Terminal.harmless("\(edit.reason)" + (place.map { " · \($0)" } ?? "")), to: width - 7))\u{200E}")
+    let why = style.dim("      \(Terminal.cut(Terminal.harmless(why(edit) + (place.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
     let (before, behind) = around(edit, trace)
     return before + "  \(what(edit, trace))\n\(why)\n" + behind
   }

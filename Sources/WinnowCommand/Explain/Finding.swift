@@ -16,16 +16,31 @@ struct Finding {
   /// From 1, in the source.
   let line, column: Int
 
-  /// Looks for the words in all blocks of the page; white space, marks and capitals do not count.
+  /// All places of the words in the page's blocks; white space, marks and capitals do not count.
   ///
-  /// - Returns: the block that has them, the one that was dropped where several have; `nil` where no block's text has.
-  init?(_ words: String, in page: Page) {
+  /// - Returns: the one that a reader would ask after first: shown and dropped, then changed, then what is in the head, then what stands.
+  static func all(_ words: String, in page: Page) -> [Finding] {
     let key = TextBytes.letters(of: words)
-    guard !key.isEmpty else { return nil }
-    let holders = page.tree.blocks.filter { Self.holds($0, key) }
-    guard let block = holders.first(where: { !page.stands($0.nodes) }) ?? holders.first else { return nil }
-    self.init(block, in: page)
+    guard !key.isEmpty else { return [] }
+    let found = page.tree.blocks.filter { holds($0, key) }.map { Finding($0, in: page) }
+    return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
+
+  private var rank: Int {
+    switch fate {
+    case .dropped: isHidden ? 2 : 0
+    case .changed: 1
+    case .kept: 3
+    }
+  }
+
+  /// Whether a browser does not show it: what is in the head, and what is hidden.
+  var isHidden: Bool {
+    guard case .dropped(let edit) = fate else { return false }
+    return Self.hidden.contains(edit.reason.rule)
+  }
+
+  private static let hidden: Set<String> = ["not shown", "hidden attribute", "hidden by style"]
 
   init(_ block: Block, in page: Page) {
     self.block = block

@@ -1,4 +1,5 @@
 import Winnow
+import WinnowStages
 
 /// A change of a pipeline that keeps a block which it drops: the smallest of those that were tried.
 struct Remedy {
@@ -52,6 +53,8 @@ struct RemedySearch {
     var changes: [Remedy.Change] = [], current = pipeline, after = cleaned
     for _ in 0..<Self.mostStages {
       guard let culprit = after.edit(dropping: block)?.step, let entry = current.entries.first(where: { $0.id == culprit }) else { break }
+      // What a browser does not show is let in by nobody who means one of its texts.
+      guard !(entry.step is DropInvisible) else { return nil }
       let leaveOut = Remedy.Change(stage: culprit, option: nil, value: "false")
       // An option that keeps the block goes before one that only passes it on to a stage that drops it, and that before no stage.
       let trials = alternatives(entry, changes).compactMap { tried(changes + [$0]) }.filter { passes($0.result, culprit) }

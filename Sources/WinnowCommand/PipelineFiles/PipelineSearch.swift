@@ -46,11 +46,20 @@ struct PipelineSearch: Sendable {
 
   /// Makes pipelines that are this one but for some changes, as files that make them would be read.
   func changing(_ pipeline: Pipeline, _ catalog: Catalog) -> RemedySearch.Make {
+    let loader = changeLoader(pipeline, catalog)
+    return { changes in try? loader.load(Self.change(changes.map(\.patch).joined(separator: ", "))) }
+  }
+
+  /// The pipeline with these members of `patch`; `nil` where they are not allowed.
+  func patching(_ pipeline: Pipeline, _ members: String, _ catalog: Catalog) -> Pipeline? { try? changeLoader(pipeline, catalog).load(Self.change(members)) }
+
+  private func changeLoader(_ pipeline: Pipeline, _ catalog: Catalog) -> PipelineLoader {
     let file = pipeline.files.first ?? "", source = Self.file(file) ?? BuiltInPipelines.source(pipeline.name)
-    let loader = PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
-    return { changes in
-      try? loader.load(PipelineSource(file: "change.json", bytes: Array(Remedy.file(changes, extending: Self.changed).utf8)))
-    }
+    return PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
+  }
+
+  private static func change(_ members: String) -> PipelineSource {
+    PipelineSource(file: "change.json", bytes: Array("{\"name\": \"mine\", \"extends\": \"\(changed)\", \"patch\": {\(members)}}".utf8))
   }
 
   /// No file has such a name.

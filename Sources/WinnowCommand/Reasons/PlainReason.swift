@@ -1,0 +1,81 @@
+import Winnow
+
+/// Why a block was dropped, as one person would tell another.
+struct PlainReason: Hashable {
+  /// What it was dropped as: `navigation`.
+  let label: String
+  /// Why: `a short link in <nav>, score 4 of 100 where 53 are needed`.
+  let sentence: String
+
+  var text: String { "dropped as \(label): \(sentence)" }
+
+  /// - Parameters:
+  ///   - edit: the mark that dropped the block.
+  ///   - block: the block, or the first of those that the mark dropped; `nil` where the mark is of no block.
+  ///   - count: how many blocks are spoken of together.
+  init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
+    let detail = edit.reason.detail, told = words.dropped[edit.reason.rule]
+    let place = block.flatMap { BlockPlace($0, words) }
+    func filled(_ text: String) -> String {
+      guard text.contains("{") else { return text }
+      return text.replacing("{element}", with: words.elements[detail] ?? "page frame")
+        .replacing("{place}", with: place?.label ?? block.map { BlockShape($0).label } ?? "other content")
+        .replacing("{shape}", with: block.map { BlockShape($0).text(count) } ?? "text")
+        .replacing("{in}", with: place.map { " in <\($0.element)>" } ?? "")
+        .replacing("{score}", with: ModelScore(detail).map { ", \($0)" } ?? "")
+        .replacing("{}", with: detail)
+    }
+    label = told.map { filled($0.label) } ?? "\(edit.reason.rule)"
+    sentence = told.map { filled($0.sentence) } ?? (detail.isEmpty ? edit.reason.rule : detail)
+  }
+}
+
+/// The part of the page's frame that a block stands in.
+private struct BlockPlace {
+  let element, label: String
+
+  init?(_ block: Block, _ words: ReasonWords) {
+    for node in [block.container] + Array(block.container.ancestors) where Self.frame.contains(node.tag) {
+      guard let label = words.elements[node.name] else { continue }
+      (element, self.label) = (node.name, label)
+      return
+    }
+    return nil
+  }
+
+  private static let frame: TagSet = [.nav, .footer, .header, .aside, .form, .menu, .button, .fieldset, .dialog]
+}
+
+/// What a block looks like, in words.
+private struct BlockShape {
+  private let words: Int, isLinked, isPartlyLinked, isHeading: Bool
+
+  /// Fewer words than this are short.
+  private static let short = 9
+
+  init(_ block: Block) {
+    words = block.text.split(whereSeparator: \.isWhitespace).count
+    isLinked = block.linkShare > 0.8
+    isPartlyLinked = block.linkShare > 0.3
+    isHeading = block.kind == .heading
+  }
+
+  var label: String { isLinked ? "navigation" : "other content" }
+
+  func text(_ count: Int) -> String {
+    let what = isLinked ? "link" : isHeading ? "heading" : isPartlyLinked ? "text with links" : "text", size = words < Self.short ? "short " : ""
+    if count > 1 { return "list of \(count) \(size)\(isLinked || isHeading ? what + "s" : "texts")" }
+    return size.isEmpty ? "\(what) of \(words) words" : "\(size)\(what)"
+  }
+}
+
+/// The score that the model gave, read from what the stage says of it: `score 0.04, under 0.53; …`.
+private struct ModelScore: CustomStringConvertible {
+  private let score, needed: Int
+  var description: String { "score \(score) of 100 where \(needed) are needed" }
+
+  init?(_ detail: String) {
+    guard let match = detail.prefixMatch(of: /score ([01]\.\d\d), under ([01]\.\d\d)/), let score = Double(match.1), let needed = Double(match.2) else { return nil }
+    (self.score, self.needed) = (Int((score * 100).rounded()), Int((needed * 100).rounded()))
+  }
+}

@@ -1,0 +1,49 @@
+import Winnow
+
+/// What people call the rules, elements and fields that stages name, from `reasons.json`.
+struct ReasonWords: Sendable {
+  /// How a rule that drops is told: what the block was dropped as, and why, with places such as `{}` for the rule's own detail.
+  struct Dropped: Sendable { let label, sentence: String }
+
+  static let builtIn = ReasonWords(PackageResources.reasons_json)
+
+  /// By the rule.
+  let dropped: [String: Dropped]
+  /// By the name of an element or an ARIA role.
+  let elements: [String: String]
+  /// Where a value came from, by the rule.
+  let found: [String: String]
+  /// By the record's key.
+  let fields: [String: String]
+
+  /// Reads the file: four objects and no others, of texts, and in `dropped` of objects with `as` and `say`.
+  init(_ file: [UInt8]) {
+    guard case .object(let members)? = try? JSON(file) else { preconditionFailure("reasons.json is no JSON object") }
+    precondition(members.map(\.key) == ["dropped", "elements", "found", "fields"], "reasons.json has other members")
+    dropped = Self.values(members[0]) { json in
+      guard case .object(let said) = json, said.map(\.key) == ["as", "say"], let label = json["as"]?.string, let sentence = json["say"]?.string else { return nil }
+      return Dropped(label: label, sentence: sentence)
+    }
+    elements = Self.values(members[1], \.string)
+    found = Self.values(members[2], \.string)
+    fields = Self.values(members[3], \.string)
+  }
+
+  private static func values<Value>(_ member: JSON.Member, _ read: (JSON) -> Value?) -> [String: Value] {
+    guard case .object(let members) = member.node.value else { preconditionFailure("reasons.json: \(member.key) is no object") }
+    return Dictionary(uniqueKeysWithValues: members.map { member in
+      guard let value = read(member.node.value) else { preconditionFailure("reasons.json: \(member.key)") }
+      return (member.key, value)
+    })
+  }
+
+  /// What a field is called; its key where nobody gave it a name.
+  func field(_ key: String) -> String { fields[key] ?? key }
+
+  /// Where a value came from: the rule's own words where nobody told it otherwise. A path is no word.
+  func origin(_ rule: String, _ detail: String) -> String {
+    let detail = detail.hasPrefix("body/") ? "" : detail
+    let said = (found[rule] ?? (detail.isEmpty ? rule : "\(rule): {}")).replacing("{}", with: detail)
+    return said.hasSuffix(", ") ? String(said.dropLast(2)) : said
+  }
+}
