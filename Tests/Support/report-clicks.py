@@ -1,103 +1,131 @@
-"""Opens a report in a headless Chromium and uses it as a person would: clicks, keys, filters, search.
+"""Opens a report in a headless Chromium and uses it as a person would: clicks, keys, search, filters, and the patch that it offers.
 
     report-clicks.py WINNOW PAGE [SCREENSHOT]
 
-Wants Debian's chromium, chromium-driver and python3-selenium. Says what does not hold, and ends with 1."""
+Says what does not hold, and ends with 1."""
 import json
 import os
 import subprocess
 import sys
 import tempfile
 
-from selenium import webdriver
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.support.ui import Select
+from browser import Browser, Keys
 
 winnow, page = sys.argv[1:3]
 folder = tempfile.mkdtemp()
 report = os.path.join(folder, "report.html")
 subprocess.run([winnow, "dry-run", "news", page, "--html", report], check=True)
-
-options = webdriver.ChromeOptions()
-for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000", "--host-resolver-rules=MAP * ~NOTFOUND"]:
-    options.add_argument(argument)
-options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
-failed = []
+browser = Browser()
+holds, find, one, ask = browser.holds, browser.find, browser.one, browser.ask
+# What stands, as the right column has it: of a block that is as it was, both columns have the words.
+RESULT = "return [...document.querySelectorAll('.row')].filter(r => !r.classList.contains('gone') || r.classList.contains('later')).map(r => r.lastElementChild.textContent)"
+SOURCE = "return [...document.querySelectorAll('.row .s')].map(s => { const c = s.cloneNode(true); c.querySelectorAll('ins').forEach(i => i.remove()); return c.textContent })"
 
 
-def holds(what, is_so):
-    print(("holds  " if is_so else "FAILS  ") + what)
-    if not is_so:
-        failed.append(what)
-
-
-def standing():
-    return browser.execute_script("return document.getElementById('standing').textContent")
-
-
-def letters(text):
-    return "".join(text.split())
+def letters(texts):
+    return "".join("".join(texts).split())
 
 
 browser.get("file://" + report)
-find = lambda selector: browser.find_elements(By.CSS_SELECTOR, selector)
-blocks, gone = find("#source .block"), find("#source .block.gone")
-holds("the page has blocks, and some are gone", len(blocks) > len(gone) > 0)
-holds("what is gone does not stand", all(letters(block.text) not in letters(standing()) or len(block.text) < 40 for block in gone))
+rows, gone = find(".row"), find(".row.gone")
+holds("the page has blocks, and some are gone", len(rows) > len(gone) > 0)
+holds("the first screen has the title and its fields", one("h1").is_displayed() and one(".fields").is_displayed() and one(".chips").location["y"] < 1000)
+text = subprocess.run([winnow, "run", "news", page, "--format", "text"], check=True, capture_output=True, text=True).stdout
+holds("the right column is what a run writes", letters(ask(RESULT)) in letters(text))
 
-slider = find("#step")[0]
-find("body")[0].click()
-last = int(slider.get_attribute("max"))
-for _ in range(last):
-    find("body")[0].send_keys(Keys.ARROW_LEFT)
-holds("the left key steps back to the page as it came", slider.get_attribute("value") == "0" and find("#source .gone") == [])
-everything = letters(standing())
-holds("then all stands", everything == letters("".join(browser.execute_script("return [...document.querySelectorAll('#source .block')].map(b => b.textContent)"))))
-for step in range(1, last + 1):
-    find("body")[0].send_keys(Keys.ARROW_RIGHT)
-    kept = letters(standing())
-    dropped = letters("".join(browser.execute_script("return [...document.querySelectorAll('#source .gone')].map(b => b.textContent)")))
-    changed = browser.execute_script("""return [...document.querySelectorAll('[data-texts]')].filter(b => Object.keys(JSON.parse(b.dataset.texts)).some(place => place <= arguments[0])).length""", step)
-    if len(kept) + len(dropped) != len(everything) and not changed:
+# Why is it gone? One click, in either column.
+# What stands in a closed fold is no row that somebody sees.
+shown = lambda row: ask("return arguments[0].checkVisibility()", row)
+last = [row for row in gone if shown(row)][-1]
+for column in (".s", ".r"):
+    browser.press(Keys.ESCAPE)
+    browser.click(last.find_element("css selector", column))
+    holds(f"a click on {column} marks the block and says why", last.get_attribute("aria-current") == "true" and "Dropped as" in one("#why h2").text and one("#why .reason").text != "" and one("#why .rule").text != "")
+holds("both columns are at one height", len({cell.location["y"] for cell in last.find_elements("css selector", "p")}) == 1)
+
+# A patch that keeps it: the second click; it does what it says.
+browser.click(one("#why button.keep"))
+patch = one("#why .patch").text
+file = os.path.join(folder, "patch.json")
+with open(file, "w", encoding="utf-8") as out:
+    out.write(patch)
+words = letters([last.find_element("css selector", ".s").get_attribute("textContent")])
+kept = subprocess.run([winnow, "run", file, page, "--format", "text"], capture_output=True, text=True)
+holds(f"the patch keeps the block: {patch}", kept.returncode == 0 and words in letters(kept.stdout))
+
+# Why is it kept?
+browser.press(Keys.ESCAPE)
+stands = next(row for row in rows if "gone" not in row.get_attribute("class"))
+browser.click(stands.find_element("css selector", ".r"))
+holds("a click on what stands says so", "Stands" in one("#why h2").text)
+
+# Where does it come from, and who is credited?
+for link in [link for link in find(".to") if shown(link)][:3] + find(".credits .to")[:3]:
+    browser.click(link)
+    target = one(f"#b{link.get_attribute('data-to')}")
+    holds(f"a click on “{link.text}” leads to its block", target.get_attribute("aria-current") == "true" and ask("const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", target))
+for mark in find(".credits li"):
+    holds("a credit has its rule", "rule" in mark.text)
+
+# Stepping with the keyboard.
+slider = one("#step")
+steps = int(slider.get_attribute("max"))
+browser.press(Keys.ESCAPE)
+for _ in range(steps):
+    browser.press(Keys.ARROW_LEFT)
+holds("the left key steps back to the page as it came", slider.get_attribute("value") == "0" and not [row for row in gone if "later" not in row.get_attribute("class")])
+everything = letters(ask(SOURCE))
+holds("then all stands", letters(ask(RESULT)) == everything)
+changed = bool(json.loads(one("#data").get_attribute("textContent"))["texts"])
+for step in range(1, steps + 1):
+    browser.press(Keys.ARROW_RIGHT)
+    dropped = ask("return [...document.querySelectorAll('.row.gone:not(.later) .s')].map(s => s.textContent)")
+    if len(letters(ask(RESULT))) + len(letters(dropped)) != len(everything) and not changed:
         holds(f"kept and dropped are everything at step {step}", False)
-for block in find("#source [data-texts]"):
-    for place, text in json.loads(block.get_attribute("data-texts")).items():
-        browser.execute_script("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", slider, place)
-        holds(f"behind step {place} changed words stand", letters(text) in letters(standing()))
-browser.execute_script("arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))", slider, last)
-holds("the right key steps to the end", slider.get_attribute("value") == str(last))
+holds("the right key steps to the end", slider.get_attribute("value") == str(steps) and not find(".later"))
 
-row = next(row for row in find("#funnel tbody tr") if "−" in row.text)
-row.find_element(By.TAG_NAME, "button").click()
-holds("a click on a stage goes there", slider.get_attribute("value") == row.get_attribute("data-step") and row.get_attribute("aria-current") == "step")
+chip = next(chip for chip in find(".chip") if chip.find_elements("css selector", ".dropped"))
+browser.click(chip)
+holds("a click on a stage goes there, and to the first block that it dropped", slider.get_attribute("value") == chip.get_attribute("data-step") and chip.get_attribute("aria-current") == "step")
+browser.press(Keys.ESCAPE)
+holds("escape goes back to the end", slider.get_attribute("value") == str(steps))
 
-gone = find("#source .block.gone")
-# As a person scrolls: the bar at the bottom lies over what is beneath it.
-browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", gone[0])
-gone[0].click()
-why = find("#why")[0].text
-holds("a click on a block says the stage, the rule and the place", gone[0].get_attribute("data-why") in why and "bytes" in why)
+# From block to block.
+browser.press("d")
+first = ask("return document.activeElement.id")
+holds("d leads to the first dropped block", first == gone[0].get_attribute("id") and "Dropped" in one("#why h2").text)
+browser.press("d")
+holds("d leads on", ask("return document.activeElement.id") == gone[1].get_attribute("id"))
+browser.press("D")
+holds("D leads back", ask("return document.activeElement.id") == first)
 
-Select(find("#stage")[0]).select_by_index(1)
-chosen = find("#stage")[0].get_attribute("value")
-shown = [block for block in blocks if block.is_displayed()]
-holds("the filter shows the blocks of one stage", shown and all(block.get_attribute("data-step") == chosen for block in shown))
-Select(find("#stage")[0]).select_by_index(0)
+# Search jumps, and hides nothing.
+word = stands.find_element("css selector", ".s").text.split()[0]
+browser.press(Keys.ESCAPE, "/")
+browser.press(word, Keys.ENTER)
+hit = one(".row[aria-current]")
+holds("the search jumps to the words", hit is not None and word.lower() in hit.text.lower() and one("#found").text.startswith("1 of "))
+holds("and hides nothing", len([row for row in rows if shown(row)]) >= len([row for row in rows if "gone" not in row.get_attribute("class")]))
+browser.press(Keys.ESCAPE, Keys.ESCAPE)
 
-find("body")[0].send_keys("/")
-word = blocks[-1].get_attribute("textContent").split()[0]
-browser.switch_to.active_element.send_keys(word)
-shown = [block for block in blocks if block.is_displayed()]
-holds("the search shows the blocks that have the words", 0 < len(shown) and all(word.lower() in block.text.lower() for block in shown))
-browser.switch_to.active_element.send_keys(Keys.ESCAPE)
-holds("escape ends the search", all(block.is_displayed() for block in blocks))
+# Filters, views.
+button = one(".filter[data-show=dropped]")
+browser.click(button)
+holds("the filter shows what was dropped alone", all("gone" in row.get_attribute("class") for row in rows if shown(row)) and str(len(gone)) in button.text)
+browser.click(button)
+for name, says in (("read", "#view-read article"), ("markdown", "#source-markdown"), ("html", "#source-html"), ("json", "#source-json")):
+    browser.click(one(f"#tab-{name}"))
+    holds(f"the view “{name}” is shown, and no other", one(says).is_displayed() and one(says).text != "" and [panel.get_attribute("id") for panel in find("[role=tabpanel]") if panel.is_displayed()] == [f"view-{name}"])
+json.loads(one("#source-json").text)
+browser.click(one("#tab-rows"))
 
-said = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE" and "favicon" not in entry["message"]]
-holds(f"the browser has nothing to say: {said}", not said)
-if len(sys.argv) > 3:
-    browser.save_screenshot(sys.argv[3])
-browser.quit()
-sys.exit(1 if failed else 0)
+# On a phone, and by night.
+for width, scheme in ((420, "light"), (420, "dark"), (1400, "dark")):
+    browser.resize(width, scheme=scheme)
+    browser.get("file://" + report)
+    browser.fits(f"the report at {width} pixels, {scheme},")
+    row = next(row for row in find(".row") if shown(row))
+    browser.click(row.find_element("css selector", ".s"))
+    holds(f"a click says why at {width} pixels, {scheme}", one("#why h2").is_displayed())
+holds(f"the report is small: {os.path.getsize(report)} bytes", os.path.getsize(report) < 2_000_000)
+browser.end(sys.argv[3] if len(sys.argv) > 3 else None)

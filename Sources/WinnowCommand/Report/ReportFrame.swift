@@ -1,29 +1,57 @@
 import WinnowStages
 
-/// What is around every report: one file, with its style and its script, which may do nothing but what their hashes allow.
+/// What is around every report: one file, with its style and its scripts, which may do nothing but what their hashes allow.
 enum ReportFrame {
-  /// Of `report.js` and `report.css`, as browsers compute them; a test holds them against the files.
-  static let scriptHash = "Mf3ZQNtAxoDtAaEWkExDgZ8e0FzIgciFZ1BIUOkPd+0=", styleHash = "i7kDfSlBx23ZXCfvWOfrrgJvj5BhjPPlym4NmpETXxU="
+  /// The scripts of a kind of report: files that share one scope, so that each has one idea.
+  enum Script {
+    case page, index, none
 
-  static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
-  static let style = String(decoding: PackageResources.report_css, as: UTF8.self)
+    /// In the order in which they need each other.
+    fileprivate var files: [[UInt8]] {
+      switch self {
+      case .page:
+        [PackageResources.dom_js, PackageResources.steps_js, PackageResources.reasons_js, PackageResources.select_js, PackageResources.search_js,
+         PackageResources.views_js, PackageResources.keys_js, PackageResources.embed_js]
+      case .index: [PackageResources.index_js]
+      case .none: []
+      }
+    }
+  }
 
-  static func page(title: String, body: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-\(scriptHash)'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(MarkupText.escaped(title))</title>
-    <style>\(style)</style>
-    </head>
-    <body>
-    \(body)
-    </body>
-    </html>
+  static let pageScript = Part(Script.page.files), indexScript = Part(Script.index.files)
+  static let style = Part([PackageResources.base_css, PackageResources.fields_css, PackageResources.rows_css, PackageResources.panel_css, PackageResources.index_css], isScript: false)
 
-    """
+  /// A script or a style, and the hash by which browsers know it.
+  struct Part: Sendable {
+    let text, hash: String
+
+    fileprivate init(_ files: [[UInt8]], isScript: Bool = true) {
+      let joined = files.map { String(decoding: $0, as: UTF8.self) }.joined()
+      text = isScript ? "\"use strict\";\n(() => {\n\(joined)})();\n" : joined
+      hash = SHA256.base64(Array(text.utf8))
+    }
+  }
+
+  static func page(title: String, body: String, script: Script = .none) -> String {
+    let part: Part? = switch script { case .page: pageScript; case .index: indexScript; case .none: nil }
+    let scripts = part.map { "'sha256-\($0.hash)'" } ?? "'none'"
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src \(scripts); style-src 'sha256-\(style.hash)'; base-uri 'none'; form-action 'none'">
+      <meta name="referrer" content="no-referrer">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(MarkupText.escaped(title))</title>
+      <style>\(style.text)</style>
+      </head>
+      <body>
+      \(body)
+      \(part.map { "<script>\($0.text)</script>" } ?? "")
+      </body>
+      </html>
+
+      """
   }
 }

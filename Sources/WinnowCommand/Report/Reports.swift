@@ -29,8 +29,10 @@ struct Reports {
 
   mutating func add(_ page: Page, _ traces: [StepTrace], _ pipeline: Pipeline) throws {
     count += 1
-    let bytes = Array(PageReport(page, traces, pipeline).html.utf8)
-    guard isFolder else { return try StreamSink.write(bytes, to: path) }
+    var report = PageReport(page, traces, pipeline)
+    guard isFolder else { return try StreamSink.write(Array(report.html.utf8), to: path) }
+    report.links = [ReportLink(name: "All pages", file: Self.indexName)]
+    let bytes = Array(report.html.utf8)
     let output = Output(step: "report", destination: .stream(fileExtension: "html"), bytes: bytes)
     let written = WrittenPage(number: count, origin: page.origin, date: nil, outputs: [output])
     try folder?.write(written)

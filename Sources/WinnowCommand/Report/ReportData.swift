@@ -1,0 +1,91 @@
+import Winnow
+
+/// What the report's script knows of steps and blocks besides what stands in the document.
+struct ReportData {
+  private let report: PageReport
+  private let rows: ReportRows
+
+  init(_ report: PageReport, _ rows: ReportRows) { (self.report, self.rows) = (report, rows) }
+
+  /// Within a script element: `<` is written otherwise.
+  var json: String {
+    let page = report.page
+    var json = JSONWriter(), strings = Strings()
+    json.object { json in
+      json.member("pipeline", report.pipeline.name)
+      json.member("byWords", KeepPatch.byWords)
+      json.member("bySelector", KeepPatch.bySelector)
+      json.key("steps")
+      json.array { json in for trace in report.traces { json.string(trace.id) } }
+      json.key("blocks")
+      json.array { json in for block in page.tree.blocks { write(block, &json, &strings) } }
+      json.key("texts")
+      json.object { json in for block in page.tree.blocks { texts(of: block, &json) } }
+      json.key("strings")
+      json.array { json in for string in strings.all { json.string(string) } }
+    }
+    let less = UInt8(ascii: "<"), escaped = Array("\\u003c".utf8)
+    return String(decoding: json.bytes.contains(less) ? json.bytes.flatMap { $0 == less ? escaped : [$0] } : json.bytes, as: UTF8.self)
+  }
+
+  /// Texts that many blocks share, by their numbers.
+  private struct Strings {
+    private(set) var all: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    mutating func number(of string: String) -> Double {
+      if let number = numbers[string] { return Double(number) }
+      numbers[string] = all.count
+      all.append(string)
+      return Double(all.count - 1)
+    }
+  }
+
+  /// Where a block stands; of one that was dropped also why, and what keeps it: pattern and selector.
+  private func write(_ block: Block, _ json: inout JSONWriter, _ strings: inout Strings) {
+    let source = block.sourceRange
+    json.array { json in
+      json.string(block.path)
+      json.number(Double(source.lowerBound))
+      json.number(Double(source.upperBound))
+      guard let edit = report.drops[block.index], let reason = rows.reasons[block.index] else { return }
+      let patch = KeepPatch(block, droppedBy: edit.step, text: text(of: block, before: edit.step))
+      json.number(strings.number(of: reason.text))
+      json.number(strings.number(of: edit.reason.rule))
+      json.string(edit.reason.detail)
+      json.string(patch.pattern)
+      if let selector = patch.selector { json.number(strings.number(of: selector)) }
+    }
+  }
+
+  /// As the step found it.
+  private func text(of block: Block, before step: String) -> String {
+    report.places[step].map { report.traces[$0 - 1].before.text(of: block) } ?? block.text
+  }
+
+  /// What a block says behind each step that changed it.
+  private func texts(of block: Block, _ json: inout JSONWriter) {
+    guard report.page.text(of: block) != block.text || report.drops[block.index] != nil, report.changed.contains(block.index) else { return }
+    var last = block.text
+    json.key("\(block.index)")
+    json.object { json in
+      for (place, trace) in report.traces.enumerated() where !trace.edits.isEmpty {
+        let text = trace.after.text(of: block)
+        if text != last, !text.isEmpty { json.member("\(place + 1)", text) }
+        last = text
+      }
+    }
+  }
+}
+
+extension PageReport {
+  /// The numbers of the blocks of which words were cut or replaced.
+  fileprivate var changed: Set<Int> {
+    Set(page.journal.edits.compactMap { edit in
+      switch edit.change {
+      case .cut, .replace: edit.nodes.flatMap { page.tree.blocks(in: $0).first?.index }
+      default: nil
+      }
+    })
+  }
+}
