@@ -2,7 +2,6 @@ import ArgumentParser
 import SystemPackage
 import Winnow
 import WinnowIO
-import WinnowStages
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,20 +33,21 @@ struct Diff: ParsableCommand {
       try outputs.claim(file: html, as: "--html")
     }
     let known = (old: try FirstLook.findings(before, inputs, file: survey), new: try FirstLook.findings(after, inputs, file: survey))
-    var summary = DiffSummary(), failed = 0
+    var summary = DiffSummary(), report = DiffReport(old, new), failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: max(before.mostBytes, after.mostBytes))
       do throws(PageError) {
         let page = try raw.get().parsed(after.pipeline(for: origin).limits)
         let difference = PageDifference(old: try Self.cleaned(page, before, known.old), new: try Self.cleaned(page, after, known.new))
         summary.add(difference)
+        if html != nil { report.add(difference) }
         if json, !difference.isEmpty { Console.write(DiffJSON.line(difference), to: .standardOutput) }
       } catch {
         failed += 1
         Console.error("\(origin.name): \(error)")
       }
     }
-    if let html { try StreamSink.write(Array(summary.html(old, new).utf8), to: html) }
+    if let html { try StreamSink.write(Array(report.html.utf8), to: html) }
     if !json, html == nil { Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardOutput)), width: Console.width, folds: !all), to: .standardOutput) }
     if summary.changed > 0 || failed > 0 { throw ExitCode.somePagesFailed }
   }
@@ -79,7 +79,7 @@ struct DiffSummary {
     if !difference.changed.isEmpty { rewritten.pages += 1 }
     for texts in difference.changed {
       rewritten.blocks += 1
-      rewritten.samples.append((difference.origin.name, "\(texts.old) → \(texts.new)"))
+      rewritten.samples.append((difference.origin.name, WordDifference(texts.old, texts.new).text))
     }
     for field in difference.fields {
       var group = fields[Key(step: field.step, rule: field.key)] ?? Group()
@@ -111,21 +111,6 @@ struct DiffSummary {
     if rewritten.blocks > 0 { out += lines("~", "other words", "", rewritten, style.yellow, style, width, folds) }
     for (key, group) in Self.sorted(fields) { out += lines("=", "\(key.rule), by \(key.step)", "", group, style.cyan, style, width, folds) }
     return out
-  }
-
-  /// All groups with all their blocks, as one file.
-  func html(_ old: String, _ new: String) -> String {
-    let parts = Self.sorted(lost).map { ("lost to \($0.key.step): \($0.key.rule)", "del", $0.value) } + Self.sorted(won).map { ("won from \($0.key.step): \($0.key.rule)", "ins", $0.value) }
-      + (rewritten.blocks > 0 ? [("other words", "bdi", rewritten)] : []) + Self.sorted(fields).map { ("\($0.key.rule), by \($0.key.step)", "bdi", $0.value) }
-    var body = "<header><h1>\(changed) of \(pages) pages differ</h1><p class=\"quiet\">\(MarkupText.escaped(old)) → \(MarkupText.escaped(new))</p></header><main>\n"
-    for (title, element, group) in parts {
-      body += "<section><h2>\(MarkupText.escaped(title))</h2><p class=\"quiet\">\(group.pages) pages</p>\n"
-      for sample in group.samples {
-        body += "<p class=\"block\" dir=\"auto\"><\(element)>\(MarkupText.escaped(sample.text))</\(element)> <span class=\"quiet\">\(MarkupText.escaped(sample.page))</span></p>\n"
-      }
-      body += "</section>\n"
-    }
-    return ReportFrame.page(title: "\(old) → \(new) – Winnow", body: body + "</main>")
   }
 
   private static func sorted(_ groups: [Key: Group]) -> [(key: Key, value: Group)] {

@@ -4,9 +4,15 @@ import Winnow
 struct PageDifference {
   /// A block that stands after one pipeline and not after the other, and the mark that took it out.
   struct Block {
+    /// Its number on the page.
+    let index: Int
     let text: String
     let letters: Int
     let step, rule: String
+    /// The last words that stand before it after both pipelines; `nil` where none do.
+    let before: String?
+    /// The elements of the table and the row that it is a cell of, by their numbers.
+    let cell: (table: Int, row: Int)?
   }
 
   /// A key of the record; a value that is absent is `nil`.
@@ -31,13 +37,15 @@ struct PageDifference {
     origin = new.origin
     var won: [Block] = [], lost: [Block] = [], changed: [(old: String, new: String)] = []
     let drops = (old: old.drops, new: new.drops)
+    var before: String?
     for block in new.tree.blocks {
       switch (old.stands(block.nodes), new.stands(block.nodes)) {
-      case (false, true): won.append(Self.block(block, drops.old[block.index]))
-      case (true, false): lost.append(Self.block(block, drops.new[block.index]))
+      case (false, true): won.append(Self.block(block, drops.old[block.index], before))
+      case (true, false): lost.append(Self.block(block, drops.new[block.index], before))
       case (true, true):
         let texts = (old: old.text(of: block), new: new.text(of: block))
         if texts.old != texts.new { changed.append(texts) }
+        before = String(texts.new.suffix(Self.context))
       case (false, false): continue
       }
     }
@@ -45,8 +53,21 @@ struct PageDifference {
     fields = Self.fields(old, new)
   }
 
-  private static func block(_ block: Winnow.Block, _ edit: Edit?) -> Block {
-    Block(text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "")
+  /// In characters.
+  private static let context = 60
+
+  private static func block(_ block: Winnow.Block, _ edit: Edit?, _ before: String?) -> Block {
+    Block(index: block.index, text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "", before: before, cell: cell(block))
+  }
+
+  private static func cell(_ block: Winnow.Block) -> (table: Int, row: Int)? {
+    guard block.kind == .cell else { return nil }
+    var row: Int?
+    for node in [block.container] + Array(block.container.ancestors) {
+      if node.tag == .tr, row == nil { row = node.id }
+      if node.tag == .table { return row.map { (node.id, $0) } }
+    }
+    return nil
   }
 
   private static func fields(_ old: Page, _ new: Page) -> [Field] {
@@ -58,12 +79,15 @@ struct PageDifference {
     }
   }
 
+  /// Between the values of a list.
+  static let separator = " · "
+
   /// The record's values, as the journal has them: the last of one that is one, all of a list.
   private static func values(_ page: Page) -> [String: (text: String, step: String)] {
     var values: [String: (text: String, step: String)] = [:]
     for edit in page.journal.edits {
       guard case .set(let assignment) = edit.change else { continue }
-      let before = assignment.isListed ? values[assignment.key].map { $0.text + " · " } ?? "" : ""
+      let before = assignment.isListed ? values[assignment.key].map { $0.text + separator } ?? "" : ""
       values[assignment.key] = (before + "\(assignment)", edit.step)
     }
     return values

@@ -1,0 +1,67 @@
+/// Which words of a text became which others, with a few of those around them.
+struct WordDifference {
+  enum Part: Equatable { case same(String), gone(String), new(String) }
+
+  let parts: [Part]
+
+  /// Of longer stretches that differ, all words are told as others: to look for common ones takes quadratic time.
+  private static let mostWords = 2_000
+  /// So many words stand around those that differ.
+  private static let context = 6
+
+  init(_ old: String, _ new: String) {
+    let a = old.split(whereSeparator: \.isWhitespace), b = new.split(whereSeparator: \.isWhitespace)
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0 == $1 }.count
+    let olds = a[start..<(a.count - end)], news = b[start..<(b.count - end)]
+    var parts: [Part] = [.same(a[..<start].joined(separator: " "))]
+    if olds.count > Self.mostWords || news.count > Self.mostWords {
+      parts += [.gone(olds.joined(separator: " ")), .new(news.joined(separator: " "))]
+    } else {
+      parts += Self.aligned(Array(olds), Array(news))
+    }
+    parts.append(.same(a[(a.count - end)...].joined(separator: " ")))
+    self.parts = Self.shortened(parts.filter { $0 != .same("") && $0 != .gone("") && $0 != .new("") })
+  }
+
+  private static func aligned(_ a: [Substring], _ b: [Substring]) -> [Part] {
+    var numbers: [Substring: Int] = [:]
+    for word in a + b where numbers[word] == nil { numbers[word] = numbers.count }
+    let number = { (word: Substring) in numbers[word] ?? 0 }
+    var parts: [Part] = [], i = 0, j = 0
+    for place in CommonSubsequence.places(a.map(number), b.map(number)).reversed() {
+      let next = b[j...].firstIndex(of: a[place]) ?? j
+      parts += [.gone(a[i..<place].joined(separator: " ")), .new(b[j..<next].joined(separator: " ")), .same(String(a[place]))]
+      (i, j) = (place + 1, next + 1)
+    }
+    return parts + [.gone(a[i...].joined(separator: " ")), .new(b[j...].joined(separator: " "))]
+  }
+
+  /// Neighbours that are the same as one, and of long ones the words next to those that differ.
+  private static func shortened(_ parts: [Part]) -> [Part] {
+    var joined: [Part] = []
+    for part in parts {
+      if case .same(let more) = part, case .same(let before)? = joined.last { joined[joined.count - 1] = .same("\(before) \(more)") } else { joined.append(part) }
+    }
+    return joined.enumerated().map { place, part in
+      guard case .same(let text) = part else { return part }
+      let words = text.split(separator: " "), isFirst = place == 0, isLast = place == joined.count - 1
+      guard words.count > (isFirst || isLast ? context : 2 * context) else { return part }
+      let head = isFirst ? "" : words.prefix(context).joined(separator: " "), tail = isLast ? "" : words.suffix(context).joined(separator: " ")
+      return .same([head, "…", tail].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+  }
+}
+
+extension WordDifference {
+  /// For a terminal: `the [-old-] {+new+} words`.
+  var text: String {
+    parts.map { part in
+      switch part {
+      case .same(let text): text
+      case .gone(let text): "[-\(text)-]"
+      case .new(let text): "{+\(text)+}"
+      }
+    }.joined(separator: " ")
+  }
+}
