@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
     .target(name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
-            resources: [.embedInCode("Report/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
+            resources: [.embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
                       // A plugin finds Winnow in the executable that loads it.
                       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),

@@ -18,7 +18,7 @@ public struct WinnowCommand: AsyncParsableCommand {
         winnow dry-run news page.html              see what each stage does, and why
         winnow explain news page.html --text "…"   see why words are gone, and what would keep them
         winnow diff news news-2.json pages/        see what another pipeline would change
-        winnow try my-news.json page.html          see it in a browser, anew on each save
+        winnow try my-news.json page.html          change it in a browser, and see what each change does
         winnow test                                run the tests that pipelines hold
         winnow survey pages/ -o site.json          learn what a site's pages share
         winnow stages drop-related                 what a stage does, with examples

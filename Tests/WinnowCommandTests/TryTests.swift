@@ -5,7 +5,8 @@ import Testing
 @Suite struct TryTests {
   private static let ask = """
     import sys, urllib.request, urllib.error
-    request = urllib.request.Request(sys.argv[1], headers=dict(pair.split("=", 1) for pair in sys.argv[2:]))
+    method, body, url = sys.argv[1:4]
+    request = urllib.request.Request(url, method=method, data=body.encode() if method == "POST" else None, headers=dict(pair.split("=", 1) for pair in sys.argv[4:]))
     try:
         answer = urllib.request.urlopen(request, timeout=10)
         print(answer.status, answer.headers.get("Content-Security-Policy", ""))
@@ -20,7 +21,11 @@ import Testing
     """
 
   private static func get(_ url: String, _ headers: [String] = []) throws -> String {
-    try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", ask, url] + headers).output
+    try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", ask, "GET", "", url] + headers).output
+  }
+
+  private static func post(_ url: String, _ body: String, _ headers: [String]) throws -> String {
+    try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", ask, "POST", body, url] + headers).output
   }
 
   @Test func `a save is seen, and strangers are refused`() throws {
@@ -34,19 +39,51 @@ import Testing
     defer { process.terminate() }
     let url = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
     #expect(url.hasPrefix("http://127.0.0.1:"))
+    let ours = ["Origin=\(url.dropLast())", "X-Winnow=try"]
     #expect(try Self.get(url).contains("default-src 'none'; script-src 'self'"))
-    #expect(try Self.get(url + "report").contains("drop-related: link list"))
-    let before = try Self.get(url + "version")
-    #expect(try Self.get(url + "version") == before)
-    try #"{"name": "mine", "extends": "news", "patch": {"drop-related": false}}"#.write(toFile: file, atomically: true, encoding: .utf8)
-    #expect(try Self.get(url + "version") != before)
-    #expect(try !Self.get(url + "report").contains("drop-related: link list"))
-    try #"{"name": "mine", "extends": "news", "patch": {"drop-realted": false}}"#.write(toFile: file, atomically: true, encoding: .utf8)
-    #expect(try Self.get(url + "report").contains("did you mean &quot;drop-related&quot;?"))
-    // A browser asks five times a second, for as long as it is open; nobody reads what the command prints.
-    #expect(try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", Self.askOften, url + "version"]).output == "1000\n")
+    #expect(try Self.get(url + "state").contains(#""version":1"#))
+    #expect(try Self.get(url + "report").contains("dropped as related articles"))
+    #expect(try Self.get(url + "state").contains(#""version":1"#))
+    let without = #"{"name": "mine", "extends": "news", "patch": {"drop-related": false}}"#
+    try without.write(toFile: file, atomically: true, encoding: .utf8)
+    let saved = try Self.get(url + "state")
+    #expect(saved.contains(#""version":2"#) && saved.contains(#""won":[{"block":"#) && saved.contains(#""stage":"drop-related""#), "\(saved)")
+    #expect(try !Self.get(url + "report").contains("drop-related <span"))
+    // A mistake leaves the last good report.
+    let mistake = try Self.post(url + "draft", without.replacing("drop-related", with: "drop-realted"), ours)
+    #expect(mistake.contains(#"did you mean \"drop-related\"?"#) && mistake.contains(#""line":1"#))
+    #expect(try Self.get(url + "report").contains("id=\"rows\""))
+    // What is tried is not written; what is saved is.
+    let tried = try Self.post(url + "draft", #"{"name": "mine", "extends": "news"}"#, ours)
+    #expect(tried.contains(#""isSaved":false"#) && tried.contains(#""lost":[{"block":"#), "\(tried)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == without)
+    #expect(try Self.post(url + "save", #"{"name": "mine", "extends": "article"}"#, ours).contains(#""isSaved":true"#))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == #"{"name": "mine", "extends": "article"}"#)
+    #expect(try Self.post(url + "page?name=other", "<h1>Another page</h1><p>With a text of its own.", ours).contains(#""page":"other""#))
+    #expect(try Self.get(url + "report").contains("Another page"))
+    #expect(try Self.get(url + "schema").contains("options-of-drop-related"))
+    // A browser asks four times a second, for as long as it is open; nobody reads what the command prints.
+    #expect(try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", Self.askOften, url + "state"]).output == "1000\n")
     #expect(try Self.get(url, ["Host=evil.example"]) == "403\n")
     #expect(try Self.get(url + "report", ["Origin=http://evil.example"]) == "403\n")
+    for wrong in [["X-Winnow=try"], ["Origin=http://evil.example", "X-Winnow=try"], [ours[0]], ours + ["Host=evil.example"]] { #expect(try Self.post(url + "save", "{}", wrong) == "403\n") }
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("article"))
     #expect(try Self.get(url + "etc/passwd") == "404\n")
+  }
+
+  @Test func `a pipeline that is no file of one's own is extended by a new one`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let process = Process(), output = Pipe()
+    (process.executableURL, process.arguments, process.standardOutput) = (Winnow.executable, ["try", "article", Winnow.root.appending(path: "Fixtures/seed/wordpress.html").path], output)
+    process.currentDirectoryURL = URL(filePath: folder)
+    try process.run()
+    defer { process.terminate() }
+    let url = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
+    let state = try Self.get(url + "state")
+    #expect(state.contains(#""file":"my-article.json""#) && state.contains(#"\"extends\": \"article\""#) && state.contains(#""isSaved":false"#), "\(state)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+    _ = try Self.post(url + "save", #"{"name": "mine", "extends": "article"}"#, ["Origin=\(url.dropLast())", "X-Winnow=try"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["my-article.json"])
   }
 }

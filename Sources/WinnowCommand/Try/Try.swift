@@ -9,11 +9,13 @@ import Winnow
 struct Try: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "try",
-    abstract: "Shows what a pipeline makes of a page in a browser, anew whenever one of them is saved.",
+    abstract: "Shows what a pipeline makes of a page in a browser, where it can be changed, and what each change does.",
     discussion: """
         winnow try my-news.json page.html
 
-      The page is served on this machine only, to a browser on this machine only. Ctrl-C ends it.
+      The pipeline can be edited in the browser, or in any editor; its file is written only by Save. A pipeline that is no file of \
+      one's own is extended by a new one. Other pages are pasted or dropped into the browser. \
+      All is served on this machine only, to a browser on this machine only. Ctrl-C ends it.
       """)
 
   @Argument(help: "A pipeline's name or file.") var pipeline: String
@@ -25,50 +27,15 @@ struct Try: AsyncParsableCommand {
       Console.error("\(page): there is no such file")
       throw ExitCode.noInput
     }
-    do { _ = try PipelineSearch().loader(WinnowCommand.catalog).load(named: pipeline) } catch { throw Failure.stop(error) }
-    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: TryHandler(page: TryPage(pipeline: pipeline, page: page)))
+    let session: TrySession
+    do { session = try TrySession(pipeline: pipeline, page: page, WinnowCommand.catalog) } catch { throw Failure.stop(error) }
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: TryHandler(session: session))
     let running = Task { try await server.run() }
     do {
       try await server.waitUntilListening()
       if case .ip4(_, let port) = await server.listeningAddress { Console.write("http://127.0.0.1:\(port)/\n", to: .standardOutput) }
       try await running.value
     } catch { throw Failure.stop(error) }
-  }
-}
-
-/// Answers a browser on this machine, and nobody else: a page of another site can make a browser ask, but not with these headers.
-struct TryHandler: HTTPHandler {
-  let page: TryPage
-
-  /// Scripts of ours alone; the report brings its own rule, in a frame.
-  private static let policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-  private static let frame = """
-    <!DOCTYPE html>
-    <html lang="en"><head><meta charset="utf-8"><title>Winnow</title><style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100%; display: block; }</style></head>
-    <body><iframe id="report" title="The report"></iframe><script src="/try.js"></script></body></html>
-    """
-
-  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    guard request.method == .GET, Self.isLocal(request) else { return HTTPResponse(statusCode: .forbidden) }
-    switch request.path {
-    case "/": return Self.answer(Self.frame, "text/html; charset=utf-8", policy: Self.policy)
-    case "/try.js": return Self.answer(String(decoding: PackageResources.try_js, as: UTF8.self), "text/javascript; charset=utf-8")
-    case "/version": return Self.answer(page.version, "text/plain; charset=utf-8")
-    case "/report": return Self.answer(page.report, "text/html; charset=utf-8")
-    default: return HTTPResponse(statusCode: .notFound)
-    }
-  }
-
-  /// A name of another host that was made to point here, or an origin of another site, is refused.
-  private static func isLocal(_ request: HTTPRequest) -> Bool {
-    guard let host = request.headers[.host], ["127.0.0.1", "localhost"].contains(host.split(separator: ":").first.map(String.init) ?? "") else { return false }
-    return request.headers[HTTPHeader("Origin")].map { $0 == "http://\(host)" } ?? true
-  }
-
-  private static func answer(_ text: String, _ type: String, policy: String? = nil) -> HTTPResponse {
-    var headers: HTTPHeaders = [.contentType: type, .cacheControl: "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff", HTTPHeader("X-Frame-Options"): "SAMEORIGIN"]
-    if let policy { headers[HTTPHeader("Content-Security-Policy")] = policy }
-    return HTTPResponse(statusCode: .ok, headers: headers, body: .init(text.utf8))
   }
 }
 #endif

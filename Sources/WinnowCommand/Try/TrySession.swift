@@ -1,0 +1,146 @@
+import FoundationEssentials
+import SystemPackage
+import Winnow
+import WinnowIO
+import WinnowStages
+
+/// A pipeline and a page that somebody works on: the text of the pipeline as it is being written, the last report that it gave, and
+/// what its last change did to the page.
+actor TrySession {
+  /// The pipeline's file; where a pipeline was named that is none of the user's files, a new one that extends it.
+  let file: String
+  private let starter: String?
+  private let pageFile: String
+  private let catalog: Catalog
+  private let search = PipelineSearch()
+
+  /// A page that was pasted or dropped; `nil` for the file.
+  private var pasted: RawPage?
+  private var text = ""
+  /// As the text stands on the disk, or before the first save.
+  private var savedText = ""
+  private var pipeline: Pipeline?
+  private var original: Page?
+  private var stamps = "", pageStamp = ""
+  /// What the saved text makes of the page, and the text on the screen.
+  private var saved: Page?
+  private var shown: Page?
+  private var seconds = 0.0
+  private var version = 0
+  private(set) var report = ""
+  private var mistake: Mistake?
+  private var change: PageDifference?
+
+  struct Mistake { let message: String, line, column: Int }
+
+  /// - Throws: ``PipelineError`` where the pipeline cannot be used to begin with.
+  init(pipeline name: String, page: String, _ catalog: Catalog) throws {
+    (pageFile, self.catalog) = (page, catalog)
+    let source = PipelineSearch().find(name)
+    _ = try PipelineSearch().loader(catalog).load(named: name)
+    if let source, FileManager.default.fileExists(atPath: source.file) {
+      (file, starter) = (source.file, nil)
+    } else {
+      file = Self.free("my-\(name)")
+      starter = "{\n  \"name\": \"my-\(name)\",\n  \"extends\": \"\(name)\",\n  \"patch\": {}\n}\n"
+    }
+  }
+
+  private static func free(_ name: String) -> String {
+    let names = ["\(name).json"] + (2...99).map { "\(name)-\($0).json" }
+    return names.first { !FileManager.default.fileExists(atPath: $0) } ?? names[0]
+  }
+
+  // MARK: What a browser asks for
+
+  /// How things stand now, as JSON; what was saved elsewhere since is seen.
+  func state() -> String {
+    refresh()
+    return TryState(version: version, file: file, text: text, isSaved: text == savedText && FileManager.default.fileExists(atPath: file),
+                    page: pasted?.origin.name ?? pageFile, mistake: mistake, change: change, pipeline: pipeline, pipelines: search.names, seconds: seconds).json
+  }
+
+  /// Shows what another text of the pipeline makes of the page, and writes nothing.
+  func draft(_ text: String) -> String {
+    refresh()
+    self.text = text
+    evaluate()
+    return state()
+  }
+
+  /// Writes the text to the file.
+  ///
+  /// - Throws: ``OutputError``.
+  func save(_ text: String) throws -> String {
+    try StreamSink.write(Array(text.utf8), to: file)
+    self.text = text
+    stamps = stamp()
+    evaluate()
+    savedText = text
+    if mistake == nil { saved = shown }
+    return state()
+  }
+
+  /// Shows another page; no bytes are the file again.
+  func show(_ bytes: [UInt8], named name: String) -> String {
+    pasted = bytes.isEmpty ? nil : RawPage(origin: Origin(name: name), bytes: bytes)
+    (original, saved, shown) = (nil, nil, nil)
+    evaluate()
+    if mistake == nil { saved = shown }
+    return state()
+  }
+
+  nonisolated var schema: String { catalog.schema.text }
+
+  // MARK: Work
+
+  /// Reads what was saved since it was looked at last.
+  private func refresh() {
+    guard stamp() != stamps else { return }
+    let isFirst = stamps.isEmpty
+    let onDisk = (try? Bytes.ofFile(FilePath(file), limit: Self.mostText)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
+    // A text that is being written here stays, whatever is saved elsewhere.
+    if text == savedText || isFirst { text = onDisk }
+    savedText = onDisk
+    if pasted == nil, pageStamp != stamp(of: pageFile) { (original, saved) = (nil, nil) }
+    evaluate()
+    // Which files the pipeline is made of may have changed with it.
+    (stamps, pageStamp) = (stamp(), stamp(of: pageFile))
+    if mistake == nil, text == savedText { saved = shown }
+  }
+
+  /// In bytes, of a pipeline.
+  static let mostText = 16 << 20
+
+  /// Another text whenever the page or one of the pipeline's files was saved.
+  private func stamp() -> String { ([file, pageFile] + (pipeline?.files ?? [])).map(stamp).joined(separator: "|") }
+
+  private func stamp(of file: String) -> String {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(date) \(attributes?[.size] ?? 0)"
+  }
+
+  private func evaluate() {
+    version += 1
+    do {
+      let pipeline = try search.loader(catalog).load(PipelineSource(file: file, bytes: Array(text.utf8)))
+      let before = try original ?? read(pipeline.limits)
+      var page = before, traces: [StepTrace] = []
+      original = before
+      _ = try pipeline.run(on: &page) { traces.append($0) }
+      change = saved.flatMap { $0.tree.blocks.first == page.tree.blocks.first ? PageDifference(old: $0, new: page) : nil }
+      seconds = traces.reduce(0) { $0 + $1.seconds }
+      report = PageReport(page, traces, pipeline).html
+      (self.pipeline, shown, mistake) = (pipeline, page, nil)
+    } catch let error as PipelineError {
+      mistake = Mistake(message: error.file == file ? error.message : "\(error)", line: error.file == file ? error.line : 0, column: error.column)
+    } catch {
+      mistake = Mistake(message: "\(error)", line: 0, column: 0)
+    }
+  }
+
+  private func read(_ limits: Limits) throws -> Page {
+    try (pasted ?? PendingPage.file(FilePath(pageFile)).load(limit: limits.bytes).1.get()).parsed(limits)
+  }
+}
