@@ -99,6 +99,13 @@ holds("d leads on", ask("return document.activeElement.id") == gone[1].get_attri
 browser.press("D")
 holds("D leads back", ask("return document.activeElement.id") == first)
 
+browser.press(Keys.ESCAPE)
+ask("document.querySelector('#on').focus()")
+browser.press(Keys.TAB)
+row = browser.driver.switch_to.active_element
+browser.press(Keys.ENTER)
+holds("the tabulator key leads to the blocks, and Enter says why", "row" in row.get_attribute("class").split() and row.get_attribute("aria-current") == "true" and one("#why h2") is not None)
+
 # Search jumps, and hides nothing.
 word = stands.find_element("css selector", ".s").text.split()[0]
 browser.press(Keys.ESCAPE, "/")

@@ -27,7 +27,7 @@ function explain(row) {
   }
   at("why-text").replaceChildren(...parts);
   panel.classList.add("open");
-  document.body.classList.add("asked");
+  document.documentElement.classList.add("asked");
 }
 
 function keep(title, member) {

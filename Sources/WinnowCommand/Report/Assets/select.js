@@ -1,11 +1,19 @@
 // One block is chosen at a time, in both columns; a link of a field, a stage or a search leads to its block.
 let chosen = null;
+// The row that the tabulator key stops at: the keys lead on from there.
+let stop = rows[0];
+stop?.setAttribute("tabindex", "0");
 
 function choose(row) {
   chosen?.removeAttribute("aria-current");
   chosen = row;
   row.setAttribute("aria-current", "true");
+  stop?.removeAttribute("tabindex");
+  stop = row;
+  row.setAttribute("tabindex", "0");
   explain(row);
+  // The reason may lie over it.
+  row.scrollIntoView({ block: "nearest" });
 }
 
 function unselect() {
@@ -13,7 +21,7 @@ function unselect() {
   chosen = null;
   patch = null;
   panel.classList.remove("open");
-  document.body.classList.remove("asked");
+  document.documentElement.classList.remove("asked");
   at("why-text").replaceChildren(element("p", { class: "quiet" }, "Click a block, in either column, to see why it went or stands."));
 }
 
@@ -22,9 +30,8 @@ function jump(row, andChoose = true) {
   for (let around = row.parentElement.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   if (!isShown(row)) filter(null);
   row.scrollIntoView({ block: "center" });
-  row.setAttribute("tabindex", "-1");
+  if (andChoose) choose(row); else row.setAttribute("tabindex", "-1");
   row.focus({ preventScroll: true });
-  if (andChoose) choose(row);
 }
 
 list.addEventListener("click", (event) => {
