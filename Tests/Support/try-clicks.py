@@ -106,6 +106,9 @@ try:
     browser.click(one("#paste"))
     browser.click(one("#original"))
     holds("and the page of the command line again", browser.wait(lambda: ready() and inside("return inside.querySelectorAll('.row').length") == good))
+    inside("""const data = new report.DataTransfer(); data.items.add(new report.File(['<h1>Harbour</h1><p>The harbour is closed on Mondays, says the office.'], 'harbour.html'));
+        inside.body.dispatchEvent(new report.DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))""")
+    holds("a page dropped on the report is shown", browser.wait(lambda: ready() and "Harbour" in inside("return inside.querySelector('h1').textContent")) and "harbour.html" in browser.driver.title)
     for width, scheme in ((420, "light"), (420, "dark"), (1400, "light")):
         browser.resize(width, scheme=scheme)
         browser.fits(f"the editor at {width} pixels, {scheme},")

@@ -25,6 +25,7 @@ function takeState(state, isOurs) {
 frame.addEventListener("load", () => {
   const report = frame.contentWindow?.winnowReport;
   if (!report) return;
+  takeDrops(frame.contentDocument);
   report.keepBy((member) => put(withPatch(field.value, member)));
   if (kept) report.restore(kept);
   if (change) report.mark(change.won.map((block) => block.block), change.lost.map((block) => block.block));
@@ -72,15 +73,19 @@ at("use").addEventListener("click", () => {
   pages.close();
   if (file) page(file.name, file); else if (at("html").value) page("pasted page", at("html").value);
 });
-for (const where of [document, frame]) where.addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("drop"); frame.style.pointerEvents = "none"; });
-document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("drop"); });
-document.addEventListener("drop", (event) => {
-  event.preventDefault();
-  document.body.classList.remove("drop");
-  frame.style.pointerEvents = "";
-  const file = event.dataTransfer.files[0], text = event.dataTransfer.getData("text/html") || event.dataTransfer.getData("text/plain");
-  if (file) page(file.name, file); else if (text) page("dropped page", text);
-});
+/** A page may be dropped anywhere: what is over the report is told to the report's document alone. */
+function takeDrops(where) {
+  where.addEventListener("dragover", (event) => { event.preventDefault(); document.body.classList.add("drop"); });
+  where.addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("drop"); });
+  where.addEventListener("drop", (event) => {
+    event.preventDefault();
+    document.body.classList.remove("drop");
+    const file = event.dataTransfer.files[0], text = event.dataTransfer.getData("text/html") || event.dataTransfer.getData("text/plain");
+    if (file) page(file.name, file); else if (text) page("dropped page", text);
+  });
+}
+
+takeDrops(document);
 
 async function look() {
   await inTurn(async () => takeState(await ask("/state"), false));
