@@ -69,7 +69,8 @@ import WinnowIO
       for block in page.tree.blocks where report.drops[block.index] != nil {
         let edit = try #require(report.drops[block.index]), trace = try #require(traces.first { $0.id == edit.step })
         let patch = KeepPatch(block, droppedBy: edit.step, text: trace.before.text(of: block))
-        #expect(cells[block.index].array?.compactMap(\.string).last == patch.pattern)
+        let texts = cells[block.index].array?.compactMap(\.string)
+        #expect(texts?.first == block.path && texts?.last == patch.pattern)
         for patch in [patch.byWords, patch.bySelector].compactMap({ $0 }) {
           let changed = try #require(search.patching(pipeline, patch, WinnowCommand.catalog), "\(patch)")
           var again = original

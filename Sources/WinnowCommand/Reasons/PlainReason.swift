@@ -6,6 +6,8 @@ struct PlainReason: Hashable {
   let label: String
   /// Why: `a short link in <nav>, score 4 of 100 where 53 are needed`.
   let sentence: String
+  /// The stage's own words: a model takes some time to say them.
+  let detail: String
 
   var text: String { "dropped as \(label): \(sentence)" }
 
@@ -15,6 +17,7 @@ struct PlainReason: Hashable {
   ///   - count: how many blocks are spoken of together.
   init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
     let detail = edit.reason.detail, told = words.dropped[edit.reason.rule]
+    self.detail = detail
     let place = block.flatMap { BlockPlace($0, words) }
     func filled(_ text: String) -> String {
       guard text.contains("{") else { return text }

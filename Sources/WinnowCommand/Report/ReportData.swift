@@ -5,12 +5,23 @@ struct ReportData {
   private let report: PageReport
   private let rows: ReportRows
 
-  init(_ report: PageReport, _ rows: ReportRows) { (self.report, self.rows) = (report, rows) }
+  /// The numbers of the blocks of which words were cut or replaced.
+  private let changed: Set<Int>
+
+  init(_ report: PageReport, _ rows: ReportRows) {
+    (self.report, self.rows) = (report, rows)
+    changed = Set(report.page.journal.edits.compactMap { edit in
+      switch edit.change {
+      case .cut, .replace: edit.nodes.flatMap { report.page.tree.blocks(in: $0).first?.index }
+      default: nil
+      }
+    })
+  }
 
   /// Within a script element: `<` is written otherwise.
   var json: String {
     let page = report.page
-    var json = JSONWriter(), strings = Strings()
+    var json = JSONWriter(), strings = Strings(), paths = BlockPaths()
     json.object { json in
       json.member("pipeline", report.pipeline.name)
       json.member("byWords", KeepPatch.byWords)
@@ -18,7 +29,7 @@ struct ReportData {
       json.key("steps")
       json.array { json in for trace in report.traces { json.string(trace.id) } }
       json.key("blocks")
-      json.array { json in for block in page.tree.blocks { write(block, &json, &strings) } }
+      json.array { json in for block in page.tree.blocks { write(block, paths.path(of: block), &json, &strings) } }
       json.key("texts")
       json.object { json in for block in page.tree.blocks { texts(of: block, &json) } }
       json.key("strings")
@@ -42,17 +53,17 @@ struct ReportData {
   }
 
   /// Where a block stands; of one that was dropped also why, and what keeps it: pattern and selector.
-  private func write(_ block: Block, _ json: inout JSONWriter, _ strings: inout Strings) {
+  private func write(_ block: Block, _ path: String, _ json: inout JSONWriter, _ strings: inout Strings) {
     let source = block.sourceRange
     json.array { json in
-      json.string(block.path)
+      json.string(path)
       json.number(Double(source.lowerBound))
       json.number(Double(source.upperBound))
       guard let edit = report.drops[block.index], let reason = rows.reasons[block.index] else { return }
       let patch = KeepPatch(block, droppedBy: edit.step, text: text(of: block, before: edit.step))
       json.number(strings.number(of: reason.text))
       json.number(strings.number(of: edit.reason.rule))
-      json.string(edit.reason.detail)
+      json.string(reason.detail)
       json.string(patch.pattern)
       if let selector = patch.selector { json.number(strings.number(of: selector)) }
     }
@@ -65,7 +76,7 @@ struct ReportData {
 
   /// What a block says behind each step that changed it.
   private func texts(of block: Block, _ json: inout JSONWriter) {
-    guard report.page.text(of: block) != block.text || report.drops[block.index] != nil, report.changed.contains(block.index) else { return }
+    guard changed.contains(block.index) else { return }
     var last = block.text
     json.key("\(block.index)")
     json.object { json in
@@ -75,17 +86,5 @@ struct ReportData {
         last = text
       }
     }
-  }
-}
-
-extension PageReport {
-  /// The numbers of the blocks of which words were cut or replaced.
-  fileprivate var changed: Set<Int> {
-    Set(page.journal.edits.compactMap { edit in
-      switch edit.change {
-      case .cut, .replace: edit.nodes.flatMap { page.tree.blocks(in: $0).first?.index }
-      default: nil
-      }
-    })
   }
 }
