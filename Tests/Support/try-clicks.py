@@ -47,6 +47,7 @@ try:
     holds("the patch stands in the text, and comments stay", '"keep-matching"' in value() and "// ours" in value())
     holds("nothing is written", saved() == START and "not saved" in one("#saved").text)
     holds("the report stays at its place, with its block chosen", browser.wait(lambda: abs(inside("return report.scrollY") - place) < 200 and inside("return inside.querySelector('.row[aria-current]')?.id") == block))
+    holds("and the block is still seen", inside("const { top, bottom } = inside.getElementById(arguments[0]).getBoundingClientRect(); return bottom > 0 && top < report.innerHeight", block))
 
     # A mistake: its line is marked, and the last good report stays.
     good = inside("return inside.querySelectorAll('.row').length")
