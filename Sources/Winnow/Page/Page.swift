@@ -18,7 +18,7 @@ public struct Page: Sendable {
   private var patches: [Patch] = []
   private var labels: [Int: Label] = [:]
   /// What stages asked of the tree so far; see ``fact(_:)``.
-  var facts: [ObjectIdentifier: any TreeFact] = [:]
+  var facts: [ObjectIdentifier: any Sendable] = [:]
 
   private struct Mark: OptionSet {
     let rawValue: UInt8

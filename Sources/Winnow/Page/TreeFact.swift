@@ -14,4 +14,12 @@ extension Page {
     facts[ObjectIdentifier(type)] = fact
     return fact
   }
+
+  /// The same of something that hangs on other facts.
+  package mutating func fact<Fact: Sendable>(_ type: Fact.Type, making make: (inout Page) -> Fact) -> Fact {
+    if let known = facts[ObjectIdentifier(type)] as? Fact { return known }
+    let fact = make(&self)
+    facts[ObjectIdentifier(type)] = fact
+    return fact
+  }
 }

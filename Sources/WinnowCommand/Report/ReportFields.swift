@@ -58,7 +58,7 @@ struct ReportFields {
   /// Confidence, warnings, credits and lists have a place of their own.
   private static func isField(_ assignment: Assignment) -> Bool {
     switch assignment {
-    case .text, .direction, .dateline, .author, .add(.tags, _): true
+    case .text, .direction, .dateline, .author, .paywalled, .add(.tags, _): true
     case .confidence, .related, .attribution, .image, .add: false
     }
   }

@@ -29,51 +29,63 @@ public struct DropConsent: Stage {
   private static let boxes: TagSet = [.div, .section, .aside, .form, .dialog, .header, .footer, .other]
   private static let pages: TagSet = [.article, .main, .h1]
 
+  /// The dialogs of a page, in document order: asked for before anything is dropped, and once a page.
+  struct Dialogs: Sendable {
+    let boxes: [Node]
+  }
+
   public func run(on page: inout Page) throws {
-    let body = page.tree.body, groups = page.fact(ElementGroups.self)
-    guard page.tree.form == .html, !isAbout(page) else { return }
-    var id = body.id + 1
-    while id < body.subtree.upperBound {
-      let isTold = groups[id] & Self.telling != 0, tag = page.tree.tag(of: id)
-      guard isTold || tag == .button, page.stands(id) else { id += 1; continue }
-      guard let box = isTold ? dialog(page.tree[id], page) : asking(page.tree[id], page), page.stands(box.id) else { id += 1; continue }
-      page.drop(box, because: Reason("consent") { box.path })
+    for box in Self.dialogs(of: &page) where page.stands(box.id) { page.drop(box, because: Reason("consent") { box.path }) }
+  }
+
+  /// The dialogs that ask for consent, each whole; none where the page is about such things.
+  static func dialogs(of page: inout Page) -> [Node] {
+    guard page.tree.form == .html else { return [] }
+    return page.fact(Dialogs.self) { Dialogs(boxes: found(in: &$0)) }.boxes
+  }
+
+  private static func found(in page: inout Page) -> [Node] {
+    let tree = page.tree, groups = page.fact(ElementGroups.self)
+    guard !isAbout(tree) else { return [] }
+    var boxes: [Node] = [], id = tree.body.id + 1
+    while id < tree.body.subtree.upperBound {
+      let isTold = groups[id] & telling != 0
+      guard isTold || tree.tag(of: id) == .button, let box = isTold ? dialog(tree[id]) : asking(tree[id]) else { id += 1; continue }
+      boxes.append(box)
       id = max(id + 1, box.subtree.upperBound)
     }
+    return boxes
   }
 
-  private func isAbout(_ page: Page) -> Bool {
-    guard let title = page.record[.title] ?? page.tree.first(.title)?.text else { return false }
-    return ConsentWords.count(in: title) > 0
-  }
+  private static func isAbout(_ tree: Tree) -> Bool { tree.first(.title).map { ConsentWords.count(in: $0.text) > 0 } ?? false }
 
   /// Whether something called a dialog asks for consent.
-  private func dialog(_ node: Node, _ page: Page) -> Node? {
-    guard Self.boxes.contains(node.tag), Self.isDialog(node) || Self.dialogs.first(in: node) != nil else { return nil }
+  private static func dialog(_ node: Node) -> Node? {
+    guard boxes.contains(node.tag), isDialog(node) || dialogs.first(in: node) != nil else { return nil }
     // Within a text a class says little: a manual has a section on cookies.
-    if !Self.isDialog(node), node.ancestors.contains(where: { Self.pages.contains($0.tag) }), !node.subtree.contains(where: { page.tree.tag(of: $0) == .button && ConsentWords.isYes(page.tree[$0].text) }) { return nil }
-    return asks(node, page, least: 1) ? node : nil
+    if !isDialog(node), node.ancestors.contains(where: { pages.contains($0.tag) }), !node.subtree.contains(where: { node.tree.tag(of: $0) == .button && ConsentWords.isYes(node.tree[$0].text) }) { return nil }
+    return asks(node, least: 1) ? node : nil
   }
 
   private static func isDialog(_ node: Node) -> Bool { node.tag == .dialog || node[.role].map(roles.contains) ?? false }
 
   /// The box around a button that says yes, where it is about consent.
-  private func asking(_ button: Node, _ page: Page) -> Node? {
+  private static func asking(_ button: Node) -> Node? {
     guard ConsentWords.isYes(button.text) else { return nil }
-    let around = button.ancestors.prefix(Self.levels).prefix { $0.tag != .body && !Self.pages.contains($0.tag) }
-    return around.last { Self.boxes.contains($0.tag) && asks($0, page, least: Self.leastByButton) }
+    let around = button.ancestors.prefix(levels).prefix { $0.tag != .body && !pages.contains($0.tag) }
+    return around.last { boxes.contains($0.tag) && asks($0, least: leastByButton) }
   }
 
   private static let levels = 6, leastByButton = 2
   /// A dialog is no longer than this, and has a word of consent in so many letters at least. In letters.
   private static let longest = 12_000, lettersAWord = 300
 
-  private func asks(_ node: Node, _ page: Page, least: Int) -> Bool {
-    guard node.letters <= Self.longest, !node.subtree.dropFirst().contains(where: { Self.pages.contains(page.tree.tag(of: $0)) && isPage(page.tree[$0], page) }) else { return false }
+  private static func asks(_ node: Node, least: Int) -> Bool {
+    guard node.letters <= longest, !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) }) else { return false }
     let words = ConsentWords.count(in: node.text)
-    return words >= least && words * Self.lettersAWord >= node.letters
+    return words >= least && words * lettersAWord >= node.letters
   }
 
   /// Whether it is the page's own: a dialog's heading may be of the first level as well.
-  private func isPage(_ node: Node, _ page: Page) -> Bool { node.tag != .h1 || ConsentWords.count(in: node.text) == 0 }
+  private static func isPage(_ node: Node) -> Bool { node.tag != .h1 || ConsentWords.count(in: node.text) == 0 }
 }

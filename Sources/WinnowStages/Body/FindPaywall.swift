@@ -29,7 +29,7 @@ public struct FindPaywall: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     var isFound = false
-    for block in page.tree.blocks(in: page.tree.body.subtree) where block.letters <= Self.longest && PaywallNotices.mayBeOne(page.tree.text[block.textRange]) && PaywallNotices.isOne(page.tree.text[block.textRange]) && page.stands(block.nodes) {
+    for block in page.tree.blocks(in: page.tree.body.subtree) where block.letters <= Self.longest && Self.mayAsk(block) && PaywallNotices.mayBeOne(page.tree.text[block.textRange]) && PaywallNotices.isOne(page.tree.text[block.textRange]) && page.stands(block.nodes) {
       let box = box(around: block, page)
       page.drop(box ?? block.nodes, because: Reason("paywall notice") { block.path })
       isFound = true
@@ -37,6 +37,9 @@ public struct FindPaywall: Stage {
     // A page offers its subscription also where it says that this article is free.
     if isFound, page.record.isPaywalled == nil { page.set(.paywalled(true), because: "paywall notice") }
   }
+
+  /// Items and cells of nothing but links are those of menus and lists of articles.
+  private static func mayAsk(_ block: Block) -> Bool { block.kind != .item && block.kind != .cell || block.unlinkedLetters > 0 }
 
   private func box(around block: Block, _ page: Page) -> Range<Int>? {
     let around = ([block.container] + block.container.ancestors.prefix(Self.levels)).prefix { !Self.pages.contains($0.tag) && $0.letters <= Self.longestBox && !$0.subtree.contains { page.tree.tag(of: $0) == .h1 } }

@@ -28,14 +28,10 @@ public struct RecoverText: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let all = page.tree.blocks(in: page.tree.body.subtree)
-    guard all.reduce(0, { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }) < Self.mostLooked else { return }
+    guard Self.prose(of: all) < Self.mostLooked else { return }
     // A dialog that asks for consent is nothing that the page shows.
-    // The stages behind this one ask for the groups as well.
-    _ = page.fact(ElementGroups.self)
-    var asked = page
-    try DropConsent().run(on: &asked)
-    let blocks = asked.blocks(in: page.tree.body.subtree)
-    let shown = blocks.reduce(0) { $1.unlinkedLetters >= Self.prose ? $0 + $1.unlinkedLetters : $0 }
+    let dialogs = DropConsent.dialogs(of: &page).map(\.subtree)
+    let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }, shown = Self.prose(of: blocks)
     // Most pages show what they are about, and their data is not read.
     guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
     // A page of many short texts, such as a shop's, shows what it is about, too.
@@ -47,6 +43,9 @@ public struct RecoverText: Stage {
     page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.letters) letters, \(shown) shown"))
     page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: Reason(Reason.fallback, found.origin))
   }
+
+  /// In letters outside links.
+  private static func prose(of blocks: some Sequence<Block>) -> Int { blocks.reduce(0) { $1.unlinkedLetters >= prose ? $0 + $1.unlinkedLetters : $0 } }
 
   /// In letters: a page with more prose than this is read as it is.
   private static let mostShown = 1_500
