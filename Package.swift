@@ -22,6 +22,8 @@ let package = Package(
     .library(name: "WinnowTesting", targets: ["WinnowTesting"]),
     .library(name: "WinnowFloor", targets: ["WinnowFloor"]),
     .executable(name: "winnow", targets: ["winnow-cli"]),
+    // What becomes libwinnow.so, for programs in other languages; see Bindings/build.
+    .library(name: "WinnowC", type: .dynamic, targets: ["WinnowC"]),
   ],
   // `winnow try` brings an HTTP server, and with it the whole of Foundation: whoever wants a small binary leaves it out.
   traits: ["Try", .default(enabledTraits: ["Try"])],
@@ -55,6 +57,10 @@ let package = Package(
     .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
                       // A plugin finds Winnow in the executable that loads it.
                       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+    .target(name: "CWinnow", path: "Bindings/C/include", publicHeadersPath: "."),
+    .target(name: "WinnowC", dependencies: ["CWinnow", "Winnow", "WinnowCommand"], path: "Bindings/C/Sources", swiftSettings: swift,
+            // SwiftPM's own --static-swift-stdlib is for executables alone.
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
     .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"], swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),

@@ -9,7 +9,7 @@ int main(int count, char **words) {
   for (size_t more; (more = fread(html + length, 1, room - length, stdin)) > 0;)
     if ((length += more) == room) html = realloc(html, room *= 2);
 
-  winnow_pipeline *pipeline = winnow_pipeline_named(count > 1 ? words[1] : "article", &error);
+  winnow_pipeline *pipeline = winnow_pipeline_named(count > 1 ? words[1] : "article", NULL, &error);
   winnow_page page = {.html = html, .length = length};
   char *text = pipeline ? winnow_text(pipeline, page, &error) : NULL;
   fprintf(text ? stdout : stderr, "%s\n", text ? text : error);

@@ -106,7 +106,8 @@ enum FirstLook {
   }
 
   static func read(_ file: String, for pipeline: Pipeline) throws -> SurveyFindings {
-    let bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20)
+    let bytes: [UInt8]
+    do { bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20) } catch { throw InputError(description: "\(file): \(error)") }
     do { return try decoded(bytes, for: pipeline) } catch {
       throw InputError(description: "\(file) is no file of winnow survey: \(Self.said(error))")
     }

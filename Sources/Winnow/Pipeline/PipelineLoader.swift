@@ -7,7 +7,12 @@ public struct PipelineError: Error, Sendable, Equatable, CustomStringConvertible
   /// What was found, and what would be right.
   public let message: String
 
-  public var description: String { line == 0 ? "\(file): \(message)" : "\(file):\(line):\(column): \(message)" }
+  init(file: String, line: Int, column: Int, message: String) { (self.file, self.line, self.column, self.message) = (file, line, column, message) }
+
+  /// A mistake that is in no file.
+  package init(message: String) { self.init(file: "", line: 0, column: 0, message: message) }
+
+  public var description: String { line > 0 ? "\(file):\(line):\(column): \(message)" : file.isEmpty ? message : "\(file): \(message)" }
 }
 
 /// A pipeline file's text and how to name it.

@@ -28,8 +28,18 @@ enum DryRunJSON {
     return json.bytes
   }
 
-  private static func write(_ edit: Edit, _ trace: StepTrace, _ json: inout JSONWriter) {
+  /// All edits as one list; each says its stage.
+  static func edits(_ traces: [StepTrace]) -> [UInt8] {
+    var json = JSONWriter()
+    json.array { json in
+      for trace in traces { for edit in trace.edits { write(edit, trace, of: trace.id, &json) } }
+    }
+    return json.bytes
+  }
+
+  private static func write(_ edit: Edit, _ trace: StepTrace, of stage: String? = nil, _ json: inout JSONWriter) {
     json.object { json in
+      json.member("stage", stage)
       json.member("kind", edit.kind)
       json.member("rule", edit.reason.rule)
       if !edit.reason.detail.isEmpty { json.member("detail", edit.reason.detail) }

@@ -19,9 +19,10 @@ struct Explanation {
 
   var isKept: Bool { if case .kept = finding.fate { true } else { false } }
 
+  /// - Parameter source: what the pipeline was made of, where that is no file.
   /// - Returns: `nil` where the page does not have the words.
   /// - Throws: ``PageError`` when the pipeline fails on the page.
-  init?(_ words: String, _ original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings) throws {
+  init?(_ words: String, _ original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, source: PipelineSource? = nil) throws {
     var cleaned = original
     _ = try pipeline.run(on: &cleaned, findings: findings)
     let found = Finding.all(words, in: cleaned)
@@ -30,17 +31,18 @@ struct Explanation {
     trials = try RuleTrials(of: words, in: first.block, of: original, pipeline, findings)
     guard case .dropped(let edit) = first.fate else { (remedy, keep) = (nil, nil); return }
     let search = PipelineSearch()
-    let changed = search.changing(pipeline, WinnowCommand.catalog)
+    let changed = search.changing(pipeline, WinnowCommand.catalog, source: source)
     remedy = RemedySearch(page: original, cleaned: cleaned, block: first.block, findings: findings, make: changed).best(from: pipeline)
-    keep = Self.keep(first.block, edit, original, cleaned, pipeline, findings, search)
+    keep = Self.keep(first.block, edit, original, cleaned, pipeline, findings, search, source)
   }
 
   /// Holds the block, and says how many others come in with it.
-  private static func keep(_ block: Block, _ edit: Edit, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, _ search: PipelineSearch) -> Keep? {
+  private static func keep(_ block: Block, _ edit: Edit, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, _ search: PipelineSearch,
+                           _ source: PipelineSource?) -> Keep? {
     var before = original
     guard (try? pipeline.run(on: &before, findings: findings, until: edit.step)) != nil else { return nil }
     let patch = KeepPatch(block, droppedBy: edit.step, text: before.text(of: block))
-    guard let changed = search.patching(pipeline, patch.byWords, WinnowCommand.catalog) else { return nil }
+    guard let changed = search.patching(pipeline, patch.byWords, WinnowCommand.catalog, source: source) else { return nil }
     var result = original
     guard (try? changed.run(on: &result, findings: findings)) != nil, result.stands(block.nodes) else { return nil }
     let letsIn = result.blocks.count { $0.index != block.index && !cleaned.stands($0.nodes) }

@@ -45,16 +45,20 @@ struct PipelineSearch: Sendable {
   }
 
   /// Makes pipelines that are this one but for some changes, as files that make them would be read.
-  func changing(_ pipeline: Pipeline, _ catalog: Catalog) -> RemedySearch.Make {
-    let loader = changeLoader(pipeline, catalog)
+  ///
+  /// - Parameter source: what the pipeline was made of, where that is no file.
+  func changing(_ pipeline: Pipeline, _ catalog: Catalog, source: PipelineSource? = nil) -> RemedySearch.Make {
+    let loader = changeLoader(pipeline, catalog, source)
     return { changes in try? loader.load(Self.change(changes.map(\.patch).joined(separator: ", "))) }
   }
 
   /// The pipeline with these members of `patch`; `nil` where they are not allowed.
-  func patching(_ pipeline: Pipeline, _ members: String, _ catalog: Catalog) -> Pipeline? { try? changeLoader(pipeline, catalog).load(Self.change(members)) }
+  func patching(_ pipeline: Pipeline, _ members: String, _ catalog: Catalog, source: PipelineSource? = nil) -> Pipeline? {
+    try? changeLoader(pipeline, catalog, source).load(Self.change(members))
+  }
 
-  private func changeLoader(_ pipeline: Pipeline, _ catalog: Catalog) -> PipelineLoader {
-    let file = pipeline.files.first ?? "", source = Self.file(file) ?? BuiltInPipelines.source(pipeline.name)
+  private func changeLoader(_ pipeline: Pipeline, _ catalog: Catalog, _ source: PipelineSource?) -> PipelineLoader {
+    let source = source ?? pipeline.files.first.flatMap(Self.file) ?? BuiltInPipelines.source(pipeline.name)
     return PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
   }
 

@@ -16,6 +16,16 @@ struct PipelineChoice: Sendable {
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
   }
 
+  /// One pipeline, whatever a page's host is.
+  init(_ pipeline: Pipeline) { (fallback, byHost) = (pipeline, []) }
+
+  private init(_ fallback: Pipeline, byHost: [Pipeline]) { (self.fallback, self.byHost) = (fallback, byHost) }
+
+  /// The same choice among pipelines with this writer in the place of their own ones.
+  func writing(with writer: any Writer) -> PipelineChoice {
+    PipelineChoice(fallback.writing(with: writer), byHost: byHost.map { $0.writing(with: writer) })
+  }
+
   func pipeline(for origin: Origin) -> Pipeline {
     guard !byHost.isEmpty else { return fallback }
     return byHost.first { $0.claims(origin) } ?? fallback

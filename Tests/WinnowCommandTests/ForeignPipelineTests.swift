@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+import Winnow
+@testable import WinnowCommand
+
+@Suite struct ForeignPipelineTests {
+  private static let html = "<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a <b>week</b>, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
+
+  private static func page(_ url: String? = nil) -> RawPage {
+    RawPage(origin: Origin(url: url, name: "page"), bytes: Array(html.utf8), charset: "utf-8")
+  }
+
+  @Test(arguments: [
+    ("markdown", nil, "# Rain\n\nIt has rained for a **week**"), ("md", #"{"title": false}"#, "It has rained for a **week**"),
+    ("text", nil, "Rain\n\nIt has rained for a week"), ("ndjson", #"{"shape": "trafilatura"}"#, #"{"title":"Rain","author":null"#),
+  ] as [(String, String?, String)])
+  func `writes in formats`(_ format: String, _ options: String?, _ beginning: String) throws {
+    let pipeline = try ForeignPipeline(named: "news").writing(format, options: options)
+    #expect(String(decoding: try pipeline.output(of: Self.page()), as: UTF8.self).hasPrefix(beginning))
+  }
+
+  @Test(arguments: [
+    ("markdwn", nil, #"there is no format "markdwn"; did you mean "markdown"?"#),
+    ("markdown", #"{"lincs": false}"#, #"the format "markdown": stage "write-markdown" has no option "lincs"; did you mean "links"?"#),
+  ] as [(String, String?, String)])
+  func `says what is wrong with a format`(_ format: String, _ options: String?, _ sentence: String) throws {
+    let pipeline = try ForeignPipeline(named: "news")
+    let error = #expect(throws: PipelineError.self) { try pipeline.writing(format, options: options) }
+    #expect(error.map { "\($0)" } == sentence)
+  }
+
+  @Test func `what a pipeline has an own output for is not part of what it writes`() throws {
+    let pipeline = try ForeignPipeline(json: #"{"extends": "news", "patch": {"as-text": {"insert": {"stage": "write-text", "output": "texts/{stem}.txt"}, "after": "write-ndjson"}}}"#)
+    let lines = String(decoding: try pipeline.output(of: Self.page()), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].hasPrefix("{"))
+  }
+
+  @Test func `edits say their stage`() throws {
+    let edits = try #require(try JSONSerialization.jsonObject(with: Data(ForeignPipeline(named: "news").edits(on: Self.page()))) as? [[String: Any]])
+    let related = try #require(edits.first { $0["stage"] as? String == "drop-related" && $0["kind"] as? String == "drop" })
+    #expect(related["text"] as? String == "Read more")
+    let source = try #require(related["source"] as? [Int])
+    #expect(String(decoding: Array(Self.html.utf8)[source[0]..<source[1]], as: UTF8.self) == "Read more")
+  }
+
+  @Test(arguments: [nil, #"{"name": "mine", "extends": "news", "patch": {"drop-meta-lines": false}}"#] as [String?])
+  func `an explanation has a remedy, of a pipeline that is no file, too`(_ json: String?) throws {
+    let pipeline = try json.map { try ForeignPipeline(json: $0) } ?? ForeignPipeline(named: "news")
+    let explanation = try pipeline.explanation(of: "read MORE", on: Self.page())
+    #expect(explanation.contains(#""fate":"dropped","stage":"drop-related""#) && explanation.contains(#""remedy":"#))
+    #expect(try pipeline.explanation(of: "zebra", on: Self.page()) == "null")
+  }
+
+  @Test func `a survey that is not there is named`() {
+    let error = #expect(throws: (any Error).self) { try ForeignPipeline(named: "news", survey: "nowhere.json") }
+    #expect(error.map { "\($0)" }?.hasPrefix("nowhere.json: ") == true)
+  }
+}
