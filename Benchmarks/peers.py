@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """CPU a page of Winnow and of the peers that are installed, over the same pages, taking turns.
 
-    pip install trafilatura resiliparse readability-lxml jusText newspaper4k
+    pip install trafilatura resiliparse readability-lxml jusText newspaper4k Bindings/dist/winnow_clean-*.whl
     Benchmarks/peers.py WINNOW PAGES.ndjson…
 
 Winnow runs as its users run it, from NDJSON to NDJSON with one worker, without its start; the peers are called in this process, with
-the pages as strings already. Where Bindings/build was run, Winnow is called so too. The least of three rounds: what disturbs one only adds
+the pages as strings already, and so is winnow-clean, with records as results. The least of three rounds: what disturbs one only adds
 to it."""
 import json
 import os
-import pathlib
 import resource
 import subprocess
 import sys
@@ -51,14 +50,9 @@ def newspaper():
 
 
 def called(pipeline):
-    """Winnow as the peers are: a string goes in, and the record comes out as text."""
-    bindings = pathlib.Path(__file__).resolve().parent.parent / "Bindings"
-    if not (bindings / "libwinnow.so").exists():
-        raise ImportError
-    os.environ.setdefault("WINNOW_LIBRARY", str(bindings / "libwinnow.so"))
-    sys.path.insert(0, str(bindings / "python"))
-    import winnow
-    return winnow.Pipeline(pipeline).output
+    """Winnow as the peers are: a string goes in, and the record comes out."""
+    import winnow_clean
+    return winnow_clean.Pipeline(pipeline).record
 
 
 CALLED = "Winnow, news, called in Python"
