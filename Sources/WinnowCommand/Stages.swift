@@ -8,7 +8,7 @@ struct Stages: ParsableCommand {
     commandName: "stages",
     abstract: "Lists the stages, or tells what one does, with its options and examples.")
 
-  @Argument(help: "A stage's name.") var name: String?
+  @Argument(help: "A stage's name.", completion: .stages) var name: String?
   @ArgumentParser.Option(help: ArgumentHelp("Write a page of DocC for each stage into this folder, instead.", valueName: "folder")) var docc: String?
 
   func run() throws {

@@ -19,7 +19,7 @@ struct Survey: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @ArgumentParser.Option(help: "The pipeline whose stages learn.") var pipeline = "news"
+  @ArgumentParser.Option(help: "The pipeline whose stages learn.", completion: .pipelines) var pipeline = "news"
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
   @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = FirstLook.pagesPerHost

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import SystemPackage
 public import Winnow
 import WinnowStages
 
@@ -63,10 +64,30 @@ public struct WinnowCommand: AsyncParsableCommand {
       // A program that ends while it is written to is an error of its page, and not the end of this one.
       if extensions.allowsExec { _ = signal(SIGPIPE, SIG_IGN) }
       for plugin in extensions.plugins { catalog = catalog.adding(try PluginLibrary.stages(plugin, known: catalog)) }
-      await $catalog.withValue(catalog) { await $extensions.withValue(extensions) { await main(extensions.rest) } }
+      await $catalog.withValue(catalog) { await $extensions.withValue(extensions) { await start(extensions.rest) } }
     } catch {
       Console.error("\(error)")
       exit(withError: ExitCode.configuration)
     }
+  }
+
+  private static func start(_ words: [String]) async {
+    if let (sentence, command) = Misuse.verb(words) { refuse(sentence, by: command) }
+    do {
+      var command = try parseAsRoot(words)
+      do {
+        if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      } catch let error as ValidationError {
+        // The parser would show how to use the program as a whole.
+        refuse(error.message, by: type(of: command))
+      }
+    } catch { exit(withError: error) }
+  }
+
+  private static func refuse(_ sentence: String, by command: any ParsableCommand.Type) -> Never {
+    let usage = command == WinnowCommand.self ? usageString() : usageString(for: command)
+    let words = usage.split(separator: " ").prefix { !"[<-".contains($0.first ?? "-") }.joined(separator: " ")
+    Console.write("Error: \(Terminal.harmless(sentence))\nUsage: \(usage)\n  See '\(words) --help' for more information.\n", to: .standardError)
+    exit(withError: ExitCode.usage)
   }
 }

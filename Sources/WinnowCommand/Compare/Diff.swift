@@ -13,8 +13,8 @@ struct Diff: ParsableCommand {
       Exit codes: 0 they make the same of all pages, 1 they differ.
       """)
 
-  @Argument(help: "The pipeline as it was: a name or file.") var old: String
-  @Argument(help: "The pipeline as it is to be.") var new: String
+  @Argument(help: "The pipeline as it was: a name or file.", completion: .pipelines) var old: String
+  @Argument(help: "The pipeline as it is to be.", completion: .pipelines) var new: String
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Print JSON, a line for each page that differs.") var json = false

@@ -10,9 +10,9 @@ struct DryRun: AsyncParsableCommand {
     abstract: "Shows, stage by stage, what a pipeline drops, changes and finds on pages, and why.",
     discussion: "It takes the same path as run, and writes nothing.")
 
-  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
-  @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id")) var stage: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id"), completion: .stagesOfPipeline) var stage: String?
   @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false

@@ -15,7 +15,7 @@ struct Explain: ParsableCommand {
       Exit codes: 0 the words stand in the result; 1 they were dropped or changed; 2 the page does not have them.
       """)
 
-  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The words, as a reader sees them; white space, marks and capitals do not count.") var text: String
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?

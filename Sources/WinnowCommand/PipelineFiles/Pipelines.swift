@@ -25,7 +25,7 @@ struct Pipelines: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
-    @Argument(help: "A pipeline's name or file.") var pipeline: String
+    @Argument(help: "A pipeline's name or file.", completion: .pipelines) var pipeline: String
 
     func run() throws {
       do {
@@ -46,7 +46,7 @@ struct Pipelines: ParsableCommand {
 
   struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "lint", abstract: "Checks pipeline files; says nothing when all is well.")
-    @Argument(help: "Names or files; all that can be named otherwise.") var pipelines: [String] = []
+    @Argument(help: "Names or files; all that can be named otherwise.", completion: .pipelines) var pipelines: [String] = []
 
     func run() throws {
       let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)

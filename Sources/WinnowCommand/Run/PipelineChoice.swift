@@ -9,10 +9,12 @@ struct PipelineChoice: Sendable {
 
   var pipelines: [Pipeline] { byHost + [fallback] }
 
-  /// - Throws: ``PipelineError``; ``OutputError`` for an output that nothing writes.
+  /// - Throws: ``PipelineError``; `ValidationError` for what is a page; ``OutputError`` for an output that nothing writes.
   init(_ name: String, _ catalog: Catalog, writer: WriterChoice = WriterChoice()) throws {
     let search = PipelineSearch(), loader = search.loader(catalog)
-    fallback = try writer.apply(to: loader.load(named: name == "auto" ? "article" : name))
+    let found: Pipeline
+    do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw Misuse.pipeline(name) ?? error }
+    fallback = try writer.apply(to: found)
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
   }
 

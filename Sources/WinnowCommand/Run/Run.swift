@@ -28,12 +28,12 @@ struct Run: AsyncParsableCommand {
       goes on where it ended, and so it does behind a crash or a full disk.
       """)
 
-  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.") var pipeline: String
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp(
     "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
   var output: String?
-  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.") var format: Format?
+  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.", completion: .list(Format.allValueStrings)) var format: Format?
   @OptionGroup(title: "Markdown") var markdown: MarkdownOptions
   @Flag(help: "Replace a database that is there, in the place of adding to it.") var replace = false
   @OptionGroup var overwriting: OverwriteOptions

@@ -27,7 +27,7 @@ struct Serve: AsyncParsableCommand {
       was at work (with --jobs 1), and those without an answer are to be sent again.
       """)
 
-  @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.") var pipeline: String
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.", completion: .pipelines) var pipeline: String
   @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
   @Flag(help: "Pages come as frames, not as lines.") var frames = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields: String?

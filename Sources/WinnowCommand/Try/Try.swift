@@ -18,7 +18,7 @@ struct Try: AsyncParsableCommand {
       All is served on this machine only, to a browser on this machine only. Ctrl-C ends it.
       """)
 
-  @Argument(help: "A pipeline's name or file.") var pipeline: String
+  @Argument(help: "A pipeline's name or file.", completion: .pipelines) var pipeline: String
   @Argument(help: "A file with a page.") var page: String
   @ArgumentParser.Option(help: "The port; a free one otherwise.") var port: UInt16 = 0
 
