@@ -1,15 +1,13 @@
 """Winnow as a step of a datatrove pipeline: documents with HTML in, with the article's text and what is known of it out."""
 import collections
 import json
-import os
-import shutil
 from typing import Mapping, Optional, Sequence
 
 from datatrove.data import DocumentsPipeline
 from datatrove.pipeline.base import PipelineStep
 from datatrove.utils.logging import logger
 from datatrove.utils.typeshelper import StatHints
-from winnow_serve import Winnow, page
+from winnow_serve import Winnow, binary as binary_of, page
 
 
 class WinnowExtractor(PipelineStep):
@@ -28,7 +26,7 @@ class WinnowExtractor(PipelineStep):
                  survey: Optional[bytes] = None, seconds: float = 120, fields: Optional[Sequence[str]] = None):
         """
         Args:
-            binary: the path of winnow; that of $WINNOW or $PATH otherwise.
+            binary: the path of winnow; that of $WINNOW, of winnow-clean's wheel or of $PATH otherwise, on the machine that does the task.
             pipelines: files by their names, which `pipeline` and what it extends may name.
             survey: a file of `winnow survey`.
             seconds: how long a page may take.
@@ -36,12 +34,10 @@ class WinnowExtractor(PipelineStep):
         """
         super().__init__()
         self.pipeline, self.pipelines, self.survey, self.seconds, self.fields = pipeline, pipelines, survey, seconds, fields
-        self.binary = binary or os.environ.get("WINNOW") or shutil.which("winnow")
-        if not self.binary:
-            raise FileNotFoundError("there is no winnow in $PATH: give binary= or $WINNOW")
+        self.binary = binary
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
-        winnow = Winnow(self.binary, self.pipeline, pipelines=self.pipelines, survey=self.survey, seconds=self.seconds)
+        winnow = Winnow(binary_of(self.binary), self.pipeline, pipelines=self.pipelines, survey=self.survey, seconds=self.seconds)
         waiting = collections.deque()
 
         def pages():

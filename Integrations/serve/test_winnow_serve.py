@@ -3,10 +3,13 @@ import json
 import os
 import signal
 import stat
+import sys
 import tempfile
 import threading
 import time
+import types
 import unittest
+from unittest import mock
 
 import winnow_serve
 from winnow_serve import Winnow, WinnowError
@@ -140,6 +143,20 @@ class Faulty(unittest.TestCase):
     def test_a_page_that_hangs_is_an_error_of_its_own(self):
         answers = self.answers(task(1), task(2, hang=True), task(3), seconds=0.5)
         self.assertEqual([answer.get("error") for answer in answers], [None, "winnow did not answer in time", None])
+
+
+class BinaryTests(unittest.TestCase):
+    def test_where_the_binary_comes_from(self):
+        wheel = types.ModuleType("winnow_clean")
+        wheel.binary = lambda: "/bin/true"
+        with mock.patch.dict(sys.modules, winnow_clean=wheel), mock.patch.dict(os.environ):
+            self.assertEqual(winnow_serve.binary("/bin/false"), "/bin/false")
+            self.assertEqual(winnow_serve.binary(), BINARY)
+            del os.environ["WINNOW"]
+            self.assertEqual(winnow_serve.binary(), "/bin/true")
+            with mock.patch.dict(sys.modules, winnow_clean=None), tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ, PATH=folder):
+                with self.assertRaisesRegex(FileNotFoundError, "install the wheel of winnow-clean"):
+                    winnow_serve.binary()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,23 @@ class WinnowError(Exception):
     """What is wrong for all pages, such as a pipeline that is not there."""
 
 
+def binary(path: Optional[str] = None) -> str:
+    """The path of `winnow`: this one, or else that of $WINNOW, of winnow-clean's wheel, or of $PATH."""
+    found = path or os.environ.get("WINNOW") or _binary_of_wheel() or shutil.which("winnow")
+    if not found or not os.access(found, os.X_OK):
+        raise FileNotFoundError(f"there is no winnow at {found or '$PATH'}: install the wheel of winnow-clean, or give binary= or $WINNOW")
+    return found
+
+
+def _binary_of_wheel() -> Optional[str]:
+    """The command that the wheel puts into $PATH is a script of its environment, and goes nowhere else."""
+    try:
+        import winnow_clean
+        return winnow_clean.binary()
+    except (ImportError, FileNotFoundError):
+        return None
+
+
 class Sent:
     """What is sent to `winnow serve --frames`: a page, a line of NDJSON with one or where it lies, or what is known of sites from there on."""
     __slots__ = ("kind", "head", "body")

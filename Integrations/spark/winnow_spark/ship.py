@@ -13,11 +13,10 @@ _BINARY = "winnow"
 def ship(spark, binary=None) -> str:
     """Sends the binary and the Python packages to whoever runs tasks; `clean`, `survey` and `read_warc` do so by themselves.
 
-    binary: the path of a winnow of one file (`Distribution/build` makes it); that of $WINNOW or $PATH otherwise. It is returned.
+    binary: the path of a winnow of one file (`Distribution/build` makes it); that of $WINNOW, of winnow-clean's wheel or of $PATH
+    otherwise. It is returned.
     """
-    path = binary or os.environ.get("WINNOW") or shutil.which(_BINARY)
-    if not path or not os.access(path, os.X_OK):
-        raise FileNotFoundError(f"there is no winnow at {path or '$PATH'}: build it with Distribution/build, and give binary= or $WINNOW")
+    path = winnow_serve.binary(binary)
     context = spark.sparkContext
     if any(shipped.endswith("/" + _BINARY) for shipped in context.listFiles):
         return path
