@@ -17,7 +17,7 @@ import tempfile
 winnow, root = os.path.abspath(sys.argv[1]), os.path.abspath(os.path.join(os.path.dirname(__file__), ".."))
 failed = 0
 # What ends by itself only when a person ends it, or is what CI has done already.
-NOT_RUN = re.compile(r"^(winnow try |Distribution/|Integrations/|spark-submit |pip |swift build -c release|\./setup|Bindings/|Fuzz/|WINNOW_|python -c |swift run -c release|swift package plugin)")
+NOT_RUN = re.compile(r"^(winnow try |Distribution/|Integrations/|spark-submit |pip |swift build -c release|\./setup|Bindings/|Fuzz/|WINNOW_|python -c |curl |swift run -c release|swift package plugin)")
 
 
 def fails(where, what):
@@ -65,6 +65,8 @@ def shell(path, codes):
     for code, where in codes:
         for line in code.replace("\\\n", " ").split("\n"):
             command = line.split("   #")[0].strip()
+            # For release it would build all of Winnow once more.
+            command += " -c debug" if command == "./build-plugin" else ""
             if command and not command.startswith("#") and not NOT_RUN.match(command):
                 # 1 is an answer of these: the words were dropped, there are differences.
                 command += " || [ $? = 1 ]" if command.startswith(("winnow explain", "winnow diff")) else ""
@@ -81,7 +83,7 @@ def flat(text):
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift")
+compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/OwnProgram/Package.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift")
             for path in glob.glob(os.path.join(root, pattern), recursive=True)}
 made = flat("\n".join(compiled.values()).replace("\\(type)", "DropAdverts").replace("\\(name)", "drop-adverts").replace("public ", ""))
 

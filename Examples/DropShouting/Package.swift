@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "DropShouting",
   products: [.library(name: "DropShouting", targets: ["DropShouting"])],
-  dependencies: [.package(name: "winnow", path: "../..", traits: [])],
+  dependencies: [.package(name: "winnow", path: "../..")],
   targets: [
     .target(name: "DropShouting", dependencies: [.product(name: "Winnow", package: "winnow")]),
     .target(name: "DropShoutingPlugin", dependencies: ["DropShouting", .product(name: "Winnow", package: "winnow")]),

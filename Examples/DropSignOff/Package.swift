@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "DropSignOff",
   products: [.library(name: "DropSignOff", targets: ["DropSignOff"])],
-  dependencies: [.package(name: "winnow", path: "../..", traits: [])],
+  dependencies: [.package(name: "winnow", path: "../..")],
   targets: [
     .target(name: "DropSignOff", dependencies: [.product(name: "Winnow", package: "winnow")]),
     .target(name: "DropSignOffPlugin", dependencies: ["DropSignOff", .product(name: "Winnow", package: "winnow")]),

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "WriteRSS",
   products: [.library(name: "WriteRSS", targets: ["WriteRSS"])],
-  dependencies: [.package(name: "winnow", path: "../..", traits: [])],
+  dependencies: [.package(name: "winnow", path: "../..")],
   targets: [
     .target(name: "WriteRSS", dependencies: [.product(name: "Winnow", package: "winnow"), .product(name: "WinnowStages", package: "winnow")]),
     .target(name: "WriteRSSPlugin", dependencies: ["WriteRSS", .product(name: "Winnow", package: "winnow")]),

@@ -1,4 +1,5 @@
-public import Winnow
+// Whoever imports the stages has the library with it: one import is enough to clean a page.
+@_exported public import Winnow
 
 /// The pipelines that come with Winnow: those of the repository's `Pipelines/`.
 public enum BuiltInPipelines {

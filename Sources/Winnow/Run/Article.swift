@@ -9,7 +9,7 @@ public struct Article: Sendable {
   public var title: String? { page.record[.title] }
   /// The article's text; empty where the page has no main content.
   public var text: String { page.text }
-  /// All that was found out: `record[.published]`, `record.authors`, `record.attributions`.
+  /// All that was found out: `record.published`, `record.authors`, `record.attributions`.
   public var record: Record { page.record }
 }
 

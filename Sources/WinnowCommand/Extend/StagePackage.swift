@@ -2,8 +2,8 @@
 struct StagePackage {
   /// The stage's name, and that of its type: `drop-adverts`, `DropAdverts`.
   let name, type: String
-  /// How the package names Winnow in its list of dependencies.
-  let dependency: String
+  /// How the package names Winnow in its list of dependencies, and where it takes products from it.
+  let dependency, identity: String
 
   /// - Parameter winnow: the folder or the address of Winnow's package.
   /// - Returns: `nil` for a name that is not small letters, digits and hyphens.
@@ -12,7 +12,13 @@ struct StagePackage {
     guard let first = name.utf8.first, first >= UInt8(ascii: "a"), words.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 } }) else { return nil }
     self.name = name
     type = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    dependency = winnow.contains("://") || winnow.hasSuffix(".git") ? "url: \"\(winnow)\", from: \"\(WinnowCommand.version)\"" : "name: \"winnow\", path: \"\(winnow)\""
+    guard winnow.contains("://") || winnow.hasSuffix(".git") else {
+      (dependency, identity) = ("name: \"winnow\", path: \"\(winnow)\"", "winnow")
+      return
+    }
+    // SwiftPM calls a package by the end of its address.
+    let end = winnow.split(separator: "/").last ?? ""
+    (dependency, identity) = ("url: \"\(winnow)\", branch: \"main\"", String(end.hasSuffix(".git") ? end.dropLast(4) : end))
   }
 
   /// Its files by their paths in its folder.
@@ -33,12 +39,12 @@ struct StagePackage {
     let package = Package(
       name: "\(type)",
       products: [.library(name: "\(type)", targets: ["\(type)"])],
-      dependencies: [.package(\(dependency), traits: [])],
+      dependencies: [.package(\(dependency))],
       targets: [
-        .target(name: "\(type)", dependencies: [.product(name: "Winnow", package: "winnow")]),
-        .target(name: "\(type)Plugin", dependencies: ["\(type)", .product(name: "Winnow", package: "winnow")]),
-        .executableTarget(name: "my-winnow", dependencies: ["\(type)", .product(name: "WinnowCommand", package: "winnow")]),
-        .testTarget(name: "\(type)Tests", dependencies: ["\(type)", .product(name: "WinnowTesting", package: "winnow")]),
+        .target(name: "\(type)", dependencies: [.product(name: "Winnow", package: "\(identity)")]),
+        .target(name: "\(type)Plugin", dependencies: ["\(type)", .product(name: "Winnow", package: "\(identity)")]),
+        .executableTarget(name: "my-winnow", dependencies: ["\(type)", .product(name: "WinnowCommand", package: "\(identity)")]),
+        .testTarget(name: "\(type)Tests", dependencies: ["\(type)", .product(name: "WinnowTesting", package: "\(identity)")]),
       ]
     )
 
@@ -137,12 +143,14 @@ struct StagePackage {
   private var buildPlugin: String {
     """
     #!/usr/bin/env bash
-    # Makes lib\(type).so, for winnow --plugin: compiled against Winnow, and not linked with it. The winnow that loads it is
-    # built by the same compiler from the same sources.
+    # Makes lib\(type).so for release (or otherwise: ./build-plugin -c debug), for winnow --plugin: compiled against Winnow, and not
+    # linked with it. The winnow that loads it is built by the same compiler from the same sources.
     set -euo pipefail
     cd "$(dirname "$0")"
-    swift build --target \(type)Plugin "$@"
-    objects=$(swift build --show-bin-path "$@")
+    options=(-c release "$@")
+    echo "building lib\(type).so with swift build ${options[*]}"
+    swift build --target \(type)Plugin "${options[@]}"
+    objects=$(swift build --show-bin-path "${options[@]}")
     swiftc -emit-library -o lib\(type).so "$objects"/\(type).build/*.o "$objects"/\(type)Plugin.build/*.o
 
     """

@@ -17,6 +17,16 @@ import Testing
   @Test(arguments: ["", "Drop", "drop_adverts", "-drop", "drop-", "2-drop", "../drop", "drop adverts"])
   func `what is no name is none`(_ name: String) { #expect(StagePackage(name: name, winnow: "w") == nil) }
 
+  @Test(arguments: [
+    ("../..", ".package(name: \"winnow\", path: \"../..\")", "package: \"winnow\""),
+    ("https://example.org/grain.git", ".package(url: \"https://example.org/grain.git\", branch: \"main\")", "package: \"grain\""),
+    ("file:///srv/winnow-sources/", ".package(url: \"file:///srv/winnow-sources/\", branch: \"main\")", "package: \"winnow-sources\""),
+  ])
+  func `Winnow is found by its folder or its address`(_ winnow: String, _ dependency: String, _ product: String) throws {
+    let manifest = try #require(StagePackage(name: "drop-shouting", winnow: winnow)?.files.first { $0.path == "Package.swift" }?.text)
+    #expect(manifest.contains(dependency) && manifest.contains(product), "\(manifest)")
+  }
+
   @Test func `mistakes are named, and nothing is written over`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
