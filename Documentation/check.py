@@ -1,4 +1,5 @@
-"""Runs or compiles every block of code of the documentation and the README.
+"""Runs or compiles every block of code of the documentation and the README; follows the links of all documents, looks for the names of the
+glossary in the sources, and compares the picture of the README with what the program says.
 
     check.py WINNOW
 
@@ -83,7 +84,7 @@ def flat(text):
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/OwnProgram/Package.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift")
+compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/OwnProgram/Package.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift", "Sources/WinnowStages/Write/*.swift")
             for path in glob.glob(os.path.join(root, pattern), recursive=True)}
 made = flat("\n".join(compiled.values()).replace("\\(type)", "DropAdverts").replace("\\(name)", "drop-adverts").replace("public ", ""))
 
@@ -116,13 +117,14 @@ def lint(code, where):
 
 
 count = 0
-for path in [os.path.join(root, "README.md"), *sorted(glob.glob(os.path.join(root, "Documentation/Winnow.docc/*.md")))]:
+contributing = os.path.join(root, "CONTRIBUTING.md")
+for path in [os.path.join(root, "README.md"), contributing, *sorted(glob.glob(os.path.join(root, "Documentation/Winnow.docc/*.md")))]:
     codes = []
     for language, code, where in blocks(path):
         count += 1
         if language == "sh":
-            # The two commands at the head of the README are those that CI begins with.
-            if "./setup" not in code:
+            # The two commands at the head of the README are those that CI begins with, and those of CONTRIBUTING are for the repository.
+            if "./setup" not in code and path != contributing:
                 codes.append((code, where))
         elif language == "python" and os.path.basename(path) == "Python.md":
             continue
@@ -134,5 +136,50 @@ for path in [os.path.join(root, "README.md"), *sorted(glob.glob(os.path.join(roo
         elif language != "html":
             fails(where, f"nobody knows how to check {language}")
     shell(path, codes)
-print(f"{count} blocks of code, {failed} fail")
+
+# Links within the repository, `path` or `path#heading`, lead somewhere.
+documents = subprocess.run(["git", "ls-files", "*.md"], cwd=root, capture_output=True, text=True, check=True).stdout.split()
+articles = {os.path.splitext(os.path.basename(name))[0] for name in documents if ".docc/" in name} | {"All-stages"}
+
+
+def headings(path):
+    with open(path, encoding="utf-8") as file:
+        titles = re.findall(r"^#+ (.+)$", file.read(), re.M)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+for name in documents:
+    with open(os.path.join(root, name), encoding="utf-8") as file:
+        text = re.sub(r"^```.*?^```|`[^`\n]+`", "", file.read(), flags=re.M | re.S)
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        target, _, heading = link.partition("#")
+        path = os.path.join(root, os.path.dirname(name), target) if target else os.path.join(root, name)
+        if re.match(r"https?:", link) or ".docc/" in name and link == "architecture":
+            continue
+        if not os.path.exists(path):
+            fails(name, f"a link leads to {target}, which is not there")
+        elif heading and heading not in headings(path):
+            fails(name, f"a link leads to {link}, which has no such heading")
+    for link in re.findall(r"<doc:([^>]+)>", text):
+        if link not in articles:
+            fails(name, f"there is no article {link}")
+
+# The names of the glossary are those of the code.
+words = set()
+for path in glob.glob(os.path.join(root, "Sources/**/*"), recursive=True) + glob.glob(os.path.join(root, "Tests/**/*.swift"), recursive=True):
+    if path.endswith((".swift", ".c", ".h", ".json")):
+        words.add(os.path.basename(path))
+        with open(path, encoding="utf-8") as file:
+            words.update(re.findall(r"\w+", file.read()))
+with open(os.path.join(root, "GLOSSARY.md"), encoding="utf-8") as file:
+    for number, line in enumerate(file, 1):
+        for name in re.findall(r"`([\w.+]+)`", line):
+            if name not in words and name + ".swift" not in words:
+                fails(f"GLOSSARY.md:{number}", f"no source has the name {name}")
+
+drawing = subprocess.run([sys.executable, os.path.join(root, "Documentation/picture.py"), winnow, "--check"], capture_output=True, text=True)
+if drawing.returncode:
+    fails("Documentation/dry-run.svg", drawing.stderr.strip())
+
+print(f"{count} blocks of code and {len(documents)} documents, {failed} mistakes")
 sys.exit(1 if failed else 0)
