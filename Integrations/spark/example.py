@@ -1,4 +1,4 @@
-"""Cleans a crawl: spark-submit example.py CRAWL OUT, with $WINNOW and PYTHONPATH as the README says."""
+"""Cleans a crawl: spark-submit example.py CRAWL OUT, with $WINNOW and PYTHONPATH as Documentation/Winnow.docc/On-a-cluster.md says."""
 import sys
 
 import winnow_spark
