@@ -39,11 +39,11 @@ def blocks(run, record):
 
 
 def joined(found):
-    """Neighbours that one stage dropped are one row, with the reason of the first."""
+    """Neighbours that one stage dropped are one row where they fit, with the reason of the first."""
     rows = []
     for _, text, stage, reason in found:
-        if rows and stage and rows[-1][1] == stage:
-            rows[-1][0] += "  ·  " + text
+        if rows and stage and rows[-1][1] == stage and len(rows[-1][0]) + len(text) + 3 <= FITS:
+            rows[-1][0] += " · " + text
         else:
             rows.append([text, stage, reason])
     return rows
