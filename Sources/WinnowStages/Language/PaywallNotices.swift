@@ -17,7 +17,25 @@ enum PaywallNotices {
   /// Tells most blocks by their length.
   static func mayBeOne(_ text: ArraySlice<UInt8>) -> Bool { shortest...longest ~= text.count }
 
-  static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isOne(_ text: ArraySlice<UInt8>) -> Bool { mayHold(text) && holds(text) }
+
+  /// Told of ASCII alone, without a copy: whether a key may begin anywhere.
+  private static func mayHold(_ text: ArraySlice<UInt8>) -> Bool {
+    let bits = bits
+    var word: UInt32 = 0
+    for byte in text {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: word = word << 8 | UInt32(byte)
+      case 0x41...0x5A: word = word << 8 | UInt32(byte + 0x20)
+      case 0x80...: return true
+      default: continue
+      }
+      if bits[place(of: word)] { return true }
+    }
+    return false
+  }
+
+  private static func holds(_ text: ArraySlice<UInt8>) -> Bool {
     let key = Loose.bytes(of: text), bits = bits
     var word: UInt32 = 0
     for (place, byte) in key.enumerated() {

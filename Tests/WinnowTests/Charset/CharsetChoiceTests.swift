@@ -95,10 +95,10 @@ import Testing
   private static func converted(_ text: String, _ name: String) -> [UInt8] {
     var input = Array(text.utf8).map(CChar.init(bitPattern:)), output = [CChar](repeating: 0, count: text.utf8.count * 4 + 64)
     let converter = unsafe iconv_open(name, "UTF-8")
-    defer { _ = iconv_close(converter) }
+    defer { _ = unsafe iconv_close(converter) }
     let count = unsafe input.withUnsafeMutableBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
-        var from = unsafe input.baseAddress, left = input.count, to = unsafe output.baseAddress, room = output.count
+        var from = input.baseAddress, left = input.count, to = output.baseAddress, room = output.count
         let done = unsafe iconv(converter, &from, &left, &to, &room)
         if done == .max { Issue.record("\(name) has not all of \(text)") }
         _ = unsafe iconv(converter, nil, nil, &to, &room)

@@ -14,7 +14,7 @@ extension Coherence {
     guard stays.contains(true) else { return }
     var i = 0
     while i < scene.count {
-      guard let box = questions(around: i) else { i += 1; continue }
+      guard scene.isInside(Self.panels, i), let box = questions(around: i) else { i += 1; continue }
       let inside = scene.range(box)
       defer { i = max(i + 1, inside.upperBound) }
       let sum = scene.sum(inside), asked = inside.count { isQuestion($0) }

@@ -26,9 +26,11 @@ extension Coherence {
 
   private static let mostIngredients = 60
 
+  private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word related", "word comment"])
+
   private func isIngredient(_ i: Int) -> Bool {
+    guard scene.isInside(ElementGroups.ingredients, i), !scene.isInside(Self.elsewhere, i) else { return false }
     let container = scene.blocks[i].container
-    guard !scene.isInside(ElementGroups.mask(["nav", "aside", "footer", "word related", "word comment"]), i) else { return false }
     return ([container] + container.ancestors.prefix(Self.levels)).contains { scene.groups[$0.id] & ElementGroups.ingredients != 0 }
   }
 }
