@@ -171,6 +171,8 @@ class Record(Shown):
     """Where the text was found, where the page itself shows none: __NEXT_DATA__, JSON-LD articleBody."""
     duplicate_of: Optional[str] = None
     """The id of an earlier page of the run that has the same text, or nearly."""
+    is_paywalled: Optional[bool] = None
+    """Whether readers must pay or subscribe for the whole of it; absent where the page says nothing of that."""
     confidence: Optional[float] = None
     """How much of the text is expected to be right."""
     authors: List[Author] = field(default_factory=list)
@@ -200,9 +202,9 @@ class Record(Shown):
             values.get("site"), values.get("canonical"), values.get("published"), values.get("modified"), values.get("shown"),
             values.get("section"), values.get("description"), values.get("image"), values.get("licence"), values.get("language"),
             values.get("locale"), values.get("script"), values.get("direction"), values.get("pageType"), values.get("recoveredFrom"),
-            values.get("duplicateOf"), values.get("confidence"), [Author.from_dict(item) for item in values.get("authors", ())],
-            values.get("tags", []), Dateline.from_dict(values["dateline"]) if "dateline" in values else None, values.get("text", ""),
-            [Block.from_dict(item) for item in values.get("blocks", ())], values.get("markdown"), [Image.from_dict(item) for item in
-            values.get("images", ())], [Related.from_dict(item) for item in values.get("related", ())], [Attribution.from_dict(item) for
-            item in values.get("attributions", ())], values.get("comments", []), values.get("warnings", []), {key:
-            [Provenance.from_dict(item) for item in values] for key, values in values.get("provenance", {}).items()})
+            values.get("duplicateOf"), values.get("isPaywalled"), values.get("confidence"), [Author.from_dict(item) for item in
+            values.get("authors", ())], values.get("tags", []), Dateline.from_dict(values["dateline"]) if "dateline" in values else None,
+            values.get("text", ""), [Block.from_dict(item) for item in values.get("blocks", ())], values.get("markdown"),
+            [Image.from_dict(item) for item in values.get("images", ())], [Related.from_dict(item) for item in values.get("related", ())],
+            [Attribution.from_dict(item) for item in values.get("attributions", ())], values.get("comments", []), values.get("warnings",
+            []), {key: [Provenance.from_dict(item) for item in values] for key, values in values.get("provenance", {}).items()})
