@@ -8,12 +8,7 @@ public protocol TreeFact: Sendable {
 
 extension Page {
   /// The fact about this page's tree, worked out when it is first asked for.
-  public mutating func fact<Fact: TreeFact>(_ type: Fact.Type) -> Fact {
-    if let known = facts[ObjectIdentifier(type)] as? Fact { return known }
-    let fact = Fact(tree)
-    facts[ObjectIdentifier(type)] = fact
-    return fact
-  }
+  public mutating func fact<Fact: TreeFact>(_ type: Fact.Type) -> Fact { fact(type) { Fact($0.tree) } }
 
   /// The same of something that hangs on other facts.
   package mutating func fact<Fact: Sendable>(_ type: Fact.Type, making make: (inout Page) -> Fact) -> Fact {

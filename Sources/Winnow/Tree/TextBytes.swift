@@ -112,7 +112,8 @@ public enum TextBytes {
     HTMLParser.collapse(&out, from: start)
   }
 
-  @inlinable static func trim(_ out: inout [UInt8]) {
+  /// Without white space at the ends.
+  @usableFromInline package static func trim(_ out: inout [UInt8]) {
     while let last = out.last, isBlank(last) { out.removeLast() }
     if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
   }

@@ -32,9 +32,10 @@ public struct FindAttributions: Stage {
     for line in linesAround(blocks, page) {
       let bytes = PartedText.bytes(of: line.block)
       guard pack.mayCredit(bytes) else { continue }
-      credit(NameRecognizer(bytes, pack, names), line.zones, line.block, &page, listener) { line.kinds.contains($0) }
+      let recognizer = NameRecognizer(bytes, pack, names)
+      credit(recognizer, line.zones, line.block, &page, listener) { line.kinds.contains($0) }
       guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
-      credit(NameRecognizer(bytes, pack, names), .beside, line.block, &page, listener) { _ in true }
+      credit(recognizer, .beside, line.block, &page, listener) { _ in true }
     }
     for (place, block) in blocks.enumerated() {
       let text = texts[place]

@@ -21,7 +21,8 @@ enum PartedText {
       case .lineBreak: out.append(TextBytes.newline)
       }
     }
-    return trimmed(out)
+    TextBytes.trim(&out)
+    return out
   }
 
   private static func bytes(of nodes: Range<Int>, in node: Node) -> [UInt8] {
@@ -31,17 +32,13 @@ enum PartedText {
       part(&out, from: bytes, isOther: true)
       TextBytes.append(bytes, to: &out)
     }
-    return trimmed(out)
+    TextBytes.trim(&out)
+    return out
   }
 
   private static func part(_ out: inout [UInt8], from bytes: ArraySlice<UInt8>, isOther: Bool) {
     guard isOther, endsSmall(out), beginsCapital(bytes) else { return }
     out.append(TextBytes.newline)
-  }
-
-  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    guard let first = bytes.firstIndex(where: { !TextBytes.isBlank($0) }), let last = bytes.lastIndex(where: { !TextBytes.isBlank($0) }) else { return [] }
-    return Array(bytes[first...last])
   }
 
   private static func endsSmall(_ bytes: [UInt8]) -> Bool {

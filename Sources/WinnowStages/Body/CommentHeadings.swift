@@ -8,7 +8,6 @@ enum CommentHeadings {
   private static let longest = 90
   /// More headings than these are not looked at.
   private static let most = 400
-  private static let pages: TagSet = [.html, .body, .main, .article, .document]
 
   /// The nodes from each such heading to the end of its section.
   static func sections(of page: Page) -> [(nodes: Range<Int>, heading: String)] {
@@ -25,7 +24,7 @@ enum CommentHeadings {
   /// The box that the heading begins, or what stands behind it in the same element up to another heading of its level.
   private static func section(of heading: Node, _ page: Page) -> Range<Int> {
     var box = heading
-    while let around = box.parent, !pages.contains(around.tag), page.tree.letters(in: around.id..<heading.id) == 0 { box = around }
+    while let around = box.parent, !TagSet.wholePage.contains(around.tag), page.tree.letters(in: around.id..<heading.id) == 0 { box = around }
     if box != heading { return box.subtree }
     guard let around = heading.parent, let level = heading.tag.headingLevel else { return heading.subtree }
     let end = around.children.first { $0.id > heading.id && $0.tag.headingLevel.map { $0 <= level } ?? false }?.id ?? around.subtree.upperBound

@@ -26,7 +26,6 @@ public struct DropComments: Stage {
   private static let words = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
   /// Most elements are told by a look at one number.
   private static let group = ElementGroups.mask(["word comment"])
-  private static let pages: TagSet = [.html, .body, .main, .article, .document]
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
   /// Names, days and counters are shorter.
   private static let leastLetters = 20
@@ -38,7 +37,7 @@ public struct DropComments: Stage {
     let headings = page.tree.all(.h1).map(\.id)
     var boxes: [(node: Node, word: String)] = [], sections: [(nodes: Range<Int>, heading: String)] = [], id = body.id + 1, share = 0.0
     while id < body.subtree.upperBound {
-      guard groups[id] & Self.group != 0, !Self.pages.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
+      guard groups[id] & Self.group != 0, !TagSet.wholePage.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
             let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains) else { id += 1; continue }
       defer { id = page.tree.end(of: id) }
       guard !others.contains(where: { $0.contains(id) }) else { continue }

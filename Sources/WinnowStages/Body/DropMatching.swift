@@ -17,11 +17,7 @@ public struct DropMatching: Stage {
   private enum CodingKeys: String, CodingKey { case patterns, whole }
   public init() {}
 
-  public func validate() throws {
-    for pattern in patterns {
-      do { _ = try compiled(pattern) } catch { throw InvalidOption("patterns", "\(error)") }
-    }
-  }
+  public func validate() throws { try compiled.validate(patterns, of: "patterns") }
 
   public func run(on page: inout Page) throws {
     for block in page.blocks {

@@ -146,15 +146,14 @@ public struct DropRelated: Stage {
   /// The element around the heading and its first link, unless that is as good as the page.
   private func commonBox(_ heading: Block, _ link: Block) -> Node? {
     let box = heading.container.ancestors.first { $0.subtree.contains(link.nodes.lowerBound) }
-    return box.flatMap { Self.pageTags.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
+    return box.flatMap { TagSet.wholePage.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
   }
 
-  private static let pageTags: TagSet = [.html, .body, .main, .article, .document]
   /// An element with more of the page's letters than this is no box of it.
   private static let pageShare = 0.6
 
   private func sameBox(_ block: Block, _ heading: Block) -> Bool {
-    guard let box = heading.container.parent, !Self.pageTags.contains(box.tag) else { return false }
+    guard let box = heading.container.parent, !TagSet.wholePage.contains(box.tag) else { return false }
     return box.subtree.contains(block.nodes.lowerBound) && page(box) < Self.pageShare
   }
 

@@ -24,7 +24,6 @@ public struct FindPaywall: Stage {
   private static let boxes = ClassTokens([
     "paywall", "regwall", "subscribe", "subscription", "subscriptions", "subscriber", "premium", "offer", "offers", "meter", "metered", "gate", "abo", "abonnement", "barrier", "upsell", "piano", "registration", "register", "login",
   ])
-  private static let pages: TagSet = [.article, .main, .body, .html]
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
@@ -42,7 +41,7 @@ public struct FindPaywall: Stage {
   private static func mayAsk(_ block: Block) -> Bool { block.kind != .item && block.kind != .cell || block.unlinkedLetters > 0 }
 
   private func box(around block: Block, _ page: Page) -> Range<Int>? {
-    let around = ([block.container] + block.container.ancestors.prefix(Self.levels)).prefix { !Self.pages.contains($0.tag) && $0.letters <= Self.longestBox && !$0.subtree.contains { page.tree.tag(of: $0) == .h1 } }
+    let around = ([block.container] + block.container.ancestors.prefix(Self.levels)).prefix { !TagSet.wholePage.contains($0.tag) && $0.letters <= Self.longestBox && !$0.subtree.contains { page.tree.tag(of: $0) == .h1 } }
     return (around.last { Self.boxes.first(in: $0) != nil } ?? around.first { isOffer($0, page) })?.subtree
   }
 

@@ -18,9 +18,7 @@ public struct KeepMatching: Stage {
   public init() {}
 
   public func validate() throws {
-    for pattern in patterns {
-      do { _ = try compiled(pattern) } catch { throw InvalidOption("patterns", "\(error)") }
-    }
+    try compiled.validate(patterns, of: "patterns")
     for selector in selectors where Selector(selector) == nil { throw InvalidOption("selectors", "\"\(selector)\" is no selector") }
   }
 

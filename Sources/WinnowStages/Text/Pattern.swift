@@ -1,5 +1,6 @@
 internal import CPCRE2
 import Synchronization
+import Winnow
 
 /// A regular expression of a user, compiled: the safe side of PCRE2.
 @safe final class Pattern: Sendable {
@@ -60,5 +61,14 @@ final class Patterns: Sendable {
     let pattern = try Pattern(text)
     compiled.withLock { $0[text] = pattern }
     return pattern
+  }
+
+  /// Compiles the expressions of an option.
+  ///
+  /// - Throws: `InvalidOption` for the first that is none.
+  func validate(_ texts: [String], of option: String) throws {
+    for text in texts {
+      do { _ = try self(text) } catch { throw InvalidOption(option, "\(error)") }
+    }
   }
 }

@@ -214,14 +214,7 @@ struct BlockScene {
   func sum(_ range: Range<Int>) -> Totals { totals[range.upperBound] - totals[range.lowerBound] }
 
   /// Whether an element around the block is of these groups.
-  func isInside(_ groups: UInt64, _ place: Int) -> Bool {
-    var id = containers[place]
-    while id > 0 {
-      if self.groups[id] & groups != 0 { return true }
-      id = tree.parent(of: id)
-    }
-    return false
-  }
+  func isInside(_ groups: UInt64, _ place: Int) -> Bool { self.groups.isInside(groups, containers[place], tree) }
 
   var count: Int { blocks.count }
   var all: Range<Int> { 0..<count }

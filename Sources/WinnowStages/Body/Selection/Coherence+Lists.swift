@@ -29,8 +29,6 @@ extension Coherence {
   private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word related", "word comment"])
 
   private func isIngredient(_ i: Int) -> Bool {
-    guard scene.isInside(ElementGroups.ingredients, i), !scene.isInside(Self.elsewhere, i) else { return false }
-    let container = scene.blocks[i].container
-    return ([container] + container.ancestors.prefix(Self.levels)).contains { scene.groups[$0.id] & ElementGroups.ingredients != 0 }
+    scene.isInside(ElementGroups.ingredients, i) && !scene.isInside(Self.elsewhere, i) && scene.groups.isIngredient(scene.blocks[i])
   }
 }

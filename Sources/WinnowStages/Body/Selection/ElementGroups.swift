@@ -10,6 +10,24 @@ struct ElementGroups: TreeFact {
   /// The groups of a node, itself alone.
   subscript(node: Int) -> UInt64 { different[Int(numbers[node])] }
 
+  /// Whether the element, or one around it, is of these groups.
+  func isInside(_ groups: UInt64, _ node: Int, _ tree: Tree) -> Bool {
+    var id = node
+    while id > 0 {
+      if self[id] & groups != 0 { return true }
+      id = tree.parent(of: id)
+    }
+    return false
+  }
+
+  /// Whether an element near around the block is called a list of what a recipe takes.
+  func isIngredient(_ block: Block) -> Bool {
+    ([block.container] + block.container.ancestors.prefix(Self.levels)).contains { self[$0.id] & Self.ingredients != 0 }
+  }
+
+  /// How far up a list of ingredients is looked for.
+  private static let levels = 4
+
   /// How many elements are of each group.
   var counts: [Int] {
     var nodes = [Int](repeating: 0, count: different.count), counts = [Int](repeating: 0, count: Self.count)

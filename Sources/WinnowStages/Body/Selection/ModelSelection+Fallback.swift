@@ -35,14 +35,7 @@ extension ModelSelection.Choice {
     return found > max(Self.leastProse, kept * Self.share / 2) ? page : nil
   }
 
-  private func isAround(_ block: Block, _ groups: ElementGroups) -> Bool {
-    var id = block.container.id
-    while id > 0 {
-      if groups[id] & Self.around != 0 { return true }
-      id = block.tree.parent(of: id)
-    }
-    return false
-  }
+  private func isAround(_ block: Block, _ groups: ElementGroups) -> Bool { groups.isInside(Self.around, block.container.id, block.tree) }
 
   /// In letters outside links: what the stages behind this one leave of the choice.
   private func left(of page: Page) -> Int {

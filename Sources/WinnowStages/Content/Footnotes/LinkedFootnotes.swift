@@ -178,18 +178,3 @@ struct LinkedFootnotes {
     return []
   }
 }
-
-extension Node {
-  /// The element right behind it in what it stands in, with nothing but blanks between them.
-  var nextElement: Node? {
-    guard let parent else { return nil }
-    var id = subtree.upperBound
-    while id < parent.subtree.upperBound {
-      let next = tree[id]
-      if !next.isText { return next }
-      if next.letters > 0 { return nil }
-      id = next.subtree.upperBound
-    }
-    return nil
-  }
-}

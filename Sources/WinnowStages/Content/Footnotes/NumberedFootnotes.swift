@@ -130,19 +130,3 @@ struct NumberedFootnotes {
     return before.tag == .hr || before.tag.headingLevel != nil
   }
 }
-
-extension Node {
-  /// The element right before it in what it stands in, with nothing but blanks between them.
-  var previousElement: Node? {
-    let parent = tree.parent(of: id)
-    var before = id
-    while before > parent + 1 {
-      before -= 1
-      while tree.parent(of: before) != parent { before = tree.parent(of: before) }
-      let node = tree[before]
-      if !node.isText { return node }
-      if node.letters > 0 { return nil }
-    }
-    return nil
-  }
-}

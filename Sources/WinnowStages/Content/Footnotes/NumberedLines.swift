@@ -54,10 +54,9 @@ struct NumberedLines {
   /// Whether nothing stands before the node on its line.
   private func isAtLineStart(_ node: Int, in parent: Int) -> Bool {
     guard tree.letters(in: parent..<node) > 0 else { return true }
-    var before = node
-    while before > parent + 1 {
-      before -= 1
-      while tree.parent(of: before) != parent { before = tree.parent(of: before) }
+    var at = node
+    while let before = tree.sibling(before: at, in: parent) {
+      at = before
       let tag = tree.tag(of: before)
       if tag == .text, tree.letters(in: before..<before + 1) == 0 { continue }
       return tag == .br || tag != .text && !tag.isInline
@@ -81,7 +80,9 @@ struct NumberedLines {
 
 /// Digits that Unicode has raised: ¹, ², ³ …
 enum RaisedDigits {
-  private static let digits = Dictionary(uniqueKeysWithValues: "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars.enumerated().map { (Array(String($1).utf8), $0) })
+  /// From 0 to 9.
+  static let scalars = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+  private static let digits = Dictionary(uniqueKeysWithValues: scalars.enumerated().map { (Array(String($1).utf8), $0) })
 
   /// The number that the bytes begin with, of up to three digits, and how many bytes it has.
   static func number(_ bytes: ArraySlice<UInt8>) -> (number: Int, length: Int)? {

@@ -1,0 +1,39 @@
+import Winnow
+
+extension Node {
+  /// The element right behind it in what it stands in, with nothing but blanks between them.
+  var nextElement: Node? {
+    guard let parent else { return nil }
+    var id = subtree.upperBound
+    while id < parent.subtree.upperBound {
+      let next = tree[id]
+      if !next.isText { return next }
+      if next.letters > 0 { return nil }
+      id = next.subtree.upperBound
+    }
+    return nil
+  }
+
+  /// The element right before it in what it stands in, with nothing but blanks between them.
+  var previousElement: Node? {
+    let parent = tree.parent(of: id)
+    var at = id
+    while let before = tree.sibling(before: at, in: parent) {
+      let node = tree[before]
+      if !node.isText { return node }
+      if node.letters > 0 { return nil }
+      at = before
+    }
+    return nil
+  }
+}
+
+extension Tree {
+  /// The node right before this one in their parent; `nil` for the first.
+  func sibling(before node: Int, in parent: Int) -> Int? {
+    guard node > parent + 1 else { return nil }
+    var before = node - 1
+    while self.parent(of: before) != parent { before = self.parent(of: before) }
+    return before
+  }
+}
