@@ -4,10 +4,10 @@
 #include "winnow.h"
 
 int main(int count, char **words) {
-  size_t length = 0, room = 1 << 16;
-  char *html = malloc(room), *error = NULL;
-  for (size_t more; (more = fread(html + length, 1, room - length, stdin)) > 0;)
-    if ((length += more) == room) html = realloc(html, room *= 2);
+  size_t length = 0, capacity = 1 << 16;
+  char *html = malloc(capacity), *error = NULL;
+  for (size_t more; (more = fread(html + length, 1, capacity - length, stdin)) > 0;)
+    if ((length += more) == capacity) html = realloc(html, capacity *= 2);
 
   winnow_pipeline *pipeline = winnow_pipeline_named(count > 1 ? words[1] : "article", NULL, &error);
   winnow_page page = {.html = html, .length = length};

@@ -80,18 +80,18 @@ void ccodec_reset(ccodec *c) {
 }
 
 /* A whole member at once. It fails for one that is not there as a whole, does not fit, or is damaged: all for zlib to tell. */
-static int unpack_member(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+static int decompress_member(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   if (c->isInside) return 0;
   if (!c->whole && !(c->whole = libdeflate_alloc_decompressor())) return 0;
-  return libdeflate_gzip_decompress_ex(c->whole, input, length, output, room, used, made) == LIBDEFLATE_SUCCESS;
+  return libdeflate_gzip_decompress_ex(c->whole, input, length, output, capacity, used, made) == LIBDEFLATE_SUCCESS;
 }
 
 /* The same of a frame of zstd. What is not known of its size counts as more than any room. */
-static int unpack_frame(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
-  if (c->isInside || ZSTD_getFrameContentSize(input, length) > room) return 0;
+static int decompress_frame(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
+  if (c->isInside || ZSTD_getFrameContentSize(input, length) > capacity) return 0;
   size_t frame = ZSTD_findFrameCompressedSize(input, length);
   if (ZSTD_isError(frame)) return 0;
-  size_t result = ZSTD_decompressDCtx(c->zstd, output, room, input, frame);
+  size_t result = ZSTD_decompressDCtx(c->zstd, output, capacity, input, frame);
   ZSTD_DCtx_reset(c->zstd, ZSTD_reset_session_only);
   if (ZSTD_isError(result)) return 0;
   *used = frame;
@@ -99,8 +99,8 @@ static int unpack_frame(ccodec *c, const uint8_t *input, size_t length, size_t *
   return 1;
 }
 
-static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
-  uInt given = length > 1u << 30 ? 1u << 30 : (uInt)length, space = room > 1u << 30 ? 1u << 30 : (uInt)room;
+static ccodec_status decompress_zlib(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
+  uInt given = length > 1u << 30 ? 1u << 30 : (uInt)length, space = capacity > 1u << 30 ? 1u << 30 : (uInt)capacity;
   c->zlib.next_in = (Bytef *)input;
   c->zlib.avail_in = given;
   c->zlib.next_out = output;
@@ -109,7 +109,7 @@ static ccodec_status unpack_zlib(ccodec *c, const uint8_t *input, size_t length,
   if (result == Z_DATA_ERROR && c->kind == CCODEC_DEFLATE && first && c->zlib.total_out == 0 && !c->triedRaw) {
     c->triedRaw = 1;
     inflateReset2(&c->zlib, -15);
-    return unpack_zlib(c, input, length, used, output, room, made);
+    return decompress_zlib(c, input, length, used, output, capacity, made);
   }
   *used = given - c->zlib.avail_in;
   *made = space - c->zlib.avail_out;
@@ -137,8 +137,8 @@ static void note_head(ccodec *c, const uint8_t *input, size_t length) {
 #define ZSTD_FRAME_BEGINNING 5
 
 /* zstd is given no more than it asks for, which is a block: a call that fails gives nothing of the blocks that it unpacked before. */
-static ccodec_status unpack_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
-  ZSTD_outBuffer out = {output, room, 0};
+static ccodec_status decompress_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
+  ZSTD_outBuffer out = {output, capacity, 0};
   if (!c->isInside) c->wanted = ZSTD_FRAME_BEGINNING;
   c->isInside = 1;
   while (1) {
@@ -183,15 +183,15 @@ int ccodec_use_dictionary(ccodec *c, const uint8_t *bytes, size_t length) {
 /* A stream at fault gives nothing of what it held back, so it is fed in pieces, behind each of which it gives all that it has. */
 #define BROTLI_PIECE 256
 
-static ccodec_status unpack_brotli(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+static ccodec_status decompress_brotli(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   if (!c->brotli) return CCODEC_NO_MEMORY;
   while (1) {
-    size_t given = length - *used < BROTLI_PIECE ? length - *used : BROTLI_PIECE, available = given, space = room - *made;
+    size_t given = length - *used < BROTLI_PIECE ? length - *used : BROTLI_PIECE, available = given, space = capacity - *made;
     const uint8_t *next = input + *used;
     uint8_t *to = output + *made;
     BrotliDecoderResult result = BrotliDecoderDecompressStream(c->brotli, &available, &next, &space, &to, NULL);
     *used += given - available;
-    *made = room - space;
+    *made = capacity - space;
     if (result == BROTLI_DECODER_RESULT_SUCCESS) return CCODEC_END;
     if (result == BROTLI_DECODER_RESULT_ERROR) return CCODEC_DAMAGED;
     if (result == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) return CCODEC_FULL;
@@ -199,19 +199,19 @@ static ccodec_status unpack_brotli(ccodec *c, const uint8_t *input, size_t lengt
   }
 }
 
-ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made) {
+ccodec_status ccodec_decompress(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   *used = *made = 0;
   switch (c->kind) {
   case CCODEC_GZIP:
-    if (unpack_member(c, input, length, used, output, room, made)) return CCODEC_END;
+    if (decompress_member(c, input, length, used, output, capacity, made)) return CCODEC_END;
     *used = *made = 0;
     c->isInside = 1;
-    return unpack_zlib(c, input, length, used, output, room, made);
-  case CCODEC_DEFLATE: return unpack_zlib(c, input, length, used, output, room, made);
+    return decompress_zlib(c, input, length, used, output, capacity, made);
+  case CCODEC_DEFLATE: return decompress_zlib(c, input, length, used, output, capacity, made);
   case CCODEC_ZSTD:
-    if (unpack_frame(c, input, length, used, output, room, made)) return CCODEC_END;
-    return unpack_zstd(c, input, length, used, output, room, made);
-  case CCODEC_BROTLI: return unpack_brotli(c, input, length, used, output, room, made);
+    if (decompress_frame(c, input, length, used, output, capacity, made)) return CCODEC_END;
+    return decompress_zstd(c, input, length, used, output, capacity, made);
+  case CCODEC_BROTLI: return decompress_brotli(c, input, length, used, output, capacity, made);
   }
   return CCODEC_DAMAGED;
 }
@@ -220,41 +220,41 @@ ccodec_status ccodec_unpack(ccodec *c, const uint8_t *input, size_t length, size
 #define GZIP_LEVEL 6
 #define BROTLI_LEVEL 5
 
-static size_t pack_gzip(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
-  struct libdeflate_compressor *packer = libdeflate_alloc_compressor(GZIP_LEVEL);
-  size_t made = packer ? libdeflate_gzip_compress(packer, input, length, out, room) : 0;
-  if (packer) libdeflate_free_compressor(packer);
+static size_t compress_gzip(const uint8_t *input, size_t length, uint8_t *out, size_t capacity) {
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(GZIP_LEVEL);
+  size_t made = compressor ? libdeflate_gzip_compress(compressor, input, length, out, capacity) : 0;
+  if (compressor) libdeflate_free_compressor(compressor);
   return made;
 }
 
-static size_t pack_zstd(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
-  ZSTD_CCtx *packer = ZSTD_createCCtx();
-  if (!packer) return 0;
-  ZSTD_CCtx_setParameter(packer, ZSTD_c_checksumFlag, 1);
-  size_t made = ZSTD_compress2(packer, out, room, input, length);
-  ZSTD_freeCCtx(packer);
+static size_t compress_zstd(const uint8_t *input, size_t length, uint8_t *out, size_t capacity) {
+  ZSTD_CCtx *compressor = ZSTD_createCCtx();
+  if (!compressor) return 0;
+  ZSTD_CCtx_setParameter(compressor, ZSTD_c_checksumFlag, 1);
+  size_t made = ZSTD_compress2(compressor, out, capacity, input, length);
+  ZSTD_freeCCtx(compressor);
   return ZSTD_isError(made) ? 0 : made;
 }
 
-static size_t pack_brotli(const uint8_t *input, size_t length, uint8_t *out, size_t room) {
-  size_t made = room;
+static size_t compress_brotli(const uint8_t *input, size_t length, uint8_t *out, size_t capacity) {
+  size_t made = capacity;
   return BrotliEncoderCompress(BROTLI_LEVEL, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, length, input, &made, out) ? made : 0;
 }
 
-uint8_t *ccodec_pack(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made) {
-  size_t room = 0;
+uint8_t *ccodec_compress(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made) {
+  size_t capacity = 0;
   switch (kind) {
-  case CCODEC_GZIP: room = libdeflate_gzip_compress_bound(NULL, length); break;
-  case CCODEC_ZSTD: room = ZSTD_compressBound(length); break;
-  case CCODEC_BROTLI: room = BrotliEncoderMaxCompressedSize(length); break;
+  case CCODEC_GZIP: capacity = libdeflate_gzip_compress_bound(NULL, length); break;
+  case CCODEC_ZSTD: capacity = ZSTD_compressBound(length); break;
+  case CCODEC_BROTLI: capacity = BrotliEncoderMaxCompressedSize(length); break;
   case CCODEC_DEFLATE: return NULL;
   }
-  uint8_t *out = room ? malloc(room) : NULL;
+  uint8_t *out = capacity ? malloc(capacity) : NULL;
   if (!out) return NULL;
   switch (kind) {
-  case CCODEC_GZIP: *made = pack_gzip(input, length, out, room); break;
-  case CCODEC_ZSTD: *made = pack_zstd(input, length, out, room); break;
-  case CCODEC_BROTLI: *made = pack_brotli(input, length, out, room); break;
+  case CCODEC_GZIP: *made = compress_gzip(input, length, out, capacity); break;
+  case CCODEC_ZSTD: *made = compress_zstd(input, length, out, capacity); break;
+  case CCODEC_BROTLI: *made = compress_brotli(input, length, out, capacity); break;
   case CCODEC_DEFLATE: *made = 0; break;
   }
   if (*made) return out;
@@ -262,4 +262,4 @@ uint8_t *ccodec_pack(ccodec_kind kind, const uint8_t *input, size_t length, size
   return NULL;
 }
 
-void ccodec_free(uint8_t *packed) { free(packed); }
+void ccodec_free(uint8_t *compressed) { free(compressed); }

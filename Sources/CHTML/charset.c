@@ -52,9 +52,9 @@ uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset,
   int flushed = 0, alive = out != NULL;
   while (alive && !flushed) {
     char *at = out + used;
-    size_t room = capacity - used;
+    size_t available = capacity - used;
     int flushing = left == 0;                    /* gives out a letter that waits for its accent */
-    size_t done = iconv(converter, flushing ? NULL : &in, flushing ? NULL : &left, &at, &room);
+    size_t done = iconv(converter, flushing ? NULL : &in, flushing ? NULL : &left, &at, &available);
     int error = done == (size_t)-1 ? errno : 0;
     used = (size_t)(at - out);
     if (!error) { flushed = flushing; continue; }

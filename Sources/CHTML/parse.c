@@ -1,10 +1,10 @@
 /* libxml2's SAX events, written into flat arrays as they come. */
 #include "chtml.h"
-#include "lean.h"
+#include "prescan.h"
 #include "parser_profile.h"
 #include "prepare.h"
 #include "reference.h"
-#include "word.h"
+#include "ascii.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
@@ -21,15 +21,15 @@ typedef struct {
   chtml_page *page;
   chtml_limits limits;
   const uint8_t *input;
-  const lean_input *lean;
+  const prescan_result *prescanned;
   const parser_profile *profile;
-  size_t cut;                   /* the first cut that the last mapped position has not passed */
-  size_t tag, token;            /* the first of the tags and tokens of what was taken out which the parser has not passed */
+  size_t offset;                   /* the first cut that the last mapped position has not passed */
+  size_t tag, placeholder;            /* the first of the tags and tokens of what was taken out which the parser has not passed */
   htmlParserCtxtPtr parser;
   chtml_status status;
   uint32_t open;                /* the innermost open node */
   uint32_t depth, link_depth;
-  size_t last;                  /* up to where the lean input is accounted for */
+  size_t consumed;                  /* up to where the lean input is accounted for */
   uint64_t deadline;
   const xmlChar *name_keys[NAME_SLOTS];
   uint16_t name_values[NAME_SLOTS];
@@ -63,24 +63,24 @@ static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, s
   return 1;
 }
 
-#define ROOM(b, items, count, capacity, more) \
+#define RESERVE(b, items, count, capacity, more) \
   grow(b, (void **)&(b)->page->items, &(b)->page->capacity, (uint64_t)(b)->page->count + (more), sizeof *(b)->page->items)
 
 static size_t position(const builder *b) {
   const xmlParserInputPtr in = b->parser->input;
-  if (!in) return b->lean->length;
+  if (!in) return b->prescanned->length;
   size_t at = in->consumed + (size_t)(in->cur - in->base);
-  return at < b->lean->length ? at : b->lean->length;
+  return at < b->prescanned->length ? at : b->prescanned->length;
 }
 
 /* A position in the lean input as a position in the page's own bytes. Positions come nearly in order, so the cursor
    rarely moves back. `after`: of two places with the same lean position, the one behind the cut. */
-static uint32_t source(builder *b, size_t at, int after) {
-  const lean_input *l = b->lean;
-  size_t place = at * 2 + (size_t)after;
-  while (b->cut < l->cut_count && l->cuts[b->cut].at < place) b->cut++;
-  while (b->cut > 0 && l->cuts[b->cut - 1].at >= place) b->cut--;
-  return (uint32_t)(at + (b->cut ? l->cuts[b->cut - 1].removed : 0));
+static uint32_t source_position(builder *b, size_t at, int after) {
+  const prescan_result *l = b->prescanned;
+  size_t key = at * 2 + (size_t)after;
+  while (b->offset < l->offset_count && l->offset_map[b->offset].at < key) b->offset++;
+  while (b->offset > 0 && l->offset_map[b->offset - 1].at >= key) b->offset--;
+  return (uint32_t)(at + (b->offset ? l->offset_map[b->offset - 1].removed : 0));
 }
 
 /* A hash of bytes: FNV-1a over words of eight. `fold`: bits that make no difference, of each byte of a word. */
@@ -105,20 +105,20 @@ static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
   size_t slot = hash_of(bytes, length, CASE) >> 51;
   for (; b->words[slot]; slot = (slot + 1) % WORD_SLOTS) {
     chtml_slice name = p->names[b->words[slot] - 1];
-    if (name.length == length && same_word(p->values + name.start, bytes, length)) return b->words[slot] - 1;
+    if (name.length == length && equals_lowercase(p->values + name.start, bytes, length)) return b->words[slot] - 1;
   }
   if (p->name_count >= WORD_SLOTS - 1024) {   /* nobody writes pages like this by accident */
     stop(b, CHTML_TOO_MANY_ATTRIBUTES);
     return 0;
   }
-  if (!ROOM(b, names, name_count, name_capacity, 1) || !ROOM(b, values, value_count, value_capacity, length)) return 0;
+  if (!RESERVE(b, names, name_count, name_capacity, 1) || !RESERVE(b, values, value_count, value_capacity, length)) return 0;
   uint16_t id = (uint16_t)p->name_count;
   uint32_t capacity = b->seen_capacity;
   if (!grow(b, (void **)&b->seen, &b->seen_capacity, id + 1u, sizeof *b->seen)) return 0;
   memset(b->seen + capacity, 0, (b->seen_capacity - capacity) * sizeof *b->seen);
   p->name_count++;
   p->names[id] = (chtml_slice){p->value_count, (uint32_t)length};
-  for (size_t i = 0; i < length; i++) p->values[p->value_count++] = small_letter(bytes[i]);
+  for (size_t i = 0; i < length; i++) p->values[p->value_count++] = ascii_lowercase(bytes[i]);
   b->words[slot] = id + 1;
   return id;
 }
@@ -137,7 +137,7 @@ static uint16_t intern(builder *b, const xmlChar *name) {
 static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, int has_references, int is_class) {
   chtml_page *p = b->page;
   chtml_slice kept = {p->value_count, 0};
-  if (!length || !ROOM(b, values, value_count, value_capacity, length)) return kept;
+  if (!length || !RESERVE(b, values, value_count, value_capacity, length)) return kept;
   uint8_t *end = p->values + p->value_count;
   if (has_references) {
     length = reference_decode(bytes, length, end);
@@ -161,10 +161,10 @@ static uint32_t append(builder *b, uint16_t name, uint32_t at) {
     stop(b, CHTML_TOO_SLOW);
     return 0;
   }
-  if (!ROOM(b, nodes, node_count, node_capacity, 1)) return 0;
+  if (!RESERVE(b, nodes, node_count, node_capacity, 1)) return 0;
   uint32_t id = p->node_count++;
-  p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .letters = p->letters,
-    .linked = p->linked, .source_start = at, .source_end = at,
+  p->nodes[id] = (chtml_node){.parent = b->open, .end = id + 1, .text_start = p->text_count, .character_count = p->character_count,
+    .linked_character_count = p->linked_character_count, .source_start = at, .source_end = at,
     .attribute_start = p->attribute_count, .name = name, .depth = (uint16_t)b->depth};
   return id;
 }
@@ -175,15 +175,15 @@ static int is_name_byte(uint8_t c) {
 
 /* Where `<name` or `</name` stands at or behind `from`; `to` when it does not before that. */
 static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_t from, size_t to) {
-  const uint8_t *bytes = b->lean->bytes;
+  const uint8_t *bytes = b->prescanned->bytes;
   size_t length = strlen((const char *)name);
   while (from < to) {
     const uint8_t *found = memchr(bytes + from, '<', to - from);
     if (!found) return to;
     size_t at = (size_t)(found - bytes), word = at + 1 + (closing ? 1 : 0);
     if (word + length <= to && (!closing || bytes[at + 1] == '/')
-        && same_word(name, bytes + word, length)
-        && (word + length == b->lean->length || !is_name_byte(bytes[word + length]))) return at;
+        && equals_lowercase(name, bytes + word, length)
+        && (word + length == b->prescanned->length || !is_name_byte(bytes[word + length]))) return at;
     from = at + 1;
   }
   return to;
@@ -197,13 +197,13 @@ static void add_attribute(builder *b, uint32_t id, uint16_t name, const uint8_t 
   if (p->attribute_count - p->nodes[id].attribute_start >= b->limits.max_attributes) { stop(b, CHTML_TOO_MANY_ATTRIBUTES); return; }
   int is_class = p->names[name].length == 5 && memcmp(p->values + p->names[name].start, "class", 5) == 0;
   chtml_slice kept = value ? keep_value(b, value, length, has_references, is_class) : (chtml_slice){CHTML_NO_VALUE, 0};
-  if (b->status != CHTML_OK || !ROOM(b, attributes, attribute_count, attribute_capacity, 1)) return;
+  if (b->status != CHTML_OK || !RESERVE(b, attributes, attribute_count, attribute_capacity, 1)) return;
   p->attributes[p->attribute_count++] = (chtml_attribute){kept.start, kept.length, name};
 }
 
 /* Adds attributes that were taken out. */
-static void add_taken(builder *b, uint32_t id, uint32_t first, uint32_t count) {
-  const lean_attribute *a = b->lean->attributes + first, *end = a + count;
+static void add_elided_attributes(builder *b, uint32_t id, uint32_t first, uint32_t count) {
+  const prescan_attribute *a = b->prescanned->attributes + first, *end = a + count;
   for (; a < end && b->status == CHTML_OK; a++) {
     uint16_t name = intern_word(b, b->input + a->name, a->name_length);
     add_attribute(b, id, name, a->value.start == CHTML_NO_VALUE ? NULL : b->input + a->value.start, a->value.length, a->has_references);
@@ -211,15 +211,15 @@ static void add_taken(builder *b, uint32_t id, uint32_t first, uint32_t count) {
 }
 
 /* The tag that ends here where its attributes were taken out. */
-static const lean_tag *taken_tag(builder *b, size_t here) {
-  const lean_input *l = b->lean;
+static const prescan_tag *elided_tag(builder *b, size_t here) {
+  const prescan_result *l = b->prescanned;
   while (b->tag < l->tag_count && l->tags[b->tag].end < here) b->tag++;
   return b->tag < l->tag_count && l->tags[b->tag].end == here ? &l->tags[b->tag] : NULL;
 }
 
 /* Whether what stands from a `<` to `here` is one tag: no `>` outside quotes ends it before. */
 static int is_one_tag(const builder *b, size_t start, size_t here) {
-  const uint8_t *bytes = b->lean->bytes;
+  const uint8_t *bytes = b->prescanned->bytes;
   if (!memchr(bytes + start, '>', here - start)) return 1;
   uint8_t quote = 0, last = 0;
   for (size_t i = start; i < here; i++) {
@@ -233,15 +233,15 @@ static int is_one_tag(const builder *b, size_t start, size_t here) {
 }
 
 /* Each look for a start tag goes over all that is not accounted for, which on a page made for it is most of it. */
-#define MOST_LOOKS 4
+#define MAX_SEARCHES 4
 
 /* Where the start tag that ends at `here` begins; `here` for an element that the parser put in. */
 static size_t find_start_tag(const builder *b, const xmlChar *name, size_t here) {
-  size_t from = b->last;
-  for (int looks = 0; looks < MOST_LOOKS; looks++) {
+  size_t from = b->consumed;
+  for (int searches = 0; searches < MAX_SEARCHES; searches++) {
     size_t at = find_tag(b, name, 0, from, here);
     if (at == here || is_one_tag(b, at, here)) return at;
-    from = (size_t)((const uint8_t *)memchr(b->lean->bytes + at, '>', here - at) - b->lean->bytes);
+    from = (size_t)((const uint8_t *)memchr(b->prescanned->bytes + at, '>', here - at) - b->prescanned->bytes);
   }
   return here;
 }
@@ -276,46 +276,46 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
   if (b->status != CHTML_OK) return;
   size_t here = position(b), start = find_start_tag(b, name, here);
   int implied = start == here;          /* html, head, body and p may be there without a tag */
-  if (implied) start = b->last;
-  uint32_t id = append(b, intern(b, name), source(b, start, 1));
+  if (implied) start = b->consumed;
+  uint32_t id = append(b, intern(b, name), source_position(b, start, 1));
   if (!id) return;
-  const lean_tag *taken = implied ? NULL : taken_tag(b, here);
-  if (taken) add_taken(b, id, taken->first_attribute, taken->attribute_count);
+  const prescan_tag *elided = implied ? NULL : elided_tag(b, here);
+  if (elided) add_elided_attributes(b, id, elided->first_attribute, elided->attribute_count);
   for (const xmlChar **a = attributes; a && a[0] && b->status == CHTML_OK; a += 2)
     add_attribute(b, id, intern(b, a[0]), a[1], a[1] ? strlen((const char *)a[1]) : 0, 0);
   if (b->status != CHTML_OK) return;
   open_node(b, id);
   if (!implied) {                       /* the parser stands before the end of the tag */
-    const uint8_t *bytes = b->lean->bytes;
-    if (here < b->lean->length && bytes[here] == '/') here++;
-    if (here < b->lean->length && bytes[here] == '>') here++;
-    b->last = here;
+    const uint8_t *bytes = b->prescanned->bytes;
+    if (here < b->prescanned->length && bytes[here] == '/') here++;
+    if (here < b->prescanned->length && bytes[here] == '>') here++;
+    b->consumed = here;
   }
-  b->page->nodes[id].source_end = source(b, b->last, 0);
+  b->page->nodes[id].source_end = source_position(b, b->consumed, 0);
 }
 
 static void end_element(void *context, const xmlChar *name) {
   builder *b = context;
   if (b->status != CHTML_OK || b->open == 0) return;
   size_t here = position(b), end;
-  size_t tag = find_tag(b, name, 1, b->last, here);
-  if (tag != here && here > 0 && b->lean->bytes[here - 1] == '>') {
+  size_t tag = find_tag(b, name, 1, b->consumed, here);
+  if (tag != here && here > 0 && b->prescanned->bytes[here - 1] == '>') {
     end = here;
-    b->last = here;
-  } else if (here <= b->last) {         /* a void element: its start tag is all of it */
-    end = b->last;
+    b->consumed = here;
+  } else if (here <= b->consumed) {         /* a void element: its start tag is all of it */
+    end = b->consumed;
   } else {                              /* closed by another tag, or by the end of the page */
-    const uint8_t *bytes = b->lean->bytes;
+    const uint8_t *bytes = b->prescanned->bytes;
     end = here;
-    if (here < b->lean->length) {
+    if (here < b->prescanned->length) {
       if (bytes[end - 1] == '>') end--; /* which the parser has read, and nothing in it was a node's */
-      while (end > b->last && bytes[end] != '<') end--;
+      while (end > b->consumed && bytes[end] != '<') end--;
     }
   }
-  close_innermost(b, source(b, end, 0));
+  close_innermost(b, source_position(b, end, 0));
 }
 
-static uint32_t count_letters(const uint8_t *bytes, size_t length) {
+static uint32_t count_characters(const uint8_t *bytes, size_t length) {
   uint32_t n = 0;
   for (size_t i = 0; i < length; i++) n += (bytes[i] > 0x20) & ((bytes[i] & 0xC0) != 0x80);
   for (size_t i = 0; i + 1 < length; i++) {      /* no-break spaces are no letters */
@@ -337,13 +337,13 @@ static uint32_t last_text(const builder *b) {
 /* Adds text to the node that stands last, or to a new one that begins at a byte of the input. */
 static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_references, uint32_t at) {
   chtml_page *p = b->page;
-  if (!length || (!last_text(b) && !append(b, CHTML_NO_NAME, at)) || !ROOM(b, text, text_count, text_capacity, length)) return;
+  if (!length || (!last_text(b) && !append(b, CHTML_NO_NAME, at)) || !RESERVE(b, text, text_count, text_capacity, length)) return;
   uint8_t *end = p->text + p->text_count;
   if (has_references) length = reference_decode(bytes, length, end); else memcpy(end, bytes, length);
   p->text_count += (uint32_t)length;
-  uint32_t letters = count_letters(end, length);
-  p->letters += letters;
-  if (b->link_depth) p->linked += letters;
+  uint32_t character_count = count_characters(end, length);
+  p->character_count += character_count;
+  if (b->link_depth) p->linked_character_count += character_count;
 }
 
 /* The text that stands last ends at a byte of the input. */
@@ -353,56 +353,56 @@ static void end_text(builder *b, uint32_t at) {
 }
 
 /* Adds the nodes of a run. */
-static void add_run(builder *b, const lean_token *run) {
-  const lean_event *e = b->lean->events + run->first_event, *last = e + run->event_count;
+static void add_elided_subtree(builder *b, const prescan_placeholder *subtree) {
+  const prescan_event *e = b->prescanned->events + subtree->first_event, *last = e + subtree->event_count;
   for (; e < last && b->status == CHTML_OK; e++) {
     const uint8_t *bytes = b->input + e->slice.start;
     uint32_t end = e->slice.start + e->slice.length;
-    if (e->kind == LEAN_TEXT) {
+    if (e->kind == PRESCAN_TEXT) {
       add_text(b, bytes, e->slice.length, e->has_references, e->slice.start);
       end_text(b, end);
-    } else if (e->kind == LEAN_START || e->kind == LEAN_EMPTY) {
+    } else if (e->kind == PRESCAN_START || e->kind == PRESCAN_EMPTY) {
       uint32_t id = append(b, intern_word(b, bytes + 1, e->name_length), e->slice.start);
       if (!id) return;
-      add_taken(b, id, e->first_attribute, e->attribute_count);
+      add_elided_attributes(b, id, e->first_attribute, e->attribute_count);
       b->page->nodes[id].source_end = end;
-      if (e->kind == LEAN_START && b->status == CHTML_OK) open_node(b, id);
-    } else if (e->kind == LEAN_END) {
+      if (e->kind == PRESCAN_START && b->status == CHTML_OK) open_node(b, id);
+    } else if (e->kind == PRESCAN_END) {
       close_innermost(b, end);
     }
   }
 }
 
 /* The first text or run that was taken out between what is accounted for and `here`; NULL where there is none. */
-static const lean_token *taken_token(builder *b, size_t here) {
-  const lean_input *l = b->lean;
-  while (b->token < l->token_count && l->tokens[b->token].at < b->last) b->token++;
-  return b->token < l->token_count && l->tokens[b->token].at < here ? &l->tokens[b->token] : NULL;
+static const prescan_placeholder *next_placeholder(builder *b, size_t here) {
+  const prescan_result *l = b->prescanned;
+  while (b->placeholder < l->placeholder_count && l->placeholders[b->placeholder].at < b->consumed) b->placeholder++;
+  return b->placeholder < l->placeholder_count && l->placeholders[b->placeholder].at < here ? &l->placeholders[b->placeholder] : NULL;
 }
 
 /* Adds text in which single characters stand for what was taken out. */
 static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t here) {
-  const lean_token *taken;
-  while (length && (taken = taken_token(b, here))) {
-    int is_blank = length == 1 && b->lean->bytes[taken->at] != LEAN_TOKEN;
-    const xmlChar *token = is_blank ? bytes : memchr(bytes, LEAN_TOKEN, length);
-    if (!token) break;
-    if (token > bytes) {
-      add_text(b, bytes, (size_t)(token - bytes), 0, source(b, b->last, 1));
-      end_text(b, source(b, taken->at, 0));
+  const prescan_placeholder *elided;
+  while (length && (elided = next_placeholder(b, here))) {
+    int is_blank = length == 1 && b->prescanned->bytes[elided->at] != PLACEHOLDER;
+    const xmlChar *placeholder = is_blank ? bytes : memchr(bytes, PLACEHOLDER, length);
+    if (!placeholder) break;
+    if (placeholder > bytes) {
+      add_text(b, bytes, (size_t)(placeholder - bytes), 0, source_position(b, b->consumed, 1));
+      end_text(b, source_position(b, elided->at, 0));
     }
-    if (taken->event_count) {
-      add_run(b, taken);
+    if (elided->event_count) {
+      add_elided_subtree(b, elided);
     } else {
-      add_text(b, b->input + taken->slice.start, taken->slice.length, taken->has_references, source(b, b->last, 1));
-      end_text(b, taken->slice.start + taken->slice.length);
+      add_text(b, b->input + elided->slice.start, elided->slice.length, elided->has_references, source_position(b, b->consumed, 1));
+      end_text(b, elided->slice.start + elided->slice.length);
     }
-    b->last = taken->at + 1;
-    length -= (size_t)(token + 1 - bytes);
-    bytes = token + 1;
-    b->token++;
+    b->consumed = elided->at + 1;
+    length -= (size_t)(placeholder + 1 - bytes);
+    bytes = placeholder + 1;
+    b->placeholder++;
   }
-  add_text(b, bytes, length, 0, source(b, b->last, 1));
+  add_text(b, bytes, length, 0, source_position(b, b->consumed, 1));
 }
 
 /* A longer text comes in parts of at least so many bytes (HTML_PARSER_BIG_BUFFER_SIZE). */
@@ -412,15 +412,15 @@ static void characters(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
   if (b->status != CHTML_OK || length <= 0) return;
   size_t here = position(b);
-  if (length >= PART && b->profile->lags_in_long_texts) do here++; while (here < b->lean->length && (b->lean->bytes[here] & 0xC0) == 0x80);
+  if (length >= PART && b->profile->lags_in_long_texts) do here++; while (here < b->prescanned->length && (b->prescanned->bytes[here] & 0xC0) == 0x80);
   if (b->open == 0) {                   /* outside every element it is no one's text */
-    while (taken_token(b, here)) b->token++;
+    while (next_placeholder(b, here)) b->placeholder++;
     return;
   }
   add_all_text(b, bytes, (size_t)length, here);
   if (b->status != CHTML_OK) return;
-  if (here > b->last) b->last = here;
-  end_text(b, source(b, b->last, 0));
+  if (here > b->consumed) b->consumed = here;
+  end_text(b, source_position(b, b->consumed, 0));
 }
 
 /* Whether the text of the innermost open element is one that readers see, although there are no tags in it for the parser. */
@@ -436,7 +436,7 @@ static void raw_text(void *context, const xmlChar *bytes, int length) {
   builder *b = context;
   if (b->status == CHTML_OK && length > 0 && is_shown(b)) return characters(context, bytes, length);
   size_t here = position(b);
-  if (here > b->last) b->last = here;
+  if (here > b->consumed) b->consumed = here;
 }
 
 static void comment(void *context, const xmlChar *bytes) { (void)bytes; raw_text(context, NULL, 0); }
@@ -449,11 +449,11 @@ static void comment(void *context, const xmlChar *bytes) { (void)bytes; raw_text
 static int has_charset_field(const parser_profile *p) { return p->running < FIRST_WITHOUT_CHARSET_FIELD; }
 
 /* The parser's bytes; it refuses none at all. */
-static const char *parser_bytes(const lean_input *l) { return l->length ? (const char *)l->bytes : " "; }
-static int parser_length(const lean_input *l) { return l->length ? (int)l->length : 1; }
+static const char *parser_bytes(const prescan_result *l) { return l->length ? (const char *)l->bytes : " "; }
+static int parser_length(const prescan_result *l) { return l->length ? (int)l->length : 1; }
 
 static htmlParserCtxtPtr open_parser(const builder *b) {
-  return has_charset_field(b->profile) ? htmlCreateMemoryParserCtxt(parser_bytes(b->lean), parser_length(b->lean)) : htmlNewParserCtxt();
+  return has_charset_field(b->profile) ? htmlCreateMemoryParserCtxt(parser_bytes(b->prescanned), parser_length(b->prescanned)) : htmlNewParserCtxt();
 }
 
 /* Parses the input as UTF-8, whatever it says of itself. Without XML_PARSE_HUGE later versions stop at texts of ten million bytes. */
@@ -466,13 +466,13 @@ static void run_parser(builder *b) {
     return;
   }
 #endif
-  xmlFreeDoc(htmlCtxtReadMemory(b->parser, parser_bytes(b->lean), parser_length(b->lean), NULL, "UTF-8", OPTIONS | XML_PARSE_HUGE));
+  xmlFreeDoc(htmlCtxtReadMemory(b->parser, parser_bytes(b->prescanned), parser_length(b->prescanned), NULL, "UTF-8", OPTIONS | XML_PARSE_HUGE));
 }
 
 /* What the scan takes out before the parser: all that it knows how to put back, and otherwise comments where the parser does not
    read them as HTML does. */
-static lean_extent extent_for(const parser_profile *p, int may_prescan) {
-  return p->prescans && may_prescan ? LEAN_EVERYTHING : p->reads_comments ? LEAN_NOTHING : LEAN_COMMENTS;
+static prescan_extent extent_for(const parser_profile *p, int may_prescan) {
+  return p->prescans && may_prescan ? PRESCAN_EVERYTHING : p->reads_comments ? PRESCAN_NOTHING : PRESCAN_COMMENTS;
 }
 
 chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, int may_prescan, chtml_page *page) {
@@ -480,25 +480,25 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   memset(page, 0, sizeof *page);
   const parser_profile *profile = parser_profile_running();
   if (!profile->is_compatible) return CHTML_INCOMPATIBLE_PARSER;
-  lean_input lean;
-  if (length >= INT32_MAX || !lean_make(input, length, extent_for(profile, may_prescan), &lean)) return CHTML_OUT_OF_MEMORY;
+  prescan_result prescanned;
+  if (length >= INT32_MAX || !prescan_make(input, length, extent_for(profile, may_prescan), &prescanned)) return CHTML_OUT_OF_MEMORY;
   /* libxml2 compares each attribute of a tag with all before it, and only then are they counted. Twice the limit, since
      repeated ones do not count there. */
-  if (lean.most_attributes / 2 > limits.max_attributes) { lean_free(&lean); return CHTML_TOO_MANY_ATTRIBUTES; }
+  if (prescanned.most_attributes / 2 > limits.max_attributes) { prescan_free(&prescanned); return CHTML_TOO_MANY_ATTRIBUTES; }
   builder *b = calloc(1, sizeof *b);
-  if (!b) { lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
+  if (!b) { prescan_free(&prescanned); return CHTML_OUT_OF_MEMORY; }
   b->page = page;
   b->profile = profile;
   b->limits = limits;
   if (b->limits.max_depth > UINT16_MAX - 1) b->limits.max_depth = UINT16_MAX - 1;
   b->input = input;
-  b->lean = &lean;
+  b->prescanned = &prescanned;
   if (limits.max_nanoseconds) b->deadline = thread_nanoseconds() + limits.max_nanoseconds;
-  page->data = lean.data;
-  page->data_count = page->data_capacity = (uint32_t)lean.data_count;
+  page->data = prescanned.data;
+  page->data_count = page->data_capacity = (uint32_t)prescanned.data_count;
 
   htmlParserCtxtPtr parser = open_parser(b);
-  if (!parser) { free(b); lean_free(&lean); return CHTML_OUT_OF_MEMORY; }
+  if (!parser) { free(b); prescan_free(&prescanned); return CHTML_OUT_OF_MEMORY; }
   b->parser = parser;
   append(b, CHTML_NO_NAME, 0);
   b->depth = 1;
@@ -515,21 +515,21 @@ chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limit
   parser->userData = b;
   if (b->status == CHTML_OK) run_parser(b);
   while (page->node_count && b->open) {   /* what a stopped parse left open */
-    close_node(b, b->open, source(b, lean.length, 0));
+    close_node(b, b->open, source_position(b, prescanned.length, 0));
     b->open = page->nodes[b->open].parent;
   }
   if (page->node_count) {
-    close_node(b, 0, source(b, lean.length, 0));
+    close_node(b, 0, source_position(b, prescanned.length, 0));
     page->nodes[0].source_end = (uint32_t)length;
     chtml_keep_nodes(page, page->node_count);
   }
   parser->sax = own;
   htmlFreeParserCtxt(parser);
   chtml_status status = b->status;
-  lean.data = NULL;                       /* the page has it now */
+  prescanned.data = NULL;                       /* the page has it now */
   free(b->seen);
   free(b);
-  lean_free(&lean);
+  prescan_free(&prescanned);
   return status;
 }
 

@@ -38,13 +38,13 @@ const parser_profile *parser_profile_running(void) {
   return &profile;
 }
 
-static chtml_parser told(const parser_profile *p) {
+static chtml_parser public_profile(const parser_profile *p) {
   return (chtml_parser){.running = p->running, .compiled = p->compiled, .is_compatible = p->is_compatible, .prescans = p->prescans};
 }
 
 chtml_parser chtml_parser_of(int running, int compiled) {
   const parser_profile p = parser_profile_of(running, compiled);
-  return told(&p);
+  return public_profile(&p);
 }
 
-chtml_parser chtml_parser_running(void) { return told(parser_profile_running()); }
+chtml_parser chtml_parser_running(void) { return public_profile(parser_profile_running()); }

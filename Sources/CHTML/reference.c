@@ -2,7 +2,7 @@
    text. References that it complains of are left to it. */
 #include "reference.h"
 #include "utf8.h"
-#include "word.h"
+#include "ascii.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>

@@ -11,9 +11,9 @@ extension CompletionKind {
     return PipelineSearch().names + ["auto"] + files.filter { $0.hasSuffix(".json") }.map { folder + $0 }.sorted()
   }
   /// Names of stages and writers.
-  static let stages = custom { _, _, _ in WinnowCommand.catalog.names }
+  static let stages = custom { _, _, _ in WinnowCommand.registry.names }
   /// The ids of the stages of the pipeline that the command line names.
   static let stagesOfPipeline = custom { words, _, _ in
-    words.lazy.compactMap { try? PipelineChoice($0, WinnowCommand.catalog).fallback.entries.map(\.id) }.first ?? WinnowCommand.catalog.names
+    words.lazy.compactMap { try? PipelineChoice($0, WinnowCommand.registry).fallback.entries.map(\.id) }.first ?? WinnowCommand.registry.names
   }
 }

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// What standard output and error are: terminals or not, how wide, in colour or not.
 enum Console {
-  static func error(_ message: String) { write("winnow: \(Terminal.harmless(message))\n", to: .standardError) }
+  static func error(_ message: String) { write("winnow: \(Terminal.sanitized(message))\n", to: .standardError) }
 
   static func write(_ text: String, to file: FileDescriptor) { _ = try? file.writeAll(Array(text.utf8)) }
 
@@ -30,7 +30,7 @@ enum Console {
 /// Text for terminals.
 enum Terminal {
   /// Page text could hold escapes that take over a terminal: controls are shown as pictures.
-  static func harmless(_ text: String) -> String {
+  static func sanitized(_ text: String) -> String {
     // Every scalar that is shown otherwise begins with one of these bytes; most texts have none.
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
@@ -48,7 +48,7 @@ enum Terminal {
   /// Text of a page within a line of ours: cut to a width, on a screen in an isolate so that Arabic does not turn the columns around.
   static func quoted(_ text: String, width: Int) -> String {
     // No column has more than some scalars, marks among them: the rest of a long text need not be looked at.
-    let cut = cut(harmless(String(text.unicodeScalars.prefix(width * 8))), to: width)
+    let cut = cut(sanitized(String(text.unicodeScalars.prefix(width * 8))), to: width)
     return isRead ? "\u{2068}\(cut)\u{2069}" : cut
   }
 

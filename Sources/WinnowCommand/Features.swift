@@ -25,7 +25,7 @@ struct Features: AsyncParsableCommand {
   }
 
   private func write() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog).fallback
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry).fallback
     guard let entry = chosen.entries.first(where: { $0.step is SelectMain }) else { throw ValidationError("The pipeline has no select-main.") }
     let given = try scores.map { try Inputs([CommandArguments.path($0)]).makeIterator() }
     var isFirst = true, failed = 0

@@ -20,7 +20,7 @@ struct InputOptions: ParsableArguments {
   /// - Parameter isOver: whether to read no further; it is asked before each page, and while nothing comes.
   func inputs(log: Log = Log(format: .text), until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
-    if let misuse = pages.lazy.compactMap(Misuse.page).first { throw misuse }
+    if let misuse = pages.lazy.compactMap(UsageHints.page).first { throw misuse }
     return try Inputs(pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),
                fields: try fields.map { try LineFields($0) } ?? .usual, followsLinks: followLinks, until: isOver, skipping: log.skipped)
   }

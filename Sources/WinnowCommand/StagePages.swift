@@ -2,14 +2,14 @@ import Winnow
 
 /// A page of documentation for each step, from its own words and examples: DocC articles.
 struct StagePages {
-  let catalog: Catalog
+  let registry: StepRegistry
 
   /// The pages by their files' names, with one that lists them all.
-  var files: [(name: String, text: String)] { [("All-stages.md", list)] + catalog.steps.map { ("\($0.name).md", Self.page($0)) } }
+  var files: [(name: String, text: String)] { [("All-stages.md", list)] + registry.steps.map { ("\($0.name).md", Self.page($0)) } }
 
   private var list: String {
     let lines = { (isWriter: Bool) in
-      catalog.steps.filter { ($0 is any Writer.Type) == isWriter }.map { "- <doc:\($0.name)>\n" }.joined()
+      registry.steps.filter { ($0 is any Writer.Type) == isWriter }.map { "- <doc:\($0.name)>\n" }.joined()
     }
     return """
       # All stages

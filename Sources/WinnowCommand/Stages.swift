@@ -13,17 +13,17 @@ struct Stages: ParsableCommand {
 
   func run() throws {
     if let docc { return try write(to: docc) }
-    let catalog = WinnowCommand.catalog, style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let registry = WinnowCommand.registry, style = Style(isColoured: Console.wantsColour(.standardOutput))
     guard let name else {
-      let widest = catalog.names.map(\.count).max() ?? 0
-      for step in catalog.steps {
+      let widest = registry.names.map(\.count).max() ?? 0
+      for step in registry.steps {
         let name = step.name.description
         Console.write("\(style.bold(name))\(String(repeating: " ", count: widest - name.count + 2))\(step.summary)\n", to: .standardOutput)
       }
       return
     }
-    guard let step = catalog[name] else {
-      throw ValidationError("There is no stage \"\(name)\"; \(Nearest.hint(name, among: catalog.names) ?? "`winnow stages` lists them").")
+    guard let step = registry[name] else {
+      throw ValidationError("There is no stage \"\(name)\"; \(NearestName.hint(name, among: registry.names) ?? "`winnow stages` lists them").")
     }
     Console.write(description(step, style), to: .standardOutput)
   }
@@ -31,7 +31,7 @@ struct Stages: ParsableCommand {
   private func write(to folder: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for (name, text) in StagePages(catalog: WinnowCommand.catalog).files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+      for (name, text) in StagePages(registry: WinnowCommand.registry).files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
     } catch { throw Failure.stop(error) }
   }
 
@@ -52,7 +52,7 @@ struct Stages: ParsableCommand {
 
   /// Before and after: what goes is red before, and what is left is green after.
   private static func shown(_ example: Example, _ style: Style) -> String {
-    let before = Terminal.harmless(example.page), pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map { $0.split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false) }
+    let before = Terminal.sanitized(example.page), pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map { $0.split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false) }
     var coloured = "", left = ""
     for piece in pieces {
       if piece.count == 2 { coloured += style.red("⟦\(piece[0])⟧") }
@@ -63,8 +63,8 @@ struct Stages: ParsableCommand {
     if example.options != "{}" { out += style.dim("      with \(example.options)") + "\n" }
     if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
     if pieces.count > 1 { out += style.green("    → \(left)") + "\n" }
-    if let becomes = example.becomes { out += style.green("    → \(Terminal.harmless(becomes))") + "\n" }
-    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.harmless(value))") + "\n" }
+    if let becomes = example.becomes { out += style.green("    → \(Terminal.sanitized(becomes))") + "\n" }
+    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.sanitized(value))") + "\n" }
     return out
   }
 }

@@ -22,7 +22,7 @@ struct Survey: AsyncParsableCommand {
   @ArgumentParser.Option(help: "The pipeline whose stages learn.", completion: .pipelines) var pipeline = "news"
   @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
   @OptionGroup var overwriting: OverwriteOptions
-  @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = FirstLook.pagesPerHost
+  @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = SiteSurvey.pagesPerHost
   @Flag(help: "Write what was counted, a line a host, in the place of what it teaches.") var count = false
   @Flag(help: "The inputs are files of --count, or - for standard input.") var merge = false
   @Flag(help: "Write what was found as a line a host, as winnow serve takes it.") var lines = false
@@ -37,7 +37,7 @@ struct Survey: AsyncParsableCommand {
   }
 
   private func learn() throws {
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry)
     if let output, output != "-" {
       var outputs = overwriting.outputGuard(try input.inputs(), input, choice.pipelines)
       try outputs.claim(file: output, as: "-o")
@@ -46,31 +46,31 @@ struct Survey: AsyncParsableCommand {
     try StreamSink.write(try bytes(tallies, choice.fallback), to: output)
   }
 
-  private func counted(_ choice: PipelineChoice) throws -> SurveyTallies {
-    let look = FirstLook.look(choice, try input.inputs(), pagesPerHost: pagesPerHost)
-    if look.failed > 0 { Console.error("\(look.failed) pages could not be parsed, and taught nothing") }
-    if look.isFull { Console.error("only the first \(look.pages) pages were looked at: survey the others by themselves, with --count, and --merge") }
-    return look.tallies[choice.fallback.name] ?? SurveyTallies()
+  private func counted(_ choice: PipelineChoice) throws -> DocumentFrequencies {
+    let counts = SiteSurvey.counts(choice, try input.inputs(), pagesPerHost: pagesPerHost)
+    if counts.failed > 0 { Console.error("\(counts.failed) pages could not be parsed, and taught nothing") }
+    if counts.isFull { Console.error("only the first \(counts.pages) pages were looked at: survey the others by themselves, with --count, and --merge") }
+    return counts.tallies[choice.fallback.name] ?? DocumentFrequencies()
   }
 
-  private func merged() throws -> SurveyTallies {
-    var tallies = SurveyTallies()
+  private func merged() throws -> DocumentFrequencies {
+    var tallies = DocumentFrequencies()
     for page in try input.inputs() {
       // A part without pages.
-      if case .bytes(let bytes, _) = page, bytes.allSatisfy(TextBytes.isBlank) { continue }
+      if case .bytes(let bytes, _) = page, bytes.allSatisfy(UTF8Bytes.isBlank) { continue }
       guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
       do {
         let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))
         tallies.merge(part.tallies, of: part.host)
-      } catch { throw InputError(description: "\(page.name): no line of winnow survey --count: \(FirstLook.said(error))") }
+      } catch { throw InputError(description: "\(page.name): no line of winnow survey --count: \(SiteSurvey.said(error))") }
     }
     return tallies
   }
 
-  private func bytes(_ tallies: SurveyTallies, _ pipeline: Pipeline) throws -> [UInt8] {
+  private func bytes(_ tallies: DocumentFrequencies, _ pipeline: Pipeline) throws -> [UInt8] {
     if count { return try SurveyLine.bytes(of: tallies) }
     let findings = tallies.findings(for: pipeline)
-    return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try FirstLook.bytes(findings)
+    return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try SiteSurvey.bytes(findings)
   }
 }
 
@@ -78,7 +78,7 @@ struct Survey: AsyncParsableCommand {
 enum SurveyLine {
   struct Tallies: Codable {
     let host: String
-    let tallies: [String: PageTally]
+    let tallies: [String: DocumentFrequency]
   }
   struct Findings: Encodable {
     let host: String
@@ -86,7 +86,7 @@ enum SurveyLine {
   }
 
   /// A line for each host.
-  static func bytes(of tallies: SurveyTallies) throws -> [UInt8] { try tallies.hosts.flatMap { try bytes(Tallies(host: $0, tallies: tallies[$0])) } }
+  static func bytes(of tallies: DocumentFrequencies) throws -> [UInt8] { try tallies.hosts.flatMap { try bytes(Tallies(host: $0, tallies: tallies[$0])) } }
 
   static func bytes(_ line: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

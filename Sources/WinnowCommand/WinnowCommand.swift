@@ -48,7 +48,7 @@ public struct WinnowCommand: AsyncParsableCommand {
   /// Only the command line makes one.
   public init() {}
 
-  @TaskLocal static var catalog = Catalog(builtInSteps).adding([Exec.self])
+  @TaskLocal static var registry = StepRegistry(builtInSteps).adding([Exec.self])
   @TaskLocal static var extensions: Extensions?
 
   /// Runs the command line with the built-in stages and these.
@@ -60,11 +60,11 @@ public struct WinnowCommand: AsyncParsableCommand {
     }
     do {
       let extensions = try Extensions(CommandArguments.texts, environment: Console.environment)
-      var catalog = Catalog(builtInSteps).adding([Exec.self]).adding(stages)
+      var registry = StepRegistry(builtInSteps).adding([Exec.self]).adding(stages)
       // A program that ends while it is written to is an error of its page, and not the end of this one.
       if extensions.allowsExec { _ = signal(SIGPIPE, SIG_IGN) }
-      for plugin in extensions.plugins { catalog = catalog.adding(try PluginLibrary.stages(plugin, known: catalog)) }
-      await $catalog.withValue(catalog) { await $extensions.withValue(extensions) { await start(extensions.rest) } }
+      for plugin in extensions.plugins { registry = registry.adding(try PluginLibrary.stages(plugin, known: registry)) }
+      await $registry.withValue(registry) { await $extensions.withValue(extensions) { await start(extensions.rest) } }
     } catch {
       Console.error("\(error)")
       exit(withError: ExitCode.configuration)
@@ -72,7 +72,7 @@ public struct WinnowCommand: AsyncParsableCommand {
   }
 
   private static func start(_ words: [String]) async {
-    if let (sentence, command) = Misuse.verb(words) { refuse(sentence, by: command) }
+    if let (sentence, command) = UsageHints.verb(words) { refuse(sentence, by: command) }
     do {
       var command = try parseAsRoot(words)
       do {
@@ -87,7 +87,7 @@ public struct WinnowCommand: AsyncParsableCommand {
   private static func refuse(_ sentence: String, by command: any ParsableCommand.Type) -> Never {
     let usage = command == WinnowCommand.self ? usageString() : usageString(for: command)
     let words = usage.split(separator: " ").prefix { !"[<-".contains($0.first ?? "-") }.joined(separator: " ")
-    Console.write("Error: \(Terminal.harmless(sentence))\nUsage: \(usage)\n  See '\(words) --help' for more information.\n", to: .standardError)
+    Console.write("Error: \(Terminal.sanitized(sentence))\nUsage: \(usage)\n  See '\(words) --help' for more information.\n", to: .standardError)
     exit(withError: ExitCode.usage)
   }
 }

@@ -95,7 +95,7 @@ public enum StageLaws {
       try copy.run(stage)
       stageSeconds = min(stageSeconds, clock.seconds)
       let walk = ThreadClock()
-      for _ in 0..<walks { for node in page.tree.nodes where node.isText { seen += node.letters } }
+      for _ in 0..<walks { for node in page.tree.nodes where node.isText { seen += node.characterCount } }
       walkSeconds = min(walkSeconds, walk.seconds / Double(walks))
     }
     return seen < 0 ? 0 : stageSeconds / max(walkSeconds, 1e-9)
@@ -120,7 +120,7 @@ extension StageLaws {
   /// The stage with the example's options, made as a pipeline file makes it.
   private static func stage(of example: StageExample) throws -> any Stage {
     let type = example.stage, file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
-    let loader = PipelineLoader(catalog: Catalog([type])) { _ in nil }
+    let loader = PipelineLoader(registry: StepRegistry([type])) { _ in nil }
     return try loader.load(PipelineSource(file: "its pipeline", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
   }
 
@@ -138,9 +138,9 @@ extension StageLaws {
 
   private static func compare(_ stage: some ComparingStage, _ earlier: [Page], with page: inout Page) throws {
     var memory = stage.memory()
-    let remembered = { (page: Page) in Remembered(id: page.origin.identity, digest: stage.digest(of: page)) }
-    for page in earlier { _ = stage.compare(remembered(page), with: &memory) }
-    let resemblance = stage.compare(remembered(page), with: &memory)
+    let pageDigest = { (page: Page) in PageDigest(id: page.origin.identity, digest: stage.digest(of: page)) }
+    for page in earlier { _ = stage.compare(pageDigest(page), with: &memory) }
+    let resemblance = stage.compare(pageDigest(page), with: &memory)
     try page.run(stage, resembling: resemblance)
   }
 
@@ -155,9 +155,9 @@ extension StageLaws {
   private static func wrongText(_ page: Page, _ before: Page, _ marked: [Range<Int>], _ example: StageExample) -> [String] {
     // A stage that puts another page in the place of this one marks nothing of it.
     guard example.example.becomes == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else { return [] }
-    return page.tree.nodes.filter { $0.isText && $0.letters > 0 && before.stands($0) }.compactMap { node in
+    return page.tree.nodes.filter { $0.isText && $0.characterCount > 0 && before.isKept($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
-      return page.stands(node) == isMarked ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil
+      return page.isKept(node) == isMarked ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil
     }
   }
 

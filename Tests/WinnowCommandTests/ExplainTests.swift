@@ -47,24 +47,24 @@ import WinnowIO
 
   /// Every block that `article` drops of the repository's pages is found, and what is offered keeps it.
   @Test func `what is offered keeps the words`() throws {
-    let choice = try PipelineChoice("article", WinnowCommand.catalog), pipeline = choice.fallback
+    let choice = try PipelineChoice("article", WinnowCommand.registry), pipeline = choice.fallback
     var offered = 0, dropped = 0
     for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
       let page = try input.load(limit: 1 << 20).1.get().parsed(Limits())
       var cleaned = page
       _ = try pipeline.run(on: &cleaned)
-      for block in page.tree.blocks where !cleaned.stands(block.nodes) && block.letters >= 15 {
+      for block in page.tree.blocks where !cleaned.isKept(block.nodes) && block.characterCount >= 15 {
         dropped += 1
         let explanation = try #require(try Explanation(block.text, page, pipeline, SurveyFindings()), "\(block.text)")
         guard case .dropped(let edit) = explanation.finding.fate else { Issue.record("“\(block.text)” is not said to be dropped"); continue }
         #expect(pipeline.entries.contains { $0.id == edit.step })
         if explanation.keep != nil || !explanation.fields.isEmpty { offered += 1 }
-        if edit.reason.rule == "not shown" { #expect(explanation.remedy == nil) }
-        guard let remedy = explanation.remedy else { continue }
-        let changed = try #require(PipelineSearch().changing(pipeline, WinnowCommand.catalog)(remedy.changes))
+        if edit.reason.rule == "not shown" { #expect(explanation.suggestion == nil) }
+        guard let suggestion = explanation.suggestion else { continue }
+        let changed = try #require(PipelineSearch().changing(pipeline, WinnowCommand.registry)(suggestion.changes))
         var again = page
         _ = try changed.run(on: &again)
-        #expect(again.stands(explanation.finding.block.nodes), "\(remedy.file(extending: "article"))")
+        #expect(again.isKept(explanation.finding.block.nodes), "\(suggestion.file(extending: "article"))")
       }
     }
     #expect(dropped > 20)

@@ -6,7 +6,7 @@ import WinnowIO
 
 @Suite struct ReportTests {
   private static func report(_ html: String) throws -> (html: String, page: Page) {
-    let pipeline = try PipelineChoice("news", WinnowCommand.catalog).fallback
+    let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
     var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: Origin(name: "<b>\"page\"</b>")), traces: [StepTrace] = []
     _ = try pipeline.run(on: &page) { traces.append($0) }
     return (PageReport(page, traces, pipeline).html, page)
@@ -56,7 +56,7 @@ import WinnowIO
   }
 
   @Test func `a patch keeps its block`() throws {
-    let pipeline = try PipelineChoice("news", WinnowCommand.catalog).fallback, search = PipelineSearch()
+    let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback, search = PipelineSearch()
     var pages = [Array(Self.page.utf8)], kept = 0
     for name in ["semantic", "soup", "table", "wordpress"] { pages.append(Array(try Data(contentsOf: Winnow.root.appending(path: "Fixtures/seed/\(name).html")))) }
     for html in pages {
@@ -72,10 +72,10 @@ import WinnowIO
         let texts = cells[block.index].array?.compactMap(\.string)
         #expect(texts?.first == block.path && texts?.last == patch.pattern)
         for patch in [patch.byWords, patch.bySelector].compactMap({ $0 }) {
-          let changed = try #require(search.patching(pipeline, patch, WinnowCommand.catalog), "\(patch)")
+          let changed = try #require(search.patching(pipeline, patch, WinnowCommand.registry), "\(patch)")
           var again = original
           _ = try changed.run(on: &again)
-          #expect(again.stands(block.nodes) && again.text.contains(again.text(of: block)), "\(patch)")
+          #expect(again.isKept(block.nodes) && again.text.contains(again.text(of: block)), "\(patch)")
           kept += 1
         }
       }
@@ -84,7 +84,7 @@ import WinnowIO
   }
 
   @Test func `each rule that drops is told in plain words`() throws {
-    let pipeline = try PipelineChoice("news", WinnowCommand.catalog).fallback
+    let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
     var told: Set<String> = []
     for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
       var page = try input.load(limit: 1 << 20).1.get().parsed(Limits())

@@ -11,7 +11,7 @@ import WinnowIO
     let file = try temporaryFolder() + "/pages.ndjson"
     let lines = hosts.enumerated().map { "{\"id\": \"\($0)\", \"url\": \"https://\($1)/\($0)\", \"html\": \"<p>Rain.\"}\n" }
     try Data(lines.joined().utf8).write(to: URL(filePath: file))
-    let choice = try PipelineChoice("article", WinnowCommand.catalog)
+    let choice = try PipelineChoice("article", WinnowCommand.registry)
     return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most).map(\.raw.origin.identity).sorted()
   }
 

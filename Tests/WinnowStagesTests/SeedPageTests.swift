@@ -24,7 +24,7 @@ import WinnowStages
     #expect(record[.site] == "بلدي نيوز" || record[.site] == "It's Over 9000!")
 
     let source = try String(contentsOfFile: "\(Self.folder)/seed-page.txt", encoding: .utf8)
-    let pieces = source.split(separator: "\n", omittingEmptySubsequences: true).map { TextBytes.collapsed($0.utf8) }.filter { !$0.isEmpty }
+    let pieces = source.split(separator: "\n", omittingEmptySubsequences: true).map { UTF8Bytes.collapsed($0.utf8) }.filter { !$0.isEmpty }
     let heading = try #require(pieces.firstIndex(of: "مقالات ذات صلة"))
     #expect(page.blocks.map { page.text(of: $0) } == Array(pieces[3..<heading]))
     #expect(Set(record.related.map(\.title)) == Set(pieces[(heading + 1)...]))

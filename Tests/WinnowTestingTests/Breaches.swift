@@ -71,10 +71,10 @@ struct Quadratic: Stage {
   static let examples: [Example] = []
   func run(on page: inout Page) throws {
     let texts = page.blocks.map(\.text)
-    for (place, text) in texts.enumerated() {
+    for (index, text) in texts.enumerated() {
       var same = 0
       for other in texts where other == text { same += 1 }
-      if same == 0 { page.drop(page.blocks[place], because: "never") }
+      if same == 0 { page.drop(page.blocks[index], because: "never") }
     }
   }
 }

@@ -29,7 +29,7 @@ enum RealPages {
 }
 
 /// Chance that is the same in every run (SplitMix64).
-struct Chance: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
   init(_ seed: UInt64) { state = seed }
 

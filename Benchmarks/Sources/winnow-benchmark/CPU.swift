@@ -79,8 +79,8 @@ struct CPU {
 
   private func wall(_ workers: Int, _ pipeline: Pipeline) async throws -> Double {
     let start = ContinuousClock.now
-    let cleaning = Cleaning<RawPage>(load: { ($0.origin, .success($0)) }) { _ in (pipeline, SurveyFindings()) }
-    try await Runner(workers: workers).run(pages, clean: { cleaning.begin($0) }) { _ in }
+    let processor = PageProcessor<RawPage>(load: { ($0.origin, .success($0)) }) { _ in (pipeline, SurveyFindings()) }
+    try await Runner(workers: workers).run(pages, clean: { processor.begin($0) }) { _ in }
     return (ContinuousClock.now - start) / .seconds(1)
   }
 }

@@ -11,21 +11,21 @@ private final class Box: Sendable {
 
 /// What C calls a text that may be `NULL`, and the place for the sentence of an error.
 public typealias Text = UnsafePointer<CChar>
-public typealias ErrorPlace = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+public typealias ErrorPointer = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
 public typealias OwnText = UnsafeMutablePointer<CChar>
 
 @c(winnow_version) public func version() -> Text { unsafe versionText }
 private nonisolated(unsafe) let versionText: Text = unsafe Text(copy(WinnowRelease.version.utf8))
 
-@c(winnow_pipeline_named) public func pipeline(named name: Text, survey: Text?, error: ErrorPlace) -> OpaquePointer? {
+@c(winnow_pipeline_named) public func pipeline(named name: Text, survey: Text?, error: ErrorPointer) -> OpaquePointer? {
   unsafe handle(error) { try ForeignPipeline(named: unsafe String(cString: name), survey: unsafe string(survey)) }
 }
 
-@c(winnow_pipeline_parse) public func pipeline(json: Text, survey: Text?, error: ErrorPlace) -> OpaquePointer? {
+@c(winnow_pipeline_parse) public func pipeline(json: Text, survey: Text?, error: ErrorPointer) -> OpaquePointer? {
   unsafe handle(error) { try ForeignPipeline(json: unsafe String(cString: json), survey: unsafe string(survey)) }
 }
 
-@c(winnow_pipeline_writing) public func pipeline(_ pipeline: OpaquePointer, format: Text, options: Text?, error: ErrorPlace) -> OpaquePointer? {
+@c(winnow_pipeline_writing) public func pipeline(_ pipeline: OpaquePointer, format: Text, options: Text?, error: ErrorPointer) -> OpaquePointer? {
   unsafe handle(error) { try unsafe boxed(pipeline).writing(unsafe String(cString: format), options: unsafe string(options)) }
 }
 
@@ -33,19 +33,19 @@ private nonisolated(unsafe) let versionText: Text = unsafe Text(copy(WinnowRelea
   if let pipeline = unsafe pipeline { unsafe Unmanaged<Box>.fromOpaque(UnsafeRawPointer(pipeline)).release() }
 }
 
-@c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> OwnText? {
+@c(winnow_clean) public func clean(pipeline: OpaquePointer, page: winnow_page, error: ErrorPointer) -> OwnText? {
   unsafe answer(error) { unsafe copy(try boxed(pipeline).output(of: raw(page))) }
 }
 
-@c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> OwnText? {
+@c(winnow_text) public func text(pipeline: OpaquePointer, page: winnow_page, error: ErrorPointer) -> OwnText? {
   unsafe answer(error) { unsafe copy(try boxed(pipeline).text(of: raw(page)).utf8) }
 }
 
-@c(winnow_dry_run) public func dryRun(pipeline: OpaquePointer, page: winnow_page, error: ErrorPlace) -> OwnText? {
+@c(winnow_dry_run) public func dryRun(pipeline: OpaquePointer, page: winnow_page, error: ErrorPointer) -> OwnText? {
   unsafe answer(error) { unsafe copy(try boxed(pipeline).edits(on: raw(page))) }
 }
 
-@c(winnow_explain) public func explain(pipeline: OpaquePointer, page: winnow_page, words: Text, error: ErrorPlace) -> OwnText? {
+@c(winnow_explain) public func explain(pipeline: OpaquePointer, page: winnow_page, words: Text, error: ErrorPointer) -> OwnText? {
   unsafe answer(error) { unsafe copy(try boxed(pipeline).explanation(of: String(cString: words), on: raw(page)).utf8) }
 }
 
@@ -81,14 +81,14 @@ private func raw(_ page: winnow_page) -> RawPage {
   return unsafe RawPage(origin: Origin(id: string(page.id), url: url, name: url ?? "page"), bytes: bytes, charset: string(page.charset))
 }
 
-private func handle(_ error: ErrorPlace, _ make: () throws -> ForeignPipeline) -> OpaquePointer? {
+private func handle(_ error: ErrorPointer, _ make: () throws -> ForeignPipeline) -> OpaquePointer? {
   do { return unsafe OpaquePointer(Unmanaged.passRetained(Box(try make())).toOpaque()) } catch let failure {
     unsafe error?.pointee = unsafe copy("\(failure)".utf8)
     return nil
   }
 }
 
-private func answer(_ error: ErrorPlace, _ make: () throws -> OwnText) -> OwnText? {
+private func answer(_ error: ErrorPointer, _ make: () throws -> OwnText) -> OwnText? {
   do { return unsafe try make() } catch let failure {
     unsafe error?.pointee = unsafe copy("\(failure)".utf8)
     return nil

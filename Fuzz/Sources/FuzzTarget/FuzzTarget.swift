@@ -6,7 +6,7 @@ import WinnowStages
 
 /// What the fuzzers run, and what must hold whatever they are given.
 public enum FuzzTarget {
-  private static let catalog = Catalog(builtInSteps)
+  private static let registry = StepRegistry(builtInSteps)
   private static let everything = Pipeline(name: "everything", entries: builtInSteps.map { .init(id: $0.name.description, step: $0.init()) })
 
   /// A page either says why it is none, or keeps the laws.
@@ -14,8 +14,8 @@ public enum FuzzTarget {
     guard var page = try? RawPage(origin: Origin(url: "https://example.org/a"), bytes: bytes).parsed(Limits()) else { return }
     let original = page
     do { _ = try everything.run(on: &page) } catch { fatalError("\(error)") }
-    let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
-    precondition(page.letters(in: page.tree.root.subtree) + dropped == page.tree.root.letters, "kept and dropped are not everything")
+    let dropped = page.tree.nodes.filter { $0.isText && !page.isKept($0) }.reduce(0) { $0 + $1.characterCount }
+    precondition(page.characterCount(in: page.tree.root.subtree) + dropped == page.tree.root.characterCount, "kept and dropped are not everything")
     precondition(original.replaying(page.journal) == page, "the journal does not tell all")
   }
 
@@ -23,7 +23,7 @@ public enum FuzzTarget {
   public static func pipeline(_ bytes: [UInt8]) {
     let source = PipelineSource(file: "fuzz.json", bytes: bytes)
     do {
-      let pipeline = try PipelineLoader(catalog: catalog) { _ in nil }.load(source)
+      let pipeline = try PipelineLoader(registry: registry) { _ in nil }.load(source)
       var page = Page(tree, origin: Origin(url: "https://example.org/a"))
       _ = try? pipeline.run(on: &page)
     } catch {
@@ -47,14 +47,14 @@ public enum FuzzTarget {
   public static func input(_ bytes: [UInt8]) {
     do { try write(bytes) } catch { fatalError("\(error)") }
     guard let inputs = try? Inputs([file.string]) else { return }
-    let isPacked = bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x28, 0xB5])
+    let isCompressed = bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x28, 0xB5])
     var pages = 0
     for input in inputs {
       let (origin, loaded) = input.load(limit: 1 << 20)
       precondition(!origin.name.isEmpty)
       if case .failure(let error) = loaded { precondition(!"\(error)".isEmpty) }
       pages += 1
-      precondition(pages <= bytes.count + 2 || isPacked, "more pages than bytes")
+      precondition(pages <= bytes.count + 2 || isCompressed, "more pages than bytes")
     }
   }
 }

@@ -34,7 +34,7 @@ void ccodec_close(ccodec *codec);
 /* Begins with a new member. */
 void ccodec_reset(ccodec *codec);
 /* Unpacks some of the input; `used` and `made` are set whatever the status. */
-ccodec_status ccodec_unpack(ccodec *codec, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t room, size_t *made);
+ccodec_status ccodec_decompress(ccodec *codec, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made);
 
 /* The window that the frame of zstd at hand asks for, in bytes (RFC 8878, 3.1.1.1.2); 0 while its header is not read. */
 uint64_t ccodec_window(const ccodec *codec);
@@ -43,7 +43,7 @@ uint64_t ccodec_window(const ccodec *codec);
 int ccodec_use_dictionary(ccodec *codec, const uint8_t *bytes, size_t length);
 
 /* Packs the input as one member, or for brotli as the whole stream; the caller frees it. NULL without memory, and for deflate. */
-uint8_t *ccodec_pack(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made);
-void ccodec_free(uint8_t *packed);
+uint8_t *ccodec_compress(ccodec_kind kind, const uint8_t *input, size_t length, size_t *made);
+void ccodec_free(uint8_t *compressed);
 
 #endif

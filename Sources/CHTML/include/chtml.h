@@ -24,7 +24,7 @@ typedef enum {
 typedef struct {
   uint32_t parent, end;
   uint32_t text_start;                 /* where its slice of `text` begins; it ends where that of node `end` begins */
-  uint32_t letters, linked;            /* characters that are not white space before it; those of them in links */
+  uint32_t character_count, linked_character_count;            /* characters that are not white space before it; those of them in links */
   uint32_t source_start, source_end;   /* its bytes in the input */
   uint32_t attribute_start;            /* where its slice of `attributes` begins; it ends where the next node's begins */
   uint16_t name;                       /* an index into `names`, or CHTML_NO_NAME */
@@ -50,7 +50,7 @@ typedef struct {
   chtml_slice *data;            uint32_t data_count, data_capacity;   /* JSON-LD bodies: slices of the input */
   uint8_t *text;                uint32_t text_count, text_capacity;
   uint8_t *values;              uint32_t value_count, value_capacity;
-  uint32_t letters, linked;            /* totals over the whole page */
+  uint32_t character_count, linked_character_count;            /* totals over the whole page */
 } chtml_page;
 
 /* The libxml2 that runs. Versions are numbers as LIBXML_VERSION has them: 20914 is 2.9.14. */
@@ -75,11 +75,11 @@ void chtml_keep_nodes(chtml_page *page, uint32_t count);
 
 /* Whether HTML reads something of the page otherwise than libxml2 before 2.14: references that it does not know, references to C1
    controls and raw ones, declarations that are bogus comments, `</br>`. */
-int chtml_is_to_mend(const uint8_t *input, size_t length);
+int chtml_needs_normalizing(const uint8_t *input, size_t length);
 
 /* Writes the page so that all versions of libxml2 read it as HTML does, into `out`, which holds twice as many bytes. Returns how many
    there are. */
-size_t chtml_mend(const uint8_t *input, size_t length, uint8_t *out);
+size_t chtml_normalize(const uint8_t *input, size_t length, uint8_t *out);
 
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);

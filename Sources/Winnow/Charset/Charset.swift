@@ -14,7 +14,7 @@ struct Charset: Sendable, Equatable {
     /// iconv's name of it.
     case iconv(String)
     /// iconv's name of a charset with characters of two bytes, the lowest first byte of these, and what iconv reads otherwise.
-    case pairs(String, lead: UInt8, CharsetMends)
+    case pairs(String, lead: UInt8, CharsetRepairs)
     /// ASCII with escapes.
     case sevenBit(SevenBit)
     case wide(WideText)
@@ -30,7 +30,7 @@ struct Charset: Sendable, Equatable {
     case .utf8: Self.repaired(bytes)
     case .table(let table): table.decode(bytes)
     case .iconv(let name): HTMLParser.utf8(bytes, from: name, lead: 0)
-    case .pairs(let name, let lead, let mends): mends.decode(bytes, lead: lead) { HTMLParser.utf8($0, from: name, lead: lead) }
+    case .pairs(let name, let lead, let repairs): repairs.decode(bytes, lead: lead) { HTMLParser.utf8($0, from: name, lead: lead) }
     case .sevenBit(let form): form.decode(bytes)
     case .wide(let form): form.decode(bytes)
     }
@@ -47,11 +47,11 @@ struct Charset: Sendable, Equatable {
 
   private static func repaired(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-    return (text, TextBytes.replacements(in: text) - TextBytes.replacements(in: bytes))
+    return (text, UTF8Bytes.replacements(in: text) - UTF8Bytes.replacements(in: bytes))
   }
 }
 
-extension TextBytes {
+extension UTF8Bytes {
   /// How many U+FFFD these bytes have.
   static func replacements(in bytes: [UInt8]) -> Int {
     var count = 0, at = 0

@@ -17,15 +17,15 @@ struct CharsetReading {
   init?(_ words: [UInt8], as charset: Charset, handicaps: [Int], odds: Int) {
     guard let (text, _) = charset.decode(words) else { return nil }
     (self.charset, self.text) = (charset, text)
-    let glyphs = Glyph.glyphs(of: text)
-    let letters = zip(LetterModel.all, handicaps).map { $0.cost(of: glyphs) + $1 }.min() ?? 0
-    cost = letters + Self.shape(of: glyphs) + odds
+    let characters = ClassifiedCharacter.characters(of: text)
+    let letters = zip(LetterModel.all, handicaps).map { $0.cost(of: characters) + $1 }.min() ?? 0
+    cost = letters + Self.shape(of: characters) + odds
   }
 
   /// What is known of the page's language before its charset: its words of ASCII, and the language that it names.
   static func handicaps(plain: [UInt8], named: [String]) -> [Int] {
-    let glyphs = Glyph.glyphs(of: plain)
-    let costs = LetterModel.all.map { $0.script == .latin ? $0.cost(of: glyphs) : nil }
+    let characters = ClassifiedCharacter.characters(of: plain)
+    let costs = LetterModel.all.map { $0.script == .latin ? $0.cost(of: characters) : nil }
     let least = costs.compactMap { $0 }.min() ?? 0
     return zip(LetterModel.all, costs).map { model, cost in
       min(Odds.mostOfPlain, (cost.map { $0 - least } ?? 0) / 2) - (named.contains(model.language) ? Odds.named : 0)
@@ -38,24 +38,24 @@ struct CharsetReading {
   }
 
   /// What capitals, signs, and scripts beside each other cost in any language.
-  static func shape(of glyphs: [Glyph]) -> Int {
+  static func shape(of characters: [ClassifiedCharacter]) -> Int {
     var cost = 0
-    for (i, glyph) in glyphs.enumerated() {
-      let before = i > 0 ? glyphs[i - 1] : nil
-      let isInside = before?.kind == .letter && i + 1 < glyphs.count && glyphs[i + 1].kind == .letter
-      switch glyph.kind {
+    for (i, character) in characters.enumerated() {
+      let before = i > 0 ? characters[i - 1] : nil
+      let isInside = before?.kind == .letter && i + 1 < characters.count && characters[i + 1].kind == .letter
+      switch character.kind {
       case .letter:
         guard let before, before.kind == .letter else {
-          if glyph.isUpper { cost += Cost.capitalFirst }
+          if character.isUpper { cost += Cost.capitalFirst }
           continue
         }
-        if glyph.isUpper, !before.isUpper { cost += Cost.capitalInside }
-        if before.script != glyph.script { cost += Cost.scriptInside }
-      case .ideograph: if before?.isSmallLatin == true || i + 1 < glyphs.count && glyphs[i + 1].isSmallLatin { cost += Cost.ideographInside }
+        if character.isUpper, !before.isUpper { cost += Cost.capitalInside }
+        if before.script != character.script { cost += Cost.scriptInside }
+      case .ideograph: if before?.isSmallLatin == true || i + 1 < characters.count && characters[i + 1].isSmallLatin { cost += Cost.ideographInside }
       case .ascii: continue
-      case .mark: cost += glyph.isMark(behind: before) ? Cost.mark : Cost.bad
+      case .mark: cost += character.isMark(after: before) ? Cost.mark : Cost.bad
       case .sign: cost += Cost.sign
-      case .joiner: cost += glyph.isASCII ? 0 : Cost.punctuation
+      case .joiner: cost += character.isASCII ? 0 : Cost.punctuation
       case .punctuation: cost += Cost.punctuation + (isInside ? Cost.signInside : 0)
       case .symbol: cost += Cost.symbol + (isInside ? Cost.signInside : 0)
       case .bad: cost += Cost.bad

@@ -20,23 +20,23 @@ struct DeclaredCharset {
   }
 
   private static func meta(in bytes: [UInt8]) -> String? {
-    let head = bytes.prefix(4096).map(TextBytes.small)
+    let head = bytes.prefix(4096).map(UTF8Bytes.small)
     let key = Array("charset".utf8), encoding = Array("encoding".utf8)
     var at = 0
-    while let found = TextBytes.firstRange(of: key, in: head[at...]) {
+    while let found = UTF8Bytes.firstRange(of: key, in: head[at...]) {
       at = found.upperBound
       guard let tag = head[..<found.lowerBound].lastIndex(of: UInt8(ascii: "<")), head[tag...].starts(with: "<meta".utf8) else { continue }
       if let label = value(in: head[at...]) { return label }
     }
-    guard head.starts(with: "<?xml".utf8), let found = TextBytes.firstRange(of: encoding, in: head.prefix { $0 != UInt8(ascii: ">") }) else { return nil }
+    guard head.starts(with: "<?xml".utf8), let found = UTF8Bytes.firstRange(of: encoding, in: head.prefix { $0 != UInt8(ascii: ">") }) else { return nil }
     return value(in: head[found.upperBound...])
   }
 
   /// The value behind `=`.
   private static func value(in bytes: ArraySlice<UInt8>) -> String? {
-    var rest = bytes.drop(while: TextBytes.isBlank)
+    var rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard rest.first == UInt8(ascii: "=") else { return nil }
-    rest = rest.dropFirst().drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    rest = rest.dropFirst().drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
     let name = rest.prefix { $0 > 0x20 && $0 < 0x7F && !#""';>/"#.utf8.contains($0) }
     return name.isEmpty ? nil : String(decoding: name.prefix(40), as: UTF8.self)
   }

@@ -2,7 +2,7 @@
 enum DeclaredLanguage {
   /// The languages of ``LetterModel`` that it may mean.
   static func names(of page: [UInt8]) -> [String] {
-    guard let tag = tag(of: page), let found = TextBytes.firstRange(of: Array("lang=".utf8), in: tag) else { return [] }
+    guard let tag = tag(of: page), let found = UTF8Bytes.firstRange(of: Array("lang=".utf8), in: tag) else { return [] }
     let value = tag[found.upperBound...].drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
       .prefix { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: ">") }
     let name = String(decoding: value.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
@@ -18,8 +18,8 @@ enum DeclaredLanguage {
 
   /// The start tag in small letters.
   private static func tag(of page: [UInt8]) -> ArraySlice<UInt8>? {
-    let head = page.prefix(4096).map(TextBytes.small)
-    guard let start = TextBytes.firstRange(of: Array("<html".utf8), in: head[...]) else { return nil }
+    let head = page.prefix(4096).map(UTF8Bytes.small)
+    guard let start = UTF8Bytes.firstRange(of: Array("<html".utf8), in: head[...]) else { return nil }
     return head[start.lowerBound...].prefix { $0 != UInt8(ascii: ">") }
   }
 }

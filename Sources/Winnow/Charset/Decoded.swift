@@ -27,7 +27,7 @@ struct Decoded {
     }
     // No letter is lost with them, and the places of all others stay.
     for control in Self.blanked where HTMLParser.firstIndex(of: control, in: bytes[...]) != nil {
-      for i in bytes.indices where bytes[i] == control { bytes[i] = TextBytes.space }
+      for i in bytes.indices where bytes[i] == control { bytes[i] = UTF8Bytes.space }
     }
   }
 

@@ -1,9 +1,9 @@
 /// How likely the letters of a language follow each other, in half bits: `letters.json`.
 struct LetterModel: Sendable {
   let language: String
-  let script: Glyph.Script
+  let script: ClassifiedCharacter.Script
   /// The place of each small letter in the alphabet, from 1; 0 for others.
-  private let places: [UInt8]
+  private let indices: [UInt8]
   private let width: Int
   /// What each letter costs behind each other, 0 being the edge of a word.
   private let pairs: [UInt8]
@@ -15,20 +15,20 @@ struct LetterModel: Sendable {
   }
 
   /// What the letters of a text cost in this language.
-  func cost(of glyphs: [Glyph]) -> Int {
+  func cost(of characters: [ClassifiedCharacter]) -> Int {
     var cost = 0, before = 0
-    for glyph in glyphs {
-      switch glyph.kind {
+    for character in characters {
+      switch character.kind {
       case .letter:
-        let place = places.isEmpty || Int(glyph.letter) >= places.count ? 0 : Int(places[Int(glyph.letter)])
-        if place > 0 {
-          cost += Int(pairs[before * width + place])
+        let index = indices.isEmpty || Int(character.letter) >= indices.count ? 0 : Int(indices[Int(character.letter)])
+        if index > 0 {
+          cost += Int(pairs[before * width + index])
         } else {
-          cost += glyph.script == script ? Cost.unknownLetter : glyph.isASCII ? Cost.foreignASCII : Cost.foreignLetter
+          cost += character.script == script ? Cost.unknownLetter : character.isASCII ? Cost.foreignASCII : Cost.foreignLetter
         }
-        before = place
+        before = index
       case .ideograph:
-        cost += ideographs.isEmpty ? Cost.unknownIdeograph : Int(ideographs[Int(glyph.letter)])
+        cost += ideographs.isEmpty ? Cost.unknownIdeograph : Int(ideographs[Int(character.letter)])
         before = 0
       case .mark: continue
       default:
@@ -56,22 +56,22 @@ struct LetterModel: Sendable {
   }
 
   private init?(pairs row: JSON) {
-    guard let language = row["language"]?.string, let name = row["script"]?.string, let script = Glyph.Script(named: name),
+    guard let language = row["language"]?.string, let name = row["script"]?.string, let script = ClassifiedCharacter.Script(named: name),
           let letters = row["letters"]?.string.map({ Array($0.unicodeScalars) }), let pairs = row["pairs"]?.string,
           pairs.utf8.count == (letters.count + 1) * (letters.count + 1) else { return nil }
     (self.language, self.script) = (language, script)
     width = letters.count + 1
     self.pairs = pairs.utf8.map(Self.level)
-    var places = [UInt8](repeating: 0, count: Int(letters.map(\.value).max() ?? 0) + 1)
-    for (i, letter) in letters.enumerated() { places[Int(letter.value)] = UInt8(i + 1) }
-    self.places = places
+    var indices = [UInt8](repeating: 0, count: Int(letters.map(\.value).max() ?? 0) + 1)
+    for (i, letter) in letters.enumerated() { indices[Int(letter.value)] = UInt8(i + 1) }
+    self.indices = indices
     ideographs = []
   }
 
   private init?(characters row: JSON) {
     guard let language = row["language"]?.string, case .object(let bands) = row["bits"] else { return nil }
     self.language = language
-    (script, places, width, pairs) = (.none, [], 1, [0])
+    (script, indices, width, pairs) = (.none, [], 1, [0])
     var ideographs = [UInt8](repeating: UInt8(Cost.unknownIdeograph), count: 0x1_0000)
     for band in bands {
       guard let bits = UInt8(band.key), let characters = band.node.value.string else { return nil }

@@ -26,7 +26,7 @@ package enum WideText: String, Sendable, CaseIterable {
     guard !whole.isEmpty else { return false }
     var ascii = 0
     for unit in units(of: whole) {
-      guard unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && TextBytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF else { return false }
+      guard unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && UTF8Bytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF else { return false }
       if unit < 0x80 { ascii += 1 }
     }
     return ascii * width * 3 > whole.count
@@ -50,10 +50,10 @@ package enum WideText: String, Sendable, CaseIterable {
     } else {
       for unit in units {
         before += unit == 0xFFFD ? 1 : 0
-        TextBytes.append(Unicode.Scalar(unit) ?? "\u{FFFD}", to: &text)
+        UTF8Bytes.append(Unicode.Scalar(unit) ?? "\u{FFFD}", to: &text)
       }
     }
     if rest > 0 { text += [0xEF, 0xBF, 0xBD] }
-    return (text, TextBytes.replacements(in: text) - before)
+    return (text, UTF8Bytes.replacements(in: text) - before)
   }
 }

@@ -19,7 +19,7 @@ struct WordSample {
     for word in words {
       if seen * Self.size <= bytes.count * total || total <= Self.size {
         bytes += word
-        bytes.append(TextBytes.space)
+        bytes.append(UTF8Bytes.space)
       }
       seen += word.count + 1
       if bytes.count >= Self.size { break }
@@ -49,7 +49,7 @@ struct WordSample {
       guard !isASCII || plain.count < Self.plainSize, known.insert(word).inserted else { continue }
       if isASCII {
         plain += word
-        plain.append(TextBytes.space)
+        plain.append(UTF8Bytes.space)
       } else {
         words.append(word)
       }
@@ -63,19 +63,19 @@ struct WordSample {
 
   /// The place behind a tag, a comment, or a script or style with its end tag.
   private static func endOfMarkup(_ page: [UInt8], from start: Int) -> Int {
-    func end(_ mark: String, from place: Int) -> Int {
+    func end(_ mark: String, from position: Int) -> Int {
       let mark = Array(mark.utf8)
-      var at = place
+      var at = position
       while let found = HTMLParser.firstIndex(of: mark[0], in: page[min(at, page.count)...]) {
-        if page[found...].prefix(mark.count).map(TextBytes.small) == mark { return found + mark.count }
+        if page[found...].prefix(mark.count).map(UTF8Bytes.small) == mark { return found + mark.count }
         at = found + 1
       }
       return page.count
     }
-    let name = page[(start + 1)...].prefix(6).map(TextBytes.small)
+    let name = page[(start + 1)...].prefix(6).map(UTF8Bytes.small)
     if name.starts(with: "!--".utf8) { return end("-->", from: start + 4) }
-    let behind = end(">", from: start)
-    if name == Array("script".utf8) { return end("</script", from: behind) }
-    return name.starts(with: "style".utf8) ? end("</style", from: behind) : behind
+    let after = end(">", from: start)
+    if name == Array("script".utf8) { return end("</script", from: after) }
+    return name.starts(with: "style".utf8) ? end("</style", from: after) : after
   }
 }

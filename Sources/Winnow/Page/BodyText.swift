@@ -4,19 +4,19 @@ public struct BodyText: Sendable {
   public private(set) var bytes: [UInt8] = []
   private let tree: Tree
   /// Each block that has text, and where its text ends.
-  private var places: [(block: UInt32, end: UInt32)] = []
+  private var spans: [(block: UInt32, end: UInt32)] = []
 
   fileprivate init(_ page: Page) {
     tree = page.tree
     var last: BlockKind?
     bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)   // more than stands; what is not written to costs nothing
-    places.reserveCapacity(tree.blocks.count)
-    for block in tree.blocks where page.stands(block.nodes) {
+    spans.reserveCapacity(tree.blocks.count)
+    for block in tree.blocks where page.isKept(block.nodes) {
       let text = page.bytes(of: block), kind = block.kind
       guard !text.isEmpty else { continue }
-      if let last { bytes += repeatElement(TextBytes.newline, count: Self.lineEnds(between: last, kind)) }
+      if let last { bytes += repeatElement(UTF8Bytes.newline, count: Self.lineEnds(between: last, kind)) }
       bytes += text
-      places.append((UInt32(block.index), UInt32(bytes.count)))
+      spans.append((UInt32(block.index), UInt32(bytes.count)))
       last = kind
     }
   }
@@ -25,13 +25,13 @@ public struct BodyText: Sendable {
 
   /// The blocks that have something to say, in document order, with their text as UTF-8.
   public var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
-    places.indices.lazy.map { i in
-      let block = block(i), start = i == 0 ? 0 : Int(places[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
-      return (block, bytes[start..<Int(places[i].end)])
+    spans.indices.lazy.map { i in
+      let block = block(i), start = i == 0 ? 0 : Int(spans[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
+      return (block, bytes[start..<Int(spans[i].end)])
     }
   }
 
-  private func block(_ place: Int) -> Block { tree.blocks[Int(places[place].block)] }
+  private func block(_ index: Int) -> Block { tree.blocks[Int(spans[index].block)] }
 }
 
 extension Page {

@@ -2,28 +2,28 @@
 public struct Reason: Sendable {
   /// A few words that are the same whenever the rule speaks: `link list`.
   public let rule: String
-  private let said: Said
+  private let storedDetail: StoredDetail
 
-  private enum Said: Sendable {
+  private enum StoredDetail: Sendable {
     case text(String), late(@Sendable () -> String), shared(@Sendable (Int) -> String, Int32)
   }
 
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
-  public init(_ rule: String, _ detail: String = "") { (self.rule, said) = (rule, .text(detail)) }
+  public init(_ rule: String, _ detail: String = "") { (self.rule, storedDetail) = (rule, .text(detail)) }
 
   /// - Parameters:
   ///   - rule: a few words that are the same whenever the rule speaks.
   ///   - detail: is asked only when somebody looks, since most runs look at no reason.
-  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, said) = (rule, .late(detail)) }
+  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
 
   /// For a rule that speaks of many things: all share one way of saying the detail.
   ///
   /// - Parameters:
   ///   - rule: a few words that are the same whenever the rule speaks.
-  ///   - place: what tells this one from the others; less than 2³¹.
+  ///   - index: what tells this one from the others; less than 2³¹.
   ///   - detail: is asked only when somebody looks, and given the place.
-  public init(_ rule: String, of place: Int, detail: @escaping @Sendable (Int) -> String) {
-    (self.rule, said) = (rule, .shared(detail, Int32(place)))
+  public init(_ rule: String, of index: Int, detail: @escaping @Sendable (Int) -> String) {
+    (self.rule, storedDetail) = (rule, .shared(detail, Int32(index)))
   }
 
   /// The rule of a warning that says that the text is not what a step would have chosen; a run says it of each page, and counts them.
@@ -31,10 +31,10 @@ public struct Reason: Sendable {
 
   /// What it saw here: `8 links, 97 % of the text`.
   public var detail: String {
-    switch said {
+    switch storedDetail {
     case .text(let text): text
     case .late(let say): say()
-    case .shared(let say, let place): say(Int(place))
+    case .shared(let say, let index): say(Int(index))
     }
   }
 }

@@ -13,16 +13,16 @@ public struct Page: Sendable {
   public private(set) var journal = Journal()
   /// The id of the step at work, which the edits are signed with.
   var step = ""
-  private var marks: [Mark]
+  private var states: [NodeState]
   private var listed: Set<Record.ListKey> = []
   private var patches: [Patch] = []
   private var labels: [Int: Label] = [:]
-  /// What stages asked of the tree so far; see ``fact(_:)``.
-  var facts: [ObjectIdentifier: any Sendable] = [:]
+  /// What stages asked of the tree so far; see ``analysis(_:)``.
+  var analyses: [ObjectIdentifier: any Sendable] = [:]
 
-  private struct Mark: OptionSet {
+  private struct NodeState: OptionSet {
     let rawValue: UInt8
-    static let dropped = Mark(rawValue: 1), kept = Mark(rawValue: 2)
+    static let dropped = NodeState(rawValue: 1), kept = NodeState(rawValue: 2)
   }
 
   /// Other bytes in the place of some bytes of the tree's text.
@@ -35,7 +35,7 @@ public struct Page: Sendable {
   public init(_ tree: Tree, origin: Origin = Origin()) {
     self.tree = tree
     self.origin = origin
-    marks = [Mark](repeating: [], count: tree.count)
+    states = [NodeState](repeating: [], count: tree.count)
   }
 
   /// The id that what reading and parsing note is signed with; no step has it.
@@ -72,7 +72,7 @@ public struct Origin: Sendable, Hashable, Codable {
 
   /// The host of the address in small letters.
   public var host: String? {
-    guard let url, let scheme = TextBytes.firstRange(of: "://", in: url) else { return nil }
+    guard let url, let scheme = UTF8Bytes.firstRange(of: "://", in: url) else { return nil }
     let authority = url.utf8[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return authority.split(separator: UInt8(ascii: "@")).last?.split(separator: UInt8(ascii: ":")).first.map { String(Substring($0)).lowercased() }
   }
@@ -82,33 +82,33 @@ public struct Origin: Sendable, Hashable, Codable {
 
 extension Page {
   /// Whether the node was not dropped.
-  public func stands(_ node: Int) -> Bool { !marks[node].contains(.dropped) }
+  public func isKept(_ node: Int) -> Bool { !states[node].contains(.dropped) }
   /// Whether the node was not dropped.
-  public func stands(_ node: Node) -> Bool { stands(node.id) }
+  public func isKept(_ node: Node) -> Bool { isKept(node.id) }
 
   /// Whether any letter of these nodes stands.
-  public func stands(_ nodes: Range<Int>) -> Bool {
-    nodes.contains { tree.storage.nodes[$0].tag == .text && stands($0) && tree.letters(in: $0..<$0 + 1) > 0 }
+  public func isKept(_ nodes: Range<Int>) -> Bool {
+    nodes.contains { tree.storage.nodes[$0].tag == .text && isKept($0) && tree.characterCount(in: $0..<$0 + 1) > 0 }
   }
 
   /// The blocks of which something stands, in document order.
-  public var blocks: [Block] { standing(of: tree.blocks) }
+  public var blocks: [Block] { kept(of: tree.blocks) }
 
   /// The blocks in these nodes of which something stands.
-  public func blocks(in nodes: Range<Int>) -> [Block] { standing(of: tree.blocks(in: nodes)) }
+  public func blocks(in nodes: Range<Int>) -> [Block] { kept(of: tree.blocks(in: nodes)) }
 
   /// A view of a block costs a retain, so that only those that stand get one.
-  private func standing(of blocks: Blocks) -> [Block] {
+  private func kept(of blocks: Blocks) -> [Block] {
     let records = tree.storage.blocks
-    var standing: [Block] = []
-    standing.reserveCapacity(blocks.count)
-    for index in blocks.indices where stands(records[index].nodes) { standing.append(Block(tree: tree, index: index)) }
-    return standing
+    var kept: [Block] = []
+    kept.reserveCapacity(blocks.count)
+    for index in blocks.indices where isKept(records[index].nodes) { kept.append(Block(tree: tree, index: index)) }
+    return kept
   }
 
   /// The mark that took the block out; `nil` where it stands.
   public func edit(dropping block: Block) -> Edit? {
-    guard let id = block.nodes.first(where: { tree.storage.nodes[$0].tag == .text && !stands($0) }) else { return nil }
+    guard let id = block.nodes.first(where: { tree.storage.nodes[$0].tag == .text && !isKept($0) }) else { return nil }
     return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
   }
 
@@ -116,11 +116,11 @@ extension Page {
   public var drops: [Edit?] {
     let none = Int32(-1)
     var first = [Int32](repeating: none, count: tree.count)
-    for (place, edit) in journal.edits.enumerated() where edit.change == .drop {
-      for id in edit.nodes ?? 0..<0 where first[id] == none && !stands(id) { first[id] = Int32(place) }
+    for (index, edit) in journal.edits.enumerated() where edit.change == .drop {
+      for id in edit.nodes ?? 0..<0 where first[id] == none && !isKept(id) { first[id] = Int32(index) }
     }
     return tree.blocks.map { block in
-      guard !stands(block.nodes), let id = block.nodes.first(where: { first[$0] != none && tree.tag(of: $0) == .text }) else { return nil }
+      guard !isKept(block.nodes), let id = block.nodes.first(where: { first[$0] != none && tree.tag(of: $0) == .text }) else { return nil }
       return journal.edits[Int(first[id])]
     }
   }
@@ -129,8 +129,8 @@ extension Page {
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
   /// How many letters of these nodes stand; a cut text counts as whole.
-  public func letters(in nodes: Range<Int>) -> Int {
-    nodes.reduce(0) { tree.storage.nodes[$1].tag == .text && stands($1) ? $0 + tree.letters(in: $1..<$1 + 1) : $0 }
+  public func characterCount(in nodes: Range<Int>) -> Int {
+    nodes.reduce(0) { tree.storage.nodes[$1].tag == .text && isKept($1) ? $0 + tree.characterCount(in: $1..<$1 + 1) : $0 }
   }
 
   /// The block's text as it stands now: white space collapsed (but for code), `\n` for a line break.
@@ -142,9 +142,9 @@ extension Page {
     out.reserveCapacity(block.textRange.count)
     eachPiece(of: block) { $0.append(to: &out, preformatted: block.kind == .code) }
     if block.kind == .code {
-      while let last = out.last, TextBytes.isBlank(last) { out.removeLast() }
+      while let last = out.last, UTF8Bytes.isBlank(last) { out.removeLast() }
     } else {
-      TextBytes.trim(&out)
+      UTF8Bytes.trim(&out)
     }
     return out
   }
@@ -158,10 +158,10 @@ extension Page {
 
     func append(to out: inout [UInt8], preformatted: Bool) {
       switch self {
-      case .text(_, let bytes): if preformatted { out += bytes } else { TextBytes.append(bytes, to: &out) }
+      case .text(_, let bytes): if preformatted { out += bytes } else { UTF8Bytes.append(bytes, to: &out) }
       case .lineBreak:
-        if !preformatted { while out.last == TextBytes.space { out.removeLast() } }
-        out.append(TextBytes.newline)
+        if !preformatted { while out.last == UTF8Bytes.space { out.removeLast() } }
+        out.append(UTF8Bytes.newline)
       }
     }
   }
@@ -175,7 +175,7 @@ extension Page {
 
   /// Goes over the pieces of a block that stand.
   public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
-    for id in block.nodes where stands(id) {
+    for id in block.nodes where isKept(id) {
       if tree.tag(of: id) == .br { body(.lineBreak) }
       eachPiece(ofText: id) { body(.text(node: id, $0)) }
     }
@@ -183,7 +183,7 @@ extension Page {
 
   /// Goes over the bytes of a text node that stand, with what stands in the place of others; nothing for a node that is no text.
   public func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
-    guard tree.tag(of: id) == .text, stands(id) else { return }
+    guard tree.tag(of: id) == .text, isKept(id) else { return }
     let range = tree.textRange(of: id)
     guard !patches.isEmpty else { return body(tree.storage.text[range]) }
     var at = range.lowerBound
@@ -210,50 +210,50 @@ extension Page {
 
 extension Page {
   /// Takes these nodes out, but for those that a stage keeps. Nothing happens when no letter of them stands.
-  public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { mark(.drop, nodes, reason) }
+  public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { addEdit(.drop, nodes, reason) }
   /// Takes the node out, with all that is in it.
-  public mutating func drop(_ node: Node, because reason: Reason) { mark(.drop, node.subtree, reason) }
+  public mutating func drop(_ node: Node, because reason: Reason) { addEdit(.drop, node.subtree, reason) }
   /// Takes the block out.
-  public mutating func drop(_ block: Block, because reason: Reason) { mark(.drop, block.nodes, reason) }
+  public mutating func drop(_ block: Block, because reason: Reason) { addEdit(.drop, block.nodes, reason) }
 
   /// Holds these nodes against later stages.
-  public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { mark(.keep, nodes, reason) }
+  public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { addEdit(.keep, nodes, reason) }
   /// Holds the block against later stages.
-  public mutating func keep(_ block: Block, because reason: Reason) { mark(.keep, block.nodes, reason) }
+  public mutating func keep(_ block: Block, because reason: Reason) { addEdit(.keep, block.nodes, reason) }
 
-  /// Takes these words out wherever the block has them; see ``Block/places(of:)``.
+  /// Takes these words out wherever the block has them; see ``Block/ranges(of:)``.
   public mutating func cut(_ words: String, of block: Block, because reason: Reason) {
-    for place in block.places(of: words) { cut(place, of: block, because: reason) }
+    for index in block.ranges(of: words) { cut(index, of: block, because: reason) }
   }
   /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
-  public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { mark(.cut(range), block.nodes, reason) }
+  public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { addEdit(.cut(range), block.nodes, reason) }
 
-  /// Puts another text in the place of these words wherever the block has them; see ``Block/places(of:)``.
+  /// Puts another text in the place of these words wherever the block has them; see ``Block/ranges(of:)``.
   public mutating func replace(_ words: String, of block: Block, with text: String, because reason: Reason) {
-    for place in block.places(of: words) { replace(place, of: block, with: text, because: reason) }
+    for index in block.ranges(of: words) { replace(index, of: block, with: text, because: reason) }
   }
   /// Puts another text in the place of these bytes of ``Tree/text``.
   public mutating func replace(_ range: Range<Int>, of block: Block, with text: String, because reason: Reason) {
-    mark(.replace(range, with: text), block.nodes, reason)
+    addEdit(.replace(range, with: text), block.nodes, reason)
   }
 
   /// Calls the block by what it is. Nothing happens when it is called so already.
-  public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { mark(.label(label), block.nodes, reason) }
+  public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { addEdit(.label(label), block.nodes, reason) }
 
   /// Sets a field of the record, or adds to one that is a list. Nothing happens when it is so already.
   public mutating func set(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
-    mark(.set(assignment), block?.nodes, reason)
+    addEdit(.set(assignment), block?.nodes, reason)
   }
 
   /// Notes a value that the record might have had, so that a reader of the journal sees what it lost against.
-  public mutating func consider(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
-    mark(.candidate(assignment), block?.nodes, reason)
+  public mutating func addCandidate(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
+    addEdit(.candidate(assignment), block?.nodes, reason)
   }
 
   /// Makes room for so many marks at once: as the journal grows by itself, a giant page's has up to as much again.
-  package mutating func makeRoom(forMarks count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
+  package mutating func reserveCapacity(forEdits count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
 
-  private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
+  private mutating func addEdit(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
   }
@@ -263,8 +263,8 @@ extension Page {
   /// - Returns: `false`, and nothing happens, where the page has marks already, which speak of its nodes.
   package mutating func replaceTree(_ other: Tree) -> Bool {
     guard journal.edits.allSatisfy({ $0.nodes == nil }) else { return false }
-    (tree, facts) = (other, [:])
-    marks = [Mark](repeating: [], count: other.count)
+    (tree, analyses) = (other, [:])
+    states = [NodeState](repeating: [], count: other.count)
     return true
   }
 
@@ -273,7 +273,7 @@ extension Page {
     var page = Page(tree, origin: origin)
     for edit in journal.edits {
       page.step = edit.step
-      page.mark(edit.change, edit.nodes, edit.reason)
+      page.addEdit(edit.change, edit.nodes, edit.reason)
     }
     return page
   }
@@ -282,18 +282,18 @@ extension Page {
   private mutating func apply(_ change: Edit.Change, to nodes: Range<Int>?) -> Bool {
     switch change {
     case .drop:
-      guard let nodes, stands(nodes) else { return false }
+      guard let nodes, isKept(nodes) else { return false }
       var changed = false
-      for id in nodes where marks[id].isEmpty {
-        marks[id] = .dropped
+      for id in nodes where states[id].isEmpty {
+        states[id] = .dropped
         changed = changed || tree.storage.nodes[id].tag == .text
       }
       return changed
     case .keep:
       guard let nodes else { return false }
       var changed = false
-      for id in nodes where !marks[id].contains(.kept) {
-        marks[id].insert(.kept)
+      for id in nodes where !states[id].contains(.kept) {
+        states[id].insert(.kept)
         changed = true
       }
       return changed
@@ -336,6 +336,6 @@ extension Page: Equatable {
   /// Equal when the same stands and the same is known, of the same tree.
   public static func == (a: Page, b: Page) -> Bool {
     a.tree.storage === b.tree.storage && a.origin == b.origin && a.record == b.record && a.journal == b.journal
-      && a.marks == b.marks && a.patches == b.patches && a.labels == b.labels
+      && a.states == b.states && a.patches == b.patches && a.labels == b.labels
   }
 }

@@ -122,7 +122,7 @@ struct JSONReader {
   var wanted: [String] = []
   private(set) var taken: [(key: String, bytes: [UInt8])] = []
   /// What was read against the rules; `nil` where they are kept.
-  var slips: JSONSlips?
+  var repairs: JSONRepairs?
   /// The keys whose members are wanted; `nil` for all.
   var keys: JSON.Keys?
 
@@ -169,7 +169,7 @@ struct JSONReader {
     if bytes[at...].starts(with: "//".utf8) {
       at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
     } else if bytes[at...].starts(with: "/*".utf8) {
-      guard let end = TextBytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
+      guard let end = UTF8Bytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
       at = end.upperBound
     } else {
       throw fail("\"/\" begins no value; a comment begins with // or /*")
@@ -206,11 +206,11 @@ struct JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
-    case "NaN" where slips != nil, "Infinity" where slips != nil: return notANumber()
+    case "NaN" where repairs != nil, "Infinity" where repairs != nil: return notANumber()
     default:
       at = start
       if word.isEmpty { throw fail("\(found) where a value was expected") }
-      throw fail("\"\(word)\" is no value; \(Nearest.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
+      throw fail("\"\(word)\" is no value; \(NearestName.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
     }
   }
 
@@ -244,30 +244,30 @@ struct JSONReader {
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
       guard let key = try wantedKey() else {
         try passMember()
-        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
         continue
       }
       let isFirst = isNew(key)
-      if !isFirst { slips?.note(.duplicateKey(key)) }
-      guard isFirst || dialect == .wild || slips != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      if !isFirst { repairs?.note(.duplicateKey(key)) }
+      guard isFirst || dialect == .wild || repairs != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
       if depth == 1, wanted.contains(key) {
         if let earlier = taken.firstIndex(where: { $0.key == key }) {
-          guard slips?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+          guard repairs?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
           taken.remove(at: earlier)
         }
         if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
           taken.append((key, try textBytes()))
-          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
+          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
           continue
         }
       }
       let node = try value()
-      if isFirst || slips != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
-      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONSlips.lastOfEachKey(members)) }
+      if isFirst || repairs != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
     }
   }
 
@@ -318,7 +318,7 @@ struct JSONReader {
     at += 1
     try skipBlanks()
     guard at < bytes.count, bytes[at] == bracket else { return false }
-    guard dialect == .wild || slips?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    guard dialect == .wild || repairs?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
     at += 1
     return true
   }
@@ -327,7 +327,7 @@ struct JSONReader {
     let start = at
     func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
-    if slips != nil, bytes[at...].starts(with: "Infinity".utf8) {
+    if repairs != nil, bytes[at...].starts(with: "Infinity".utf8) {
       at += "Infinity".utf8.count
       return notANumber()
     }
@@ -346,23 +346,23 @@ struct JSONReader {
       while isDigit(at) { at += 1 }
     }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
-      guard slips == nil else { return notANumber() }
+      guard repairs == nil else { return notANumber() }
       throw fail("the number is too large", at: start)
     }
     return .number(value)
   }
 
   private mutating func notANumber() -> JSON {
-    slips?.note(.notANumber)
+    repairs?.note(.notANumber)
     return .null
   }
 
   private mutating func textBytes() throws(JSONError) -> [UInt8] {
     // What is wrong with a text, the slow way says.
     guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else {
-      guard slips != nil else { return Array(try string().utf8) }
+      guard repairs != nil else { return Array(try string().utf8) }
       let text = Array(try stringBytes())
-      if !HTMLParser.isValidUTF8(text[...]) { slips?.note(.notUTF8) }
+      if !HTMLParser.isValidUTF8(text[...]) { repairs?.note(.notUTF8) }
       return text
     }
     at = end
@@ -372,7 +372,7 @@ struct JSONReader {
   private mutating func string() throws(JSONError) -> String {
     let start = at, text = try stringBytes()
     if !HTMLParser.isValidUTF8(text) {
-      guard slips?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
+      guard repairs?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -385,8 +385,8 @@ struct JSONReader {
     while true {
       let run = at
       at = HTMLParser.plainEnd(in: bytes, from: at)
-      while dialect == .wild || slips != nil, at < bytes.count, bytes[at] < 0x20 {
-        slips?.note(.controlCharacter)
+      while dialect == .wild || repairs != nil, at < bytes.count, bytes[at] < 0x20 {
+        repairs?.note(.controlCharacter)
         at = HTMLParser.plainEnd(in: bytes, from: at + 1)
       }
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
@@ -412,7 +412,7 @@ struct JSONReader {
       at += 1
       return
     }
-    if bytes[at] == UInt8(ascii: "'"), slips?.note(.quoteEscape) != nil {
+    if bytes[at] == UInt8(ascii: "'"), repairs?.note(.quoteEscape) != nil {
       out.append(UInt8(ascii: "'"))
       at += 1
       return
@@ -422,14 +422,14 @@ struct JSONReader {
     var code = try hex(from: start)
     if code >= 0xDC00, code < 0xE000 { return try loneSurrogate(code, "the high one must come first", from: start, into: &out) }
     if code >= 0xD800, code < 0xDC00 {
-      let behind = at
+      let after = at
       guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") else {
         return try loneSurrogate(code, "the low one must follow", from: start, into: &out)
       }
       at += 2
       let low = try hex(from: start)
       guard low >= 0xDC00, low < 0xE000 else {
-        at = behind
+        at = after
         return try loneSurrogate(code, "the low one must follow", from: start, into: &out)
       }
       code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
@@ -439,7 +439,7 @@ struct JSONReader {
   }
 
   private mutating func loneSurrogate(_ code: UInt32, _ why: String, from start: Int, into out: inout [UInt8]) throws(JSONError) {
-    guard slips?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
+    guard repairs?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
     out += "\u{FFFD}".utf8
   }
 
@@ -466,7 +466,7 @@ struct JSONReader {
 }
 
 /// Says which of the valid words was meant.
-public enum Nearest {
+public enum NearestName {
   /// `did you mean "…"?` for a word that is near enough, the whole list when it is short, else `nil`.
   public static func hint(_ word: String, among words: [String]) -> String? {
     let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }

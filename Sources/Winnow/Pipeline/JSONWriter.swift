@@ -15,8 +15,8 @@ public struct JSONWriter {
 
   /// A writer that has written nothing.
   ///
-  /// - Parameter room: as many bytes as are likely to be written.
-  public init(room: Int = 0) { bytes.reserveCapacity(room) }
+  /// - Parameter capacity: as many bytes as are likely to be written.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Writes an object; the body writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
@@ -114,7 +114,7 @@ public struct JSONWriter {
 
   /// Ends a line, and with it a value of its own.
   public mutating func lineEnd() {
-    bytes.append(TextBytes.newline)
+    bytes.append(UTF8Bytes.newline)
     needsComma = false
   }
 
@@ -158,7 +158,7 @@ public struct JSONWriter {
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-    case TextBytes.newline: bytes += Self.escapedNewline
+    case UTF8Bytes.newline: bytes += Self.escapedNewline
     default:
       let hex = String(byte, radix: 16)
       bytes += Array("\\u\(hex.utf8.count == 1 ? "000" : "00")\(hex)".utf8)

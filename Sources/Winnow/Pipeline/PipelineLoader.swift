@@ -33,24 +33,24 @@ public struct PipelineSource: Sendable {
   /// An error at this byte of the file.
   public func error(_ offset: Int, _ message: String) -> PipelineError {
     let before = bytes.prefix(offset)
-    let line = before.count { $0 == TextBytes.newline } + 1
-    let lineStart = before.lastIndex(of: TextBytes.newline).map { $0 + 1 } ?? 0
+    let line = before.count { $0 == UTF8Bytes.newline } + 1
+    let lineStart = before.lastIndex(of: UTF8Bytes.newline).map { $0 + 1 } ?? 0
     return PipelineError(file: file, line: line, column: String(decoding: before[lineStart...], as: UTF8.self).count + 1, message: message)
   }
 }
 
 /// Makes pipelines of files.
 public struct PipelineLoader: Sendable {
-  private let catalog: Catalog
+  private let registry: StepRegistry
   private let find: @Sendable (String) -> PipelineSource?
   private let names: [String]
 
   /// - Parameters:
-  ///   - catalog: the steps that files may name.
+  ///   - registry: the steps that files may name.
   ///   - find: the file of a pipeline's name, as the search order has it; it is asked for what a file `extends`.
   ///   - names: the names it would find, for hints.
-  public init(catalog: Catalog, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {
-    (self.catalog, self.names, self.find) = (catalog, names, find)
+  public init(registry: StepRegistry, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {
+    (self.registry, self.names, self.find) = (registry, names, find)
   }
 
   /// - Throws: ``PipelineError`` for the first mistake.
@@ -166,7 +166,7 @@ public struct PipelineLoader: Sendable {
     guard let node = file["tests"] else { return [] }
     guard case .array(let items) = node.value else { throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)") }
     var tests: [PipelineTest] = []
-    for (place, item) in items.enumerated() { tests.append(try test(item, number: place + 1, file.source)) }
+    for (index, item) in items.enumerated() { tests.append(try test(item, number: index + 1, file.source)) }
     return tests
   }
 
@@ -227,7 +227,7 @@ public struct PipelineLoader: Sendable {
     let fields = Fields(source: source, members: members)
     try fields.allow(["stage", "id", "with", "if", "onError", "output"], in: "a stage", optionsHint: true)
     guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
-    guard catalog[step.value] != nil else { throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, catalog.names)) }
+    guard registry[step.value] != nil else { throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, registry.names)) }
     let id = try fields.string("id")
     if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }
     let options = try fields.object("with")?.members.map { DraftOption(member: $0, source: source) } ?? []
@@ -242,7 +242,7 @@ public struct PipelineLoader: Sendable {
 
   private func output(_ fields: Fields, of step: String) throws(PipelineError) -> String? {
     guard let output = try fields.string("output") else { return nil }
-    guard let type = catalog[step], type is any Writer.Type else { throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"") }
+    guard let type = registry[step], type is any Writer.Type else { throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"") }
     guard !output.value.isEmpty else { throw fields.source.error(output.offset, "an \"output\" names a file, a folder or a template such as texts/{stem}.txt") }
     return output.value
   }
@@ -285,18 +285,18 @@ public struct PipelineLoader: Sendable {
         try insert(Fields(source: patch.source, members: change), at: member, into: &draft, patch.source)
         continue
       }
-      guard let place = draft.entries.firstIndex(where: { $0.id == member.key }) else {
+      guard let index = draft.entries.firstIndex(where: { $0.id == member.key }) else {
         throw patch.source.error(member.keyOffset, "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
       }
       switch member.node.value {
-      case .bool(false): draft.entries.remove(at: place)
+      case .bool(false): draft.entries.remove(at: index)
       case .object(let change):
         let fields = Fields(source: patch.source, members: change)
         try fields.allow(["with", "output", "insert", "before", "after"], in: "a change of \"patch\"")
-        let with = try fields.object("with"), output = try output(fields, of: draft.entries[place].step)
+        let with = try fields.object("with"), output = try output(fields, of: draft.entries[index].step)
         guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
-        for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[place].options) }
-        draft.entries[place].output = output ?? draft.entries[place].output
+        for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[index].options) }
+        draft.entries[index].output = output ?? draft.entries[index].output
       default: throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes), not \(member.node.value.typeName)")
       }
     }
@@ -312,32 +312,32 @@ public struct PipelineLoader: Sendable {
     guard (before == nil) != (after == nil), let target = before ?? after else {
       throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
     }
-    guard let place = draft.entries.firstIndex(where: { $0.id == target.value }) else {
+    guard let index = draft.entries.firstIndex(where: { $0.id == target.value }) else {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
     }
     let named = DraftEntry(id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
                            condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
-    draft.entries.insert(named, at: before == nil ? place + 1 : place)
+    draft.entries.insert(named, at: before == nil ? index + 1 : index)
   }
 
   /// Lists are replaced; `{"+": […]}` adds to them.
   private func merge(_ option: JSON.Member, _ source: PipelineSource, into options: inout [DraftOption]) {
-    guard let place = options.firstIndex(where: { $0.member.key == option.key }) else {
+    guard let index = options.firstIndex(where: { $0.member.key == option.key }) else {
       options.append(DraftOption(member: option, source: source))
       return
     }
     var node = option.node
     if case .object(let members) = node.value, members.count == 1, members[0].key == "+", case .array(let more) = members[0].node.value,
-       case .array(let old) = options[place].member.node.value {
+       case .array(let old) = options[index].member.node.value {
       node = JSON.Node(value: .array(old + more), offset: node.offset)
     }
-    options[place] = DraftOption(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
+    options[index] = DraftOption(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
   }
 
   // MARK: Drafts to steps
 
   private func build(_ entry: DraftEntry) throws(PipelineError) -> Pipeline.Entry {
-    guard let type = catalog[entry.step] else { throw entry.source.error(entry.offset, "unknown stage \"\(entry.step)\"") }
+    guard let type = registry[entry.step] else { throw entry.source.error(entry.offset, "unknown stage \"\(entry.step)\"") }
     // Options are looked for only where the file says some: to find those of all steps would take the better part of a start.
     let values = entry.options.isEmpty ? nil : try options(of: entry, type)
     do {
@@ -385,7 +385,7 @@ public struct PipelineLoader: Sendable {
   }
 }
 
-private func hint(_ word: String, _ words: [String]) -> String { Nearest.hint(word, among: words).map { "; \($0)" } ?? "" }
+private func hint(_ word: String, _ words: [String]) -> String { NearestName.hint(word, among: words).map { "; \($0)" } ?? "" }
 
 /// The members of an object, asked for by type.
 private struct Fields {
@@ -395,11 +395,11 @@ private struct Fields {
   subscript(key: String) -> JSON.Node? { members.first { $0.key == key }?.node }
   var name: String? { self["name"]?.value.string }
 
-  func allow(_ keys: [String], in place: String, optionsHint: Bool = false) throws(PipelineError) {
+  func allow(_ keys: [String], in context: String, optionsHint: Bool = false) throws(PipelineError) {
     for member in members where !keys.contains(member.key) {
-      let near = Nearest.hint(member.key, among: keys)
+      let near = NearestName.hint(member.key, among: keys)
       let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
-      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(place)\(more)")
+      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(context)\(more)")
     }
   }
 

@@ -1,4 +1,4 @@
-extension Catalog {
+extension StepRegistry {
   /// A JSON Schema (2020-12) of pipeline files that name these steps, for editors and validators.
   ///
   /// A file that the schema refuses is a mistake; one that it takes may still be one, where a value means something only beside
@@ -40,9 +40,9 @@ private enum Schema {
   }
 
   /// A stage of the list: which options it has depends on its name.
-  static func stage(of catalog: Catalog) -> JSON {
-    let names = catalog.steps.map { step -> JSON in ["const": .string(step.name.description), "description": .string(step.summary)] }
-    let choices = catalog.steps.map { step -> JSON in
+  static func stage(of registry: StepRegistry) -> JSON {
+    let names = registry.steps.map { step -> JSON in ["const": .string(step.name.description), "description": .string(step.summary)] }
+    let choices = registry.steps.map { step -> JSON in
       let name = step.name.description
       return ["if": ["properties": ["stage": ["const": .string(name)]]], "then": ["properties": ["with": reference(options + name)]]]
     }

@@ -87,7 +87,7 @@ extension PipelineTest {
   }
 
   private func dropper(of words: String, _ page: Page) -> String? {
-    page.tree.blocks.first { $0.text.contains(words) && !page.stands($0.nodes) }.flatMap { page.edit(dropping: $0)?.step }
+    page.tree.blocks.first { $0.text.contains(words) && !page.isKept($0.nodes) }.flatMap { page.edit(dropping: $0)?.step }
   }
 
   private func setter(of key: String, _ page: Page) -> String? { page.journal.edits.last { $0.assignment?.key == key }?.step }
@@ -104,8 +104,8 @@ extension PipelineTest {
       return nil
     case (.array(let parts), .array(let items)):
       guard parts.count == items.count else { return ("\(path) has \(items.count) entries, not \(parts.count)", key) }
-      for (place, pair) in zip(parts, items).enumerated() {
-        if let found = difference(pair.0.value, pair.1.value, "\(path).\(place)") { return found }
+      for (index, pair) in zip(parts, items).enumerated() {
+        if let found = difference(pair.0.value, pair.1.value, "\(path).\(index)") { return found }
       }
       return nil
     default:

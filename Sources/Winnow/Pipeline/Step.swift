@@ -69,9 +69,9 @@ public protocol SurveyingStage: Stage {
   associatedtype Findings: Sendable, Codable
   /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
   /// The page comes as the stages before this one leave it when nothing is known of its site.
-  func traits(of page: Page) -> [String]
+  func siteFeatures(of page: Page) -> [String]
   /// What is learned from on how many of the site's pages each trait was.
-  func findings(of tally: PageTally) -> Findings
+  func findings(of frequency: DocumentFrequency) -> Findings
   /// Marks the page, knowing what was learned of its site.
   func run(on page: inout Page, knowing findings: Findings) throws
 }
@@ -88,13 +88,13 @@ public protocol ComparingStage: Stage {
   /// What is to be remembered of the page: few numbers, and the same for the same page.
   func digest(of page: Page) -> [UInt64]
   /// Finds an earlier page that is like this one, and remembers this one.
-  func compare(_ page: Remembered, with memory: inout Memory) -> Resemblance?
+  func compare(_ page: PageDigest, with memory: inout Memory) -> Resemblance?
   /// Marks the page, knowing which earlier one it is like; `nil` for none.
   func run(on page: inout Page, resembling earlier: Resemblance?) throws
 }
 
 /// A page as those behind it see it.
-public struct Remembered: Sendable, Hashable, Codable {
+public struct PageDigest: Sendable, Hashable, Codable {
   /// Its ``Origin/identity``.
   public let id: String
   /// What ``ComparingStage/digest(of:)`` made of it.
@@ -133,12 +133,12 @@ public struct Envelope: Sendable, Hashable {
   /// Before and behind a page that is a file of its own.
   public let prologue, epilogue: [UInt8]
   /// Whether each page is a member by itself where the file is packed, as WARC has it.
-  public let packsEachPage: Bool
+  public let compressesEachPage: Bool
 
   /// Nothing stands around the pages, unless it is said.
-  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "", packsEachPage: Bool = false) {
+  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "", compressesEachPage: Bool = false) {
     (self.head, self.separator, self.foot) = (Array(head.utf8), Array(separator.utf8), Array(foot.utf8))
-    (self.prologue, self.epilogue, self.packsEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), packsEachPage)
+    (self.prologue, self.epilogue, self.compressesEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), compressesEachPage)
   }
 }
 

@@ -1,6 +1,6 @@
 /// The memories of a run whose pipelines compare pages.
 public struct Comparisons {
-  private var compare: [String: (Remembered) -> Resemblance?] = [:]
+  private var compare: [String: (PageDigest) -> Resemblance?] = [:]
 
   /// Memories for the comparing stages of these pipelines.
   public init(_ pipelines: some Sequence<Pipeline>) {
@@ -10,11 +10,11 @@ public struct Comparisons {
     }
   }
 
-  private static func comparer(_ stage: some ComparingStage) -> (Remembered) -> Resemblance? {
+  private static func comparer(_ stage: some ComparingStage) -> (PageDigest) -> Resemblance? {
     var memory = stage.memory()
     return { stage.compare($0, with: &memory) }
   }
 
   /// Finds an earlier page that is like this one, and remembers this one.
-  public func resemblance(of page: Remembered, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
+  public func resemblance(of page: PageDigest, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
 }

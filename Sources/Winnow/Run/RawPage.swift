@@ -43,7 +43,7 @@ public struct Outcome: Sendable {
   /// CPU seconds of reading it from its bytes and parsing it.
   public var parsing = 0.0
   /// What the run is to remember of it, where its pipeline compares pages.
-  public var remembered: Remembered?
+  public var pageDigest: PageDigest?
 
   /// A page and what became of it.
   public init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }

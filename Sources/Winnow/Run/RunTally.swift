@@ -74,12 +74,12 @@ public struct RunTally: Sendable, Hashable, Codable {
       failed += 1
       errors[error.kind, default: 0] += 1
     }
-    for (place, tally) in outcome.steps.enumerated() { add(tally, near: place) }
+    for (index, tally) in outcome.steps.enumerated() { add(tally, near: index) }
   }
 
   /// Most runs have one pipeline, so a step stands where it stood the last time.
-  private mutating func add(_ tally: StepTally, near place: Int) {
-    let known = place < steps.count && steps[place].id == tally.id ? place : steps.firstIndex { $0.id == tally.id }
+  private mutating func add(_ tally: StepTally, near index: Int) {
+    let known = index < steps.count && steps[index].id == tally.id ? index : steps.firstIndex { $0.id == tally.id }
     let at = known ?? steps.count
     if known == nil { steps.append(Step(id: tally.id)) }
     steps[at].seconds += tally.seconds

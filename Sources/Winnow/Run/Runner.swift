@@ -17,41 +17,41 @@ public struct Runner: Sendable {
 
   /// - Parameters:
   ///   - inputs: are asked for one by one, as far ahead as the workers need.
-  ///   - clean: what a worker does with a page; see ``Cleaning``.
+  ///   - clean: what a worker does with a page; see ``PageProcessor``.
   ///   - comparisons: the memories of the pipelines' comparing stages.
   ///   - sink: is given every outcome, in order; when it throws, the run ends.
-  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> Work,
+  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> PageProgress,
                                    comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: (Int, Work).self) { group in
+    try await withThrowingTaskGroup(of: (Int, PageProgress).self) { group in
       var iterator = inputs.makeIterator()
-      var line = Line(isOrdered: isOrdered), running = 0, atEnd = false
+      var buffer = ReorderBuffer(isOrdered: isOrdered), running = 0, atEnd = false
       while true {
-        while !atEnd, running < workers, hasRoom(line) {
+        while !atEnd, running < workers, hasCapacity(buffer) {
           guard let input = iterator.next() else { atEnd = true; break }
-          let number = line.begin()
+          let number = buffer.begin()
           running += 1
           group.addTask { (number, clean(input)) }
         }
-        guard let (number, work) = try await group.next() else { break }
+        guard let (number, progress) = try await group.next() else { break }
         running -= 1
-        line.arrived(number, work)
-        while let (number, comparison) = line.nextToCompare() {
+        buffer.arrived(number, progress)
+        while let (number, comparison) = buffer.nextToCompare() {
           let resemblance = comparisons.resemblance(of: comparison.page, in: comparison.pipeline)
           running += 1
           group.addTask { (number, .finished(comparison.finish(resemblance))) }
         }
-        while let outcome = line.nextOutcome() { try sink(outcome) }
+        while let outcome = buffer.nextOutcome() { try sink(outcome) }
       }
     }
   }
 
-  private func hasRoom(_ line: Line) -> Bool {
-    line.begun - line.emitted < Self.window && line.waitingBytes < Self.waitingBytes && line.comparing.count < workers * Self.comparingWindow
+  private func hasCapacity(_ buffer: ReorderBuffer) -> Bool {
+    buffer.begun - buffer.emitted < Self.window && buffer.waitingBytes < Self.waitingBytes && buffer.comparing.count < workers * Self.comparingWindow
   }
 }
 
 /// The pages of a run between their beginning and the sink.
-private struct Line {
+private struct ReorderBuffer {
   private let isOrdered: Bool
   private(set) var begun = 0, emitted = 0
   /// The pages before this one are compared, or need not be.
@@ -68,8 +68,8 @@ private struct Line {
     return begun
   }
 
-  mutating func arrived(_ number: Int, _ work: Work) {
-    switch work {
+  mutating func arrived(_ number: Int, _ progress: PageProgress) {
+    switch progress {
     case .comparing(let comparison): comparing[number] = comparison
     case .finished(let outcome):
       if number >= compared { past.insert(number) }

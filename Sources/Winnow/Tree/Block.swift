@@ -25,33 +25,33 @@ public struct Block: Sendable {
   /// The element of block level that the text stands in.
   public var container: Node { tree[Int(record.container)] }
   /// How many letters and digits it has.
-  public var letters: Int { tree.letters(in: nodes) }
+  public var characterCount: Int { tree.characterCount(in: nodes) }
   /// How many of its letters stand outside links.
-  public var unlinkedLetters: Int { tree.unlinkedLetters(in: nodes) }
+  public var unlinkedCharacterCount: Int { tree.unlinkedCharacterCount(in: nodes) }
   /// The share of its letters that stand in links, 0 to 1.
-  public var linkShare: Double { tree.linkShare(in: nodes) }
+  public var linkDensity: Double { tree.linkDensity(in: nodes) }
   /// Its text as the page has it, with white space collapsed.
-  public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
+  public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
   /// Its slice of ``Tree/text``.
   public var textRange: Range<Int> {
     tree[nodes.lowerBound].textRange.lowerBound..<tree[nodes.upperBound - 1].textRange.upperBound
   }
   /// Where the page has these words in the block, as bytes of ``Tree/text``: a blank of the words is any white space of the page,
   /// and elements such as links may begin or end between them.
-  public func places(of words: String) -> [Range<Int>] {
+  public func ranges(of words: String) -> [Range<Int>] {
     let words = words.split(separator: " ").map { Array($0.utf8) }, text = tree.storage.text[textRange]
     guard let first = words.first else { return [] }
-    func end(of word: [UInt8], behindBlanksAt place: Int) -> Int? {
-      let next = text[place...].drop(while: TextBytes.isBlank)
-      return next.startIndex > place && next.starts(with: word) ? next.startIndex + word.count : nil
+    func end(of word: [UInt8], afterBlanksAt position: Int) -> Int? {
+      let next = text[position...].drop(while: UTF8Bytes.isBlank)
+      return next.startIndex > position && next.starts(with: word) ? next.startIndex + word.count : nil
     }
-    var places: [Range<Int>] = [], rest = text
-    while let found = TextBytes.firstRange(of: first, in: rest) {
-      let end = words.dropFirst().reduce(found.upperBound as Int?) { place, word in place.flatMap { end(of: word, behindBlanksAt: $0) } }
-      if let end { places.append(found.lowerBound..<end) }
+    var ranges: [Range<Int>] = [], rest = text
+    while let found = UTF8Bytes.firstRange(of: first, in: rest) {
+      let end = words.dropFirst().reduce(found.upperBound as Int?) { position, word in position.flatMap { end(of: word, afterBlanksAt: $0) } }
+      if let end { ranges.append(found.lowerBound..<end) }
       rest = text[(end ?? found.lowerBound + 1)...]
     }
-    return places
+    return ranges
   }
   /// Its bytes of ``Tree/source``.
   public var sourceRange: Range<Int> {
@@ -122,7 +122,7 @@ struct BlockRecord: Sendable {
       let container = nodes[around.id]
       // A cell that holds more than one piece of text is a cell of a layout, not of a table.
       if kind == .cell {
-        let outside = nodes[start].letters - container.letters + nodes[Int(container.end)].letters - nodes[end].letters
+        let outside = nodes[start].characterCount - container.characterCount + nodes[Int(container.end)].characterCount - nodes[end].characterCount
         if outside > 0 { kind = .paragraph }
       }
       blocks.append(BlockRecord(start: UInt32(start), end: UInt32(end), container: UInt32(around.id), kind: kind, level: around.level))
@@ -137,7 +137,7 @@ struct BlockRecord: Sendable {
         breaks = 0
       }
       if node.tag == .text {
-        guard nodes[id + 1].letters > node.letters else { continue }
+        guard nodes[id + 1].characterCount > node.characterCount else { continue }
         if breaks > 1 { close(open[open.count - 1]) }
         breaks = 0
         if start < 0 { start = id }
@@ -174,7 +174,7 @@ struct BlockRecord: Sendable {
 
   /// Whether an element is a word of a heading, or of a paragraph that goes on behind it.
   static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
-    around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].letters > nodes[Int(node.end)].letters
+    around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].characterCount > nodes[Int(node.end)].characterCount
   }
 
   private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {

@@ -7,9 +7,9 @@ enum HTMLParser {
   static func jsonText(in bytes: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
     guard start < bytes.count else { return nil }
     var used = 0
-    let room = bytes.count - start
-    let text = unsafe [UInt8](unsafeUninitializedCapacity: room) { out, count in
-      used = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), room, out.baseAddress, &count) }
+    let capacity = bytes.count - start
+    let text = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
+      used = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), capacity, out.baseAddress, &count) }
     }
     return used > 0 ? (text, start + used) : nil
   }
@@ -38,15 +38,15 @@ enum HTMLParser {
 
   /// Where the first such byte of these is.
   static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? {
-    let place = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }
-    return place < bytes.count ? bytes.startIndex + place : nil
+    let offset = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_find($0.baseAddress, $0.count, byte) }
+    return offset < bytes.count ? bytes.startIndex + offset : nil
   }
 
   /// Parses valid UTF-8 without NUL and DEL bytes.
   ///
   /// - Parameter mayPrescan: whether the scan in front of the parser works, where the libxml2 that runs is one whose rules it holds.
   static func tree(of decoded: Decoded, limits: Limits, mayPrescan: Bool) throws(PageError) -> Tree {
-    let source = mended(decoded.bytes)
+    let source = normalized(decoded.bytes)
     var page = unsafe chtml_page()
     defer { unsafe chtml_free(&page) }
     let bounds = chtml_limits(
@@ -80,11 +80,11 @@ enum HTMLParser {
                                       jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
   }
 
-  /// The page as HTML reads it, whatever the version of libxml2: see `chtml_is_to_mend`.
-  private static func mended(_ bytes: [UInt8]) -> [UInt8] {
-    guard unsafe bytes.withUnsafeBufferPointer({ unsafe chtml_is_to_mend($0.baseAddress, $0.count) }) != 0 else { return bytes }
+  /// The page as HTML reads it, whatever the version of libxml2: see `chtml_needs_normalizing`.
+  private static func normalized(_ bytes: [UInt8]) -> [UInt8] {
+    guard unsafe bytes.withUnsafeBufferPointer({ unsafe chtml_needs_normalizing($0.baseAddress, $0.count) }) != 0 else { return bytes }
     return unsafe [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { out, count in
-      count = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_mend($0.baseAddress, $0.count, out.baseAddress) }
+      count = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_normalize($0.baseAddress, $0.count, out.baseAddress) }
     }
   }
 
@@ -96,14 +96,14 @@ enum HTMLParser {
     let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
       unsafe out.initializeElement(at: count, to: .totals(
-        nodes: count, text: page.text_count, letters: page.letters, linked: page.linked, source: page.nodes[0].source_end,
+        nodes: count, text: page.text_count, characterCount: page.character_count, linked: page.linked_character_count, source: page.nodes[0].source_end,
         attributes: page.attribute_count))
       for start in stride(from: (count - 1) / piece * piece, through: 0, by: -piece) {
         for i in unsafe start..<Int(page.node_count) {
           let n = unsafe page.nodes[i]
           let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
           unsafe out.initializeElement(at: i, to: NodeRecord(
-            parent: n.parent, end: n.end, textStart: n.text_start, letters: n.letters, linked: n.linked,
+            parent: n.parent, end: n.end, textStart: n.text_start, characterCount: n.character_count, linked: n.linked_character_count,
             sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
             name: n.name, depth: n.depth, tag: tag))
         }
@@ -148,8 +148,8 @@ enum HTMLParser {
 
 extension NodeRecord {
   /// The record behind the last node.
-  static func totals(nodes: Int, text: UInt32, letters: UInt32, linked: UInt32, source: UInt32, attributes: UInt32) -> NodeRecord {
-    NodeRecord(parent: 0, end: UInt32(nodes), textStart: text, letters: letters, linked: linked, sourceStart: source, sourceEnd: source,
+  static func totals(nodes: Int, text: UInt32, characterCount: UInt32, linked: UInt32, source: UInt32, attributes: UInt32) -> NodeRecord {
+    NodeRecord(parent: 0, end: UInt32(nodes), textStart: text, characterCount: characterCount, linked: linked, sourceStart: source, sourceEnd: source,
                attributeStart: attributes, name: .max, depth: 0, tag: .document)
   }
 }

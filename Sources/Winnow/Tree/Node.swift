@@ -27,11 +27,11 @@ public struct Node: Sendable {
   /// The node's bytes in ``Tree/source``; empty for an element that the parser put in.
   public var sourceRange: Range<Int> { Int(record.sourceStart)..<Int(record.sourceEnd) }
   /// How many characters of its text are not white space.
-  public var letters: Int { tree.letters(in: subtree) }
-  /// The share of its ``letters`` that stands in links, 0 to 1.
-  public var linkShare: Double { tree.linkShare(in: subtree) }
+  public var characterCount: Int { tree.characterCount(in: subtree) }
+  /// The share of its ``characterCount`` that stands in links, 0 to 1.
+  public var linkDensity: Double { tree.linkDensity(in: subtree) }
   /// Its text with white space collapsed.
-  public var text: String { TextBytes.collapsed(tree.storage.text[textRange]) }
+  public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
 
   /// What stands directly in it, in order.
   public var children: some Sequence<Node> {
@@ -94,16 +94,16 @@ extension Tree {
     let node = self[id], record = node.record
     let name = node.isText ? "text()" : node.name
     if let own = node[.id], !own.isEmpty { return "\(name)#\(own)" }
-    var twins = 0, place = 0, sibling = Int(record.parent) + 1
+    var twins = 0, position = 0, sibling = Int(record.parent) + 1
     let end = self.end(of: Int(record.parent)), nodes = storage.nodes
     while sibling < end {
       if nodes[sibling].tag == record.tag, nodes[sibling].name == record.name {
         twins += 1
-        if sibling == id { place = twins }
+        if sibling == id { position = twins }
       }
       sibling = Int(nodes[sibling].end)
     }
-    return twins > 1 ? "\(name)[\(place)]" : name
+    return twins > 1 ? "\(name)[\(position)]" : name
   }
 }
 
@@ -142,21 +142,21 @@ extension Tree {
 
 extension Tree {
   /// How many characters of these nodes' text are not white space.
-  public func letters(in nodes: Range<Int>) -> Int {
-    Int(storage.nodes[nodes.upperBound].letters - storage.nodes[nodes.lowerBound].letters)
+  public func characterCount(in nodes: Range<Int>) -> Int {
+    Int(storage.nodes[nodes.upperBound].characterCount - storage.nodes[nodes.lowerBound].characterCount)
   }
 
-  /// How many of these nodes' ``letters(in:)`` stand in links.
-  public func linkedLetters(in nodes: Range<Int>) -> Int {
+  /// How many of these nodes' ``characterCount(in:)`` stand in links.
+  public func linkedCharacterCount(in nodes: Range<Int>) -> Int {
     Int(storage.nodes[nodes.upperBound].linked - storage.nodes[nodes.lowerBound].linked)
   }
 
-  /// How many of these nodes' ``letters(in:)`` stand outside links.
-  public func unlinkedLetters(in nodes: Range<Int>) -> Int { letters(in: nodes) - linkedLetters(in: nodes) }
+  /// How many of these nodes' ``characterCount(in:)`` stand outside links.
+  public func unlinkedCharacterCount(in nodes: Range<Int>) -> Int { characterCount(in: nodes) - linkedCharacterCount(in: nodes) }
 
   /// The share of these nodes' letters that stands in links, 0 to 1.
-  public func linkShare(in nodes: Range<Int>) -> Double {
-    let all = letters(in: nodes)
-    return all == 0 ? 0 : Double(linkedLetters(in: nodes)) / Double(all)
+  public func linkDensity(in nodes: Range<Int>) -> Double {
+    let all = characterCount(in: nodes)
+    return all == 0 ? 0 : Double(linkedCharacterCount(in: nodes)) / Double(all)
   }
 }

@@ -10,7 +10,7 @@ struct PlainTextBuilder {
   /// lines that nobody wrapped, has a paragraph a line.
   func paragraphs() -> [Range<Int>] {
     var lines: [Range<Int>] = [], start = 0
-    for i in 0...source.count where i == source.count || source[i] == TextBytes.newline {
+    for i in 0...source.count where i == source.count || source[i] == UTF8Bytes.newline {
       lines.append(trimmed(start..<i))
       start = i + 1
     }
@@ -32,18 +32,18 @@ struct PlainTextBuilder {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound, high = range.upperBound
-    while low < high, TextBytes.isBlank(source[low]) { low += 1 }
-    while high > low, TextBytes.isBlank(source[high - 1]) { high -= 1 }
+    while low < high, UTF8Bytes.isBlank(source[low]) { low += 1 }
+    while high > low, UTF8Bytes.isBlank(source[high - 1]) { high -= 1 }
     return low..<high
   }
 
   func tree(_ paragraphs: [Range<Int>], encoding: String, warnings: [String]) -> Tree {
-    var text: [UInt8] = [], letters: UInt32 = 0
+    var text: [UInt8] = [], characterCount: UInt32 = 0
     let count = UInt32(3 + paragraphs.count * 2), size = UInt32(source.count)
     var nodes: [NodeRecord] = []
     func node(_ tag: Tag, parent: UInt32, end: UInt32, name: UInt16, depth: UInt16, source: Range<Int>) {
       nodes.append(NodeRecord(
-        parent: parent, end: end, textStart: UInt32(text.count), letters: letters, linked: 0,
+        parent: parent, end: end, textStart: UInt32(text.count), characterCount: characterCount, linked: 0,
         sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, name: name, depth: depth, tag: tag))
     }
     node(.document, parent: 0, end: count, name: .max, depth: 0, source: 0..<Int(size))
@@ -54,10 +54,10 @@ struct PlainTextBuilder {
       node(.p, parent: 2, end: id + 2, name: 2, depth: 3, source: range)
       node(.text, parent: id, end: id + 2, name: .max, depth: 4, source: range)
       text += source[range]
-      text.append(TextBytes.newline)
-      letters += UInt32(source[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 })
+      text.append(UTF8Bytes.newline)
+      characterCount += UInt32(source[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 })
     }
-    nodes.append(.totals(nodes: Int(count), text: UInt32(text.count), letters: letters, linked: 0, source: size, attributes: 0))
+    nodes.append(.totals(nodes: Int(count), text: UInt32(text.count), characterCount: characterCount, linked: 0, source: size, attributes: 0))
     return Tree(storage: Tree.Storage(
       nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
       encoding: encoding, warnings: warnings, form: .plainText))

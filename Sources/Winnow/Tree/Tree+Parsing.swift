@@ -82,7 +82,7 @@ extension Tree {
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
     guard bytes.count <= limits.bytes else { throw .overLimit("more than \(limits.bytes) bytes", "bytes") }
-    guard !bytes.allSatisfy(TextBytes.isBlank) else { throw .empty }
+    guard !bytes.allSatisfy(UTF8Bytes.isBlank) else { throw .empty }
     if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
   }
 }
@@ -101,7 +101,7 @@ enum BinaryFormat {
     if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.name }
     let head = bytes.prefix(4096)
     if WideText.form(of: bytes) != nil { return nil }
-    let controls = head.count { $0 < 0x20 && !TextBytes.isBlank($0) && $0 != 0x1B }
+    let controls = head.count { $0 < 0x20 && !UTF8Bytes.isBlank($0) && $0 != 0x1B }
     return Double(controls) > Double(head.count) * controlShare ? "binary file" : nil
   }
 }

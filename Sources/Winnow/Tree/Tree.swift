@@ -50,7 +50,7 @@ public struct Tree: Sendable {
       var child = Int(head) + 1
       while child < Int(nodes[Int(head)].end) {
         let end = Int(nodes[child].end)
-        if nodes[end].letters > nodes[child].letters, !metadata.contains(nodes[child].tag) { return 0 }
+        if nodes[end].characterCount > nodes[child].characterCount, !metadata.contains(nodes[child].tag) { return 0 }
         child = end
       }
       return Int(body)
@@ -103,7 +103,7 @@ public struct Tree: Sendable {
   package func hasNameBeginning(_ beginning: String) -> Bool { storage.names.contains { $0.hasPrefix(beginning) } }
 
   /// Whether these bytes stand in the value of any attribute.
-  package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { TextBytes.firstRange(of: bytes, in: storage.values[...]) != nil }
+  package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { UTF8Bytes.firstRange(of: bytes, in: storage.values[...]) != nil }
 
   /// The first element of this kind.
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
@@ -114,7 +114,7 @@ public struct Tree: Sendable {
 struct NodeRecord: Sendable {
   var parent, end: UInt32
   var textStart: UInt32
-  var letters, linked: UInt32
+  var characterCount, linked: UInt32
   var sourceStart, sourceEnd: UInt32
   var attributeStart: UInt32
   var name: UInt16

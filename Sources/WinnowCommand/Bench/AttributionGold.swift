@@ -36,7 +36,7 @@ extension AttributionGold.Record {
     let kinds = Attribution.Kind.allCases.map(\.rawValue) + [Self.speaker]
     // A speaker may be taken for a cited source, and need not be found.
     guard let kind = word == Self.speaker ? .cited : Attribution.Kind(rawValue: word) else {
-      throw InputError(description: "\"\(word)\" is no kind of attribution; " + (Nearest.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
+      throw InputError(description: "\"\(word)\" is no kind of attribution; " + (NearestName.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
     }
     self.kind = kind
     names = [name] + (json["aliases"]?.array?.compactMap(\.string) ?? [])

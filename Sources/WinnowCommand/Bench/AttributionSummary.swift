@@ -51,7 +51,7 @@ struct AttributionSummary {
   func command(explaining record: AttributionGold.Record) -> String? {
     record.evidence.map { evidence in
       // A dash at its head would be taken for an option; marks do not count in a search.
-      let words = Terminal.harmless(evidence).drop { $0 == "-" || $0 == " " }
+      let words = Terminal.sanitized(evidence).drop { $0 == "-" || $0 == " " }
       return (explain + ["--text", String(words)]).map(Shell.quoted).joined(separator: " ")
     }
   }

@@ -31,8 +31,8 @@ extension AttributionSummary {
   }
 
   private func said(of score: AttributionScore, _ style: Style) -> String {
-    var out = "  " + style.bold(Terminal.harmless(score.id)) + (score.language.map { "  \(Terminal.harmless($0))" } ?? "") + "\n"
-    if let failure = score.failure { out += style.red("    failed  \(Terminal.harmless("\(failure)"))") + "\n" }
+    var out = "  " + style.bold(Terminal.sanitized(score.id)) + (score.language.map { "  \(Terminal.sanitized($0))" } ?? "") + "\n"
+    if let failure = score.failure { out += style.red("    failed  \(Terminal.sanitized("\(failure)"))") + "\n" }
     for record in score.missed {
       out += style.red("    missed  \(record.kind.rawValue)  \(Terminal.quoted(record.names.first ?? "", width: Self.longest))") + "\n"
       if let command = command(explaining: record) { out += "      \(command)\n" }

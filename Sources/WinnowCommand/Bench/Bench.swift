@@ -50,7 +50,7 @@ struct Bench: AsyncParsableCommand {
   private var style: Style { Style(isColoured: Console.wantsColour(.standardOutput)) }
 
   private func scores<Gold: Annotation, Score: Sendable>(_ pipeline: String, _ score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score) async throws -> [Score] {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog).fallback
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry).fallback
     let expected = try Annotations<Gold>(CommandArguments.path(gold)), inputs = try input.inputs()
     let rows = await expected.scores(chosen, inputs, workers: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), score: score)
     let missing = expected.count - rows.count

@@ -10,7 +10,7 @@ enum CommonSubsequence {
       size = (b.count + 63) / 64
       bits = [UInt64](repeating: .max, count: size)
       var masks: [Int: [UInt64]] = [:]
-      for (place, word) in b.enumerated() { masks[word, default: [UInt64](repeating: 0, count: size)][place / 64] |= 1 << UInt64(place % 64) }
+      for (index, word) in b.enumerated() { masks[word, default: [UInt64](repeating: 0, count: size)][index / 64] |= 1 << UInt64(index % 64) }
       self.masks = masks
     }
 
@@ -37,7 +37,7 @@ enum CommonSubsequence {
   }
 
   /// The places in `a` of one longest common subsequence, the last first.
-  static func places(_ a: [Int], _ b: [Int]) -> [Int] {
+  static func indices(_ a: [Int], _ b: [Int]) -> [Int] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
     var rows = Rows(b), all: [[UInt64]] = []
     for word in a {

@@ -23,7 +23,7 @@ enum LetterFolding {
   /// The letter, or the letters that it stands for: `ß` is `ss`.
   static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     if let same = spellings[scalar] { return [same] }
-    guard scalar.value > 0x7F else { return [Unicode.Scalar(TextBytes.small(UInt8(scalar.value)))] }
+    guard scalar.value > 0x7F else { return [Unicode.Scalar(UTF8Bytes.small(UInt8(scalar.value)))] }
     // Small letters of capitals are what Unicode folds case to.
     let small = scalar.properties.uppercaseMapping.unicodeScalars.flatMap { $0.properties.lowercaseMapping.unicodeScalars }
     return small.map { bases[String($0)] ?? $0 }

@@ -28,14 +28,14 @@ struct NameKey: Hashable, Sendable {
     var out: [UInt8] = []
     for scalar in name.unicodeScalars.lazy.map(LetterFolding.halfWidth) where !LetterFolding.isSilent(scalar) {
       for letter in LetterFolding.plain(scalar) {
-        if TextBytes.isWord(letter) {
-          TextBytes.append(letter, to: &out)
-        } else if let last = out.last, last != TextBytes.space {
-          out.append(TextBytes.space)
+        if UTF8Bytes.isWord(letter) {
+          UTF8Bytes.append(letter, to: &out)
+        } else if let last = out.last, last != UTF8Bytes.space {
+          out.append(UTF8Bytes.space)
         }
       }
     }
-    if out.last == TextBytes.space { out.removeLast() }
+    if out.last == UTF8Bytes.space { out.removeLast() }
     return String(decoding: out, as: UTF8.self)
   }
 }

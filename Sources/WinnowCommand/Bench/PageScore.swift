@@ -69,7 +69,7 @@ struct PageScore {
     self.init(gold, text: page?.text ?? "", language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
   }
 
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool { part.isEmpty || TextBytes.firstRange(of: part, in: text[...]) != nil }
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool { part.isEmpty || UTF8Bytes.firstRange(of: part, in: text[...]) != nil }
 
   static func f(_ p: Double, _ r: Double) -> Double { p + r > 0 ? 2 * p * r / (p + r) : 0 }
 
@@ -120,13 +120,13 @@ struct PageScore {
       let words = Set(line)
       var union: Set<Int> = []
       for (other, its) in zip(p, known) where !words.isDisjoint(with: its) {
-        union.formUnion(CommonSubsequence.places(line, other))
+        union.formUnion(CommonSubsequence.indices(line, other))
         if union.count == line.count { break }
       }
-      for place in union where (left[line[place]] ?? 0) > 0 && (due[line[place]] ?? 0) > 0 {
+      for index in union where (left[line[index]] ?? 0) > 0 && (due[line[index]] ?? 0) > 0 {
         hits += 1
-        left[line[place], default: 0] -= 1
-        due[line[place], default: 0] -= 1
+        left[line[index], default: 0] -= 1
+        due[line[index], default: 0] -= 1
       }
     }
     let precision = Double(hits) / Double(all), recall = Double(hits) / Double(wanted)

@@ -26,7 +26,7 @@ struct PageTables {
     let last = rows.sorted { ($0.figure, $0.id) < ($1.figure, $1.id) }.prefix(worst)
     if !last.isEmpty { out += "\n" + style.bold("worst") + "\n" }
     for row in last {
-      out += "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(pages.joined(separator: " ")) --only \(Terminal.harmless(row.id))\n"
+      out += "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(pages.joined(separator: " ")) --only \(Terminal.sanitized(row.id))\n"
     }
     return out
   }

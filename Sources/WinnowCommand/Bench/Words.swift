@@ -9,7 +9,7 @@ struct Words {
     var out: [Int] = [], word: [UInt8] = []
     for scalar in text.unicodeScalars {
       if Self.isPart(scalar) {
-        if lowered { Self.appendLowered(scalar, to: &word) } else { TextBytes.append(scalar, to: &word) }
+        if lowered { Self.appendLowered(scalar, to: &word) } else { UTF8Bytes.append(scalar, to: &word) }
       } else if !word.isEmpty {
         out.append(number(of: word))
         word.removeAll(keepingCapacity: true)
@@ -26,12 +26,12 @@ struct Words {
   }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || TextBytes.isWord(scalar) || scalar.value > 0x7F && scalar.properties.numericType != nil
+    scalar == "_" || UTF8Bytes.isWord(scalar) || scalar.value > 0x7F && scalar.properties.numericType != nil
   }
 
   static func appendLowered(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
-    if scalar.value < 0x80 { return out.append(TextBytes.small(UInt8(scalar.value))) }
-    for small in scalar.properties.lowercaseMapping.unicodeScalars { TextBytes.append(small, to: &out) }
+    if scalar.value < 0x80 { return out.append(UTF8Bytes.small(UInt8(scalar.value))) }
+    for small in scalar.properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
   }
 
   /// The text in small letters, as bytes for searches.
@@ -46,12 +46,12 @@ struct Words {
     var out: [UInt8] = []
     for scalar in text.unicodeScalars {
       if scalar.properties.isWhitespace || 0x1C...0x1F ~= scalar.value {
-        if let last = out.last, last != TextBytes.space { out.append(TextBytes.space) }
+        if let last = out.last, last != UTF8Bytes.space { out.append(UTF8Bytes.space) }
       } else {
-        TextBytes.append(scalar, to: &out)
+        UTF8Bytes.append(scalar, to: &out)
       }
     }
-    if out.last == TextBytes.space { out.removeLast() }
+    if out.last == UTF8Bytes.space { out.removeLast() }
     return out
   }
 

@@ -27,12 +27,12 @@ struct Diff: ParsableCommand {
   }
 
   private func compare() throws {
-    let before = try PipelineChoice(old, WinnowCommand.catalog), after = try PipelineChoice(new, WinnowCommand.catalog), inputs = try input.inputs()
+    let before = try PipelineChoice(old, WinnowCommand.registry), after = try PipelineChoice(new, WinnowCommand.registry), inputs = try input.inputs()
     if let html {
       var outputs = overwriting.outputGuard(inputs, input, before.pipelines + after.pipelines, survey: survey)
       try outputs.claim(file: html, as: "--html")
     }
-    let known = (old: try FirstLook.findings(before, inputs, file: survey), new: try FirstLook.findings(after, inputs, file: survey))
+    let known = (old: try SiteSurvey.findings(before, inputs, file: survey), new: try SiteSurvey.findings(after, inputs, file: survey))
     var summary = DiffSummary(), report = DiffReport(old, new), failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: max(before.mostBytes, after.mostBytes))
@@ -62,7 +62,7 @@ struct Diff: ParsableCommand {
 
 /// The differences of many pages, by stage and rule.
 struct DiffSummary {
-  private struct Group { var pages = 0, blocks = 0, letters = 0, samples: [(page: String, text: String)] = [] }
+  private struct Group { var pages = 0, blocks = 0, characterCount = 0, samples: [(page: String, text: String)] = [] }
   private struct Key: Hashable { let step, rule: String }
 
   private(set) var pages = 0, changed = 0
@@ -94,7 +94,7 @@ struct DiffSummary {
       var group = groups[key] ?? Group()
       group.pages += 1
       group.blocks += blocks.count
-      group.letters += blocks.reduce(0) { $0 + $1.letters }
+      group.characterCount += blocks.reduce(0) { $0 + $1.characterCount }
       group.samples += blocks.map { (origin.name, $0.text) }
       groups[key] = group
     }
@@ -114,14 +114,14 @@ struct DiffSummary {
   }
 
   private static func sorted(_ groups: [Key: Group]) -> [(key: Key, value: Group)] {
-    groups.sorted { ($1.value.letters, $1.value.pages, $0.key.step, $0.key.rule) < ($0.value.letters, $0.value.pages, $1.key.step, $1.key.rule) }
+    groups.sorted { ($1.value.characterCount, $1.value.pages, $0.key.step, $0.key.rule) < ($0.value.characterCount, $0.value.pages, $1.key.step, $1.key.rule) }
   }
 
   private func lines(_ sign: String, _ what: String, _ rule: String, _ group: Group, _ colour: (String) -> String, _ style: Style, _ width: Int, _ folds: Bool) -> String {
-    let counts = (group.blocks > 0 ? "\(group.blocks) block\(group.blocks == 1 ? "" : "s")" + (group.letters > 0 ? ", \(group.letters) letters" : "") + ", " : "") + "\(group.pages) page\(group.pages == 1 ? "" : "s")"
+    let counts = (group.blocks > 0 ? "\(group.blocks) block\(group.blocks == 1 ? "" : "s")" + (group.characterCount > 0 ? ", \(group.characterCount) letters" : "") + ", " : "") + "\(group.pages) page\(group.pages == 1 ? "" : "s")"
     var out = "\n" + colour("\(sign) \(what)") + (rule.isEmpty ? "" : ": \(rule)") + style.dim("  \(counts)") + "\n"
     let samples = folds ? Array(group.samples.prefix(Self.shown)) : group.samples
-    for sample in samples { out += "    " + Terminal.quoted(sample.text, width: width - 4) + "\n" + style.dim("      \(Terminal.cut(Terminal.harmless(sample.page), to: width - 6))") + "\n" }
+    for sample in samples { out += "    " + Terminal.quoted(sample.text, width: width - 4) + "\n" + style.dim("      \(Terminal.cut(Terminal.sanitized(sample.page), to: width - 6))") + "\n" }
     if samples.count < group.samples.count { out += style.dim("    … \(group.samples.count - samples.count) more; --all shows them") + "\n" }
     return out
   }

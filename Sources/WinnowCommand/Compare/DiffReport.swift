@@ -23,8 +23,8 @@ struct DiffReport {
   var html: String {
     let byStage = stages.sorted { ($1.value.lost + $1.value.won, $0.key) < ($0.value.lost + $0.value.won, $1.key) }
     let rows = byStage.map { "<tr><td>\(MarkupText.escaped($0.key))</td><td class=\"dropped\"><span class=\"n\">−\($0.value.lost)</span></td><td class=\"kept\"><span class=\"n\">+\($0.value.won)</span></td></tr>" }.joined()
-    let list = contents.enumerated().map { place, page in
-      "<tr><td><a href=\"#p\(place + 1)\"><bdi>\(MarkupText.escaped(page.page))</bdi></a></td><td class=\"dropped\"><span class=\"n\">−\(page.lost)</span></td><td class=\"kept\"><span class=\"n\">+\(page.won)</span></td><td class=\"changed\"><span class=\"n\">~\(page.other)</span></td></tr>"
+    let list = contents.enumerated().map { index, page in
+      "<tr><td><a href=\"#p\(index + 1)\"><bdi>\(MarkupText.escaped(page.page))</bdi></a></td><td class=\"dropped\"><span class=\"n\">−\(page.lost)</span></td><td class=\"kept\"><span class=\"n\">+\(page.won)</span></td><td class=\"changed\"><span class=\"n\">~\(page.other)</span></td></tr>"
     }.joined()
     let head = """
       <header><h1>\(contents.count) of \(pages) pages differ</h1><p class="quiet"><bdi>\(MarkupText.escaped(old))</bdi> → <bdi>\(MarkupText.escaped(new))</bdi> · <span class="dropped n">− lost</span> <span class="kept n">+ won</span> <span class="changed n">~ other words and fields</span></p></header>
@@ -68,34 +68,34 @@ struct DiffReport {
   /// Won and lost blocks in the order of the page, those that one stage did under its name; cells of a table as one.
   private func blocks(_ difference: PageDifference) -> String {
     let all = (difference.won.map { ($0, true) } + difference.lost.map { ($0, false) }).sorted { $0.0.index < $1.0.index }
-    var out = "", place = 0
-    while place < all.count {
-      let (first, isWon) = all[place]
-      let run = all[place...].prefix { $0.1 == isWon && $0.0.step == first.step && $0.0.rule == first.rule }.map(\.0)
+    var out = "", index = 0
+    while index < all.count {
+      let (first, isWon) = all[index]
+      let run = all[index...].prefix { $0.1 == isWon && $0.0.step == first.step && $0.0.rule == first.rule }.map(\.0)
       out += "<div class=\"\(isWon ? "kept" : "dropped")\"><h3>\(isWon ? "+ won from" : "− lost to") \(MarkupText.escaped(first.step)): \(MarkupText.escaped(first.rule))</h3>"
       if let before = first.before { out += "<p class=\"line same\" dir=\"auto\">… \(MarkupText.escaped(before))</p>" }
       out += lines(run, isWon ? "ins" : "del") + "</div>\n"
-      place += run.count
+      index += run.count
     }
     return out
   }
 
   private func lines(_ blocks: [PageDifference.Block], _ element: String) -> String {
-    var out = "", place = 0
-    while place < blocks.count {
-      guard let cell = blocks[place].cell else {
-        out += "<p class=\"line\" dir=\"auto\"><\(element)>\(MarkupText.escaped(blocks[place].text))</\(element)></p>\n"
-        place += 1
+    var out = "", index = 0
+    while index < blocks.count {
+      guard let cell = blocks[index].cell else {
+        out += "<p class=\"line\" dir=\"auto\"><\(element)>\(MarkupText.escaped(blocks[index].text))</\(element)></p>\n"
+        index += 1
         continue
       }
-      let table = blocks[place...].prefix { $0.cell?.table == cell.table }
+      let table = blocks[index...].prefix { $0.cell?.table == cell.table }
       out += "<table>"
       for (at, block) in table.enumerated() {
-        if at == 0 || block.cell?.row != table[place + at - 1].cell?.row { out += at == 0 ? "<tr>" : "</tr><tr>" }
+        if at == 0 || block.cell?.row != table[index + at - 1].cell?.row { out += at == 0 ? "<tr>" : "</tr><tr>" }
         out += "<td dir=\"auto\"><\(element)>\(MarkupText.escaped(block.text))</\(element)></td>"
       }
       out += "</tr></table>"
-      place += table.count
+      index += table.count
     }
     return out
   }

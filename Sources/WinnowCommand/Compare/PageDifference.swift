@@ -7,7 +7,7 @@ struct PageDifference {
     /// Its number on the page.
     let index: Int
     let text: String
-    let letters: Int
+    let characterCount: Int
     let step, rule: String
     /// The last words that stand before it after both pipelines; `nil` where none do.
     let before: String?
@@ -39,7 +39,7 @@ struct PageDifference {
     let drops = (old: old.drops, new: new.drops)
     var before: String?
     for block in new.tree.blocks {
-      switch (old.stands(block.nodes), new.stands(block.nodes)) {
+      switch (old.isKept(block.nodes), new.isKept(block.nodes)) {
       case (false, true): won.append(Self.block(block, drops.old[block.index], before))
       case (true, false): lost.append(Self.block(block, drops.new[block.index], before))
       case (true, true):
@@ -57,7 +57,7 @@ struct PageDifference {
   private static let context = 60
 
   private static func block(_ block: Winnow.Block, _ edit: Edit?, _ before: String?) -> Block {
-    Block(index: block.index, text: block.text, letters: block.letters, step: edit?.step ?? "", rule: edit?.reason.rule ?? "", before: before, cell: cell(block))
+    Block(index: block.index, text: block.text, characterCount: block.characterCount, step: edit?.step ?? "", rule: edit?.reason.rule ?? "", before: before, cell: cell(block))
   }
 
   private static func cell(_ block: Winnow.Block) -> (table: Int, row: Int)? {

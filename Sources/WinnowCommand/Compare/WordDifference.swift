@@ -29,10 +29,10 @@ struct WordDifference {
     for word in a + b where numbers[word] == nil { numbers[word] = numbers.count }
     let number = { (word: Substring) in numbers[word] ?? 0 }
     var parts: [Part] = [], i = 0, j = 0
-    for place in CommonSubsequence.places(a.map(number), b.map(number)).reversed() {
-      let next = b[j...].firstIndex(of: a[place]) ?? j
-      parts += [.gone(a[i..<place].joined(separator: " ")), .new(b[j..<next].joined(separator: " ")), .same(String(a[place]))]
-      (i, j) = (place + 1, next + 1)
+    for index in CommonSubsequence.indices(a.map(number), b.map(number)).reversed() {
+      let next = b[j...].firstIndex(of: a[index]) ?? j
+      parts += [.gone(a[i..<index].joined(separator: " ")), .new(b[j..<next].joined(separator: " ")), .same(String(a[index]))]
+      (i, j) = (index + 1, next + 1)
     }
     return parts + [.gone(a[i...].joined(separator: " ")), .new(b[j...].joined(separator: " "))]
   }
@@ -43,9 +43,9 @@ struct WordDifference {
     for part in parts {
       if case .same(let more) = part, case .same(let before)? = joined.last { joined[joined.count - 1] = .same("\(before) \(more)") } else { joined.append(part) }
     }
-    return joined.enumerated().map { place, part in
+    return joined.enumerated().map { index, part in
       guard case .same(let text) = part else { return part }
-      let words = text.split(separator: " "), isFirst = place == 0, isLast = place == joined.count - 1
+      let words = text.split(separator: " "), isFirst = index == 0, isLast = index == joined.count - 1
       guard words.count > (isFirst || isLast ? context : 2 * context) else { return part }
       let head = isFirst ? "" : words.prefix(context).joined(separator: " "), tail = isLast ? "" : words.suffix(context).joined(separator: " ")
       return .same([head, "…", tail].filter { !$0.isEmpty }.joined(separator: " "))

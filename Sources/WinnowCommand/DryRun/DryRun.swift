@@ -33,17 +33,17 @@ struct DryRun: AsyncParsableCommand {
   }
 
   private func show() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog)
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry)
     if let stage, !chosen.pipelines.contains(where: { $0.entries.contains { $0.id == stage } }) {
       let ids = chosen.fallback.entries.map(\.id)
-      throw ValidationError("The pipeline has no stage \"\(stage)\"; \(Nearest.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
+      throw ValidationError("The pipeline has no stage \"\(stage)\"; \(NearestName.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
     let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
     if let html {
       var outputs = overwriting.outputGuard(inputs, input, chosen.pipelines, survey: survey)
       try Reports.claim(html, isOne: inputs.count == 1, in: &outputs)
     }
-    let findings = try FirstLook.findings(chosen, inputs, file: survey)
+    let findings = try SiteSurvey.findings(chosen, inputs, file: survey)
     var failed = 0, times = StageTimes(), reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)

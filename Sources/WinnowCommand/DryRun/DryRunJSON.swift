@@ -8,7 +8,7 @@ enum DryRunJSON {
       json.member("id", page.origin.identity)
       json.member("url", page.origin.url)
       json.member("blocks", Double(page.tree.blocks.count))
-      json.member("letters", Double(page.tree.root.letters))
+      json.member("letters", Double(page.tree.root.characterCount))
       json.key("stages")
       json.array { json in
         for (trace, count) in zip(traces, StageCount.all(traces)) {
@@ -17,7 +17,7 @@ enum DryRunJSON {
             json.key("ran")
             json.bool(trace.ran)
             json.member("blocks", Double(count.blocks))
-            json.member("letters", Double(count.letters))
+            json.member("letters", Double(count.characterCount))
             json.key("edits")
             json.array { json in for edit in trace.edits { write(edit, trace, &json) } }
           }

@@ -20,7 +20,7 @@ struct DryRunText {
   private static let shown = 8, shownResult = 20
 
   func text(_ traces: [StepTrace], whole: Bool) -> String {
-    var out = style.bold("\(Terminal.harmless(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(page.tree.encoding)") + "\n"
+    var out = style.bold("\(Terminal.sanitized(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.characterCount) letters, \(page.tree.encoding)") + "\n"
     let counts = StageCount.all(traces)
     if whole { out += table(traces, counts) }
     for (trace, count) in zip(traces, counts) where !whole || !trace.edits.isEmpty { out += step(trace, count) }
@@ -37,7 +37,7 @@ struct DryRunText {
     var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
     let gone = { (count: Int) in count == 0 ? "·" : "−\(count)" }
     for (trace, count) in zip(traces, counts) where !trace.edits.isEmpty {
-      out += row(trace.id, [gone(count.blocksGone), gone(count.lettersGone), Self.milliseconds(trace.seconds)]) + "\n"
+      out += row(trace.id, [gone(count.blocksGone), gone(count.charactersGone), Self.milliseconds(trace.seconds)]) + "\n"
     }
     return out + idle(traces.filter(\.edits.isEmpty))
   }
@@ -67,7 +67,7 @@ struct DryRunText {
   }
 
   private func step(_ trace: StepTrace, _ count: StageCount) -> String {
-    let (dropped, blocks) = (count.lettersGone, count.blocksGone)
+    let (dropped, blocks) = (count.charactersGone, count.blocksGone)
     var facts: [String] = []
     if !trace.ran { facts.append("not run: its condition does not hold") }
     if blocks > 0 || dropped > 0 { facts.append(style.red("−\(blocks) block\(blocks == 1 ? "" : "s"), −\(dropped) letters")) }
@@ -89,15 +89,15 @@ struct DryRunText {
     return out
   }
 
-  static func letters(_ page: Page) -> Int { page.letters(in: page.tree.root.subtree) }
+  static func characterCount(_ page: Page) -> Int { page.characterCount(in: page.tree.root.subtree) }
 
   private func line(_ edit: Edit, _ trace: StepTrace) -> String {
-    let place = edit.path(in: page.tree).map { path in
+    let location = edit.path(in: page.tree).map { path in
       edit.sourceRange(in: page.tree).map { "\(path) \($0.lowerBound)–\($0.upperBound)" } ?? path
     }
-    let why = style.dim("      \(Terminal.cut(Terminal.harmless(why(edit) + (place.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
-    let (before, behind) = around(edit, trace)
-    return before + "  \(what(edit, trace))\n\(why)\n" + behind
+    let why = style.dim("      \(Terminal.cut(Terminal.sanitized(why(edit) + (location.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
+    let (before, after) = around(edit, trace)
+    return before + "  \(what(edit, trace))\n\(why)\n" + after
   }
 
   /// The blocks before and behind one that is dropped.
@@ -110,27 +110,27 @@ struct DryRunText {
   }
 
   private func what(_ edit: Edit, _ trace: StepTrace) -> String {
-    let room = max(10, width - 6)
+    let available = max(10, width - 6)
     func words(_ nodes: Range<Int>) -> String { trace.texts(of: nodes, atMost: 4).joined(separator: " ¶ ") }
     switch edit.change {
-    case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
-    case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room))")
-    case .cut(let range): return changed(range, "", edit, room)
-    case .replace(let range, let text): return changed(range, text, edit, room)
-    case .label(let label): return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: room - 12))")
-    case .candidate(let assignment): return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
-    case .set(let assignment): return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: room - assignment.key.count - 3))")
+    case .drop: return style.red("− \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available))")
+    case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available))")
+    case .cut(let range): return changed(range, "", edit, available)
+    case .replace(let range, let text): return changed(range, text, edit, available)
+    case .label(let label): return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available - 12))")
+    case .candidate(let assignment): return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
+    case .set(let assignment): return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
     }
   }
 
   /// The words that were changed, in the words around them.
-  private func changed(_ range: Range<Int>, _ text: String, _ edit: Edit, _ room: Int) -> String {
+  private func changed(_ range: Range<Int>, _ text: String, _ edit: Edit, _ available: Int) -> String {
     let block = edit.nodes.flatMap { page.tree.blocks(in: $0).first }?.textRange ?? range
-    let share = room / 4
+    let share = available / 4
     let before = String(decoding: page.tree.text[max(block.lowerBound, min(range.lowerBound, range.lowerBound - share))..<range.lowerBound], as: UTF8.self)
-    let behind = String(decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
+    let after = String(decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
     let old = Terminal.quoted(Self.visible(page.tree.text[range]), width: share), new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.quoted(text, width: share))+}")
-    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]") + new + " " + style.dim(Terminal.quoted(behind.filter { $0 != "\u{FFFD}" }, width: share))
+    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]") + new + " " + style.dim(Terminal.quoted(after.filter { $0 != "\u{FFFD}" }, width: share))
   }
 
   /// Characters that nobody sees, by their number.
@@ -140,7 +140,7 @@ struct DryRunText {
 
   private func result() -> String {
     let record = page.record
-    var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.letters(page)) of \(page.tree.root.letters) letters stand\n"
+    var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.characterCount(page)) of \(page.tree.root.characterCount) letters stand\n"
     if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
     if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
     let blocks = page.blocks, shown = folds ? blocks.prefix(Self.shownResult) : blocks[...]

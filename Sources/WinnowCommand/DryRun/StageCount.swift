@@ -3,20 +3,20 @@ import Winnow
 /// What a step left of a page, counted.
 struct StageCount {
   /// That stand behind the step.
-  let blocks, letters: Int
+  let blocks, characterCount: Int
   /// That stood before it and do not stand any more.
-  let blocksGone, lettersGone: Int
+  let blocksGone, charactersGone: Int
 
   /// The counts of each trace, in order; only what a step has marked is counted anew.
   static func all(_ traces: [StepTrace]) -> [StageCount] {
-    var counts: [StageCount] = [], last: (blocks: Int, letters: Int)?
+    var counts: [StageCount] = [], last: (blocks: Int, characterCount: Int)?
     for trace in traces {
       let before = last ?? count(trace.before), after = trace.edits.contains { $0.change == .drop } ? count(trace.after) : before
-      counts.append(StageCount(blocks: after.blocks, letters: after.letters, blocksGone: before.blocks - after.blocks, lettersGone: before.letters - after.letters))
+      counts.append(StageCount(blocks: after.blocks, characterCount: after.characterCount, blocksGone: before.blocks - after.blocks, charactersGone: before.characterCount - after.characterCount))
       last = after
     }
     return counts
   }
 
-  private static func count(_ page: Page) -> (blocks: Int, letters: Int) { (page.blocks.count, DryRunText.letters(page)) }
+  private static func count(_ page: Page) -> (blocks: Int, characterCount: Int) { (page.blocks.count, DryRunText.characterCount(page)) }
 }

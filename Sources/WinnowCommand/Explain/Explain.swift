@@ -26,8 +26,8 @@ struct Explain: ParsableCommand {
   }
 
   private func explain() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.catalog), inputs = try input.inputs()
-    let findings = try FirstLook.findings(chosen, inputs, file: survey), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry), inputs = try input.inputs()
+    let findings = try SiteSurvey.findings(chosen, inputs, file: survey), style = Style(isColoured: Console.wantsColour(.standardOutput))
     var said = 0, gone = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.mostBytes)

@@ -11,20 +11,20 @@ extension Explanation {
         json.key("fields")
         json.array { json in for field in fields { json.string(field) } }
       }
-      if let remedy {
+      if let suggestion {
         json.key("remedy")
         json.object { json in
-          json.member("file", remedy.file(extending: pipeline.name))
-          json.member("letsInBlocks", Double(remedy.letsIn.count))
-          json.member("letsInLetters", Double(remedy.letters))
-          json.member("losesBlocks", Double(remedy.losesBlocks))
+          json.member("file", suggestion.file(extending: pipeline.name))
+          json.member("letsInBlocks", Double(suggestion.alsoKept.count))
+          json.member("letsInLetters", Double(suggestion.characterCount))
+          json.member("losesBlocks", Double(suggestion.losesBlocks))
         }
       }
       if let keep {
         json.key("keep")
         json.object { json in
           json.member("file", keep.file)
-          json.member("letsInBlocks", Double(keep.letsIn))
+          json.member("letsInBlocks", Double(keep.alsoKept))
         }
       }
       if !others.isEmpty {

@@ -9,13 +9,13 @@ struct Explanation {
   let finding: Finding
   let others: [Finding]
   /// The change of options that lets in the least besides, and the one that holds these words alone; `nil` where none keeps them.
-  let remedy: Remedy?
+  let suggestion: SuggestedChange?
   let keep: Keep?
   /// What rules of attribution make of the words; `nil` where the pipeline has none.
   let trials: RuleTrials?
 
   /// A patch that was tried on the page.
-  struct Keep { let file: String, letsIn: Int }
+  struct Keep { let file: String, alsoKept: Int }
 
   var isKept: Bool { if case .kept = finding.fate { true } else { false } }
 
@@ -29,10 +29,10 @@ struct Explanation {
     guard let first = found.first else { return nil }
     (page, self.pipeline, finding, others) = (cleaned, pipeline, first, Array(found.dropFirst()))
     trials = try RuleTrials(of: words, in: first.block, of: original, pipeline, findings)
-    guard case .dropped(let edit) = first.fate else { (remedy, keep) = (nil, nil); return }
+    guard case .dropped(let edit) = first.fate else { (suggestion, keep) = (nil, nil); return }
     let search = PipelineSearch()
-    let changed = search.changing(pipeline, WinnowCommand.catalog, source: source)
-    remedy = RemedySearch(page: original, cleaned: cleaned, block: first.block, findings: findings, make: changed).best(from: pipeline)
+    let changed = search.changing(pipeline, WinnowCommand.registry, source: source)
+    suggestion = SuggestedChangeSearch(page: original, cleaned: cleaned, block: first.block, findings: findings, make: changed).best(from: pipeline)
     keep = Self.keep(first.block, edit, original, cleaned, pipeline, findings, search, source)
   }
 
@@ -42,21 +42,21 @@ struct Explanation {
     var before = original
     guard (try? pipeline.run(on: &before, findings: findings, until: edit.step)) != nil else { return nil }
     let patch = KeepPatch(block, droppedBy: edit.step, text: before.text(of: block))
-    guard let changed = search.patching(pipeline, patch.byWords, WinnowCommand.catalog, source: source) else { return nil }
+    guard let changed = search.patching(pipeline, patch.byWords, WinnowCommand.registry, source: source) else { return nil }
     var result = original
-    guard (try? changed.run(on: &result, findings: findings)) != nil, result.stands(block.nodes) else { return nil }
-    let letsIn = result.blocks.count { $0.index != block.index && !cleaned.stands($0.nodes) }
-    return Keep(file: "{\"name\": \"mine\", \"extends\": \(JSON.string(pipeline.name).text), \"patch\": {\(patch.byWords)}}", letsIn: letsIn)
+    guard (try? changed.run(on: &result, findings: findings)) != nil, result.isKept(block.nodes) else { return nil }
+    let alsoKept = result.blocks.count { $0.index != block.index && !cleaned.isKept($0.nodes) }
+    return Keep(file: "{\"name\": \"mine\", \"extends\": \(JSON.string(pipeline.name).text), \"patch\": {\(patch.byWords)}}", alsoKept: alsoKept)
   }
 
   /// The record's keys that have the words of the block, or the other way round for what a browser does not show: a page's head has a
   /// title with its site.
   var fields: [String] {
-    let key = TextBytes.letters(of: finding.block.text)
+    let key = UTF8Bytes.wordCharacters(of: finding.block.text)
     return [Record.Field.title, .titleRaw, .description].filter { field in
       page.record[field].map { value in
-        let letters = TextBytes.letters(of: value)
-        return letters == key || finding.isHidden && letters.count >= Self.enough && TextBytes.firstRange(of: letters, in: key[...]) != nil
+        let letters = UTF8Bytes.wordCharacters(of: value)
+        return letters == key || finding.isHidden && letters.count >= Self.enough && UTF8Bytes.firstRange(of: letters, in: key[...]) != nil
       } ?? false
     }.map(\.rawValue)
   }

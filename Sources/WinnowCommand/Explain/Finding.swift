@@ -20,7 +20,7 @@ struct Finding {
   ///
   /// - Returns: the one that a reader would ask after first: shown and dropped, then changed, then what is in the head, then what stands.
   static func all(_ words: String, in page: Page) -> [Finding] {
-    let key = TextBytes.letters(of: words)
+    let key = UTF8Bytes.wordCharacters(of: words)
     guard !key.isEmpty else { return [] }
     let found = page.tree.blocks.filter { holds($0, key) }.map { Finding($0, in: page) }
     return found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
@@ -44,7 +44,7 @@ struct Finding {
 
   init(_ block: Block, in page: Page) {
     self.block = block
-    if let edit = page.edit(dropping: block), !page.stands(block.nodes) {
+    if let edit = page.edit(dropping: block), !page.isKept(block.nodes) {
       fate = .dropped(edit)
     } else {
       let changes = page.journal.edits.filter { edit in
@@ -59,14 +59,14 @@ struct Finding {
     let first = page.tree[block.nodes.lowerBound].sourceRange, last = page.tree[block.nodes.upperBound - 1].sourceRange
     source = first.lowerBound..<max(first.lowerBound, last.upperBound)
     let before = page.tree.source.prefix(source.lowerBound)
-    line = before.count { $0 == TextBytes.newline } + 1
-    column = String(decoding: before[(before.lastIndex(of: TextBytes.newline).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
+    line = before.count { $0 == UTF8Bytes.newline } + 1
+    column = String(decoding: before[(before.lastIndex(of: UTF8Bytes.newline).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
   }
 
   /// Whether the block says the words, or, where they go over several blocks, at least the beginning of them.
   private static func holds(_ block: Block, _ key: [UInt8]) -> Bool {
-    let text = TextBytes.letters(of: block.text)
-    return TextBytes.firstRange(of: key, in: text[...]) != nil || text.count >= Self.enough && key.starts(with: text)
+    let text = UTF8Bytes.wordCharacters(of: block.text)
+    return UTF8Bytes.firstRange(of: key, in: text[...]) != nil || text.count >= Self.enough && key.starts(with: text)
   }
 
   /// A block that is the beginning of what is looked for has so many bytes at least.

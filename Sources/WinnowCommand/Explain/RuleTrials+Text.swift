@@ -11,7 +11,7 @@ extension RuleTrials {
     let name = LanguageNames.english[language] ?? language
     guard !trials.isEmpty else { return style.dim("  No rule of \(name) looks for anything in these words.") + "\n" }
     var out = "  " + style.bold("rules of \(name)") + " (\(files.joined(separator: ", ")))\n"
-    for trial in trials.prefix(Self.shown) { out += "    \(style.cyan(trial.rule))  \(Terminal.harmless(trial.pattern)) — \(trial.outcome(style, width: width))\n" }
+    for trial in trials.prefix(Self.shown) { out += "    \(style.cyan(trial.rule))  \(Terminal.sanitized(trial.pattern)) — \(trial.outcome(style, width: width))\n" }
     if trials.count > Self.shown { out += style.dim("    … \(trials.count - Self.shown) more") + "\n" }
     return out
   }
@@ -25,15 +25,15 @@ extension RuleTrial {
     case .took(let found): return style.green("took it") + ": \(names(found))"
     case .leftOut(let found): return "matched \(quoted(matched)), but " + (found.isEmpty ? "it names nobody" : "\(names(found)) is left out")
     case .gaveWay(let rule): return "matched \(quoted(matched)), but \(rule) goes first"
-    case .excepted(let pattern): return "matched \(quoted(matched)), unless \(Terminal.harmless(pattern))"
+    case .excepted(let pattern): return "matched \(quoted(matched)), unless \(Terminal.sanitized(pattern))"
     case .refused(let term, let words, let isBefore):
-      let place = words.isEmpty ? "the \(isBefore ? "beginning" : "end") of the text" : quoted(words)
-      return (matched.isEmpty ? "" : "matched \(quoted(matched)), ") + (isBefore ? "before it " : "then ") + "\(Terminal.harmless(term)) refused \(place)"
-    case .elsewhere(let zones): return "only looked at in \(zones.map { Self.places[$0] ?? $0 }.joined(separator: ", "))"
+      let location = words.isEmpty ? "the \(isBefore ? "beginning" : "end") of the text" : quoted(words)
+      return (matched.isEmpty ? "" : "matched \(quoted(matched)), ") + (isBefore ? "before it " : "then ") + "\(Terminal.sanitized(term)) refused \(location)"
+    case .elsewhere(let zones): return "only looked at in \(zones.map { Self.zoneNames[$0] ?? $0 }.joined(separator: ", "))"
     }
   }
   /// By the names that packs give to the parts of a page.
-  private static let places = [
+  private static let zoneNames = [
     "lead": "the beginnings of the first blocks", "opening": "the first paragraphs", "line": "short lines", "tail": "the ends of blocks",
     "caption": "captions", "credit": "marked credits", "sentence": "paragraphs",
   ]

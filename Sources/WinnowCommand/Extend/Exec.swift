@@ -31,7 +31,7 @@ struct Exec: Stage {
     do { answer = try programs.answer(to: ExecMessage.question(page), command, within: seconds) } catch {
       throw ExecError(description: "\(program): \(error)")
     }
-    do { try ExecMessage.mark(&page, by: answer) } catch { throw ExecError(description: "\(program): \(error)") }
+    do { try ExecMessage.apply(&page, by: answer) } catch { throw ExecError(description: "\(program): \(error)") }
   }
 }
 

@@ -22,7 +22,7 @@ enum ExecMessage {
             json.member("block", Double(block.index))
             json.member("kind", block.kind.rawValue)
             if let level = block.level { json.member("level", Double(level)) }
-            json.member("linkShare", block.linkShare)
+            json.member("linkShare", block.linkDensity)
             json.member("text", text)
           }
         }
@@ -36,23 +36,23 @@ enum ExecMessage {
   /// none: `{"error": "…"}`.
   ///
   /// - Throws: ``ExecError``.
-  static func mark(_ page: inout Page, by answer: [UInt8]) throws(ExecError) {
+  static func apply(_ page: inout Page, by answer: [UInt8]) throws(ExecError) {
     let json: JSON
     do { json = try JSON(answer) } catch { throw ExecError(description: "its answer is no JSON: \(error.message), at byte \(error.offset) of \(shown(answer))") }
     if let error = json["error"]?.string { throw ExecError(description: error) }
     guard let edits = json["edits"]?.array else { throw ExecError(description: "its answer has no list \"edits\": \(shown(answer))") }
-    for (place, edit) in edits.enumerated() {
-      do throws(ExecError) { try mark(&page, edit) } catch { throw ExecError(description: "edit \(place + 1) of its answer \(error): \(edit.text)") }
+    for (index, edit) in edits.enumerated() {
+      do throws(ExecError) { try apply(&page, edit) } catch { throw ExecError(description: "edit \(index + 1) of its answer \(error): \(edit.text)") }
     }
   }
 
   private static let kinds = ["drop", "keep", "replace", "label", "set", "add"]
 
-  private static func mark(_ page: inout Page, _ edit: JSON) throws(ExecError) {
+  private static func apply(_ page: inout Page, _ edit: JSON) throws(ExecError) {
     guard case .object(let members) = edit else { throw ExecError(description: "is \(edit.typeName), not an object") }
     guard let kind = members.map(\.key).first(where: kinds.contains) else { throw ExecError(description: "says none of \(kinds.joined(separator: ", "))") }
     guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "says no \"because\"") }
-    let reason = Reason(rule, edit["detail"]?.string ?? ""), place = edit["at"]
+    let reason = Reason(rule, edit["detail"]?.string ?? ""), target = edit["at"]
     switch kind {
     case "drop": page.drop(try block(edit[kind], of: page), because: reason)
     case "keep": page.keep(try block(edit[kind], of: page), because: reason)
@@ -62,10 +62,10 @@ enum ExecMessage {
     case "label": page.label(try block(edit[kind], of: page), try one(of: Label.init(rawValue:), try text(edit, "as"), Label.allCases.map(\.rawValue)), because: reason)
     case "set":
       let field = try one(of: Record.Field.init(rawValue:), edit[kind]?.string ?? "", Record.Field.allCases.map(\.rawValue))
-      page.set(.text(field, try text(edit, "to")), at: place == nil ? nil : try block(place, of: page), because: reason)
+      page.set(.text(field, try text(edit, "to")), at: target == nil ? nil : try block(target, of: page), because: reason)
     default:
       let list = try one(of: Record.ListField.init(rawValue:), edit[kind]?.string ?? "", Record.ListField.allCases.map(\.rawValue))
-      page.set(.add(list, try text(edit, "to")), at: place == nil ? nil : try block(place, of: page), because: reason)
+      page.set(.add(list, try text(edit, "to")), at: target == nil ? nil : try block(target, of: page), because: reason)
     }
   }
 

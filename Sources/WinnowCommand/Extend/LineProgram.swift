@@ -37,7 +37,7 @@ struct LineProgram {
     let start = ContinuousClock.now
     var rest = question[...]
     while true {
-      if let end = ahead.firstIndex(of: TextBytes.newline), rest.isEmpty {
+      if let end = ahead.firstIndex(of: UTF8Bytes.newline), rest.isEmpty {
         let line = Array(ahead[..<end])
         ahead.removeSubrange(...end)
         return line

@@ -22,7 +22,7 @@ struct New: ParsableCommand {
     var winnow: String?
 
     func run() throws {
-      if let known = WinnowCommand.catalog[name] { throw ValidationError("There is a stage \"\(name)\" already: \(known.summary)") }
+      if let known = WinnowCommand.registry[name] { throw ValidationError("There is a stage \"\(name)\" already: \(known.summary)") }
       guard let winnow = winnow ?? Self.sources() else { throw ValidationError("Where are Winnow's sources? Say it with --winnow: a folder, or an address.") }
       guard let package = StagePackage(name: name, winnow: winnow) else {
         throw ValidationError("\"\(name)\" is no name for a stage: it has small letters, digits and hyphens, such as drop-adverts.")

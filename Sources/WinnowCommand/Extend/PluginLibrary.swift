@@ -19,7 +19,7 @@ enum PluginLibrary {
   /// Loads the library for as long as the process lives.
   ///
   /// - Throws: ``PluginError`` for what is no such library, was built otherwise than this Winnow, or would lose its options.
-  static func stages(_ path: String, known: Catalog) throws(PluginError) -> [any Step.Type] {
+  static func stages(_ path: String, known: StepRegistry) throws(PluginError) -> [any Step.Type] {
     let fail = { (message: String) in PluginError(path: path, message: message) }
     let hasRuntime = sharesRuntime
     guard let library = unsafe dlopen(path.contains("/") ? path : "./" + path, RTLD_NOW | RTLD_LOCAL) else {

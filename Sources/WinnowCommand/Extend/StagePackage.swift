@@ -69,7 +69,7 @@ struct StagePackage {
       public init() {}
 
       public func run(on page: inout Page) throws {
-        for block in page.blocks where block.letters <= longest {
+        for block in page.blocks where block.characterCount <= longest {
           let text = page.text(of: block)
           if let phrase = phrases.first(where: text.hasPrefix) { page.drop(block, because: Reason("begins with a phrase", phrase)) }
         }

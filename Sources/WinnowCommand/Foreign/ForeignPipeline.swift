@@ -14,7 +14,7 @@ package struct ForeignPipeline: Sendable {
   ///   - survey: a file of `winnow survey`; it goes before the one that the pipeline names.
   /// - Throws: ``Winnow/PipelineError`` for the first mistake, and what is wrong with the survey.
   package init(named name: String, survey: String? = nil) throws {
-    try self.init(try PipelineChoice(name, WinnowCommand.catalog), nil, survey)
+    try self.init(try PipelineChoice(name, WinnowCommand.registry), nil, survey)
   }
 
   /// - Parameters:
@@ -23,11 +23,11 @@ package struct ForeignPipeline: Sendable {
   /// - Throws: ``Winnow/PipelineError`` for the first mistake, and what is wrong with the survey.
   package init(json: String, survey: String? = nil) throws {
     let source = PipelineSource(file: "pipeline", bytes: Array(json.utf8))
-    try self.init(PipelineChoice(try PipelineSearch().loader(WinnowCommand.catalog).load(source)), source, survey)
+    try self.init(PipelineChoice(try PipelineSearch().loader(WinnowCommand.registry).load(source)), source, survey)
   }
 
   private init(_ choice: PipelineChoice, _ source: PipelineSource?, _ survey: String?) throws {
-    (self.choice, self.source, findings) = (choice, source, try FirstLook.stored(choice, file: survey))
+    (self.choice, self.source, findings) = (choice, source, try SiteSurvey.stored(choice, file: survey))
   }
 
   private init(_ choice: PipelineChoice, like other: ForeignPipeline) {
@@ -42,12 +42,12 @@ package struct ForeignPipeline: Sendable {
   /// - Throws: ``Winnow/PipelineError`` for a format or an option that is not there.
   package func writing(_ format: String, options: String? = nil) throws -> ForeignPipeline {
     guard let known = Format(argument: format) else {
-      throw PipelineError(message: "there is no format \"\(format)\"; \(Nearest.hint(format, among: Format.allValueStrings) ?? "")")
+      throw PipelineError(message: "there is no format \"\(format)\"; \(NearestName.hint(format, among: Format.allValueStrings) ?? "")")
     }
     guard let options else { return ForeignPipeline(choice.writing(with: known.writer), like: self) }
     let step = "{\"stages\": [{\"stage\": \"\(type(of: known.writer).name)\", \"with\": \(options)}]}"
     do {
-      let made = try PipelineSearch().loader(WinnowCommand.catalog).load(PipelineSource(file: format, bytes: Array(step.utf8)))
+      let made = try PipelineSearch().loader(WinnowCommand.registry).load(PipelineSource(file: format, bytes: Array(step.utf8)))
       return ForeignPipeline(choice.writing(with: made.writers.first ?? known.writer), like: self)
     } catch {
       // The place is one of the text that was made here.
@@ -89,5 +89,5 @@ package struct ForeignPipeline: Sendable {
   }
 
   /// A JSON Schema of pipeline files.
-  package static var schema: String { Catalog(builtInSteps).schema.text }
+  package static var schema: String { StepRegistry(builtInSteps).schema.text }
 }

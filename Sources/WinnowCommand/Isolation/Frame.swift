@@ -14,7 +14,7 @@ struct Frame {
     /// A page as a line of NDJSON.
     case line = 0x6c
     /// Where a line of NDJSON lies.
-    case place = 0x40
+    case location = 0x40
     /// The step that begins now.
     case step = 0x73
     /// What is known of sites from here on.
@@ -113,7 +113,7 @@ struct WorkerResult: Codable {
   var date: String?
   var steps: [StepTally] = []
   var parsing = 0.0
-  var remembered: Remembered?
+  var pageDigest: PageDigest?
   /// Whether it waits to be compared, and nothing else is known yet.
   var isWaiting = false
   var failedForm: String?

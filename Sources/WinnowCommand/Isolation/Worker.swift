@@ -16,28 +16,28 @@ struct Worker: ParsableCommand {
     // The run hears signals, and ends its processes itself.
     for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_IGN) }
     Self.limitMemory(setup.memory)
-    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.catalog, writer: setup.writer)
+    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.registry, writer: setup.writer)
     var findings: [String: SurveyFindings] = [:]
-    for pipeline in choice.pipelines { findings[pipeline.name] = try setup.findings[pipeline.name].map { try FirstLook.decoded(Array($0.utf8), for: pipeline) } }
-    let cleaning = choice.cleaning(findings, keepsFailed: setup.keepsFailed) { id in
+    for pipeline in choice.pipelines { findings[pipeline.name] = try setup.findings[pipeline.name].map { try SiteSurvey.decoded(Array($0.utf8), for: pipeline) } }
+    let processor = choice.processor(findings, keepsFailed: setup.keepsFailed) { id in
       try? Frame.write(.step, Array(id.utf8), to: .standardOutput)
     }
     while let head = try reader.next(), head.kind == .page, let body = try reader.next(), body.kind == .body {
       let page = try JSONDecoder().decode(WorkerPage.self, from: Data(head.bytes))
       Self.limitTime(setup.seconds)
-      let work = cleaning.begin(PendingPage(page.head, body.bytes))
+      let work = processor.begin(PendingPage(page.head, body.bytes))
       try answer(work, page.comparison)
       Self.limitTime(0)
     }
   }
 
-  private func answer(_ work: Work, _ found: WorkerPage.Found?) throws {
+  private func answer(_ work: PageProgress, _ found: WorkerPage.Found?) throws {
     switch work {
     case .finished(let outcome): try write(outcome)
     case .comparing(let comparison):
       guard let found else {
         var result = WorkerResult(origin: Origin(name: comparison.page.id), error: nil)
-        (result.isWaiting, result.remembered) = (true, comparison.page)
+        (result.isWaiting, result.pageDigest) = (true, comparison.page)
         return try Frame.write(.result, json: result, to: .standardOutput)
       }
       try write(comparison.finish(found.resemblance))
@@ -50,7 +50,7 @@ struct Worker: ParsableCommand {
     case .success(let outputs): (result.outputs, bodies) = (outputs.map(\.step), outputs.map(\.bytes))
     case .failure(let error): result = WorkerResult(origin: outcome.origin, error: error)
     }
-    (result.date, result.steps, result.parsing, result.remembered) = (outcome.date, outcome.steps, outcome.parsing, outcome.remembered)
+    (result.date, result.steps, result.parsing, result.pageDigest) = (outcome.date, outcome.steps, outcome.parsing, outcome.pageDigest)
     if let failed = outcome.failed {
       (result.failedForm, result.failedCharset) = (failed.form.rawValue, failed.charset)
       bodies.append(failed.bytes)

@@ -27,9 +27,9 @@ final class WorkerPool: Sendable {
   /// What a process did last, for when it did not live to say more.
   private struct Trace { var step: String?, timedOut = false }
 
-  func begin(_ page: PendingPage) -> Work { work(page, nil) }
+  func begin(_ page: PendingPage) -> PageProgress { work(page, nil) }
 
-  private func work(_ page: PendingPage, _ found: WorkerPage.Found?) -> Work {
+  private func work(_ page: PendingPage, _ found: WorkerPage.Found?) -> PageProgress {
     var trace = Trace()
     do {
       var worker = try idle.withLock { $0.popLast() } ?? making.withLock { _ in try start() }
@@ -50,7 +50,7 @@ final class WorkerPool: Sendable {
   }
 
   /// - Returns: `nil` when the process ended, or did not answer in time.
-  private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws -> Work? {
+  private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws -> PageProgress? {
     let (head, body) = page.parts, process = worker.process
     try Frame.write(.page, json: WorkerPage(head: head, comparison: found), to: process.input)
     try Frame.write(.body, body, to: process.input)
@@ -75,10 +75,10 @@ final class WorkerPool: Sendable {
     return nil
   }
 
-  private func work(_ page: PendingPage, _ result: WorkerResult, _ bodies: [[UInt8]]) -> Work {
-    if result.isWaiting, let remembered = result.remembered {
+  private func work(_ page: PendingPage, _ result: WorkerResult, _ bodies: [[UInt8]]) -> PageProgress {
+    if result.isWaiting, let pageDigest = result.pageDigest {
       // The process works on other pages meanwhile, so the page begins anew.
-      return .comparing(Comparison(pipeline: choice.pipeline(for: result.origin).name, page: remembered) { [self] resemblance in
+      return .comparing(Comparison(pipeline: choice.pipeline(for: result.origin).name, page: pageDigest) { [self] resemblance in
         guard case .finished(let outcome) = work(page, WorkerPage.Found(resemblance: resemblance)) else {
           return Outcome(origin: result.origin, result: .failure(.unreadable("it was to be compared twice")))
         }
@@ -90,7 +90,7 @@ final class WorkerPool: Sendable {
       steps.first { $0.id == id }?.writer.map { Output(step: id, destination: $0.destination, bytes: bytes) }
     }
     var outcome = Outcome(origin: result.origin, result: result.error.map { .failure($0) } ?? .success(outputs))
-    (outcome.date, outcome.steps, outcome.parsing, outcome.remembered) = (result.date, result.steps, result.parsing, result.remembered)
+    (outcome.date, outcome.steps, outcome.parsing, outcome.pageDigest) = (result.date, result.steps, result.parsing, result.pageDigest)
     if let form = result.failedForm.flatMap(Tree.Form.init), let bytes = bodies.last {
       outcome.failed = RawPage(origin: result.origin, bytes: bytes, form: form, charset: result.failedCharset)
     }
@@ -107,9 +107,9 @@ final class WorkerPool: Sendable {
   }
 
   private func error(_ trace: Trace, _ end: ChildProcess.End) -> PageError {
-    let place = trace.step.map { " in stage \"\($0)\"" } ?? ""
-    if trace.timedOut || end.signal == SIGPROF { return .overLimit("more than \(setup.seconds) s of work\(place)", "seconds") }
-    if end.memory > setup.memory / 10 * 9 { return .overLimit("more than \(setup.memory) bytes of memory\(place)", "memory") }
+    let context = trace.step.map { " in stage \"\($0)\"" } ?? ""
+    if trace.timedOut || end.signal == SIGPROF { return .overLimit("more than \(setup.seconds) s of work\(context)", "seconds") }
+    if end.memory > setup.memory / 10 * 9 { return .overLimit("more than \(setup.memory) bytes of memory\(context)", "memory") }
     let how = end.signal.map { "signal \($0) (\(unsafe String(cString: strsignal($0))))" } ?? "an end of its own"
     return trace.step.map { .stage($0, "its process came to \(how)") } ?? .unreadable("the process that read it came to \(how)")
   }

@@ -26,7 +26,7 @@ struct PipelineInit: ParsableCommand {
     }
     let parent = try extends ?? (asks ? Self.ask("Which one does it change (\(search.names.joined(separator: ", ")))?", "news") : "article")
     guard search.names.contains(parent) else {
-      throw ValidationError("There is no pipeline \"\(parent)\"; \(Nearest.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them").")
+      throw ValidationError("There is no pipeline \"\(parent)\"; \(NearestName.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them").")
     }
     let hosts = try !host.isEmpty || !asks ? host : Self.ask("For pages of which hosts (nothing for any)?", "").split(separator: " ").map(String.init)
     let file = "Pipelines/\(name).json"
@@ -34,7 +34,7 @@ struct PipelineInit: ParsableCommand {
     do {
       try FileManager.default.createDirectory(atPath: "Pipelines", withIntermediateDirectories: true)
       try Self.write(Self.text(name, parent, hosts), to: file)
-      try Self.write(WinnowCommand.catalog.schema.text + "\n", to: "Pipelines/\(Self.schema)")
+      try Self.write(WinnowCommand.registry.schema.text + "\n", to: "Pipelines/\(Self.schema)")
     } catch { throw Failure.stop(error) }
     Console.write("""
       \(file) is made. Then:
@@ -82,5 +82,5 @@ struct PipelineSchema: ParsableCommand {
     commandName: "schema", abstract: "Prints a JSON Schema of pipeline files, made from the stages that there are.",
     discussion: "A pipeline file names it under \"$schema\", so that editors complete and check the file.")
 
-  func run() throws { Console.write(WinnowCommand.catalog.schema.text + "\n", to: .standardOutput) }
+  func run() throws { Console.write(WinnowCommand.registry.schema.text + "\n", to: .standardOutput) }
 }

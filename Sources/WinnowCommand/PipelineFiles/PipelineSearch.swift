@@ -47,19 +47,19 @@ struct PipelineSearch: Sendable {
   /// Makes pipelines that are this one but for some changes, as files that make them would be read.
   ///
   /// - Parameter source: what the pipeline was made of, where that is no file.
-  func changing(_ pipeline: Pipeline, _ catalog: Catalog, source: PipelineSource? = nil) -> RemedySearch.Make {
-    let loader = changeLoader(pipeline, catalog, source)
+  func changing(_ pipeline: Pipeline, _ registry: StepRegistry, source: PipelineSource? = nil) -> SuggestedChangeSearch.Make {
+    let loader = changeLoader(pipeline, registry, source)
     return { changes in try? loader.load(Self.change(changes.map(\.patch).joined(separator: ", "))) }
   }
 
   /// The pipeline with these members of `patch`; `nil` where they are not allowed.
-  func patching(_ pipeline: Pipeline, _ members: String, _ catalog: Catalog, source: PipelineSource? = nil) -> Pipeline? {
-    try? changeLoader(pipeline, catalog, source).load(Self.change(members))
+  func patching(_ pipeline: Pipeline, _ members: String, _ registry: StepRegistry, source: PipelineSource? = nil) -> Pipeline? {
+    try? changeLoader(pipeline, registry, source).load(Self.change(members))
   }
 
-  private func changeLoader(_ pipeline: Pipeline, _ catalog: Catalog, _ source: PipelineSource?) -> PipelineLoader {
+  private func changeLoader(_ pipeline: Pipeline, _ registry: StepRegistry, _ source: PipelineSource?) -> PipelineLoader {
     let source = source ?? pipeline.files.first.flatMap(Self.file) ?? BuiltInPipelines.source(pipeline.name)
-    return PipelineLoader(catalog: catalog, names: names) { name in name == Self.changed ? source : find(name) }
+    return PipelineLoader(registry: registry, names: names) { name in name == Self.changed ? source : find(name) }
   }
 
   private static func change(_ members: String) -> PipelineSource {
@@ -69,5 +69,5 @@ struct PipelineSearch: Sendable {
   /// No file has such a name.
   private static let changed = "the pipeline that is changed"
 
-  func loader(_ catalog: Catalog) -> PipelineLoader { PipelineLoader(catalog: catalog, names: names + ["auto"], find: find) }
+  func loader(_ registry: StepRegistry) -> PipelineLoader { PipelineLoader(registry: registry, names: names + ["auto"], find: find) }
 }

@@ -10,7 +10,7 @@ struct Pipelines: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the pipelines that can be named.")
 
     func run() throws {
-      let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
+      let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry)
       let style = Style(isColoured: Console.wantsColour(.standardOutput)), widest = search.names.map(\.count).max() ?? 0
       for name in search.names {
         let text: String
@@ -29,7 +29,7 @@ struct Pipelines: ParsableCommand {
 
     func run() throws {
       do {
-        let pipeline = try PipelineSearch().loader(WinnowCommand.catalog).load(named: pipeline)
+        let pipeline = try PipelineSearch().loader(WinnowCommand.registry).load(named: pipeline)
         let style = Style(isColoured: Console.wantsColour(.standardOutput))
         var out = "\(style.bold(pipeline.name))  \(pipeline.description)\n\(style.dim("from " + pipeline.files.joined(separator: ", ")))\n"
         for entry in pipeline.entries {
@@ -49,7 +49,7 @@ struct Pipelines: ParsableCommand {
     @Argument(help: "Names or files; all that can be named otherwise.", completion: .pipelines) var pipelines: [String] = []
 
     func run() throws {
-      let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog)
+      let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry)
       var failed = false
       for name in pipelines.isEmpty ? search.names : pipelines {
         do { _ = try OutputRoutes([try loader.load(named: name)], output: nil) } catch {

@@ -18,13 +18,13 @@ struct PlainReason: Hashable {
   init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
     let detail = edit.reason.detail, told = words.dropped[edit.reason.rule]
     self.detail = detail
-    let place = block.flatMap { BlockPlace($0, words) }
+    let location = block.flatMap { BlockLocation($0, words) }
     func filled(_ text: String) -> String {
       guard text.contains("{") else { return text }
       return text.replacing("{element}", with: words.elements[detail] ?? "page frame")
-        .replacing("{place}", with: place?.label ?? block.map { BlockShape($0).label } ?? "other content")
+        .replacing("{place}", with: location?.label ?? block.map { BlockShape($0).label } ?? "other content")
         .replacing("{shape}", with: block.map { BlockShape($0).text(count) } ?? "text")
-        .replacing("{in}", with: place.map { " in <\($0.element)>" } ?? "")
+        .replacing("{in}", with: location.map { " in <\($0.element)>" } ?? "")
         .replacing("{score}", with: ModelScore(detail).map { ", \($0)" } ?? "")
         .replacing("{}", with: detail)
     }
@@ -34,7 +34,7 @@ struct PlainReason: Hashable {
 }
 
 /// The part of the page's frame that a block stands in.
-private struct BlockPlace {
+private struct BlockLocation {
   let element, label: String
 
   init?(_ block: Block, _ words: ReasonWords) {
@@ -58,8 +58,8 @@ private struct BlockShape {
 
   init(_ block: Block) {
     words = block.text.split(whereSeparator: \.isWhitespace).count
-    isLinked = block.linkShare > 0.8
-    isPartlyLinked = block.linkShare > 0.3
+    isLinked = block.linkDensity > 0.8
+    isPartlyLinked = block.linkDensity > 0.3
     isHeading = block.kind == .heading
   }
 

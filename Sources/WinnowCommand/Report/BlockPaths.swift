@@ -18,12 +18,12 @@ struct BlockPaths {
   private mutating func step(to node: Node, in parent: Node) -> String {
     if let known = steps[node.id] { return known }
     let children = parent.children.filter { !$0.isText }
-    var counts: [String: Int] = [:], places: [String: Int] = [:]
+    var counts: [String: Int] = [:], ordinals: [String: Int] = [:]
     for child in children { counts[child.name, default: 0] += 1 }
     for child in children {
-      places[child.name, default: 0] += 1
+      ordinals[child.name, default: 0] += 1
       if let id = child[.id], !id.isEmpty { steps[child.id] = "\(child.name)#\(id)" } else {
-        steps[child.id] = counts[child.name, default: 0] > 1 ? "\(child.name)[\(places[child.name, default: 0])]" : child.name
+        steps[child.id] = counts[child.name, default: 0] > 1 ? "\(child.name)[\(ordinals[child.name, default: 0])]" : child.name
       }
     }
     return steps[node.id] ?? node.name

@@ -7,7 +7,7 @@ struct PageReport {
   let traces: [StepTrace]
   let pipeline: Pipeline
   /// The place of each step, from 1, by its id.
-  let places: [String: Int]
+  let stepNumbers: [String: Int]
   /// For each block, the mark that took all of it out.
   let drops: [Edit?]
   /// Where the reports before and behind this one and their index are; empty for a report of one page.
@@ -16,7 +16,7 @@ struct PageReport {
   /// - Parameter page: as the last step left it.
   init(_ page: Page, _ traces: [StepTrace], _ pipeline: Pipeline) {
     (self.page, self.traces, self.pipeline) = (page, traces, pipeline)
-    places = Dictionary(traces.enumerated().map { ($0.element.id, $0.offset + 1) }) { first, _ in first }
+    stepNumbers = Dictionary(traces.enumerated().map { ($0.element.id, $0.offset + 1) }) { first, _ in first }
     drops = page.drops
   }
 
@@ -25,7 +25,7 @@ struct PageReport {
     let body = """
       <a class="skip" href="#rows">Skip to the page</a>
       <header>\(ReportLink.navigation(links))<h1><bdi>\(MarkupText.escaped(title))</bdi></h1>
-      <p class="quiet"><bdi>\(MarkupText.escaped(name))</bdi> · pipeline <b>\(MarkupText.escaped(pipeline.name))</b> · \(page.tree.blocks.count) blocks, \(page.tree.root.letters) letters, \(MarkupText.escaped(page.tree.encoding))</p></header>
+      <p class="quiet"><bdi>\(MarkupText.escaped(name))</bdi> · pipeline <b>\(MarkupText.escaped(pipeline.name))</b> · \(page.tree.blocks.count) blocks, \(page.tree.root.characterCount) letters, \(MarkupText.escaped(page.tree.encoding))</p></header>
       \(ReportFields(self).html)
       \(ReportStages(self).html)
       \(ReportViews.toolbar(rows.counts, steps: traces.count))

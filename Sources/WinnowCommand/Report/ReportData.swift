@@ -71,7 +71,7 @@ struct ReportData {
 
   /// As the step found it.
   private func text(of block: Block, before step: String) -> String {
-    report.places[step].map { report.traces[$0 - 1].before.text(of: block) } ?? block.text
+    report.stepNumbers[step].map { report.traces[$0 - 1].before.text(of: block) } ?? block.text
   }
 
   /// What a block says behind each step that changed it.
@@ -80,9 +80,9 @@ struct ReportData {
     var last = block.text
     json.key("\(block.index)")
     json.object { json in
-      for (place, trace) in report.traces.enumerated() where !trace.edits.isEmpty {
+      for (index, trace) in report.traces.enumerated() where !trace.edits.isEmpty {
         let text = trace.after.text(of: block)
-        if text != last, !text.isEmpty { json.member("\(place + 1)", text) }
+        if text != last, !text.isEmpty { json.member("\(index + 1)", text) }
         last = text
       }
     }

@@ -5,8 +5,8 @@ import WinnowStages
 struct ReportIndex {
   private struct Entry {
     let file, name: String, title, published, author: String?
-    let confidence: Double?, warnings, letters, kept: Int
-    var lostShare: Double { Double(letters - kept) / Double(max(1, letters)) }
+    let confidence: Double?, warnings, characterCount, kept: Int
+    var lostShare: Double { Double(characterCount - kept) / Double(max(1, characterCount)) }
 
     /// What is not as it should be, by the names of the filter.
     var lacks: [String] {
@@ -27,7 +27,7 @@ struct ReportIndex {
   mutating func add(_ page: Page, file: String) {
     let record = page.record
     entries.append(Entry(file: file, name: page.origin.name, title: record[.title], published: record[.published] ?? record[.shown], author: record.authors.first?.name,
-                         confidence: record.confidence, warnings: record[.warnings].count, letters: page.tree.root.letters, kept: DryRunText.letters(page)))
+                         confidence: record.confidence, warnings: record[.warnings].count, characterCount: page.tree.root.characterCount, kept: DryRunText.characterCount(page)))
   }
 
   private static let filters = [("warnings", "with warnings"), ("date", "without a date"), ("author", "without an author"), ("title", "without a title"), ("confidence", "little confidence")]
@@ -61,7 +61,7 @@ struct ReportIndex {
     let confidence = entry.confidence.map { Int(($0 * 100).rounded()) }
     return "<tr data-lacks=\"\(entry.lacks.joined(separator: " "))\"><td class=\"name\"><a href=\"\(MarkupText.escaped(entry.file))\"><bdi>\(MarkupText.escaped(entry.name))</bdi></a><div class=\"title\"><bdi>\(MarkupText.escaped(entry.title ?? ""))</bdi></div></td>"
       + cell("published", entry.published.map { String($0.prefix(Self.day)) }, value: entry.published.map(MarkupText.escaped) ?? "") + cell("author", entry.author) + cell("confidence", confidence.map { "\($0) %" } ?? "–", value: "\(confidence ?? -1)")
-      + cell("letters kept", "\(entry.kept) of \(entry.letters)", value: "\(entry.kept)") + "<td data-label=\"lost\" data-value=\"\(lost)\">\(percent) %\(bar)</td>"
+      + cell("letters kept", "\(entry.kept) of \(entry.characterCount)", value: "\(entry.kept)") + "<td data-label=\"lost\" data-value=\"\(lost)\">\(percent) %\(bar)</td>"
       + "<td\(entry.warnings == 0 ? "" : " data-label=\"warnings\"") data-value=\"\(entry.warnings)\">\(entry.warnings == 0 ? "" : "<span class=\"lack\">⚠ \(entry.warnings)</span>")</td></tr>\n"
   }
 }

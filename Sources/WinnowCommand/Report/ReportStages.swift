@@ -13,11 +13,11 @@ struct ReportStages {
 
   var html: String {
     var chips = "", idle: [String] = []
-    for (place, trace) in traces.enumerated() {
-      let facts = facts(trace, counts[place])
+    for (index, trace) in traces.enumerated() {
+      let facts = facts(trace, counts[index])
       guard !facts.isEmpty else { idle.append(trace.id + (trace.ran ? "" : " (its condition does not hold)")); continue }
       let title = "\(trace.summary) \(DryRunText.milliseconds(trace.seconds)) ms."
-      chips += "<button type=\"button\" class=\"chip\" data-step=\"\(place + 1)\" title=\"\(MarkupText.escaped(title))\">\(MarkupText.escaped(trace.id)) \(facts)</button>\n"
+      chips += "<button type=\"button\" class=\"chip\" data-step=\"\(index + 1)\" title=\"\(MarkupText.escaped(title))\">\(MarkupText.escaped(trace.id)) \(facts)</button>\n"
     }
     let folded = idle.isEmpty ? "" : "<details class=\"idle\"><summary>\(idle.count) stage\(idle.count == 1 ? "" : "s") did nothing</summary><p>\(MarkupText.escaped(idle.joined(separator: ", ")))</p></details>"
     return "<section class=\"stages\" aria-label=\"Stages\"><div class=\"chips\">\n\(chips)</div>\(folded)</section>"

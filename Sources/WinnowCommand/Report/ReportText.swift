@@ -40,14 +40,14 @@ struct ReportText {
   }
 
   /// What stands.
-  func standing(_ block: Block, _ text: String) -> String { marked(text, block) }
+  func kept(_ block: Block, _ text: String) -> String { marked(text, block) }
 
   private func piece(_ range: Range<Int>) -> String { MarkupText.escaped(String(decoding: page.tree.text[range], as: UTF8.self)) }
 
   private func marked(_ text: String, _ block: Block) -> String {
     guard let credits = credits[block.index] else { return MarkupText.escaped(text) }
     var out = "", rest = text[...]
-    let found = credits.compactMap { credit in TextBytes.firstRange(of: credit.evidence, in: text).map { ($0, credit) } }
+    let found = credits.compactMap { credit in UTF8Bytes.firstRange(of: credit.evidence, in: text).map { ($0, credit) } }
     for (range, credit) in found.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= rest.startIndex {
       out += MarkupText.escaped(String(text[rest.startIndex..<range.lowerBound]))
       out += "<mark title=\"\(MarkupText.escaped("\(credit.kind.rawValue) \(credit.name), by the rule \(credit.rule)"))\">\(MarkupText.escaped(String(text[range])))</mark>"

@@ -33,7 +33,7 @@ struct ReportViews {
     var writer = WriteHTML()
     (writer.pictures, writer.links) = (false, false)
     let text = rendered(writer)
-    guard let start = TextBytes.firstRange(of: "<article>", in: text), let end = TextBytes.firstRange(of: "</article>", in: text) else { return "" }
+    guard let start = UTF8Bytes.firstRange(of: "<article>", in: text), let end = UTF8Bytes.firstRange(of: "</article>", in: text) else { return "" }
     return String(text[start.upperBound..<end.lowerBound])
   }
 

@@ -8,7 +8,7 @@ import WinnowStages
 struct BatchRun {
   private let choice: PipelineChoice
   private let state: RunState?
-  private let failOver: FailOver?
+  private let failOver: FailureLimit?
   private let metrics: String?
   private let log: Log
   /// Files that could have been pages and are not read.
@@ -18,7 +18,7 @@ struct BatchRun {
   private var deadLetters: DeadLetters?
   private var progress: Progress
   private var done: RunProgress
-  private var remembered: [(pipeline: String, page: Remembered)] = []
+  private var pageDigest: [(pipeline: String, page: PageDigest)] = []
   private var shownMetrics = ContinuousClock.now
   private var isStopped = false
   /// Set aside by a pipeline's wish, with no place to go.
@@ -29,24 +29,24 @@ struct BatchRun {
   private static let metricsPause = Duration.seconds(10)
 
   /// - Throws: ``OutputError``.
-  init(choice: PipelineChoice, routes: OutputRoutes, shard: Shard?, policy: OverwritePolicy, deadLetter: String?, state: RunState?, failOver: FailOver?, metrics: String?,
+  init(choice: PipelineChoice, routes: OutputRoutes, shard: Shard?, policy: OverwritePolicy, deadLetter: String?, state: RunState?, failOver: FailureLimit?, metrics: String?,
        skipped: Int, progress: Progress, log: Log) throws {
     (self.choice, self.state, self.failOver, self.metrics, self.skipped, self.progress, self.log) = (choice, state, failOver, metrics, skipped, progress, log)
     let before = state?.progress
     self.routes = routes
     sinks = try routes.routes.enumerated().map { index, route in
-      let shard = if case .stream = route.place { shard } else { route.isMain ? shard : nil }
-      return try route.place.sink(envelope: route.envelope, shard: shard, policy: policy, goingOnAt: before.map { $0.outputs[index] })
+      let shard = if case .stream = route.location { shard } else { route.isMain ? shard : nil }
+      return try route.location.sink(envelope: route.envelope, shard: shard, policy: policy, resumingAt: before.map { $0.outputs[index] })
     }
-    deadLetters = try deadLetter.map { try DeadLetters($0, goingOnAt: before?.deadLetters) }
+    deadLetters = try deadLetter.map { try DeadLetters($0, resumingAt: before?.deadLetters) }
     done = before ?? RunProgress()
     for index in done.outputs.indices { done.outputs[index].names = [] }
   }
 
   /// Cleans the pages that are not done yet.
-  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) -> Work) async throws {
+  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) -> PageProgress) async throws {
     let comparisons = Comparisons(choice.pipelines)
-    for (pipeline, page) in state?.remembered ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
+    for (pipeline, page) in state?.pageDigest ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
     let reading = ReadAhead(inputs, checks: state != nil && !inputs.isRereadable)
     guard reading.skip(done.tally.pages) == done.read || done.tally.pages == 0 else {
       throw ResumeError("standard input does not begin with the \(done.tally.pages) pages that this run has done")
@@ -79,7 +79,7 @@ struct BatchRun {
     }
     done.tally.add(outcome)
     done.read = read
-    if let page = outcome.remembered, state != nil { remembered.append((choice.pipeline(for: outcome.origin).name, page)) }
+    if let page = outcome.pageDigest, state != nil { pageDigest.append((choice.pipeline(for: outcome.origin).name, page)) }
     if state != nil, number.isMultiple(of: Batch.pages) { try checkpoint() }
     if let metrics, ContinuousClock.now - shownMetrics > Self.metricsPause { try writeMetrics(metrics) }
     progress.advance(done.tally)
@@ -115,8 +115,8 @@ struct BatchRun {
   private mutating func checkpoint() throws {
     done.outputs = try sinks.indices.map { try sinks[$0].checkpoint() }
     done.deadLetters = try deadLetters?.checkpoint()
-    try state?.save(done, remembered: remembered)
-    remembered = []
+    try state?.save(done, pageDigest: pageDigest)
+    pageDigest = []
   }
 
   /// Ends a run that is not done: all whole pages are on the disk, and noted.

@@ -8,7 +8,7 @@ struct OutputRoutes {
   struct Route {
     /// As the command line or the pipeline has it; `-` for standard output.
     let name: String
-    let place: OutputPlace
+    let location: OutputLocation
     /// Whether it is the output of the run, and not one that a pipeline names.
     let isMain: Bool
     fileprivate(set) var writers: [(pipeline: String, entry: Pipeline.Entry, writer: any Writer)] = []
@@ -29,7 +29,7 @@ struct OutputRoutes {
   init(_ pipelines: [Pipeline], output: String?) throws {
     let output = output ?? "-"
     let hasMain = pipelines.contains { pipeline in pipeline.writers.isEmpty || pipeline.entries.contains { $0.writer != nil && $0.output == nil } }
-    if hasMain { routes.append(Route(name: output, place: OutputPlace(output), isMain: true)) }
+    if hasMain { routes.append(Route(name: output, location: OutputLocation(output), isMain: true)) }
     for pipeline in pipelines {
       for entry in pipeline.entries { if let writer = entry.writer { try add(entry, writer, of: pipeline, to: entry.output ?? output) } }
     }
@@ -40,16 +40,16 @@ struct OutputRoutes {
 
   private mutating func add(_ entry: Pipeline.Entry, _ writer: any Writer, of pipeline: Pipeline, to name: String) throws {
     let index = routes.firstIndex { $0.name == name } ?? routes.count
-    if index == routes.count { routes.append(Route(name: name, place: OutputPlace(name), isMain: false)) }
-    if entry.output != nil { try check(entry, writer, routes[index].place) }
-    if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].place) }) {
+    if index == routes.count { routes.append(Route(name: name, location: OutputLocation(name), isMain: false)) }
+    if entry.output != nil { try check(entry, writer, routes[index].location) }
+    if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].location) }) {
       if name != "-", (entry.output == nil) != (other.entry.output == nil) {
         let own = entry.output == nil ? other.entry : entry
         throw OutputError(refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
       }
-      throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].place))
+      throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].location))
     }
-    if case .database = routes[index].place, !(writer is WriteNDJSON) {
+    if case .database = routes[index].location, !(writer is WriteNDJSON) {
       throw entry.error("a database takes records, and \"\(entry.id)\" does not write them; use write-ndjson, or --format ndjson")
     }
     routes[index].writers.append((pipeline.name, entry, writer))
@@ -57,24 +57,24 @@ struct OutputRoutes {
   }
 
   /// Whether two writers are one too many for an output. Of a page only one pipeline's writers write.
-  private static func mixes(_ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer, _ place: OutputPlace) -> Bool {
+  private static func mixes(_ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer, _ location: OutputLocation) -> Bool {
     let isSamePipeline = other.pipeline == pipeline.name
-    if case .folder = place {
-      return isSamePipeline && (!place.separatesExtensions || other.writer.destination.fileExtension == writer.destination.fileExtension)
+    if case .folder = location {
+      return isSamePipeline && (!location.separatesExtensions || other.writer.destination.fileExtension == writer.destination.fileExtension)
     }
     return isSamePipeline || type(of: other.writer) != type(of: writer) || other.writer.destination != writer.destination
   }
 
-  private static func mixing(_ entry: Pipeline.Entry, _ other: Pipeline.Entry, of pipeline: String?, _ place: OutputPlace) -> String {
+  private static func mixing(_ entry: Pipeline.Entry, _ other: Pipeline.Entry, of pipeline: String?, _ location: OutputLocation) -> String {
     let names = "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
     let step = type(of: entry.step).name, ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
     return "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
   }
 
   /// Looks at an output that a pipeline names: its ending says what its writer writes.
-  private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ place: OutputPlace) throws {
-    do { try place.check() } catch { throw entry.error("\"output\": \(error)") }
-    let endings = place.endings, own = Format.endings(of: writer)
+  private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ location: OutputLocation) throws {
+    do { try location.check() } catch { throw entry.error("\"output\": \(error)") }
+    let endings = location.endings, own = Format.endings(of: writer)
     if let ending = endings.last, Set(own).isDisjoint(with: endings) {
       throw entry.error("\"output\" ends in .\(ending), which is not what \(type(of: entry.step).name) writes; end it in \(own.map { "." + $0 }.joined(separator: ", "))")
     }

@@ -10,10 +10,10 @@ struct PipelineChoice: Sendable {
   var pipelines: [Pipeline] { byHost + [fallback] }
 
   /// - Throws: ``PipelineError``; `ValidationError` for what is a page; ``OutputError`` for an output that nothing writes.
-  init(_ name: String, _ catalog: Catalog, writer: WriterChoice = WriterChoice()) throws {
-    let search = PipelineSearch(), loader = search.loader(catalog)
+  init(_ name: String, _ registry: StepRegistry, writer: WriterChoice = WriterChoice()) throws {
+    let search = PipelineSearch(), loader = search.loader(registry)
     let found: Pipeline
-    do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw Misuse.pipeline(name) ?? error }
+    do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw UsageHints.pipeline(name) ?? error }
     fallback = try writer.apply(to: found)
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
   }
@@ -39,15 +39,15 @@ struct PipelineChoice: Sendable {
   /// What a worker does with a page, in this process or in one of its own.
   ///
   /// - Parameter findings: by the pipeline's name.
-  func cleaning(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> Cleaning<PendingPage> {
-    cleaning(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
+  func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> PageProcessor<PendingPage> {
+    processor(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
   }
 
   /// - Parameter load: reads a page of so many bytes at most.
-  func cleaning<Input: Sendable>(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
-                                 load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)) -> Cleaning<Input> {
+  func processor<Input: Sendable>(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
+                                 load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)) -> PageProcessor<Input> {
     let most = mostBytes
-    return Cleaning(load: { load($0, most) }, keepsFailed: keepsFailed, begins: begins) { origin in
+    return PageProcessor(load: { load($0, most) }, keepsFailed: keepsFailed, begins: begins) { origin in
       let pipeline = pipeline(for: origin)
       return (pipeline, findings[pipeline.name] ?? SurveyFindings())
     }

@@ -43,7 +43,7 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Work in processes of their own, which are started again when a page ends one or takes it past its limits.") var isolate = false
   @ArgumentParser.Option(help: ArgumentHelp("Note here how far the run came; if the file is there, go on where that run ended.", valueName: "file")) var resume: String?
   @ArgumentParser.Option(help: ArgumentHelp("Put pages that fail aside here, with their errors: NDJSON to run again.", valueName: "file")) var deadLetter: String?
-  @ArgumentParser.Option(help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most")) var failOver: FailOver?
+  @ArgumentParser.Option(help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most")) var failOver: FailureLimit?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
   @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file")) var metrics: String?
@@ -61,7 +61,7 @@ struct Run: AsyncParsableCommand {
 
   private func clean() async throws {
     let interruption = Interruption(), log = Log(format: logFormat)
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog, writer: writer), inputs = try input.inputs(log: log, until: { interruption.hasCome })
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer), inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
@@ -70,14 +70,14 @@ struct Run: AsyncParsableCommand {
       return try end(progress.tally)
     }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let findings = noSurvey ? [:] : try await FirstLook.findings(choice, inputs, file: survey, state: state, workers: workers)
+    let findings = noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers)
     var batch = try BatchRun(
       choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: workers, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
-    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? choice.cleaning(findings, keepsFailed: deadLetter != nil).begin)
+    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? choice.processor(findings, keepsFailed: deadLetter != nil).begin)
     if interruption.hasCome {
       try batch.pause()
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
@@ -87,16 +87,16 @@ struct Run: AsyncParsableCommand {
     try end(batch.tally)
   }
 
-  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputPlace(output).endings, markdown: markdown.changes) }
+  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputLocation(output).endings, markdown: markdown.changes) }
   private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
 
   /// Looks at all outputs before the first one is touched.
   private func check(_ routes: OutputRoutes, _ choice: PipelineChoice, _ inputs: Inputs) throws {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
-      if resume != nil, route.place.isPassing { throw OutputError(refusing: "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o") }
-      if case .stream = route.place { try outputs.claim(route.place, as: route.origin, shard: shard) } else {
-        try outputs.claim(route.place, as: route.origin, fileExtensions: route.fileExtensions, shard: route.isMain ? shard : nil)
+      if resume != nil, route.location.isPassing { throw OutputError(refusing: "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o") }
+      if case .stream = route.location { try outputs.claim(route.location, as: route.origin, shard: shard) } else {
+        try outputs.claim(route.location, as: route.origin, fileExtensions: route.fileExtensions, shard: route.isMain ? shard : nil)
       }
     }
     if let deadLetter { try outputs.claim(file: deadLetter, as: "--dead-letter") }
@@ -108,7 +108,7 @@ struct Run: AsyncParsableCommand {
     let limits = choice.pipelines.map(\.limits)
     return WorkerSetup(
       pipeline: pipeline, writer: writer, keepsFailed: deadLetter != nil,
-      findings: try findings.mapValues { String(decoding: try FirstLook.bytes($0), as: UTF8.self) },
+      findings: try findings.mapValues { String(decoding: try SiteSurvey.bytes($0), as: UTF8.self) },
       seconds: limits.map(\.seconds).max() ?? Limits().seconds, memory: limits.map(\.memory).max() ?? Limits().memory)
   }
 

@@ -37,7 +37,7 @@ struct RunSummary {
   private func line(_ name: String, _ width: Int, _ share: Double, _ what: String, _ style: Style) -> String {
     let percent = "\(Int((share * 100).rounded())) %"
     let columns = "  " + style.cyan(name) + String(repeating: " ", count: width - name.count + max(1, 6 - percent.count)) + style.dim(percent)
-    return columns + (what.isEmpty ? "" : "  " + Terminal.harmless(what)) + "\n"
+    return columns + (what.isEmpty ? "" : "  " + Terminal.sanitized(what)) + "\n"
   }
 
   private var classes: String { tally.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ") }

@@ -47,52 +47,52 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func serve() async throws {
-    let choice = try PipelineChoice(pipeline, WinnowCommand.catalog)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry)
     if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
       throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
     }
-    let surveyed = try FirstLook.stored(choice, file: survey), runner = Runner(workers: jobs)
-    let comparisons = Comparisons(choice.pipelines), heart = Heart(pause: heartbeat)
-    defer { heart.beat() }
+    let surveyed = try SiteSurvey.stored(choice, file: survey), runner = Runner(workers: jobs)
+    let comparisons = Comparisons(choice.pipelines), progress = Heartbeat(interval: heartbeat)
+    defer { progress.report() }
     let fields = try fields.map { try LineFields($0) } ?? .usual
-    var findings = surveyed, arrivals = frames ? Arrivals.frames(fields) : try Arrivals.lines(fields)
-    while let batch = try arrivals.nextBatch() {
+    var findings = surveyed, requests = frames ? ServeRequests.frames(fields) : try ServeRequests.lines(fields)
+    while let batch = try requests.nextBatch() {
       for turn in batch.split(before: \.isFindings) {
         var pages = turn
         if case .findings(let line, let name)? = turn.first {
           findings = try Self.findings(line, name, choice, over: surveyed)
           pages = turn.dropFirst()
         }
-        try await runner.run(pages, clean: count ? Self.counting(choice) : Self.cleaning(choice, findings), comparisons: comparisons) { outcome in
+        try await runner.run(pages, clean: count ? Self.counting(choice) : Self.processor(choice, findings), comparisons: comparisons) { outcome in
           // At once: where a page ends the process, those before it have their answers.
           try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
-          heart.count(failed: (try? outcome.result.get()) == nil)
+          progress.count(failed: (try? outcome.result.get()) == nil)
         }
       }
     }
   }
 
-  private static func cleaning(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (Arrival) -> Work {
-    choice.cleaning(findings, keepsFailed: false) { $0.load(limit: $1) }.begin
+  private static func processor(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (ServeRequest) -> PageProgress {
+    choice.processor(findings, keepsFailed: false) { $0.load(limit: $1) }.begin
   }
 
   private static func findings(_ line: [UInt8], _ name: String, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws -> [String: SurveyFindings] {
     do {
       return try Dictionary(choice.pipelines.map { pipeline in
         var known = surveyed[pipeline.name] ?? SurveyFindings()
-        known.merge(try FirstLook.decoded(inLine: line, for: pipeline))
+        known.merge(try SiteSurvey.decoded(inLine: line, for: pipeline))
         return (pipeline.name, known)
       }) { $1 }
-    } catch { throw InputError(description: "\(name): no line of winnow survey --lines: \(FirstLook.said(error))") }
+    } catch { throw InputError(description: "\(name): no line of winnow survey --lines: \(SiteSurvey.said(error))") }
   }
 
   /// In the place of cleaning.
-  private static func counting(_ choice: PipelineChoice) -> @Sendable (Arrival) -> Work {
+  private static func counting(_ choice: PipelineChoice) -> @Sendable (ServeRequest) -> PageProgress {
     let most = choice.mostBytes
     return { input in
       let (origin, raw) = input.load(limit: most), pipeline = choice.pipeline(for: origin)
       do throws(PageError) {
-        var tallies = SurveyTallies()
+        var tallies = DocumentFrequencies()
         tallies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
         let bytes = (try? SurveyLine.bytes(of: tallies)) ?? []
         return .finished(Outcome(origin: origin, result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))

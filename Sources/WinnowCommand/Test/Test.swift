@@ -28,7 +28,7 @@ struct Test: ParsableCommand {
   }
 
   private func test() throws {
-    let search = PipelineSearch(), loader = search.loader(WinnowCommand.catalog), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry), style = Style(isColoured: Console.wantsColour(.standardOutput))
     var held = 0, failed = 0
     for name in pipelines.isEmpty ? search.names : pipelines {
       let pipeline = try loader.load(named: name)
@@ -73,9 +73,9 @@ struct TestReport {
   }
 
   func text(_ style: Style, width: Int) -> String {
-    let place = test.file.error(test.offset, "")
-    var out = (failures.isEmpty ? style.green("holds") : style.red("fails")) + "  \(Terminal.harmless(test.name))" + style.dim("  \(place.file):\(place.line)") + "\n"
-    for failure in failures { out += "  \(Terminal.harmless(failure.message))\n" }
+    let location = test.file.error(test.offset, "")
+    var out = (failures.isEmpty ? style.green("holds") : style.red("fails")) + "  \(Terminal.sanitized(test.name))" + style.dim("  \(location.file):\(location.line)") + "\n"
+    for failure in failures { out += "  \(Terminal.sanitized(failure.message))\n" }
     let blamed = failures.compactMap(\.step), shown = traces.filter { blamed.contains($0.id) }
     guard !shown.isEmpty else { return out }
     return out + DryRunText(page: page, style: style, width: width, folds: true).steps(shown)

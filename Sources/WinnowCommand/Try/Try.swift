@@ -28,7 +28,7 @@ struct Try: AsyncParsableCommand {
       throw ExitCode.noInput
     }
     let session: TrySession
-    do { session = try TrySession(pipeline: pipeline, page: page, WinnowCommand.catalog) } catch { throw Failure.stop(error) }
+    do { session = try TrySession(pipeline: pipeline, page: page, WinnowCommand.registry) } catch { throw Failure.stop(error) }
     let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: TryHandler(session: session))
     let running = Task { try await server.run() }
     do {

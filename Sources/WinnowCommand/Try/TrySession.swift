@@ -11,7 +11,7 @@ actor TrySession {
   let file: String
   private let starter: String?
   private let pageFile: String
-  private let catalog: Catalog
+  private let registry: StepRegistry
   private let search = PipelineSearch()
 
   /// A page that was pasted or dropped; `nil` for the file.
@@ -34,10 +34,10 @@ actor TrySession {
   struct Mistake { let message: String, line, column: Int }
 
   /// - Throws: ``PipelineError`` where the pipeline cannot be used to begin with.
-  init(pipeline name: String, page: String, _ catalog: Catalog) throws {
-    (pageFile, self.catalog) = (page, catalog)
+  init(pipeline name: String, page: String, _ registry: StepRegistry) throws {
+    (pageFile, self.registry) = (page, registry)
     let source = PipelineSearch().find(name)
-    _ = try PipelineSearch().loader(catalog).load(named: name)
+    _ = try PipelineSearch().loader(registry).load(named: name)
     if let source, FileManager.default.fileExists(atPath: source.file) {
       (file, starter) = (source.file, nil)
     } else {
@@ -90,7 +90,7 @@ actor TrySession {
     return state()
   }
 
-  nonisolated var schema: String { catalog.schema.text }
+  nonisolated var schema: String { registry.schema.text }
 
   // MARK: Work
 
@@ -124,7 +124,7 @@ actor TrySession {
   private func evaluate() {
     version += 1
     do {
-      let pipeline = try search.loader(catalog).load(PipelineSource(file: file, bytes: Array(text.utf8)))
+      let pipeline = try search.loader(registry).load(PipelineSource(file: file, bytes: Array(text.utf8)))
       let before = try original ?? read(pipeline.limits)
       var page = before, traces: [StepTrace] = []
       original = before

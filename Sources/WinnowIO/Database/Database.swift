@@ -110,23 +110,23 @@ import SystemPackage
     }
   }
 
-  private func bind(_ value: Database.Value, at place: Int32) -> Int32 {
+  private func bind(_ value: Database.Value, at index: Int32) -> Int32 {
     switch value {
-    case .null: unsafe sqlite3_bind_null(handle, place)
-    case .integer(let number): unsafe sqlite3_bind_int64(handle, place, number)
-    case .text(let text): bind(Array(text.utf8), isText: true, at: place)
-    case .bytes(let bytes): bind(bytes, isText: false, at: place)
+    case .null: unsafe sqlite3_bind_null(handle, index)
+    case .integer(let number): unsafe sqlite3_bind_int64(handle, index, number)
+    case .text(let text): bind(Array(text.utf8), isText: true, at: index)
+    case .bytes(let bytes): bind(bytes, isText: false, at: index)
     }
   }
 
-  private func bind(_ bytes: [UInt8], isText: Bool, at place: Int32) -> Int32 {
+  private func bind(_ bytes: [UInt8], isText: Bool, at index: Int32) -> Int32 {
     // Without bytes there may be no address, which SQLite would read as null.
-    if bytes.isEmpty { return isText ? unsafe sqlite3_bind_text(handle, place, "", 0, csqlite_copied()) : unsafe sqlite3_bind_zeroblob(handle, place, 0) }
+    if bytes.isEmpty { return isText ? unsafe sqlite3_bind_text(handle, index, "", 0, csqlite_copied()) : unsafe sqlite3_bind_zeroblob(handle, index, 0) }
     return unsafe bytes.withUnsafeBytes { buffer in
       let count = UInt64(bytes.count)
       return isText
-        ? unsafe sqlite3_bind_text64(handle, place, buffer.bindMemory(to: CChar.self).baseAddress, count, csqlite_copied(), UInt8(SQLITE_UTF8))
-        : unsafe sqlite3_bind_blob64(handle, place, buffer.baseAddress, count, csqlite_copied())
+        ? unsafe sqlite3_bind_text64(handle, index, buffer.bindMemory(to: CChar.self).baseAddress, count, csqlite_copied(), UInt8(SQLITE_UTF8))
+        : unsafe sqlite3_bind_blob64(handle, index, buffer.baseAddress, count, csqlite_copied())
     }
   }
 

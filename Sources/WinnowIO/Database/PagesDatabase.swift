@@ -67,7 +67,7 @@ enum PagesDatabase {
 
   /// Of SQLite's file format 3: the version of the user is at byte 60, the application's at 68, each in four bytes, the highest first.
   private static let headerLength = 100
-  private static func number(_ head: [UInt8], at place: Int) -> Int64 { head[place..<place + 4].reduce(0) { $0 << 8 | Int64($1) } }
+  private static func number(_ head: [UInt8], at offset: Int) -> Int64 { head[offset..<offset + 4].reduce(0) { $0 << 8 | Int64($1) } }
 
   /// Whether it is a database of Winnow 0.1, which did not mark its databases.
   private static func hasTables(_ path: FilePath) -> Bool {

@@ -32,8 +32,8 @@ public enum Bytes {
   /// - Returns: `false` at the end.
   private static func read(_ file: FileDescriptor, _ most: Int, to bytes: inout [UInt8]) throws -> Bool {
     let before = bytes.count
-    try bytes.append(addingCapacity: most) { room in
-      try unsafe room.withUnsafeMutableBufferPointer { buffer, count in
+    try bytes.append(addingCapacity: most) { span in
+      try unsafe span.withUnsafeMutableBufferPointer { buffer, count in
         count = try unsafe file.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
     }

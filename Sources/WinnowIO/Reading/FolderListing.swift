@@ -9,11 +9,11 @@ struct FolderListing: Sequence, Sendable {
     let kind: FileKind?
   }
 
-  private struct Place { let start: Int, kind: FileKind? }
+  private struct Record { let start: Int, kind: FileKind? }
 
   /// Each name with a zero behind it.
   private var names: [UInt8] = []
-  private var places: [Place] = []
+  private var records: [Record] = []
 
   /// - Throws: `Errno` for what is no folder, or one that may not be read.
   init(_ folder: FilePath) throws(Errno) {
@@ -25,7 +25,7 @@ struct FolderListing: Sequence, Sendable {
       guard let entry = unsafe readdir(stream) else { break }
       unsafe withUnsafePointer(to: &entry.pointee.d_name.0) { name in
         guard unsafe strcmp(name, ".") != 0, unsafe strcmp(name, "..") != 0 else { return }
-        places.append(Place(start: names.count, kind: unsafe FileKind(listed: entry.pointee.d_type)))
+        records.append(Record(start: names.count, kind: unsafe FileKind(listed: entry.pointee.d_type)))
         unsafe names.append(contentsOf: UnsafeRawBufferPointer(start: name, count: strlen(name) + 1))
       }
     }
@@ -37,13 +37,13 @@ struct FolderListing: Sequence, Sendable {
     unsafe names.withUnsafeBufferPointer { names in
       unsafe names.withMemoryRebound(to: CChar.self) { names in
         guard let first = names.baseAddress else { return }
-        places.sort { unsafe strcmp(first + $0.start, first + $1.start) < 0 }
+        records.sort { unsafe strcmp(first + $0.start, first + $1.start) < 0 }
       }
     }
   }
 
   func makeIterator() -> some IteratorProtocol<Entry> {
-    places.lazy.map { place in Entry(name: Array(names[place.start...].prefix { $0 != 0 }), kind: place.kind) }.makeIterator()
+    records.lazy.map { record in Entry(name: Array(names[record.start...].prefix { $0 != 0 }), kind: record.kind) }.makeIterator()
   }
 }
 

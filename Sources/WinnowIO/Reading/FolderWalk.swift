@@ -12,7 +12,7 @@ struct FolderWalk {
 
   private let root: FilePath
   /// The folder's path without links.
-  private let place: FilePath
+  private let realRoot: FilePath
   private let fields: LineFields
   private let followsLinks: Bool
   private let isOver: @Sendable () -> Bool
@@ -24,7 +24,7 @@ struct FolderWalk {
 
   init(_ root: FilePath, fields: LineFields, followsLinks: Bool, isOver: @escaping @Sendable () -> Bool) {
     (self.root, self.fields, self.followsLinks, self.isOver) = (root, fields, followsLinks, isOver)
-    place = Self.real(root)
+    realRoot = Self.real(root)
   }
 
   /// - Parameter seen: the files that were found before; those of this folder are added.
@@ -88,7 +88,7 @@ struct FolderWalk {
   }
 
   private func told(_ path: FilePath) throws(Errno) -> PageNames.Kind {
-    do { return try FirstBytes.kind(of: path, fields) } catch let error as Errno { throw error } catch {
+    do { return try ContentSniffer.kind(of: path, fields) } catch let error as Errno { throw error } catch {
       // What is packed and damaged at its very beginning tells nothing.
       return .other
     }
@@ -99,7 +99,7 @@ struct FolderWalk {
     do throws(Errno) {
       let status = try FileStatus(path)
       if status.kind == .file, kind == .other { others += 1; return [] }
-      guard followsLinks || Self.real(path).starts(with: place) else {
+      guard followsLinks || Self.real(path).starts(with: realRoot) else {
         skip(path, .linkOut)
         return []
       }

@@ -14,16 +14,16 @@ public struct FramedPage: Sendable {
   /// Reads the page: the work of a worker.
   public func load() -> (Origin, Result<RawPage, PageError>) {
     var origin = Origin(name: name)
-    let mended: MendedJSON
-    do throws(JSONError) { mended = try MendedJSON(head) } catch {
+    let repaired: RepairedJSON
+    do throws(JSONError) { repaired = try RepairedJSON(head) } catch {
       return (origin, .failure(.unreadable("the head of this page is no JSON: \(error.message), at byte \(error.offset + 1)")))
     }
-    let json = mended.object
+    let json = repaired.object
     origin.id = json["id"].flatMap(PendingPage.name)
     origin.url = json["url"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
     var page = RawPage(origin: origin, bytes: bytes, form: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)
-    page.warnings = mended.warnings
+    page.warnings = repaired.warnings
     return (origin, .success(page))
   }
 }

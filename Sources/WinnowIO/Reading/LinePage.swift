@@ -24,9 +24,9 @@ struct LinePage {
       (object, html) = try JSON.reading(line, bytesOf: fields.html)
       (text, isUTF8, warnings) = (nil, true, [])
     } catch {
-      let mended = try MendedJSON(line, bytesOf: [fields.html, fields.text])
-      (object, isUTF8, warnings) = (mended.object, mended.isUTF8, mended.warnings)
-      (html, text) = (mended.bytes(of: fields.html), mended.bytes(of: fields.text))
+      let repaired = try RepairedJSON(line, bytesOf: [fields.html, fields.text])
+      (object, isUTF8, warnings) = (repaired.object, repaired.isUTF8, repaired.warnings)
+      (html, text) = (repaired.bytes(of: fields.html), repaired.bytes(of: fields.text))
     }
   }
 
@@ -56,7 +56,7 @@ struct LinePage {
   /// RFC 4648 with either alphabet, RFC 2045 with its line ends, and with or without padding.
   private static func decoded(_ text: String) -> [UInt8]? {
     if let data = Data(base64Encoded: text) { return [UInt8](data) }
-    var digits = text.utf8.filter { !TextBytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+    var digits = text.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
     while digits.count % 4 != 0 { digits.append(UInt8(ascii: "=")) }
     return Data(base64Encoded: Data(digits)).map { [UInt8]($0) }
   }

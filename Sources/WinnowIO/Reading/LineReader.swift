@@ -14,21 +14,21 @@ final class LineReader {
   /// Whether the rest of a line that is too long is still to be passed over.
   private var isTooLong = false
   /// Whether the next bytes may lie within a line whose beginning was lost with damage.
-  private var isBehindDamage: Bool
+  private var isAfterDamage: Bool
 
   /// Longer than any page that the default limits take, escapes included.
   static let longestLine = 128 << 20
 
   /// - Parameters:
   ///   - head: what was read of the stream already.
-  ///   - isBehindDamage: whether something was lost before it.
-  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool, isBehindDamage: Bool = false) {
+  ///   - isAfterDamage: whether something was lost before it.
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields, isOnePage: Bool, isAfterDamage: Bool = false) {
     ahead = Lookahead(stream, head: head)
-    (self.name, self.fields, self.isOnePage, self.isBehindDamage) = (name, fields, isOnePage, isBehindDamage)
+    (self.name, self.fields, self.isOnePage, self.isAfterDamage) = (name, fields, isOnePage, isAfterDamage)
   }
 
   /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
-  var hasNext: Bool { ahead.failure != nil || TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
+  var hasNext: Bool { ahead.failure != nil || UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
@@ -47,7 +47,7 @@ final class LineReader {
 
   private func line() -> PendingPage? {
     while true {
-      if let end = TextBytes.firstIndex(of: TextBytes.newline, in: ahead.bytes[searched...]) {
+      if let end = UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: ahead.bytes[searched...]) {
         if let line = takeLine(to: end, next: end + 1) { return line }
         continue
       }
@@ -61,7 +61,7 @@ final class LineReader {
       searched = ahead.bytes.count
       guard let failure = ahead.takeFailure() else { return takeLine(to: ahead.bytes.count, next: ahead.bytes.count) }
       // The line at hand is lost; what comes next may begin within another.
-      (searched, isTooLong, isBehindDamage) = (0, false, true)
+      (searched, isTooLong, isAfterDamage) = (0, false, true)
       return .broken(name: "\(name):\(number + 1)", .unreadable("\(failure)"))
     }
   }
@@ -77,9 +77,9 @@ final class LineReader {
       isTooLong = false
       return .broken(name: "\(name):\(number)", Self.tooLong)
     }
-    let first = line.first { !TextBytes.isBlank($0) }
-    defer { isBehindDamage = false }
-    guard first != nil, !isBehindDamage || first == UInt8(ascii: "{") else { return nil }
+    let first = line.first { !UTF8Bytes.isBlank($0) }
+    defer { isAfterDamage = false }
+    guard first != nil, !isAfterDamage || first == UInt8(ascii: "{") else { return nil }
     let bytes = Array(line)
     // What damage left of a line is no error of its own.
     return isDoubtful && !LinePage.isReadable(bytes, fields) ? nil : .line(bytes, fields, stream: name, number: number)
@@ -87,7 +87,7 @@ final class LineReader {
 }
 
 /// The lines of a stream in batches, as they come: whoever speaks to us is answered before we wait for more.
-public struct ArrivingLines {
+public struct StreamedLines {
   private let reader: LineReader
 
   /// - Throws: `StreamError` when not even the beginning can be read.

@@ -30,19 +30,19 @@ extension PendingPage {
         var bytes = try Bytes.ofFile(path, limit: limit), page = path
         origin.id = origin.name
         var warnings: [String] = []
-        if let packing = Packing.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
-          let unpacked = Unpacked(bytes, packing, limit: limit)
-          if let damage = unpacked.damage { throw damage }
-          if unpacked.garbage > 0 { warnings.append("\(unpacked.garbage) bytes behind the \(packing) data were left out") }
-          bytes = unpacked.bytes
-          if Packing.of(fileExtension: path.extension) != nil { page = FilePath(path.stem ?? "") }
+        if let compression = Compression.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
+          let decompressed = Decompressed(bytes, compression, limit: limit)
+          if let damage = decompressed.damage { throw damage }
+          if decompressed.garbage > 0 { warnings.append("\(decompressed.garbage) bytes behind the \(compression) data were left out") }
+          bytes = decompressed.bytes
+          if Compression.of(fileExtension: path.extension) != nil { page = FilePath(path.stem ?? "") }
         }
         let isText = page.extension == "txt" || !["html", "htm", "xhtml"].contains(page.extension ?? "") && !Self.looksLikeHTML(bytes)
         origin.url = isText ? nil : Self.canonicalAddress(bytes)
         var raw = RawPage(origin: origin, bytes: bytes, form: isText ? .plainText : .html)
         raw.warnings = warnings
         return (origin, .success(raw))
-      } catch let damage as Damaged {
+      } catch let damage as DecompressionError {
         return (origin, .failure(.unreadable("\(damage)")))
       } catch {
         return (origin, .failure(.unreadable("cannot be read: \(error)")))
@@ -78,7 +78,7 @@ extension PendingPage {
   private static func canonicalAddress(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(32_768), as: UTF8.self)
     for key in ["rel=\"canonical\"", "property=\"og:url\""] {
-      guard let place = head.firstRange(of: key), let open = head[..<place.lowerBound].lastIndex(of: "<") else { continue }
+      guard let range = head.firstRange(of: key), let open = head[..<range.lowerBound].lastIndex(of: "<") else { continue }
       let tag = head[open...].prefix { $0 != ">" }
       for name in ["href=\"", "content=\""] {
         guard let value = tag.firstRange(of: name) else { continue }

@@ -1,4 +1,4 @@
-/// Which files of a folder are pages, by their names. What no name tells, ``FirstBytes`` tell; a file that is named is read in
+/// Which files of a folder are pages, by their names. What no name tells, ``ContentSniffer`` tell; a file that is named is read in
 /// any case.
 enum PageNames {
   enum Kind: Hashable {
@@ -22,7 +22,7 @@ enum PageNames {
   static let streams: Set<String> = ["ndjson", "jsonl", "warc", "wet", "wat"]
   /// Archives of pages, and packings that pages may have.
   static let unreadArchives: Set<String> = ["mht", "mhtml", "webarchive", "maff", "wacz", "arc"]
-  static let unreadPackings: Set<String> = ["bz2", "xz", "lzma", "lz4", "z"]
+  static let unreadCompressions: Set<String> = ["bz2", "xz", "lzma", "lz4", "z"]
   static let others: Set<String> = [
     // Pictures, sound, films.
     "jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "svg", "svgz", "ico", "bmp", "tif", "tiff", "heic", "psd", "eps",
@@ -55,9 +55,9 @@ enum PageNames {
     // A page whose query names a picture: `thumb.php?src=a.jpg`.
     if others.contains(ending) { return query(of: name).map { $0 == .other ? .other : .untold } ?? .other }
     if unreadArchives.contains(ending) { return .unread }
-    if unreadPackings.contains(ending) { return [.page, .stream].contains(kind(of: inner)) ? .unread : .other }
+    if unreadCompressions.contains(ending) { return [.page, .stream].contains(kind(of: inner)) ? .unread : .other }
     // wget numbers further copies: `index.html.1`.
-    if Packing.of(fileExtension: ending) != nil || ending.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return kind(of: inner) }
+    if Compression.of(fileExtension: ending) != nil || ending.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return kind(of: inner) }
     return query(of: name) ?? .untold
   }
 

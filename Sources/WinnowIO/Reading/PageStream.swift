@@ -25,9 +25,9 @@ final class PageStream {
     }
     let start = Self.contentStart(head), first = head[start...].first
     if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
-      format = .warc(WARCReader(stream, head: head, name: name, isBehindDamage: damage != nil))
+      format = .warc(WARCReader(stream, head: head, name: name, isAfterDamage: damage != nil))
     } else if hasLines || first == UInt8(ascii: "{") {
-      format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isBehindDamage: damage != nil))
+      format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isAfterDamage: damage != nil))
     } else {
       // A page whose beginning is damaged is none.
       format = damage == nil ? .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: true)) : .none
@@ -51,7 +51,7 @@ final class PageStream {
   /// Behind blanks and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
     let start = head.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    return head[start...].firstIndex { !TextBytes.isBlank($0) } ?? head.count
+    return head[start...].firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count
   }
 
   /// No more blanks are kept before a page.
@@ -66,7 +66,7 @@ final class PageStream {
 
   /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.
   private static func isNamedWARC(_ name: String) -> Bool {
-    let path = FilePath(name), inner = Packing.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
+    let path = FilePath(name), inner = Compression.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
     return ["warc", "wet", "wat"].contains((inner.extension ?? "").lowercased())
   }
 }

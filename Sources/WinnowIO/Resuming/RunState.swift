@@ -24,9 +24,9 @@ public struct RunProgress: Sendable, Codable {
   /// What was counted of the pages that are written.
   public var tally = RunTally()
   /// How far each output was written, in the order of the run's outputs.
-  public var outputs: [SinkMark] = []
+  public var outputs: [SinkCheckpoint] = []
   /// How far the dead letters were written.
-  public var deadLetters: SinkMark?
+  public var deadLetters: SinkCheckpoint?
   /// Of the pages of streams that cannot be read again.
   public var read: UInt64 = 0
   /// Whether the run came to its end.
@@ -43,7 +43,7 @@ public final class RunState {
   /// As the last checkpoint has it; with all names that were given.
   public private(set) var progress: RunProgress?
   /// The pages that comparing stages are to remember, by the pipeline's name, in order.
-  public private(set) var remembered: [(pipeline: String, page: Remembered)] = []
+  public private(set) var pageDigest: [(pipeline: String, page: PageDigest)] = []
 
   private static let version = "winnow run state 2"
 
@@ -102,11 +102,11 @@ public final class RunState {
       if let change = Self.change(inputs, plan.inputs) { throw changed("the inputs have changed", change) }
       guard let text = try value("progress") else { return }
       var progress = try JSONDecoder().decode(RunProgress.self, from: Data(text.utf8))
-      for place in progress.outputs.indices {
-        progress.outputs[place].names = try database.rows("SELECT hash FROM names WHERE output = ? ORDER BY rowid", .integer(Int64(place))).map { UInt64(bitPattern: $0[0].integer ?? 0) }
+      for index in progress.outputs.indices {
+        progress.outputs[index].names = try database.rows("SELECT hash FROM names WHERE output = ? ORDER BY rowid", .integer(Int64(index))).map { UInt64(bitPattern: $0[0].integer ?? 0) }
       }
       self.progress = progress
-      remembered = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map { ($0[0].text, Remembered(id: $0[1].text, digest: Self.numbers($0[2].bytes))) }
+      pageDigest = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map { ($0[0].text, PageDigest(id: $0[1].text, digest: Self.numbers($0[2].bytes))) }
     } catch let error as ResumeError { throw error } catch {
       throw ResumeError("\(path) is no state of a run: \(error)")
     }
@@ -156,19 +156,19 @@ public final class RunState {
 
   /// Notes that the outputs are on the disk as far as this.
   ///
-  /// - Parameter remembered: since the last time.
+  /// - Parameter pageDigest: since the last time.
   /// - Throws: ``OutputError``.
-  public func save(_ progress: RunProgress, remembered: [(pipeline: String, page: Remembered)] = []) throws {
+  public func save(_ progress: RunProgress, pageDigest: [(pipeline: String, page: PageDigest)] = []) throws {
     var stored = progress
-    for place in stored.outputs.indices { stored.outputs[place].names = [] }
+    for index in stored.outputs.indices { stored.outputs[index].names = [] }
     do {
       let text = String(decoding: try JSONEncoder().encode(stored), as: UTF8.self)
       try database.run("BEGIN")
       try database.run("INSERT OR REPLACE INTO run VALUES ('progress', ?)", .text(text))
-      for (place, output) in progress.outputs.enumerated() {
-        for name in output.names { try database.run("INSERT INTO names VALUES (?, ?)", .integer(Int64(place)), .integer(Int64(bitPattern: name))) }
+      for (index, output) in progress.outputs.enumerated() {
+        for name in output.names { try database.run("INSERT INTO names VALUES (?, ?)", .integer(Int64(index)), .integer(Int64(bitPattern: name))) }
       }
-      for (pipeline, page) in remembered { try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest))) }
+      for (pipeline, page) in pageDigest { try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest))) }
       try database.run("COMMIT")
     } catch { throw OutputError("\(path): cannot be written: \(error)") }
   }

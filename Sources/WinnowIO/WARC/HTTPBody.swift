@@ -19,14 +19,14 @@ struct HTTPBody {
   init(_ body: [UInt8], codings: [String], isChunked: Bool, limit: Int) throws(PageError) {
     bytes = body
     if isChunked { joinChunks() }
-    let packings = codings.compactMap(Packing.of(contentEncoding:))
-    guard packings.count <= Self.mostCodings else { throw .unreadable("it is packed \(packings.count) times over") }
-    for packing in packings.reversed() { try unpack(packing, limit: limit) }
-    if packings.isEmpty, let packing = Packing.of(bytes) {
-      try unpack(packing, limit: limit)
-      warnings.append("the body was packed with \(packing), which its header does not say")
+    let compressions = codings.compactMap(Compression.of(contentEncoding:))
+    guard compressions.count <= Self.mostCodings else { throw .unreadable("it is packed \(compressions.count) times over") }
+    for compression in compressions.reversed() { try decompress(compression, limit: limit) }
+    if compressions.isEmpty, let compression = Compression.of(bytes) {
+      try decompress(compression, limit: limit)
+      warnings.append("the body was packed with \(compression), which its header does not say")
     }
-    if let unknown = codings.first(where: { Packing.of(contentEncoding: $0) == nil }), !Packing.looksLikeText(bytes) {
+    if let unknown = codings.first(where: { Compression.of(contentEncoding: $0) == nil }), !Compression.looksLikeText(bytes) {
       warnings.append("the content encoding \"\(unknown)\" is not known; the body was read as it is")
     }
   }
@@ -37,20 +37,20 @@ struct HTTPBody {
     if !chunks.isWhole { warnings.append("the chunks of the body are cut or damaged; it was read as far as they go") }
   }
 
-  private mutating func unpack(_ said: Packing, limit: Int) throws(PageError) {
+  private mutating func decompress(_ said: Compression, limit: Int) throws(PageError) {
     // Some servers send an empty line too many before the body.
     let blanks = bytes.prefix { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }.count
-    let input = blanks > 0 && Packing.of(bytes[blanks...]) != nil ? Array(bytes[blanks...]) : bytes
+    let input = blanks > 0 && Compression.of(bytes[blanks...]) != nil ? Array(bytes[blanks...]) : bytes
     // The first bytes know better than the header.
-    guard let packing = Packing.of(input) ?? (said.hasMembers ? nil : said) else { return }
-    var unpacked = Unpacked(input, packing, limit: limit)
-    if blanks > 0, unpacked.damage != nil, unpacked.bytes.isEmpty { unpacked = Unpacked(Array(bytes[blanks...]), packing, limit: limit) }
-    if !packing.hasMembers, unpacked.bytes.isEmpty ? !input.isEmpty && (unpacked.damage == nil || Packing.looksLikeText(input)) : unpacked.damage != nil && Packing.looksLikeText(input) { return }
-    if let damage = unpacked.damage {
-      guard !unpacked.bytes.isEmpty else { throw .unreadable("\(damage)") }
-      warnings.append("\(damage); the \(unpacked.bytes.count) bytes before that were read")
+    guard let compression = Compression.of(input) ?? (said.hasMembers ? nil : said) else { return }
+    var decompressed = Decompressed(input, compression, limit: limit)
+    if blanks > 0, decompressed.damage != nil, decompressed.bytes.isEmpty { decompressed = Decompressed(Array(bytes[blanks...]), compression, limit: limit) }
+    if !compression.hasMembers, decompressed.bytes.isEmpty ? !input.isEmpty && (decompressed.damage == nil || Compression.looksLikeText(input)) : decompressed.damage != nil && Compression.looksLikeText(input) { return }
+    if let damage = decompressed.damage {
+      guard !decompressed.bytes.isEmpty else { throw .unreadable("\(damage)") }
+      warnings.append("\(damage); the \(decompressed.bytes.count) bytes before that were read")
     }
-    if !input.suffix(unpacked.garbage).allSatisfy({ $0 == 0 || TextBytes.isBlank($0) }) { warnings.append("\(unpacked.garbage) bytes behind the \(packing) data were left out") }
-    bytes = unpacked.bytes
+    if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isBlank($0) }) { warnings.append("\(decompressed.garbage) bytes behind the \(compression) data were left out") }
+    bytes = decompressed.bytes
   }
 }

@@ -18,7 +18,7 @@ struct WARCBlocks: ~Copyable {
   /// - Returns: `false` at the end of the part.
   mutating func skipBlanks() -> Bool {
     while true {
-      while let first = ahead.rest.first, TextBytes.isBlank(first) { ahead.start += 1 }
+      while let first = ahead.rest.first, UTF8Bytes.isBlank(first) { ahead.start += 1 }
       if !ahead.rest.isEmpty { return true }
       if !ahead.fill() { return false }
     }
@@ -28,13 +28,13 @@ struct WARCBlocks: ~Copyable {
   ///
   /// - Returns: `false` where the part has none.
   mutating func findRecord() -> Bool {
-    if ahead.has(WARCSign.bytes.count), ahead.rest.starts(with: WARCSign.bytes) { return true }
+    if ahead.has(WARCSignature.bytes.count), ahead.rest.starts(with: WARCSignature.bytes) { return true }
     while true {
-      if let next = WARCSign.next(in: ahead.rest) {
+      if let next = WARCSignature.next(in: ahead.rest) {
         ahead.start = next
         return true
       }
-      ahead.start = max(ahead.start, ahead.bytes.count - WARCSign.longest)
+      ahead.start = max(ahead.start, ahead.bytes.count - WARCSignature.longest)
       if !ahead.fill() {
         ahead.start = ahead.bytes.count
         return false
@@ -53,11 +53,11 @@ struct WARCBlocks: ~Copyable {
     if let said, !isLong, ahead.has(said), endsBlock(at: said) { return .bytes(said, isSaid: true) }
     var searched = 0
     repeat {
-      if let next = WARCSign.next(in: ahead.rest.dropFirst(searched)) {
+      if let next = WARCSignature.next(in: ahead.rest.dropFirst(searched)) {
         let count = withoutLineEnds(next - ahead.start)
         return .bytes(count, isSaid: count == said)
       }
-      searched = max(0, ahead.rest.count - WARCSign.longest)
+      searched = max(0, ahead.rest.count - WARCSignature.longest)
       if ahead.rest.count > most { return .tooLong }
     } while ahead.fill()
     // A file that ends as records do has not lost its end.
@@ -73,7 +73,7 @@ struct WARCBlocks: ~Copyable {
   mutating func pass(_ said: Int?) -> Bool {
     guard var left = said else { return false }
     while true {
-      if let next = WARCSign.next(in: ahead.rest.prefix(left)) {
+      if let next = WARCSignature.next(in: ahead.rest.prefix(left)) {
         // A record within a block: one that was stored in another, or the one behind a block that is shorter than it is said to be.
         left -= next - ahead.start
         ahead.start = next
@@ -83,7 +83,7 @@ struct WARCBlocks: ~Copyable {
         return true
       }
       if ahead.rest.count >= left { break }
-      let used = max(0, ahead.rest.count - WARCSign.longest)
+      let used = max(0, ahead.rest.count - WARCSignature.longest)
       ahead.start += used
       left -= used
       if !ahead.fill() {
@@ -109,17 +109,17 @@ struct WARCBlocks: ~Copyable {
 
   /// Whether what is here behind so many bytes is what comes behind a block: an empty line, another record, or nothing.
   private mutating func endsBlock(at count: Int) -> Bool {
-    _ = ahead.has(count + WARCSign.longest)
-    let next = ahead.rest.dropFirst(count).prefix(WARCSign.longest)
+    _ = ahead.has(count + WARCSignature.longest)
+    let next = ahead.rest.dropFirst(count).prefix(WARCSignature.longest)
     if next.starts(with: "\r\n\r\n".utf8) || next.starts(with: "\n\n".utf8) { return true }
-    let content = next.drop(while: TextBytes.isBlank)
-    return content.isEmpty || content.starts(with: WARCSign.bytes)
+    let content = next.drop(while: UTF8Bytes.isBlank)
+    return content.isEmpty || content.starts(with: WARCSignature.bytes)
   }
 
   /// So many bytes, but for the two line ends behind a block.
   private func withoutLineEnds(_ count: Int) -> Int {
     var block = ahead.rest.prefix(count)
-    for _ in 0..<2 where block.last == TextBytes.newline {
+    for _ in 0..<2 where block.last == UTF8Bytes.newline {
       block = block.dropLast()
       if block.last == UInt8(ascii: "\r") { block = block.dropLast() }
     }

@@ -14,17 +14,17 @@ final class WARCReader {
   /// The record in which the part of the file at hand has ended, where it has.
   private var cut: String?
 
-  static let sign = WARCSign.bytes
+  static let sign = WARCSignature.bytes
   private static let longestHeader = 256 << 10
   /// A longer record is no page.
   static let longestRecord = 256 << 20
 
   /// - Parameters:
   ///   - head: what was read of the stream already.
-  ///   - isBehindDamage: whether something was lost before it.
-  init(_ stream: consuming ByteStream, head: [UInt8], name: String, isBehindDamage: Bool = false) {
+  ///   - isAfterDamage: whether something was lost before it.
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, isAfterDamage: Bool = false) {
     blocks = WARCBlocks(Lookahead(stream, head: head))
-    (self.name, isLost) = (name, isBehindDamage)
+    (self.name, isLost) = (name, isAfterDamage)
   }
 
   func next() -> PendingPage? {
@@ -124,6 +124,6 @@ final class WARCReader {
     }
     if record.mediaType.isPage { return headerLength }
     let start = blocks.ahead.rest.dropFirst(headerLength).prefix(min(Self.xmlPeek, max(0, (length ?? .max) - headerLength)))
-    return record.mediaType.isXML && TextBytes.firstRange(of: Array("<html".utf8), in: start) != nil ? headerLength : nil
+    return record.mediaType.isXML && UTF8Bytes.firstRange(of: Array("<html".utf8), in: start) != nil ? headerLength : nil
   }
 }

@@ -9,7 +9,7 @@ public struct DatabaseSink: Sink {
   private let path, target: FilePath
   private let database: Database
   private let lock: FileLock
-  private var mark: SinkMark
+  private var lastCheckpoint: SinkCheckpoint
   private var isInTransaction = false
 
   /// The endings of names that mean a database.
@@ -17,23 +17,23 @@ public struct DatabaseSink: Sink {
 
   /// - Parameters:
   ///   - policy: whether what is there is replaced.
-  ///   - mark: how far an earlier run came; rows behind it are written anew.
+  ///   - lastCheckpoint: how far an earlier run came; rows behind it are written anew.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), goingOnAt mark: SinkMark? = nil) throws {
+  public init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.path = FilePath(path)
     do {
       target = try self.path.followingLinks()
-      if let mark {
-        self.mark = mark
-        (database, lock) = try mark.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
-        guard try Self.checksum(of: database, mark) == mark.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
-        if mark.lastRow == nil { try Self.remove("number > ?", .integer(Int64(mark.pages)), from: database) }
+      if let lastCheckpoint {
+        self.lastCheckpoint = lastCheckpoint
+        (database, lock) = try lastCheckpoint.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
+        guard try Self.checksum(of: database, lastCheckpoint) == lastCheckpoint.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
+        if lastCheckpoint.lastRow == nil { try Self.remove("number > ?", .integer(Int64(lastCheckpoint.pages)), from: database) }
       } else {
         try Self.check(path, policy)
-        self.mark = SinkMark()
+        self.lastCheckpoint = SinkCheckpoint()
         let extends = PagesDatabase.kind(target) == .own && !policy.replacesDatabase
         (database, lock) = try extends ? PagesDatabase.inPlace(target) : PagesDatabase.new(target)
-        if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first { self.mark.lastRow = last }
+        if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first { self.lastCheckpoint.lastRow = last }
       }
     } catch { throw Self.failure(path, error) }
   }
@@ -52,17 +52,17 @@ public struct DatabaseSink: Sink {
     do {
       if !isInTransaction { try database.run("BEGIN IMMEDIATE") }
       isInTransaction = true
-      let number = Database.Value.integer((mark.lastRow ?? 0) + Int64(page.number))
+      let number = Database.Value.integer((lastCheckpoint.lastRow ?? 0) + Int64(page.number))
       // A run that ended behind its last mark may have left the row.
-      if mark.lastRow != nil { try Self.remove("number = ?", number, from: database) }
+      if lastCheckpoint.lastRow != nil { try Self.remove("number = ?", number, from: database) }
       for output in page.outputs {
         try database.run("INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))
         try database.run("INSERT INTO pages_text (rowid, title, text, joined) SELECT number, title, text, joined FROM pages_plain WHERE number = ?", number)
-        guard let last = mark.lastRow else { continue }
+        guard let last = lastCheckpoint.lastRow else { continue }
         try Self.remove("id = (SELECT id FROM pages WHERE number = ?) AND number <= ?", number, .integer(last), from: database)
       }
-      mark.pages += 1
-      if mark.pages.isMultiple(of: Batch.pages) { try commit() }
+      lastCheckpoint.pages += 1
+      if lastCheckpoint.pages.isMultiple(of: Batch.pages) { try commit() }
     } catch { throw Self.failure(path.string, error) }
   }
 
@@ -78,18 +78,18 @@ public struct DatabaseSink: Sink {
     isInTransaction = false
   }
 
-  public mutating func checkpoint() throws -> SinkMark {
+  public mutating func checkpoint() throws -> SinkCheckpoint {
     do {
       try commit()
-      mark.checksum = try Self.checksum(of: database, mark)
+      lastCheckpoint.checksum = try Self.checksum(of: database, lastCheckpoint)
     } catch { throw Self.failure(path.string, error) }
-    return mark
+    return lastCheckpoint
   }
 
   /// Of the last record that the run has written: that it is the database which an earlier run left.
-  private static func checksum(of database: Database, _ mark: SinkMark) throws(Database.Failure) -> UInt64 {
-    let before = mark.lastRow ?? 0
-    let rows = try database.rows("SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before), .integer(before + Int64(mark.pages)))
+  private static func checksum(of database: Database, _ lastCheckpoint: SinkCheckpoint) throws(Database.Failure) -> UInt64 {
+    let before = lastCheckpoint.lastRow ?? 0
+    let rows = try database.rows("SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before), .integer(before + Int64(lastCheckpoint.pages)))
     guard case .text(let record)? = rows.first?.first else { return 0 }
     return FNV1a(record.utf8).value
   }
@@ -99,7 +99,7 @@ public struct DatabaseSink: Sink {
   public mutating func finish() throws {
     do {
       try commit()
-      if mark.lastRow == nil {
+      if lastCheckpoint.lastRow == nil {
         // Without its log beside it, the file is whole by itself.
         try database.run("PRAGMA journal_mode = DELETE")
         PagesDatabase.removeLogs(target)

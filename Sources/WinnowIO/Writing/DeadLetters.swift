@@ -4,9 +4,9 @@ public import Winnow
 public struct DeadLetters {
   private var sink: StreamSink
 
-  /// - Parameter mark: how far an earlier run came.
+  /// - Parameter lastCheckpoint: how far an earlier run came.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, goingOnAt mark: SinkMark? = nil) throws { sink = try StreamSink(path, goingOnAt: mark) }
+  public init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws { sink = try StreamSink(path, resumingAt: lastCheckpoint) }
 
   /// - Throws: ``OutputError``.
   public mutating func add(_ outcome: Outcome, number: Int) throws {
@@ -16,7 +16,7 @@ public struct DeadLetters {
   }
 
   /// Makes what is written outlive a crash, and says how much it is.
-  public mutating func checkpoint() throws -> SinkMark { try sink.checkpoint() }
+  public mutating func checkpoint() throws -> SinkCheckpoint { try sink.checkpoint() }
   /// Ends the file and gives it its name.
   public mutating func finish() throws { try sink.finish() }
   /// Leaves the file so that a later run goes on with it.

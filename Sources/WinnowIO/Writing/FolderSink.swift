@@ -5,7 +5,7 @@ import Winnow
 public struct FolderSink: Sink {
   private let folder: FilePath
   private let template: PathTemplate
-  private var mark: SinkMark
+  private var lastCheckpoint: SinkCheckpoint
   /// How many files have this name, by its hash: a million names would take ten times the memory.
   private var given: [UInt64: Int] = [:]
   private var touched: Set<FilePath> = []
@@ -16,14 +16,14 @@ public struct FolderSink: Sink {
   public static let usualTemplate = "{stem}.{ext}"
 
   /// - Parameters:
-  ///   - mark: how far an earlier run came, with all names that it gave.
+  ///   - lastCheckpoint: how far an earlier run came, with all names that it gave.
   /// - Throws: ``OutputError`` for a template that names what a page has not.
-  public init(_ folder: String, template: String = usualTemplate, goingOnAt mark: SinkMark? = nil) throws {
+  public init(_ folder: String, template: String = usualTemplate, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.folder = FilePath(folder)
     self.template = try PathTemplate(template)
-    self.mark = mark ?? SinkMark()
-    for name in self.mark.names { given[name] = 1 }
-    self.mark.names = []
+    self.lastCheckpoint = lastCheckpoint ?? SinkCheckpoint()
+    for name in self.lastCheckpoint.names { given[name] = 1 }
+    self.lastCheckpoint.names = []
   }
 
   public mutating func write(_ page: WrittenPage) throws {
@@ -35,7 +35,7 @@ public struct FolderSink: Sink {
       try file.finish()
       touched.insert(path.removingLastComponent())
     }
-    mark.pages += 1
+    lastCheckpoint.pages += 1
   }
 
   /// The name, with a number where an earlier page has it.
@@ -58,14 +58,14 @@ public struct FolderSink: Sink {
 
   private mutating func note(_ name: UInt64) {
     given[name] = 1
-    mark.names.append(name)
+    lastCheckpoint.names.append(name)
   }
 
-  public mutating func checkpoint() throws -> SinkMark {
+  public mutating func checkpoint() throws -> SinkCheckpoint {
     for folder in touched { Folder.sync(folder) }
     touched = []
-    defer { mark.names = [] }
-    return mark
+    defer { lastCheckpoint.names = [] }
+    return lastCheckpoint
   }
 
   public mutating func finish() throws { _ = try checkpoint() }

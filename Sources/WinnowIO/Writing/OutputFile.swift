@@ -17,10 +17,10 @@ final class OutputFile {
   ///   - length: of what an earlier run left of it, to go on behind; `nil` to begin anew.
   ///   - makesFolder: whether the folder is made where there is none.
   /// - Throws: ``OutputError``.
-  init(_ path: FilePath, goingOnAt length: Int64? = nil, makesFolder: Bool = false) throws(OutputError) {
+  init(_ path: FilePath, resumingAt length: Int64? = nil, makesFolder: Bool = false) throws(OutputError) {
     self.path = path
     self.length = length ?? 0
-    buffer = MemberBuffer(Packing.of(fileExtension: path.extension))
+    buffer = MemberBuffer(Compression.of(fileExtension: path.extension))
     let folder = path.removingLastComponent()
     do {
       if makesFolder, !folder.isEmpty { try Folder.make(folder) }

@@ -27,9 +27,9 @@ public struct OutputGuard {
   ///   - fileExtensions: those of the writers, for names with `{ext}`.
   ///   - isNamed: whether the user has said what the files of a folder are called; only such go into a folder that is read.
   /// - Throws: ``OutputError``.
-  public mutating func claim(_ place: OutputPlace, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil) throws(OutputError) {
-    try place.check(shard)
-    switch place {
+  public mutating func claim(_ location: OutputLocation, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil) throws(OutputError) {
+    try location.check(shard)
+    switch location {
     case .stream(nil): try claimStandardOutput(what)
     case .stream(let path?):
       guard shard != nil else { return try claim(file: path, as: what) }
@@ -106,11 +106,11 @@ public struct OutputGuard {
 
   /// - Parameter names: patterns for each part of the path, below the folder.
   private mutating func claim(_ folder: FilePath, _ names: [[String]], template: String, _ what: String) throws(OutputError) {
-    let place = folder.isEmpty ? "." : folder
-    if (try? FileIdentity(place))?.kind == .file { throw OutputError(refusing: "\(folder): \(what) wants a folder, and this is a file") }
-    for name in names { try refuse(in: place, name[...], what) }
-    try note(.new(place.appending(FilePath(template).components).canonical), place, what)
-    let real = place.appending("x").canonical.removingLastComponent()
+    let location = folder.isEmpty ? "." : folder
+    if (try? FileIdentity(location))?.kind == .file { throw OutputError(refusing: "\(folder): \(what) wants a folder, and this is a file") }
+    for name in names { try refuse(in: location, name[...], what) }
+    try note(.new(location.appending(FilePath(template).components).canonical), location, what)
+    let real = location.appending("x").canonical.removingLastComponent()
     for name in names where name.count == 1 { patterns.append((real, name[0])) }
   }
 

@@ -19,7 +19,7 @@ final class OutputStream {
       // A descriptor is not opened anew: a file behind it would be written from its beginning.
       file = try descriptor?.duplicate() ?? .open(FilePath(path), .writeOnly, options: .closeOnExec)
     } catch { throw OutputError("\(path): cannot be written: \(error)") }
-    (name, isOwn, buffer) = (path, true, MemberBuffer(Packing.of(fileExtension: FilePath(path).extension)))
+    (name, isOwn, buffer) = (path, true, MemberBuffer(Compression.of(fileExtension: FilePath(path).extension)))
   }
 
   deinit { if isOwn { try? file.close() } }

@@ -9,7 +9,7 @@ public protocol Sink {
   /// Ends a batch: all pages so far are on the disk.
   ///
   /// - Returns: what is to be known to go on behind them.
-  mutating func checkpoint() throws -> SinkMark
+  mutating func checkpoint() throws -> SinkCheckpoint
   /// Ends the run: the output appears under its name.
   mutating func finish() throws
   /// Ends a run that is broken off: what is there stays under its temporary name.
@@ -34,7 +34,7 @@ public struct WrittenPage: Sendable {
 }
 
 /// How far a sink's output is on the disk.
-public struct SinkMark: Sendable, Hashable, Codable {
+public struct SinkCheckpoint: Sendable, Hashable, Codable {
   /// How many pages are written in all.
   public var pages = 0
   /// The number of the file at work, where the output is cut into many.

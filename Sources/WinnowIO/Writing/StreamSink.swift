@@ -15,16 +15,16 @@ public struct StreamSink: Sink {
   private let envelope: Envelope
   private let shard: Shard?
   private var target: Target
-  private var mark: SinkMark
+  private var lastCheckpoint: SinkCheckpoint
 
   /// - Parameters:
   ///   - path: `nil` or `-` for standard output. A packed file is named so: `.gz`, `.zst`.
   ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
-  ///   - mark: how far an earlier run came, to go on behind it.
+  ///   - lastCheckpoint: how far an earlier run came, to go on behind it.
   /// - Throws: ``OutputError``.
-  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, goingOnAt mark: SinkMark? = nil) throws {
-    (self.envelope, self.shard, self.mark) = (envelope, shard, mark ?? SinkMark())
-    try OutputPlace.stream(path).check(shard)
+  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+    (self.envelope, self.shard, self.lastCheckpoint) = (envelope, shard, lastCheckpoint ?? SinkCheckpoint())
+    try OutputLocation.stream(path).check(shard)
     guard let path, path != "-" else {
       (name, target) = ("standard output", .stream(OutputStream()))
       return
@@ -34,14 +34,14 @@ public struct StreamSink: Sink {
       target = .stream(stream)
     } else {
       target = .between
-      if shard == nil || self.mark.recordsOfFile > 0 { target = .file(try open(mark)) }
+      if shard == nil || self.lastCheckpoint.recordsOfFile > 0 { target = .file(try open(lastCheckpoint)) }
     }
   }
 
-  private func open(_ mark: SinkMark?) throws -> OutputFile {
-    let path = shard == nil ? FilePath(name) : Shard.path(name, self.mark.file + 1)
-    let file = try OutputFile(path, goingOnAt: mark?.length, makesFolder: shard != nil)
-    if let mark, try file.checksum() != mark.checksum {
+  private func open(_ lastCheckpoint: SinkCheckpoint?) throws -> OutputFile {
+    let path = shard == nil ? FilePath(name) : Shard.path(name, self.lastCheckpoint.file + 1)
+    let file = try OutputFile(path, resumingAt: lastCheckpoint?.length, makesFolder: shard != nil)
+    if let lastCheckpoint, try file.checksum() != lastCheckpoint.checksum {
       throw OutputError("\(PartFile.path(of: path)): is not as the run left it, so the run cannot go on")
     }
     return file
@@ -49,31 +49,31 @@ public struct StreamSink: Sink {
 
   public mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs { try add(output.bytes) }
-    mark.pages += 1
+    lastCheckpoint.pages += 1
     guard case .file(let file) = target else {
-      if case .stream(let stream) = target, mark.pages.isMultiple(of: Batch.pages) { try stream.endMember() }
+      if case .stream(let stream) = target, lastCheckpoint.pages.isMultiple(of: Batch.pages) { try stream.endMember() }
       return
     }
-    if mark.pages.isMultiple(of: Batch.pages) { try file.endMember() }
-    if let shard, shard.isFull(records: mark.recordsOfFile, bytes: file.length) {
+    if lastCheckpoint.pages.isMultiple(of: Batch.pages) { try file.endMember() }
+    if let shard, shard.isFull(records: lastCheckpoint.recordsOfFile, bytes: file.length) {
       try end(file)
       target = .between
-      (mark.file, mark.recordsOfFile) = (mark.file + 1, 0)
+      (lastCheckpoint.file, lastCheckpoint.recordsOfFile) = (lastCheckpoint.file + 1, 0)
     }
   }
 
   private mutating func add(_ bytes: [UInt8]) throws {
     if case .between = target { target = .file(try open(nil)) }
-    let isFirst = mark.recordsOfFile == 0
+    let isFirst = lastCheckpoint.recordsOfFile == 0
     if isFirst, !envelope.head.isEmpty { try put(envelope.head) }
-    mark.recordsOfFile += 1
+    lastCheckpoint.recordsOfFile += 1
     try put(isFirst || envelope.separator.isEmpty ? bytes : envelope.separator + bytes)
   }
 
   private func put(_ bytes: [UInt8]) throws {
     switch target {
-    case .stream(let stream): try stream.write(bytes, endsMember: envelope.packsEachPage)
-    case .file(let file): try file.write(bytes, endsMember: envelope.packsEachPage)
+    case .stream(let stream): try stream.write(bytes, endsMember: envelope.compressesEachPage)
+    case .file(let file): try file.write(bytes, endsMember: envelope.compressesEachPage)
     case .between: break
     }
   }
@@ -86,18 +86,18 @@ public struct StreamSink: Sink {
 
   /// A file without pages has its envelope too.
   private mutating func close() throws {
-    let rest = (mark.recordsOfFile == 0 ? envelope.head : []) + envelope.foot
+    let rest = (lastCheckpoint.recordsOfFile == 0 ? envelope.head : []) + envelope.foot
     if !rest.isEmpty { try put(rest) }
   }
 
-  public mutating func checkpoint() throws -> SinkMark {
+  public mutating func checkpoint() throws -> SinkCheckpoint {
     if case .file(let file) = target {
       try file.sync()
-      (mark.length, mark.checksum) = (file.length, try file.checksum())
+      (lastCheckpoint.length, lastCheckpoint.checksum) = (file.length, try file.checksum())
     } else {
-      (mark.length, mark.checksum) = (0, 0)
+      (lastCheckpoint.length, lastCheckpoint.checksum) = (0, 0)
     }
-    return mark
+    return lastCheckpoint
   }
 
   public mutating func finish() throws {

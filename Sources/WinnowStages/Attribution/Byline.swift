@@ -16,8 +16,8 @@ struct Byline {
   ///   - site: is no author.
   ///   - isMarked: whether the page marks the text, so that one word is enough.
   func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
-    let site = Loose.key(site ?? "")
-    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && Loose.key($0) != site }
+    let site = FoldedText.key(site ?? "")
+    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && FoldedText.key($0) != site }
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
@@ -26,13 +26,13 @@ struct Byline {
   ///   - host: an account that is called as the page's host is the outlet's.
   ///   - isOrganization: whether the metadata says that it is one.
   func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
-    let site = Loose.key(site ?? ""), host = Loose.key(host ?? "")
+    let site = FoldedText.key(site ?? ""), host = FoldedText.key(host ?? "")
     func isOutlet(_ name: String) -> Bool {
-      let key = Loose.key(name)
-      return key == site || key.utf8.count >= 4 && !hasBlank(name) && TextBytes.occurs(key, in: host)
+      let key = FoldedText.key(name)
+      return key == site || key.utf8.count >= 4 && !hasBlank(name) && UTF8Bytes.occurs(key, in: host)
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
-    return (declared ? [TextBytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
+    return (declared ? [UTF8Bytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
       if !declared, !isOutlet(name), !Agencies.looksLikeOne(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
@@ -44,7 +44,7 @@ struct Byline {
   }
 
   private func parts(of text: String) -> [String] {
-    guard !TextBytes.occurs("://", in: text), !TextBytes.occurs("www.", in: text) else { return [] }
+    guard !UTF8Bytes.occurs("://", in: text), !UTF8Bytes.occurs("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: Self.isBreak).lazy.map { withoutOpening(String($0)) }
     // “Foto: Anna Berg”: what stands behind a label that is none of authors is none of them.
     return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty && !$0.contains(": ") }
@@ -56,23 +56,23 @@ struct Byline {
     default: false
     }
   }
-  private func hasBlank(_ text: String) -> Bool { text.utf8.contains(TextBytes.space) }
+  private func hasBlank(_ text: String) -> Bool { text.utf8.contains(UTF8Bytes.space) }
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" || scalar == "\n" || scalar == "\t" }
 
   /// Whether the text begins with a word for “by”.
   func isOpened(_ text: String) -> Bool { opening(words(in: text)) > 0 }
 
   /// What follows a word for “by” at the beginning of the text; `nil` where there is none.
-  func behindOpening(_ text: String) -> String? {
+  func afterOpening(_ text: String) -> String? {
     let words = words(in: text), count = opening(words)
     return count == 0 ? nil : words[count...].joined(separator: " ")
   }
 
   /// The account of a forum or network that a text names which the page marks as an author's name: one word, with digits if need be.
   func account(in text: String, site: String?) -> String? {
-    let name = TextBytes.collapsed(text.utf8), key = Loose.key(name)
+    let name = UTF8Bytes.collapsed(text.utf8), key = FoldedText.key(name)
     guard 3...40 ~= name.utf8.count, !name.contains(where: { " @/:".contains($0) }), name.unicodeScalars.contains(where: \.properties.isAlphabetic),
-          key != Loose.key(site ?? ""), !pack.isNotPerson(key) else { return nil }
+          key != FoldedText.key(site ?? ""), !pack.isNotPerson(key) else { return nil }
     return name
   }
 
@@ -80,7 +80,7 @@ struct Byline {
 
   private func opening(_ words: [Substring]) -> Int {
     guard !words.isEmpty else { return 0 }
-    let keys = words.prefix(4).map { Loose.key($0) }
+    let keys = words.prefix(4).map { FoldedText.key($0) }
     return pack.bylinePrefixes.first { keys.starts(with: $0) }?.count ?? 0
   }
 
@@ -102,11 +102,11 @@ struct Byline {
   /// parts two names of two words or more.
   private func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
     var parts: [ArraySlice<Substring>] = [], start = 0
-    for (place, word) in words.enumerated() where pack.conjunctions.contains(word) {
-      let next = words[(place + 1)...].prefix { !pack.conjunctions.contains($0) }
-      if word.unicodeScalars.count == 1, place - start < 2 || next.count < 2 { continue }
-      parts.append(words[start..<place])
-      start = place + 1
+    for (index, word) in words.enumerated() where pack.conjunctions.contains(word) {
+      let next = words[(index + 1)...].prefix { !pack.conjunctions.contains($0) }
+      if word.unicodeScalars.count == 1, index - start < 2 || next.count < 2 { continue }
+      parts.append(words[start..<index])
+      start = index + 1
     }
     return (parts + [words[start...]]).filter { !$0.isEmpty }
   }
@@ -119,7 +119,7 @@ struct Byline {
       split(part.split { $0 == " " }.map { Substring($0) }).map { $0.joined(separator: " ") }
     }
     return parts.flatMap { part -> [String] in
-      var pieces = part.split(separator: ",").map { TextBytes.collapsed($0.utf8) }
+      var pieces = part.split(separator: ",").map { UTF8Bytes.collapsed($0.utf8) }
       if pieces.count > 1, Self.generations.contains(pieces[1].lowercased()) { pieces = ["\(pieces[0]) \(pieces[1])"] + pieces[2...] }
       if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
       // What stands behind a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
@@ -130,13 +130,13 @@ struct Byline {
   private static let prepositions = [" for ", " For ", " pour ", " para ", " für ", " voor "]
 
   private func trimmed(_ text: String) -> String {
-    var end = TextBytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
+    var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
     // “Anna Berg for The Gazette”: whom she writes for.
-    if let place = Self.prepositions.lazy.compactMap({ TextBytes.firstRange(of: $0, in: end)?.lowerBound }).min(), end[..<place].contains(" ") { end = end[..<place] }
+    if let index = Self.prepositions.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: end)?.lowerBound }).min(), end[..<index].contains(" ") { end = end[..<index] }
     // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
-          word.allSatisfy(\.isLowercase) || MonthNames.month(Loose.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }
-    return TextBytes.collapsed(end.utf8.drop { TextBytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
+          word.allSatisfy(\.isLowercase) || MonthNames.month(FoldedText.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }
+    return UTF8Bytes.collapsed(end.utf8.drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
   }
 
   /// Whether newsrooms and accounts have the word in their names.
@@ -145,13 +145,13 @@ struct Byline {
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
-          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil, !PictureSources.contains(Loose.bytes(of: name.utf8)) else { return false }
+          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil, !PictureSources.contains(FoldedText.bytes(of: name.utf8)) else { return false }
     // “example.org”, but “J. B. Moore”.
     let dots = !name.utf8.contains(UInt8(ascii: ".")) ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
     guard dots.isEmpty else { return false }
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
-    guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count, words.count > 1 || MonthNames.month(Loose.bytes(of: name.utf8), language: nil) == nil else { return false }
+    guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count, words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil else { return false }
     guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s") else { return false }
     // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
     if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }

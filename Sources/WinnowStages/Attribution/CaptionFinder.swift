@@ -44,15 +44,15 @@ struct CaptionFinder {
 
   /// The captions of the page, in document order.
   ///
-  /// - Parameter standing: the blocks of the page that stand.
-  static func captions(of page: inout Page, _ standing: [Block]) -> [Caption] {
-    guard let first = standing.first(where: { $0.kind != .heading }), let last = standing.last, page.tree.form == .html else { return [] }
-    let groups = page.fact(ElementGroups.self), tree = page.tree, blocks = tree.blocks
+  /// - Parameter kept: the blocks of the page that stand.
+  static func captions(of page: inout Page, _ kept: [Block]) -> [Caption] {
+    guard let first = kept.first(where: { $0.kind != .heading }), let last = kept.last, page.tree.form == .html else { return [] }
+    let groups = page.analysis(ElementGroups.self), tree = page.tree, blocks = tree.blocks
     var captions: [Caption] = []
     for index in max(0, first.index - above)..<min(blocks.endIndex, last.index + 1 + below) {
       let block = blocks[index]
-      guard block.letters <= longest, block.kind != .heading, block.kind != .code, let isCredit = isCredit(block) else { continue }
-      guard block.unlinkedLetters * 3 > block.letters || isCredit, !isElsewhere(block, groups) else { continue }
+      guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, let isCredit = isCredit(block) else { continue }
+      guard block.unlinkedCharacterCount * 3 > block.characterCount || isCredit, !isElsewhere(block, groups) else { continue }
       captions += inner(block, isCredit)
     }
     return captions
@@ -69,18 +69,18 @@ struct CaptionFinder {
   /// behind a picture.
   private static func isCredit(_ block: Block) -> Bool? {
     var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
-    while let at = node, steps < outward, at.letters <= longest * 2 {
+    while let at = node, steps < outward, at.characterCount <= longest * 2 {
       let said = says(at)
-      isCredit = isCredit || said & credit != 0 && at.letters <= longestCredit
+      isCredit = isCredit || said & credit != 0 && at.characterCount <= longestCredit
       isCaption = isCaption || at.tag == .figcaption || said & caption != 0
       isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
     }
     if isCredit { return isCaption || isPicture || isBesidePicture(block) }
     if isCaption { return false }
-    guard isPicture || isBesidePicture(block), block.letters <= longestBeside else { return nil }
+    guard isPicture || isBesidePicture(block), block.characterCount <= longestBeside else { return nil }
     // “Jane Mercer, Reuters” below a picture may be a byline.
-    return block.text.unicodeScalars.contains { signs.contains($0) } || block.letters <= longestName ? false : nil
+    return block.text.unicodeScalars.contains { signs.contains($0) } || block.characterCount <= longestName ? false : nil
   }
 
   /// Whether a picture stands right before the block: no more than its closing elements between them.
@@ -88,20 +88,20 @@ struct CaptionFinder {
     let start = block.nodes.lowerBound
     for id in stride(from: start - 1, through: max(0, start - 24), by: -1) {
       if block.tree.tag(of: id) == .img { return true }
-      if block.tree.tag(of: id) == .text, block.tree.letters(in: id..<id + 1) > 0 { return false }
+      if block.tree.tag(of: id) == .text, block.tree.characterCount(in: id..<id + 1) > 0 { return false }
     }
     return false
   }
 
   /// The block's text, and the texts of elements within it that are marked as credits, each by itself.
   private static func inner(_ block: Block, _ isCredit: Bool) -> [Caption] {
-    let text = PartedText.bytes(of: block)
+    let text = SeparatedText.bytes(of: block)
     if isCredit { return [Caption(block: block, bytes: text, isCredit: true)] }
     var captions = [Caption(block: block, bytes: text, isCredit: false)]
     for id in block.nodes where block.tree.tag(of: id) != .text {
       let node = block.tree[id]
-      guard says(node) & credit != 0, node.letters <= longestCredit else { continue }
-      captions.append(Caption(block: block, bytes: PartedText.bytes(of: node), isCredit: true))
+      guard says(node) & credit != 0, node.characterCount <= longestCredit else { continue }
+      captions.append(Caption(block: block, bytes: SeparatedText.bytes(of: node), isCredit: true))
     }
     return captions
   }

@@ -7,6 +7,6 @@ extension Page {
   /// What does not stand of the blocks with these numbers, as far as there are such.
   func dropped(in range: Range<Int>) -> [Block] {
     let blocks = tree.blocks
-    return range.clamped(to: blocks.indices).map { blocks[$0] }.filter { !stands($0.nodes) }
+    return range.clamped(to: blocks.indices).map { blocks[$0] }.filter { !isKept($0.nodes) }
   }
 }

@@ -30,20 +30,20 @@ public struct FindAttributions: Stage {
       credit(NameRecognizer(caption.bytes, pack, names), zones, caption.block, &page, listener) { $0 == .photo }
     }
     for line in linesAround(blocks, page) {
-      let bytes = PartedText.bytes(of: line.block)
+      let bytes = SeparatedText.bytes(of: line.block)
       guard pack.mayCredit(bytes) else { continue }
       let recognizer = NameRecognizer(bytes, pack, names)
       credit(recognizer, line.zones, line.block, &page, listener) { line.kinds.contains($0) }
       guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
       credit(recognizer, .beside, line.block, &page, listener) { _ in true }
     }
-    for (place, block) in blocks.enumerated() {
-      let text = texts[place]
+    for (index, block) in blocks.enumerated() {
+      let text = texts[index]
       guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
-      let isEdge = place < Self.edge || place >= blocks.count - Self.edge
+      let isEdge = index < Self.edge || index >= blocks.count - Self.edge
       let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page, listener)
       guard block.kind != .heading, block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
-      let zones: Rule.Zones = place < Self.openingBlocks ? [.sentence, .opening] : .sentence
+      let zones: Rule.Zones = index < Self.openingBlocks ? [.sentence, .opening] : .sentence
       credit(NameRecognizer(text, pack, names), zones, block, &page, listener) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
@@ -80,11 +80,11 @@ public struct FindAttributions: Stage {
   /// - Returns: whether a short block is a credit, so that its names are no sources.
   private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?) -> Bool {
     // A scalar takes four bytes at most.
-    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && TextBytes.scalars(in: bytes) <= Self.longestCredit
+    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
     guard pack.mayCredit(bytes) else { return false }
     if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited } }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
-    let tail = Array(bytes[TextBytes.firstScalar(behind: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
+    let tail = Array(bytes[UTF8Bytes.firstScalar(after: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
     credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page, listener) { $0 != .cited }
     return false
   }
@@ -99,11 +99,11 @@ public struct FindAttributions: Stage {
     guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
     let title = titleIndex(above: first, page)
     return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
-      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.letters <= Self.longestCaption else { return nil }
-      let isByline = title < block.index && block.index < first.index && block.letters <= Self.longestByline
-      guard isByline || block.unlinkedLetters * 2 > block.letters else { return nil }
+      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption else { return nil }
+      let isByline = title < block.index && block.index < first.index && block.characterCount <= Self.longestByline
+      guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else { return nil }
       // Captions that the page does not mark as such: a label tells who took the picture.
-      guard block.letters <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
+      guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
       // A byline below a text is of another one; what is said of who contributed is not.
       if isByline || block.index > last.index {
         return Line(block: block, zones: isByline ? [.line, .tail] : .tail, kinds: [.photo, .agency, .editor, .translator, .author])
@@ -137,7 +137,7 @@ public struct FindAttributions: Stage {
 
   /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
-    guard let outlet = page.record[.site], case let (site, key) = (Loose.key(outlet), Loose.key(name)), key.utf8.count >= 3 else { return false }
+    guard let outlet = page.record[.site], case let (site, key) = (FoldedText.key(outlet), FoldedText.key(name)), key.utf8.count >= 3 else { return false }
     return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
   }
 }

@@ -28,7 +28,7 @@ public struct FindByline: Stage {
   public init() {}
 
   private static let elsewhere = ElementGroups.mask(["footer", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
-  private static let longest = 300, lineLetters = 70
+  private static let longest = 300, lineCharacters = 70
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
@@ -45,9 +45,9 @@ public struct FindByline: Stage {
 
   /// Many pages declare the first of several authors: a byline that names them all tells the others.
   private func addCoauthors(_ page: inout Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) {
-    let declared = Set(page.record.authors.map { Loose.key($0.name) })
-    guard let found = marked(page, body, around, byline) ?? line(page, around, byline), found.names.contains(where: { declared.contains(Loose.key($0)) }) else { return }
-    for name in found.names where !declared.contains(Loose.key(name)) && Self.isWholeName(name) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
+    let declared = Set(page.record.authors.map { FoldedText.key($0.name) })
+    guard let found = marked(page, body, around, byline) ?? line(page, around, byline), found.names.contains(where: { declared.contains(FoldedText.key($0)) }) else { return }
+    for name in found.names where !declared.contains(FoldedText.key(name)) && Self.isWholeName(name) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
   }
 
   /// Two words at least, none of capitals alone: “ACLU Speech” is a department.
@@ -91,8 +91,8 @@ public struct FindByline: Stage {
       return names.isEmpty && rule != byClass ? byline.account(in: name, site: site).map { [$0] } ?? [] : names
     }
     let blocks = node.tree.blocks(in: node.subtree)
-    guard blocks.count > 1 else { return byline.names(in: text(PartedText.bytes(of: node)), site: site) }
-    return blocks.lazy.map { byline.names(in: text(PartedText.bytes(of: $0)), site: site) }.first { !$0.isEmpty } ?? []
+    guard blocks.count > 1 else { return byline.names(in: text(SeparatedText.bytes(of: node)), site: site) }
+    return blocks.lazy.map { byline.names(in: text(SeparatedText.bytes(of: $0)), site: site) }.first { !$0.isEmpty } ?? []
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -114,7 +114,7 @@ public struct FindByline: Stage {
   /// Whether an address has a name behind “/author/”.
   private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
     authorPaths.contains { path in
-      TextBytes.firstRange(of: path, in: address).map { address[$0.upperBound...].contains { $0 != UInt8(ascii: "/") } } ?? false
+      UTF8Bytes.firstRange(of: path, in: address).map { address[$0.upperBound...].contains { $0 != UInt8(ascii: "/") } } ?? false
     }
   }
 
@@ -126,10 +126,10 @@ public struct FindByline: Stage {
   }
 
   private func line(_ page: Page, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
-    let blocks = around.blocks.filter { $0.letters <= Self.lineLetters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
-    for (place, block) in blocks.enumerated() {
-      let line = Self.text(PartedText.bytes(of: block))
-      guard let behind = byline.behindOpening(line), let text = behind.isEmpty ? below(block, place, blocks) : Self.firstLink(block, of: behind) ?? line else { continue }
+    let blocks = around.blocks.filter { $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
+    for (index, block) in blocks.enumerated() {
+      let line = Self.text(SeparatedText.bytes(of: block))
+      guard let after = byline.afterOpening(line), let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
@@ -140,10 +140,10 @@ public struct FindByline: Stage {
   private static let longestStep = 6
 
   /// The text below a label: “Written by”, “Text:”.
-  private func below(_ label: Block, _ place: Int, _ blocks: [Block]) -> String? {
-    guard label.text.contains(" ") || label.text.hasSuffix(":"), place + 1 < blocks.count,
-          0..<Self.longestStep ~= blocks[place + 1].nodes.lowerBound - label.nodes.upperBound else { return nil }
-    return blocks[place + 1].text
+  private func below(_ label: Block, _ index: Int, _ blocks: [Block]) -> String? {
+    guard label.text.contains(" ") || label.text.hasSuffix(":"), index + 1 < blocks.count,
+          0..<Self.longestStep ~= blocks[index + 1].nodes.lowerBound - label.nodes.upperBound else { return nil }
+    return blocks[index + 1].text
   }
 
   /// The first link of a block, where these words begin with it: the name is a link among others.

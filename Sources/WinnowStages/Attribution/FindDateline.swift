@@ -38,19 +38,19 @@ public struct FindDateline: SurveyingStage {
     public var outlets: [String: Int]
   }
 
-  public func traits(of page: Page) -> [String] {
+  public func siteFeatures(of page: Page) -> [String] {
     page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }
 
-  public func findings(of tally: PageTally) -> Findings { Findings(surveyed: tally.pages, outlets: tally.shared(by: pages, share: share)) }
+  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share)) }
 
   /// What stands before the first dash, colon or bracket of a line, if it could be a name.
   private static func opening(of text: String) -> String? {
     let signs: Set<Unicode.Scalar> = ["-", "–", "—", ":", "(", "|", "/"]
     let head = text.unicodeScalars.prefix(60)
     guard let end = head.firstIndex(where: signs.contains) else { return nil }
-    let name = TextBytes.collapsed(text[..<end].utf8)
-    return NameShape.isOutlet(name) && Agencies.id(of: name) == nil ? Loose.key(name) : nil
+    let name = UTF8Bytes.collapsed(text[..<end].utf8)
+    return NameShape.isOutlet(name) && Agencies.id(of: name) == nil ? FoldedText.key(name) : nil
   }
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
@@ -72,11 +72,11 @@ public struct FindDateline: SurveyingStage {
   private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?) throws -> [Line] {
     let pack = try LanguagePacks.pack(of: page.record[.language])
     let pageNames = PageNames(page.record, host: page.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
-    var lines: [Line] = [], found = false, place = -1
+    var lines: [Line] = [], found = false, index = -1
     for block in candidates(page) {
-      let stands = page.stands(block.nodes)
-      if stands, block.kind != .heading { place += 1 }
-      let text = String(decoding: stands ? PartedText.bytes(of: block, in: page) : PartedText.bytes(of: block), as: UTF8.self)
+      let isKept = page.isKept(block.nodes)
+      if isKept, block.kind != .heading { index += 1 }
+      let text = String(decoding: isKept ? SeparatedText.bytes(of: block, in: page) : SeparatedText.bytes(of: block), as: UTF8.self)
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
@@ -87,7 +87,7 @@ public struct FindDateline: SurveyingStage {
         let line = Line(block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
                         date: date.map { names.text($0.span.tokens) }, isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
-        guard stands || match.tokens.count > 1, place < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
+        guard isKept || match.tokens.count > 1, index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
         lines.append(line)
         // An agency alone may be the credit of a photo or of a teaser, and one behind an author is of a byline: the search goes on.
         found = found || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
@@ -102,17 +102,17 @@ public struct FindDateline: SurveyingStage {
 
   /// A line without the number of comments that scraping glued to it: “3|كونا”.
   private static func withoutCounter(_ line: Substring) -> String {
-    let behind = line.utf8.drop { 0x30...0x39 ~= $0 }
-    return String(behind.first == UInt8(ascii: "|") && behind.startIndex > line.startIndex ? Substring(behind.dropFirst()) : line)
+    let after = line.utf8.drop { 0x30...0x39 ~= $0 }
+    return String(after.first == UInt8(ascii: "|") && after.startIndex > line.startIndex ? Substring(after.dropFirst()) : line)
   }
 
   /// Short lines that stood right before the text are often taken for chrome: they are looked at as well.
   private static let linesBefore = 4
 
   private func candidates(_ page: Page) -> [Block] {
-    let standing = page.blocks.prefix(depth)
-    guard let first = standing.first(where: { $0.kind != .heading }) else { return Array(standing) }
-    return page.dropped(above: first, most: Self.linesBefore).filter { $0.letters <= Self.longestLead && $0.unlinkedLetters * 2 > $0.letters } + standing
+    let kept = page.blocks.prefix(depth)
+    guard let first = kept.first(where: { $0.kind != .heading }) else { return Array(kept) }
+    return page.dropped(above: first, most: Self.linesBefore).filter { $0.characterCount <= Self.longestLead && $0.unlinkedCharacterCount * 2 > $0.characterCount } + kept
   }
 
   private func note(_ line: Line, _ page: inout Page) {

@@ -33,13 +33,13 @@ public struct DropBoilerplate: SurveyingStage {
   /// A longer text is no boilerplate, and would make the findings large. In bytes.
   private static let longest = 600
 
-  public func traits(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
+  public func siteFeatures(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
 
-  public func findings(of tally: PageTally) -> Findings { Findings(surveyed: tally.pages, blocks: tally.shared(by: pages, share: share)) }
+  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(surveyed: frequency.pages, blocks: frequency.shared(by: pages, share: share)) }
 
   private func key(of block: Block, _ page: Page) -> String? {
-    guard block.letters >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else { return nil }
-    let key = Loose.key(page.text(of: block))
+    guard block.characterCount >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else { return nil }
+    let key = FoldedText.key(page.text(of: block))
     return key.isEmpty ? nil : key
   }
 
@@ -47,8 +47,8 @@ public struct DropBoilerplate: SurveyingStage {
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
     let blocks = page.blocks, shared = blocks.compactMap { block in key(of: block, page).flatMap { findings.blocks[$0] }.map { (block, $0) } }
-    let letters = shared.reduce(0) { $0 + $1.0.letters }
-    guard Double(letters) < Double(blocks.reduce(0) { $0 + $1.letters }) * Self.copied else { return }
+    let characterCount = shared.reduce(0) { $0 + $1.0.characterCount }
+    guard Double(characterCount) < Double(blocks.reduce(0) { $0 + $1.characterCount }) * Self.copied else { return }
     for (block, count) in shared {
       page.drop(block, because: Reason("on many pages of the site", "on \(count) of \(findings.surveyed)"))
     }

@@ -47,23 +47,23 @@ public struct DropChrome: Stage {
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body
-    let before = page, standing = StandingProse(page, in: body.subtree)
-    drop(from: &page, body, standing, byName: names)
-    if names, Double(StandingProse(page, in: body.subtree).all) < Self.leastLeft * Double(standing.all) {
+    let before = page, kept = KeptProse(page, in: body.subtree)
+    drop(from: &page, body, kept, byName: names)
+    if names, Double(KeptProse(page, in: body.subtree).all) < Self.leastLeft * Double(kept.all) {
       page = before
-      drop(from: &page, body, standing, byName: false)
+      drop(from: &page, body, kept, byName: false)
     }
   }
 
-  private func drop(from page: inout Page, _ body: Node, _ standing: StandingProse, byName: Bool) {
-    let groups = page.fact(ElementGroups.self)
-    let headings = page.tree.all(.h1).filter { page.stands($0) }.map(\.id)
+  private func drop(from page: inout Page, _ body: Node, _ kept: KeptProse, byName: Bool) {
+    let groups = page.analysis(ElementGroups.self)
+    let headings = page.tree.all(.h1).filter { page.isKept($0) }.map(\.id)
     var id = body.id + 1
     while id < body.subtree.upperBound {
-      guard groups[id] & Self.telling != 0, page.stands(id), case let node = page.tree[id],
+      guard groups[id] & Self.telling != 0, page.isKept(id), case let node = page.tree[id],
             let reason = Self.reason(node, groups[id], byName: byName) else { id += 1; continue }
       // What holds the text that stands by now is no frame, whatever it was beside the whole page.
-      let share = standing.share(in: node.subtree)
+      let share = kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
       if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
       page.drop(node, because: reason)
@@ -91,13 +91,13 @@ extension DropChrome {
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
     // What opens an answer is its question.
-    if node.letters >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"), around.letters > node.letters || around.tag.headingLevel != nil { return true }
+    if node.characterCount >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"), around.characterCount > node.characterCount || around.tag.headingLevel != nil { return true }
     return node.isWord(of: around)
   }
 }
 
 /// The letters outside links of the blocks that stand.
-private struct StandingProse {
+private struct KeptProse {
   private let tree: Tree
   /// Of each block of the tree, the letters that stand before it; and behind the last.
   private let before: [Int]
@@ -105,15 +105,15 @@ private struct StandingProse {
 
   init(_ page: Page, in nodes: Range<Int>) {
     tree = page.tree
-    before = page.tree.blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + (page.stands($1.nodes) ? $1.unlinkedLetters : 0)) }
-    all = letters(in: nodes)
+    before = page.tree.blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + (page.isKept($1.nodes) ? $1.unlinkedCharacterCount : 0)) }
+    all = characterCount(in: nodes)
   }
 
-  private func letters(in nodes: Range<Int>) -> Int {
+  private func characterCount(in nodes: Range<Int>) -> Int {
     let blocks = tree.blocks(in: nodes).indices
     return before[blocks.upperBound] - before[blocks.lowerBound]
   }
 
   /// Of all of it, 0 to 1.
-  func share(in nodes: Range<Int>) -> Double { Double(letters(in: nodes)) / Double(max(1, all)) }
+  func share(in nodes: Range<Int>) -> Double { Double(characterCount(in: nodes)) / Double(max(1, all)) }
 }

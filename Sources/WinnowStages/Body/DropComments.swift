@@ -28,12 +28,12 @@ public struct DropComments: Stage {
   private static let group = ElementGroups.mask(["word comment"])
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
   /// Names, days and counters are shorter.
-  private static let leastLetters = 20
+  private static let leastCharacters = 20
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body, others = DropOtherArticles.ranges(in: page)
-    let groups = page.fact(ElementGroups.self), isArticle = page.fact(PageKind.self).isArticle
-    let prose = Double(max(1, page.tree.unlinkedLetters(in: body.subtree)))
+    let groups = page.analysis(ElementGroups.self), isArticle = page.analysis(DeclaredPageKind.self).isArticle
+    let prose = Double(max(1, page.tree.unlinkedCharacterCount(in: body.subtree)))
     let headings = page.tree.all(.h1).map(\.id)
     var boxes: [(node: Node, word: String)] = [], sections: [(nodes: Range<Int>, heading: String)] = [], id = body.id + 1, share = 0.0
     while id < body.subtree.upperBound {
@@ -42,11 +42,11 @@ public struct DropComments: Stage {
       defer { id = page.tree.end(of: id) }
       guard !others.contains(where: { $0.contains(id) }) else { continue }
       boxes.append((page.tree[id], word))
-      share += Double(page.tree.unlinkedLetters(in: page.tree[id].subtree)) / prose
+      share += Double(page.tree.unlinkedCharacterCount(in: page.tree[id].subtree)) / prose
     }
     for (nodes, heading) in CommentHeadings.sections(of: page) where !boxes.contains(where: { $0.node.subtree.overlaps(nodes) }) && !headings.contains(where: nodes.contains) && !others.contains(where: { $0.overlaps(nodes) }) {
       sections.append((nodes, heading))
-      share += Double(page.tree.unlinkedLetters(in: nodes)) / prose
+      share += Double(page.tree.unlinkedCharacterCount(in: nodes)) / prose
     }
     guard !boxes.isEmpty || !sections.isEmpty, isArticle || share <= largestShare else { return }
     let found = (boxes.map { ($0.node.subtree, $0.word) } + sections).sorted { $0.0.lowerBound < $1.0.lowerBound }
@@ -68,12 +68,12 @@ public struct DropComments: Stage {
     var next = comments[...]
     return page.tree.blocks(in: page.tree.body.subtree).contains { block in
       while let first = next.first, first.upperBound <= block.nodes.lowerBound { next = next.dropFirst() }
-      return block.unlinkedLetters >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true && page.stands(block.nodes)
+      return block.unlinkedCharacterCount >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true && page.isKept(block.nodes)
     }
   }
 
   private static func isComment(_ block: Block, in nodes: Range<Int>) -> Bool {
-    guard block.unlinkedLetters >= leastLetters, block.kind != .heading, !controls.contains(block.container.tag) else { return false }
+    guard block.unlinkedCharacterCount >= leastCharacters, block.kind != .heading, !controls.contains(block.container.tag) else { return false }
     return !block.container.ancestors.prefix { $0.id >= nodes.lowerBound }.contains { controls.contains($0.tag) }
   }
 }

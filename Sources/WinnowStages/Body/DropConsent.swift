@@ -35,17 +35,17 @@ public struct DropConsent: Stage {
   }
 
   public func run(on page: inout Page) throws {
-    for box in Self.dialogs(of: &page) where page.stands(box.id) { page.drop(box, because: Reason("consent") { box.path }) }
+    for box in Self.dialogs(of: &page) where page.isKept(box.id) { page.drop(box, because: Reason("consent") { box.path }) }
   }
 
   /// The dialogs that ask for consent, each whole; none where the page is about such things.
   static func dialogs(of page: inout Page) -> [Node] {
     guard page.tree.form == .html else { return [] }
-    return page.fact(Dialogs.self) { Dialogs(boxes: found(in: &$0)) }.boxes
+    return page.analysis(Dialogs.self) { Dialogs(boxes: found(in: &$0)) }.boxes
   }
 
   private static func found(in page: inout Page) -> [Node] {
-    let tree = page.tree, groups = page.fact(ElementGroups.self)
+    let tree = page.tree, groups = page.analysis(ElementGroups.self)
     guard !isAbout(tree) else { return [] }
     var boxes: [Node] = [], id = tree.body.id + 1
     while id < tree.body.subtree.upperBound {
@@ -78,12 +78,12 @@ public struct DropConsent: Stage {
 
   private static let levels = 6, leastByButton = 2
   /// A dialog is no longer than this, and has a word of consent in so many letters at least. In letters.
-  private static let longest = 12_000, lettersAWord = 300
+  private static let longest = 12_000, charactersPerWord = 300
 
   private static func asks(_ node: Node, least: Int) -> Bool {
-    guard node.letters <= longest, !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) }) else { return false }
+    guard node.characterCount <= longest, !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) }) else { return false }
     let words = ConsentWords.count(in: node.text)
-    return words >= least && words * lettersAWord >= node.letters
+    return words >= least && words * charactersPerWord >= node.characterCount
   }
 
   /// Whether it is the page's own: a dialog's heading may be of the first level as well.

@@ -19,12 +19,12 @@ public struct DropDuplicates: Stage {
   private static let kinds: Set<BlockKind> = [.paragraph, .item, .quote]
 
   public func run(on page: inout Page) throws {
-    let blocks = page.blocks.filter { $0.letters >= shortest && Self.kinds.contains($0.kind) }
+    let blocks = page.blocks.filter { $0.characterCount >= shortest && Self.kinds.contains($0.kind) }
     // Only blocks of as many letters can say the same.
-    let lengths = Dictionary(blocks.map { ($0.letters, 1) }, uniquingKeysWith: +)
+    let lengths = Dictionary(blocks.map { ($0.characterCount, 1) }, uniquingKeysWith: +)
     var said: [[UInt8]: Block] = [:]
-    for block in blocks where lengths[block.letters] != 1 {
-      let key = Loose.bytes(of: page.text(of: block).utf8)
+    for block in blocks where lengths[block.characterCount] != 1 {
+      let key = FoldedText.bytes(of: page.text(of: block).utf8)
       guard let first = said[key] else { said[key] = block; continue }
       guard !block.isInCallout else { continue }
       if first.container.parent != block.container.parent { page.drop(block, because: Reason("said before") { "in \(first.path)" }) }

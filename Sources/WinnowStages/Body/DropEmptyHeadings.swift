@@ -27,8 +27,8 @@ public struct DropEmptyHeadings: Stage {
       hasMedia = hasMedia || (between.lowerBound..<max(between.lowerBound, seen)).contains { Self.media.contains(tree.tag(of: $0)) }
       seen = between.lowerBound
       let isOverNothing = next.map { $0.kind == .heading && ($0.level ?? 7) <= level } ?? true
-      if isOverNothing, !hasMedia, tree.letters(in: between) > 0 {
-        page.drop(block, because: Reason("heading over nothing", "\(tree.letters(in: between)) letters behind it were dropped"))
+      if isOverNothing, !hasMedia, tree.characterCount(in: between) > 0 {
+        page.drop(block, because: Reason("heading over nothing", "\(tree.characterCount(in: between)) letters behind it were dropped"))
       } else {
         begin(block)
       }

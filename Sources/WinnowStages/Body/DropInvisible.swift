@@ -30,12 +30,12 @@ public struct DropInvisible: Stage {
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   public func run(on page: inout Page) throws {
-    let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.letters) * largestShare
-    let groups = page.fact(ElementGroups.self), invisible = Self.invisible, controlled = Self.controlled(page.tree)
+    let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.characterCount) * largestShare
+    let groups = page.analysis(ElementGroups.self), invisible = Self.invisible, controlled = Self.controlled(page.tree)
     var id = 0
     while id < page.tree.count {
       guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
-            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.letters) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node) else { id += 1; continue }
+            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.characterCount) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node) else { id += 1; continue }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
@@ -45,9 +45,9 @@ public struct DropInvisible: Stage {
   private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
     // A panel and an answer are opened by what names them, however short they are.
     let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 }
-    let isAnswer = isBehindQuestion(node, isPanel: isPanel)
+    let isAnswer = isAfterQuestion(node, isPanel: isPanel)
     let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false || isAnswer
-    guard isOpened || node.letters >= leastProse, node.linkShare < mostLinks, node.tag != .noscript,
+    guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
           isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
@@ -60,8 +60,8 @@ public struct DropInvisible: Stage {
   private static let longestQuestion = 200
 
   /// Whether a question stands right before it, or, in an accordion, any heading or button.
-  private static func isBehindQuestion(_ node: Node, isPanel: Bool) -> Bool {
-    guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.letters > 0 ? $1 : $0 }), before.letters <= longestQuestion else { return false }
+  private static func isAfterQuestion(_ node: Node, isPanel: Bool) -> Bool {
+    guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.characterCount > 0 ? $1 : $0 }), before.characterCount <= longestQuestion else { return false }
     if let last = before.text.unicodeScalars.last(where: { !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}" }), questionMarks.contains(last) { return true }
     return isPanel && before.subtree.contains { id in
       let tag = node.tree.tag(of: id)
@@ -72,8 +72,8 @@ public struct DropInvisible: Stage {
   /// Whether it repeats code that is shown: what a button copies.
   private static func isCopyOfCode(_ node: Node) -> Bool {
     guard node.tag == .pre || node.tag == .code || node.subtree.contains(where: { node.tree.tag(of: $0) == .pre || node.tree.tag(of: $0) == .code }) else { return false }
-    let code = Loose.bytes(of: node.tree.text[node.textRange])
-    return node.tree.all(.pre).prefix(mostCode).contains { !node.subtree.contains($0.id) && Loose.says(node.tree.text[$0.textRange], code) }
+    let code = FoldedText.bytes(of: node.tree.text[node.textRange])
+    return node.tree.all(.pre).prefix(mostCode).contains { !node.subtree.contains($0.id) && FoldedText.matches(node.tree.text[$0.textRange], code) }
   }
 
   private static let mostCode = 200
@@ -98,7 +98,7 @@ public struct DropInvisible: Stage {
     guard node.hasAttributes else { return nil }
     if let hidden = node[.hidden], hidden != "until-found" { return "hidden attribute" }
     guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }
-    let squeezed = style.filter { !TextBytes.isBlank($0) }.map(TextBytes.small)
-    return Self.hidingStyles.contains { TextBytes.firstRange(of: $0, in: squeezed[...]) != nil } ? "hidden by style" : nil
+    let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
+    return Self.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? "hidden by style" : nil
   }
 }

@@ -30,7 +30,7 @@ public struct DropMetaLines: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
-    func isText(_ block: Block) -> Bool { block.unlinkedLetters >= paragraph }
+    func isText(_ block: Block) -> Bool { block.unlinkedCharacterCount >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
@@ -53,7 +53,7 @@ public struct DropMetaLines: Stage {
   }
 
   private func reason(_ block: Block, _ page: Page, isListed: Bool) -> Reason? {
-    guard block.letters <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
+    guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if Self.reservesRights(text) { return Reason(Self.rights, "rights reserved") }
     if block.kind == .cell { return nil }
@@ -63,13 +63,13 @@ public struct DropMetaLines: Stage {
   }
 
   private static func reservesRights(_ text: String) -> Bool {
-    let key = Loose.bytes(of: text.utf8)
-    return RightsNotices.keys.contains { TextBytes.firstRange(of: $0, in: key[...]) != nil }
+    let key = FoldedText.bytes(of: text.utf8)
+    return RightsNotices.keys.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
   }
 
   /// The line's own element or the two around it: further out, the class is of something larger.
   private static func words(around block: Block) -> String? {
-    words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.letters <= 160 }.lazy.compactMap(words.first(in:)).first
+    words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.characterCount <= 160 }.lazy.compactMap(words.first(in:)).first
   }
 
   /// A year of this century or the last, or a time of day, in any digits.

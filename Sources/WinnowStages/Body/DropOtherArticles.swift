@@ -41,11 +41,11 @@ public struct DropOtherArticles: Stage {
   private static let mostHeadings = 200
 
   public func run(on page: inout Page) throws {
-    guard page.tree.form == .html, let title = page.record[.title].map({ Loose.bytes(of: $0.utf8) }), !title.isEmpty else { return }
-    let headings = page.tree.all(.h1, .h2, .h3).prefix(Self.mostHeadings).filter { page.stands($0) }
-    guard let own = headings.first(where: { $0.tag != .h3 && Loose.says(page.tree.text[$0.textRange], title) }) else { return }
-    let groups = page.fact(ElementGroups.self)
-    for heading in headings where heading.id > own.id && page.stands(heading.id) && !Self.repeats(heading, title) {
+    guard page.tree.form == .html, let title = page.record[.title].map({ FoldedText.bytes(of: $0.utf8) }), !title.isEmpty else { return }
+    let headings = page.tree.all(.h1, .h2, .h3).prefix(Self.mostHeadings).filter { page.isKept($0) }
+    guard let own = headings.first(where: { $0.tag != .h3 && FoldedText.matches(page.tree.text[$0.textRange], title) }) else { return }
+    let groups = page.analysis(ElementGroups.self)
+    for heading in headings where heading.id > own.id && page.isKept(heading.id) && !Self.repeats(heading, title) {
       guard let (first, second) = Self.parting(own, heading) else { continue }
       if first == own, second == heading {
         dropFollowing(heading, own, groups, &page)
@@ -56,8 +56,8 @@ public struct DropOtherArticles: Stage {
   }
 
   private static func repeats(_ heading: Node, _ title: [UInt8]) -> Bool {
-    let key = Loose.bytes(of: heading.tree.text[heading.textRange])
-    return key.isEmpty || TextBytes.firstRange(of: title, in: key[...]) != nil
+    let key = FoldedText.bytes(of: heading.tree.text[heading.textRange])
+    return key.isEmpty || UTF8Bytes.firstRange(of: title, in: key[...]) != nil
   }
 
   /// The children of the nearest common ancestor that hold one node each.
@@ -69,7 +69,7 @@ public struct DropOtherArticles: Stage {
 
   private func isArticle(_ box: Node, _ heading: Node, as first: Node, _ own: Node, _ groups: ElementGroups) -> Bool {
     guard box.tag == first.tag, groups[box.id] & Self.elsewhere == 0, hasProse(box), hasProse(first),
-          box.tree.letters(in: box.id..<heading.id) <= Self.mostBefore, !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article }) else { return false }
+          box.tree.characterCount(in: box.id..<heading.id) <= Self.mostBefore, !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article }) else { return false }
     let element = [box.tag, first.tag].allSatisfy { $0 == .article } || Self.holdsArticle(box, heading) && Self.holdsArticle(first, own)
     if element { return heading.tag == own.tag || Self.leadsElsewhere(heading) || isSigned(heading, in: box, groups, Self.surely) }
     guard let made = box[.class], !made.isEmpty, made == first[.class] else { return false }
@@ -80,15 +80,15 @@ public struct DropOtherArticles: Stage {
   /// Whether an `article` in the box holds the heading.
   private static func holdsArticle(_ box: Node, _ heading: Node) -> Bool { heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article } }
 
-  private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedLetters(in: node.subtree) >= leastProse }
+  private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= leastProse }
 
   /// In letters: an article begins with its heading, or with a day, a name or a kicker above it.
   private static let mostBefore = 200
   /// So many nodes around a heading its day or author stands beside it.
-  private static let before = 12, behind = 24
+  private static let before = 12, after = 24
 
   private func isSigned(_ heading: Node, in box: Node, _ groups: ElementGroups, _ signs: UInt64 = signs) -> Bool {
-    let nodes = max(box.id, heading.id - Self.before)..<min(box.subtree.upperBound, heading.subtree.upperBound + Self.behind)
+    let nodes = max(box.id, heading.id - Self.before)..<min(box.subtree.upperBound, heading.subtree.upperBound + Self.after)
     return nodes.contains { groups[$0] & signs != 0 }
   }
 
@@ -100,7 +100,7 @@ public struct DropOtherArticles: Stage {
     page.drop(box, because: Reason(Self.rule) { box.path })
     // What readers wrote under it may stand beside it.
     guard let around = box.parent else { return }
-    for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: { groups[$0.id] & Self.comments != 0 || $0.letters == 0 }) {
+    for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: { groups[$0.id] & Self.comments != 0 || $0.characterCount == 0 }) {
       page.drop(other, because: Reason(Self.commentRule))
     }
   }
@@ -108,7 +108,7 @@ public struct DropOtherArticles: Stage {
   /// A heading of the first level in the same element, with a day or an author of its own, begins another article.
   private func dropFollowing(_ heading: Node, _ own: Node, _ groups: ElementGroups, _ page: inout Page) {
     guard heading.tag == .h1, own.tag == .h1, let around = heading.parent, isSigned(heading, in: around, groups),
-          page.tree.unlinkedLetters(in: own.id..<heading.id) >= leastProse, page.tree.unlinkedLetters(in: heading.id..<around.subtree.upperBound) >= leastProse else { return }
+          page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse, page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse else { return }
     page.drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path })
   }
 }

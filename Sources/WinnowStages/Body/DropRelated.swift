@@ -41,8 +41,8 @@ public struct DropRelated: Stage {
     while i < blocks.count {
       let block = blocks[i]
       // “Read more” as a link is the end of a teaser, not the head of a list.
-      let isLinked = block.linkShare > linkShare, isHeading = block.kind == .heading || block.linkShare < linkShare
-      guard isHeading && block.letters <= longest || isLinked && block.unlinkedLetters <= longest,
+      let isLinked = block.linkDensity > linkShare, isHeading = block.kind == .heading || block.linkDensity < linkShare
+      guard isHeading && block.characterCount <= longest || isLinked && block.unlinkedCharacterCount <= longest,
             block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
       if isHeading, let text = heading(block, in: page) {
         let end = max(endOfList(blocks, after: i, in: page), endOfArticles(blocks, after: i))
@@ -61,10 +61,10 @@ public struct DropRelated: Stage {
     key.reserveCapacity(Self.headingBytes)
     page.eachPiece(of: block) { piece in
       guard !isOther, case .text(_, let bytes) = piece else { return }
-      let isFirst = key.isEmpty, glance = isFirst ? TextBytes.firstScalar(behind: Self.glance, in: bytes) : bytes.startIndex
-      Loose.append(bytes[..<glance], to: &key)
+      let isFirst = key.isEmpty, glance = isFirst ? UTF8Bytes.firstScalar(after: Self.glance, in: bytes) : bytes.startIndex
+      FoldedText.append(bytes[..<glance], to: &key)
       isOther = isFirst && key.count >= RelatedHeadings.beginningCount && !RelatedHeadings.beginnings.contains(RelatedHeadings.beginning(of: key))
-      if !isOther { Loose.append(bytes[glance...], to: &key) }
+      if !isOther { FoldedText.append(bytes[glance...], to: &key) }
     }
     guard !isOther, RelatedHeadings.keys.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
     return text
@@ -72,8 +72,8 @@ public struct DropRelated: Stage {
 
   /// “Read also: <a>…</a>”: the words, then nothing but the link.
   private func card(_ block: Block, in page: Page) -> String? {
-    guard block.linkShare > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block), let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
-          RelatedHeadings.keys.contains(Loose.bytes(of: text[..<colon].utf8)), block.unlinkedLetters <= text[..<colon].utf8.count + 2 else { return nil }
+    guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block), let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
+          RelatedHeadings.keys.contains(FoldedText.bytes(of: text[..<colon].utf8)), block.unlinkedCharacterCount <= text[..<colon].utf8.count + 2 else { return nil }
     return text
   }
 
@@ -95,7 +95,7 @@ public struct DropRelated: Stage {
   }
 
   /// What stands between the links of a list: the most letters of a line, and how many lines before the first link.
-  private static let asideLetters = 40, asides = 3
+  private static let asideCharacters = 40, asides = 3
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
     var end = heading + 1, links = 0, lastLink = heading, box: Node?
@@ -108,7 +108,7 @@ public struct DropRelated: Stage {
         links += 1
       } else if isLink(block) {
         (links, lastLink) = (links + 1, end)
-      } else if block.letters > Self.asideLetters || block.kind == .heading || links == 0 && end > heading + Self.asides {
+      } else if block.characterCount > Self.asideCharacters || block.kind == .heading || links == 0 && end > heading + Self.asides {
         // Dates, counters and categories stand between the links; a paragraph or a heading ends the box.
         break
       } else if end > lastLink + 2 * Self.asides {
@@ -124,23 +124,23 @@ public struct DropRelated: Stage {
   }
 
   /// The letters outside links before the heading that make articles behind it others.
-  private static let ownLetters = 500
+  private static let ownCharacters = 500
 
   /// Behind the `article` elements that stand directly behind the heading, where the page has a text of its own before it.
   private func endOfArticles(_ blocks: [Block], after heading: Int) -> Int {
     let tree = blocks[heading].tree
     var head = blocks[heading].container
-    while let around = head.parent, around.letters == head.letters { head = around }
+    while let around = head.parent, around.characterCount == head.characterCount { head = around }
     let parent = head.parent?.subtree ?? head.subtree
-    var place = head.subtree.upperBound
-    while place < parent.upperBound, tree.tag(of: place) == .article || tree.letters(in: place..<tree.end(of: place)) == 0 { place = tree.end(of: place) }
-    guard tree.letters(in: head.subtree.upperBound..<place) > 0, tree.unlinkedLetters(in: 0..<head.id) >= Self.ownLetters else { return heading }
-    return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= place } ?? blocks.count
+    var position = head.subtree.upperBound
+    while position < parent.upperBound, tree.tag(of: position) == .article || tree.characterCount(in: position..<tree.end(of: position)) == 0 { position = tree.end(of: position) }
+    guard tree.characterCount(in: head.subtree.upperBound..<position) > 0, tree.unlinkedCharacterCount(in: 0..<head.id) >= Self.ownCharacters else { return heading }
+    return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= position } ?? blocks.count
   }
 
   /// Mostly links; or part of a card that is linked as a whole, with blocks inside the link.
   private func isLink(_ block: Block) -> Bool {
-    block.linkShare >= linkShare || block.letters < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
+    block.linkDensity >= linkShare || block.characterCount < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
   /// The element around the heading and its first link, unless that is as good as the page.
@@ -158,10 +158,10 @@ public struct DropRelated: Stage {
   }
 
   /// The share of the page's letters in this box: the box of a list is not the page.
-  private func page(_ box: Node) -> Double { Double(box.letters) / Double(max(1, box.tree.root.letters)) }
+  private func page(_ box: Node) -> Double { Double(box.characterCount) / Double(max(1, box.tree.root.characterCount)) }
 
   private func isHeadline(_ text: String, _ block: Block) -> Bool {
-    guard block.letters <= headlineLetters, let last = text.unicodeScalars.last else { return false }
+    guard block.characterCount <= headlineLetters, let last = text.unicodeScalars.last else { return false }
     return ![".", "؟", "。", ":", "۔", "،"].contains(last) && !text.hasPrefix("- ")
   }
 
@@ -181,9 +181,9 @@ public struct DropRelated: Stage {
       let node = page.tree[id]
       let anchor = node.isText ? node.ancestors.prefix(8).first { $0.tag == .a } : node.tag == .a ? node : nil
       guard let anchor else { id += 1; continue }
-      let title = anchor.letters > block.letters ? page.text(of: block) : anchor.text
+      let title = anchor.characterCount > block.characterCount ? page.text(of: block) : anchor.text
       let link = Link(title: title, url: anchor[.href].flatMap(base.resolved))
-      if anchor.letters >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link { links.append(link) }
+      if anchor.characterCount >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link { links.append(link) }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
     }
     return links

@@ -16,12 +16,12 @@ public struct DropRepeatedHeading: Stage {
   private static let punctuation = 20
 
   public func run(on page: inout Page) throws {
-    let title = Loose.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
-    let raw = Loose.key(page.record[.titleRaw] ?? "")
+    let title = FoldedText.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
+    let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }
     for block in page.blocks.filter({ $0.container.tag != .title }).prefix(depth) {
-      guard block.letters <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
-      let key = Loose.key(page.text(of: block))
+      guard block.characterCount <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
+      let key = FoldedText.key(page.text(of: block))
       if key == title || key == raw { page.drop(block, because: "repeats the title") }
     }
   }

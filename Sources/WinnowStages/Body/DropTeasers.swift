@@ -28,7 +28,7 @@ public struct DropTeasers: Stage {
   /// How far up from a block its card is looked for.
   private static let levels = 6
   /// Blocks of so many letters outside links are prose.
-  private static let proseLetters = 70
+  private static let proseCharacters = 70
   private static let pages: TagSet = [.html, .head, .body]
   /// So many times the least prose, before the first card of a page that calls itself an article, are one.
   private static let openings = 2
@@ -40,13 +40,13 @@ public struct DropTeasers: Stage {
     for block in page.blocks(in: body.subtree) {
       if let card = card(around: block, in: &rows) {
         if cards.last?.id == card { cards[cards.count - 1].blocks.append(block) } else { cards.append((card, [block])) }
-      } else if block.unlinkedLetters >= Self.proseLetters {
-        prose += block.unlinkedLetters
-        if cards.isEmpty { opening += block.unlinkedLetters }
+      } else if block.unlinkedCharacterCount >= Self.proseCharacters {
+        prose += block.unlinkedCharacterCount
+        if cards.isEmpty { opening += block.unlinkedCharacterCount }
       }
     }
-    let said = cards.reduce(0) { $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedLetters(in: page.tree[$1.id].subtree)) }
-    let isArticle = opening >= leastProse * Self.openings && page.fact(PageKind.self).isArticle
+    let said = cards.reduce(0) { $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedCharacterCount(in: page.tree[$1.id].subtree)) }
+    let isArticle = opening >= leastProse * Self.openings && page.analysis(DeclaredPageKind.self).isArticle
     guard !cards.isEmpty, isArticle || prose >= max(leastProse, said) else { return }
     for (card, blocks) in cards {
       let row = page.tree[page.tree.parent(of: card)]
@@ -104,7 +104,7 @@ private struct CardRows {
     children.removeAll(keepingCapacity: true)
     while child < tree.end(of: parent) {
       let end = tree.end(of: child)
-      if tree.tag(of: child) != .text, tree.letters(in: child..<end) > 0 { children.append(child) }
+      if tree.tag(of: child) != .text, tree.characterCount(in: child..<end) > 0 { children.append(child) }
       child = end
     }
     // Most parents have too few children, or children too unlike each other, for a look into them.
@@ -132,30 +132,30 @@ private struct CardRows {
   private static let linkLevels = 8
 
   private func isCard(_ element: Node) -> Bool {
-    let unlinked = tree.unlinkedLetters(in: element.subtree)
-    guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.letters else { return false }
+    let unlinked = tree.unlinkedCharacterCount(in: element.subtree)
+    guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.characterCount else { return false }
     let blocks = tree.blocks(in: element.subtree)
     guard blocks.count <= Self.mostBlocks else { return false }
     return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline) || blocks.contains(where: isCut)
   }
 
-  private static let headlineLetters = 12
+  private static let headlineCharacters = 12
   private static let headlineLinks = 0.8
 
   private static let cuts = ["…", "...", "…]", "...]"].map { Array($0.utf8) }
 
   /// A block that opens with a headline, a link to another page of the site, and ends where a text was cut.
   func isCut(_ block: Block) -> Bool {
-    guard let link = link(of: block), link.letters >= Self.headlineLetters, links.leadElsewhere(link.bytes(.href) ?? []),
-          tree.unlinkedLetters(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0 else { return false }
+    guard let link = link(of: block), link.characterCount >= Self.headlineCharacters, links.leadElsewhere(link.bytes(.href) ?? []),
+          tree.unlinkedCharacterCount(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0 else { return false }
     let text = tree.text[block.textRange]
-    guard let end = text.lastIndex(where: { !TextBytes.isBlank($0) }) else { return false }
+    guard let end = text.lastIndex(where: { !UTF8Bytes.isBlank($0) }) else { return false }
     return Self.cuts.contains { text[...end].suffix($0.count).elementsEqual($0) }
   }
 
   /// A block that is hardly more than a link to another page of the site.
   private func isHeadline(_ block: Block) -> Bool {
-    guard block.letters >= Self.headlineLetters, block.linkShare >= Self.headlineLinks else { return false }
+    guard block.characterCount >= Self.headlineCharacters, block.linkDensity >= Self.headlineLinks else { return false }
     return link(of: block)?.bytes(.href).map(links.leadElsewhere) ?? false
   }
 

@@ -24,11 +24,11 @@ public struct FindNearDuplicates: ComparingStage {
 
   public func digest(of page: Page) -> [UInt64] {
     var text: [UInt8] = []
-    for block in page.blocks { Loose.append(page.text(of: block).utf8, to: &text) }
+    for block in page.blocks { FoldedText.append(page.text(of: block).utf8, to: &text) }
     return MinHash(text).digest
   }
 
-  public func compare(_ page: Remembered, with memory: inout NearDuplicateMemory) -> Resemblance? { memory.add(page, share: share) }
+  public func compare(_ page: PageDigest, with memory: inout NearDuplicateMemory) -> Resemblance? { memory.add(page, share: share) }
 
   public func run(on page: inout Page) throws { try run(on: &page, resembling: nil) }
 

@@ -28,7 +28,7 @@ public struct FindPaywall: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     var isFound = false
-    for block in page.tree.blocks(in: page.tree.body.subtree) where block.letters <= Self.longest && Self.mayAsk(block) && PaywallNotices.mayBeOne(page.tree.text[block.textRange]) && PaywallNotices.isOne(page.tree.text[block.textRange]) && page.stands(block.nodes) {
+    for block in page.tree.blocks(in: page.tree.body.subtree) where block.characterCount <= Self.longest && Self.mayAsk(block) && PaywallNotices.mayBeOne(page.tree.text[block.textRange]) && PaywallNotices.isOne(page.tree.text[block.textRange]) && page.isKept(block.nodes) {
       let box = box(around: block, page)
       page.drop(box ?? block.nodes, because: Reason("paywall notice") { block.path })
       isFound = true
@@ -38,17 +38,17 @@ public struct FindPaywall: Stage {
   }
 
   /// Items and cells of nothing but links are those of menus and lists of articles.
-  private static func mayAsk(_ block: Block) -> Bool { block.kind != .item && block.kind != .cell || block.unlinkedLetters > 0 }
+  private static func mayAsk(_ block: Block) -> Bool { block.kind != .item && block.kind != .cell || block.unlinkedCharacterCount > 0 }
 
   private func box(around block: Block, _ page: Page) -> Range<Int>? {
-    let around = ([block.container] + block.container.ancestors.prefix(Self.levels)).prefix { !TagSet.wholePage.contains($0.tag) && $0.letters <= Self.longestBox && !$0.subtree.contains { page.tree.tag(of: $0) == .h1 } }
+    let around = ([block.container] + block.container.ancestors.prefix(Self.levels)).prefix { !TagSet.wholePage.contains($0.tag) && $0.characterCount <= Self.longestBox && !$0.subtree.contains { page.tree.tag(of: $0) == .h1 } }
     return (around.last { Self.boxes.first(in: $0) != nil } ?? around.first { isOffer($0, page) })?.subtree
   }
 
   /// Whether it says in a list, or asks with a button, what a subscription has to offer, and nothing at length.
   private func isOffer(_ node: Node, _ page: Page) -> Bool {
-    node.letters <= Self.longestOffer && node.subtree.contains { Self.offers.contains(page.tree.tag(of: $0)) }
-      && page.tree.blocks(in: node.subtree).allSatisfy { $0.kind == .item || $0.letters <= Self.longestLine || PaywallNotices.isOne(page.tree.text[$0.textRange]) }
+    node.characterCount <= Self.longestOffer && node.subtree.contains { Self.offers.contains(page.tree.tag(of: $0)) }
+      && page.tree.blocks(in: node.subtree).allSatisfy { $0.kind == .item || $0.characterCount <= Self.longestLine || PaywallNotices.isOne(page.tree.text[$0.textRange]) }
   }
 
   private static let offers: TagSet = [.ul, .ol, .button, .form, .input]

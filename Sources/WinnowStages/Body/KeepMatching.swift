@@ -28,7 +28,7 @@ public struct KeepMatching: Stage {
       var id = 0
       while id < page.tree.count {
         guard case let node = page.tree[id], selector.matches(node) else { id += 1; continue }
-        if page.stands(node.subtree) { page.keep(node.subtree, because: Reason("kept by a selector", text)) }
+        if page.isKept(node.subtree) { page.keep(node.subtree, because: Reason("kept by a selector", text)) }
         id = node.subtree.upperBound
       }
     }

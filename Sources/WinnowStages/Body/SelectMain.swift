@@ -30,7 +30,7 @@ public struct SelectMain: Stage {
     guard page.tree.form == .html else { return }
     if let model = model.model {
       // What a page says of itself goes before what a pipeline takes for granted.
-      let assumed = assume.pageType == .article && page.fact(PageKind.self).isThread ? .forum : assume.pageType
+      let assumed = assume.pageType == .article && page.analysis(DeclaredPageKind.self).isThread ? .forum : assume.pageType
       ModelSelection(model: model, mode: mode, assumed: assumed).run(on: &page)
     } else {
       DensitySelection(toll: toll, linkWeight: linkWeight, listingShare: listingShare).run(on: &page)

@@ -13,12 +13,12 @@ struct TokenTable<Value: Sendable>: Sendable {
     slots = Array(repeating: Slot(key: 0, value: nil), count: size)
     for (word, value) in words {
       let key = word.utf8.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-      let slot = place(of: key)
+      let slot = slotIndex(of: key)
       slots[slot] = Slot(key: key, value: slots[slot].value.map { joining($0, value) } ?? value)
     }
   }
 
-  private func place(of key: UInt128) -> Int {
+  private func slotIndex(of key: UInt128) -> Int {
     var slot = Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: key ^ key >> 64) &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
@@ -32,13 +32,13 @@ struct TokenTable<Value: Sendable>: Sendable {
     for byte in bytes {
       let small = byte | 0x20, isLetter = small >= 0x61 && small <= 0x7A
       if !isLetter || byte < 0x61 && !wasCapital {
-        if length > 0, length <= 16, let value = slots[place(of: key)].value, !found(value) { return }
+        if length > 0, length <= 16, let value = slots[slotIndex(of: key)].value, !found(value) { return }
         (key, length) = (0, 0)
       }
       if isLetter { (key, length) = (key << 8 | UInt128(small), length + 1) }
       wasCapital = isLetter && byte < 0x61
     }
-    if length > 0, length <= 16, let value = slots[place(of: key)].value { _ = found(value) }
+    if length > 0, length <= 16, let value = slots[slotIndex(of: key)].value { _ = found(value) }
   }
 }
 

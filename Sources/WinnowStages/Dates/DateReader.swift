@@ -32,13 +32,13 @@ struct DateReader: Sendable {
     let tokens = Token.all(in: bytes)
     for at in tokens.indices {
       guard let found = reading(tokens, at) else { continue }
-      return found.calendar == .hijri ? gregorian(tokens, behind: found) ?? found.day : found.day
+      return found.calendar == .hijri ? gregorian(tokens, after: found) ?? found.day : found.day
     }
     return nil
   }
 
   /// The Gregorian day behind an Islamic one, where it is the same but for a month that begins by sight.
-  private func gregorian(_ tokens: [Token], behind islamic: Reading) -> CivilDate? {
+  private func gregorian(_ tokens: [Token], after islamic: Reading) -> CivilDate? {
     let other = tokens.indices[islamic.end...].prefix(Self.mostBetween).lazy.compactMap { reading(tokens, $0) }.first
     guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.mostBySight else { return nil }
     return other.day
@@ -80,23 +80,23 @@ struct DateReader: Sendable {
 
   private func numbers(_ tokens: [Token], _ at: Int) -> Reading? {
     guard case .number(let a, let digits) = tokens[at] else { return nil }
-    guard let (b, next) = number(tokens, behind: at), next - at == 2, let (c, last) = number(tokens, behind: next), last - next == 2 else { return nil }
+    guard let (b, next) = number(tokens, after: at), next - at == 2, let (c, last) = number(tokens, after: next), last - next == 2 else { return nil }
     func found(_ calendar: Calendar, _ year: Int, _ month: Int, _ day: Int) -> Reading? {
       calendar.civil(year: year, month: month, day: day).map { Reading(day: $0, calendar: calendar, end: last + 1) }
     }
     if digits == 3, tokens[at + 1] == .sign("年"), Self.taiwanese ~= a { return found(.gregorian, a + EastAsianYear.beforeRepublic, b, c) }
-    if digits == 4 { return found(calendar(a, tokens, behind: last), a, b, c) }
+    if digits == 4 { return found(calendar(a, tokens, after: last), a, b, c) }
     let sign = tokens[at + 1], isCounted = if case .word = sign { true } else { false }
     guard digits <= 2, case .number(_, let ofYear) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
     if ofYear == 2, readsShortYears, sign == .sign(".") { return found(.gregorian, 2000 + c, b, a) }
     guard ofYear == 4 else { return nil }
-    let calendar = calendar(c, tokens, behind: last)
+    let calendar = calendar(c, tokens, after: last)
     if sign == .sign("/") && monthFirst, let day = found(calendar, c, a, b) { return day }
     return found(calendar, c, b, a) ?? found(calendar, c, a, b)
   }
 
   /// The number behind one sign or counting word: 年, 년, tháng.
-  private func number(_ tokens: [Token], behind at: Int) -> (value: Int, at: Int)? {
+  private func number(_ tokens: [Token], after at: Int) -> (value: Int, at: Int)? {
     guard at + 2 < tokens.count, case .number(let value, let digits) = tokens[at + 2], digits <= 4 else { return nil }
     switch tokens[at + 1] {
     case .sign(let sign): return Self.joins.contains(sign) ? (value, at + 2) : nil
@@ -108,10 +108,10 @@ struct DateReader: Sendable {
   /// The years of the Republic of China that are of the web, where its name does not stand before them.
   private static let taiwanese = 100...150
   private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "|", "年", "月", "–", "‑"]
-  private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { Loose.bytes(of: $0.utf8) })
+  private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { FoldedText.bytes(of: $0.utf8) })
 
   /// The calendar of a year in digits: what stands behind it may name it.
-  private func calendar(_ year: Int, _ tokens: [Token], behind last: Int) -> Calendar {
+  private func calendar(_ year: Int, _ tokens: [Token], after last: Int) -> Calendar {
     let calendar = Calendar.counting(year, language: language)
     guard calendar != .gregorian else { return calendar }
     let words: [[UInt8]] = tokens[(last + 1)...].prefix(4).compactMap { if case .word(let key) = $0 { key } else { nil } }
@@ -121,10 +121,10 @@ struct DateReader: Sendable {
 
   /// What names the years of the sun and those of the moon.
   private static let calendars: [[UInt8]: Calendar] = [Calendar.jalali: ["ش", "شمسی", "خورشیدی", "هش"], .hijri: ["ق", "قمری", "قمرية", "هق"]].reduce(into: [:]) { named, calendar in
-    for word in calendar.value { named[Loose.bytes(of: word.utf8)] = calendar.key }
+    for word in calendar.value { named[FoldedText.bytes(of: word.utf8)] = calendar.key }
   }
   /// Arabic pages mark the years of the moon so.
-  private static let hijra = Loose.bytes(of: "هـ".utf8)
+  private static let hijra = FoldedText.bytes(of: "هـ".utf8)
 
   // MARK: Names of months
 
@@ -135,7 +135,7 @@ struct DateReader: Sendable {
     }
     var next = end
     // “نيسان/أبريل”: the same month by two names.
-    if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, behind) = self.month(tokens, next + 1), other.number == month.number { next = behind }
+    if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, after) = self.month(tokens, next + 1), other.number == month.number { next = after }
     let before = value(tokens, before: at), (first, afterFirst) = value(tokens, from: next)
     if let before, before.digits <= 2, let first, first.digits == 4 { return found(first.value, before.value, afterFirst) }
     guard let first, first.digits <= 2 else { return nil }
@@ -152,7 +152,7 @@ struct DateReader: Sendable {
   }
 
   /// Small words and signs between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
-  private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map { Loose.bytes(of: $0.utf8) })
+  private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map { FoldedText.bytes(of: $0.utf8) })
   private static let fillerSigns: Set<Unicode.Scalar> = [".", ",", "،", "º", "°", "'", "’", "-", "/"]
 
   private func isFiller(_ token: Token) -> Bool {
@@ -190,12 +190,12 @@ struct DateReader: Sendable {
       let bytes = EastAsianYear.occurs(in: text[...]) ? Array(EastAsianYear.inDigits(String(decoding: text, as: UTF8.self)).utf8) : text
       var tokens: [Token] = [], at = 0, word: [UInt8] = [], number = 0, digits = 0
       func flush() {
-        if !word.isEmpty { tokens.append(.word(Loose.bytes(of: word))) }
+        if !word.isEmpty { tokens.append(.word(FoldedText.bytes(of: word))) }
         if digits > 0 { tokens.append(.number(number, digits: digits)) }
         (word, number, digits) = ([], 0, 0)
       }
       while at < bytes.count {
-        let start = at, scalar = TextBytes.scalar(in: bytes, at: &at)
+        let start = at, scalar = UTF8Bytes.scalar(in: bytes, at: &at)
         if let digit = digit(scalar) {
           if digits == 0 { flush() }
           if digits < 9 { (number, digits) = (number * 10 + digit, digits + 1) }

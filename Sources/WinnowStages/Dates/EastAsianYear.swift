@@ -10,7 +10,7 @@ enum EastAsianYear {
   private static let numerals: [Unicode.Scalar: Int] = ["〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
 
   /// Whether there is a year in the text at all.
-  static func occurs(in text: ArraySlice<UInt8>) -> Bool { TextBytes.firstRange(of: year, in: text) != nil }
+  static func occurs(in text: ArraySlice<UInt8>) -> Bool { UTF8Bytes.firstRange(of: year, in: text) != nil }
   private static let year = Array("年".utf8)
 
   static func inDigits(_ text: String) -> String {

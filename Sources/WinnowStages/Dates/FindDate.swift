@@ -72,9 +72,9 @@ public struct FindDate: Stage {
     let around = HeadingSurroundings(&page), beside = around.blocks
     var besideReader = reader
     besideReader.readsShortYears = true
-    return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(page, in: beside, Self.lineLetters, around, besideReader)
+    return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(page, in: beside, Self.lineCharacters, around, besideReader)
       ?? opening(page, beside, around, reader) ?? titled(page, reader)
-      ?? line(page, in: nearest(page, body, around), Self.dayLetters, around, reader)
+      ?? line(page, in: nearest(page, body, around), Self.dayCharacters, around, reader)
       ?? addressed(page)
   }
 
@@ -120,8 +120,8 @@ public struct FindDate: Stage {
     guard var found = best else { return nil }
     // The moment of the day that is shown may be told elsewhere.
     if found.time.utf8.count == Self.dayBytes { found = elements.lazy.compactMap(dated).first { $0.time.utf8.count > Self.dayBytes && $0.time.hasPrefix(found.time) } ?? found }
-    let place = found.node
-    return Found(time: found.time, reason: Reason(found.rule) { place.path }, block: page.tree.blocks(in: place.subtree).first, isShown: around.heading != nil)
+    let node = found.node
+    return Found(time: found.time, reason: Reason(found.rule) { node.path }, block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil)
   }
 
   /// An element that tells a time.
@@ -140,7 +140,7 @@ public struct FindDate: Stage {
   private static let microdata = "microdata or RDFa", abbreviation = "abbreviation"
 
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
-    if let property = property(of: node), properties.contains(where: { TextBytes.occurs($0, in: property) }) {
+    if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
       if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text { return (time, microdata) }
     }
@@ -154,15 +154,15 @@ public struct FindDate: Stage {
   // MARK: Lines
 
   /// A line of so many letters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
-  private static let lineLetters = 90, dayLetters = 32
+  private static let lineCharacters = 90, dayCharacters = 32
 
   /// Whether it stands in what the article quotes: an embedded post has a day of its own.
   private static func isQuoted(_ node: Node) -> Bool { node.tag == .blockquote || node.ancestors.prefix(8).contains { $0.tag == .blockquote } }
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
+    for block in blocks where block.characterCount <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
       // A birthday is a line as well.
-      if let day = reader.day(in: block.text), day.isOfTheWeb { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineLetters) }
+      if let day = reader.day(in: block.text), day.isOfTheWeb { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters) }
     }
     return nil
   }
@@ -184,7 +184,7 @@ public struct FindDate: Stage {
 
   /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
   private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.letters > Self.lineLetters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest)) && page.stands(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
+    for block in blocks where block.characterCount > Self.lineCharacters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest)) && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
       if let day = reader.day(opening: block.text) { return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true) }
     }
     return nil
@@ -203,7 +203,7 @@ public struct FindDate: Stage {
     for at in path.indices where path[at] == UInt8(ascii: "/") {
       var next = at + 1
       func number(_ digits: Int) -> Int? {
-        guard next + digits <= path.count, let value = TextBytes.number(path[next..<next + digits]) else { return nil }
+        guard next + digits <= path.count, let value = UTF8Bytes.number(path[next..<next + digits]) else { return nil }
         next += digits
         return value
       }

@@ -10,9 +10,9 @@ enum MonthNames {
     guard let bytes = LanguageFiles.bytes(of: "months"), case .object(let languages)? = try? JSON(bytes) else { return all }
     for language in languages {
       for (key, calendar) in [("gregorian", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
-        for (place, names) in (language.node.value[key]?.array ?? []).enumerated() {
+        for (index, names) in (language.node.value[key]?.array ?? []).enumerated() {
           for name in (names.string ?? "").split(separator: "|") {
-            all[language.key, default: [:]][Loose.bytes(of: name.utf8)] = Month(calendar: calendar, number: place + 1)
+            all[language.key, default: [:]][FoldedText.bytes(of: name.utf8)] = Month(calendar: calendar, number: index + 1)
           }
         }
       }

@@ -8,7 +8,7 @@ enum Timestamp {
   /// - Parameter language: of the page, for the calendar of a year such as 1402.
   /// - Returns: `nil` for what is none, no day of the calendar, or the day that programs have for “not known”.
   static func iso(_ text: String, language: String? = nil) -> String? {
-    let bytes = latin(Array(text.utf8.drop(while: TextBytes.isBlank).prefix(100)))
+    let bytes = latin(Array(text.utf8.drop(while: UTF8Bytes.isBlank).prefix(100)))
     let digits = bytes.prefix { 0x30...0x39 ~= $0 }
     if digits.count == bytes.count { return digitsAlone(digits, language) }
     if digits.count == 8, bytes.count > 8, bytes[8] == UInt8(ascii: "T") { return compact(bytes, language) }
@@ -21,11 +21,11 @@ enum Timestamp {
     guard bytes.contains(where: { $0 == 0xD9 || $0 == 0xDB }) else { return bytes }
     var out: [UInt8] = [], at = 0
     while at < bytes.count {
-      let scalar = TextBytes.scalar(in: bytes, at: &at)
+      let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
       switch scalar.value {
       case 0x660...0x669: out.append(UInt8(scalar.value - 0x660 + 0x30))
       case 0x6F0...0x6F9: out.append(UInt8(scalar.value - 0x6F0 + 0x30))
-      default: TextBytes.append(scalar, to: &out)
+      default: UTF8Bytes.append(scalar, to: &out)
       }
     }
     return out
@@ -33,7 +33,7 @@ enum Timestamp {
 
   private static func day(_ bytes: ArraySlice<UInt8>, _ language: String?) -> CivilDate? {
     let parts = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
-    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = TextBytes.number(parts[0]), let month = TextBytes.number(parts[1]), let day = TextBytes.number(parts[2]) else { return nil }
+    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = UTF8Bytes.number(parts[0]), let month = UTF8Bytes.number(parts[1]), let day = UTF8Bytes.number(parts[2]) else { return nil }
     return Calendar.counting(year, language: language).civil(year: year, month: month, day: day)
   }
 
@@ -55,8 +55,8 @@ enum Timestamp {
   private static func digitsAlone(_ digits: ArraySlice<UInt8>, _ language: String?) -> String? {
     switch digits.count {
     case 8, 12, 14: day(dashed(digits.prefix(8)), language).flatMap { $0.isUnknown ? nil : $0.text }
-    case 10: TextBytes.number(digits).flatMap(moment)
-    case 13: TextBytes.number(digits).flatMap { moment($0 / 1_000) }
+    case 10: UTF8Bytes.number(digits).flatMap(moment)
+    case 13: UTF8Bytes.number(digits).flatMap { moment($0 / 1_000) }
     default: nil
     }
   }
@@ -72,14 +72,14 @@ enum Timestamp {
 
   /// `T10:30:00+01:00`; nothing where no time of the day follows, or none with a zone.
   private static func clock(_ bytes: ArraySlice<UInt8>) -> String {
-    guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == TextBytes.space else { return "" }
-    let rest = bytes.dropFirst().drop(while: TextBytes.isBlank)
-    let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { TextBytes.number($0) }
+    guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == UTF8Bytes.space else { return "" }
+    let rest = bytes.dropFirst().drop(while: UTF8Bytes.isBlank)
+    let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { UTF8Bytes.number($0) }
     guard parts.count == 2 || parts.count == 3, let hour = parts[0], let minute = parts[1], case let second = parts.count == 3 ? parts[2] : 0, let second, hour < 24, minute < 60, second <= 60 else { return "" }
-    var behind = rest.drop { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
+    var after = rest.drop { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
     // Fractions of seconds, of any length.
-    if behind.first == UInt8(ascii: ".") || behind.first == UInt8(ascii: ",") { behind = behind.dropFirst().drop { 0x30...0x39 ~= $0 } }
-    guard let zone = zone(behind.drop(while: TextBytes.isBlank)) else { return "" }
+    if after.first == UInt8(ascii: ".") || after.first == UInt8(ascii: ",") { after = after.dropFirst().drop { 0x30...0x39 ~= $0 } }
+    guard let zone = zone(after.drop(while: UTF8Bytes.isBlank)) else { return "" }
     return "T\(two(hour)):\(two(minute)):\(two(second))\(zone)"
   }
 
@@ -90,7 +90,7 @@ enum Timestamp {
     if bytes.starts(with: "UTC".utf8) || bytes.starts(with: "GMT".utf8) { return bytes.count == 3 ? "Z" : zone(bytes.dropFirst(3)) }
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     let digits = bytes.dropFirst().prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 2 || digits.count == 4, let hour = TextBytes.number(digits.prefix(2)), case let minute = digits.count == 4 ? TextBytes.number(digits.suffix(2)) : 0, let minute, hour <= 14, minute < 60 else { return nil }
+    guard digits.count == 2 || digits.count == 4, let hour = UTF8Bytes.number(digits.prefix(2)), case let minute = digits.count == 4 ? UTF8Bytes.number(digits.suffix(2)) : 0, let minute, hour <= 14, minute < 60 else { return nil }
     return (sign == UInt8(ascii: "+") ? "+" : "-") + two(hour) + ":" + two(minute)
   }
 }

@@ -6,16 +6,16 @@ enum ConsentWords {
   /// In small letters.
   private static let words: [[UInt8]] = (lists.first { $0.language == "words" }?.texts ?? []).map { Array($0.utf8) }
   /// In loose form: what a button that says yes begins with.
-  private static let yes: [[UInt8]] = (lists.first { $0.language == "yes" }?.texts ?? []).map { Loose.bytes(of: $0.utf8) }
+  private static let yes: [[UInt8]] = (lists.first { $0.language == "yes" }?.texts ?? []).map { FoldedText.bytes(of: $0.utf8) }
 
   /// How often the text speaks of it; a word counts once in each place.
   static func count(in text: String) -> Int {
     let text = Array(text.lowercased().utf8)
     return words.reduce(0) { count, word in
       var count = count, rest = text[...]
-      while let place = TextBytes.firstRange(of: word, in: rest) {
+      while let range = UTF8Bytes.firstRange(of: word, in: rest) {
         count += 1
-        rest = rest[place.upperBound...]
+        rest = rest[range.upperBound...]
       }
       return count
     }
@@ -26,7 +26,7 @@ enum ConsentWords {
 
   static func isYes(_ label: String) -> Bool {
     guard label.utf8.count <= longest else { return false }
-    let key = Loose.bytes(of: label.utf8)
+    let key = FoldedText.bytes(of: label.utf8)
     return yes.contains { key.starts(with: $0) }
   }
 }

@@ -8,18 +8,18 @@ import SystemPackage
 /// The files of `Language/Data`.
 enum LanguageFiles {
   /// Where each file stands in the table that C embeds, by its name without the ending.
-  private static let places: [String: Int] = {
+  private static let indices: [String: Int] = {
     let files = unsafe UnsafeBufferPointer(start: language_files_begin(), count: language_file_count)
     return Dictionary(uniqueKeysWithValues: files.indices.map { (unsafe String(cString: files[$0].name), $0) })
   }()
 
-  private static func embedded(_ place: Int) -> [UInt8] {
-    let file = unsafe language_files_begin()[place]
+  private static func embedded(_ index: Int) -> [UInt8] {
+    let file = unsafe language_files_begin()[index]
     return unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
   }
 
   /// The languages with a file, as BCP 47 primary subtags: two letters.
-  static let languages: [String] = places.keys.filter { $0.utf8.count == 2 }.sorted()
+  static let languages: [String] = indices.keys.filter { $0.utf8.count == 2 }.sorted()
 
   /// The file of this language, or of what languages share by this name.
   static func bytes(of name: String) -> [UInt8]? {
@@ -27,7 +27,7 @@ enum LanguageFiles {
     // Who writes a language tries it without building anything.
     if let edited = edited(name) { return edited }
     #endif
-    return places[name].map(embedded)
+    return indices[name].map(embedded)
   }
 
   #if DEBUG

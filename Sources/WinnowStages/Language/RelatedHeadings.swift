@@ -3,7 +3,7 @@ import Winnow
 /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
 enum RelatedHeadings {
   /// In loose form.
-  static let keys: Set<[UInt8]> = Set(LanguageFiles.lists(of: "related-headings").flatMap(\.texts).map { Loose.bytes(of: $0.utf8) })
+  static let keys: Set<[UInt8]> = Set(LanguageFiles.lists(of: "related-headings").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
 
   /// How many bytes of a key tell most blocks from such headings, and what those begin with.
   static let beginningCount = 4

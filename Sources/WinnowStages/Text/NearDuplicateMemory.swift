@@ -23,7 +23,7 @@ public struct NearDuplicateMemory: Sendable {
   }
 
   /// Finds the page that is most like this one, and remembers this one.
-  mutating func add(_ page: Remembered, share: Double) -> Resemblance? {
+  mutating func add(_ page: PageDigest, share: Double) -> Resemblance? {
     guard !page.digest.isEmpty else { return nil }
     let found = best(page.digest, share)
     // What is like an earlier page need not be remembered: what is like it is like that one, too.
@@ -48,7 +48,7 @@ public struct NearDuplicateMemory: Sendable {
     Int(truncatingIfNeeded: ((value ^ UInt64(band)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (tables[band].count - 1)
   }
 
-  private mutating func remember(_ page: Remembered) {
+  private mutating func remember(_ page: PageDigest) {
     let digest = page.digest + [UInt64](repeating: 0, count: Self.width - page.digest.count)
     if count < most {
       ids.append(page.id)

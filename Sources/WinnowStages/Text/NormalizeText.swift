@@ -19,21 +19,21 @@ public struct NormalizeText: Stage {
 
   public func run(on page: inout Page) throws {
     let text = page.tree.text
-    var places: [Range<Int>] = [], at = 0
+    var matches: [Range<Int>] = [], at = 0
     while at < text.count {
       if text[at] >= 0xC2, let found = Self.encoded.first(where: { text[at...].starts(with: $0) }) {
-        places.append(at..<at + found.count)
+        matches.append(at..<at + found.count)
         at += found.count
       } else {
         at += 1
       }
     }
-    guard !places.isEmpty else { return }
-    var next = places[...]
+    guard !matches.isEmpty else { return }
+    var next = matches[...]
     for block in page.blocks {
       let range = block.textRange
       next = next.drop { $0.lowerBound < range.lowerBound }
-      for place in next.prefix(while: { $0.lowerBound < range.upperBound }) { page.cut(place, of: block, because: "invisible character") }
+      for match in next.prefix(while: { $0.lowerBound < range.upperBound }) { page.cut(match, of: block, because: "invisible character") }
     }
   }
 }

@@ -16,11 +16,11 @@ import Winnow
 
   /// - Throws: ``Failure`` with the place of the mistake.
   init(_ text: String) throws(Failure) {
-    var error: Int32 = 0, place = 0
+    var error: Int32 = 0, offset = 0
     let options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
-    let code = unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &place, nil) }
+    let code = unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil) }
     guard let code = unsafe code, let limits = unsafe pcre2_match_context_create_8(nil) else {
-      throw Failure(description: "\"\(text)\" is no regular expression: \(Self.message(error)), at byte \(place + 1)")
+      throw Failure(description: "\"\(text)\" is no regular expression: \(Self.message(error)), at byte \(offset + 1)")
     }
     unsafe (self.code, self.limits, self.text) = (code, limits, text)
     unsafe pcre2_set_match_limit_8(limits, Self.mostSteps)

@@ -11,7 +11,7 @@ enum Script {
         at += 1
         continue
       }
-      let scalar = TextBytes.scalar(in: text, at: &at).value
+      let scalar = UTF8Bytes.scalar(in: text, at: &at).value
       if let script = ranges.firstIndex(where: { $0.blocks.contains { $0 ~= scalar } }) { counts[script] += 1 }
     }
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }

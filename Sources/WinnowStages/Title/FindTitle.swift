@@ -23,24 +23,24 @@ public struct FindTitle: Stage {
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
-    let meta = page.fact(PageMeta.self)
+    let meta = page.analysis(PageMeta.self)
     let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
-    let linked = page.fact(JSONLD.self).headline
+    let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
     // A heading that leads home is the site's.
     let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
       .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
-    let witnesses = [element, declared?.value, linked].compactMap { $0.map(Loose.key) }.filter { !$0.isEmpty }
+    let witnesses = [element, declared?.value, linked].compactMap { $0.map(FoldedText.key) }.filter { !$0.isEmpty }
     let parts = [element, declared?.value, linked].compactMap(\.self).reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
-    let site = Loose.key(page.record[.site] ?? "")
+    let site = FoldedText.key(page.record[.site] ?? "")
 
     var best: (text: String, rule: String, score: Int)?
-    for (place, heading) in headings.enumerated() {
-      let key = Loose.key(heading.text)
+    for (index, heading) in headings.enumerated() {
+      let key = FoldedText.key(heading.text)
       guard key.utf8.count >= 4, key != site else { continue }
       let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) ? 1 : 0)
       guard said > 0 else { continue }
-      let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(place, 9)
+      let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
       if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
     }
     let alone = headings.filter { $0.tag == .h1 }
@@ -51,12 +51,12 @@ public struct FindTitle: Stage {
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
     page.set(.text(.title, chosen), because: Reason(rule))
-    for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where Loose.key(text) != Loose.key(chosen) { page.consider(.text(.title, text), because: Reason(rule)) }
+    for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where FoldedText.key(text) != FoldedText.key(chosen) { page.addCandidate(.text(.title, text), because: Reason(rule)) }
   }
 
   /// Without the sign of a heading's link to itself: “Models¶”.
   private static func withoutPermalink(_ title: String) -> String {
-    title.hasSuffix("¶") || title.hasSuffix(" #") || title.hasSuffix("🔗") ? TextBytes.collapsed(title.dropLast().utf8) : title
+    title.hasSuffix("¶") || title.hasSuffix(" #") || title.hasSuffix("🔗") ? UTF8Bytes.collapsed(title.dropLast().utf8) : title
   }
 
   /// Whether the element holds, or is, a link to the site's first page.
@@ -64,7 +64,7 @@ public struct FindTitle: Stage {
     let links = (heading.tag == .a ? [heading] : []) + heading.subtree.dropFirst().filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
     return links.contains { link in
       guard let address = link[.href] else { return false }
-      let host = TextBytes.firstRange(of: "://", in: address)?.upperBound
+      let host = UTF8Bytes.firstRange(of: "://", in: address)?.upperBound
       let path = host.map { address[$0...].drop { $0 != "/" } } ?? address[...]
       return path.isEmpty ? host != nil : path == "/"
     }

@@ -13,11 +13,11 @@ struct HeadingSurroundings {
   private static let longest = 1_000
 
   init(_ page: inout Page) {
-    (tree, groups) = (page.tree, page.fact(ElementGroups.self))
+    (tree, groups) = (page.tree, page.analysis(ElementGroups.self))
     others = DropOtherArticles.ranges(in: page)
-    let title = Loose.bytes(of: (page.record[.title] ?? "").utf8)
+    let title = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
     let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }, high = headings.filter { $0.tag != .h3 }
-    func isTitle(_ heading: Node) -> Bool { !title.isEmpty && Loose.says(page.tree.text[heading.textRange], title) }
+    func isTitle(_ heading: Node) -> Bool { !title.isEmpty && FoldedText.matches(page.tree.text[heading.textRange], title) }
     heading = high.first(where: isTitle) ?? headings.first { $0.tag == .h3 && isTitle($0) } ?? high.first { $0.tag == .h1 } ?? high.first
   }
 
@@ -28,7 +28,7 @@ struct HeadingSurroundings {
   }
 
   /// So many blocks from the heading a line is still beside it.
-  private static let before = 3, behind = 6
+  private static let before = 3, after = 6
 
   /// The blocks below the heading from the nearest on, then those above it.
   var blocks: [Block] {
@@ -37,20 +37,20 @@ struct HeadingSurroundings {
     guard !below.isEmpty else { return [] }
     // The title of the head is no line of the page.
     let body = tree.body.id
-    return Array(below.dropFirst().prefix(Self.behind)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
+    return Array(below.dropFirst().prefix(Self.after)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
   }
 
   /// An element with more of the page's letters than this share is no box beside the article, whatever it is called, unless it
   /// has no more than a few letters.
-  private static let boxShare = 0.25, fewLetters = 200.0
+  private static let boxShare = 0.25, fewCharacters = 200.0
 
   /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups, or is of another article.
   func isWithin(_ mask: UInt64, _ node: Node) -> Bool {
     if others.contains(where: { $0.contains(node.id) }) { return true }
     if groups[node.id] & mask != 0 { return true }
-    let most = max(Double(tree.root.letters) * Self.boxShare, Self.fewLetters)
+    let most = max(Double(tree.root.characterCount) * Self.boxShare, Self.fewCharacters)
     return node.ancestors.prefix { around in
-      Double(around.letters) <= most && around.tag != .body && !(heading.map { around.subtree.contains($0.id) } ?? false)
+      Double(around.characterCount) <= most && around.tag != .body && !(heading.map { around.subtree.contains($0.id) } ?? false)
     }.contains { groups[$0.id] & mask != 0 }
   }
 

@@ -1,7 +1,7 @@
 import Winnow
 
 /// What a page's JSON-LD says of the article.
-struct JSONLD: TreeFact {
+struct JSONLD: TreeAnalysis {
   private(set) var headline, published, modified, publisher, siteName, section, image, licence, description: String?
   /// Whether all of it may be read without paying; a part that may not goes before the whole.
   private(set) var isFree: Bool?
@@ -36,12 +36,12 @@ struct JSONLD: TreeFact {
 
   /// Found in the wild: the JSON within `<![CDATA[…]]>` or an HTML comment.
   private static func withoutWrapping(_ script: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let inside = TextBytes.firstRange(of: cdata, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
+    let inside = UTF8Bytes.firstRange(of: cdata, in: script.prefix(100)).map { script[$0.upperBound...] } ?? script
     // A comment may stand before the JSON, and is read with it.
-    guard inside.first(where: { !TextBytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
+    guard inside.first(where: { !UTF8Bytes.isBlank($0) }) != UInt8(ascii: "/") else { return inside }
     let isArray = inside.first { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") } == UInt8(ascii: "[")
     let (open, close) = isArray ? (UInt8(ascii: "["), UInt8(ascii: "]")) : (UInt8(ascii: "{"), UInt8(ascii: "}"))
-    let body = TextBytes.firstRange(of: cdataEnd, in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
+    let body = UTF8Bytes.firstRange(of: cdataEnd, in: inside.suffix(30)).map { inside[..<$0.lowerBound] } ?? inside
     guard let start = body.firstIndex(of: open), let end = body.lastIndex(of: close), start < end else { return inside }
     return body[start...end]
   }
@@ -109,7 +109,7 @@ struct JSONLD: TreeFact {
 
   private func list(_ json: JSON?) -> [String] {
     let items = json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { $0.split(separator: ",").map(String.init) } ?? []
-    return items.map { TextBytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
+    return items.map { UTF8Bytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
   }
 
   private func name(_ json: JSON) -> String? {

@@ -12,7 +12,7 @@ enum JSONRepair {
 
   /// `{&quot;name&quot;: …`: the whole of it is escaped once too often.
   private static func withoutReferences(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let isEscaped = !bytes.contains(UInt8(ascii: "\"")) && TextBytes.firstRange(of: quote, in: bytes) != nil
+    let isEscaped = !bytes.contains(UInt8(ascii: "\"")) && UTF8Bytes.firstRange(of: quote, in: bytes) != nil
     return isEscaped ? Array(Markup.plain(String(decoding: bytes, as: UTF8.self)).utf8) : Array(bytes)
   }
 
@@ -44,7 +44,7 @@ enum JSONRepair {
         at += 1
       }
       // A text that ends too soon: what stands behind the last value of its own is left out.
-      while let last = out.last, TextBytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
+      while let last = out.last, UTF8Bytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
       if out.last == UInt8(ascii: ":") { out += Array("null".utf8) }
       out += open.reversed()
       return values == 1 ? out : [UInt8(ascii: "[")] + out + [UInt8(ascii: "]")]
@@ -60,7 +60,7 @@ enum JSONRepair {
         case UInt8(ascii: "\\"): escape()
         case UInt8(ascii: "\"") where closes(at): out.append(byte); at += 1; return
         case UInt8(ascii: "\""): out += Array("\\\"".utf8); at += 1
-        case 0..<0x20: out.append(TextBytes.space); at += 1
+        case 0..<0x20: out.append(UTF8Bytes.space); at += 1
         default: out.append(byte); at += 1
         }
       }
@@ -75,7 +75,7 @@ enum JSONRepair {
         let digits = bytes[(at + 2)...].prefix(4)
         if digits.count == 4, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
           // Half a pair alone is no character.
-          let isLone = 0xDC00...0xDFFF ~= value && !isBehindHighSurrogate || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
+          let isLone = 0xDC00...0xDFFF ~= value && !isAfterHighSurrogate || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
           out += isLone ? Array("\\uFFFD".utf8) : Array(bytes[at..<at + 6])
           at += 6
           return
@@ -88,19 +88,19 @@ enum JSONRepair {
       at += 2
     }
 
-    private var isBehindHighSurrogate: Bool {
+    private var isAfterHighSurrogate: Bool {
       guard out.count >= 6, out[out.count - 6] == UInt8(ascii: "\\"), out[out.count - 5] == UInt8(ascii: "u"), let value = UInt32(String(decoding: out.suffix(4), as: UTF8.self), radix: 16) else { return false }
       return 0xD800...0xDBFF ~= value
     }
 
     /// Whether a quote ends its string: what follows it is what follows strings.
-    private func closes(_ place: Int) -> Bool {
-      let rest = bytes[(place + 1)...].drop(while: TextBytes.isBlank)
+    private func closes(_ index: Int) -> Bool {
+      let rest = bytes[(index + 1)...].drop(while: UTF8Bytes.isBlank)
       guard let next = rest.first else { return true }
       if next == UInt8(ascii: ":") || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { return true }
       guard next == UInt8(ascii: ",") else { return false }
-      guard let behind = rest.dropFirst().drop(while: TextBytes.isBlank).first else { return true }
-      return behind == UInt8(ascii: "\"") || behind == UInt8(ascii: "{") || behind == UInt8(ascii: "[") || behind == UInt8(ascii: "}") || behind == UInt8(ascii: "]") || 0x30...0x39 ~= behind
+      guard let after = rest.dropFirst().drop(while: UTF8Bytes.isBlank).first else { return true }
+      return after == UInt8(ascii: "\"") || after == UInt8(ascii: "{") || after == UInt8(ascii: "[") || after == UInt8(ascii: "}") || after == UInt8(ascii: "]") || 0x30...0x39 ~= after
     }
   }
 }

@@ -8,11 +8,11 @@ enum Markup {
     // Programs escape what is escaped already: twice is all that is met.
     for _ in 0..<2 where plain.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) {
       guard let tree = try? Tree(html: Array("<p>\(plain)".utf8), charset: "utf-8") else { break }
-      let read = TextBytes.collapsed(tree.text)
+      let read = UTF8Bytes.collapsed(tree.text)
       if read == plain { break }
       plain = read
     }
-    return TextBytes.collapsed(visible(plain).utf8)
+    return UTF8Bytes.collapsed(visible(plain).utf8)
   }
 
   /// The text without the characters that ``NormalizeText`` takes out.

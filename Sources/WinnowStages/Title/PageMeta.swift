@@ -1,7 +1,7 @@
 import Winnow
 
 /// The `meta` elements of a page, by their name or property in any case.
-struct PageMeta: TreeFact {
+struct PageMeta: TreeAnalysis {
   /// The elements that have a content, in the page's order, with the hash of their name; the content is read when it is asked for.
   private var elements: [(name: UInt64, node: Node)] = []
   /// Where `link` and `a` with this `rel` point to; the first of each.
@@ -9,9 +9,9 @@ struct PageMeta: TreeFact {
 
   /// Names in the order in which they count.
   struct Names: Sendable {
-    fileprivate let places: [UInt64: (place: Int, name: String)]
+    fileprivate let priorities: [UInt64: (priority: Int, name: String)]
     init(_ names: [String]) {
-      places = Dictionary(uniqueKeysWithValues: names.enumerated().map { (PageMeta.hash($0.element.utf8), (place: $0.offset, name: $0.element)) })
+      priorities = Dictionary(uniqueKeysWithValues: names.enumerated().map { (PageMeta.hash($0.element.utf8), (priority: $0.offset, name: $0.element)) })
     }
   }
 
@@ -24,7 +24,7 @@ struct PageMeta: TreeFact {
     let metas = tree.all(.meta)
     elements.reserveCapacity(metas.count)
     for node in metas {
-      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(TextBytes.isBlank), !Markup.isNoValue(content) else { continue }
+      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(UTF8Bytes.isBlank), !Markup.isNoValue(content) else { continue }
       elements.append((Self.hash(name), node))
     }
   }
@@ -33,7 +33,7 @@ struct PageMeta: TreeFact {
 
   private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV1a()
-    for byte in name { hash.add(TextBytes.small(byte)) }
+    for byte in name { hash.add(UTF8Bytes.small(byte)) }
     return hash.value
   }
 
@@ -48,12 +48,12 @@ struct PageMeta: TreeFact {
 
   /// The first value of each of these names that has one, in their order; a page has fewer elements than there are names.
   func each(_ names: Names) -> [(value: String, name: String)] {
-    var found: [(place: Int, name: String, node: Node)] = []
+    var found: [(priority: Int, name: String, node: Node)] = []
     for (hash, node) in elements {
-      guard let (place, name) = names.places[hash], !found.contains(where: { $0.place == place }) else { continue }
-      found.append((place, name, node))
+      guard let (priority, name) = names.priorities[hash], !found.contains(where: { $0.priority == priority }) else { continue }
+      found.append((priority, name, node))
     }
-    return found.sorted { $0.place < $1.place }.map { (Self.content($0.node), $0.name) }
+    return found.sorted { $0.priority < $1.priority }.map { (Self.content($0.node), $0.name) }
   }
 
   /// All values of the first of these names that has any.
@@ -64,5 +64,5 @@ struct PageMeta: TreeFact {
     return elements.lazy.filter { $0.name == hash }.map { Self.content($0.node) }
   }
 
-  private static func content(_ node: Node) -> String { TextBytes.collapsed(node.bytes(.content) ?? []) }
+  private static func content(_ node: Node) -> String { UTF8Bytes.collapsed(node.bytes(.content) ?? []) }
 }

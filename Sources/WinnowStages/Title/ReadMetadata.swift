@@ -44,7 +44,7 @@ public struct ReadMetadata: Stage {
   private typealias Source = (value: String, rule: Reason)
 
   public func run(on page: inout Page) throws {
-    let meta = page.fact(PageMeta.self), linked = page.fact(JSONLD.self)
+    let meta = page.analysis(PageMeta.self), linked = page.analysis(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
     func link(_ address: String?, _ relation: String) -> [Source] { address.map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
@@ -52,10 +52,10 @@ public struct ReadMetadata: Stage {
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
     // A publisher may be the company behind the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
-    let host = Loose.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
+    let host = FoldedText.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
     let declared = (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
-    let shown = (declared + named(["author"])).filter { banners.contains(Loose.key($0.value)) }
+    let shown = (declared + named(["author"])).filter { banners.contains(FoldedText.key($0.value)) }
     set(.site, shown + declared, &page)
     let base = BaseAddress(page)
     func resolved(_ sources: [Source]) -> [Source] { sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } } }
@@ -87,11 +87,11 @@ public struct ReadMetadata: Stage {
   /// Sets the first of these, and notes the others that say something else.
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
   private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
-    guard !TextBytes.occurs("://", in: declared) else { return nil }
+    guard !UTF8Bytes.occurs("://", in: declared) else { return nil }
     guard declared.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xC2 || $0 == 0xE2 }) else { return declared }
-    let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { TextBytes.collapsed($0.utf8) } } }
+    let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { UTF8Bytes.collapsed($0.utf8) } } }
     guard parts.count > 1 else { return declared }
-    return parts.first { banners.contains(Loose.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && TextBytes.occurs(Loose.key($0), in: host) } ?? declared
+    return parts.first { banners.contains(FoldedText.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && UTF8Bytes.occurs(FoldedText.key($0), in: host) } ?? declared
   }
 
   /// In bytes.
@@ -103,7 +103,7 @@ public struct ReadMetadata: Stage {
     let sources: [Source] = isText ? sources.map { (Markup.plain($0.value), $0.rule) }.filter { !$0.0.isEmpty } : sources
     guard let first = sources.first else { return }
     page.set(.text(field, first.value), because: first.rule)
-    for other in sources.dropFirst() where other.value != first.value { page.consider(.text(field, other.value), because: other.rule) }
+    for other in sources.dropFirst() where other.value != first.value { page.addCandidate(.text(field, other.value), because: other.rule) }
   }
 
   /// Moments in the form that machines read; a day in words where there is none.
@@ -117,7 +117,7 @@ public struct ReadMetadata: Stage {
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])
     let (list, rule) = !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
-    let tags = list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { TextBytes.collapsed($0.utf8) } : list
+    let tags = list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { UTF8Bytes.collapsed($0.utf8) } : list
     for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
   }
 
@@ -141,7 +141,7 @@ public struct ReadMetadata: Stage {
       let text = Markup.visible(text)
       if !isOrganization, let authors = known[text] { return authors }
       // An author whom the title's banner names is the outlet.
-      let authors = byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(Loose.key(text)))
+      let authors = byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(FoldedText.key(text)))
       if !isOrganization { known[text] = authors }
       return authors
     }
@@ -150,7 +150,7 @@ public struct ReadMetadata: Stage {
       let found = texts.prefix(Self.mostAuthors).flatMap { authors(in: $0.name, isOrganization: $0.isOrganization) }
       let isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {
-        if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.consider(.author(author), because: Reason(rule)) }
+        if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.addCandidate(.author(author), because: Reason(rule)) }
       }
       isNamed = isNamed || isFirst
     }

@@ -30,9 +30,9 @@ public struct StripBanner: SurveyingStage {
     public var banners: [String]
   }
 
-  public func traits(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
+  public func siteFeatures(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
 
-  public func findings(of tally: PageTally) -> Findings { Findings(banners: tally.shared(by: pages, share: share).keys.sorted()) }
+  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(banners: frequency.shared(by: pages, share: share).keys.sorted()) }
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
 
@@ -45,7 +45,7 @@ public struct StripBanner: SurveyingStage {
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
-    for split in splits where split.isStrong || Loose.key(split.left).utf8.count < 40 {
+    for split in splits where split.isStrong || FoldedText.key(split.left).utf8.count < 40 {
       if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) { return strip(split.right, split.left, rule, &page) }
     }
   }
@@ -53,18 +53,18 @@ public struct StripBanner: SurveyingStage {
   /// What stands behind the title in the title element names the site; what stands before it does where it has a word of the host.
   private func nameSite(_ page: inout Page, _ title: String) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
-    let key = Loose.key(title), splits = TitleSplit.all(of: raw).filter(\.isStrong)
-    if let behind = splits.last(where: { Loose.key($0.left) == key }) {
-      page.set(.text(.site, behind.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
-    } else if let before = splits.first(where: { Loose.key($0.right) == key }), Self.names(before.left, page.origin.host) {
+    let key = FoldedText.key(title), splits = TitleSplit.all(of: raw).filter(\.isStrong)
+    if let after = splits.last(where: { FoldedText.key($0.left) == key }) {
+      page.set(.text(.site, after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+    } else if let before = splits.first(where: { FoldedText.key($0.right) == key }), Self.names(before.left, page.origin.host) {
       page.set(.text(.site, before.left), because: Reason("banner of the title", "before “\(title.prefix(60))”"))
     }
   }
 
   /// Whether the banner has a part of the host that is long enough to be no chance: “Harbour Tech Blog” and www.harbour.com.
   private static func names(_ banner: String, _ host: String?) -> Bool {
-    let key = Loose.key(banner)
-    return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && TextBytes.occurs(Loose.key($0), in: key) }
+    let key = FoldedText.key(banner)
+    return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && UTF8Bytes.occurs(FoldedText.key($0), in: key) }
   }
 
   private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
@@ -83,20 +83,20 @@ public struct StripBanner: SurveyingStage {
     init(_ page: inout Page) {
       tree = page.tree
       // What a logo, a menu or a footer says is no headline.
-      let groups = page.fact(ElementGroups.self)
+      let groups = page.analysis(ElementGroups.self)
       let blocks = tree.blocks.lazy.filter { block in
-        block.container.tag != .title && block.linkShare < 0.9 && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
+        block.container.tag != .title && block.linkDensity < 0.9 && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
       }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
       said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
-      let meta = page.fact(PageMeta.self)
-      declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.fact(JSONLD.self).headline].compactMap(\.self)
-      site = Loose.key(page.record[.site] ?? "")
-      host = Loose.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
+      let meta = page.analysis(PageMeta.self)
+      declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.analysis(JSONLD.self).headline].compactMap(\.self)
+      site = FoldedText.key(page.record[.site] ?? "")
+      host = FoldedText.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
     }
 
     /// Whether a link that leads home says this: a logo.
     private func isLogo(_ key: String) -> Bool {
-      tree.all(.a).prefix(40).contains { $0.letters > 0 && $0.letters < 80 && FindTitle.leadsHome($0) && Loose.key($0.text) == key }
+      tree.all(.a).prefix(40).contains { $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key }
     }
 
     private static let frame = ElementGroups.mask(["nav", "footer", "word nav", "word foot"])
@@ -104,18 +104,18 @@ public struct StripBanner: SurveyingStage {
     /// Whether the page says this alone anywhere.
     private func says(_ key: String) -> Bool {
       let wanted = Array(key.utf8)
-      return declared.contains { Loose.key($0) == key } || said.contains { Loose.says(tree.text[$0], wanted) }
+      return declared.contains { FoldedText.key($0) == key } || said.contains { FoldedText.matches(tree.text[$0], wanted) }
     }
 
     /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
     func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> String? {
-      let banner = Loose.key(banner), rest = Loose.key(rest)
+      let banner = FoldedText.key(banner), rest = FoldedText.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
       guard rest != site else { return nil }
       if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
-      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (TextBytes.occurs(site, in: banner) || TextBytes.occurs(banner, in: site)) { return "site name" }
-      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && TextBytes.occurs(banner, in: host) { return "host name" }
+      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (UTF8Bytes.occurs(site, in: banner) || UTF8Bytes.occurs(banner, in: site)) { return "site name" }
+      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) { return "host name" }
       return isStrong && banner.utf8.count >= 3 && isLogo(banner) ? "the logo says the banner" : nil
     }
   }

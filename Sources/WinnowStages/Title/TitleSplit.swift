@@ -9,14 +9,14 @@ struct TitleSplit {
   /// A sign with blanks around it, or one that joins no words.
   private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ", " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << "]
 
-  private static let separatorBytes = separators.map { separator in (Array(separator.utf8), separator.utf8.first { $0 != TextBytes.space } ?? TextBytes.space) }
+  private static let separatorBytes = separators.map { separator in (Array(separator.utf8), separator.utf8.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space) }
   private static let colon = Array(": ".utf8)
 
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
 
   /// All that the title could be parted into, in loose form.
-  static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { Loose.key($0) } }
+  static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { FoldedText.key($0) } }
 
   /// The title parted at each separator: the shortest left part first.
   static func all(of title: String) -> [TitleSplit] {
@@ -25,9 +25,9 @@ struct TitleSplit {
     var splits: [(at: Int, split: TitleSplit)] = []
     for (separator, sign) in separatorBytes where title.count > separator.count && title.contains(sign) {
       var rest = title[...], found = 0
-      while found < mostSplits, let range = TextBytes.firstRange(of: separator, in: rest) {
+      while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator, in: rest) {
         (rest, found) = (title[range.upperBound...], found + 1)
-        let left = TextBytes.collapsed(title[..<range.lowerBound]), right = TextBytes.collapsed(rest)
+        let left = UTF8Bytes.collapsed(title[..<range.lowerBound]), right = UTF8Bytes.collapsed(rest)
         if !left.isEmpty, !right.isEmpty { splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: separator != colon))) }
       }
     }

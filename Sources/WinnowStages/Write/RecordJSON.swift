@@ -9,7 +9,7 @@ public enum RecordJSON {
   ///   - markdown: whether it holds the content as Markdown, without the title.
   public static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
     let record = page.record, text = page.bodyText, blocks = text.blocks
-    var json = JSONWriter(room: room + 2 * text.bytes.count + roomOfBlock * blocks.count)
+    var json = JSONWriter(capacity: capacity + 2 * text.bytes.count + capacityPerBlock * blocks.count)
     json.object { json in
       origin(page.origin, &json)
       for field in Record.Field.allCases { json.member(field.rawValue, record[field]) }
@@ -46,8 +46,8 @@ public enum RecordJSON {
           json.member("url", link.url)
         }
       }
-      let places = EvidencePlace(page)
-      list("attributions", record.attributions, &json) { write($0, places.range(of: $0), &$1) }
+      let locator = EvidenceLocator(page)
+      list("attributions", record.attributions, &json) { write($0, locator.range(of: $0), &$1) }
       list("comments", record[.comments], &json) { $1.string($0) }
       list("warnings", record[.warnings], &json) { $1.string($0) }
       if provenance { write(Provenance(page), &json) }
@@ -57,7 +57,7 @@ public enum RecordJSON {
   }
 
   /// About as many bytes as a record takes without its text, and a block without its own.
-  private static let room = 4_000, roomOfBlock = 40
+  private static let capacity = 4_000, capacityPerBlock = 40
 
   /// A page that could not be cleaned.
   public static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
@@ -124,7 +124,7 @@ public enum RecordJSON {
     }
   }
 
-  private static func write(_ attribution: Attribution, _ place: Range<Int>?, _ json: inout JSONWriter) {
+  private static func write(_ attribution: Attribution, _ range: Range<Int>?, _ json: inout JSONWriter) {
     json.object { json in
       json.member("kind", attribution.kind.rawValue)
       json.member("name", attribution.name)
@@ -132,11 +132,11 @@ public enum RecordJSON {
       json.member("evidence", attribution.evidence)
       json.member("confidence", attribution.confidence)
       json.member("rule", attribution.rule)
-      if let place {
+      if let range {
         json.key("source")
         json.array { json in
-          json.number(Double(place.lowerBound))
-          json.number(Double(place.upperBound))
+          json.number(Double(range.lowerBound))
+          json.number(Double(range.upperBound))
         }
       }
     }

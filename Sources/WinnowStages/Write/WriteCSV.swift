@@ -26,7 +26,7 @@ public struct WriteCSV: Writer {
   private func cell(_ value: String) -> String {
     let isFormula = value.utf8.first.map { Array("=+-@\t\r".utf8).contains($0) } ?? false
     let text = guardsFormulas && isFormula ? "'" + value : value
-    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != TextBytes.newline && $0 != 0x0D }
+    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != UTF8Bytes.newline && $0 != 0x0D }
     return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

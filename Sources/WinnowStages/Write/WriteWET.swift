@@ -12,7 +12,7 @@ public struct WriteWET: Writer {
   public var destination: Destination {
     let info = "software: winnow\r\nformat: WARC File Format 1.0\r\n"
     let head = record([("WARC-Type", "warcinfo"), ("WARC-Date", Self.unknownDate), ("WARC-Record-ID", Self.id(of: "warcinfo")), ("Content-Type", "application/warc-fields")], Array(info.utf8))
-    return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), packsEachPage: true))
+    return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), compressesEachPage: true))
   }
 
   public func render(_ page: Page) throws -> [UInt8] {

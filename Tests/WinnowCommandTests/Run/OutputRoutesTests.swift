@@ -8,7 +8,7 @@ import WinnowStages
 /// Two writers never write into one file.
 @Suite struct OutputRoutesTests {
   private static func pipeline(_ stages: [String]) throws -> Pipeline {
-    let loader = PipelineLoader(catalog: Catalog(builtInSteps)) { _ in nil }
+    let loader = PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }
     return try loader.load(PipelineSource(file: "x.json", bytes: Array("{\"stages\": [\n\(stages.joined(separator: ",\n"))]}".utf8)))
   }
 
@@ -37,7 +37,7 @@ import WinnowStages
     ])
     let routes = try OutputRoutes([pipeline], output: "x.ndjson")
     #expect(routes.routes.map(\.name) == ["x.ndjson", "texte/{stem}.txt", "alle.db", "alle.csv.gz"])
-    #expect(routes.routes.map(\.place) == [.stream("x.ndjson"), .folder("texte/", template: "{stem}.txt"), .database("alle.db"), .stream("alle.csv.gz")])
+    #expect(routes.routes.map(\.location) == [.stream("x.ndjson"), .folder("texte/", template: "{stem}.txt"), .database("alle.db"), .stream("alle.csv.gz")])
     #expect(pipeline.entries.map { routes.index(of: $0.id, in: pipeline) } == [0, 1, 2, 3])
     #expect(routes.indicesOfErrors(in: pipeline) == [0, 2])
   }

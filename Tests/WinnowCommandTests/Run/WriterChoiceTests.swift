@@ -7,12 +7,12 @@ import WinnowStages
 /// Which writer an output has, by its name.
 @Suite struct WriterChoiceTests {
   private static func pipeline(_ stages: String) throws -> Pipeline {
-    let loader = PipelineLoader(catalog: Catalog(builtInSteps)) { _ in nil }
+    let loader = PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }
     return try loader.load(PipelineSource(file: "x.json", bytes: Array(#"{"stages": [\#(stages)]}"#.utf8)))
   }
 
   private static func writers(_ stages: String, _ output: String, format: String? = nil) throws -> [any Writer] {
-    try WriterChoice(format: format, output: output, endings: OutputPlace(output).endings).apply(to: pipeline(stages)).writers
+    try WriterChoice(format: format, output: output, endings: OutputLocation(output).endings).apply(to: pipeline(stages)).writers
   }
 
   private static let records = #"{"stage": "write-ndjson"}"#

@@ -52,7 +52,7 @@ import Winnow
   }
 
   @Test func `a byte order mark on a stream without a name is no fault`() throws {
-    let file = try Packed.folder().appending(path: "lines")
+    let file = try CompressedPages.folder().appending(path: "lines")
     try Data("\u{FEFF}{\"id\":\"a\",\"html\":\"<p>A\"}\r\n\r\n{\"id\":\"b\",\"html\":\"<p>B\"}\r\n".utf8).write(to: file)
     #expect(try Inputs([file.path]).map { $0.load(limit: 1 << 20).0.id } == ["a", "b"])
   }

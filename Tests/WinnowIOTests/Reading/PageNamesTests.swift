@@ -16,9 +16,9 @@ import Testing
   }
 
   @Test func `no ending says two things`() {
-    let sets = [PageNames.pages, PageNames.streams, PageNames.unreadArchives, PageNames.unreadPackings, PageNames.others]
+    let sets = [PageNames.pages, PageNames.streams, PageNames.unreadArchives, PageNames.unreadCompressions, PageNames.others]
     #expect(sets.reduce(0) { $0 + $1.count } == sets.reduce(Set()) { $0.union($1) }.count)
-    for ending in sets.joined() { #expect(ending == ending.lowercased() && Packing.of(fileExtension: ending) == nil, "\(ending)") }
+    for ending in sets.joined() { #expect(ending == ending.lowercased() && Compression.of(fileExtension: ending) == nil, "\(ending)") }
   }
 }
 
@@ -30,20 +30,20 @@ import Testing
     (["", "Ein Text.", "<?xml version=\"1.0\"?><rss>", "<?xml version=\"1.0\"?><div>", "<?php echo 1;", "<svg>", "<pre-commit>", "<!doctype plist>", "{\"name\":\"x\"}", "[1]", "<", "<p", "%PDF-1.4", "<?xml"], .other),
   ])
   func `the first bytes tell what is a page`(_ heads: [String], _ kind: PageNames.Kind) {
-    for head in heads { #expect(FirstBytes.kind(of: Array(head.utf8), .usual) == kind, "\(head)") }
+    for head in heads { #expect(ContentSniffer.kind(of: Array(head.utf8), .usual) == kind, "\(head)") }
   }
 
   @Test func `pages in UTF-16, packed, and with other keys`() throws {
-    #expect(FirstBytes.kind(of: [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }, .usual) == .page)
-    #expect(FirstBytes.kind(of: Array(#"{"content":"<p>"}"#.utf8), try LineFields("html=content")) == .stream)
+    #expect(ContentSniffer.kind(of: [0xFF, 0xFE] + "<html>".utf8.flatMap { [$0, 0] }, .usual) == .page)
+    #expect(ContentSniffer.kind(of: Array(#"{"content":"<p>"}"#.utf8), try LineFields("html=content")) == .stream)
     let folder = try TestFolder()
-    try folder.add(Array("a.gz".utf8), Packed.gzip(Array(TestFolder.page.utf8)))
-    try folder.add(Array("b.zst".utf8), [UInt8](Packed.zstd))
-    try folder.add(Array("c.br".utf8), [UInt8](Packed.brotli))
-    try folder.add(Array("d.gz".utf8), Packed.gzip(Array("WARC/1.0\r\n".utf8)))
-    try folder.add(Array("e.gz".utf8), Packed.gzip(Array("a,b\n1,2\n".utf8)))
+    try folder.add(Array("a.gz".utf8), CompressedPages.gzip(Array(TestFolder.page.utf8)))
+    try folder.add(Array("b.zst".utf8), [UInt8](CompressedPages.zstd))
+    try folder.add(Array("c.br".utf8), [UInt8](CompressedPages.brotli))
+    try folder.add(Array("d.gz".utf8), CompressedPages.gzip(Array("WARC/1.0\r\n".utf8)))
+    try folder.add(Array("e.gz".utf8), CompressedPages.gzip(Array("a,b\n1,2\n".utf8)))
     try folder.add(Array("f.gz".utf8), [0x1F, 0x8B, 0x08, 0xFF, 0xFF])
-    let kinds = try ["a.gz", "b.zst", "c.br", "d.gz", "e.gz"].map { try FirstBytes.kind(of: folder($0), .usual) }
+    let kinds = try ["a.gz", "b.zst", "c.br", "d.gz", "e.gz"].map { try ContentSniffer.kind(of: folder($0), .usual) }
     #expect(kinds == [.page, .page, .page, .stream, .other])
     #expect(folder.names(try Inputs([folder.path])).prefix(3) == ["a.gz", "b.zst", "c.br"])
   }

@@ -7,7 +7,7 @@ import SystemPackage
 struct TestFolder {
   let path: FilePath
 
-  init() throws { path = FilePath(try Packed.folder().path) }
+  init() throws { path = FilePath(try CompressedPages.folder().path) }
 
   static let page = "<!doctype html><title>Der Hafen von Aldersund</title><p>Ein Schiff liegt im Hafen.</p>"
 
@@ -15,7 +15,7 @@ struct TestFolder {
 
   /// Folders on the way are made.
   func add(_ name: [UInt8], _ bytes: [UInt8] = Array(page.utf8)) throws {
-    for (place, byte) in name.enumerated() where byte == UInt8(ascii: "/") { unsafe mkdir(string(name[..<place]), 0o755) }
+    for (index, byte) in name.enumerated() where byte == UInt8(ascii: "/") { unsafe mkdir(string(name[..<index]), 0o755) }
     let file = try FileDescriptor.open(FilePath(bytes: path.bytes + [UInt8(ascii: "/")] + name), .writeOnly, options: [.create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try file.closeAfter { _ = try file.writeAll(bytes) }
   }

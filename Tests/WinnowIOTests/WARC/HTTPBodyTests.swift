@@ -11,27 +11,27 @@ import Winnow
     try HTTPBody(bytes, codings: codings, isChunked: isChunked, limit: limit)
   }
 
-  static let packers: [(String, @Sendable ([UInt8]) throws -> [UInt8])] = [
-    ("gzip", { try Packer.member($0, .gzip) }), ("x-gzip", { try Packer.member($0, .gzip) }), ("deflate", { try Packed.zlib($0) }),
-    ("deflate", { try Packed.deflate($0) }), ("br", { try Packer.member($0, .brotli) }), ("zstd", { try Packer.member($0, .zstd) }),
+  static let compressors: [(String, @Sendable ([UInt8]) throws -> [UInt8])] = [
+    ("gzip", { try Compressor.member($0, .gzip) }), ("x-gzip", { try Compressor.member($0, .gzip) }), ("deflate", { try CompressedPages.zlib($0) }),
+    ("deflate", { try CompressedPages.deflate($0) }), ("br", { try Compressor.member($0, .brotli) }), ("zstd", { try Compressor.member($0, .zstd) }),
   ]
 
-  @Test(arguments: 0..<packers.count)
+  @Test(arguments: 0..<compressors.count)
   func `a known coding is undone`(_ index: Int) throws {
-    let (coding, pack) = Self.packers[index], packed = try pack(Self.page)
-    for input in [packed, [0x0D, 0x0A] + packed, packed + [0x0D, 0x0A]] {
+    let (coding, compress) = Self.compressors[index], compressed = try compress(Self.page)
+    for input in [compressed, [0x0D, 0x0A] + compressed, compressed + [0x0D, 0x0A]] {
       let body = try Self.body(input, coding)
       #expect(body.bytes == Self.page && body.warnings == [])
     }
-    let behind = try Self.body(packed + Array("<!-- cache -->".utf8), coding)
-    #expect(behind.bytes == Self.page && behind.warnings.count == 1 && behind.warnings[0].hasPrefix("14 bytes behind"))
-    #expect(try Self.body(Packer.member(packed, .gzip), coding, "gzip").bytes == Self.page)
+    let after = try Self.body(compressed + Array("<!-- cache -->".utf8), coding)
+    #expect(after.bytes == Self.page && after.warnings.count == 1 && after.warnings[0].hasPrefix("14 bytes behind"))
+    #expect(try Self.body(Compressor.member(compressed, .gzip), coding, "gzip").bytes == Self.page)
   }
 
-  @Test(arguments: 0..<packers.count)
+  @Test(arguments: 0..<compressors.count)
   func `a body that is cut gives what is there, with a warning`(_ index: Int) throws {
-    let (coding, pack) = Self.packers[index], text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
-    let body = try Self.body(pack(text).dropLast(9), coding)
+    let (coding, compress) = Self.compressors[index], text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
+    let body = try Self.body(compress(text).dropLast(9), coding)
     #expect(text.starts(with: body.bytes) && body.bytes.count > text.count / 3)
     #expect(body.warnings.count == 1 && body.warnings[0].contains("ends too soon; the \(body.bytes.count) bytes before that were read"))
   }
@@ -55,7 +55,7 @@ import Winnow
   }
 
   @Test func `the first bytes know better than the header`() throws {
-    let gzip = try Packer.member(Self.page, .gzip)
+    let gzip = try Compressor.member(Self.page, .gzip)
     #expect(try Self.body(gzip, "br").bytes == Self.page)
     let unsaid = try Self.body(gzip)
     #expect(unsaid.bytes == Self.page && unsaid.warnings.count == 1 && unsaid.warnings[0].contains("packed with gzip"))

@@ -18,7 +18,7 @@ import Winnow
   private static func response(_ url: String, _ body: String) -> [UInt8] { response(url, Array(body.utf8)) }
 
   private static func pages(_ bytes: [UInt8], name: String = "crawl.warc") throws -> [(Origin, Result<RawPage, PageError>)] {
-    let file = try Packed.folder().appending(path: name)
+    let file = try CompressedPages.folder().appending(path: name)
     try Data(bytes).write(to: file)
     return try Inputs([file.path]).map { $0.load(limit: 1 << 20) }
   }
@@ -36,32 +36,32 @@ import Winnow
     response("https://example.org/4", Array("<p>Vier\u{FC}".utf8.dropLast(2)) + [0xFC], type: "text/html; charset=iso-8859-1"),
     record("resource", "https://example.org/5", Array("<p>Five".utf8), contentType: "text/html", version: "1.1"),
     response("https://example.org/6", Array("3\r\n<p>\r\n3\r\nSix\r\n0\r\n\r\n".utf8), headers: "Transfer-Encoding: chunked\r\n"),
-    response("https://example.org/7", [UInt8](Packed.brotli), headers: "Content-Encoding: br\r\n"),
+    response("https://example.org/7", [UInt8](CompressedPages.brotli), headers: "Content-Encoding: br\r\n"),
     response("https://example.org/8", Array("<p>said to be packed".utf8), headers: "Content-Encoding: gzip\r\n"),
     response("https://example.org/9", Array("Only words.".utf8), type: "text/plain"),
   ]
 
   @Test(arguments: ["plain", "a member a record", "one member"])
-  func `pages come out, whatever the packing`(_ packing: String) throws {
-    let bytes: [UInt8] = switch packing {
-    case "a member a record": try Self.crawl.flatMap { try Packed.gzip($0) }
-    case "one member": try Packed.gzip(Self.crawl.flatMap(\.self))
+  func `pages come out, whatever the packing`(_ compression: String) throws {
+    let bytes: [UInt8] = switch compression {
+    case "a member a record": try Self.crawl.flatMap { try CompressedPages.gzip($0) }
+    case "one member": try CompressedPages.gzip(Self.crawl.flatMap(\.self))
     default: Self.crawl.flatMap(\.self)
     }
-    let pages = try Self.pages(bytes, name: packing == "plain" ? "crawl.warc" : "crawl.warc.gz")
+    let pages = try Self.pages(bytes, name: compression == "plain" ? "crawl.warc" : "crawl.warc.gz")
     #expect(pages.map { $0.0.url?.suffix(1) ?? "" } == ["1", "4", "5", "6", "7", "8", "9"])
     let texts = Self.texts(pages)
-    #expect(texts[0] == "<p>One" && texts[2] == "<p>Five" && texts[3] == "<p>Six" && texts[4] == Packed.html && texts[5] == "<p>said to be packed" && texts[6] == "Only words.")
+    #expect(texts[0] == "<p>One" && texts[2] == "<p>Five" && texts[3] == "<p>Six" && texts[4] == CompressedPages.html && texts[5] == "<p>said to be packed" && texts[6] == "Only words.")
     #expect(pages[0].0.id == "<urn:uuid:1>" && pages[0].0.fetched == "2024-03-05T10:00:00Z" && pages[0].0.name.hasSuffix(":record 3"))
     #expect(try pages[1].1.get().charset == "iso-8859-1")
     #expect(try pages[6].1.get().form == .plainText)
   }
 
   @Test func `a damaged member is an error, and reading goes on at the next`() throws {
-    var members = try Self.crawl.map { try Packed.gzip($0) }
+    var members = try Self.crawl.map { try CompressedPages.gzip($0) }
     for i in 12..<40 { members[2][i] ^= 0x5A }
     let pages = try Self.pages(members.flatMap(\.self), name: "crawl.warc.gz")
-    #expect(Self.texts(pages) == ["error", "<p>Vier\u{FFFD}", "<p>Five", "<p>Six", Packed.html, "<p>said to be packed", "Only words."])
+    #expect(Self.texts(pages) == ["error", "<p>Vier\u{FFFD}", "<p>Five", "<p>Six", CompressedPages.html, "<p>said to be packed", "Only words."])
     #expect("\(pages[0].1)".contains("damaged"))
   }
 

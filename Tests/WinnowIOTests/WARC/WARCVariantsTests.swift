@@ -18,7 +18,7 @@ import Winnow
 
   /// - Returns: texts or errors, and warnings.
   private static func read(_ bytes: [UInt8], _ name: String = "a.warc") throws -> [(text: String, warnings: [String], origin: Origin)] {
-    let file = try Packed.folder().appending(path: name)
+    let file = try CompressedPages.folder().appending(path: name)
     try Data(bytes).write(to: file)
     return try Inputs([file.path]).map { page in
       let (origin, result) = page.load(limit: 1 << 20)
@@ -70,9 +70,9 @@ import Winnow
 
   @Test(arguments: ["", "0", "5", "90", "100000", "900000000", "9000000000000", "99999999999999999999", "-5", "many"])
   func `a length that is wrong costs no page`(_ length: String) throws {
-    for behind in [Self.last, ""] {
-      let read = try Self.read(Self.record(length: length, block: Self.http()) + behind)
-      #expect(read.map(\.text) == [Self.page] + (behind.isEmpty ? [] : ["<p>Last."]))
+    for after in [Self.last, ""] {
+      let read = try Self.read(Self.record(length: length, block: Self.http()) + after)
+      #expect(read.map(\.text) == [Self.page] + (after.isEmpty ? [] : ["<p>Last."]))
       #expect(read[0].warnings.count == 1 && read[0].warnings[0].hasPrefix("the record "))
     }
   }
@@ -82,19 +82,19 @@ import Winnow
     #expect(read[0].text == Self.page && read[0].warnings == ["the crawler cut the page off: WARC-Truncated: length"])
   }
 
-  @Test(arguments: [Packing.gzip, .zstd])
-  func `what passes its limits costs its member`(_ packing: Packing) throws {
-    let good = try Packer.member(Array(Self.last.utf8), packing)
-    let bomb = try Packer.member(Array(Self.record(block: Self.http("HTTP/1.1 200 OK", String(repeating: "a", count: 40 << 20))).utf8), packing)
-    let read = try Self.read(good + bomb + good, packing == .gzip ? "a.warc.gz" : "a.warc.zst")
+  @Test(arguments: [Compression.gzip, .zstd])
+  func `what passes its limits costs its member`(_ compression: Compression) throws {
+    let good = try Compressor.member(Array(Self.last.utf8), compression)
+    let bomb = try Compressor.member(Array(Self.record(block: Self.http("HTTP/1.1 200 OK", String(repeating: "a", count: 40 << 20))).utf8), compression)
+    let read = try Self.read(good + bomb + good, compression == .gzip ? "a.warc.gz" : "a.warc.zst")
     #expect(read.count == 3 && read[0].text == "<p>Last." && read[2].text == "<p>Last.")
     #expect(read[1].text.contains("more than 200 times its size"))
   }
 
   @Test(arguments: ["gzip, chunked", "gzip\r\nTransfer-Encoding: chunked"])
   func `a transfer coding is undone`(_ coding: String) throws {
-    let packed = try Packer.member(Array(Self.page.utf8), .gzip)
-    let chunks = Array("\(String(packed.count, radix: 16))\r\n".utf8) + packed + Array("\r\n0\r\n\r\n".utf8)
+    let compressed = try Compressor.member(Array(Self.page.utf8), .gzip)
+    let chunks = Array("\(String(compressed.count, radix: 16))\r\n".utf8) + compressed + Array("\r\n0\r\n\r\n".utf8)
     let header = Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: \(coding)\r\n\r\n".utf8)
     let head = Array("WARC/1.1\r\nWARC-Type: response\r\nContent-Length: \(header.count + chunks.count)\r\n\r\n".utf8)
     #expect(try Self.read(head + header + chunks + Array("\r\n\r\n".utf8)).map(\.text) == [Self.page])

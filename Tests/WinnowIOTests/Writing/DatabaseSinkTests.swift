@@ -89,16 +89,16 @@ import Winnow
     defer { Self.remove(path) }
     if !isNew { try Self.run(path, [("alt", "Turm"), ("p3", "Turm")]) }
     let pages = (1...200).map { ("p\($0)", "Markt") }
-    var mark = SinkMark()
+    var checkpoint = SinkCheckpoint()
     do {
       var sink = try DatabaseSink(path)
       for number in 1...150 {
         try sink.write(Self.page(number, pages[number - 1].0, pages[number - 1].1))
-        if number == 100 { mark = try sink.checkpoint() }
+        if number == 100 { checkpoint = try sink.checkpoint() }
       }
     }
     if !isNew { #expect(try Self.rows(path).first == "alt Turm") }
-    var sink = try DatabaseSink(path, goingOnAt: mark)
+    var sink = try DatabaseSink(path, resumingAt: checkpoint)
     for number in 101...200 { try sink.write(Self.page(number, pages[number - 1].0, pages[number - 1].1)) }
     try sink.finish()
     #expect(try Self.rows(path) == (isNew ? [] : ["alt Turm"]) + pages.map { "\($0.0) \($0.1)" })
@@ -107,14 +107,14 @@ import Winnow
   @Test func `a database that is not as the run left it is not gone on with`() throws {
     let path = Self.path()
     defer { Self.remove(path) }
-    var mark = SinkMark()
+    var checkpoint = SinkCheckpoint()
     do {
       var sink = try DatabaseSink(path)
       try sink.write(Self.page(1, "a", "Brücke"))
-      mark = try sink.checkpoint()
+      checkpoint = try sink.checkpoint()
     }
     try Self.run(path, [("x", "Hafen")])
-    #expect(throws: OutputError.self) { try DatabaseSink(path, goingOnAt: mark) }
+    #expect(throws: OutputError.self) { try DatabaseSink(path, resumingAt: checkpoint) }
   }
 
   @Test(arguments: [

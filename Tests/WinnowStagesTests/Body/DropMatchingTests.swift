@@ -5,7 +5,7 @@ import Winnow
 @Suite struct DropMatchingTests {
   @Test func `a mistake in an expression is named with its place`() {
     let file = #"{"name": "t", "stages": [{"stage": "drop-matching", "with": {"patterns": ["a(b"]}}]}"#
-    let error = #expect(throws: PipelineError.self) { try PipelineLoader(catalog: Catalog(builtInSteps)) { _ in nil }.load(PipelineSource(file: "t.json", bytes: Array(file.utf8))) }
+    let error = #expect(throws: PipelineError.self) { try PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in nil }.load(PipelineSource(file: "t.json", bytes: Array(file.utf8))) }
     #expect(error?.description.contains("\"a(b\" is no regular expression: missing closing parenthesis, at byte 4") == true, "\(String(describing: error))")
     #expect((error?.column ?? 0) > 60)
   }

@@ -69,7 +69,7 @@ import Winnow
   }
 
   @Test func `rows are kept as they were, as many as there is room for`() {
-    var kept = KeptRows(width: 1, most: 3), rows = Self.rows([7, 8, 9, 10, 11])
+    var kept = FeatureRowCache(width: 1, most: 3), rows = Self.rows([7, 8, 9, 10, 11])
     for row in [4, 1, 2, 3] { kept.append(row, of: rows) }
     #expect((0..<4).map { kept[$0].map(Array.init) } == [[11], [8], [9], nil])
     rows.begin(0)

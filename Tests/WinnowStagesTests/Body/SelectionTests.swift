@@ -49,7 +49,7 @@ import Winnow
   func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
 
   @Test func `hashes are numbered in the order of their first sight`() {
-    var numbers = HashNumbers(), known: [UInt64: Int] = [:]
+    var numbers = HashInterner(), known: [UInt64: Int] = [:]
     for k in 0..<5_000 as Range<UInt64> {
       // Few and alike, so that places collide.
       let hash = ((k &* 7_919 % 300) << 7) | ((k & 1) << 63)
@@ -62,7 +62,7 @@ import Winnow
 
   @Test(arguments: [0, 1, 255, 256, 257, 1_000]) func `ranks are running counts`(_ count: Int) {
     let things = (0..<count).map { _ in Bool.random() }
-    var ranks = Ranks(room: count), known = [0]
+    var ranks = RankIndex(capacity: count), known = [0]
     for thing in things {
       ranks.append(thing)
       known.append(known[known.count - 1] + (thing ? 1 : 0))
@@ -84,7 +84,7 @@ import Winnow
     shape += Array(text.utf8)[...]
     #expect(shape.words == words)
     #expect(shape.sentences == sentences)
-    #expect(shape.signs.endsSentence == ends)
+    #expect(shape.counts.endsSentence == ends)
   }
 
   @Test(arguments: DropChrome.allWords) func `an element with a word of chrome is marked as one`(_ word: String) throws {
@@ -115,14 +115,14 @@ import Winnow
     let menu = (0..<links).map { "<li><a href=/\($0)>Topic \($0)</a>" }.joined(), text = String(repeating: "<p>\(Self.text)<p>\(Self.text.lowercased())", count: 20)
     var page = Page(try Tree(html: Array("<title>A park</title><body><article><h1>A park</h1>\(text)</article><footer><ul>\(menu)</ul></footer>".utf8))), unmarked = page
     try page.run(SelectMain())
-    let model = try #require(MainModel.builtIn), scene = BlockScene(&unmarked), judged = Judgement(&unmarked, scene, model)
+    let model = try #require(MainModel.builtIn), context = BlockFeatureContext(&unmarked), blockScores = BlockScores(&unmarked, context, model)
     let dropped = page.journal.edits.filter { $0.reason.rule == "not main content" }, types = page.journal.edits.first { $0.assignment?.key == "pageType" }
-    #expect(types?.reason.detail == judged.typesText)
+    #expect(types?.reason.detail == blockScores.typesText)
     #expect(dropped.count >= links)
     for edit in dropped.prefix(9) {
-      let i = try #require(scene.all.first { scene[$0].nodes == edit.nodes }), detail = edit.reason.detail
+      let i = try #require(context.all.first { context[$0].nodes == edit.nodes }), detail = edit.reason.detail
       let threshold = try #require(detail.firstMatch(of: /under 0\.(\d+)/).flatMap { Int($0.1) })
-      #expect(detail == judged.explanation(i, (threshold * 255 + 50) / 100))
+      #expect(detail == blockScores.explanation(i, (threshold * 255 + 50) / 100))
     }
   }
 
@@ -130,17 +130,17 @@ import Winnow
   @Test func `a block of a long page is judged by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
-    let model = try #require(MainModel.builtIn), scene = BlockScene(&page), judged = Judgement(&page, scene, model), first = FirstLook(scene)
-    func score(_ i: Int, _ forest: Forest, _ second: SecondLook? = nil) -> UInt8 {
+    let model = try #require(MainModel.builtIn), context = BlockFeatureContext(&page), blockScores = BlockScores(&page, context, model), first = FirstPassFeatures(context)
+    func score(_ i: Int, _ forest: Forest, _ second: SecondPassFeatures? = nil) -> UInt8 {
       var rows = FeatureRows(), first = first   // which has seen no other block
       rows.begin(0)
       first.add(i, to: &rows)
       second?.add(i, to: &rows)
       return forest.scores(rows, count: 1)[0]
     }
-    let scores = scene.all.map { score($0, model.first) }, second = SecondLook(scene, scores: scores, types: judged.types)
+    let scores = context.all.map { score($0, model.first) }, second = SecondPassFeatures(context, scores: scores, types: blockScores.types)
     #expect(scores.count { 30...240 ~= $0 } > 1_024)
-    #expect(judged.scores == scene.all.map { 30...240 ~= scores[$0] ? score($0, model.second, second) : scores[$0] })
+    #expect(blockScores.scores == context.all.map { 30...240 ~= scores[$0] ? score($0, model.second, second) : scores[$0] })
   }
 
   @Test func `precision keeps no more than recall`() throws {
@@ -176,22 +176,22 @@ import Winnow
     ("<pre class=code>J. DOE, 12.30, ROOM 12 B, 4TH FLOOR</pre>", true), ("<address class=meta>Park: 12 ha; pond: 2 ha; trees: 300</address>", true),
     ("<aside class=related>You may also like what others have read on this subject</aside>", false),
   ])
-  func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ stays: Bool) throws {
+  func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ isKept: Bool) throws {
     let html = "<title>A park</title><h1>A park</h1><div class=post><div>It rained.</div>"
       + "<div>The park has a pond, three hundred trees, and a path along the old railway that leads to the river.</div>\(block)<div>He thanked the helpers.</div><div>It rained.</div></div><footer>Imprint</footer>"
     var page = Page(try Tree(html: Array(html.utf8)))
     try page.run(SelectMain())
-    #expect(page.blocks.contains { block.contains($0.text) } == stays)
+    #expect(page.blocks.contains { block.contains($0.text) } == isKept)
     #expect(page.blocks.contains { $0.text == "He thanked the helpers." })
   }
 
   @Test(arguments: [(1, true, true), (1, false, false), (3, true, false)])
-  func `a list of a text has no gap, but may end`(_ gap: Int, _ isProse: Bool, _ stays: Bool) throws {
+  func `a list of a text has no gap, but may end`(_ gap: Int, _ isProse: Bool, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array("<ul><li>The pond has been dug.<li>Trees<li>The path has been laid.<li>Sign up</ul>".utf8)))
-    let scene = BlockScene(&page)
-    var coherence = Coherence(scene, scene.all.map { $0 == gap ? 50 : 200 }, threshold: 120, scene.all.map { $0 != gap })
+    let context = BlockFeatureContext(&page)
+    var coherence = Coherence(context, context.all.map { $0 == gap ? 50 : 200 }, threshold: 120, context.all.map { $0 != gap })
     coherence.restore(page, isProse: isProse)
-    #expect(coherence.stays == scene.all.map { $0 != gap || stays })
+    #expect(coherence.isKept == context.all.map { $0 != gap || isKept })
   }
 
   @Test func `without a model density decides`() throws {

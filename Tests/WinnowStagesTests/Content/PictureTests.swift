@@ -26,8 +26,8 @@ import Winnow
     ("<img src=a.jpg width=1600>", "", "a.jpg"), ("<img src=a.jpg width=90>", "", nil), ("<a href=/other><img src=a.jpg width=1600></a>", "", nil), ("<nav><img src=a.jpg width=1600></nav>", "", nil),
     ("", "<img src=a.jpg alt=''><p>Ann Lee, editor</p>", nil),
   ] as [(String, String, String?)])
-  func `the head of an article has its picture`(_ behind: String, _ byline: String, _ address: String?) throws {
-    var page = try ContentFixture.page("<main><section>\(Self.head.replacing("%", with: byline))\(behind)</section><div><p>The bridge is open.</p></div></main>")
+  func `the head of an article has its picture`(_ after: String, _ byline: String, _ address: String?) throws {
+    var page = try ContentFixture.page("<main><section>\(Self.head.replacing("%", with: byline))\(after)</section><div><p>The bridge is open.</p></div></main>")
     for block in page.blocks where block.kind != .paragraph || block.text.hasPrefix("Ann") { page.drop(block, because: "none of the text") }
     try page.run(FindImages())
     #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))

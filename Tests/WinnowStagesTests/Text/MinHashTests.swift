@@ -3,7 +3,7 @@ import Winnow
 @testable import WinnowStages
 
 @Suite struct MinHashTests {
-  private struct Chance: RandomNumberGenerator {
+  private struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -11,13 +11,13 @@ import Winnow
     }
   }
 
-  private static func text(_ letters: Int, _ chance: inout Chance) -> [UInt8] { (0..<letters).map { _ in UInt8.random(in: 97...122, using: &chance) } }
+  private static func text(_ letters: Int, _ generator: inout SeededGenerator) -> [UInt8] { (0..<letters).map { _ in UInt8.random(in: 97...122, using: &generator) } }
 
   @Test func `the estimate is near the share that two texts have in common`() {
-    var chance = Chance(state: 7), errors: [Double] = []
+    var generator = SeededGenerator(state: 7), errors: [Double] = []
     for _ in 0..<60 {
-      let common = Int.random(in: 500...4_000, using: &chance), own = Int.random(in: 300...3_000, using: &chance), shared = Self.text(common, &chance)
-      let a = shared + Self.text(own, &chance), b = shared + Self.text(own, &chance)
+      let common = Int.random(in: 500...4_000, using: &generator), own = Int.random(in: 300...3_000, using: &generator), shared = Self.text(common, &generator)
+      let a = shared + Self.text(own, &generator), b = shared + Self.text(own, &generator)
       let share = Double(common - 23) / Double(common - 23 + 2 * own)
       errors.append(MinHash.share(MinHash(a).digest[...], MinHash(b).digest[...]) - share)
     }
@@ -27,18 +27,18 @@ import Winnow
   }
 
   @Test func `near duplicates are found among thousands, others are not`() {
-    var chance = Chance(state: 11), memory = NearDuplicateMemory(pages: 3_000), texts: [[UInt8]] = []
+    var generator = SeededGenerator(state: 11), memory = NearDuplicateMemory(pages: 3_000), texts: [[UInt8]] = []
     for number in 0..<4_000 {
-      let text = Self.text(1_500, &chance)
+      let text = Self.text(1_500, &generator)
       texts.append(text)
-      #expect(memory.add(Remembered(id: "\(number)", digest: MinHash(text).digest), share: 0.8) == nil, "text \(number) is like no other")
+      #expect(memory.add(PageDigest(id: "\(number)", digest: MinHash(text).digest), share: 0.8) == nil, "text \(number) is like no other")
     }
     var found = 0
     for number in stride(from: 1_100, to: 4_000, by: 29) {
-      let copy = texts[number].prefix(1_440) + Self.text(40, &chance)
-      if memory.add(Remembered(id: "copy", digest: MinHash(Array(copy)).digest), share: 0.8)?.id == "\(number)" { found += 1 }
+      let copy = texts[number].prefix(1_440) + Self.text(40, &generator)
+      if memory.add(PageDigest(id: "copy", digest: MinHash(Array(copy)).digest), share: 0.8)?.id == "\(number)" { found += 1 }
     }
     #expect(found >= 99, "\(found) of 100 copies of which 9 of 10 pieces are the same")
-    #expect(memory.add(Remembered(id: "old", digest: MinHash(texts[5]).digest), share: 0.8) == nil, "what was added long ago is forgotten")
+    #expect(memory.add(PageDigest(id: "old", digest: MinHash(texts[5]).digest), share: 0.8) == nil, "what was added long ago is forgotten")
   }
 }

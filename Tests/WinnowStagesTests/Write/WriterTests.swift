@@ -132,7 +132,7 @@ import WinnowIO
   @Test func `WET records are as long as they say`() throws {
     var rest = try Self.file(WriteWET(), Self.pages.map { try Self.page($0) })[...], texts: [String] = []
     while !rest.isEmpty {
-      let end = try #require(TextBytes.firstRange(of: Array("\r\n\r\n".utf8), in: rest))
+      let end = try #require(UTF8Bytes.firstRange(of: Array("\r\n\r\n".utf8), in: rest))
       let head = String(decoding: rest[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
       #expect(head[0] == "WARC/1.0" && head.contains { $0.hasPrefix("WARC-Record-ID: <urn:uuid:") } && head.contains { $0.hasPrefix("WARC-Date: ") })
       let length = try #require(head.first { $0.hasPrefix("Content-Length: ") }.flatMap { Int($0.dropFirst(16)) })

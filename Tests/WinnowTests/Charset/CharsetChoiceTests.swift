@@ -98,11 +98,11 @@ import Testing
     defer { _ = unsafe iconv_close(converter) }
     let count = unsafe input.withUnsafeMutableBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
-        var from = input.baseAddress, left = input.count, to = output.baseAddress, room = output.count
-        let done = unsafe iconv(converter, &from, &left, &to, &room)
+        var from = input.baseAddress, left = input.count, to = output.baseAddress, capacity = output.count
+        let done = unsafe iconv(converter, &from, &left, &to, &capacity)
         if done == .max { Issue.record("\(name) has not all of \(text)") }
-        _ = unsafe iconv(converter, nil, nil, &to, &room)
-        return output.count - room
+        _ = unsafe iconv(converter, nil, nil, &to, &capacity)
+        return output.count - capacity
       }
     }
     return output.prefix(count).map(UInt8.init(bitPattern:))

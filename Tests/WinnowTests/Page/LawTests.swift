@@ -15,7 +15,7 @@ import WinnowStages
 
   /// Letters of a text, without its white space.
   private static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
-    Array(TextBytes.collapsed(Array(text)).utf8).filter { !TextBytes.isBlank($0) }
+    Array(UTF8Bytes.collapsed(Array(text)).utf8).filter { !UTF8Bytes.isBlank($0) }
   }
 
   @Test func `without stages the text of the page stands`() throws {
@@ -33,10 +33,10 @@ import WinnowStages
       var page = try raw.parsed(Limits())
       _ = try pipeline.run(on: &page)
       let root = page.tree.root.subtree
-      let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
-      #expect(page.letters(in: root) + dropped == page.tree.root.letters)
+      let dropped = page.tree.nodes.filter { $0.isText && !page.isKept($0) }.reduce(0) { $0 + $1.characterCount }
+      #expect(page.characterCount(in: root) + dropped == page.tree.root.characterCount)
       #expect(page.blocks.map(\.index) == page.blocks.map(\.index).sorted())
-      #expect(page.drops == page.tree.blocks.map { page.stands($0.nodes) ? nil : page.edit(dropping: $0) })
+      #expect(page.drops == page.tree.blocks.map { page.isKept($0.nodes) ? nil : page.edit(dropping: $0) })
       for edit in page.journal.edits { #expect(!edit.step.isEmpty && !edit.reason.rule.isEmpty) }
       for edit in page.journal.edits where edit.kind == "drop" { #expect(edit.path(in: page.tree) != nil && edit.sourceRange(in: page.tree) != nil) }
     }
@@ -79,16 +79,16 @@ import WinnowStages
   @Test func `broken pages are pages`() throws {
     let pipeline = try Self.news(), count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
     let originals = (RealPages.fixtures + RealPages.gold("readability", every: 5)).filter { $0.bytes.count < 400_000 }
-    var chance = Chance(2026), slowest = 0.0
+    var generator = SeededGenerator(2026), slowest = 0.0
     for number in 0..<count {
-      var raw = originals[Int.random(in: originals.indices, using: &chance)]
-      Self.mutate(&raw.bytes, &chance)
+      var raw = originals[Int.random(in: originals.indices, using: &generator)]
+      Self.mutate(&raw.bytes, &generator)
       let clock = ThreadClock()
       do throws(PageError) {
         var page = try raw.parsed(Limits())
         _ = try pipeline.run(on: &page)
-        let dropped = page.tree.nodes.filter { $0.isText && !page.stands($0) }.reduce(0) { $0 + $1.letters }
-        #expect(page.letters(in: page.tree.root.subtree) + dropped == page.tree.root.letters)
+        let dropped = page.tree.nodes.filter { $0.isText && !page.isKept($0) }.reduce(0) { $0 + $1.characterCount }
+        #expect(page.characterCount(in: page.tree.root.subtree) + dropped == page.tree.root.characterCount)
         if number % 10 == 0 { #expect(page.replaying(page.journal) == page) }
       } catch {
         if case .stage = error { Issue.record("mutation \(number) of \(raw.origin.name): \(error)") }
@@ -99,14 +99,14 @@ import WinnowStages
     if count > 1_000 { print("slowest of \(count) mutations: \(slowest) s") }
   }
 
-  private static func mutate(_ bytes: inout [UInt8], _ chance: inout Chance) {
-    for _ in 0..<Int.random(in: 1...30, using: &chance) where bytes.count > 10 {
-      let at = Int.random(in: bytes.indices, using: &chance), end = min(bytes.count, at + Int.random(in: 1...200, using: &chance))
-      switch Int.random(in: 0..<4, using: &chance) {
-      case 0: bytes[at] = UInt8.random(in: 0...255, using: &chance)
+  private static func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
+    for _ in 0..<Int.random(in: 1...30, using: &generator) where bytes.count > 10 {
+      let at = Int.random(in: bytes.indices, using: &generator), end = min(bytes.count, at + Int.random(in: 1...200, using: &generator))
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: bytes[at] = UInt8.random(in: 0...255, using: &generator)
       case 1: bytes.removeSubrange(at..<end)
       case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
-      default: bytes.insert(contentsOf: [Array("<".utf8), Array("-->".utf8), Array("</div>".utf8), Array("<!--".utf8), Array("\"".utf8), [0]].randomElement(using: &chance) ?? [], at: at)
+      default: bytes.insert(contentsOf: [Array("<".utf8), Array("-->".utf8), Array("</div>".utf8), Array("<!--".utf8), Array("\"".utf8), [0]].randomElement(using: &generator) ?? [], at: at)
       }
     }
   }

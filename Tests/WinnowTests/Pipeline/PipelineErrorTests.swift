@@ -17,7 +17,7 @@ import WinnowStages
       "base": #"{"stages": [{"stage": "drop-related"}, {"stage": "select-main"}]}"#,
       "a": #"{"extends": "b"}"#, "b": #"{"extends": "a"}"#,
     ]
-    return PipelineLoader(catalog: Catalog(builtInSteps), names: files.keys.sorted()) { name in
+    return PipelineLoader(registry: StepRegistry(builtInSteps), names: files.keys.sorted()) { name in
       files[name].map { PipelineSource(file: "\(name).json", bytes: Array($0.utf8)) }
     }
   }

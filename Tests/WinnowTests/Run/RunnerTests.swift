@@ -13,8 +13,8 @@ import WinnowStages
     func run(on page: inout Page) throws { if page.blocks.contains(where: { $0.text == "trap" }) { throw Sprung() } }
   }
 
-  private static func cleaning(_ pipeline: Pipeline) -> Cleaning<String> {
-    Cleaning(load: { text in
+  private static func cleaning(_ pipeline: Pipeline) -> PageProcessor<String> {
+    PageProcessor(load: { text in
       let origin = Origin(id: text, url: "https://example.org/\(text.utf8.count)", name: text)
       return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8))))
     }, keepsFailed: true) { _ in (pipeline, SurveyFindings()) }
@@ -58,7 +58,7 @@ import WinnowStages
     let pipeline = Pipeline(name: "t", entries: [.init(id: "compare", step: FindNearDuplicates()), .init(id: "trap", step: Trap()), .init(id: "out", step: WriteNDJSON())])
     func run(_ runner: Runner) async throws -> [String] {
       var out: [String] = []
-      let cleaning = Cleaning<(Int, String)>(load: { number, text in
+      let cleaning = PageProcessor<(Int, String)>(load: { number, text in
         let origin = Origin(id: "\(number)")
         return (origin, .success(RawPage(origin: origin, bytes: Array((number % 17 == 3 ? "" : text).utf8))))
       }) { _ in (pipeline, SurveyFindings()) }

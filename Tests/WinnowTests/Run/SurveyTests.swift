@@ -11,7 +11,7 @@ import WinnowStages
     let pipeline = Pipeline(name: "t", entries: [.init(id: "find-title", step: FindTitle()), .init(id: "strip-banner", step: StripBanner())])
     let titles = ["Rain in the hills", "A ferry is late", "The park - now open", "Bread is dearer"].map { "\($0) - Over the Moon" }
     let pages = try titles.map { try Self.page($0, host: "example.org") }
-    var tallies = SurveyTallies()
+    var tallies = DocumentFrequencies()
     for page in pages { tallies.add(page, for: pipeline) }
     let findings = tallies.findings(for: pipeline)
     let cleaned = try pages.map { page in
@@ -38,12 +38,12 @@ import WinnowStages
   @Test(arguments: 0..<20) func `parts teach what the whole teaches`(_ round: Int) throws {
     var random = SystemRandomNumberGenerator()
     let pipeline = try Pipeline(builtIn: "news"), pages = try Self.pages(40, &random)
-    var whole = SurveyTallies(), parts = [SurveyTallies](repeating: SurveyTallies(), count: Int.random(in: 1...7, using: &random))
+    var whole = DocumentFrequencies(), parts = [DocumentFrequencies](repeating: DocumentFrequencies(), count: Int.random(in: 1...7, using: &random))
     for page in pages {
       whole.add(page, for: pipeline)
       parts[Int.random(in: parts.indices, using: &random)].add(page, for: pipeline)
     }
-    let merged = parts.shuffled(using: &random).reduce(into: SurveyTallies()) { $0.merge($1) }
+    let merged = parts.shuffled(using: &random).reduce(into: DocumentFrequencies()) { $0.merge($1) }
     #expect(merged == whole)
     let cleaned = try [merged, whole].map { tallies in
       let findings = tallies.findings(for: pipeline)

@@ -38,8 +38,8 @@ import Winnow
   @Test func `count letters and links`() throws {
     let tree = try Tree(html: Array("<p>ab <a href=/>ك ت</a>".utf8))
     let block = try #require(tree.blocks.first)
-    #expect(block.letters == 4)
-    #expect(block.linkShare == 0.5)
+    #expect(block.characterCount == 4)
+    #expect(block.linkDensity == 0.5)
     #expect(String(decoding: tree.source[block.sourceRange], as: UTF8.self) == "ab <a href=/>ك ت")
   }
 
@@ -54,7 +54,7 @@ import Winnow
   func `find words`(_ words: String, _ html: String, _ expected: [String]) throws {
     var page = Page(try Tree(html: Array(html.utf8)))
     let block = try #require(page.blocks.first), whole = page.text(of: block)
-    #expect(block.places(of: words).map { String(decoding: page.tree.text[$0], as: UTF8.self) } == expected)
+    #expect(block.ranges(of: words).map { String(decoding: page.tree.text[$0], as: UTF8.self) } == expected)
     page.cut(words, of: block, because: "found")
     #expect(page.journal.edits.count == expected.count)
     page.cut(words, of: block, because: "found")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Mapping, 
 
 from . import _library
 from ._binary import binary
-from ._edit import Edit, Explanation, Remedy
+from ._edit import Edit, Explanation, SuggestedChange
 from ._errors import PageError, PipelineError, WinnowError
 from ._page import Html, Page
 from ._pipeline import Pipeline, Spec, pipeline_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ._scan import Scanned
 
 __all__ = ["Attribution", "Author", "Block", "Dateline", "Edit", "Explanation", "Image", "Page", "PageError", "Pipeline", "PipelineError", "Provenance",
-           "Record", "Related", "Remedy", "WinnowError", "arrow_schema", "batch", "binary", "dry_run", "explain", "extract", "pipeline_schema", "record", "scan", "table", "version"]
+           "Record", "Related", "SuggestedChange", "WinnowError", "arrow_schema", "batch", "binary", "dry_run", "explain", "extract", "pipeline_schema", "record", "scan", "table", "version"]
 
 
 def extract(html: Html, url: Optional[str] = None, pipeline: Union[Spec, Pipeline] = "article", format: str = "text", *, charset: Optional[str] = None,

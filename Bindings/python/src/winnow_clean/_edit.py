@@ -33,7 +33,7 @@ class Edit:
 
 
 @dataclass
-class Remedy:
+class SuggestedChange:
     """The smallest change of a pipeline that keeps a block which it drops, tried on its page."""
 
     pipeline: str
@@ -66,7 +66,7 @@ class Explanation:
     """Its rule."""
     detail: Optional[str] = None
     """What the rule saw."""
-    remedy: Optional[Remedy] = None
+    remedy: Optional[SuggestedChange] = None
     """What would keep them; `None` where nothing does, and where they are kept."""
     rules: Optional[Dict[str, Any]] = None
     """What the rules of attribution made of the words, as `winnow explain --json` has it."""
@@ -77,7 +77,7 @@ class Explanation:
         remedy = values.get("remedy")
         return cls(
             values["fate"], values["text"], values["path"], values["line"], values["column"], values.get("stage"), values.get("rule"), values.get("detail"),
-            remedy and Remedy(remedy["file"], remedy["letsInBlocks"], remedy["letsInLetters"], remedy["losesBlocks"]), values.get("rules"))
+            remedy and SuggestedChange(remedy["file"], remedy["letsInBlocks"], remedy["letsInLetters"], remedy["losesBlocks"]), values.get("rules"))
 
     def __str__(self) -> str:
         if self.fate == "kept":

@@ -12,7 +12,7 @@ public struct DropShouting: Stage {
   public init() {}
 
   public func run(on page: inout Page) throws {
-    for block in page.blocks where block.kind != .heading && block.letters <= longest {
+    for block in page.blocks where block.kind != .heading && block.characterCount <= longest {
       let text = page.text(of: block)
       if text == text.uppercased(), text != text.lowercased() { page.drop(block, because: "all capitals") }
     }

@@ -17,9 +17,9 @@ public struct DropSignOff: SurveyingStage {
     var endings: Set<String> = []
   }
 
-  public func traits(of page: Page) -> [String] { page.blocks.last.map { [page.text(of: $0)] } ?? [] }
+  public func siteFeatures(of page: Page) -> [String] { page.blocks.last.map { [page.text(of: $0)] } ?? [] }
 
-  public func findings(of tally: PageTally) -> Findings { Findings(endings: Set(tally.shared(by: 2, share: share).keys)) }
+  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(endings: Set(frequency.shared(by: 2, share: share).keys)) }
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
     guard let last = page.blocks.last, findings.endings.contains(page.text(of: last)) else { return }

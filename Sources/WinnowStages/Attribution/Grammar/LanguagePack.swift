@@ -23,7 +23,7 @@ final class LanguagePack: Sendable {
   /// - Parameter lists: the words of the lists.
   init(language: String, files: [String], morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass], lists: [String: [String]]) {
     (self.language, self.files, self.morphology, self.vocabulary, self.rules, self.classes) = (language, files, morphology, vocabulary, rules, classes)
-    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { Loose.key($0) } }.sorted { $0.count > $1.count }
+    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { FoldedText.key($0) } }.sorted { $0.count > $1.count }
     conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + ["&"])
   }
 
@@ -33,7 +33,7 @@ final class LanguagePack: Sendable {
   /// Whether the word stands small within people's names: “von”, given in any form.
   func isNameParticle(_ word: some StringProtocol) -> Bool { has(word, .nameParticle) }
 
-  private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool { vocabulary.entry(of: FNV1a(Loose.bytes(of: word.utf8)).value).classes.contains(kind) }
+  private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool { vocabulary.entry(of: FNV1a(FoldedText.bytes(of: word.utf8)).value).classes.contains(kind) }
 
   /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
   func mayCite(_ bytes: [UInt8]) -> Bool { !morphology.hasSpaces || hasWord(bytes, rules.triggers) { $0.isTrigger } }
@@ -61,7 +61,7 @@ final class LanguagePack: Sendable {
         if isPlain { continue }
       }
       key.removeAll(keepingCapacity: true)
-      Loose.append(bytes[range], to: &key)
+      FoldedText.append(bytes[range], to: &key)
       let entry = vocabulary.entry(of: hash?.value ?? FNV1a(key).value)
       if hash == nil, matches(entry) { return true }
       let all = vocabulary.classes(of: key, entry.classes)
@@ -70,7 +70,7 @@ final class LanguagePack: Sendable {
       // “l’agence”: the word behind an apostrophe.
       if morphology.hasCase, let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
         key.removeAll(keepingCapacity: true)
-        Loose.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
+        FoldedText.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
         if matches(vocabulary.entry(of: FNV1a(key).value)) { return true }
       }
     }

@@ -115,7 +115,7 @@ struct LanguagePackCompiler {
         guard let kind = classes[name] else { continue }
         for word in list.words {
           if let hash = Self.plainHash(word) { words[hash, default: .init()].classes.insert(kind); continue }
-          if word.hasSuffix("*") { stems[Loose.bytes(of: word.utf8), default: []].insert(kind); continue }
+          if word.hasSuffix("*") { stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind); continue }
           let isGlued = word.hasSuffix("~"), text = isGlued ? String(word.dropLast()) : word
           let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
           guard let first = tokens.first else { continue }

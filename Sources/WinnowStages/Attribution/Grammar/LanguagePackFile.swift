@@ -115,6 +115,6 @@ struct LanguagePackFile: Sendable {
   func mistake(_ offset: Int, _ message: String) -> Mistake { Self.mistake(name, bytes, offset, message) }
 
   private static func mistake(_ name: String, _ bytes: [UInt8], _ offset: Int, _ message: String) -> Mistake {
-    Mistake(file: name + ".json", line: 1 + bytes.prefix(offset).count { $0 == TextBytes.newline }, message: message)
+    Mistake(file: name + ".json", line: 1 + bytes.prefix(offset).count { $0 == UTF8Bytes.newline }, message: message)
   }
 }

@@ -9,7 +9,7 @@ struct MatchProgress: Sendable {
   /// Which of the rule's exceptions fitted, where the pattern did.
   var unless: Int?
 
-  init(anchor: Int, _ place: Int) { (term, tokens) = (anchor, place..<place) }
+  init(anchor: Int, _ tokenIndex: Int) { (term, tokens) = (anchor, tokenIndex..<tokenIndex) }
 
   mutating func reach(forward next: Int, at index: Int) {
     guard !isBackward, (next, index) >= (term, tokens.upperBound) else { return }

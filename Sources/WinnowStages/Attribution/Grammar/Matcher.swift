@@ -16,7 +16,7 @@ struct Matcher {
 
   /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
   mutating func matches(in zones: Rule.Zones) -> [Match] {
-    var found: [Match] = [], present = TokenSketch(), classes: TokenClassSet = []
+    var found: [Match] = [], present = TokenBloomFilter(), classes: TokenClassSet = []
     guard !tokens.isEmpty else { return found }
     for token in tokens {
       present.insert(token.hash)
@@ -26,20 +26,20 @@ struct Matcher {
     func mayMatch(_ entry: RuleSet.Entry) -> Bool {
       !entry.zones.isDisjoint(with: zones) && classes.isSuperset(of: entry.pattern.neededClasses) && entry.pattern.needed.isSubset(of: present)
     }
-    func add(_ entries: [RuleSet.Entry], at place: Int) {
-      for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: place) { found.append(match) } }
+    func add(_ entries: [RuleSet.Entry], at tokenIndex: Int) {
+      for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: tokenIndex) { found.append(match) } }
     }
     add(rules.atStart, at: 0)
-    for place in tokens.indices {
-      let token = tokens[place]
+    for tokenIndex in tokens.indices {
+      let token = tokens[tokenIndex]
       var anchors = token.allClasses.intersection(rules.anchors).rawValue
       while anchors != 0 {
-        add(rules.byClass[anchors.trailingZeroBitCount], at: place)
+        add(rules.byClass[anchors.trailingZeroBitCount], at: tokenIndex)
         anchors &= anchors - 1
       }
       guard !token.isWord || token.flags.contains(.anchor) else { continue }
-      if let entries = rules.byToken[token.hash] { add(entries, at: place) }
-      if token.prefix > 0, let entries = rules.byToken[token.restHash] { add(entries, at: place) }
+      if let entries = rules.byToken[token.hash] { add(entries, at: tokenIndex) }
+      if token.prefix > 0, let entries = rules.byToken[token.restHash] { add(entries, at: tokenIndex) }
     }
     add(rules.atEnd, at: tokens.count)
     return Self.best(of: found).sorted { ($0.tokens.lowerBound, $0.rank) < ($1.tokens.lowerBound, $1.rank) }
@@ -57,22 +57,22 @@ struct Matcher {
   }
 
   /// Tries a pattern at one place, and tells how far it came.
-  mutating func trial(_ entry: RuleSet.Entry, anchoredAt place: Int) -> (match: Match?, progress: MatchProgress) {
-    let start = MatchProgress(anchor: entry.pattern.anchor, place)
+  mutating func trial(_ entry: RuleSet.Entry, anchoredAt tokenIndex: Int) -> (match: Match?, progress: MatchProgress) {
+    let start = MatchProgress(anchor: entry.pattern.anchor, tokenIndex)
     progress = start
     defer { progress = nil }
-    let match = match(entry, anchoredAt: place)
+    let match = match(entry, anchoredAt: tokenIndex)
     return (match, progress ?? start)
   }
 
-  private mutating func match(_ entry: RuleSet.Entry, anchoredAt place: Int) -> Match? {
+  private mutating func match(_ entry: RuleSet.Entry, anchoredAt tokenIndex: Int) -> Match? {
     captures.removeAll(keepingCapacity: true)
     let pattern = entry.pattern
-    reached = place..<place
-    guard forward(pattern.terms[pattern.anchor...], Position(index: place)) else { return nil }
+    reached = tokenIndex..<tokenIndex
+    guard forward(pattern.terms[pattern.anchor...], Position(index: tokenIndex)) else { return nil }
     let end = reached.upperBound, ahead = captures
     captures.removeAll(keepingCapacity: true)
-    guard backward(pattern.terms[..<pattern.anchor], place) else { return nil }
+    guard backward(pattern.terms[..<pattern.anchor], tokenIndex) else { return nil }
     let whole = reached.lowerBound..<max(end, reached.lowerBound)
     for (number, pattern) in rules.rules[entry.rule].unless.enumerated() {
       var kept = (captures, reached, progress)
@@ -107,8 +107,8 @@ struct Matcher {
       for span in names.spans(of: slot, from: at.index, isInside: at.isInside) {
         guard progress != nil || mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
         captures.append(Match.Capture(slot: slot, span: span))
-        let end = span.tokens.upperBound, behindQuote = afterQuote(end)
-        if forward(rest, Position(index: end)) || behindQuote > end && forward(rest, Position(index: behindQuote)) { return true }
+        let end = span.tokens.upperBound, quoteEnd = afterQuote(end)
+        if forward(rest, Position(index: end)) || quoteEnd > end && forward(rest, Position(index: quoteEnd)) { return true }
         captures.removeLast(captures.count - count)
       }
       return term.isOptional && forward(rest, at)
@@ -155,7 +155,7 @@ struct Matcher {
 
   /// Words behind which another clause begins.
   private static let bounds = TokenClassSet(.that, .conjunction)
-  private static let open = Signs.hash(of: "("), close = Signs.hash(of: ")"), apostrophe = Signs.hash(of: "'"), hyphen = Signs.hash(of: "-")
+  private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"), hyphen = Punctuation.hash(of: "-")
   private static let longestBracket = 8
 
   private func ends(of element: TokenPattern.Element, _ at: Position) -> [Position] {
@@ -182,7 +182,7 @@ struct Matcher {
     let phrases = vocabulary.phrases(beginningWith: token.hash) + (token.prefix > 0 ? vocabulary.phrases(beginningWith: token.restHash) : [])
     let glued = token.prefix > 0 ? vocabulary.phrases(beginningWith: names.prefixHash(index)).filter { $0.isGlued && $0.hashes.count == 1 } : []
     return (phrases + glued).compactMap { phrase in
-      guard phrase.tokenClass == kind, phrase.stands(at: index, in: tokens) else { return nil }
+      guard phrase.tokenClass == kind, phrase.matches(at: index, in: tokens) else { return nil }
       let end = index + phrase.count
       guard phrase.isGlued else { return Position(index: end) }
       guard end < tokens.count, let last = phrase.hashes.last else { return nil }

@@ -62,7 +62,7 @@ extension NameRecognizer {
     return !morphology.hasCase || tokens[first].isCapital || Agencies.isSmall(key)
   }
 
-  private static let signsOfNames = Set([".", "-", "'", "&", "/"].map { Signs.hash(of: $0) })
+  private static let signsOfNames = Set([".", "-", "'", "&", "/"].map { Punctuation.hash(of: $0) })
 
   // MARK: Scripts with capitals
 
@@ -237,9 +237,9 @@ extension NameRecognizer {
 
   /// Whether a word of a name stands here, or before small words that join it: “Santé et de la Prévention”.
   private func isNamePart(_ at: Int) -> Bool {
-    for place in stride(from: at, through: max(0, at - 3), by: -1) {
-      let token = tokens[place]
-      if isSign(place, "'") { continue }
+    for index in stride(from: at, through: max(0, at - 3), by: -1) {
+      let token = tokens[index]
+      if isSign(index, "'") { continue }
       guard token.isWord else { return false }
       if token.isCapital, !token.classes.contains(.stopWord) || token.classes.contains(.organizationNoun) { return true }
       if token.classes.intersects(TokenClassSet(.organizationNoun, .organizationPart)) { return true }

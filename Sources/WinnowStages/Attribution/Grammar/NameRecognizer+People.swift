@@ -100,8 +100,8 @@ extension NameRecognizer {
     return range.isEmpty ? nil : range
   }
 
-  private static let peopleSigns = [",", "/", "|", ";", "&", "•", "+"].map { Signs.hash(of: $0) }
-  static let pictureSigns = ["/", "|", ";", ",", "•", "(", ")", "©", "[", "]", "+", "&"].map { Signs.hash(of: $0) }
+  private static let peopleSigns = [",", "/", "|", ";", "&", "•", "+"].map { Punctuation.hash(of: $0) }
+  static let pictureSigns = ["/", "|", ";", ",", "•", "(", ")", "©", "[", "]", "+", "&"].map { Punctuation.hash(of: $0) }
 
   /// The parts of a list; conjunctions part only what can be two whole names: “João Costa e Silva” is one person.
   func parts(of range: Range<Int>, at hashes: [UInt64]) -> [Range<Int>] {
@@ -145,7 +145,7 @@ extension NameRecognizer {
   /// Whether the words are the page's own outlet.
   func isSite(_ range: Range<Int>) -> Bool {
     let key = String(decoding: key(NameSpan(tokens: range)), as: UTF8.self)
-    return key.utf8.count >= 3 && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && TextBytes.occurs(key, in: page.host))
+    return key.utf8.count >= 3 && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && UTF8Bytes.occurs(key, in: page.host))
   }
 }
 

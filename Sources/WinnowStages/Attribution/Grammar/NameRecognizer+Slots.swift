@@ -82,7 +82,7 @@ extension NameRecognizer {
     }
   }
 
-  static let listSigns = [",", "/", "|", ";", "&", "+", "•"].map { Signs.hash(of: $0) }, slash = [Signs.hash(of: "/")]
+  static let listSigns = [",", "/", "|", ";", "&", "+", "•"].map { Punctuation.hash(of: $0) }, slash = [Punctuation.hash(of: "/")]
 
   // MARK: Sources
 
@@ -132,7 +132,7 @@ extension NameRecognizer {
   /// Whether the page calls a person by this full name, or by the last word of it.
   private func isKnownPerson(_ range: Range<Int>) -> Bool {
     guard let last = range.last, range.count <= 3, !morphology.nounsHaveCapitals, !range.contains(where: { has($0, .organizationNoun) || has($0, .mediaWord) || tokens[$0].flags.contains(.acronym) }) else { return false }
-    return range.count == 1 ? page.isLastName(tokens[last].hash) : page.standsAlone(tokens[last].hash) && !page.isPlace(tokens[last].hash)
+    return range.count == 1 ? page.isLastName(tokens[last].hash) : page.isUsedAlone(tokens[last].hash) && !page.isPlace(tokens[last].hash)
   }
 
   /// Whether a word of the name is one that organizations have.
@@ -142,7 +142,7 @@ extension NameRecognizer {
     if isAgency(span) || opensQuote(first - 1) && (morphology.hasSpaces || isOutlet(span)) && follows(.outletNoun, first - 1) { return true }
     if (span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes).contains(.organizationNoun) { return true }
     if range.dropFirst().contains(where: { has($0, .organizationNoun) }) || range.count == 1 && has(first, .bareOrganization) { return true }
-    return isOutlet(span) || isBehindArticle(range) || isAbbreviated(range)
+    return isOutlet(span) || isAfterArticle(range) || isAbbreviated(range)
   }
 
   /// “Changing Markets Foundation (CMF)”: two capitals at least of the bracket begin words of the name, in their order. A party
@@ -163,7 +163,7 @@ extension NameRecognizer {
   private func isCapitalByChoice(_ at: Int) -> Bool { morphology.hasCase && !morphology.nounsHaveCapitals && tokens[at].isCapital && !isSentenceStart(at) }
 
   /// “the Federal Reserve said”: no person's name has the article before it.
-  private func isBehindArticle(_ range: Range<Int>) -> Bool {
+  private func isAfterArticle(_ range: Range<Int>) -> Bool {
     guard let last = range.last, morphology.hasCase, !morphology.nounsHaveCapitals else { return false }
     let article = has(range.lowerBound, .definiteArticle) && range.count > 1 ? range.lowerBound : range.lowerBound - 1
     // “Le Pen”, “La Russa”: where an organization's noun stands first, a capital on the article may be a person's.
@@ -262,7 +262,7 @@ extension NameRecognizer {
     if shape != .media, isSite(range) { return true }
     let words = range.filter { tokens[$0].isWord }
     guard words.count <= (tokens[first].flags.contains(.unspaced) ? 10 : 4), words.count == range.count || range.allSatisfy({ tokens[$0].isWord || isGlued($0) && (isSign($0, "'") || isSign($0, ".") || isSign($0, "-")) }) else { return false }
-    guard text(range).unicodeScalars.count(where: { $0.properties.numericType != nil && !Signs.isUnspaced($0) }) <= 2, !words.contains(where: { has($0, .stopWord) && !has($0, .mediaWord) && !(has($0, .article) && tokens[$0].isCapital) }) else { return false }
+    guard text(range).unicodeScalars.count(where: { $0.properties.numericType != nil && !Punctuation.isUnspaced($0) }) <= 2, !words.contains(where: { has($0, .stopWord) && !has($0, .mediaWord) && !(has($0, .article) && tokens[$0].isCapital) }) else { return false }
     guard !morphology.hasCase || !words.contains(where: { has($0, .notPlace) && !has($0, .mediaWord) || has($0, .dateWord) }) else { return false }
     switch shape {
     case .media: return words.contains { has($0, .mediaWord) }

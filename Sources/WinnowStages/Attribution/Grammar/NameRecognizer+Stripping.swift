@@ -23,7 +23,7 @@ extension NameRecognizer {
 
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   func isAdjective(_ at: Int) -> Bool {
-    let key = Loose.bytes(of: bytes[tokens[at].range])
+    let key = FoldedText.bytes(of: bytes[tokens[at].range])
     return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
   }
 

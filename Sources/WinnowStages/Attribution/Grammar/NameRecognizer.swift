@@ -22,7 +22,7 @@ struct NameRecognizer {
   /// The words as the page has them, white space collapsed.
   func text(_ range: Range<Int>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
-    return TextBytes.collapsed(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
+    return UTF8Bytes.collapsed(bytes[tokens[first].range.lowerBound..<tokens[last].range.upperBound])
   }
 
   /// The name, without a small word that is glued to it.
@@ -33,27 +33,27 @@ struct NameRecognizer {
     var from = token.range.lowerBound + token.prefix
     while from < token.range.upperBound {
       var next = from
-      guard !TextBytes.isWord(TextBytes.scalar(in: bytes, at: &next)) else { break }
+      guard !UTF8Bytes.isWord(UTF8Bytes.scalar(in: bytes, at: &next)) else { break }
       from = next
     }
-    let rest = TextBytes.collapsed(bytes[from..<tokens[last].range.upperBound])
+    let rest = UTF8Bytes.collapsed(bytes[from..<tokens[last].range.upperBound])
     // “للبنك”: the article that “to” has swallowed.
     let contracted = morphology.contractedArticle
-    let isContracted = !contracted.isEmpty && Loose.bytes(of: bytes[token.range]).starts(with: Loose.bytes(of: contracted.utf8))
+    let isContracted = !contracted.isEmpty && FoldedText.bytes(of: bytes[token.range]).starts(with: FoldedText.bytes(of: contracted.utf8))
     return Self.plain(isContracted ? morphology.definiteArticle + rest.unicodeScalars.dropFirst().reduce(into: "") { $0.unicodeScalars.append($1) } : rest)
   }
 
   /// Without soft hyphens and marks of the writing direction.
   private static func plain(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || Signs.isDirectionMark($0) }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !Signs.isDirectionMark($0) }))
+    guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || Punctuation.isDirectionMark($0) }) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !Punctuation.isDirectionMark($0) }))
   }
 
   /// The loose form of the words together.
   func key(_ span: NameSpan) -> [UInt8] {
     span.tokens.reduce(into: []) { key, at in
       let token = tokens[at], start = span.dropsPrefix && at == span.tokens.lowerBound ? token.range.lowerBound + token.prefix : token.range.lowerBound
-      Loose.append(bytes[start..<token.range.upperBound], to: &key)
+      FoldedText.append(bytes[start..<token.range.upperBound], to: &key)
     }
   }
 
@@ -71,7 +71,7 @@ struct NameRecognizer {
   /// The hash of the small word glued to a token; 0 where there is none.
   func prefixHash(_ at: Int) -> UInt64 {
     let token = tokens[at]
-    return token.prefix == 0 ? 0 : FNV1a(Loose.bytes(of: bytes[token.range.lowerBound..<token.range.lowerBound + token.prefix])).value
+    return token.prefix == 0 ? 0 : FNV1a(FoldedText.bytes(of: bytes[token.range.lowerBound..<token.range.lowerBound + token.prefix])).value
   }
 
   // MARK: Tokens
@@ -79,7 +79,7 @@ struct NameRecognizer {
   func has(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && tokens[at].classes.contains(kind) }
   /// The same, or without the small word that is glued to it.
   func hasAny(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind)) }
-  func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { at >= 0 && at < tokens.count && tokens[at].hash == Signs.hash(of: sign) }
+  func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { at >= 0 && at < tokens.count && tokens[at].hash == Punctuation.hash(of: sign) }
   /// Whether no white space stands before the token.
   func isGlued(_ at: Int) -> Bool { tokens.indices.contains(at) && !tokens[at].flags.contains(.spaceBefore) }
 
@@ -87,7 +87,7 @@ struct NameRecognizer {
   func isSentenceStart(_ at: Int) -> Bool {
     guard at > 0 else { return true }
     let before = tokens[at - 1]
-    return before.flags.contains(.endsSentence) || opensQuote(at - 1) || before.hash == Signs.hash(of: ":") || before.hash == Signs.hash(of: "-")
+    return before.flags.contains(.endsSentence) || opensQuote(at - 1) || before.hash == Punctuation.hash(of: ":") || before.hash == Punctuation.hash(of: "-")
   }
 
   /// Whether the token is a quotation mark that may open a quotation, and no apostrophe within a word.

@@ -19,8 +19,8 @@ final class PageNames {
   /// - Parameter texts: those of the page, asked for at most once.
   init(_ record: Record, host: String?, _ vocabulary: Vocabulary, surveyed: Set<String> = [], texts: @escaping () -> [[UInt8]]) {
     self.vocabulary = vocabulary
-    site = Loose.key(record[.site] ?? "")
-    self.host = Loose.key(host ?? "")
+    site = FoldedText.key(record[.site] ?? "")
+    self.host = FoldedText.key(host ?? "")
     (self.surveyed, self.texts) = (surveyed, { texts() + [Array((record[.title] ?? "").utf8)] })
   }
 
@@ -29,7 +29,7 @@ final class PageNames {
   /// How a word stands in the page.
   private struct Uses {
     /// How often at all; with a capital behind another word with one; with a capital within a sentence; without a capital.
-    var all = 0, behindCapital = 0, capitalWithin = 0, small = 0
+    var all = 0, afterCapital = 0, capitalWithin = 0, small = 0
     /// The hashes of the words right before it.
     var before: Set<UInt64> = []
   }
@@ -47,15 +47,15 @@ final class PageNames {
         if hash == nil {
           key.removeAll(keepingCapacity: true)
           // “Merkel’s”: the word before the apostrophe.
-          Loose.append(text[start..<range.upperBound].prefix { $0 != UInt8(ascii: "'") && $0 != 0x99 }, to: &key)
+          FoldedText.append(text[start..<range.upperBound].prefix { $0 != UInt8(ascii: "'") && $0 != 0x99 }, to: &key)
           value = FNV1a(key).value
         }
         var at = start
-        let first = TextBytes.scalar(in: text, at: &at)
-        let isCapital = first.value < 0x80 ? 0x41...0x5A ~= first.value : !Signs.hasNoCase(first) && first.properties.isUppercase
+        let first = UTF8Bytes.scalar(in: text, at: &at)
+        let isCapital = first.value < 0x80 ? 0x41...0x5A ~= first.value : !Punctuation.hasNoCase(first) && first.properties.isUppercase
         uses[value, default: Uses()].all += 1
         if !isCapital { uses[value, default: Uses()].small += 1 }
-        if isCapital, wasCapital, start == range.lowerBound { uses[value, default: Uses()].behindCapital += 1 }
+        if isCapital, wasCapital, start == range.lowerBound { uses[value, default: Uses()].afterCapital += 1 }
         if isCapital, !isStart, start == range.lowerBound { uses[value, default: Uses()].capitalWithin += 1 }
         uses[value, default: Uses()].before.insert(before)
         before = value
@@ -104,7 +104,7 @@ final class PageNames {
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
 
   /// Whether the word stands behind another with a capital somewhere, as last names do.
-  func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.behindCapital ?? 0) > 0 }
+  func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.afterCapital ?? 0) > 0 }
   /// Whether the page has the word with a capital three times at least, and never behind an article.
   func isNameWithoutArticle(_ hash: UInt64) -> Bool {
     guard let uses = uses[hash], uses.all >= Self.oftenEnough else { return false }
@@ -112,7 +112,7 @@ final class PageNames {
   }
   private static let oftenEnough = 3
   /// Whether a last name also stands without a first name.
-  func standsAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.behindCapital && $0.behindCapital < $0.all } ?? false }
+  func isUsedAlone(_ hash: UInt64) -> Bool { uses[hash].map { 0 < $0.afterCapital && $0.afterCapital < $0.all } ?? false }
   /// Whether the word stands with a capital within a sentence, and whether it stands without one.
   func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
   func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }

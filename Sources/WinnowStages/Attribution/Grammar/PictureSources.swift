@@ -4,7 +4,7 @@ import Winnow
 enum PictureSources {
   private static let keys: Set<[UInt8]> = {
     guard let json = try? JSON(LanguageFiles.bytes(of: "picture-sources") ?? []) else { return [] }
-    return Set((json["names"]?.array ?? []).compactMap(\.string).map { Loose.bytes(of: $0.utf8) })
+    return Set((json["names"]?.array ?? []).compactMap(\.string).map { FoldedText.bytes(of: $0.utf8) })
   }()
 
   /// Whether a name in loose form is one.

@@ -8,8 +8,8 @@ extension RuleReading {
     let rules = names.pack.rules
     var matcher = Matcher(names, rules)
     let matches = matcher.matches(in: zones)
-    func trial(_ entry: RuleSet.Entry, _ place: Int) -> RuleTrial? {
-      let rule = rules.rules[entry.rule], (match, progress) = matcher.trial(entry, anchoredAt: place)
+    func trial(_ entry: RuleSet.Entry, _ tokenIndex: Int) -> RuleTrial? {
+      let rule = rules.rules[entry.rule], (match, progress) = matcher.trial(entry, anchoredAt: tokenIndex)
       // A name alone fits at the beginning of nearly every text, and says nothing of the rule.
       let fitted = progress.fitted(of: entry.pattern)
       guard fitted.contains(where: \.isWordOrSign) else { return nil }
@@ -28,7 +28,7 @@ extension RuleReading {
       return RuleTrial(rule: rule.id, pattern: entry.pattern.text, matched: names.text(progress.tokens), outcome: outcome(),
                        fitted: count, left: entry.pattern.terms.count { !$0.isOptional } - count)
     }
-    var trials = tokens.flatMap { place in rules.entries(at: names.tokens[place]).compactMap { trial($0, place) } }
+    var trials = tokens.flatMap { tokenIndex in rules.entries(at: names.tokens[tokenIndex]).compactMap { trial($0, tokenIndex) } }
     if tokens.lowerBound == 0 { trials += rules.atStart.compactMap { trial($0, 0) } }
     if tokens.upperBound == names.tokens.count { trials += rules.atEnd.compactMap { trial($0, names.tokens.count) } }
     return trials

@@ -12,16 +12,16 @@ package struct RuleReading {
   ///
   /// White space, marks and capitals do not count. Words that begin with all of the text go on in another block.
   func tokens(saying words: String) -> Range<Int>? {
-    let wanted = TextBytes.letters(of: words)
+    let wanted = UTF8Bytes.wordCharacters(of: words)
     var letters: [UInt8] = [], owners: [Int] = []
     for at in names.tokens.indices {
-      let own = TextBytes.letters(of: names.text(at..<at + 1))
+      let own = UTF8Bytes.wordCharacters(of: names.text(at..<at + 1))
       letters += own
       owners += own.map { _ in at }
     }
     guard !wanted.isEmpty, !letters.isEmpty else { return nil }
     if wanted.starts(with: letters) { return names.tokens.indices }
-    guard let found = TextBytes.firstRange(of: wanted, in: letters[...]) else { return nil }
+    guard let found = UTF8Bytes.firstRange(of: wanted, in: letters[...]) else { return nil }
     var range = owners[found.lowerBound]..<owners[found.upperBound - 1] + 1
     while range.lowerBound > 0, !names.tokens[range.lowerBound - 1].isWord { range = range.lowerBound - 1..<range.upperBound }
     while range.upperBound < names.tokens.count, !names.tokens[range.upperBound].isWord { range = range.lowerBound..<range.upperBound + 1 }

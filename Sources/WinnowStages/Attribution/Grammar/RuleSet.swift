@@ -25,9 +25,9 @@ struct RuleSet: Sendable {
   init(_ rules: [Rule]) {
     self.rules = rules
     var rank = 0
-    for (place, rule) in rules.enumerated() {
+    for (index, rule) in rules.enumerated() {
       for pattern in rule.patterns {
-        insert(Entry(rule: place, zones: rule.zones, pattern: pattern, rank: rank))
+        insert(Entry(rule: index, zones: rule.zones, pattern: pattern, rank: rank))
         rank += 1
       }
     }

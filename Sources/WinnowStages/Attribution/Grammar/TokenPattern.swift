@@ -24,7 +24,7 @@ struct TokenPattern: Sendable {
   /// The term that is looked for first: the rest is matched before and behind it.
   let anchor: Int
   /// Signs and words without which no text matches, and classes likewise.
-  let needed: TokenSketch, neededClasses: TokenClassSet
+  let needed: TokenBloomFilter, neededClasses: TokenClassSet
 
   /// What is wrong with a pattern.
   struct Mistake: Error { let message: String }
@@ -32,11 +32,11 @@ struct TokenPattern: Sendable {
   init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
     self.text = text
     var terms: [Term] = []
-    for chunk in Array(text.utf8).split(separator: TextBytes.space) { terms += try Self.terms(of: chunk, classes) }
+    for chunk in Array(text.utf8).split(separator: UTF8Bytes.space) { terms += try Self.terms(of: chunk, classes) }
     guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
     self.terms = terms
     let due = terms.filter { !$0.isOptional }
-    needed = TokenSketch(due.lazy.compactMap { if case .token(let hash, _) = $0.element { hash } else { nil } })
+    needed = TokenBloomFilter(due.lazy.compactMap { if case .token(let hash, _) = $0.element { hash } else { nil } })
     neededClasses = due.reduce([]) { if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 } }
     anchor = Self.anchor(of: terms)
   }
@@ -51,7 +51,7 @@ struct TokenPattern: Sendable {
     }
     if first == sign("."), chunk.count > 1, chunk[chunk.startIndex + 1] == sign(".") {
       if chunk.count == 2 { return [Term(element: .clauseEnd)] }
-      guard let most = TextBytes.number(chunk.dropFirst(2)), most > 0 else { throw Mistake(message: "a gap is of one word at least: \(text(chunk))") }
+      guard let most = UTF8Bytes.number(chunk.dropFirst(2)), most > 0 else { throw Mistake(message: "a gap is of one word at least: \(text(chunk))") }
       return [Term(element: .gap(most), isOptional: true)]
     }
     let suffix = chunk.count > 1 && (last == sign("?") || last == sign("*") || last == sign("+")) ? last : 0
@@ -99,10 +99,10 @@ extension TokenClassSet {
 }
 
 /// Some tokens as bits: different tokens may share one.
-struct TokenSketch: Sendable {
+struct TokenBloomFilter: Sendable {
   private var bits: UInt64 = 0
   init() {}
   init(_ hashes: some Sequence<UInt64>) { for hash in hashes { insert(hash) } }
   mutating func insert(_ hash: UInt64) { bits |= 1 << ((hash ^ hash >> 29) & 63) }
-  func isSubset(of other: TokenSketch) -> Bool { bits & ~other.bits == 0 }
+  func isSubset(of other: TokenBloomFilter) -> Bool { bits & ~other.bits == 0 }
 }

@@ -27,18 +27,18 @@ struct Tokenizer {
     var at = 0, hasSpace = true
     while at < bytes.count {
       var next = at
-      let scalar = TextBytes.scalar(in: bytes, at: &next)
-      if Signs.isSpace(scalar) {
+      let scalar = UTF8Bytes.scalar(in: bytes, at: &next)
+      if Punctuation.isSpace(scalar) {
         (at, hasSpace) = (next, true)
         continue
       }
-      if scalar == "\u{AD}" || Signs.isDirectionMark(scalar) { at = next; continue }
+      if scalar == "\u{AD}" || Punctuation.isDirectionMark(scalar) { at = next; continue }
       if scalar.value < 0x80, let word = plainWord(from: at, hasSpace: hasSpace) {
         (at, hasSpace) = (word, false)
         continue
       }
       // A tatweel by itself is a dash.
-      if TextBytes.isWord(scalar), scalar != "ـ" {
+      if UTF8Bytes.isWord(scalar), scalar != "ـ" {
         next = wordEnd(from: at, first: scalar)
         addWord(at..<next, first: scalar, hasSpace: hasSpace)
       } else {
@@ -64,12 +64,12 @@ struct Tokenizer {
       case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\""), 0x80...: return isBoundary(end) ? finish() : nil
       default: return finish()
       }
-      hash.add(TextBytes.small(byte))
+      hash.add(UTF8Bytes.small(byte))
       end += 1
       stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
     }
     /// Whether the word ends before this sign: nothing but a blank or the end stands behind it.
-    func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || TextBytes.isBlank(bytes[at + 1])) }
+    func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || UTF8Bytes.isBlank(bytes[at + 1])) }
     func finish() -> Int? {
       guard end > start else { return nil }
       if !(0x61...0x7A ~= bytes[start]) { flags.insert(.capital) }
@@ -82,7 +82,7 @@ struct Tokenizer {
       if entry.beginsAgency { flags.insert(.beginsAgency) }
       var token = Token(range: start..<end, flags: flags, hash: hash.value)
       (token.classes, token.begins) = (entry.classes.union(stem), entry.begins)
-      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound { token.classes = vocabulary.endClasses(of: Loose.bytes(of: bytes[start..<end])) }
+      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound { token.classes = vocabulary.endClasses(of: FoldedText.bytes(of: bytes[start..<end])) }
       tokens.append(token)
       return end
     }
@@ -95,12 +95,12 @@ struct Tokenizer {
   }
 
   private mutating func addSign(_ scalar: Unicode.Scalar, _ range: Range<Int>, hasSpace: Bool) {
-    let plain = Signs.plain(scalar)
-    var flags = Signs.flags(plain)
+    let plain = Punctuation.plain(scalar)
+    var flags = Punctuation.flags(plain)
     if hasSpace { flags.insert(.spaceBefore) }
     // A period behind an abbreviation ends no sentence by itself.
     if plain == ".", !hasSpace, let last = tokens.last, last.flags.contains(.abbreviation) { flags.subtract([.endsClause, .endsSentence]) }
-    tokens.append(Token(range: range, flags: flags, hash: Signs.hash(of: plain)))
+    tokens.append(Token(range: range, flags: flags, hash: Punctuation.hash(of: plain)))
   }
 
   private mutating func addWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
@@ -120,7 +120,7 @@ struct Tokenizer {
 
   private mutating func newWord(at range: Range<Int>, first: Unicode.Scalar) -> Token {
     key.removeAll(keepingCapacity: true)
-    Loose.append(bytes[range], to: &key)
+    FoldedText.append(bytes[range], to: &key)
     let hash = FNV1a(key).value, entry = vocabulary.entry(of: hash)
     var flags = wordFlags(range, first)
     if entry.isAnchor { flags.insert(.anchor) }
@@ -144,11 +144,11 @@ struct Tokenizer {
 
   private func prefixLength(_ range: Range<Int>, scalars: Int) -> Int {
     var at = range.lowerBound
-    for _ in 0..<scalars where at < range.upperBound { _ = TextBytes.scalar(in: bytes, at: &at) }
+    for _ in 0..<scalars where at < range.upperBound { _ = UTF8Bytes.scalar(in: bytes, at: &at) }
     // A vowel mark belongs to the letter before it.
     while at < range.upperBound {
       var next = at
-      guard Signs.isMark(TextBytes.scalar(in: bytes, at: &next)) else { break }
+      guard Punctuation.isMark(UTF8Bytes.scalar(in: bytes, at: &next)) else { break }
       at = next
     }
     return at - range.lowerBound
@@ -156,9 +156,9 @@ struct Tokenizer {
 
   private func wordFlags(_ range: Range<Int>, _ first: Unicode.Scalar) -> Token.Flags {
     var flags: Token.Flags = .word, capitals = 0, small = 0, letters = 0, at = range.lowerBound
-    if Signs.isUnspaced(first) { flags.insert(.unspaced) }
+    if Punctuation.isUnspaced(first) { flags.insert(.unspaced) }
     while at < range.upperBound {
-      let scalar = TextBytes.scalar(in: bytes, at: &at)
+      let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
       if scalar.value < 0x80 {
         switch UInt8(scalar.value) {
         case 0x30...0x39: flags.insert(.digit)
@@ -167,9 +167,9 @@ struct Tokenizer {
         case UInt8(ascii: "."): flags.insert(.abbreviation)
         default: break
         }
-      } else if Signs.hasNoCase(scalar) {
+      } else if Punctuation.hasNoCase(scalar) {
         letters += 1
-      } else if Loose.smallLetter(scalar) == scalar || scalar.properties.isLowercase {
+      } else if FoldedText.smallLetter(scalar) == scalar || scalar.properties.isLowercase {
         (small, letters) = (small + 1, letters + 1)
       } else if scalar.properties.isUppercase {
         (capitals, letters) = (capitals + 1, letters + 1)
@@ -179,7 +179,7 @@ struct Tokenizer {
         letters += 1
       }
     }
-    let isSmall = first.value < 0x80 ? 0x61...0x7A ~= first.value : !Signs.hasNoCase(first) && first.properties.isLowercase
+    let isSmall = first.value < 0x80 ? 0x61...0x7A ~= first.value : !Punctuation.hasNoCase(first) && first.properties.isLowercase
     if !isSmall { flags.insert(.capital) }
     if capitals >= 2, small == 0 { flags.insert(.acronym) }
     // “J.”, “M.-A.”
@@ -191,19 +191,19 @@ struct Tokenizer {
   /// Where the word ends that begins here.
   private func wordEnd(from start: Int, first: Unicode.Scalar) -> Int {
     var end = start
-    _ = TextBytes.scalar(in: bytes, at: &end)
-    if Signs.isUnspaced(first), !Signs.isKatakana(first) { return marksEnd(from: end) }
-    let isKatakana = Signs.isKatakana(first)
+    _ = UTF8Bytes.scalar(in: bytes, at: &end)
+    if Punctuation.isUnspaced(first), !Punctuation.isKatakana(first) { return marksEnd(from: end) }
+    let isKatakana = Punctuation.isKatakana(first)
     while end < bytes.count {
       var next = end
-      let scalar = TextBytes.scalar(in: bytes, at: &next)
+      let scalar = UTF8Bytes.scalar(in: bytes, at: &next)
       if isKatakana {
-        guard Signs.isKatakana(scalar) || scalar == "・" else { return end }
+        guard Punctuation.isKatakana(scalar) || scalar == "・" else { return end }
         end = next
-      } else if TextBytes.isWord(scalar) || Signs.isMark(scalar) || scalar == "\u{AD}" {
-        if Signs.isUnspaced(scalar) { return end }
+      } else if UTF8Bytes.isWord(scalar) || Punctuation.isMark(scalar) || scalar == "\u{AD}" {
+        if Punctuation.isUnspaced(scalar) { return end }
         end = next
-      } else if let joined = joinedEnd(scalar, behind: next, from: start, end) {
+      } else if let joined = joinedEnd(scalar, after: next, from: start, end) {
         end = joined
       } else {
         return end
@@ -216,33 +216,33 @@ struct Tokenizer {
     var end = start
     while end < bytes.count {
       var next = end
-      guard Signs.isMark(TextBytes.scalar(in: bytes, at: &next)) else { return end }
+      guard Punctuation.isMark(UTF8Bytes.scalar(in: bytes, at: &next)) else { return end }
       end = next
     }
     return end
   }
 
   /// Where the word goes on behind a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
-  private func joinedEnd(_ scalar: Unicode.Scalar, behind next: Int, from start: Int, _ end: Int) -> Int? {
+  private func joinedEnd(_ scalar: Unicode.Scalar, after next: Int, from start: Int, _ end: Int) -> Int? {
     guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else { return nil }
     var after = next
-    let following = TextBytes.scalar(in: bytes, at: &after)
-    guard TextBytes.isWord(following), !Signs.isUnspaced(following) else { return nil }
+    let following = UTF8Bytes.scalar(in: bytes, at: &after)
+    guard UTF8Bytes.isWord(following), !Punctuation.isUnspaced(following) else { return nil }
     switch scalar {
     case "\"", "״":
       // צה״ל: one letter stands behind the sign; ב"הארץ" opens a quotation.
       guard 0x5D0...0x5EA ~= following.value else { return nil }
       var last = after
-      if last < bytes.count, TextBytes.isWord(TextBytes.scalar(in: bytes, at: &last)) { return nil }
+      if last < bytes.count, UTF8Bytes.isWord(UTF8Bytes.scalar(in: bytes, at: &last)) { return nil }
       return after
     case ".":
       // "end.Start" is glued by a scraper: a small letter before and a capital behind, in a long word.
       var before = end - 1
       while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
       var index = before
-      let last = TextBytes.scalar(in: bytes, at: &index)
+      let last = UTF8Bytes.scalar(in: bytes, at: &index)
       if following.properties.isUppercase, last.properties.isLowercase { return nil }
-      if Signs.isDigit(last) != Signs.isDigit(following) { return nil }
+      if Punctuation.isDigit(last) != Punctuation.isDigit(following) { return nil }
       return after
     default: return after
     }

@@ -31,7 +31,7 @@ struct Vocabulary: Sendable {
     var count: Int { isGlued ? hashes.count - 1 : hashes.count }
 
     /// Whether these tokens of it stand here, of which the first is known to.
-    func stands(at: Int, in tokens: [Token]) -> Bool {
+    func matches(at: Int, in tokens: [Token]) -> Bool {
       at + count <= tokens.count && (1..<max(1, count)).allSatisfy { tokens[at + $0].hash == hashes[$0] }
     }
   }
@@ -66,9 +66,9 @@ struct Vocabulary: Sendable {
   ///   - words: by hash.
   ///   - stems: by loose form.
   init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
-    prefixes = morphology.prefixes.map { Loose.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
-    (article, contracted) = (Loose.bytes(of: morphology.definiteArticle.utf8), Loose.bytes(of: morphology.contractedArticle.utf8))
-    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes), (.notSource, morphology.notSourceSuffixes)].flatMap { kind, ends in ends.map { (kind, Loose.bytes(of: $0.utf8)) } }
+    prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
+    (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
+    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes), (.notSource, morphology.notSourceSuffixes)].flatMap { kind, ends in ends.map { (kind, FoldedText.bytes(of: $0.utf8)) } }
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
     stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     classesWithStems = stems.values.reduce([]) { $0.union($1) }
@@ -130,7 +130,7 @@ struct Vocabulary: Sendable {
 
   /// The classes of which the small word that is glued to the front of a word is a phrase by itself: “ل~”.
   func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
-    guard let prefix = prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: $0) == scalars }) else { return [] }
+    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: $0) == scalars }) else { return [] }
     return phrases(beginningWith: FNV1a(prefix).value).reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
   }
 
@@ -149,7 +149,7 @@ struct Vocabulary: Sendable {
     var whole: TokenClassSet = []
     for hash in [token.hash, token.prefix > 0 ? token.restHash : 0] where hash != 0 {
       guard let phrases = phrases[hash] else { continue }
-      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.stands(at: at, in: tokens) { whole.insert(phrase.tokenClass) }
+      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.matches(at: at, in: tokens) { whole.insert(phrase.tokenClass) }
     }
     // A phrase of nothing but a small word that is glued to this one.
     return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
@@ -158,10 +158,10 @@ struct Vocabulary: Sendable {
   /// The small word that is glued to the front of a word in loose form, and the rest; `nil` where the word is known as it stands.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
     guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
-    guard let prefix = prefixes.first(where: { key.starts(with: $0) && TextBytes.scalars(in: key) > TextBytes.scalars(in: $0) + 2 }) else { return nil }
+    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else { return nil }
     // “للبنك”: the article that “to” has swallowed.
     if !contracted.isEmpty, key.starts(with: contracted) { return (1, article + key[contracted.count...]) }
-    return (TextBytes.scalars(in: prefix), Array(key[prefix.count...]))
+    return (UTF8Bytes.scalars(in: prefix), Array(key[prefix.count...]))
   }
 
   private static let nouns = TokenClassSet(.reportNoun, .outletNoun, .organizationNoun)

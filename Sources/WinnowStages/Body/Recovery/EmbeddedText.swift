@@ -4,7 +4,7 @@ import Winnow
 struct EmbeddedText {
   struct Found {
     /// The article as HTML, how many characters of it are letters or digits, and where it stood.
-    var html: String, letters: Int, origin: String
+    var html: String, characterCount: Int, origin: String
     /// Whether what stands beside it is the page's title.
     var isTitled: Bool
   }
@@ -32,15 +32,15 @@ struct EmbeddedText {
 
   init(_ tree: Tree, shortest: Int) {
     self.shortest = shortest
-    titles = [tree.first(.title)?.text, tree.first(.h1)?.text].compactMap { $0 }.map { Loose.bytes(of: $0.utf8) }
-    for script in tree.jsonLD where TextBytes.firstRange(of: Self.articleBody, in: script) != nil {
-      if let json = try? JSON(script, .wild) { read(json, key: "", Place(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0) }
+    titles = [tree.first(.title)?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
+    for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.articleBody, in: script) != nil {
+      if let json = try? JSON(script, .wild) { read(json, key: "", Context(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0) }
     }
     let scripts = tree.all(.script).filter { $0[.type]?.contains("ld+json") != true && $0.sourceRange.count < Self.mostBytes }
     guard scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) else { return }
     for state in ScriptState.all(in: scripts) {
       entities = state.json
-      read(state.json, key: "", Place(origin: state.name, keys: Self.keys), depth: 0)
+      read(state.json, key: "", Context(origin: state.name, keys: Self.keys), depth: 0)
     }
   }
 
@@ -49,39 +49,39 @@ struct EmbeddedText {
   private static let ends = ["ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children"].flatMap { ["\($0)\"", "\($0)\\\""] }.map { Array($0.utf8) }
 
   /// Tells most scripts by a look for the ends of the keys.
-  private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { TextBytes.firstRange(of: $0, in: script) != nil } }
+  private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
 
   /// Where a value stands.
-  private struct Place {
+  private struct Context {
     let origin: String, keys: Set<String>
     var isLinked = false
     /// Within a list of other articles; beside the page's title.
     var isListed = false, isTitled = false
   }
 
-  private mutating func read(_ json: JSON, key: String, _ place: Place, depth: Int) {
+  private mutating func read(_ json: JSON, key: String, _ context: Context, depth: Int) {
     guard depth < Self.deepest else { return }
     switch json {
-    case .string(let text): if place.keys.contains(key) { consider(Self.html(text), place) }
+    case .string(let text): if context.keys.contains(key) { addCandidate(Self.html(text), context) }
     case .object(let members):
-      var place = place
-      if let isTitled = isTitled(json) { place.isTitled = isTitled }
+      var context = context
+      if let isTitled = isTitled(json) { context.isTitled = isTitled }
       for member in members {
         let key = member.key.lowercased(), value = member.node.value
-        if place.keys.contains(key) || Self.parts.contains(key), reference(value) != nil { consider(joined(value, depth: depth), place) }
-        read(value, key: key, place, depth: depth + 1)
+        if context.keys.contains(key) || Self.parts.contains(key), reference(value) != nil { addCandidate(joined(value, depth: depth), context) }
+        read(value, key: key, context, depth: depth + 1)
       }
     case .array(let nodes):
       if let (tag, properties) = FlightData.element(json) {
         guard !Self.unread.contains(tag) else { return }
-        if tag == "article" || tag == "main" || Self.holdsParagraphs(properties["children"]) { consider(FlightData.html(json), place) }
-        return read(properties, key: "", place, depth: depth + 1)
+        if tag == "article" || tag == "main" || Self.holdsParagraphs(properties["children"]) { addCandidate(FlightData.html(json), context) }
+        return read(properties, key: "", context, depth: depth + 1)
       }
       // A list of other articles has a body each; an article's own parts are one.
-      if Self.parts.contains(key) { consider(nodes.map { joined($0.value, depth: depth) }.joined(), place) }
-      var inside = place
-      inside.isListed = place.isListed || !place.isLinked && !Self.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil } && !(key.isEmpty || key.hasPrefix("row") || key == "children")
-      for node in nodes { read(node.value, key: place.isLinked ? key : key == "children" ? key : "", inside, depth: depth + 1) }
+      if Self.parts.contains(key) { addCandidate(nodes.map { joined($0.value, depth: depth) }.joined(), context) }
+      var inside = context
+      inside.isListed = context.isListed || !context.isLinked && !Self.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil } && !(key.isEmpty || key.hasPrefix("row") || key == "children")
+      for node in nodes { read(node.value, key: context.isLinked ? key : key == "children" ? key : "", inside, depth: depth + 1) }
     default: break
     }
   }
@@ -92,9 +92,9 @@ struct EmbeddedText {
 
   /// Whether the object is called what the page is; `nil` where it is called nothing.
   private func isTitled(_ json: JSON) -> Bool? {
-    let names = Self.titleKeys.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map { Loose.bytes(of: Markup.plain($0).utf8) }.filter { !$0.isEmpty }
+    let names = Self.titleKeys.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map { FoldedText.bytes(of: Markup.plain($0).utf8) }.filter { !$0.isEmpty }
     guard !names.isEmpty else { return nil }
-    return names.contains { name in titles.contains { $0 == name || name.count >= Self.longName && TextBytes.firstRange(of: name, in: $0[...]) != nil } }
+    return names.contains { name in titles.contains { $0 == name || name.count >= Self.longName && UTF8Bytes.firstRange(of: name, in: $0[...]) != nil } }
   }
 
   /// In bytes: a shorter name may stand in any title.
@@ -119,18 +119,18 @@ struct EmbeddedText {
 
   /// Text is HTML where it has elements of its own; otherwise a paragraph a line.
   private static func html(_ text: String) -> String {
-    if TextBytes.occurs("</", in: text) || TextBytes.occurs("<p", in: text) || TextBytes.occurs("<br", in: text) { return "<div>\(text)</div>" }
+    if UTF8Bytes.occurs("</", in: text) || UTF8Bytes.occurs("<p", in: text) || UTF8Bytes.occurs("<br", in: text) { return "<div>\(text)</div>" }
     // HTML that was written as text.
-    if TextBytes.occurs("&lt;/p&gt;", in: text) || TextBytes.occurs("&lt;p&gt;", in: text), case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&amp;", with: "&") { return "<div>\(plain)</div>" }
+    if UTF8Bytes.occurs("&lt;/p&gt;", in: text) || UTF8Bytes.occurs("&lt;p&gt;", in: text), case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&amp;", with: "&") { return "<div>\(plain)</div>" }
     return text.split(whereSeparator: \.isNewline).map { "<p>\(MarkupText.escaped(String($0)))</p>" }.joined()
   }
 
-  private mutating func consider(_ html: String, _ place: Place) {
-    guard place.isTitled || !place.isListed, html.utf8.count >= shortest, isBetter(html.utf8.count, place), let tree = try? Tree(html: Array(html.utf8), charset: "utf-8") else { return }
-    let letters = tree.body.letters
+  private mutating func addCandidate(_ html: String, _ context: Context) {
+    guard context.isTitled || !context.isListed, html.utf8.count >= shortest, isBetter(html.utf8.count, context), let tree = try? Tree(html: Array(html.utf8), charset: "utf-8") else { return }
+    let characterCount = tree.body.characterCount
     // Keys such as “text” hold other things as well: prose has blanks.
-    guard letters >= shortest, !Self.isProgram(tree.text), best.map({ place.isTitled && !$0.isTitled || letters > $0.letters }) ?? true, tree.text.count(where: TextBytes.isBlank) * 20 > letters || tree.text.contains(where: { $0 >= 0xE3 }) else { return }
-    best = Found(html: html, letters: letters, origin: place.origin, isTitled: place.isTitled)
+    guard characterCount >= shortest, !Self.isProgram(tree.text), best.map({ context.isTitled && !$0.isTitled || characterCount > $0.characterCount }) ?? true, tree.text.count(where: UTF8Bytes.isBlank) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 }) else { return }
+    best = Found(html: html, characterCount: characterCount, origin: context.origin, isTitled: context.isTitled)
   }
 
   /// Whether it is JSON or a program: these have a sign of theirs in so many bytes.
@@ -140,8 +140,8 @@ struct EmbeddedText {
 
   private static let bytesASign = 60
 
-  private func isBetter(_ bytes: Int, _ place: Place) -> Bool {
+  private func isBetter(_ bytes: Int, _ context: Context) -> Bool {
     guard let best else { return true }
-    return place.isTitled == best.isTitled ? bytes > best.letters : place.isTitled
+    return context.isTitled == best.isTitled ? bytes > best.characterCount : context.isTitled
   }
 }

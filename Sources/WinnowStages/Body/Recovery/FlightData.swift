@@ -14,8 +14,8 @@ enum FlightData {
     var stream: [UInt8] = []
     for script in scripts where script[.src] == nil {
       let body = script.scriptBody
-      guard let place = TextBytes.firstRange(of: push, in: body), let close = body.lastIndex(of: UInt8(ascii: ")")), place.upperBound < close,
-            let piece = (try? JSON(body[place.upperBound..<close], .wild))?.array, piece.count == 2, piece[0] == .number(1), let text = piece[1].string else { continue }
+      guard let range = UTF8Bytes.firstRange(of: push, in: body), let close = body.lastIndex(of: UInt8(ascii: ")")), range.upperBound < close,
+            let piece = (try? JSON(body[range.upperBound..<close], .wild))?.array, piece.count == 2, piece[0] == .number(1), let text = piece[1].string else { continue }
       stream += text.utf8
       if stream.count > mostBytes { break }
     }
@@ -24,15 +24,15 @@ enum FlightData {
 
   private static func rows(of stream: ArraySlice<UInt8>) -> [String: JSON] {
     var rows: [String: JSON] = [:], rest = stream
-    while let colon = TextBytes.firstIndex(of: UInt8(ascii: ":"), in: rest) {
-      let id = String(decoding: rest[..<colon].drop(while: TextBytes.isBlank), as: UTF8.self)
+    while let colon = UTF8Bytes.firstIndex(of: UInt8(ascii: ":"), in: rest) {
+      let id = String(decoding: rest[..<colon].drop(while: UTF8Bytes.isBlank), as: UTF8.self)
       rest = rest[(colon + 1)...]
       if rest.first == UInt8(ascii: "T"), let comma = rest.prefix(12).firstIndex(of: UInt8(ascii: ",")), let length = Int(String(decoding: rest[(rest.startIndex + 1)..<comma], as: UTF8.self), radix: 16), length >= 0 {
         let text = rest[(comma + 1)...].prefix(length)
         rows[id] = .string(String(decoding: text, as: UTF8.self))
         rest = rest[text.endIndex...]
       } else {
-        let line = rest.prefix { $0 != TextBytes.newline }
+        let line = rest.prefix { $0 != UTF8Bytes.newline }
         // Imports, hints and errors begin with a letter.
         if let first = line.first, [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(first), let json = try? JSON(line, .wild) { rows[id] = json }
         rest = rest[line.endIndex...].dropFirst()

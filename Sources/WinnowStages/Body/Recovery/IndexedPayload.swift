@@ -13,23 +13,23 @@ enum IndexedPayload {
     guard let values = json.array, values.count > 1 else { return nil }
     switch values[0] {
     case .array(let nodes): guard let name = nodes.first?.value.string, wrappers.contains(name) else { return nil }
-    case .object(let members): guard !members.isEmpty, members.allSatisfy({ place($0.node.value, values) != nil }) else { return nil }
+    case .object(let members): guard !members.isEmpty, members.allSatisfy({ index($0.node.value, values) != nil }) else { return nil }
     default: return nil
     }
     var left = most
     return value(0, values, depth: 0, &left)
   }
 
-  private static func place(_ json: JSON, _ values: [JSON]) -> Int? {
-    guard case .number(let number) = json, let place = Int(exactly: number), place < values.count else { return nil }
-    return place
+  private static func index(_ json: JSON, _ values: [JSON]) -> Int? {
+    guard case .number(let number) = json, let index = Int(exactly: number), index < values.count else { return nil }
+    return index
   }
 
-  private static func value(_ place: Int, _ values: [JSON], depth: Int, _ left: inout Int) -> JSON {
+  private static func value(_ index: Int, _ values: [JSON], depth: Int, _ left: inout Int) -> JSON {
     left -= 1
-    guard left > 0, depth < deepest, values.indices.contains(place) else { return .null }
-    func at(_ json: JSON) -> JSON.Node { JSON.Node(value: self.place(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0) }
-    switch values[place] {
+    guard left > 0, depth < deepest, values.indices.contains(index) else { return .null }
+    func at(_ json: JSON) -> JSON.Node { JSON.Node(value: self.index(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0) }
+    switch values[index] {
     case .object(let members): return .object(members.map { JSON.Member(key: $0.key, keyOffset: 0, node: at($0.node.value)) })
     case .array(let nodes):
       guard let name = nodes.first?.value.string else { return .array(nodes.map { at($0.value) }) }

@@ -33,19 +33,19 @@ public struct RecoverText: Stage {
     let dialogs = DropConsent.dialogs(of: &page).map(\.subtree)
     let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }, shown = Self.prose(of: blocks)
     // Most pages show what they are about, and their data is not read.
-    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.letters) >= times * Double(shown) else { return }
+    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.characterCount) >= times * Double(shown) else { return }
     // A page of many short texts, such as a shop's, shows what it is about, too.
-    guard found.letters > blocks.reduce(0, { $0 + $1.unlinkedLetters }) else { return }
+    guard found.characterCount > blocks.reduce(0, { $0 + $1.unlinkedCharacterCount }) else { return }
     guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
     guard page.replaceTree(tree) else {
       return page.set(.add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
     }
-    page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.letters) letters, \(shown) shown"))
+    page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.characterCount) letters, \(shown) shown"))
     page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: Reason(Reason.fallback, found.origin))
   }
 
   /// In letters outside links.
-  private static func prose(of blocks: some Sequence<Block>) -> Int { blocks.reduce(0) { $1.unlinkedLetters >= prose ? $0 + $1.unlinkedLetters : $0 } }
+  private static func prose(of blocks: some Sequence<Block>) -> Int { blocks.reduce(0) { $1.unlinkedCharacterCount >= prose ? $0 + $1.unlinkedCharacterCount : $0 } }
 
   /// In letters: a page with more prose than this is read as it is.
   private static let mostShown = 1_500

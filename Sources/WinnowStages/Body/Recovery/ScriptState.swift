@@ -16,14 +16,14 @@ struct ScriptState {
   }
 
   private static func states(of script: Node) -> [ScriptState] {
-    let body = script.scriptBody.drop(while: TextBytes.isBlank)
+    let body = script.scriptBody.drop(while: UTF8Bytes.isBlank)
     if script[.type]?.contains("json") == true {
       guard let json = try? JSON(body, .wild) else { return [] }
       return [ScriptState(json: IndexedPayload.resolved(json) ?? json, name: script[.id] ?? "a script of JSON")]
     }
-    guard script[.src] == nil, TextBytes.firstRange(of: FlightData.push, in: body) == nil else { return [] }
+    guard script[.src] == nil, UTF8Bytes.firstRange(of: FlightData.push, in: body) == nil else { return [] }
     var found: [ScriptState] = [], at = body.startIndex
-    while found.count < most, let equals = TextBytes.firstIndex(of: UInt8(ascii: "="), in: body[at...]) {
+    while found.count < most, let equals = UTF8Bytes.firstIndex(of: UInt8(ascii: "="), in: body[at...]) {
       at = equals + 1
       guard let (json, end) = value(body[at...]) else { continue }
       found.append(ScriptState(json: IndexedPayload.resolved(json) ?? json, name: name(before: body[..<equals])))
@@ -34,7 +34,7 @@ struct ScriptState {
 
   /// What is assigned: an object, a list, or either in a text that is handed to `JSON.parse`.
   private static func value(_ bytes: ArraySlice<UInt8>) -> (JSON, end: Int)? {
-    let rest = bytes.drop(while: TextBytes.isBlank)
+    let rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard let first = rest.first else { return nil }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       guard let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) else { return nil }
@@ -67,15 +67,15 @@ struct ScriptState {
   }
 
   private static func name(before equals: ArraySlice<UInt8>) -> String {
-    let word = equals.reversed().drop(while: TextBytes.isBlank).prefix { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
+    let word = equals.reversed().drop(while: UTF8Bytes.isBlank).prefix { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
     return word.isEmpty ? "a script" : String(decoding: word.reversed(), as: UTF8.self)
   }
 
   /// Behind the bracket that closes the first one.
   private static func end(ofValue bytes: ArraySlice<UInt8>) -> Int? {
     var depth = 0, isString = false, isEscaped = false
-    for place in bytes.indices {
-      let byte = bytes[place]
+    for index in bytes.indices {
+      let byte = bytes[index]
       if isString {
         if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == UInt8(ascii: "\"") { isString = false }
       } else if byte == UInt8(ascii: "\"") {
@@ -84,7 +84,7 @@ struct ScriptState {
         depth += 1
       } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
         depth -= 1
-        if depth == 0 { return place + 1 }
+        if depth == 0 { return index + 1 }
       }
     }
     return nil

@@ -11,31 +11,31 @@ extension Coherence {
 
   /// Lets all of an element stay that has several questions, where some text of the page stays.
   mutating func restoreAnswers() {
-    guard stays.contains(true) else { return }
+    guard isKept.contains(true) else { return }
     var i = 0
-    while i < scene.count {
-      guard scene.isInside(Self.panels, i), let box = questions(around: i) else { i += 1; continue }
-      let inside = scene.range(box)
+    while i < context.count {
+      guard context.isInside(Self.panels, i), let box = questions(around: i) else { i += 1; continue }
+      let inside = context.range(box)
       defer { i = max(i + 1, inside.upperBound) }
-      let sum = scene.sum(inside), asked = inside.count { isQuestion($0) }
-      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.letters * 8, !inside.contains(where: { scene.isInside(Self.elsewhere, $0) }) else { continue }
-      for k in inside { stays[k] = true }
+      let sum = context.sum(inside), asked = inside.count { isQuestion($0) }
+      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.characterCount * 8, !inside.contains(where: { context.isInside(Self.elsewhere, $0) }) else { continue }
+      for k in inside { isKept[k] = true }
     }
   }
 
   /// The outermost element around the block that is called an accordion or a list of questions.
   private func questions(around i: Int) -> Int? {
-    var id = scene.containers[i], found: Int?
-    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(scene.tree.tag(of: id)) {
-      if scene.groups[id] & Self.panels != 0 { found = id }
-      id = scene.tree.parent(of: id)
+    var id = context.containers[i], found: Int?
+    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
+      if context.groups[id] & Self.panels != 0 { found = id }
+      id = context.tree.parent(of: id)
     }
     return found
   }
 
   private func isQuestion(_ i: Int) -> Bool {
-    let end = scene.tree.text[scene.blocks[i].textRange].suffix(8)
-    return Self.marks.contains { TextBytes.firstRange(of: $0, in: end) != nil }
+    let end = context.tree.text[context.blocks[i].textRange].suffix(8)
+    return Self.marks.contains { UTF8Bytes.firstRange(of: $0, in: end) != nil }
   }
 
   private static let marks = ["?", "？", "؟", "՞"].map { Array($0.utf8) }

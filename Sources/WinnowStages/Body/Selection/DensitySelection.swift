@@ -19,9 +19,9 @@ struct DensitySelection {
     let blocks = page.blocks(in: body.subtree)
     guard !blocks.isEmpty else { return }
     let prose = best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: linkWeight) })
-    let all = Double(blocks.reduce(0) { $0 + $1.letters })
+    let all = Double(blocks.reduce(0) { $0 + $1.characterCount })
     // A page that calls itself an article is believed longer.
-    let share = page.fact(PageKind.self).isArticle ? listingShare / 4 : listingShare
+    let share = page.analysis(DeclaredPageKind.self).isArticle ? listingShare / 4 : listingShare
     let isListing = (prose?.weight ?? 0) < min(Self.littleProse, share * all)
     let found = isListing ? best(page, body, Weights(page.tree, blocks) { weight(of: $0, linkWeight: -1) / 2 }) : prose
     guard let main = found?.node else {
@@ -34,7 +34,7 @@ struct DensitySelection {
     if !isListing {
       dropBeforeTitle(kept, from: &page)
       dropCards(in: main, from: &page)
-      LinkRuns.drop(kept.filter { page.stands($0.nodes) }, from: &page)
+      LinkRuns.drop(kept.filter { page.isKept($0.nodes) }, from: &page)
     }
   }
 
@@ -42,16 +42,16 @@ struct DensitySelection {
   private static let littleProse = 1500.0
 
   private func weight(of block: Block, linkWeight: Double) -> Double {
-    let letters = Double(block.letters), linked = letters * block.linkShare
-    return letters - linked - linkWeight * linked - toll
+    let characterCount = Double(block.characterCount), linked = characterCount * block.linkDensity
+    return characterCount - linked - linkWeight * linked - toll
   }
 
   /// What stands above the article's own heading is not of the article.
   private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
-    guard let title = page.record[.title].map(Loose.key), !title.isEmpty else { return }
+    guard let title = page.record[.title].map(FoldedText.key), !title.isEmpty else { return }
     let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
-    guard let place = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && Loose.key($0.text) == title }) else { return }
-    let above = blocks[..<place]
+    guard let index = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && FoldedText.key($0.text) == title }) else { return }
+    let above = blocks[..<index]
     guard above.reduce(0, { $0 + weight(of: $1, linkWeight: 1) }) < prose * 0.2 else { return }
     for block in above { page.drop(block, because: "above the title") }
   }
@@ -59,12 +59,12 @@ struct DensitySelection {
   /// Boxes of other articles: elements with several headings that are links.
   private func dropCards(in main: Node, from page: inout Page) {
     let headings = page.blocks(in: main.subtree).filter { $0.kind == .heading }
-    let counts = Weights(page.tree, headings) { _ in 1 }, linkedCounts = Weights(page.tree, headings.filter { $0.linkShare > 0.8 }) { _ in 1 }
-    let all = page.tree.letters(in: main.subtree)
+    let counts = Weights(page.tree, headings) { _ in 1 }, linkedCounts = Weights(page.tree, headings.filter { $0.linkDensity > 0.8 }) { _ in 1 }
+    let all = page.tree.characterCount(in: main.subtree)
     var id = main.id + 1
     while id < main.subtree.upperBound {
       let node = page.tree[id]
-      guard !node.isText, !node.tag.isInline, page.stands(id), node.letters * 2 < all else { id += 1; continue }
+      guard !node.isText, !node.tag.isInline, page.isKept(id), node.characterCount * 2 < all else { id += 1; continue }
       let linked = linkedCounts.of(node.subtree)
       guard linked >= 2, linked * 3 >= counts.of(node.subtree) * 2 else { id += 1; continue }
       page.drop(node, because: Reason("box of other articles", "\(Int(linked)) linked headings"))
@@ -92,7 +92,7 @@ struct DensitySelection {
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]
-      if node.tag == .text || node.tag.isInline || !page.stands(id) { id += 1; continue }
+      if node.tag == .text || node.tag.isInline || !page.isKept(id) { id += 1; continue }
       let weight = weights.of(node.subtree)
       if weight >= most { (best, most) = (node, weight) }
       id += 1

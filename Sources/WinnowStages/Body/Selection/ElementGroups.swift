@@ -3,7 +3,7 @@ import Winnow
 /// What the elements of a page say of themselves by tag, role, microdata and the words of their classes and ids.
 ///
 /// A group is a bit. The words are those that makers of templates and themes use everywhere; none decides by itself.
-struct ElementGroups: TreeFact {
+struct ElementGroups: TreeAnalysis {
   /// The different sets of groups that there are, none first, and of each node the number of its own: a page has few of them.
   private let different: [UInt64], numbers: [UInt16]
 
@@ -146,11 +146,11 @@ struct ElementGroups: TreeFact {
   private static let byRole: [String: UInt64] = Dictionary(
     tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } } + DropChrome.roles.map { ($0, chrome) }) { $0 | $1 }
 
-  private static let byWord = TokenTable(words.enumerated().flatMap { place, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + place)) } }
+  private static let byWord = TokenTable(words.enumerated().flatMap { index, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + index)) } }
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
 
   init(_ tree: Tree) {
-    var classes = PlaceMemory<UInt64>(initial: 0), sets = HashNumbers()
+    var classes = DirectMappedCache<UInt64>(initial: 0), sets = HashInterner()
     _ = sets.number(0)
     numbers = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)

@@ -8,11 +8,11 @@ struct FeatureNames: Equatable {
   static let current: FeatureNames? = {
     guard let tree = try? Tree(html: Array("<p>a".utf8)) else { return nil }
     var page = Page(tree)
-    let scene = BlockScene(&page)
-    let second = SecondLook(scene, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
-    var whole = FeatureRows(keepsNames: true), rows = whole, first = FirstLook(scene)
+    let context = BlockFeatureContext(&page)
+    let second = SecondPassFeatures(context, scores: [0], types: [UInt8](repeating: 0, count: PageType.allCases.count))
+    var whole = FeatureRows(keepsNames: true), rows = whole, first = FirstPassFeatures(context)
     whole.begin(0)
-    PageFeatures.add(&page, scene, to: &whole)
+    PageFeatures.add(&page, context, to: &whole)
     rows.begin(0)
     first.add(0, to: &rows)
     let ofFirst = rows.names

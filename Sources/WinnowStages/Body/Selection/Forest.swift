@@ -12,15 +12,15 @@ struct Forest: Sendable {
   private let depth: Int
   private let count: Int
   /// The trees are those of so many models, one behind the other, and what they come to is the mean of these.
-  private let members: Int
+  private let ensembleSize: Int
   /// Where the trees of the first come to this much, or as little below zero, they are not to be moved: the others are not asked.
-  private let sure: Int32
+  private let earlyExitMargin: Int32
   /// The tests of all trees, breadth first in each: the feature in the high byte, in the low one what is still left.
   private let tests: [UInt16]
   private let leaves: [Int16]
   private let base: [Int32]
   /// The sums at which the score rises by one: 255 of them.
-  private let levels: [Int32]
+  private let calibration: [Int32]
 
   /// - Returns: `nil` for what is no forest that this version reads.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
@@ -28,14 +28,14 @@ struct Forest: Sendable {
           let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
           let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
           let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
-          let members = json["members"].map(Int.init(json:)) ?? 1, 1...100 ~= members, let sure = json["sure"].map(Int.init(json:)) ?? .max,
-          let levels = json["levels"]?.array?.compactMap(Int.init(json:)), levels.count == 255 else { return nil }
-    (self.depth, self.width, self.classes, self.members) = (depth, width, classes, members)
-    self.sure = Int32(clamping: sure)
+          let ensembleSize = json["members"].map(Int.init(json:)) ?? 1, 1...100 ~= ensembleSize, let earlyExitMargin = json["sure"].map(Int.init(json:)) ?? .max,
+          let calibration = json["levels"]?.array?.compactMap(Int.init(json:)), calibration.count == 255 else { return nil }
+    (self.depth, self.width, self.classes, self.ensembleSize) = (depth, width, classes, ensembleSize)
+    self.earlyExitMargin = Int32(clamping: earlyExitMargin)
     self.base = base.map(Int32.init(clamping:))
-    self.levels = levels.map(Int32.init(clamping:))
+    self.calibration = calibration.map(Int32.init(clamping:))
     var reader = Reader(bytes: Array(bytes), depth: depth, width: width)
-    guard reader.readAll(), reader.count % (classes * members) == 0 else { return nil }
+    guard reader.readAll(), reader.count % (classes * ensembleSize) == 0 else { return nil }
     (tests, leaves, count) = (reader.tests, reader.leaves, reader.count)
   }
 
@@ -52,13 +52,13 @@ struct Forest: Sendable {
         // A test that always goes left, where a branch ends early.
         tests += [UInt16](repeating: 0x00FF, count: 1 << depth - 1)
         leaves += [Int16](repeating: 0, count: 1 << depth)
-        guard read(place: 0, level: 0, firstTest, firstLeaf) else { return false }
+        guard read(index: 0, level: 0, firstTest, firstLeaf) else { return false }
         count += 1
       }
       return true
     }
 
-    private mutating func read(place: Int, level: Int, _ firstTest: Int, _ firstLeaf: Int) -> Bool {
+    private mutating func read(index: Int, level: Int, _ firstTest: Int, _ firstLeaf: Int) -> Bool {
       guard at < bytes.count else { return false }
       let feature = bytes[at]
       if feature == 255 {
@@ -66,14 +66,14 @@ struct Forest: Sendable {
         let value = Int16(bitPattern: UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at + 2]))
         at += 3
         // The tests below always go left; the other places have the value too, for the mean.
-        let from = firstLeaf + (place + 1) << (depth - level) - 1 << depth
+        let from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
         for leaf in from..<from + 1 << (depth - level) { leaves[leaf] = value }
         return true
       }
       guard level < depth, Int(feature) < width, at + 1 < bytes.count else { return false }
-      tests[firstTest + place] = UInt16(feature) << 8 | UInt16(bytes[at + 1])
+      tests[firstTest + index] = UInt16(feature) << 8 | UInt16(bytes[at + 1])
       at += 2
-      return read(place: 2 * place + 1, level: level + 1, firstTest, firstLeaf) && read(place: 2 * place + 2, level: level + 1, firstTest, firstLeaf)
+      return read(index: 2 * index + 1, level: level + 1, firstTest, firstLeaf) && read(index: 2 * index + 2, level: level + 1, firstTest, firstLeaf)
     }
   }
 
@@ -112,23 +112,23 @@ struct Forest: Sendable {
   }
 
   private func level(of sum: Int32) -> UInt8 {
-    var low = 0, high = levels.count
+    var low = 0, high = calibration.count
     while low < high {
       let middle = (low + high) / 2
-      if levels[middle] <= sum { low = middle + 1 } else { high = middle }
+      if calibration[middle] <= sum { low = middle + 1 } else { high = middle }
     }
     return UInt8(low)
   }
 
   /// How likely yes is, 0 to 255, for each of the first rows.
   func scores(_ rows: FeatureRows, count rowCount: Int) -> [UInt8] {
-    let share = count / members
+    let share = count / ensembleSize
     var sums = [Int32](repeating: 0, count: rowCount)
     add(0..<share, rows, (0..<rowCount).map(UInt8.init), to: &sums)
-    let open = sums.indices.filter { sums[$0].magnitude < sure }
+    let open = sums.indices.filter { sums[$0].magnitude < earlyExitMargin }
     var rest = open.map { sums[$0] }
     add(share..<count, rows, open.map(UInt8.init), to: &rest)
-    for i in sums.indices { sums[i] *= Int32(members) }
+    for i in sums.indices { sums[i] *= Int32(ensembleSize) }
     for (i, sum) in zip(open, rest) { sums[i] = sum }
     return sums.map { level(of: base[0] + $0) }
   }
@@ -145,15 +145,15 @@ struct Forest: Sendable {
     var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
     let inner = 1 << depth - 1
     for _ in 0..<count {
-      var place = 0, level = 0
+      var index = 0, level = 0
       while level < depth {
-        let test = tests[firstTest + place], feature = Int(test >> 8)
+        let test = tests[firstTest + index], feature = Int(test >> 8)
         let right = row[feature] > UInt8(truncatingIfNeeded: test)
         if test != 0x00FF {
-          let here = mean(place, level, firstLeaf), there = mean(2 * place + (right ? 2 : 1), level + 1, firstLeaf)
+          let here = mean(index, level, firstLeaf), there = mean(2 * index + (right ? 2 : 1), level + 1, firstLeaf)
           weights[feature] += there - here
         }
-        place = 2 * place + (right ? 2 : 1)
+        index = 2 * index + (right ? 2 : 1)
         level += 1
       }
       firstTest += inner
@@ -163,8 +163,8 @@ struct Forest: Sendable {
   }
 
   /// What the places below one lead to on average.
-  private func mean(_ place: Int, _ level: Int, _ firstLeaf: Int) -> Int {
-    let width = 1 << (depth - level), from = firstLeaf + (place + 1) << (depth - level) - 1 << depth
+  private func mean(_ index: Int, _ level: Int, _ firstLeaf: Int) -> Int {
+    let width = 1 << (depth - level), from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
     return leaves[from..<from + width].reduce(0) { $0 + Int($1) } / width
   }
 }

@@ -3,7 +3,7 @@ import Winnow
 /// Runs of blocks that are hardly more than links: menus and boxes of other articles that an article stands around.
 enum LinkRuns {
   private static let least = 2
-  private static let linkShare = 0.8
+  private static let linkDensity = 0.8
 
   static func drop(_ blocks: [Block], from page: inout Page) {
     var run: [Block] = []
@@ -14,10 +14,10 @@ enum LinkRuns {
       }
       run = []
     }
-    let groups = page.fact(ElementGroups.self)
+    let groups = page.analysis(ElementGroups.self)
     for block in blocks {
       // Recipes link what they take.
-      if block.linkShare > linkShare, block.kind != .heading, block.kind != .cell, !groups.isIngredient(block) { run.append(block) } else { end() }
+      if block.linkDensity > linkDensity, block.kind != .heading, block.kind != .cell, !groups.isIngredient(block) { run.append(block) } else { end() }
     }
     end()
   }

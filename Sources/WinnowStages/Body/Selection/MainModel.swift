@@ -17,7 +17,7 @@ public struct MainModel: Sendable {
   public init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: Self.magic) else { return nil }
     let rest = bytes[Self.magic.count...]
-    guard let end = rest.firstIndex(of: TextBytes.newline), let json = try? JSON(rest[..<end]) else { return nil }
+    guard let end = rest.firstIndex(of: UTF8Bytes.newline), let json = try? JSON(rest[..<end]) else { return nil }
     func names(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
     var at = end + 1
     func forest(_ key: String, width: Int) -> Forest? {

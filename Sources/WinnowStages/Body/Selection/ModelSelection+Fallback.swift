@@ -12,17 +12,17 @@ extension ModelSelection.Choice {
 
   /// The page with its main content chosen by density, where the model keeps nothing, or next to nothing, of a page with prose.
   func fallback(_ page: Page) -> Page? {
-    func isProse(_ i: Int) -> Bool { blocks[i].unlinkedLetters >= BlockScene.prose && blocks[i].linkShare < Self.mostLinks }
+    func isProse(_ i: Int) -> Bool { blocks[i].unlinkedCharacterCount >= BlockFeatureContext.prose && blocks[i].linkDensity < Self.mostLinks }
     // Most pages are told by the first blocks that stay.
-    let most = stays.indices.reduce(0) { isProse($1) ? $0 + blocks[$1].unlinkedLetters : $0 }
+    let most = isKept.indices.reduce(0) { isProse($1) ? $0 + blocks[$1].unlinkedCharacterCount : $0 }
     guard most >= Self.leastProse else { return nil }
     var page = page, kept = 0
-    let groups = page.fact(ElementGroups.self)
-    for i in stays.indices where stays[i] && !isAround(blocks[i], groups) {
-      kept += blocks[i].unlinkedLetters
+    let groups = page.analysis(ElementGroups.self)
+    for i in isKept.indices where isKept[i] && !isAround(blocks[i], groups) {
+      kept += blocks[i].unlinkedCharacterCount
       if kept * Self.share >= most { return nil }
     }
-    let prose = stays.indices.reduce(0) { isProse($1) && !isAround(blocks[$1], groups) ? $0 + blocks[$1].unlinkedLetters : $0 }
+    let prose = isKept.indices.reduce(0) { isProse($1) && !isAround(blocks[$1], groups) ? $0 + blocks[$1].unlinkedCharacterCount : $0 }
     guard prose >= Self.leastProse, kept * Self.share < prose else { return nil }
     // What stands in the frame of a page is no text only where the stages behind this one drop it.
     kept = left(of: page)
@@ -31,7 +31,7 @@ extension ModelSelection.Choice {
     try? DropComments().run(on: &page)
     let usual = SelectMain()
     DensitySelection(toll: usual.toll, linkWeight: usual.linkWeight, listingShare: usual.listingShare).run(on: &page)
-    let found = page.blocks.reduce(0) { $1.unlinkedLetters >= BlockScene.prose ? $0 + $1.unlinkedLetters : $0 }
+    let found = page.blocks.reduce(0) { $1.unlinkedCharacterCount >= BlockFeatureContext.prose ? $0 + $1.unlinkedCharacterCount : $0 }
     return found > max(Self.leastProse, kept * Self.share / 2) ? page : nil
   }
 
@@ -40,11 +40,11 @@ extension ModelSelection.Choice {
   /// In letters outside links: what the stages behind this one leave of the choice.
   private func left(of page: Page) -> Int {
     var page = page.withoutJournal
-    for i in stays.indices where !stays[i] { page.drop(blocks[i], because: "not main content") }
+    for i in isKept.indices where !isKept[i] { page.drop(blocks[i], because: "not main content") }
     if isArticle {
       try? DropComments().run(on: &page)
       try? DropChrome().run(on: &page)
     }
-    return page.blocks.reduce(0) { $0 + $1.unlinkedLetters }
+    return page.blocks.reduce(0) { $0 + $1.unlinkedCharacterCount }
   }
 }

@@ -16,24 +16,24 @@ struct ModelSelection {
       return page.set(.add(.warnings, "the model keeps next to none of the page's prose; the main content is chosen by density"), because: Reason(Reason.fallback, "density"))
     }
     // A copy of the page costs its next mark a copy of all marks.
-    let judged = LateJudgement(choice.judged.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
-    page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { judged.types } : "assumed")
+    let explanation = LazyExplanation(choice.blockScores.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
+    page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { explanation.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
-    let say = judged.explanation(choice.threshold)
-    page.makeRoom(forMarks: choice.stays.count { !$0 })
-    for i in choice.stays.indices where !choice.stays[i] {
+    let say = explanation.explanation(choice.threshold)
+    page.reserveCapacity(forEdits: choice.isKept.count { !$0 })
+    for i in choice.isKept.indices where !choice.isKept[i] {
       page.drop(choice.blocks[i], because: Reason("not main content", of: i, detail: say))
     }
-    let kept = choice.stays.indices.filter { choice.stays[$0] }
+    let kept = choice.isKept.indices.filter { choice.isKept[$0] }
     if choice.isArticle {
       // Sections and breadcrumbs above an article's own heading lead to it and are none of it.
-      for i in kept.prefix(while: { $0 < choice.title ?? 0 }) where choice.blocks[i].unlinkedLetters * 2 < choice.blocks[i].letters {
+      for i in kept.prefix(while: { $0 < choice.title ?? 0 }) where choice.blocks[i].unlinkedCharacterCount * 2 < choice.blocks[i].characterCount {
         page.drop(choice.blocks[i], because: "links above the title")
       }
       LinkRuns.drop(kept.map { choice.blocks[$0] }, from: &page)
     }
     if kept.isEmpty {
-      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", Judgement.share(UInt8(clamping: choice.threshold))))
+      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", BlockScores.share(UInt8(clamping: choice.threshold))))
     } else if choice.confidence < Self.little {
       page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(choice.confidence)"))
     }
@@ -47,8 +47,8 @@ struct ModelSelection {
 
   /// What stays of a page.
   struct Choice {
-    let judged: Judgement?
-    let blocks: BlockChoice, stays: [Bool]
+    let blockScores: BlockScores?
+    let blocks: KeptBlocks, isKept: [Bool]
     /// Where the page's own title stands among the blocks.
     let title: Int?
     let pageType: PageType, isArticle: Bool
@@ -60,15 +60,15 @@ struct ModelSelection {
 
   /// `nil` where no text stands.
   private func choice(_ page: inout Page) -> Choice? {
-    let scene = BlockScene(&page)
-    guard scene.count > 0 else { return nil }
-    let judged = Judgement(&page, scene, model, assumed)
-    let expected = ExpectedF1(scene.all.lazy.map(scene.letters), judged.scores)
-    let threshold = threshold(judged, scene, expected)
-    var coherence = Coherence(scene, judged.scores, threshold: threshold, scene.all.map { judged.scores[$0] >= threshold || isBetween($0, judged, scene, threshold) })
-    coherence.restore(page, isProse: ![.product, .collection, .listing, .service].contains(judged.pageType))
-    return Choice(judged: scene.count <= Self.mostKept ? judged : nil, blocks: scene.blocks, stays: coherence.stays,
-                  title: scene.title, pageType: judged.pageType, isArticle: judged.isArticle,
+    let context = BlockFeatureContext(&page)
+    guard context.count > 0 else { return nil }
+    let blockScores = BlockScores(&page, context, model, assumed)
+    let expected = ExpectedF1(context.all.lazy.map(context.characterCount), blockScores.scores)
+    let threshold = threshold(blockScores, context, expected)
+    var coherence = Coherence(context, blockScores.scores, threshold: threshold, context.all.map { blockScores.scores[$0] >= threshold || isBetween($0, blockScores, context, threshold) })
+    coherence.restore(page, isProse: ![.product, .collection, .listing, .service].contains(blockScores.pageType))
+    return Choice(blockScores: context.count <= Self.mostKept ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
+                  title: context.title, pageType: blockScores.pageType, isArticle: blockScores.isArticle,
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
 
@@ -77,12 +77,12 @@ struct ModelSelection {
 
   /// Whether a block that is in doubt, and says nothing against itself, stands between two siblings that stay: nothing is cut out
   /// of the middle of a text.
-  private func isBetween(_ i: Int, _ judged: Judgement, _ scene: BlockScene, _ threshold: Int) -> Bool {
-    guard i > 0, i + 1 < scene.count, judged.scores[i] >= threshold / 2, judged.scores[i - 1] >= threshold, judged.scores[i + 1] >= threshold,
-          scene.unlinked(i) >= Self.leastBetween, scene.unlinked(i) * 2 >= scene.letters(i),
-          scene.groups[scene.containers[i]] & ElementGroups.inserted == 0 else { return false }
-    let parent = scene.tree.parent(of: scene.containers[i])
-    return scene.tree.parent(of: scene.containers[i - 1]) == parent && scene.tree.parent(of: scene.containers[i + 1]) == parent
+  private func isBetween(_ i: Int, _ blockScores: BlockScores, _ context: BlockFeatureContext, _ threshold: Int) -> Bool {
+    guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold, blockScores.scores[i + 1] >= threshold,
+          context.unlinked(i) >= Self.leastBetween, context.unlinked(i) * 2 >= context.characterCount(i),
+          context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
+    let parent = context.tree.parent(of: context.containers[i])
+    return context.tree.parent(of: context.containers[i - 1]) == parent && context.tree.parent(of: context.containers[i + 1]) == parent
   }
 
   /// An article has little that is in doubt, so less is given to doubt: the development sets of news
@@ -96,18 +96,18 @@ struct ModelSelection {
 
   /// The least score of a block that stays. Where none has what it takes, the best are taken for what they are, unless they are
   /// next to nothing, or stand in the frame of a page: a cookie notice alone.
-  private func threshold(_ judged: Judgement, _ scene: BlockScene, _ expected: ExpectedF1) -> Int {
+  private func threshold(_ blockScores: BlockScores, _ context: BlockFeatureContext, _ expected: ExpectedF1) -> Int {
     let given = model.thresholds[mode] ?? 128
-    let usual = judged.isArticle && mode != .recall ? max(given, Self.articleFloor) : given
-    guard let best = scene.all.max(by: { judged.scores[$0] < judged.scores[$1] }) else { return usual }
-    let most = Int(judged.scores[best])
-    if most < usual, scene.isInside(ElementGroups.frame, best) { return usual }
+    let usual = blockScores.isArticle && mode != .recall ? max(given, Self.articleFloor) : given
+    guard let best = context.all.max(by: { blockScores.scores[$0] < blockScores.scores[$1] }) else { return usual }
+    let most = Int(blockScores.scores[best])
+    if most < usual, context.isInside(ElementGroups.frame, best) { return usual }
     // Where a page is one paragraph, there is nothing to choose among.
-    if scene.count == 1, scene.unlinked(best) * 2 >= scene.letters(best) { return min(most, usual) }
+    if context.count == 1, context.unlinked(best) * 2 >= context.characterCount(best) { return min(most, usual) }
     // Of shops, listings and forums the scores are less sure than of articles: one threshold for all of them loses many pages.
-    let threshold = mode == .balanced && judged.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
+    let threshold = mode == .balanced && blockScores.isHardlyArticle ? max(expected.bestLeast, Self.leastOfMany) : usual
     // Whoever knows that there is an article is given the best of the page.
-    let least = assumed == .article || scene.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
+    let least = assumed == .article || context.count <= Self.fewBlocks ? Self.leastOfFew : Self.leastOfMany
     return most >= threshold || most < least ? threshold : max(most * 6 / 10, Self.leastOfFew)
   }
 }

@@ -2,44 +2,44 @@ import Winnow
 
 /// What a page is as a whole: an article, a shop's product, a forum's thread.
 enum PageFeatures {
-  static func add(_ page: inout Page, _ scene: BlockScene, to row: inout FeatureRows) {
-    shape(scene, &row)
-    elements(scene, &row)
+  static func add(_ page: inout Page, _ context: BlockFeatureContext, to row: inout FeatureRows) {
+    shape(context, &row)
+    elements(context, &row)
     declared(&page, &row)
     address(page.origin.url, &row)
   }
 
-  private static func shape(_ scene: BlockScene, _ row: inout FeatureRows) {
-    let all = scene.sum(scene.all), count = scene.count
-    let kinds = Dictionary(scene.kinds.map { ($0, 1) }, uniquingKeysWith: +)
+  private static func shape(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
+    let all = context.sum(context.all), count = context.count
+    let kinds = Dictionary(context.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.count("page blocks", count)
-    row.count("page letters", all.letters)
-    row.share("page link share", all.letters - all.unlinked, of: all.letters)
-    row.share("page prose", all.long, of: all.letters)
-    row.share("page headings", scene.isHeading[scene.all], of: count)
+    row.count("page letters", all.characterCount)
+    row.share("page link share", all.characterCount - all.unlinked, of: all.characterCount)
+    row.share("page prose", all.long, of: all.characterCount)
+    row.share("page headings", context.isHeading[context.all], of: count)
     row.share("page items", kinds[.item] ?? 0, of: count)
-    row.share("page linked blocks", scene.isLinked[scene.all], of: count)
-    row.count("page letters a block", count == 0 ? 0 : all.letters / count)
+    row.share("page linked blocks", context.isLinked[context.all], of: count)
+    row.count("page letters a block", count == 0 ? 0 : all.characterCount / count)
     row.share("page sentences a word", all.sentences * 4, of: all.words)
-    row.share("page digits", scene.digits, of: all.letters)
-    row.count("page longest block", scene.all.lazy.map(scene.unlinked).max() ?? 0)
-    row.count("page currency signs", scene.currency)
-    row.share("page best element", scene.sum(scene.range(scene.best)).unlinked, of: all.unlinked)
+    row.share("page digits", context.digits, of: all.characterCount)
+    row.count("page longest block", context.all.lazy.map(context.unlinked).max() ?? 0)
+    row.count("page currency signs", context.currency)
+    row.share("page best element", context.sum(context.range(context.best)).unlinked, of: all.unlinked)
     row.share("page cells", kinds[.cell] ?? 0, of: count)
     row.share("page code", kinds[.code] ?? 0, of: count)
-    var made = [Int](repeating: 0, count: scene.makeCount)
-    for make in scene.makes { made[make] += 1 }
-    let alike = made.max() ?? 0
-    row.share("page most alike", alike, of: count)
-    row.count("page questions", zip(scene.kinds, scene.signs).count { $0 == .heading && $1.endsSentence })
+    var clusterSizes = [Int](repeating: 0, count: context.templateClusterCount)
+    for cluster in context.templateClusters { clusterSizes[cluster] += 1 }
+    let largestCluster = clusterSizes.max() ?? 0
+    row.share("page most alike", largestCluster, of: count)
+    row.count("page questions", zip(context.kinds, context.counts).count { $0 == .heading && $1.endsSentence })
   }
 
   /// How often each group of elements occurs.
-  private static func elements(_ scene: BlockScene, _ row: inout FeatureRows) {
-    for (k, count) in scene.groups.counts.enumerated() { row.count("page \(ElementGroups.names[k])", count) }
+  private static func elements(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
+    for (k, count) in context.groups.counts.enumerated() { row.count("page \(ElementGroups.names[k])", count) }
     var pictures = 0, times = 0, first = 0
-    for id in 0..<scene.tree.count {
-      switch scene.tree.tag(of: id) {
+    for id in 0..<context.tree.count {
+      switch context.tree.tag(of: id) {
       case .img: pictures += 1
       case .time: times += 1
       case .h1: first += 1
@@ -56,11 +56,11 @@ enum PageFeatures {
                                 "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment"]
 
   private static func declared(_ page: inout Page, _ row: inout FeatureRows) {
-    let type = page.fact(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
+    let type = page.analysis(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
     for known in types { row.flag("page og:type \(known)", type == known) }
     row.flag("page og:type other", !type.isEmpty && !types.contains(type))
-    row.flag("page has a published time", page.fact(PageMeta.self).first(["article:published_time", "date", "pubdate"]) != nil)
-    let found = page.fact(JSONLD.self).types
+    row.flag("page has a published time", page.analysis(PageMeta.self).first(["article:published_time", "date", "pubdate"]) != nil)
+    let found = page.analysis(JSONLD.self).types
     for schema in schemas { row.flag("page JSON-LD \(schema)", found.contains(schema)) }
     row.flag("page NewsArticle", found.contains { $0.hasSuffix("NewsArticle") })
   }

@@ -13,21 +13,21 @@ struct TextShape {
   private var wide = 0
 
   /// What is kept of each block by itself; of the others there are running totals.
-  struct Signs {
+  struct Counts {
     /// Commas of Latin, Arabic and Chinese.
-    @Many var commas = 0
-    @Many var capitals = 0
-    @Many var digits = 0
+    @SaturatingUInt16 var commas = 0
+    @SaturatingUInt16 var capitals = 0
+    @SaturatingUInt16 var digits = 0
     /// ASCII marks that are neither commas nor the ends of sentences.
-    @Many var marks = 0
+    @SaturatingUInt16 var marks = 0
     /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
-    @Few var dividers = 0
+    @SaturatingUInt8 var dividers = 0
     /// How the text ends.
     var endsSentence = false, endsWithColon = false
   }
 
-  var signs: Signs {
-    Signs(commas: commas, capitals: capitals, digits: digits, marks: marks, dividers: dividers, endsSentence: endsSentence, endsWithColon: endsWithColon)
+  var counts: Counts {
+    Counts(commas: commas, capitals: capitals, digits: digits, marks: marks, dividers: dividers, endsSentence: endsSentence, endsWithColon: endsWithColon)
   }
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }

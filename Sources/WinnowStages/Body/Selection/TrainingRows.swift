@@ -9,17 +9,17 @@ public enum TrainingRows {
   /// - Returns: `nil` when the scores are not as many as the blocks.
   public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil, names: Bool = false) -> [UInt8]? {
     var page = page
-    let scene = BlockScene(&page)
-    if let scores { guard scores.blocks.count == scene.count, scores.types.count == PageType.allCases.count else { return nil } }
-    let second = scores.map { SecondLook(scene, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureRows(), first = FirstLook(scene)
+    let context = BlockFeatureContext(&page)
+    if let scores { guard scores.blocks.count == context.count, scores.types.count == PageType.allCases.count else { return nil } }
+    let second = scores.map { SecondPassFeatures(context, scores: $0.blocks, types: $0.types) }
+    var rows = FeatureRows(), first = FirstPassFeatures(context)
     func read(_ i: Int) {
       rows.begin(0)
       first.add(i, to: &rows)
       second?.add(i, to: &rows)
     }
     rows.begin(0)
-    PageFeatures.add(&page, scene, to: &rows)
+    PageFeatures.add(&page, context, to: &rows)
     let whole = rows.bytes
     var json = JSONWriter()
     json.object { json in
@@ -33,10 +33,10 @@ public enum TrainingRows {
       json.member("page", hex(whole))
       json.key("blocks")
       json.array { json in
-        for i in scene.all {
+        for i in context.all {
           read(i)
           json.object { json in
-            json.member("text", page.text(of: scene[i]))
+            json.member("text", page.text(of: context[i]))
             json.member("row", hex(rows.bytes))
           }
         }

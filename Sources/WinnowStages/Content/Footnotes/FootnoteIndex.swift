@@ -20,8 +20,8 @@ struct FootnoteIndex {
   private(set) var textReferences = TextReferences()
 
   init(_ page: Page, _ leaves: KeptLeaves) {
-    let found = LinkedFootnotes(page, stands: leaves.contains).pairs + Sidenotes(page, leaves).pairs
-    add(found.isEmpty ? NumberedFootnotes(page, stands: leaves.contains).pairs : found, page)
+    let found = LinkedFootnotes(page, isKept: leaves.contains).pairs + Sidenotes(page, leaves).pairs
+    add(found.isEmpty ? NumberedFootnotes(page, isKept: leaves.contains).pairs : found, page)
     omitHeadings(page, leaves)
     omitRule(page.tree)
   }

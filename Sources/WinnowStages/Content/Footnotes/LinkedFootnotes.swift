@@ -2,23 +2,23 @@ import Winnow
 
 /// Footnotes whose references link to their text, as nearly all makers of footnotes write them.
 struct LinkedFootnotes {
-  private let page: Page, tree: Tree, stands: (Range<Int>) -> Bool
+  private let page: Page, tree: Tree, isKept: (Range<Int>) -> Bool
   private let classes = ContentClasses.builtIn
 
-  /// - Parameter stands: whether something of these nodes is content.
-  init(_ page: Page, stands: @escaping (Range<Int>) -> Bool) { (self.page, tree, self.stands) = (page, page.tree, stands) }
+  /// - Parameter isKept: whether something of these nodes is content.
+  init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) { (self.page, tree, self.isKept) = (page, page.tree, isKept) }
 
   var pairs: [FootnotePair] {
     let links = tree.all(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
     guard !links.isEmpty else { return [] }
-    let places = places(of: Set(links.map(\.1)))
+    let targetIndices = targetIndices(of: Set(links.map(\.1)))
     // Where each link leads; links without a text stand where they are led to.
-    let led = links.compactMap { link, id in places[id].map { (link: link, id: id, target: $0) } }
+    let led = links.compactMap { link, id in targetIndices[id].map { (link: link, id: id, target: $0) } }
     guard !led.isEmpty else { return [] }
     var isTarget = [Bool](repeating: false, count: tree.count)
     for pair in led { isTarget[pair.target] = true }
-    let targets = Ranks(isTarget)
-    return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, places: places) }
+    let targets = RankIndex(isTarget)
+    return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, targetIndices: targetIndices) }
   }
 
   /// In letters, brackets among them.
@@ -26,8 +26,8 @@ struct LinkedFootnotes {
 
   /// Whether the link may lead to a footnote or back from one: by a look at few bytes, since a page has many links.
   private func mayRefer(_ link: Node) -> Bool {
-    let letters = link.letters
-    return letters > 0 && letters <= Self.longestMarker && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
+    let characterCount = link.characterCount
+    return characterCount > 0 && characterCount <= Self.longestMarker && link.bytes(.href)?.contains(UInt8(ascii: "#")) == true
   }
 
   /// The id that a link within the page leads to.
@@ -53,21 +53,21 @@ struct LinkedFootnotes {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private func places(of ids: Set<String>) -> [String: Int] {
-    var places: [String: Int] = [:]
+  private func targetIndices(of ids: Set<String>) -> [String: Int] {
+    var targetIndices: [String: Int] = [:]
     for node in tree.nodes where node.hasAttributes {
-      for name in [node[.id], node.tag == .a ? node[.name] : nil] { if let name, ids.contains(name), places[name] == nil { places[name] = node.id } }
+      for name in [node[.id], node.tag == .a ? node[.name] : nil] { if let name, ids.contains(name), targetIndices[name] == nil { targetIndices[name] = node.id } }
     }
-    return places
+    return targetIndices
   }
 
-  private func pair(link: Node, id: String, target: Int, targets: Ranks, places: [String: Int]) -> FootnotePair? {
-    guard stands(link.subtree), !link.subtree.contains(target) else { return nil }
+  private func pair(link: Node, id: String, target: Int, targets: RankIndex, targetIndices: [String: Int]) -> FootnotePair? {
+    guard isKept(link.subtree), !link.subtree.contains(target) else { return nil }
     let text = link.text, isDeclared = isDeclared(link), isExplicit = isDeclared || isReference(link)
-    guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.letters <= Self.longestMarker ? "" : nil) else { return nil }
+    guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.characterCount <= Self.longestMarker ? "" : nil) else { return nil }
     let reference = whole(link)
     let number = numberLine(at: target)
-    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), stands(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
+    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), isKept(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
     let backLinks = backLinks(in: definition, to: reference)
     guard definition.id > link.id else { return nil }
     guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) || isItem(definition, calledBy: text, marker) else { return nil }
@@ -81,14 +81,14 @@ struct LinkedFootnotes {
   }
 
   private func isReference(_ link: Node) -> Bool {
-    ([link] + link.ancestors.prefix(1)).contains { $0.tag == .sup && $0.letters <= link.letters + 2 || classes.has(.footnoteReferences, $0) }
+    ([link] + link.ancestors.prefix(1)).contains { $0.tag == .sup && $0.characterCount <= link.characterCount + 2 || classes.has(.footnoteReferences, $0) }
   }
 
   /// The reference with the raised element around it.
   private func whole(_ link: Node) -> Node {
     var node = link
     for around in link.ancestors.prefix(3) where around.tag == .sup || around.tag == .span || around.tag == .small || around.tag == .b {
-      guard around.letters <= link.letters + 2, around.parent?.id != 0 else { break }
+      guard around.characterCount <= link.characterCount + 2, around.parent?.id != 0 else { break }
       node = around
     }
     return node
@@ -97,12 +97,12 @@ struct LinkedFootnotes {
   /// A line that has nothing but the footnote's number: its text is the next element.
   private func numberLine(at target: Int) -> Node? {
     guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }), line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
-          line.letters > 0, FootnoteMarker.read(line.text) != nil else { return nil }
+          line.characterCount > 0, FootnoteMarker.read(line.text) != nil else { return nil }
     return line
   }
 
   private func next(_ line: Node) -> Node? {
-    guard let next = line.nextElement, Self.holders.contains(next.tag), next.letters > 0, next.letters <= Self.longest else { return nil }
+    guard let next = line.nextElement, Self.holders.contains(next.tag), next.characterCount > 0, next.characterCount <= Self.longest else { return nil }
     return next
   }
 
@@ -110,20 +110,20 @@ struct LinkedFootnotes {
   private static let longest = 6_000
 
   /// The element that holds the text of what the target begins.
-  private func definition(at target: Int, of reference: Node, targets: Ranks) -> Node? {
+  private func definition(at target: Int, of reference: Node, targets: RankIndex) -> Node? {
     var node = tree[target]
-    if node.letters == 0, let next = node.nextElement, tree.letters(in: target..<next.id) == 0, !next.tag.isInline { node = next }
+    if node.characterCount == 0, let next = node.nextElement, tree.characterCount(in: target..<next.id) == 0, !next.tag.isInline { node = next }
     while !Self.holders.contains(node.tag) {
-      guard node.tag.isInline, let parent = node.parent, tree.letters(in: parent.id..<target) <= 3 else { return nil }
+      guard node.tag.isInline, let parent = node.parent, tree.characterCount(in: parent.id..<target) <= 3 else { return nil }
       node = parent
     }
     // Several paragraphs stand in one element that holds nothing else.
     while let parent = node.parent, parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
-          tree.letters(in: parent.id..<node.id) == 0 || node.tag == .td && tree.letters(in: parent.id..<node.id) <= 4,
-          parent.letters <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
+          tree.characterCount(in: parent.id..<node.id) == 0 || node.tag == .td && tree.characterCount(in: parent.id..<node.id) <= 4,
+          parent.characterCount <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
           !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
     guard !node.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) else { return nil }
-    return node.letters <= Self.longest && node.letters > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
+    return node.characterCount <= Self.longest && node.characterCount > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
   }
 
   private func isFootnote(_ definition: Node) -> Bool {
@@ -171,9 +171,9 @@ struct LinkedFootnotes {
 
   /// The element that gives the definition's own number.
   private func numbers(of definition: Node, marker: String, target: Int) -> Set<Int> {
-    for id in definition.subtree.dropFirst() where tree.letters(in: definition.id..<id) == 0 {
+    for id in definition.subtree.dropFirst() where tree.characterCount(in: definition.id..<id) == 0 {
       let node = tree[id]
-      if node.tag != .text, node.tag.isInline || node.tag == .td, node.letters > 0, let own = FootnoteMarker.read(node.text), own == marker || marker.isEmpty || id == target { return [id] }
+      if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text), own == marker || marker.isEmpty || id == target { return [id] }
     }
     return []
   }

@@ -8,7 +8,7 @@ extension Node {
     while id < parent.subtree.upperBound {
       let next = tree[id]
       if !next.isText { return next }
-      if next.letters > 0 { return nil }
+      if next.characterCount > 0 { return nil }
       id = next.subtree.upperBound
     }
     return nil
@@ -21,7 +21,7 @@ extension Node {
     while let before = tree.sibling(before: at, in: parent) {
       let node = tree[before]
       if !node.isText { return node }
-      if node.letters > 0 { return nil }
+      if node.characterCount > 0 { return nil }
       at = before
     }
     return nil

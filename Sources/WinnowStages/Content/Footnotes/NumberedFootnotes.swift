@@ -2,10 +2,10 @@ import Winnow
 
 /// Footnotes without links: numbers in the text, raised or in brackets, and notes that begin with the same numbers, at its end or beside it.
 struct NumberedFootnotes {
-  private let tree: Tree, stands: (Range<Int>) -> Bool
+  private let tree: Tree, isKept: (Range<Int>) -> Bool
 
-  /// - Parameter stands: whether something of these nodes is content.
-  init(_ page: Page, stands: @escaping (Range<Int>) -> Bool) { (tree, self.stands) = (page.tree, stands) }
+  /// - Parameter isKept: whether something of these nodes is content.
+  init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) { (tree, self.isKept) = (page.tree, isKept) }
 
   /// A note: the element that holds its text, the number's own element, and what belongs to it behind the first.
   private struct Note {
@@ -19,10 +19,10 @@ struct NumberedFootnotes {
 
   var pairs: [FootnotePair] {
     let raised = raised
-    if !raised.isEmpty, case let found = pairs(raised, notesBehindBreak), !found.isEmpty { return found }
+    if !raised.isEmpty, case let found = pairs(raised, notesAfterBreak), !found.isEmpty { return found }
     let written = writtenReferences
     guard !raised.isEmpty || !written.isEmpty else { return [] }
-    let lines = NumberedLines(tree, stands: stands).lines
+    let lines = NumberedLines(tree, isKept: isKept).lines
     if let first = lines.first {
       let references = (raised + written).filter { $0.node < first.nodes.lowerBound }
       // All of them are spoken of: numbers at line starts alone are no notes.
@@ -43,7 +43,7 @@ struct NumberedFootnotes {
 
   /// Raised numbers without a link.
   private var raised: [Reference] {
-    tree.all(.sup).filter { node in stands(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a } }
+    tree.all(.sup).filter { node in isKept(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a } }
       .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { Reference(node: node.id, number: $0) } }
   }
 
@@ -52,8 +52,8 @@ struct NumberedFootnotes {
 
   /// Numbers that are written in the text as references are.
   private var writtenReferences: [Reference] {
-    guard Self.first.contains(where: { TextBytes.firstRange(of: $0, in: tree.text[tree.body.textRange]) != nil }) else { return [] }
-    return tree.body.subtree.lazy.filter { [tree, stands] in tree.tag(of: $0) == .text && stands($0..<$0 + 1) }.flatMap { [tree] text -> [Reference] in
+    guard Self.first.contains(where: { UTF8Bytes.firstRange(of: $0, in: tree.text[tree.body.textRange]) != nil }) else { return [] }
+    return tree.body.subtree.lazy.filter { [tree, isKept] in tree.tag(of: $0) == .text && isKept($0..<$0 + 1) }.flatMap { [tree] text -> [Reference] in
       let marks = TextReferences.marks(in: tree.text[tree.textRange(of: text)])
       guard !marks.isEmpty, !tree[text].ancestors.prefix(4).contains(where: { Self.noText.contains($0.tag) }) else { return [] }
       return marks.map { Reference(node: text, number: $0.number, isInText: true) }
@@ -63,20 +63,20 @@ struct NumberedFootnotes {
   /// A line as a note: the element around it, where that holds nothing else.
   private func note(_ line: NumberedLines.Line) -> Note {
     let around = tree[tree.parent(of: line.nodes.lowerBound)]
-    let isWhole = around.tag != .body && around.letters == tree.letters(in: line.nodes)
+    let isWhole = around.tag != .body && around.characterCount == tree.characterCount(in: line.nodes)
     return Note(element: isWhole ? around.id : line.nodes.lowerBound, number: line.marker, line: isWhole ? nil : line.nodes)
   }
 
   /// Elements in a row behind a rule or a heading, the first of which begins with 1, and others with the numbers that follow; what stands
   /// between two of them belongs to the first.
-  private var notesBehindBreak: [Int: Note] {
+  private var notesAfterBreak: [Int: Note] {
     for line in tree.all(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {
       var first = line.nextElement
       while let next = first, next.tag == .br || next.tag == .hr { first = next.nextElement }
       guard let first, number(first)?.value == 1 else { continue }
       let siblings = line.parent?.children.filter { $0.id >= first.id && !$0.isText && $0.tag != .br } ?? []
       var notes: [Int: Note] = [:], last = 0
-      for sibling in siblings where stands(sibling.subtree) {
+      for sibling in siblings where isKept(sibling.subtree) {
         if let (value, element) = number(sibling), value == last + 1 {
           notes[value] = Note(element: sibling.id, number: element)
           last = value
@@ -93,10 +93,10 @@ struct NumberedFootnotes {
 
   /// The number that begins an element, and the inline element that holds it and nothing else.
   private func number(_ node: Node) -> (value: Int, element: Int)? {
-    guard node.tag == .p || node.tag == .div || node.tag == .li, node.letters > 0 else { return nil }
-    for id in node.subtree.dropFirst() where tree.letters(in: node.id..<id) == 0 && tree.tag(of: id) != .text {
+    guard node.tag == .p || node.tag == .div || node.tag == .li, node.characterCount > 0 else { return nil }
+    for id in node.subtree.dropFirst() where tree.characterCount(in: node.id..<id) == 0 && tree.tag(of: id) != .text {
       let inner = tree[id]
-      guard inner.tag.isInline, inner.letters > 0, inner.letters < node.letters, let value = FootnoteMarker.read(inner.text).flatMap({ Int($0) }) else { continue }
+      guard inner.tag.isInline, inner.characterCount > 0, inner.characterCount < node.characterCount, let value = FootnoteMarker.read(inner.text).flatMap({ Int($0) }) else { continue }
       return (value, id)
     }
     return nil
@@ -106,9 +106,9 @@ struct NumberedFootnotes {
   /// references name most of them and no others.
   private func notesInLists(calledBy references: [Reference]) -> [Int: Note] {
     var beside: [Int: Note] = [:], under: [Int: Note] = [:]
-    for list in tree.all(.ol) where stands(list.subtree) {
+    for list in tree.all(.ol) where isKept(list.subtree) {
       let items = items(of: list)
-      let isBeside = list.ancestors.prefix(2).contains { $0.tag == .aside && $0.letters == list.letters } || ([list] + list.ancestors.prefix(1)).contains { ContentClasses.builtIn.has(.footnoteTexts, $0) }
+      let isBeside = list.ancestors.prefix(2).contains { $0.tag == .aside && $0.characterCount == list.characterCount } || ([list] + list.ancestors.prefix(1)).contains { ContentClasses.builtIn.has(.footnoteTexts, $0) }
       if isBeside { beside.merge(items) { first, _ in first } } else if isUnderBreak(list) { under = items }
     }
     guard beside.isEmpty, let first = under.values.lazy.map(\.element).min() else { return beside }

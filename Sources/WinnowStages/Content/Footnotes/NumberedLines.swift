@@ -10,15 +10,15 @@ struct NumberedLines {
     var marker: Int?
   }
 
-  private let tree: Tree, stands: (Range<Int>) -> Bool
+  private let tree: Tree, isKept: (Range<Int>) -> Bool
   /// The last row of the page that begins with 1.
   private(set) var lines: [Line] = []
 
-  /// - Parameter stands: whether something of these nodes is content.
-  init(_ tree: Tree, stands: @escaping (Range<Int>) -> Bool) {
-    (self.tree, self.stands) = (tree, stands)
+  /// - Parameter isKept: whether something of these nodes is content.
+  init(_ tree: Tree, isKept: @escaping (Range<Int>) -> Bool) {
+    (self.tree, self.isKept) = (tree, isKept)
     for text in tree.body.subtree where tree.tag(of: text) == .text {
-      guard let start = start(at: text), stands(start.nodes) else { continue }
+      guard let start = start(at: text), isKept(start.nodes) else { continue }
       if start.number == 1 { lines = [start] } else if start.number == lines.count + 1 { lines.append(start) }
     }
     for i in lines.indices {
@@ -32,33 +32,33 @@ struct NumberedLines {
     guard let mark = Self.mark(tree.text[tree.textRange(of: text)]) else { return nil }
     var node = text, parent = tree.parent(of: text)
     // A raised or bold number stands in an element of its own.
-    while tree.tag(of: parent).isInline, tree.letters(in: parent..<node) == 0 { (node, parent) = (parent, tree.parent(of: parent)) }
-    let isAlone = node != text && tree.letters(in: node..<tree.end(of: node)) == tree.letters(in: text..<text + 1)
+    while tree.tag(of: parent).isInline, tree.characterCount(in: parent..<node) == 0 { (node, parent) = (parent, tree.parent(of: parent)) }
+    let isAlone = node != text && tree.characterCount(in: node..<tree.end(of: node)) == tree.characterCount(in: text..<text + 1)
     guard mark.isBracketed || mark.isWhole && isAlone, !tree.tag(of: parent).isInline, isAtLineStart(node, in: parent) else { return nil }
     return Line(number: mark.number, nodes: node..<tree.end(of: node), marker: mark.isWhole && isAlone ? node : nil)
   }
 
   /// The number that a text begins with: `[1]`, `¹`, or, where it is all of the text, `1`, `1.` and the like.
   private static func mark(_ text: ArraySlice<UInt8>) -> (number: Int, isBracketed: Bool, isWhole: Bool)? {
-    let text = text.drop(while: TextBytes.isBlank)
+    let text = text.drop(while: UTF8Bytes.isBlank)
     guard let first = text.first else { return nil }
-    if let raised = RaisedDigits.number(text) { return (raised.number, true, raised.length == text.count) }
+    if let raised = SuperscriptDigits.number(text) { return (raised.number, true, raised.length == text.count) }
     let isBracketed = first == UInt8(ascii: "[")
     let digits = text.dropFirst(isBracketed || first == UInt8(ascii: "(") ? 1 : 0).prefix { $0 >= 0x30 && $0 <= 0x39 }
-    guard digits.count <= 3, let number = TextBytes.number(digits) else { return nil }
+    guard digits.count <= 3, let number = UTF8Bytes.number(digits) else { return nil }
     let rest = text[digits.endIndex...]
     guard !isBracketed || rest.first == UInt8(ascii: "]") else { return nil }
-    return (number, isBracketed, rest.allSatisfy { TextBytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") })
+    return (number, isBracketed, rest.allSatisfy { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") })
   }
 
   /// Whether nothing stands before the node on its line.
   private func isAtLineStart(_ node: Int, in parent: Int) -> Bool {
-    guard tree.letters(in: parent..<node) > 0 else { return true }
+    guard tree.characterCount(in: parent..<node) > 0 else { return true }
     var at = node
     while let before = tree.sibling(before: at, in: parent) {
       at = before
       let tag = tree.tag(of: before)
-      if tag == .text, tree.letters(in: before..<before + 1) == 0 { continue }
+      if tag == .text, tree.characterCount(in: before..<before + 1) == 0 { continue }
       return tag == .br || tag != .text && !tag.isInline
     }
     return true
@@ -70,7 +70,7 @@ struct NumberedLines {
     var sibling = node, breaks = 0
     while sibling < min(end, next) {
       let tag = tree.tag(of: sibling)
-      if tag == .br { breaks += 1 } else if tag != .text || tree.letters(in: sibling..<sibling + 1) > 0 { breaks = 0 }
+      if tag == .br { breaks += 1 } else if tag != .text || tree.characterCount(in: sibling..<sibling + 1) > 0 { breaks = 0 }
       if breaks == 2 || tag != .br && tag != .text && !tag.isInline { return sibling }
       sibling = tree.end(of: sibling)
     }
@@ -79,7 +79,7 @@ struct NumberedLines {
 }
 
 /// Digits that Unicode has raised: ¹, ², ³ …
-enum RaisedDigits {
+enum SuperscriptDigits {
   /// From 0 to 9.
   static let scalars = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
   private static let digits = Dictionary(uniqueKeysWithValues: scalars.enumerated().map { (Array(String($1).utf8), $0) })

@@ -23,10 +23,10 @@ struct Sidenotes {
 
   /// The inline element that has nothing but a footnote's number, and behind it the note.
   private static func number(around note: Node) -> (element: Node, marker: String)? {
-    guard let around = note.parent, around.tag.isInline, around.letters > note.letters, around.letters <= note.letters + 5 else { return nil }
+    guard let around = note.parent, around.tag.isInline, around.characterCount > note.characterCount, around.characterCount <= note.characterCount + 5 else { return nil }
     let tree = note.tree, before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]
-    guard tree.letters(in: around.id..<note.id) == around.letters - note.letters else { return nil }
-    return FootnoteMarker.read(TextBytes.collapsed(before)).map { (around, $0) }
+    guard tree.characterCount(in: around.id..<note.id) == around.characterCount - note.characterCount else { return nil }
+    return FootnoteMarker.read(UTF8Bytes.collapsed(before)).map { (around, $0) }
   }
 
   /// So many of a page are looked at.
@@ -34,7 +34,7 @@ struct Sidenotes {
 
   /// The element that gives the note's own number.
   private func number(of note: Node) -> Set<Int> {
-    for id in note.subtree.dropFirst() where tree.letters(in: note.id..<id) == 0 && tree.tag(of: id) == .sup { return FootnoteMarker.read(tree[id].text) == nil ? [] : [id] }
+    for id in note.subtree.dropFirst() where tree.characterCount(in: note.id..<id) == 0 && tree.tag(of: id) == .sup { return FootnoteMarker.read(tree[id].text) == nil ? [] : [id] }
     return []
   }
 }

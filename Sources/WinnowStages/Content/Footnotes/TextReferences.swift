@@ -30,13 +30,13 @@ struct TextReferences {
     var out: [(number: Int, range: Range<Int>)] = [], at = text.startIndex
     while let start = text[at...].firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == 0xC2 || $0 == 0xE2 }) {
       at = start + 1
-      if let raised = RaisedDigits.number(text[start...]) {
+      if let raised = SuperscriptDigits.number(text[start...]) {
         at = start + raised.length
         // A power is no reference: it stands behind a digit or a single letter, as in m².
         if start > text.startIndex, !isPower(text[..<start]) { out.append((raised.number, start..<at)) }
       } else if text[start] == UInt8(ascii: "[") {
         let digits = text[at...].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }
-        guard let number = TextBytes.number(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]") else { continue }
+        guard let number = UTF8Bytes.number(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]") else { continue }
         at = digits.endIndex + 1
         out.append((number, start..<at))
       }
@@ -47,7 +47,7 @@ struct TextReferences {
   private static func isPower(_ before: ArraySlice<UInt8>) -> Bool {
     guard let last = before.last else { return false }
     if last >= 0x30 && last <= 0x39 || last == UInt8(ascii: ")") { return true }
-    let word = before.suffix(3).reversed().prefix { TextBytes.small($0) >= 0x61 && TextBytes.small($0) <= 0x7A || $0 >= 0x80 }
+    let word = before.suffix(3).reversed().prefix { UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || $0 >= 0x80 }
     return !word.isEmpty && word.count <= 2
   }
 }

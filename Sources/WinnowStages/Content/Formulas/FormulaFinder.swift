@@ -26,7 +26,7 @@ struct FormulaFinder {
       var start = script.id
       let siblings = script.parent.map { Array($0.children.prefix { $0.id < script.id }) } ?? []
       for sibling in siblings.reversed() {
-        if sibling.isText, sibling.letters == 0 { continue }
+        if sibling.isText, sibling.characterCount == 0 { continue }
         guard classes.has(.formulaContainers, sibling) else { break }
         start = sibling.id
       }
@@ -49,7 +49,7 @@ struct FormulaFinder {
   private func container(of math: Node) -> Node {
     var root = math
     for around in math.ancestors.prefix(6) {
-      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.letters > 0 }) == 1 else { break }
+      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.characterCount > 0 }) == 1 else { break }
       if around.subtree.count > Self.mostAround + 8 * math.subtree.count || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
       if classes.has(.formulaContainers, around) || around.name == "mjx-container" { root = around }
     }
@@ -86,7 +86,7 @@ struct FormulaFinder {
   private func marked() -> [Formula] {
     guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
     return tree.all(.span, .div).compactMap { node in
-      guard node.letters > 0, let classes = node.bytes(.class), TextBytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
+      guard node.characterCount > 0, let classes = node.bytes(.class), UTF8Bytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
       let words = ContentClasses.words(of: node)
       let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
       guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text, isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other }) else { return nil }
@@ -117,7 +117,7 @@ struct FormulaFinder {
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
       guard Self.isFormula(picture: node), let alt = node.bytes(.alt), case let latex = LaTeX.tidied(alt), !latex.isEmpty else { return nil }
-      let isAlone = node.parent.map { ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.letters == 0 && $0.children.count { !$0.isText } == 1 } ?? false
+      let isAlone = node.parent.map { ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.characterCount == 0 && $0.children.count { !$0.isText } == 1 } ?? false
       return Formula(nodes: node.subtree, latex: latex, isDisplay: isAlone || classes.has(.displayFormulas, node) || latex.hasPrefix("\\begin{"))
     }
   }

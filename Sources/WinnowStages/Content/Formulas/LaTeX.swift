@@ -5,9 +5,9 @@ enum LaTeX {
   /// Whether a text is LaTeX rather than words: it has a command, or an index or exponent in braces.
   static func looksLike(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count > 2 else { return false }
-    for place in text.indices.dropLast() {
-      let next = text[place + 1]
-      switch text[place] {
+    for index in text.indices.dropLast() {
+      let next = text[index + 1]
+      switch text[index] {
       case UInt8(ascii: "\\"): if next >= 0x61 && next <= 0x7A { return true }
       case UInt8(ascii: "^"), UInt8(ascii: "_"): if next == UInt8(ascii: "{") { return true }
       default: break
@@ -24,7 +24,7 @@ enum LaTeX {
 
   /// Without delimiters, comments of MathJax's own, and the style that MediaWiki puts around all of it.
   static func tidied(_ text: String) -> String {
-    func collapsed(_ text: some StringProtocol) -> String { TextBytes.collapsed(text.utf8) }
+    func collapsed(_ text: some StringProtocol) -> String { UTF8Bytes.collapsed(text.utf8) }
     var text = collapsed(text)
     if text.hasPrefix("% <![CDATA[") { text = collapsed(text.dropFirst(11)) }
     if text.hasSuffix("%]]>") { text = collapsed(text.dropLast(4)) }
@@ -45,13 +45,13 @@ enum LaTeX {
   /// Whether the brace that begins it is closed by its last one.
   private static func isOneGroup(_ text: String) -> Bool {
     var depth = 0, isEscaped = false
-    for (place, character) in text.utf8.enumerated() {
+    for (index, character) in text.utf8.enumerated() {
       if isEscaped { isEscaped = false; continue }
       if character == UInt8(ascii: "\\") { isEscaped = true }
       if character == UInt8(ascii: "{") { depth += 1 }
       if character == UInt8(ascii: "}") {
         depth -= 1
-        if depth == 0, place < text.utf8.count - 1 { return false }
+        if depth == 0, index < text.utf8.count - 1 { return false }
       }
     }
     return depth == 0

@@ -9,7 +9,7 @@ struct LaTeXWriter {
 
   private func write(_ element: MathElement) -> String {
     let children = element.children
-    func operand(_ place: Int) -> String { place < children.count ? write(children[place]) : "" }
+    func operand(_ index: Int) -> String { index < children.count ? write(children[index]) : "" }
     switch element.name {
     case "mi": return identifier(element)
     case "mn": return symbols.latex(element.text).replacing(" ", with: "")
@@ -126,25 +126,25 @@ extension LaTeXWriter {
 
   /// Elements beside each other: brackets that close each other grow with what they hold; a table between brackets is a matrix.
   func row(_ elements: [MathElement]) -> String {
-    var out: [String] = [], place = 0
+    var out: [String] = [], index = 0
     let closes = closings(elements)
-    while place < elements.count {
-      let element = elements[place]
-      if let close = closes[place] {
-        let inner = elements[(place + 1)..<close], visible = inner.filter { !($0.name == "mo" && Self.invisible.contains($0.text)) }
+    while index < elements.count {
+      let element = elements[index]
+      if let close = closes[index] {
+        let inner = elements[(index + 1)..<close], visible = inner.filter { !($0.name == "mo" && Self.invisible.contains($0.text)) }
         if visible.count == 1, let table = visible.first.flatMap(matrix), let environment = Self.environments[element.text + elements[close].text] {
           out.append(self.table(table, environment))
         } else {
           out.append(fence(element.text, opens: true) + " " + row(Array(inner)) + " " + fence(elements[close].text, opens: false))
         }
-        place = close
-      } else if element.name == "mo", element.text == "{", place + 1 < elements.count, let table = matrix(elements[place + 1]) {
+        index = close
+      } else if element.name == "mo", element.text == "{", index + 1 < elements.count, let table = matrix(elements[index + 1]) {
         out.append(self.table(table, "cases"))
-        place += 1
+        index += 1
       } else {
         out.append(write(element))
       }
-      place += 1
+      index += 1
     }
     return out.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -152,12 +152,12 @@ extension LaTeXWriter {
   /// For each bracket that another closes in this row, the other's place.
   private func closings(_ elements: [MathElement]) -> [Int: Int] {
     var open: [Int] = [], closes: [Int: Int] = [:]
-    for (place, element) in elements.enumerated() where element.name == "mo" {
+    for (index, element) in elements.enumerated() where element.name == "mo" {
       if let last = open.last, Self.openers[elements[last].text] == element.text {
-        closes[last] = place
+        closes[last] = index
         open.removeLast()
       } else if Self.openers[element.text] != nil {
-        open.append(place)
+        open.append(index)
       }
     }
     return closes

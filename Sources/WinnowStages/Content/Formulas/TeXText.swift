@@ -11,8 +11,8 @@ struct TeXText {
   /// Whether the page loads MathJax or KaTeX.
   static func isDrawn(on tree: Tree) -> Bool {
     tree.all(.script).contains { script in
-      let address = script.bytes(.src)?.map(TextBytes.small) ?? []
-      return scripts.contains { TextBytes.firstRange(of: $0, in: address[...]) != nil }
+      let address = script.bytes(.src)?.map(UTF8Bytes.small) ?? []
+      return scripts.contains { UTF8Bytes.firstRange(of: $0, in: address[...]) != nil }
     }
   }
 
@@ -40,12 +40,12 @@ struct TeXText {
   private static func first(in text: ArraySlice<UInt8>, isDrawn: Bool) -> (start: Int, end: Int, latex: String, isDisplay: Bool)? {
     var best: (start: Int, end: Int, latex: String, isDisplay: Bool)?
     for delimiter in delimiters {
-      guard let open = TextBytes.firstRange(of: delimiter.open, in: text), open.lowerBound < best?.start ?? .max,
-            let close = TextBytes.firstRange(of: delimiter.close, in: text[open.upperBound...]), close.lowerBound > open.upperBound else { continue }
+      guard let open = UTF8Bytes.firstRange(of: delimiter.open, in: text), open.lowerBound < best?.start ?? .max,
+            let close = UTF8Bytes.firstRange(of: delimiter.close, in: text[open.upperBound...]), close.lowerBound > open.upperBound else { continue }
       let inner = text[open.upperBound..<close.lowerBound], isDollar = delimiter.open.count == 1
-      if isDollar, let first = inner.first, let last = inner.last, TextBytes.isBlank(first) || TextBytes.isBlank(last) { continue }
+      if isDollar, let first = inner.first, let last = inner.last, UTF8Bytes.isBlank(first) || UTF8Bytes.isBlank(last) { continue }
       guard isDrawn && !isDollar || LaTeX.looksLike(inner) else { continue }
-      best = (open.lowerBound, close.upperBound, TextBytes.collapsed(inner), delimiter.isDisplay)
+      best = (open.lowerBound, close.upperBound, UTF8Bytes.collapsed(inner), delimiter.isDisplay)
     }
     return best
   }

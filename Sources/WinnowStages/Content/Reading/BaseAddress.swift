@@ -43,14 +43,14 @@ struct BaseAddress: Sendable {
 private struct Parts {
   var scheme: String?, authority: String?, path: String, query: String?, fragment: String?
 
-  private static let harmless: Set<String> = ["http", "https", "mailto", "ftp", "tel"]
+  private static let sanitized: Set<String> = ["http", "https", "mailto", "ftp", "tel"]
 
   /// By bytes: a page has hundreds of addresses, and their signs are ASCII.
   init?(_ text: String) {
     var rest = text.utf8[...]
-    let name = rest.prefix { TextBytes.small($0) >= 0x61 && TextBytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    let name = rest.prefix { UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     if let first = name.first, rest[name.endIndex...].first == UInt8(ascii: ":") {
-      guard TextBytes.small(first) >= 0x61 else { return nil }
+      guard UTF8Bytes.small(first) >= 0x61 else { return nil }
       scheme = Self.string(name).lowercased()
       rest = rest[name.endIndex...].dropFirst()
     }
@@ -67,13 +67,13 @@ private struct Parts {
   private static func string(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
 
   private static func split(_ rest: inout Substring.UTF8View, at mark: UInt8) -> String? {
-    guard let place = rest.firstIndex(of: mark) else { return nil }
-    defer { rest = rest[..<place] }
-    return string(rest[place...].dropFirst())
+    guard let index = rest.firstIndex(of: mark) else { return nil }
+    defer { rest = rest[..<index] }
+    return string(rest[index...].dropFirst())
   }
 
   var isWeb: Bool { scheme == "http" || scheme == "https" }
-  var isHarmless: Bool { scheme.map(Self.harmless.contains) ?? !path.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":")) }
+  var isHarmless: Bool { scheme.map(Self.sanitized.contains) ?? !path.utf8.prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ":")) }
 
   func resolved(against base: Parts?) -> Parts {
     guard let base else { return self }
@@ -94,7 +94,7 @@ private struct Parts {
 
   /// RFC 3986, section 5.2.4.
   private static func withoutDots(_ path: String) -> String {
-    guard TextBytes.occurs("/.", in: path) else { return path }
+    guard UTF8Bytes.occurs("/.", in: path) else { return path }
     var out: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (i, segment) in segments.enumerated() {

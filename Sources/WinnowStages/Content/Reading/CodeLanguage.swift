@@ -6,8 +6,8 @@ enum CodeLanguage {
   static func of(_ node: Node) -> String? {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
     for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
-    let letters = node.letters
-    for around in node.ancestors.prefix(5) where around.letters <= letters + mostLettersAround {
+    let characterCount = node.characterCount
+    for around in node.ancestors.prefix(5) where around.characterCount <= characterCount + mostCharactersAround {
       if let language = said(on: around, isCode: false) { return language }
     }
     return label(above: node)
@@ -15,12 +15,12 @@ enum CodeLanguage {
 
   /// The name of a language that stands alone above the code, in an element that holds nothing else: “Python”.
   private static func label(above node: Node) -> String? {
-    let tree = node.tree, letters = node.letters
+    let tree = node.tree, characterCount = node.characterCount
     var frame = node
-    for around in node.ancestors.prefix(5) where around.letters <= letters + mostLettersAround && !places.contains(around.tag) { frame = around }
+    for around in node.ancestors.prefix(5) where around.characterCount <= characterCount + mostCharactersAround && !boundaryTags.contains(around.tag) { frame = around }
     func language(_ text: Int) -> String? {
-      guard tree.tag(of: text) == .text, 1...longestName ~= tree.letters(in: text..<text + 1) else { return nil }
-      let name = TextBytes.collapsed(tree.text[tree.textRange(of: text)]).lowercased()
+      guard tree.tag(of: text) == .text, 1...longestName ~= tree.characterCount(in: text..<text + 1) else { return nil }
+      let name = UTF8Bytes.collapsed(tree.text[tree.textRange(of: text)]).lowercased()
       return ContentClasses.builtIn.codeLanguages.contains(name) ? name : nil
     }
     if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first { return language }
@@ -30,12 +30,12 @@ enum CodeLanguage {
     return head.prefix { $0 < button }.lazy.compactMap(language).first
   }
 
-  private static let places: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
+  private static let boundaryTags: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
   /// In letters, and in nodes: how long a language's name is at most, and how far it is looked for.
   private static let longestName = 20, mostNodesAround = 200
 
   /// A file's name and a button may stand above the code.
-  private static let mostLettersAround = 60
+  private static let mostCharactersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
   private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
   /// Classes before or behind which the language stands as a class of its own.
@@ -61,12 +61,12 @@ enum CodeLanguage {
 
   /// What Confluence hands on to its highlighter: `brush: java; gutter: false`.
   private static func brush(_ parameters: String) -> String? {
-    parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first { $0.count == 2 && TextBytes.collapsed($0[0].utf8) == "brush" }.flatMap { name(String($0[1])) }
+    parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first { $0.count == 2 && UTF8Bytes.collapsed($0[0].utf8) == "brush" }.flatMap { name(String($0[1])) }
   }
 
   /// The name in small letters; `nil` for one that names no language, or that a fence of Markdown cannot hold.
   private static func name(_ text: String) -> String? {
-    let name = TextBytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
+    let name = UTF8Bytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
     guard !none.contains(name), name.utf8.count <= 30, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else { return nil }
     return name
   }

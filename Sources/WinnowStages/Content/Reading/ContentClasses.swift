@@ -6,8 +6,8 @@ struct ContentClasses: Sendable {
     case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes, decorativePictures
     case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts, calloutTitles, calloutKinds
 
-    fileprivate var place: Int { Self.places[self] ?? 31 }
-    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    fileprivate var bit: Int { Self.bitsByCategory[self] ?? 31 }
+    private static let bitsByCategory = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
   }
 
   static let builtIn = ContentClasses(PackageResources.content_classes_json)
@@ -26,12 +26,12 @@ struct ContentClasses: Sendable {
   init(_ file: [UInt8]) {
     var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = [], languages: Set<String> = []
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
-    for (place, category) in Category.allCases.enumerated() {
+    for (bit, category) in Category.allCases.enumerated() {
       guard let list = members.first(where: { $0.key == category.rawValue })?.node.value.array?.compactMap(\.string) else {
         preconditionFailure("content-classes.json lacks \(category.rawValue)")
       }
-      for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= 1 << UInt32(place) }
-      for name in list where !name.hasSuffix("*") { names[name, default: 0] |= 1 << UInt32(place) }
+      for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= 1 << UInt32(bit) }
+      for name in list where !name.hasSuffix("*") { names[name, default: 0] |= 1 << UInt32(bit) }
       if category == .calloutKinds { kinds = list }
       if category == .codeLanguages { languages = Set(list) }
     }
@@ -52,7 +52,7 @@ struct ContentClasses: Sendable {
   /// A set of categories.
   struct Categories {
     fileprivate let bits: UInt32
-    func contains(_ category: Category) -> Bool { bits >> UInt32(category.place) & 1 == 1 }
+    func contains(_ category: Category) -> Bool { bits >> UInt32(category.bit) & 1 == 1 }
   }
 
   /// So many elements around a block may say that it is of a callout.
@@ -66,7 +66,7 @@ struct ContentClasses: Sendable {
   static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }
 
   private static func words(_ classes: ArraySlice<UInt8>) -> [String] {
-    classes.split(whereSeparator: TextBytes.isBlank).map { String(decoding: $0.map(TextBytes.small), as: UTF8.self) }
+    classes.split(whereSeparator: UTF8Bytes.isBlank).map { String(decoding: $0.map(UTF8Bytes.small), as: UTF8.self) }
   }
 }
 

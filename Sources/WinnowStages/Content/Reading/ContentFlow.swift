@@ -25,11 +25,11 @@ struct ContentFlow {
   /// Adds text, its white space collapsed.
   mutating func add(text: ArraySlice<UInt8>, source: Range<Int>) {
     // A byte in front stands for what the line ends in.
-    var out = [endsInBlank ? TextBytes.space : UInt8(ascii: "x")]
-    TextBytes.append(text, to: &out)
+    var out = [endsInBlank ? UTF8Bytes.space : UInt8(ascii: "x")]
+    UTF8Bytes.append(text, to: &out)
     out.removeFirst()
     guard let last = out.last else { return }
-    endsInBlank = TextBytes.isBlank(last)
+    endsInBlank = UTF8Bytes.isBlank(last)
     extend(source)
     if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
       runs[last].leaf = .lineBreak   // the bytes have one owner, and are not copied
@@ -62,7 +62,7 @@ struct ContentFlow {
 
   mutating func addBlank() {
     guard !endsInBlank else { return }
-    runs.append(InlineRun(leaf: .text([TextBytes.space]), marks: ordered))
+    runs.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: ordered))
     endsInBlank = true
   }
 
@@ -112,7 +112,7 @@ struct InlineRun {
   /// From the outside to the inside.
   var marks: [InlineMark]
 
-  var isBlank: Bool { if case .text(let bytes) = leaf { bytes.allSatisfy(TextBytes.isBlank) } else { false } }
+  var isBlank: Bool { if case .text(let bytes) = leaf { bytes.allSatisfy(UTF8Bytes.isBlank) } else { false } }
 
   /// The runs as a tree: neighbours that share a mark share its element; blanks at the ends of a mark stand outside of it.
   static func inlines(_ runs: [InlineRun]) -> [Inline] {
@@ -126,9 +126,9 @@ struct InlineRun {
     while let first = rest.first, isEdge(first) { rest.removeFirst() }
     while let last = rest.last, isEdge(last) { rest.removeLast() }
     var out = Array(rest)
-    if case .text(let bytes)? = out.first?.leaf { out[0].leaf = .text(Array(bytes.drop(while: TextBytes.isBlank))) }
+    if case .text(let bytes)? = out.first?.leaf { out[0].leaf = .text(Array(bytes.drop(while: UTF8Bytes.isBlank))) }
     if case .text(var bytes)? = out.last?.leaf {
-      while bytes.last.map(TextBytes.isBlank) == true { bytes.removeLast() }
+      while bytes.last.map(UTF8Bytes.isBlank) == true { bytes.removeLast() }
       out[out.count - 1].leaf = .text(bytes)
     }
     return out
@@ -139,14 +139,14 @@ struct InlineRun {
     for (i, run) in runs.enumerated() {
       guard case .text(var bytes) = run.leaf, !run.marks.isEmpty else { out.append(run); continue }
       let before = i > 0 ? shared(runs[i - 1].marks, run.marks) : [], after = i + 1 < runs.count ? shared(runs[i + 1].marks, run.marks) : []
-      if bytes.first.map(TextBytes.isBlank) == true, before.count < run.marks.count {
+      if bytes.first.map(UTF8Bytes.isBlank) == true, before.count < run.marks.count {
         bytes.removeFirst()
-        out.append(InlineRun(leaf: .text([TextBytes.space]), marks: before))
+        out.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: before))
       }
-      let endsInBlank = bytes.last.map(TextBytes.isBlank) == true && after.count < run.marks.count
+      let endsInBlank = bytes.last.map(UTF8Bytes.isBlank) == true && after.count < run.marks.count
       if endsInBlank { bytes.removeLast() }
       if !bytes.isEmpty { out.append(InlineRun(leaf: .text(bytes), marks: run.marks)) }
-      if endsInBlank { out.append(InlineRun(leaf: .text([TextBytes.space]), marks: after)) }
+      if endsInBlank { out.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: after)) }
     }
     return out
   }

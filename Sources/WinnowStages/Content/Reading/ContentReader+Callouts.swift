@@ -30,7 +30,7 @@ extension ContentReader {
 
   /// The element that holds the title alone.
   private func titleElement(of id: Int) -> Int? {
-    (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && page.stands($0) && tree[$0].letters > 0 }
+    (id + 1..<tree.end(of: id)).first { classes.has(.calloutTitles, tree[$0]) && page.isKept($0) && tree[$0].characterCount > 0 }
   }
 
   func walkChildren(of id: Int, without omitted: Int?, into flow: inout ContentFlow, depth: Int) {

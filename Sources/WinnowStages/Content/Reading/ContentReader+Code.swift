@@ -20,7 +20,7 @@ extension ContentReader {
   /// Whether two elements beside each other are one block of code: an input and what it puts out, each in an element of its own.
   private static func isContinued(_ a: Node, by b: Node) -> Bool { (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre) }
 
-  private func isPartOfRun(_ node: Node) -> Bool { page.stands(node.id) && (node.tag == .pre || node.letters == 0 || isBlockOfCode(node)) }
+  private func isPartOfRun(_ node: Node) -> Bool { page.isKept(node.id) && (node.tag == .pre || node.characterCount == 0 || isBlockOfCode(node)) }
 
   private func collect(_ id: Int, into code: inout CodeText) {
     let lines = lineElements(in: id)
@@ -29,7 +29,7 @@ extension ContentReader {
       if tag == .text { return page.eachPiece(ofText: id) { code.add($0) } }
       if tag == .br { return code.breakLine() }
       let isLine = CodeText.lineElements.contains(tag) || lines.contains(id)
-      guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.letters(in: id..<tree.end(of: id)) == 0 else {
+      guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.characterCount(in: id..<tree.end(of: id)) == 0 else {
         for child in tree[id].children { walk(child.id) }
         return
       }
@@ -53,28 +53,28 @@ extension ContentReader {
   func isBlockOfCode(_ node: Node) -> Bool {
     func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
-      guard let around = node.parent, Self.places.contains(around.tag), node.letters > 0, isAloneOnLine(node) else { return false }
+      guard let around = node.parent, Self.boundaryTags.contains(around.tag), node.characterCount > 0, isAloneOnLine(node) else { return false }
       let isCalled = classes.has(.codeLines, node) || node.previousElement?.tag == .pre && node.nextElement?.tag == .pre
-      return (isCalled || TextBytes.filledLines(tree.text[node.textRange]) > 1) && !hasPre()
+      return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1) && !hasPre()
     }
     return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
   }
 
-  private static let places: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
+  private static let boundaryTags: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
 
   /// Whether nothing of a sentence stands right before the element or behind it.
   private func isAloneOnLine(_ node: Node) -> Bool {
-    func isApart(_ other: Node?) -> Bool { other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.letters == 0 } ?? true }
-    guard let around = node.parent, !hasText(before: node, in: around), !hasText(behind: node, in: around) else { return false }
+    func isApart(_ other: Node?) -> Bool { other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.characterCount == 0 } ?? true }
+    guard let around = node.parent, !hasText(before: node, in: around), !hasText(after: node, in: around) else { return false }
     return isApart(node.previousElement) && isApart(node.nextElement)
   }
 
   private func hasText(before node: Node, in around: Node) -> Bool {
-    node.previousElement == nil && tree.letters(in: around.id..<node.id) > 0
+    node.previousElement == nil && tree.characterCount(in: around.id..<node.id) > 0
   }
 
-  private func hasText(behind node: Node, in around: Node) -> Bool {
-    node.nextElement == nil && tree.letters(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
+  private func hasText(after node: Node, in around: Node) -> Bool {
+    node.nextElement == nil && tree.characterCount(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
   }
 
   private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0.hasSuffix("-line") } }
@@ -85,30 +85,30 @@ struct CodeText {
   /// Elements that begin on a line of their own.
   static let lineElements: TagSet = [.div, .p, .tr, .li, .ol, .ul, .table, .tbody]
   private var bytes: [UInt8] = []
-  private var isBehindLine = false
+  private var isAfterLine = false
 
   mutating func add(_ piece: ArraySlice<UInt8>) {
     // The line's own end stands behind its element.
-    bytes += isBehindLine && piece.first == TextBytes.newline ? piece.dropFirst() : piece
-    if !piece.isEmpty { isBehindLine = false }
+    bytes += isAfterLine && piece.first == UTF8Bytes.newline ? piece.dropFirst() : piece
+    if !piece.isEmpty { isAfterLine = false }
   }
 
   /// What `br` asks for; nothing right behind the end of an element that is a line.
   mutating func breakLine() {
-    if !isBehindLine { bytes.append(TextBytes.newline) }
-    isBehindLine = false
+    if !isAfterLine { bytes.append(UTF8Bytes.newline) }
+    isAfterLine = false
   }
 
   /// Where the line's own text begins.
   mutating func beginLine() -> Int {
-    if let last = bytes.last, last != TextBytes.newline { bytes.append(TextBytes.newline) }
+    if let last = bytes.last, last != UTF8Bytes.newline { bytes.append(UTF8Bytes.newline) }
     return bytes.count
   }
 
   mutating func endLine(begunAt start: Int) {
-    guard bytes.count == start || bytes.last != TextBytes.newline else { return }
-    bytes.append(TextBytes.newline)
-    isBehindLine = true
+    guard bytes.count == start || bytes.last != UTF8Bytes.newline else { return }
+    bytes.append(UTF8Bytes.newline)
+    isAfterLine = true
   }
 
   /// Without empty lines at its ends, no-break spaces as blanks.
@@ -133,7 +133,7 @@ extension CodeText {
   }
 }
 
-extension TextBytes {
+extension UTF8Bytes {
   /// How many lines have something on them.
   fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int { bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) } }
 }

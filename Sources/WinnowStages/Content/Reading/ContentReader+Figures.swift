@@ -22,6 +22,6 @@ extension ContentReader {
   /// a stage dropped its element.
   private func caption(_ id: Int, marks: [InlineMark], depth: Int) -> [Inline] {
     if leaves.contains(tree[id].subtree) { return line(in: id, marks: marks, depth: depth) }
-    return page.stands(id) ? words(of: id, marks: marks) : []
+    return page.isKept(id) ? words(of: id, marks: marks) : []
   }
 }

@@ -28,7 +28,7 @@ extension ContentReader {
       let rest = text.dropFirst(form.count)
       if rest.isEmpty || rest.first?.isWhitespace == true { return String(rest.drop { $0.isWhitespace }) }
     }
-    if let raised = RaisedDigits.number(Array(text.utf8)[...]) {
+    if let raised = SuperscriptDigits.number(Array(text.utf8)[...]) {
       let rest = String(decoding: text.utf8.dropFirst(raised.length), as: UTF8.self)
       if String(raised.number) == label { return String(rest.drop { $0.isWhitespace }) }
     }

@@ -62,9 +62,9 @@ extension ContentReader {
 
   /// The checkbox that begins an item of a task list.
   private func box(of item: Int) -> Node? {
-    let letters = tree.letters(in: item..<item + 1)
+    let characterCount = tree.characterCount(in: item..<item + 1)
     for id in item..<tree.end(of: item) {
-      if tree.letters(in: item..<id + 1) > letters { return nil }
+      if tree.characterCount(in: item..<id + 1) > characterCount { return nil }
       if tree.tag(of: id) == .input, tree[id][.type]?.lowercased() == "checkbox" { return tree[id] }
     }
     return nil

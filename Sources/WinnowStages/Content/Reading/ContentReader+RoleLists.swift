@@ -28,9 +28,9 @@ extension ContentReader {
 
   /// The element that begins the item, and holds its bullet or number alone.
   private func label(of item: Node) -> (element: Int, number: Int?)? {
-    guard let first = item.children.first(where: { !$0.isText && $0.letters > 0 }), tree.letters(in: item.id..<first.id) == 0, first.letters <= 4, first.letters < item.letters else { return nil }
+    guard let first = item.children.first(where: { !$0.isText && $0.characterCount > 0 }), tree.characterCount(in: item.id..<first.id) == 0, first.characterCount <= 4, first.characterCount < item.characterCount else { return nil }
     let text = first.text, digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    if let number = TextBytes.number(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
+    if let number = UTF8Bytes.number(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
     return ["•", "◦", "▪", "-", "–"].contains(text) ? (first.id, nil) : nil
   }
 }

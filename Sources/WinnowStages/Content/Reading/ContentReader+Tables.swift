@@ -37,16 +37,16 @@ extension ContentReader {
     let node = tree[table]
     if let role = node[.role], role == "presentation" || role == "none" { return false }
     if classes.has(.codeTables, node) { return false }
-    let standing = rows.map { $0.filter { leaves.contains(tree[$0].subtree) } }
-    let columns = standing.map(\.count).max() ?? 0
+    let kept = rows.map { $0.filter { leaves.contains(tree[$0].subtree) } }
+    let columns = kept.map(\.count).max() ?? 0
     guard columns > 0 else { return false }
     let cells = rows.joined()
     if cells.contains(where: { isOfLayout($0) }) { return false }
     let hasHeads = cells.contains { tree.tag(of: $0) == .th }
-    return columns > 1 || hasHeads && standing.filter { !$0.isEmpty }.count > 1
+    return columns > 1 || hasHeads && kept.filter { !$0.isEmpty }.count > 1
   }
 
   private func isOfLayout(_ cell: Int) -> Bool {
-    tree.letters(in: tree[cell].subtree) > Self.longestCell || (cell + 1..<tree.end(of: cell)).contains { Self.partsOfLayout.contains(tree.tag(of: $0)) && leaves.contains(tree[$0].subtree) }
+    tree.characterCount(in: tree[cell].subtree) > Self.longestCell || (cell + 1..<tree.end(of: cell)).contains { Self.partsOfLayout.contains(tree.tag(of: $0)) && leaves.contains(tree[$0].subtree) }
   }
 }

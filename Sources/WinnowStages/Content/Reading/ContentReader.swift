@@ -115,7 +115,7 @@ struct ContentReader {
   }
 
   private func addText(_ id: Int, to flow: inout ContentFlow) {
-    guard page.stands(id) else { return }
+    guard page.isKept(id) else { return }
     let source = tree[id].sourceRange
     page.eachPiece(ofText: id) { piece in
       for part in TeXText.pieces(of: piece, isDrawn: drawsTeX) {
@@ -230,15 +230,15 @@ struct ContentReader {
       }
     }
     collect(id, isReading: false)
-    let words = TextBytes.collapsed(base)
-    if !words.isEmpty { flow.addInline(.ruby(Array(words.utf8), reading: TextBytes.collapsed(reading)), source: tree[id].sourceRange) }
+    let words = UTF8Bytes.collapsed(base)
+    if !words.isEmpty { flow.addInline(.ruby(Array(words.utf8), reading: UTF8Bytes.collapsed(reading)), source: tree[id].sourceRange) }
   }
 
   private func addEmbed(_ node: Node, to flow: inout ContentFlow) {
     let film = node["videoid"].map { "https://www.youtube.com/watch?v=\($0)" }
     let address = film ?? node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
     guard let address = address.flatMap(addresses.resolved), address.contains("://"), !address.hasPrefix("#") else { return }
-    let title = TextBytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
+    let title = UTF8Bytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
     flow.add(.embed(Embed(address: EmbedAddress.page(of: address), title: title)), source: node.sourceRange)
   }
 }

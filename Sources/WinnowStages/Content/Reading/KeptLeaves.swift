@@ -3,7 +3,7 @@ import Winnow
 /// Which leaves of the tree are content: the texts that stand, and the pictures, formulas and frames that stand among them.
 struct KeptLeaves {
   /// Of the nodes, the leaves that are content.
-  private let kept: Ranks
+  private let kept: RankIndex
 
   static let media: TagSet = [.img, .iframe, .video, .audio, .embed, .object, .hr, .picture]
 
@@ -14,15 +14,15 @@ struct KeptLeaves {
     var kept = [Bool](repeating: false, count: tree.count)
     for id in 0..<tree.count {
       let tag = tree.tag(of: id)
-      if tag == .text { kept[id] = page.stands(id) && tree.letters(in: id..<id + 1) > 0 }
-      else if Self.media.contains(tag) || hasFilms && tag == .other && tree[id].name == "lite-youtube" { kept[id] = neighbours.stands(id) }
+      if tag == .text { kept[id] = page.isKept(id) && tree.characterCount(in: id..<id + 1) > 0 }
+      else if Self.media.contains(tag) || hasFilms && tag == .other && tree[id].name == "lite-youtube" { kept[id] = neighbours.isKept(id) }
     }
     for formula in formulas {
-      let stands = formula.contains { kept[$0] } || neighbours.stands(formula.lowerBound)
+      let isKept = formula.contains { kept[$0] } || neighbours.isKept(formula.lowerBound)
       for id in formula { kept[id] = false }
-      kept[formula.lowerBound] = stands
+      kept[formula.lowerBound] = isKept
     }
-    self.kept = Ranks(kept)
+    self.kept = RankIndex(kept)
   }
 
   /// Whether a leaf of these nodes is content.

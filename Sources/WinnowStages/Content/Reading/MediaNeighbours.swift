@@ -6,18 +6,18 @@ import Winnow
 struct MediaNeighbours {
   private let page: Page
   /// The blocks that stand.
-  private var standing: Ranks
+  private var kept: RankIndex
   /// Of each block, how many letters, and of them in links, before it were dropped for what they say.
   private var dropped: [Int32] = [0], linked: [Int32] = [0]
 
   init(_ page: Page) {
     self.page = page
-    standing = Ranks(room: page.tree.blocks.count)
+    kept = RankIndex(capacity: page.tree.blocks.count)
     for block in page.tree.blocks {
-      let stands = page.stands(block.nodes), isDropped = !stands && !Self.isNeutral(block, page)
-      standing.append(stands)
-      dropped.append(dropped[block.index] + (isDropped ? Int32(block.letters) : 0))
-      linked.append(linked[block.index] + (isDropped ? Int32(block.letters - block.unlinkedLetters) : 0))
+      let isKept = page.isKept(block.nodes), isDropped = !isKept && !Self.isNeutral(block, page)
+      kept.append(isKept)
+      dropped.append(dropped[block.index] + (isDropped ? Int32(block.characterCount) : 0))
+      linked.append(linked[block.index] + (isDropped ? Int32(block.characterCount - block.unlinkedCharacterCount) : 0))
     }
   }
 
@@ -26,25 +26,25 @@ struct MediaNeighbours {
 
   /// Whether so little of these blocks was dropped, and no list of links, that a picture among them is one of the text.
   private func isLittle(_ blocks: Range<Int>) -> Bool {
-    let letters = dropped[blocks.upperBound] - dropped[blocks.lowerBound]
-    return letters <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= letters
+    let characterCount = dropped[blocks.upperBound] - dropped[blocks.lowerBound]
+    return characterCount <= Self.little && (linked[blocks.upperBound] - linked[blocks.lowerBound]) * 2 <= characterCount
   }
 
-  private func blockStands(_ block: Int) -> Bool { standing[block..<block + 1] > 0 }
+  private func isBlockKept(_ block: Int) -> Bool { kept[block..<block + 1] > 0 }
 
   /// How many blocks to each side are looked at.
   private static let farthest = 8
 
   /// Whether a block that stands is near, with little between.
-  private func isBeside(_ place: Int, in blocks: Range<Int>) -> Bool {
-    var after = place
-    while after < min(blocks.upperBound, place + Self.farthest), isLittle(place..<after + 1) {
-      if blockStands(after) { return true }
+  private func isBeside(_ index: Int, in blocks: Range<Int>) -> Bool {
+    var after = index
+    while after < min(blocks.upperBound, index + Self.farthest), isLittle(index..<after + 1) {
+      if isBlockKept(after) { return true }
       after += 1
     }
-    var before = place - 1
-    while before >= max(blocks.lowerBound, place - Self.farthest), isLittle(before..<place) {
-      if blockStands(before) { return true }
+    var before = index - 1
+    while before >= max(blocks.lowerBound, index - Self.farthest), isLittle(before..<index) {
+      if isBlockKept(before) { return true }
       before -= 1
     }
     return false
@@ -53,21 +53,21 @@ struct MediaNeighbours {
   /// Elements that frame a page; a picture in one whose text is gone is gone with it.
   private static let frames: TagSet = [.nav, .footer, .aside, .form]
 
-  func stands(_ id: Int) -> Bool {
+  func isKept(_ id: Int) -> Bool {
     let tree = page.tree
-    guard page.stands(id), DropInvisible.hiding(tree[id]) == nil else { return false }
+    guard page.isKept(id), DropInvisible.hiding(tree[id]) == nil else { return false }
     let next = tree.blocks(in: id..<tree.count).indices.lowerBound
     if isLead(id, before: next) { return true }
     var around = tree.parent(of: id)
     while true {
       let tag = tree.tag(of: around)
       let blocks = tree.blocks(in: around..<tree.end(of: around)).indices
-      if standing[blocks] > 0 {
+      if kept[blocks] > 0 {
         // The block that it stands in begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
       if isPortrait(id, beside: blocks, before: next) { return false }
-      if tag == .noscript, !page.stands(around), blocks.isEmpty { return false }
+      if tag == .noscript, !page.isKept(around), blocks.isEmpty { return false }
       if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
     }
@@ -79,7 +79,7 @@ struct MediaNeighbours {
   /// Whether it is a wide picture right before the first block that stands: that of the article, in a head of its own.
   private func isLead(_ id: Int, before next: Int) -> Bool {
     let tree = page.tree
-    guard tree.tag(of: id) == .img, next < tree.blocks.count, standing[0..<next] == 0, blockStands(next), let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead else { return false }
+    guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next), let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead else { return false }
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
   }
 
@@ -91,8 +91,8 @@ struct MediaNeighbours {
   private func isPortrait(_ id: Int, beside blocks: Range<Int>, before next: Int) -> Bool {
     let tree = page.tree
     guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
-    if standing[next..<tree.blocks.count] == 0 { return true }
-    return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].letters } <= Self.longestByline
+    if kept[next..<tree.blocks.count] == 0 { return true }
+    return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.longestByline
   }
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.

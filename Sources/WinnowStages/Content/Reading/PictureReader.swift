@@ -10,7 +10,7 @@ struct PictureReader {
     if let width, width < Self.leastSize, (height ?? 0) < Self.leastSize { return nil }
     if let height, height < Self.leastSize, (width ?? 0) < Self.leastSize { return nil }
     guard !Self.isDecorative(node, width), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
-    return Picture(address: address, alt: TextBytes.collapsed((node[.alt] ?? "").utf8), width: width, height: height)
+    return Picture(address: address, alt: UTF8Bytes.collapsed((node[.alt] ?? "").utf8), width: width, height: height)
   }
 
   /// In CSS pixels: what is smaller in both directions is an icon or a pixel for counting.
@@ -36,8 +36,8 @@ struct PictureReader {
 
   private static func size(_ text: String?) -> Int? {
     guard let text else { return nil }
-    let digits = text.utf8.drop(while: TextBytes.isBlank).prefix { $0 >= 0x30 && $0 <= 0x39 }
-    return TextBytes.number(digits)
+    let digits = text.utf8.drop(while: UTF8Bytes.isBlank).prefix { $0 >= 0x30 && $0 <= 0x39 }
+    return UTF8Bytes.number(digits)
   }
 
   /// Where scripts find the address of a picture that is loaded late, the surest first.
@@ -81,7 +81,7 @@ struct PictureReader {
   }
 
   private func resolved(_ address: String) -> String? {
-    let address = address.utf8.drop(while: TextBytes.isBlank)
+    let address = address.utf8.drop(while: UTF8Bytes.isBlank)
     return address.starts(with: "data:".utf8) || address.starts(with: "blob:".utf8) ? nil : addresses.resolved(String(Substring(address)))
   }
 

@@ -18,9 +18,9 @@ struct CodeWidgets {
   static func blocksOfCode(in tree: Tree) -> [Node] {
     let classes = ContentClasses.builtIn
     return tree.all(.pre) + tree.all(.code).compactMap { code in
-      if code.hasAttributes && classes.has(.codeLines, code) || tree.text[code.textRange].contains(TextBytes.newline), !code.ancestors.prefix(4).contains(where: { $0.tag == .pre || $0.tag == .p }) { return code }
+      if code.hasAttributes && classes.has(.codeLines, code) || tree.text[code.textRange].contains(UTF8Bytes.newline), !code.ancestors.prefix(4).contains(where: { $0.tag == .pre || $0.tag == .p }) { return code }
       // Code in a sentence is no block.
-      guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.letters > 0 else { return nil }
+      guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.characterCount > 0 else { return nil }
       return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
     } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
   }
@@ -33,7 +33,7 @@ struct CodeWidgets {
     var id = frame.id + 1
     while id < frame.subtree.upperBound {
       let node = tree[id]
-      if let reason = reason(node, in: frame), page.stands(node.subtree) {
+      if let reason = reason(node, in: frame), page.isKept(node.subtree) {
         page.drop(node, because: reason)
         id = node.subtree.upperBound
       } else {
@@ -50,39 +50,39 @@ struct CodeWidgets {
   private var frame: Node {
     var frame = pre
     for around in pre.ancestors.prefix(5) {
-      guard !Self.places.contains(around.tag), around.letters <= pre.letters + Self.mostAround || around.tag == .td || around.tag == .tr || around.tag == .tbody || around.tag == .table,
+      guard !Self.boundaryTags.contains(around.tag), around.characterCount <= pre.characterCount + Self.mostAround || around.tag == .td || around.tag == .tr || around.tag == .tbody || around.tag == .table,
             !around.subtree.contains(where: { $0 != pre.id && around.tree.tag(of: $0) == .pre && !isGutter(around.tree[$0]) }) else { break }
       frame = around
     }
     return frame
   }
 
-  private static let places: TagSet = [.body, .article, .main, .section, .li, .blockquote, .html, .document]
+  private static let boundaryTags: TagSet = [.body, .article, .main, .section, .li, .blockquote, .html, .document]
 
   private func reason(_ node: Node, in frame: Node) -> Reason? {
-    guard node.tag != .text, !node.subtree.contains(pre.id), node.letters > 0 else { return nil }
+    guard node.tag != .text, !node.subtree.contains(pre.id), node.characterCount > 0 else { return nil }
     let isInside = pre.subtree.contains(node.id), said = classes.categories(of: node)
-    if node.tag == .button || said.contains(.copyButtons), node.letters <= Self.longestName { return "button of code" }
+    if node.tag == .button || said.contains(.copyButtons), node.characterCount <= Self.longestName { return "button of code" }
     if isInside, said.contains(.codeHints) { return "hint on code" }
     if said.contains(.lineNumbers), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
-    if node.letters * 2 < (isInside ? pre.letters : frame.letters), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
+    if node.characterCount * 2 < (isInside ? pre.characterCount : frame.characterCount), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
     if isInside, isBesideCode(node) || isBar(node) { return "title of code" }
     if !isInside, node.tag == .figcaption, isFileName(node) { return "title of code" }
-    if said.contains(.codeHeaders), node.letters <= Self.mostAround { return "title of code" }
+    if said.contains(.codeHeaders), node.characterCount <= Self.mostAround { return "title of code" }
     return nil
   }
 
   /// Whether it stands in the `pre`, but not in the one `code` that has nearly all of its text.
   private func isBesideCode(_ node: Node) -> Bool {
-    guard node.letters <= Self.mostAround, node.parent?.tag != .code else { return false }
+    guard node.characterCount <= Self.mostAround, node.parent?.tag != .code else { return false }
     guard let code else { return false }
-    guard code.letters * 2 > pre.letters || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
+    guard code.characterCount * 2 > pre.characterCount || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
     return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
   }
 
   /// Whether it is a bar of buttons within the `pre`, with little but the language's name.
   private func isBar(_ node: Node) -> Bool {
-    guard !node.tag.isInline, node.letters <= Self.longestName, node.letters * 2 < pre.letters else { return false }
+    guard !node.tag.isInline, node.characterCount <= Self.longestName, node.characterCount * 2 < pre.characterCount else { return false }
     return node.subtree.prefix(Self.mostInBar).contains { node.tree.tag(of: $0) == .button }
   }
 
@@ -96,11 +96,11 @@ struct CodeWidgets {
 
   /// Whether the text is nothing but numbers, each one more than the one before it.
   private func isNumbers(_ node: Node, least: Int = 1) -> Bool {
-    guard node.letters > 0, node.letters <= Self.mostDigits else { return false }
+    guard node.characterCount > 0, node.characterCount <= Self.mostDigits else { return false }
     let tree = node.tree
     let texts = node.subtree.filter { tree.tag(of: $0) == .text }.map { tree.text[tree.textRange(of: $0)] }
-    guard texts.allSatisfy({ $0.allSatisfy { TextBytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } }) else { return false }
-    return Self.areRising(texts.flatMap { $0.split(whereSeparator: TextBytes.isBlank).map { TextBytes.number($0) ?? -1 } }, least: least)
+    guard texts.allSatisfy({ $0.allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } }) else { return false }
+    return Self.areRising(texts.flatMap { $0.split(whereSeparator: UTF8Bytes.isBlank).map { UTF8Bytes.number($0) ?? -1 } }, least: least)
   }
 
   private static func areRising(_ numbers: [Int], least: Int) -> Bool {
@@ -113,21 +113,21 @@ struct CodeWidgets {
   /// Whether nothing stands before the element on its line of code.
   private func beginsLine(_ node: Node) -> Bool {
     let tree = node.tree, before = tree.text[pre.textRange.lowerBound..<node.textRange.lowerBound]
-    if before.last(where: { $0 == TextBytes.newline || !TextBytes.isBlank($0) }).map({ $0 == TextBytes.newline }) ?? true { return true }
+    if before.last(where: { $0 == UTF8Bytes.newline || !UTF8Bytes.isBlank($0) }).map({ $0 == UTF8Bytes.newline }) ?? true { return true }
     guard let line = node.ancestors.prefix(4).first(where: { CodeText.lineElements.contains($0.tag) }) else { return false }
-    return pre.subtree.contains(line.id) && tree.letters(in: line.id..<node.id) == 0
+    return pre.subtree.contains(line.id) && tree.characterCount(in: line.id..<node.id) == 0
   }
 
   /// Elements that hold a number each, one at the head of every line.
   private var lineNumbers: [Node] {
     let tree = pre.tree
     let numbers = pre.subtree.dropFirst().map { tree[$0] }.filter { node in
-      guard node.tag == .span || node.tag == .div || node.tag == .b || node.tag == .a, node.letters > 0, node.letters <= 4 else { return false }
+      guard node.tag == .span || node.tag == .div || node.tag == .b || node.tag == .a, node.characterCount > 0, node.characterCount <= 4 else { return false }
       let text = tree.text[node.textRange]
-      return text.allSatisfy { TextBytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } && !node.children.contains { !$0.isText } && beginsLine(node)
+      return text.allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } && !node.children.contains { !$0.isText } && beginsLine(node)
     }
-    let values = numbers.map { TextBytes.number($0.text.utf8) ?? -1 }
-    let text = tree.text[pre.textRange], lines = max(pre.subtree.count { CodeText.lineElements.contains(tree.tag(of: $0)) }, text.count { $0 == TextBytes.newline })
+    let values = numbers.map { UTF8Bytes.number($0.text.utf8) ?? -1 }
+    let text = tree.text[pre.textRange], lines = max(pre.subtree.count { CodeText.lineElements.contains(tree.tag(of: $0)) }, text.count { $0 == UTF8Bytes.newline })
     return values.first == 1 && Self.areRising(values, least: max(2, lines - 1)) ? numbers : []
   }
 
@@ -150,8 +150,8 @@ struct CodeWidgets {
     guard frame.id != pre.id else { return }
     let tree = page.tree, language = CodeLanguage.of(pre)
     let hasButton = frame.subtree.contains { tree.tag(of: $0) == .button }
-    for block in page.blocks(in: frame.id..<pre.id) where block.letters <= Self.mostAround && block.kind != .heading {
-      if hasButton && block.letters <= Self.longestName || isName(page.text(of: block), of: language) { page.drop(block, because: "title of code") }
+    for block in page.blocks(in: frame.id..<pre.id) where block.characterCount <= Self.mostAround && block.kind != .heading {
+      if hasButton && block.characterCount <= Self.longestName || isName(page.text(of: block), of: language) { page.drop(block, because: "title of code") }
     }
   }
 }

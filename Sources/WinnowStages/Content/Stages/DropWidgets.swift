@@ -20,22 +20,22 @@ public struct DropWidgets: Stage {
   private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
 
   public func run(on page: inout Page) throws {
-    for code in CodeWidgets.blocksOfCode(in: page.tree) where page.stands(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
+    for code in CodeWidgets.blocksOfCode(in: page.tree) where page.isKept(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
     dropPermalinks(of: &page)
     dropReadings(of: &page)
-    for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.stands(link.id) {
+    for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
       if LinkedFootnotes.arrows.contains(link.text) { page.drop(link, because: "link back") }
-      else if link.hasAttributes, link.letters < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) { page.drop(link, because: "link to the heading itself") }
+      else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) { page.drop(link, because: "link to the heading itself") }
     }
   }
 
   private func dropPermalinks(of page: inout Page) {
     let tree = page.tree, classes = ContentClasses.builtIn
-    for heading in tree.all(.h1, .h2, .h3, .h4, .h5, .h6) where page.stands(heading.id) {
-      for id in heading.subtree.dropFirst() where tree.tag(of: id) != .text && tree[id].letters > 0 && tree[id].letters < heading.letters {
+    for heading in tree.all(.h1, .h2, .h3, .h4, .h5, .h6) where page.isKept(heading.id) {
+      for id in heading.subtree.dropFirst() where tree.tag(of: id) != .text && tree[id].characterCount > 0 && tree[id].characterCount < heading.characterCount {
         let node = tree[id]
         let isLink = node.tag == .a && node.bytes(.href)?.first == UInt8(ascii: "#") && Self.signs.contains(node.text.lowercased())
-        if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.letters <= 12) { page.drop(node, because: "link to the heading itself") }
+        if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.characterCount <= 12) { page.drop(node, because: "link to the heading itself") }
       }
     }
   }

@@ -20,7 +20,7 @@ public struct FindImages: Stage {
       if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound { (start: start, name: attribution.name) } else { nil }
     }
     var last: Picture?, addresses: Set<String> = []
-    for node in images where media.stands(node.id) && !formulas.contains(where: { $0.nodes.contains(node.id) }) {
+    for node in images where media.isKept(node.id) && !formulas.contains(where: { $0.nodes.contains(node.id) }) {
       guard let picture = pictures.picture(node), addresses.insert(picture.address).inserted else { continue }
       let figure = node.ancestors.prefix(4).first { $0.tag == .figure }
       if let figure, let last, last.isRendition(of: picture), figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img }) { continue }

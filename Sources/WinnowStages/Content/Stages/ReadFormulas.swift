@@ -13,8 +13,8 @@ public struct ReadFormulas: Stage {
 
   public func run(on page: inout Page) throws {
     let tree = page.tree
-    for formula in FormulaFinder(tree).formulas where !formula.latex.isEmpty && page.stands(formula.nodes) {
-      let texts = formula.nodes.filter { tree.tag(of: $0) == .text && page.stands($0) && tree.letters(in: $0..<$0 + 1) > 0 }
+    for formula in FormulaFinder(tree).formulas where !formula.latex.isEmpty && page.isKept(formula.nodes) {
+      let texts = formula.nodes.filter { tree.tag(of: $0) == .text && page.isKept($0) && tree.characterCount(in: $0..<$0 + 1) > 0 }
       guard let first = texts.first, let block = tree.blocks(in: 0..<first + 1).last else { continue }
       let mark = formula.isDisplay ? "$$" : "$"
       page.replace(tree.textRange(of: first), of: block, with: mark + formula.latex + mark, because: Reason("formula", formula.latex))

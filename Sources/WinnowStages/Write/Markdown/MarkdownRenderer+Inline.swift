@@ -13,8 +13,8 @@ extension MarkdownRenderer {
 
   private func render(_ line: [Inline], lineBreak: String, before: Character? = nil, after: Character? = nil) -> String {
     var out = ""
-    for (place, inline) in line.enumerated() {
-      let next = place + 1 < line.count ? line[place + 1].firstCharacter : after
+    for (index, inline) in line.enumerated() {
+      let next = index + 1 < line.count ? line[index + 1].firstCharacter : after
       let last = out.last ?? before
       switch inline {
       case .text(let text): out += MarkdownText.escaped(text)

@@ -25,7 +25,7 @@ extension MarkdownRenderer {
     blocks.flatMap { block -> [String] in
       switch block.kind {
       case .paragraph(let line), .heading(_, let line): [oneLine(line, lineBreak: " <br>")]
-      case .list(let list): list.items.enumerated().map { place, item in (list.start.map { "\($0 + place). " } ?? "• ") + lines(item.blocks).joined(separator: " <br>") }
+      case .list(let list): list.items.enumerated().map { index, item in (list.start.map { "\($0 + index). " } ?? "• ") + lines(item.blocks).joined(separator: " <br>") }
       case .definitions(let definitions): definitions.flatMap { $0.terms.map { oneLine([.strong($0)]) } + lines($0.description) }
       case .quote(let blocks): lines(blocks)
       case .callout(let callout): [oneLine(callout.title)] + lines(callout.blocks)

@@ -60,10 +60,10 @@ struct MarkdownRenderer {
 
   private func list(_ list: ContentList, usesOtherMark: Bool, outline: inout Outline) -> String {
     let isTight = list.items.allSatisfy { item in
-      item.blocks.enumerated().allSatisfy { place, block in
+      item.blocks.enumerated().allSatisfy { index, block in
         switch block.kind {
-        case .paragraph: place == 0
-        case .list: place > 0
+        case .paragraph: index == 0
+        case .list: index > 0
         default: false
         }
       }

@@ -17,7 +17,7 @@ enum MarkdownText {
   private static func isMark(_ scalar: Unicode.Scalar, before: Unicode.Scalar, next: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\\", "`", "*", "[", "]": true
-    case "_": !(TextBytes.isWord(before) && TextBytes.isWord(next)) && !(before == " " && next == " ")
+    case "_": !(UTF8Bytes.isWord(before) && UTF8Bytes.isWord(next)) && !(before == " " && next == " ")
     case "<": next == "/" || next == "!" || next == "?" || next.isASCII && next.properties.isAlphabetic
     case "~": before == "~" || next == "~"
     case "$": before == "$" || next == "$"
@@ -32,7 +32,7 @@ enum MarkdownText {
   }
 
   /// A text as one line of its own.
-  static func line(_ text: String) -> String { lineEndEscaped(lineStartsEscaped(escaped(TextBytes.collapsed(text.utf8)))) }
+  static func line(_ text: String) -> String { lineEndEscaped(lineStartsEscaped(escaped(UTF8Bytes.collapsed(text.utf8)))) }
 
   /// What is a mark at the beginning of a line only: bullets, numbers of lists, headings and their underlines, quotes, fences.
   static func lineStartsEscaped(_ text: String) -> String {
@@ -49,12 +49,12 @@ enum MarkdownText {
   private static func lineStart(_ line: Substring) -> Substring.Index? {
     let bytes = line.utf8
     guard let first = bytes.first else { return nil }
-    func endsIn(_ rest: Substring.UTF8View) -> Bool { rest.first.map(TextBytes.isBlank) ?? true }
+    func endsIn(_ rest: Substring.UTF8View) -> Bool { rest.first.map(UTF8Bytes.isBlank) ?? true }
     switch first {
     case UInt8(ascii: "-"), UInt8(ascii: "+"):
       let rest = bytes.dropFirst()
       return endsIn(rest) || rest.first == first ? line.startIndex : nil
-    case UInt8(ascii: "="): return bytes.allSatisfy { $0 == first || TextBytes.isBlank($0) } ? line.startIndex : nil
+    case UInt8(ascii: "="): return bytes.allSatisfy { $0 == first || UTF8Bytes.isBlank($0) } ? line.startIndex : nil
     case UInt8(ascii: "~"): return bytes.starts(with: "~~~".utf8) ? line.startIndex : nil
     case UInt8(ascii: ">"): return line.startIndex
     case UInt8(ascii: "#"):

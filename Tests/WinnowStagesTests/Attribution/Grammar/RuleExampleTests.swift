@@ -29,7 +29,7 @@ import Winnow
     var page = Page(try Tree(html: Array("<body>\(paragraphs.map { "<p>\($0)</p>" }.joined())</body>".utf8), charset: "utf-8"))
     if let site = example.site { page.set(.text(.site, site), because: "example") }
     let read = page
-    let names = PageNames(read.record, host: nil, pack.vocabulary, surveyed: Set(example.site.map { [Loose.key($0)] } ?? [])) { read.blocks.map { read.bytes(of: $0) } }
+    let names = PageNames(read.record, host: nil, pack.vocabulary, surveyed: Set(example.site.map { [FoldedText.key($0)] } ?? [])) { read.blocks.map { read.bytes(of: $0) } }
     return paragraphs.flatMap { Packs.found($0, pack, RuleSet([rule]), in: rule.zones, names) }.map(\.credit)
   }
 

@@ -6,8 +6,8 @@ import Winnow
   private typealias Term = TokenPattern.Term
   private static let classes = ["photoLabels": TokenClass.photoLabel, "articles": .article]
 
-  private static func word(_ text: String) -> TokenPattern.Element { .token(FNV1a(Loose.bytes(of: text.utf8)).value, isWord: true) }
-  private static func sign(_ sign: Unicode.Scalar) -> TokenPattern.Element { .token(Signs.hash(of: sign), isWord: false) }
+  private static func word(_ text: String) -> TokenPattern.Element { .token(FNV1a(FoldedText.bytes(of: text.utf8)).value, isWord: true) }
+  private static func sign(_ sign: Unicode.Scalar) -> TokenPattern.Element { .token(Punctuation.hash(of: sign), isWord: false) }
   private static func slot(_ text: String, isList: Bool = false) throws -> TokenPattern.Element { .slot(try #require(Slot(text, isList: isList))) }
 
   @Test func `a pattern has these terms, and is looked for by one`() throws {

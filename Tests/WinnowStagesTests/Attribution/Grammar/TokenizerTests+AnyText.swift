@@ -4,7 +4,7 @@ import Winnow
 
 extension TokenizerTests {
   /// Numbers that look like chance, the same for the same seed.
-  private struct Chance: RandomNumberGenerator {
+  private struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
       state &+= 0x9E37_79B9_7F4A_7C15
@@ -14,21 +14,21 @@ extension TokenizerTests {
   }
 
   /// What the tokenizer treats in a way of its own, and any scalar at all.
-  private static func text(_ chance: inout Chance) -> String {
+  private static func text(_ generator: inout SeededGenerator) -> String {
     let known = Array("aZ9é.-_'’\"״()،ـ«» \n\u{A0}\u{AD}\u{200F}\u{200C}בה\u{5B0}عَلЯ東のロ・ー〜한👍🏽\u{301}".unicodeScalars)
     var text = String.UnicodeScalarView()
-    for _ in 0..<Int.random(in: 0...40, using: &chance) {
-      let any = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &chance)) ?? "x"
-      text.append(Int.random(in: 0..<8, using: &chance) == 0 ? any : known.randomElement(using: &chance) ?? "x")
+    for _ in 0..<Int.random(in: 0...40, using: &generator) {
+      let any = Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &generator)) ?? "x"
+      text.append(Int.random(in: 0..<8, using: &generator) == 0 ? any : known.randomElement(using: &generator) ?? "x")
     }
     return String(text)
   }
 
   @Test func `tokens of any text stand in order, on scalars, and cover all that a reader sees`() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var chance = Chance(state: seed)
+    var generator = SeededGenerator(state: seed)
     for _ in 0..<2_000 {
-      let text = Self.text(&chance), bytes = Array(text.utf8)
+      let text = Self.text(&generator), bytes = Array(text.utf8)
       let said: Comment = "seed \(seed): \(text.debugDescription)"
       var end = 0, covered = [Bool](repeating: false, count: bytes.count)
       for token in Tokenizer.tokens(of: bytes, .empty) {
@@ -39,7 +39,7 @@ extension TokenizerTests {
       }
       var at = 0
       for scalar in text.unicodeScalars {
-        let isSeen = !Signs.isSpace(scalar) && !Signs.isDirectionMark(scalar) && scalar != "\u{AD}"
+        let isSeen = !Punctuation.isSpace(scalar) && !Punctuation.isDirectionMark(scalar) && scalar != "\u{AD}"
         #expect(!isSeen || covered[at], said)
         at += UTF8.width(scalar)
       }

@@ -1,0 +1,43 @@
+/// Pairs of bytes that the Encoding Standard reads otherwise than iconv, or that iconv does not know.
+struct CharsetRepairs: Sendable {
+  private let characters: [UInt16: String]
+
+  /// - Parameter rows: characters by the bytes of the first one, in hexadecimal; the others follow it.
+  init(_ rows: [JSON.Member]) {
+    var characters: [UInt16: String] = [:]
+    for row in rows {
+      guard let first = UInt16(row.key, radix: 16), let text = row.node.value.string else { continue }
+      for (i, character) in text.unicodeScalars.enumerated() where character != "\u{FFFD}" { characters[first + UInt16(i)] = String(character) }
+    }
+    self.characters = characters
+  }
+
+  /// Decodes what stands between such pairs by another decoder.
+  func decode(_ bytes: [UInt8], lead: UInt8, between decode: ([UInt8]) -> (text: [UInt8], bad: Int)?) -> (text: [UInt8], bad: Int)? {
+    guard !characters.isEmpty else { return decode(bytes) }
+    var text: [UInt8] = [], bad = 0, start = 0, at = 0
+    func flush() -> Bool {
+      guard start < at else { return true }
+      guard let piece = decode(Array(bytes[start..<at])) else { return false }
+      text += piece.text
+      bad += piece.bad
+      return true
+    }
+    while at < bytes.count {
+      let width = Self.width(of: bytes, at: at, lead: lead)
+      if width == 2, let character = characters[UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])] {
+        guard flush() else { return nil }
+        text += character.utf8
+        start = at + 2
+      }
+      at += width
+    }
+    return flush() ? (text, bad) : nil
+  }
+
+  /// EUC-JP has a pair that begins with 0x8E below its others.
+  private static func width(of bytes: [UInt8], at index: Int, lead: UInt8) -> Int {
+    let isPair = bytes[index] >= lead && bytes[index] != 0xFF || lead > 0x8E && bytes[index] == 0x8E
+    return isPair && index + 1 < bytes.count && bytes[index + 1] >= 0x40 ? 2 : 1
+  }
+}

@@ -1,0 +1,58 @@
+/// What was counted on pages, by host and surveying stage: findings in the making.
+///
+/// Tallies of parts of a crawl, merged in any order, are those of the whole crawl, so that many machines can count side by side.
+public struct DocumentFrequencies: Sendable, Equatable {
+  /// By host, then by the step's id.
+  private var tallies: [String: [String: DocumentFrequency]] = [:]
+  /// How many traits are held.
+  public private(set) var siteFeatures = 0
+
+  /// Nothing was counted yet.
+  public init() {}
+
+  /// The hosts that pages were counted of, in order.
+  public var hosts: [String] { tallies.keys.sorted() }
+
+  /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
+  /// is known of its site; where one of them fails, the page teaches those behind it nothing.
+  public mutating func add(_ page: Page, for pipeline: Pipeline) {
+    var page = page, done = StepsDone(), next = pipeline.entries.startIndex
+    for (index, entry) in pipeline.entries.enumerated() {
+      guard let stage = entry.surveyingStage else { continue }
+      guard (try? pipeline.run(pipeline.entries[next..<index], on: &page, findings: SurveyFindings(), done: &done)) != nil else { return }
+      next = index
+      change(page.origin.host ?? "", entry.id) { $0.add(stage.siteFeatures(of: page)) }
+    }
+  }
+
+  /// Adds what was counted elsewhere.
+  public mutating func merge(_ other: DocumentFrequencies) {
+    for (host, steps) in other.tallies { merge(steps, of: host) }
+  }
+
+  /// Adds what was counted elsewhere on pages of this host, by the step's id.
+  public mutating func merge(_ steps: [String: DocumentFrequency], of host: String) {
+    for (step, frequency) in steps { change(host, step) { $0.merge(frequency) } }
+  }
+
+  private mutating func change(_ host: String, _ step: String, _ change: (inout DocumentFrequency) -> Void) {
+    siteFeatures -= tallies[host]?[step]?.siteFeatures.count ?? 0
+    change(&tallies[host, default: [:]][step, default: DocumentFrequency()])
+    siteFeatures += tallies[host]?[step]?.siteFeatures.count ?? 0
+  }
+
+  /// What was counted of one host, by the step's id.
+  public subscript(host: String) -> [String: DocumentFrequency] { tallies[host] ?? [:] }
+
+  /// What the surveying stages of the pipeline learn of it. One page of a host teaches nothing.
+  public func findings(for pipeline: Pipeline) -> SurveyFindings {
+    var findings = SurveyFindings()
+    for entry in pipeline.entries {
+      guard let stage = entry.surveyingStage else { continue }
+      for (host, steps) in tallies {
+        if let frequency = steps[entry.id], frequency.pages > 1 { findings.set(stage.findings(of: frequency), step: entry.id, host: host) }
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,131 @@
+/// Work on UTF-8 bytes, since `Character` by `Character` a page takes fifty times as long.
+public enum UTF8Bytes {
+  /// A blank and a line end in ASCII.
+  public static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
+
+  /// Whether the byte is ASCII white space.
+  @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  /// The byte, in small form where it is a capital of ASCII.
+  @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  /// The scalar that begins at this place of valid UTF-8; the place moves behind it.
+  @inlinable public static func scalar<Bytes: Collection<UInt8>>(in bytes: Bytes, at index: inout Bytes.Index) -> Unicode.Scalar {
+    let lead = bytes[index]
+    bytes.formIndex(after: &index)
+    guard lead >= 0xC0 else { return Unicode.Scalar(lead) }
+    var value = UInt32(lead) & (lead < 0xE0 ? 0x1F : lead < 0xF0 ? 0x0F : 0x07)
+    while index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 {
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+      bytes.formIndex(after: &index)
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// Where a scalar begins, at or behind this many bytes of valid UTF-8.
+  @inlinable public static func firstScalar(after count: Int, in bytes: ArraySlice<UInt8>) -> Int {
+    var index = min(bytes.startIndex + count, bytes.endIndex)
+    while index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
+  }
+
+  /// How many scalars valid UTF-8 has.
+  @inlinable public static func scalars(in bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+
+  /// Adds the scalar's UTF-8.
+  @inlinable public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    let value = scalar.value
+    switch value {
+    case 0..<0x80: out.append(UInt8(truncatingIfNeeded: value))
+    case 0x80..<0x800:
+      out.append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+    case 0x800..<0x10000:
+      out.append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
+      out.append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+    default: out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  /// The letters and digits of a text alone, in small letters.
+  package static func wordCharacters(of text: some StringProtocol) -> [UInt8] {
+    text.lowercased().unicodeScalars.reduce(into: []) { if isWord($1) { append($1, to: &$0) } }
+  }
+
+  /// Whether the scalar is a letter or a digit of any script: what words are made of.
+  public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A, 0x660...0x669, 0x4E00...0x9FFF: true
+    case 0...0x7F, 0xA0, 0xAB, 0xBB, 0x2000...0x206F: false
+    default:
+      switch scalar.properties.generalCategory {
+      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber: true
+      default: false
+      }
+    }
+  }
+
+  /// The first place of this byte.
+  public static func firstIndex(of byte: UInt8, in bytes: ArraySlice<UInt8>) -> Int? { HTMLParser.firstIndex(of: byte, in: bytes) }
+
+  /// The first place where these bytes stand.
+  public static func firstRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let first = needle.first, bytes.count >= needle.count else { return nil }
+    var at = bytes.startIndex
+    while let found = firstIndex(of: first, in: bytes[at...]), found + needle.count <= bytes.endIndex {
+      if bytes[found..<found + needle.count].elementsEqual(needle) { return found..<found + needle.count }
+      at = found + 1
+    }
+    return nil
+  }
+
+  /// The first place where a text has another, byte by byte.
+  @inlinable public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
+    let bytes = text.utf8, wanted = needle.utf8
+    guard let first = wanted.first else { return nil }
+    var at = bytes.startIndex
+    while let start = bytes[at...].firstIndex(of: first) {
+      let rest = bytes[start...].prefix(wanted.count)
+      if rest.elementsEqual(wanted) { return start..<rest.endIndex }
+      at = bytes.index(after: start)
+    }
+    return nil
+  }
+
+  /// Whether a text has another in it.
+  @inlinable public static func occurs(_ needle: String, in text: some StringProtocol) -> Bool { firstRange(of: needle, in: text) != nil }
+
+  /// The text with every run of white space, no-break spaces among it, as one blank, and none at its ends.
+  @inlinable public static func collapsed(_ bytes: some Collection<UInt8>) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    append(bytes, to: &out)
+    trim(&out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Adds the text with its white space collapsed, going on from what is there.
+  @usableFromInline package static func append(_ bytes: some Collection<UInt8>, to out: inout [UInt8]) {
+    let start = out.count
+    out += bytes
+    HTMLParser.collapse(&out, from: start)
+  }
+
+  /// Without white space at the ends.
+  @usableFromInline package static func trim(_ out: inout [UInt8]) {
+    while let last = out.last, isBlank(last) { out.removeLast() }
+    if let first = out.firstIndex(where: { !isBlank($0) }), first > 0 { out.removeFirst(first) }
+  }
+
+  /// The number that these ASCII digits write; `nil` where anything else stands, or nothing, or more than 18 digits.
+  public static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard 1...18 ~= digits.count else { return nil }
+    var number = 0
+    for digit in digits {
+      guard 0x30...0x39 ~= digit else { return nil }
+      number = number * 10 + Int(digit - 0x30)
+    }
+    return number
+  }
+}

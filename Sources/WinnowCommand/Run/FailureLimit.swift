@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// How many pages may fail before a run counts as failed: a number, or a share such as `5%`.
+struct FailureLimit: ExpressibleByArgument, Sendable {
+  private enum Most: Sendable { case pages(Int), percent(Double) }
+  private let most: Most
+
+  /// Before so many pages a share says little.
+  private static let enoughPages = 100
+
+  init?(argument: String) {
+    if argument.hasSuffix("%") {
+      guard let percent = Double(argument.dropLast()), 0...100 ~= percent else { return nil }
+      most = .percent(percent)
+    } else {
+      guard let pages = Int(argument), pages >= 0 else { return nil }
+      most = .pages(pages)
+    }
+  }
+
+  func isPassed(failed: Int, of pages: Int) -> Bool {
+    switch most {
+    case .pages(let most): failed > most
+    case .percent(let percent): Double(failed) * 100 > percent * Double(pages)
+    }
+  }
+
+  /// Whether there is no need to go on.
+  func stops(failed: Int, of pages: Int) -> Bool {
+    if case .percent = most, pages < Self.enoughPages { return false }
+    return isPassed(failed: failed, of: pages)
+  }
+}

@@ -1,0 +1,44 @@
+import Dispatch
+import Synchronization
+import SystemPackage
+import Winnow
+
+/// Says on standard error, now and then and at the end, how many pages are done: who waits knows that somebody is at work.
+final class Heartbeat: Sendable {
+  private let counts = Mutex((pages: 0, failed: 0))
+  private let start = ContinuousClock.now
+  private let interval: Double
+
+  /// - Parameter interval: seconds between two beats; 0 for none at all.
+  init(interval: Double) {
+    self.interval = interval
+    guard interval > 0 else { return }
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + interval, repeating: interval)
+    // The handler holds its source, which would beat no more without a holder.
+    timer.setEventHandler { [self, timer] in
+      report()
+      _ = timer
+    }
+    timer.resume()
+  }
+
+  func count(failed: Bool) {
+    counts.withLock { counts in
+      counts.pages += 1
+      if failed { counts.failed += 1 }
+    }
+  }
+
+  func report() {
+    guard interval > 0 else { return }
+    let (pages, failed) = counts.withLock { $0 }, seconds = (ContinuousClock.now - start).inSeconds
+    var line = JSONWriter()
+    line.object { line in
+      line.member("pages", Double(pages))
+      line.member("failed", Double(failed))
+      line.member("seconds", (seconds * 1_000).rounded() / 1_000)
+    }
+    Console.write(String(decoding: line.bytes, as: UTF8.self) + "\n", to: .standardError)
+  }
+}

@@ -1,0 +1,161 @@
+import FoundationEssentials
+import SystemPackage
+import Winnow
+import WinnowIO
+
+/// What stages that learn from many pages of a site know before the run: from a file, or from a first look at the pages.
+enum SiteSurvey {
+  /// Enough to see what a site's pages share; more would only cost time.
+  static let pagesPerHost = 200
+
+  /// By the pipeline's name.
+  ///
+  /// - Parameter file: of findings; it goes before the one that a pipeline names.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?) throws -> [String: SurveyFindings] {
+    let findings = try stored(choice, file: file)
+    guard isWanted(choice, inputs, findings) else { return findings }
+    var tallies: [String: DocumentFrequencies] = [:]
+    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) { add(counted(sample), to: &tallies) }
+    return found(choice, tallies).merging(findings) { $1 }
+  }
+
+  /// The same, with many pages looked at side by side.
+  ///
+  /// - Parameter state: keeps what is found, so that a run that goes on does not look again.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int) async throws -> [String: SurveyFindings] {
+    let findings = try stored(choice, file: file)
+    guard isWanted(choice, inputs, findings) else { return findings }
+    let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
+    guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
+    let new = found(choice, await tallies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers))
+    for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
+    return new.merging(findings) { $1 }
+  }
+
+  /// A stream can be read only once, and one page shares nothing.
+  private static func isWanted(_ choice: PipelineChoice, _ inputs: Inputs, _ stored: [String: SurveyFindings]) -> Bool {
+    inputs.isRereadable && inputs.count != 1 && stored.count < choice.pipelines.count
+  }
+
+  private static func found(_ choice: PipelineChoice, _ tallies: [String: DocumentFrequencies]) -> [String: SurveyFindings] {
+    Dictionary(choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }) { $1 }
+  }
+
+  private static func tallies(of samples: SiteSample, workers: Int) async -> [String: DocumentFrequencies] {
+    await withTaskGroup(of: [String: DocumentFrequencies].self) { group in
+      var tallies: [String: DocumentFrequencies] = [:], running = 0
+      for sample in samples {
+        if running >= workers, let next = await group.next() {
+          add(next, to: &tallies)
+          running -= 1
+        }
+        group.addTask { counted(sample) }
+        running += 1
+      }
+      for await next in group { add(next, to: &tallies) }
+      return tallies
+    }
+  }
+
+  private static func add(_ counted: [String: DocumentFrequencies], to tallies: inout [String: DocumentFrequencies]) {
+    for (pipeline, part) in counted { tallies[pipeline, default: DocumentFrequencies()].merge(part) }
+  }
+
+  private static func counted(_ sample: SiteSample.Sample) -> [String: DocumentFrequencies] {
+    guard let page = try? sample.raw.parsed(sample.pipeline.limits) else { return [:] }
+    var tallies = DocumentFrequencies()
+    tallies.add(page, for: sample.pipeline)
+    return [sample.pipeline.name: tallies]
+  }
+
+  /// What files say: this one, or else those that the pipelines name.
+  static func stored(_ choice: PipelineChoice, file: String?) throws -> [String: SurveyFindings] {
+    var findings: [String: SurveyFindings] = [:]
+    for pipeline in choice.pipelines {
+      if let file = file ?? pipeline.survey { findings[pipeline.name] = try read(file, for: pipeline) }
+    }
+    return findings
+  }
+
+  /// What was counted on the pages, by the pipeline's name.
+  struct Counts {
+    fileprivate(set) var tallies: [String: DocumentFrequencies] = [:]
+    fileprivate(set) var pages = 0, failed = 0
+    /// Whether there was more to count than is held in memory.
+    fileprivate(set) var isFull = false
+    fileprivate var seen: [String: Int] = [:]
+  }
+
+  /// Traits of all hosts together: about 1 GB of them.
+  private static let mostSiteFeatures = 4_000_000
+
+  /// Looks at all pages for the surveying stages of their pipelines.
+  static func counts(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Counts {
+    var counts = Counts()
+    for input in inputs {
+      guard counts.tallies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else { counts.isFull = true; break }
+      let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
+      let pipeline = choice.pipeline(for: origin)
+      guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), counts.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
+      counts.seen[origin.host ?? "", default: 0] += 1
+      guard let page = try? raw.get().parsed(pipeline.limits) else { counts.failed += 1; continue }
+      counts.tallies[pipeline.name, default: DocumentFrequencies()].add(page, for: pipeline)
+      counts.pages += 1
+    }
+    return counts
+  }
+
+  static func read(_ file: String, for pipeline: Pipeline) throws -> SurveyFindings {
+    let bytes: [UInt8]
+    do { bytes = try Bytes.ofFile(FilePath(file), limit: 256 << 20) } catch { throw InputError(description: "\(file): \(error)") }
+    do { return try decoded(bytes, for: pipeline) } catch {
+      throw InputError(description: "\(file) is no file of winnow survey: \(Self.said(error))")
+    }
+  }
+
+  static func decoded(_ bytes: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
+    try decoder(pipeline).decode(StoredFindings.self, from: Data(bytes)).findings
+  }
+
+  /// What a line of `winnow survey --lines` says.
+  static func decoded(inLine line: [UInt8], for pipeline: Pipeline) throws -> SurveyFindings {
+    try decoder(pipeline).decode(StoredLine.self, from: Data(line)).findings.findings
+  }
+
+  private static func decoder(_ pipeline: Pipeline) -> JSONDecoder {
+    let decoder = JSONDecoder()
+    if let key = StoredFindings.pipeline { decoder.userInfo[key] = pipeline }
+    return decoder
+  }
+
+  static func said(_ error: any Error) -> String {
+    switch error as? DecodingError {
+    case .keyNotFound(let key, let context): (context.codingPath.map(\.stringValue) + ["\"\(key.stringValue)\" is missing"]).joined(separator: ": ")
+    case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
+      [context.codingPath.map(\.stringValue).joined(separator: "/"), context.debugDescription].filter { !$0.isEmpty }.joined(separator: ": ")
+    default: "\(error)"
+    }
+  }
+
+  static func bytes(_ findings: SurveyFindings) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return try [UInt8](encoder.encode(findings)) + [UInt8(ascii: "\n")]
+  }
+}
+
+/// A line of `winnow survey --lines`.
+private struct StoredLine: Decodable { let findings: StoredFindings }
+
+/// Findings in a file mean something only beside the pipeline whose stages they are for.
+private struct StoredFindings: Decodable {
+  static let pipeline = CodingUserInfoKey(rawValue: "pipeline")
+  let findings: SurveyFindings
+
+  init(from decoder: any Decoder) throws {
+    guard let key = Self.pipeline, let pipeline = decoder.userInfo[key] as? Pipeline else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no pipeline is known"))
+    }
+    findings = try SurveyFindings(from: decoder, for: pipeline)
+  }
+}

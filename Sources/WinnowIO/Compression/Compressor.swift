@@ -1,0 +1,15 @@
+internal import CCodec
+
+/// Packs bytes: the safe side of the C layer.
+enum Compressor {
+  /// The bytes as one member, or for brotli as a whole stream: the same bytes for the same bytes.
+  ///
+  /// - Throws: ``OutputError`` without memory.
+  static func member(_ bytes: [UInt8], _ compression: Compression) throws(OutputError) -> [UInt8] {
+    var length = 0
+    let compressed = unsafe bytes.withUnsafeBufferPointer { unsafe ccodec_compress(compression.kind, $0.baseAddress, $0.count, &length) }
+    guard let compressed = unsafe compressed else { throw OutputError("no memory to pack \(bytes.count) bytes with \(compression)") }
+    defer { unsafe ccodec_free(compressed) }
+    return unsafe Array(UnsafeBufferPointer(start: compressed, count: length))
+  }
+}

@@ -1,0 +1,244 @@
+import Winnow
+
+/// The blocks that stand, with all that their features are read from: what each looks like, what it stands in, and running
+/// totals, so that the numbers of any container are differences.
+struct BlockFeatureContext {
+  let tree: Tree
+  let blocks: KeptBlocks
+  /// Of each block; beside the blocks, since a view of a block costs a retain.
+  let kinds: [BlockKind]
+  let counts: [TextShape.Counts]
+  /// Digits and signs of currencies in all of them.
+  let digits: Int, currency: Int
+  /// Of each block, its container's number and the kinds of its inline elements.
+  let containers: UInt32Array
+  let inline: [Inline]
+  let groups: ElementGroups
+  /// Of each block, the number of its make: the same for blocks that a template made alike, 0 and up.
+  let templateClusters: UInt32Array
+  let templateClusterCount: Int
+  /// The places of the headings.
+  private let headings: UInt32Array
+  /// Of the nodes, those that a block begins at.
+  private let beginnings: RankIndex
+  /// Of the blocks, those that are headings, and those that are links for the most part.
+  let isHeading: RankIndex, isLinked: RankIndex
+  private let totals: [Totals]
+  /// Where the page's own title stands among the blocks.
+  let title: Int?
+  /// The element whose text weighs most.
+  let best: Int
+
+  /// What stands inside a block beside its text, and where else the text stands.
+  struct Inline {
+    @SaturatingUInt8 var links = 0
+    @SaturatingUInt8 var breaks = 0
+    /// How many blocks say the same, itself among them.
+    @SaturatingUInt8 var copies = 0
+    var isSaidBefore = false
+  }
+
+  /// Sums over all blocks before one.
+  struct Totals {
+    @UInt32Backed var characterCount = 0
+    @UInt32Backed var unlinked = 0
+    @UInt32Backed var long = 0
+    @UInt32Backed var words = 0
+    @UInt32Backed var sentences = 0
+
+    mutating func add(_ block: Block, _ shape: TextShape) {
+      let characterCount = block.characterCount, unlinked = block.unlinkedCharacterCount
+      self.characterCount += characterCount
+      self.unlinked += unlinked
+      if unlinked >= prose { long += unlinked }
+      words += shape.words
+      sentences += shape.sentences
+    }
+
+    static func - (b: Totals, a: Totals) -> Totals {
+      Totals(characterCount: b.characterCount - a.characterCount, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, words: b.words - a.words,
+             sentences: b.sentences - a.sentences)
+    }
+  }
+
+  /// A block of so many letters outside links is prose.
+  static let prose = 70
+
+  init(_ page: inout Page) {
+    let tree = page.tree, blocks = KeptBlocks(of: page)
+    (self.tree, self.blocks) = (tree, blocks)
+    groups = page.analysis(ElementGroups.self)
+    containers = UInt32Array(blocks.lazy.map(\.container.id))
+    let kinds = blocks.map(\.kind)
+    self.kinds = kinds
+    let texts = Texts(page, blocks), totals = texts.totals
+    (counts, inline, digits, currency, self.totals) = (texts.counts, texts.inline, texts.digits, texts.currency, totals)
+    headings = UInt32Array(kinds.indices.lazy.filter { kinds[$0] == .heading })
+    beginnings = Self.beginnings(blocks, tree)
+    isHeading = RankIndex(kinds.lazy.map { $0 == .heading })
+    isLinked = RankIndex(kinds.indices.lazy.map { i in
+      let own = totals[i + 1] - totals[i]
+      return own.unlinked * 2 < own.characterCount
+    })
+    title = Self.title(page, blocks)
+    best = Self.best(tree, blocks)
+    var signatures = HashInterner(), own = DirectMappedCache<UInt64>(initial: 0), classes = own
+    templateClusters = UInt32Array(containers.map { signatures.number(Self.signature(tree, $0, &own, &classes)) })
+    templateClusterCount = signatures.count
+  }
+
+  /// What is read off the text of all blocks.
+  private struct Texts {
+    var counts: [TextShape.Counts] = [], inline: [Inline] = [], totals: [Totals] = [], digits = 0, currency = 0
+
+    init(_ page: Page, _ blocks: KeptBlocks) {
+      let tree = page.tree, text = tree.text
+      var sum = Totals(), numbers = HashInterner(), texts = UInt32Array(repeating: 0, count: blocks.count)
+      counts.reserveCapacity(blocks.count)
+      inline.reserveCapacity(blocks.count)
+      totals.reserveCapacity(blocks.count + 1)
+      totals.append(sum)
+      for (i, block) in blocks.enumerated() {
+        var shape = TextShape(), inside = Inline()
+        for id in block.nodes where page.isKept(id) {
+          switch tree.tag(of: id) {
+          case .text: shape += text[tree.textRange(of: id)]
+          case .a: inside.links += 1
+          case .br: inside.breaks += 1
+          default: break
+          }
+        }
+        counts.append(shape.counts)
+        digits += counts[i].digits
+        currency += shape.currency
+        let different = numbers.count
+        texts[i] = numbers.number(shape.hash.value)
+        inside.isSaidBefore = numbers.count == different
+        inline.append(inside)
+        sum.add(block, shape)
+        totals.append(sum)
+      }
+      var copies = [SaturatingUInt8](repeating: SaturatingUInt8(wrappedValue: 0), count: numbers.count)
+      for text in texts { copies[text].wrappedValue += 1 }
+      for i in inline.indices { inline[i].copies = copies[texts[i]].wrappedValue }
+    }
+  }
+
+  private static func beginnings(_ blocks: KeptBlocks, _ tree: Tree) -> RankIndex {
+    var beginnings = RankIndex(capacity: tree.count), node = 0
+    for block in blocks {
+      let start = block.nodes.lowerBound
+      while node < start {
+        beginnings.append(false)
+        node += 1
+      }
+      beginnings.append(true)
+      node += 1
+    }
+    while node < tree.count {
+      beginnings.append(false)
+      node += 1
+    }
+    return beginnings
+  }
+
+  private static func title(_ page: Page, _ blocks: KeptBlocks) -> Int? {
+    let tree = page.tree
+    let wanted = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
+    guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
+    // Marks and quotes are all that a block may have beside the letters of the title.
+    let least = wanted.count { $0 & 0xC0 != 0x80 }
+    let said = blocks.indices.first { least...least * 2 ~= blocks[$0].characterCount && FoldedText.matches(tree.text[blocks[$0].textRange], wanted) }
+    return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
+  }
+
+  /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
+  private static let toll = 20
+
+  private static func best(_ tree: Tree, _ blocks: KeptBlocks) -> Int {
+    var sums = [Int](repeating: 0, count: tree.count + 1)
+    for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedCharacterCount - block.characterCount - toll }
+    for i in 1..<sums.count { sums[i] += sums[i - 1] }
+    var best = 0, most = Int.min
+    for id in 0..<tree.count {
+      let weight = sums[tree.end(of: id)] - sums[id]
+      if weight >= most, !tree.tag(of: id).isInline { (best, most) = (id, weight) }
+    }
+    return best
+  }
+
+  /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
+  ///
+  /// - Parameter own: what elements' own tags and classes came to.
+  private static func signature(_ tree: Tree, _ container: Int, _ own: inout DirectMappedCache<UInt64>, _ classes: inout DirectMappedCache<UInt64>) -> UInt64 {
+    var signature: UInt64 = 0, id = container
+    for _ in 0..<3 {
+      let hash = own.value(at: id) {
+        var hash = FNV1a()
+        hash.add(tree.tag(of: id).rawValue)
+        if let value = tree.bytes(.class, of: id), !value.isEmpty { hash.add(classes.value(of: value) { FNV1a($0).value }) }
+        return hash.value
+      }
+      signature = (signature &* 31) ^ hash
+      guard id > 0 else { break }
+      id = tree.parent(of: id)
+    }
+    return signature
+  }
+
+  /// The blocks that begin in the element.
+  func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
+
+  /// The last block that begins at a node or before it; `nil` before the first.
+  func block(at node: Int) -> Int? {
+    let count = beginnings[node + 1]
+    return count > 0 ? count - 1 : nil
+  }
+
+  /// The last heading before a block; `nil` where there is none.
+  func heading(before index: Int) -> Int? {
+    let count = isHeading[index]
+    return count > 0 ? headings[count - 1] : nil
+  }
+
+  /// Where the next heading behind a block stands, or the blocks end.
+  func sectionEnd(after index: Int) -> Int {
+    let count = isHeading[index + 1]
+    return count < headings.count ? headings[count] : self.count
+  }
+
+  /// The block's letters, and those of them outside links.
+  func characterCount(_ index: Int) -> Int { totals[index + 1].characterCount - totals[index].characterCount }
+  func unlinked(_ index: Int) -> Int { totals[index + 1].unlinked - totals[index].unlinked }
+
+  func sum(_ range: Range<Int>) -> Totals { totals[range.upperBound] - totals[range.lowerBound] }
+
+  /// Whether an element around the block is of these groups.
+  func isInside(_ groups: UInt64, _ index: Int) -> Bool { self.groups.isInside(groups, containers[index], tree) }
+
+  var count: Int { blocks.count }
+  var all: Range<Int> { 0..<count }
+  /// A view of a block, which costs a retain.
+  subscript(index: Int) -> Block { blocks[index] }
+
+  /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
+  /// fewer than are looked at, the last stands for the rest.
+  func boxes(around index: Int) -> InlineArray<4, Range<Int>> {
+    var boxes = InlineArray<4, Range<Int>>(repeating: index..<index + 1), level = 0, id = containers[index], last = index..<index + 1
+    while level < boxes.count {
+      let range = range(id)
+      if range.count > last.count {
+        boxes[level] = range
+        level += 1
+        last = range
+      }
+      guard id > 0 else { break }
+      id = tree.parent(of: id)
+    }
+    while level < boxes.count {
+      boxes[level] = last
+      level += 1
+    }
+    return boxes
+  }
+}

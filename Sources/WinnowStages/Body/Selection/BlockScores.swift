@@ -1,0 +1,87 @@
+import Winnow
+
+/// What the model said of a page.
+struct BlockScores: Sendable {
+  private let model: MainModel
+  private let first: FirstPassFeatures
+  private let second: SecondPassFeatures
+  let types: [UInt8]
+  let scores: [UInt8]
+
+  /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
+  private static let doubtful: ClosedRange<UInt8> = 30...240
+
+  /// So many rows are kept for the second look.
+  private static let mostKept = 1_024
+
+  init(_ page: inout Page, _ context: BlockFeatureContext, _ model: MainModel, _ assumed: PageType? = nil) {
+    self.model = model
+    var rows = FeatureRows()
+    if let assumed {
+      types = PageType.allCases.map { $0 == assumed ? 255 : 0 }
+    } else {
+      rows.begin(0)
+      PageFeatures.add(&page, context, to: &rows)
+      types = model.pageTypes.classScores(rows)
+    }
+    var first = FirstPassFeatures(context), scores: [UInt8] = [], kept = FeatureRowCache(width: model.first.width, most: Self.mostKept)
+    scores.reserveCapacity(context.count)
+    for start in stride(from: 0, to: context.count, by: FeatureRows.capacity) {
+      let blocks = start..<min(start + FeatureRows.capacity, context.count)
+      for (row, i) in blocks.enumerated() {
+        rows.begin(row)
+        first.add(i, to: &rows)
+      }
+      let passScores = model.first.scores(rows, count: blocks.count)
+      for row in passScores.indices where Self.doubtful ~= passScores[row] { kept.append(row, of: rows) }
+      scores += passScores
+    }
+    let second = SecondPassFeatures(context, scores: scores, types: types)
+    var asked: [Int] = [], before = 0
+    for i in 0...context.count {
+      if asked.count == FeatureRows.capacity || i == context.count {
+        for (index, score) in zip(asked, model.second.scores(rows, count: asked.count)) { scores[index] = score }
+        before += asked.count
+        asked.removeAll(keepingCapacity: true)
+      }
+      guard i < context.count, Self.doubtful ~= second.scores[i] else { continue }
+      rows.begin(asked.count)
+      if let features = kept[before + asked.count] { rows.add(features) } else { first.add(i, to: &rows) }
+      second.add(i, to: &rows)
+      asked.append(i)
+    }
+    (self.first, self.second, self.scores) = (first, second, scores)
+  }
+
+  var pageType: PageType {
+    let best = types.indices.max { types[$0] < types[$1] } ?? 0
+    return PageType.allCases[best]
+  }
+
+  /// Whether the page is an article with more than even odds: the likeliest type of a page may still be in doubt.
+  var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
+
+  /// Whether less than a chance in five speaks for an article.
+  var isHardlyArticle: Bool { zip(PageType.allCases, types).contains { $0 == .article && $1 < 51 } }
+
+  var typesText: String {
+    zip(PageType.allCases, types).sorted { $0.1 > $1.1 }.prefix(3).map { "\($0.rawValue) \(Self.share($1))" }.joined(separator: ", ")
+  }
+
+  /// The score, the threshold, and the three features that weighed most.
+  func explanation(_ i: Int, _ threshold: Int) -> String {
+    let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
+    var rows = FeatureRows(), first = first
+    rows.begin(0)
+    first.add(i, to: &rows)
+    if isDoubtful { second.add(i, to: &rows) }
+    let weights = forest.weightiest(rows.bytes, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    return "score \(Self.share(scores[i])), under \(Self.share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
+  }
+
+  /// A byte as a share of one, to two digits.
+  static func share(_ byte: UInt8) -> String {
+    let hundredths = (Int(byte) * 100 + 127) / 255
+    return hundredths == 100 ? "1.00" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
+  }
+}

@@ -1,0 +1,94 @@
+import Winnow
+
+/// What the second look at a block sees beside what the first saw: the first look's scores of the block, of its neighbours and
+/// of what it stands in.
+struct SecondPassFeatures {
+  private let context: BlockFeatureContext
+  /// Of the first look, 0 to 255 a block.
+  let scores: [UInt8]
+  private let types: [UInt8]
+  /// Sums over all blocks before one, and over all of them at the end.
+  private let totals: [Totals]
+  /// Of the blocks, those that are likely to stay.
+  private let isLikely: RankIndex
+  /// By the number of the make.
+  private var clusters: [(sum: Int, count: Int)]
+  private let firstLikely: Int, lastLikely: Int
+
+  private struct Totals {
+    /// Letters times score, in two halves: an `Int` would make all of it a third larger.
+    private var high: UInt32 = 0, low: UInt32 = 0
+    @UInt32Backed var summed = 0
+    var weighed: Int {
+      get { Int(high) << 32 | Int(low) }
+      set { (high, low) = (UInt32(truncatingIfNeeded: newValue >> 32), UInt32(truncatingIfNeeded: newValue)) }
+    }
+  }
+
+  /// A score over this is likely main content.
+  private static let half: UInt8 = 128
+
+  init(_ context: BlockFeatureContext, scores: [UInt8], types: [UInt8]) {
+    (self.context, self.scores, self.types) = (context, scores, types)
+    clusters = Array(repeating: (0, 0), count: context.templateClusterCount)
+    var sum = Totals(), totals: [Totals] = []
+    totals.reserveCapacity(scores.count + 1)
+    totals.append(sum)
+    for i in context.all {
+      sum.weighed += context.characterCount(i) * Int(scores[i])
+      sum.summed += Int(scores[i])
+      totals.append(sum)
+      clusters[context.templateClusters[i]].sum += Int(scores[i])
+      clusters[context.templateClusters[i]].count += 1
+    }
+    self.totals = totals
+    isLikely = RankIndex(scores.lazy.map { $0 >= Self.half })
+    firstLikely = scores.firstIndex { $0 >= Self.half } ?? scores.count
+    lastLikely = scores.lastIndex { $0 >= Self.half } ?? -1
+  }
+
+  private static let reach = 2
+
+  /// Adds what it sees of the block with this number to the row at work, behind what the first look saw.
+  func add(_ i: Int, to row: inout FeatureRows) {
+    row.byte("score", scores[i])
+    for offset in -Self.reach...Self.reach where offset != 0 {
+      row.byte("score at \(offset)", context.all.contains(i + offset) ? scores[i + offset] : 0)
+    }
+    for window in [4, 12] { mean("within \(window)", max(0, i - window)..<min(scores.count, i + window + 1), &row) }
+    mean("before", 0..<i, &row)
+    mean("behind", i + 1..<scores.count, &row)
+    mean("page", context.all, &row)
+    let allLikely = isLikely[scores.count], boxes = context.boxes(around: i)
+    for level in boxes.indices {
+      let box = boxes[level]
+      mean("box \(level + 1)", box, &row)
+      let likely = isLikely[box]
+      row.share("likely of box \(level + 1)", likely, of: box.count)
+      row.share("likely in box \(level + 1) of all", likely, of: allLikely)
+    }
+    let heading = context.heading(before: i) ?? i
+    row.byte("score of the heading", heading == i ? 0 : scores[heading])
+    mean("since the heading", heading..<i, &row)
+    let section = heading..<context.sectionEnd(after: i)
+    mean("section", section, &row)
+    let same = clusters[context.templateClusters[i]]
+    row.small("score of those alike", same.sum / max(1, same.count))
+    row.count("blocks before the first likely", max(0, firstLikely - i))
+    row.count("blocks behind the last likely", max(0, i - lastLikely))
+    row.share("likely blocks before", isLikely[i], of: allLikely)
+    row.count("likely blocks", allLikely)
+    for (k, type) in PageType.allCases.enumerated() { row.byte("page type \(type.rawValue)", types[k]) }
+  }
+
+  private func mean(_ name: @autoclosure () -> String, _ range: Range<Int>, _ row: inout FeatureRows) {
+    guard !range.isEmpty else {
+      row.byte("score \(name())", 0)
+      row.byte("weighed score \(name())", 0)
+      return
+    }
+    let a = totals[range.lowerBound], b = totals[range.upperBound], characterCount = context.sum(range).characterCount
+    row.small("score \(name())", (b.summed - a.summed) / range.count)
+    row.small("weighed score \(name())", characterCount == 0 ? 0 : (b.weighed - a.weighed) / characterCount)
+  }
+}

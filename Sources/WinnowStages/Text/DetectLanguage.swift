@@ -1,0 +1,95 @@
+public import Winnow
+
+/// Finds the language and direction of the text that stands, and says which of the page's own words agree.
+///
+/// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
+public struct DetectLanguage: Stage {
+  public static let name: StepName = "detect-language"
+  public static let summary = "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+  public static let examples = [
+    Example("an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
+            gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
+    Example("a Persian text, in the same script", "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
+            gives: ["language": "fa", "direction": "rtl"]),
+    Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+    Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
+    Example("Pashto, which small tables take for Persian", "<p>د افغانستان د کرنې وزارت ویلي چې سږکال د غنمو حاصلات د تېر کال په پرتله زیات شوي دي او بزګران د باران له امله خوشحاله دي.", gives: ["language": "ps", "direction": "rtl"]),
+    Example("Luxembourgish, which small tables take for German", "<p>D'Gemeng huet um Méindeg en neie Park opgemaach, an deem honnert Beem stinn an zwee Weiere leien. De Buergermeeschter sot, datt et e gudden Dag fir all Leit wier.", gives: ["language": "lb"]),
+    Example("Javanese, by its present code", "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.", gives: ["language": "jv"]),
+    Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
+  ]
+  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
+  public init() {}
+
+  /// CLD2 is sure of most texts by so many bytes, and its time grows with each; of some only by more.
+  private static let samples = [600, 3_000]
+  /// Shorter blocks are often the site's own words, in the language of its makers.
+  private static let prose = 60
+
+  private func characterCount(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.characterCount } }
+
+  /// What the blocks begin with.
+  private func sample(_ blocks: [Block], _ page: Page, _ most: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for block in blocks {
+      if text.count >= most { break }
+      let more = page.bytes(of: block)
+      text += more[..<UTF8Bytes.firstScalar(after: most - text.count, in: more[...])]
+      text.append(UTF8Bytes.newline)
+    }
+    return text
+  }
+
+  /// The language that the text is in, where it is long enough and CLD2 is sure; and as much of it as was looked at.
+  private func read(_ page: Page) -> (language: String?, text: [UInt8]) {
+    let all = page.blocks.filter { $0.linkDensity < 0.5 }
+    var blocks = all.filter { $0.characterCount >= Self.prose }, text: [UInt8] = []
+    if characterCount(blocks) < minimumLetters { blocks = all }
+    guard characterCount(blocks) >= minimumLetters else { return (nil, sample(blocks, page, Self.samples[0])) }
+    for size in Self.samples {
+      text = sample(blocks, page, size)
+      if let found = CLD2.language(of: text) { return (found, text) }
+      if text.count < size { break }
+    }
+    return (nil, text)
+  }
+
+  /// A page's lang attribute; underscores are a mistake of many pages.
+  private static func declared(_ page: Page) -> String? {
+    guard let lang = page.tree.first(.html)?[.lang], !lang.isEmpty else { return nil }
+    return lang.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-")
+  }
+
+  /// The primary subtag, which names the language.
+  private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }).lowercased() }
+
+  /// Languages that CLD2 does not tell from each other by a few sentences; the page knows which it is.
+  private static let relatives: [Set<String>] = [["id", "ms"], ["hr", "bs"], ["no", "nb", "nn"]]
+
+  private static func areRelatives(_ found: String, _ declared: String?) -> Bool {
+    guard let declared = declared.map(primary), declared != primary(found) else { return false }
+    return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
+  }
+
+  public func run(on page: inout Page) throws {
+    let declared = Self.declared(page), (found, text) = read(page)
+    var language: String?
+    if let found, !Self.areRelatives(found, declared) {
+      language = Self.primary(found)
+      page.set(.text(.language, Self.primary(found)), because: Reason("text", "CLD2 over \(UTF8Bytes.scalars(in: text)) characters"))
+    } else if let declared {
+      language = Self.primary(declared)
+      page.set(.text(.language, Self.primary(declared)), because: "lang attribute")
+    }
+    if let language, let declared, declared.utf8.count > language.utf8.count, Self.primary(declared) == language {
+      page.set(.text(.locale, declared), because: "lang attribute")
+    }
+    if let script = Script.most(of: text) { page.set(.text(.script, script), because: "most letters of the text") }
+    if let script = page.record[.script] {
+      return page.set(.direction(Script.rightToLeft.contains(script) ? .rtl : .ltr), because: Reason("script of the text", script))
+    }
+    guard let language else { return }
+    let isRightToLeft = ["ar", "fa", "prs", "ur", "he", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
+    page.set(.direction(isRightToLeft ? .rtl : .ltr), because: Reason("script of the language", language))
+  }
+}

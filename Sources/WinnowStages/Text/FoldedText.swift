@@ -1,0 +1,88 @@
+import Winnow
+
+/// Forms of a text that are equal where a reader would say that the texts are the same.
+public enum FoldedText {
+  /// Letters and digits only, in small letters, with the spellings of Arabic letters that writers mix made one:
+  /// hamzas, alif maqsura and Persian yeh, teh marbuta, Persian kaf; no vowel marks, no tatweel.
+  public static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
+
+  /// The same as bytes, for look-ups.
+  public static func bytes(of text: some Collection<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    append(text, to: &out)
+    return out
+  }
+
+  /// Whether the key of a text is this one; most texts are told by their first letters.
+  static func matches(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
+    var rest = text, said: [UInt8] = [], at = 0
+    while !rest.isEmpty {
+      let end = UTF8Bytes.firstScalar(after: piece, in: rest)
+      said.removeAll(keepingCapacity: true)
+      append(rest[..<end], to: &said)
+      guard at + said.count <= key.count, key[at..<at + said.count].elementsEqual(said) else { return false }
+      at += said.count
+      rest = rest[end...]
+    }
+    return at == key.count
+  }
+
+  private static let piece = 16
+
+  /// Adds the key of valid UTF-8 to what is there.
+  static func append(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
+    var at = text.startIndex
+    while at < text.endIndex {
+      let byte = text[at]
+      if byte < 0x80 {
+        text.formIndex(after: &at)
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A: out.append(byte)
+        case 0x41...0x5A: out.append(byte + 0x20)
+        default: break
+        }
+      } else {
+        append(UTF8Bytes.scalar(in: text, at: &at), to: &out)
+      }
+    }
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    switch scalar {
+    case "أ", "إ", "آ", "ٱ": UTF8Bytes.append("ا", to: &out)
+    case "ى", "ی": UTF8Bytes.append("ي", to: &out)
+    case "ک": UTF8Bytes.append("ك", to: &out)
+    case "ة": UTF8Bytes.append("ه", to: &out)
+    case "ـ": break
+    case "İ": UTF8Bytes.append("i", to: &out)
+    // Arabic, Hebrew and Chinese have no capitals.
+    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}": UTF8Bytes.append(scalar, to: &out)
+    case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
+    default:
+      if let small = smallLetter(scalar) { return UTF8Bytes.append(small, to: &out) }
+      let properties = scalar.properties
+      guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else { return }
+      guard properties.changesWhenLowercased else { return UTF8Bytes.append(scalar, to: &out) }
+      for small in properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
+    }
+  }
+
+  /// The small form of a letter of Latin with marks or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
+  static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F: scalar
+    case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
+    case 0x400...0x40F: Unicode.Scalar(scalar.value + 0x50)
+    default: nil
+    }
+  }
+
+  /// The text without quotation marks, brackets and punctuation at its ends.
+  static func trimmed(_ text: some StringProtocol) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: UTF8Bytes.isWord), let last = scalars.lastIndex(where: UTF8Bytes.isWord) else { return "" }
+    // Vowel marks belong to the letter before them.
+    let end = scalars[scalars.index(after: last)...].firstIndex { !$0.properties.isGraphemeExtend } ?? scalars.endIndex
+    return String(text[first..<end])
+  }
+}

@@ -1,0 +1,22 @@
+import Winnow
+
+/// Where the evidence of a page's attributions stands in its source.
+struct EvidenceLocator {
+  private let tree: Tree
+  private let blocks: [Attribution: Range<Int>]
+
+  init(_ page: Page) {
+    tree = page.tree
+    blocks = Dictionary(page.journal.edits.compactMap { edit in
+      guard case .set(.attribution(let attribution)) = edit.change, let range = edit.sourceRange(in: page.tree) else { return nil }
+      return (attribution, range)
+    }) { first, _ in first }
+  }
+
+  /// The bytes of the evidence; those of its block where the source has it in other words: with entities or elements in it.
+  /// `nil` for what the page says of itself in its metadata.
+  func range(of attribution: Attribution) -> Range<Int>? {
+    guard let block = blocks[attribution] else { return nil }
+    return UTF8Bytes.firstRange(of: Array(attribution.evidence.utf8), in: tree.source[block]) ?? block
+  }
+}
