@@ -136,7 +136,7 @@ static void note_head(ccodec *c, const uint8_t *input, size_t length) {
 /* The sign of a frame and the byte that tells how long its header is. */
 #define ZSTD_FRAME_BEGINNING 5
 
-/* zstd is given no more than it asks for, which is a block: a call that fails gives nothing of the blocks that it unpacked before. */
+/* zstd is given no more than it asks for, which is a block: a call that fails gives nothing of the blocks that it decompressed before. */
 static ccodec_status decompress_zstd(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
   ZSTD_outBuffer out = {output, capacity, 0};
   if (!c->isInside) c->wanted = ZSTD_FRAME_BEGINNING;
@@ -180,7 +180,7 @@ int ccodec_use_dictionary(ccodec *c, const uint8_t *bytes, size_t length) {
   return c->kind == CCODEC_ZSTD && !ZSTD_isError(ZSTD_DCtx_loadDictionary(c->zstd, bytes, length));
 }
 
-/* A stream at fault gives nothing of what it held back, so it is fed in pieces, behind each of which it gives all that it has. */
+/* A stream at fault gives nothing of what it held back, so it is fed in pieces, after each of which it gives all that it has. */
 #define BROTLI_PIECE 256
 
 static ccodec_status decompress_brotli(ccodec *c, const uint8_t *input, size_t length, size_t *used, uint8_t *output, size_t capacity, size_t *made) {
@@ -216,7 +216,7 @@ ccodec_status ccodec_decompress(ccodec *c, const uint8_t *input, size_t length, 
   return CCODEC_DAMAGED;
 }
 
-/* What the tools of these formats take where nothing is said; brotli's own usual level is meant for files that are packed once. */
+/* What the tools of these formats take where nothing is said; brotli's own usual level is meant for files that are compressed once. */
 #define GZIP_LEVEL 6
 #define BROTLI_LEVEL 5
 

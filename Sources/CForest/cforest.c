@@ -1,11 +1,11 @@
-/* Two ways down the trees, which end at the same leaves.
+/* Two evaluations of the trees, with the same result.
 
-   A few rows walk: a walk waits for its loads, and eight that do not wait for each other take little longer than one.
+   Top down, for a few rows: one row goes down eight trees at a time, so that the loads of one tree do not wait for those of another.
 
-   Many rows go up instead of down: every test of a tree is asked of all of them at once, a byte a row, and each place hands up the leaf
-   that its left or its right side came to. No row chooses where to look next, so that nothing waits.
+   Bottom up, for many rows: each test of a tree is evaluated for all rows at once, a byte a row. From the lowest level to the root, each
+   node selects for each row the leaf index of its left or its right child. No load depends on another.
 
-   Nothing here reads out of bounds: a feature's number is a byte, and a table has as many features as a byte has values. */
+   No index is out of bounds: a feature's number is a byte, and a table has 256 features. */
 #include "cforest.h"
 
 #include <string.h>
@@ -22,8 +22,7 @@ static inline __attribute__((always_inline)) void walk(const uint16_t *tests, si
     for (size_t lane = 0; lane < trees; lane++) indices[lane] = child_of(indices[lane], tests[lane * inner + indices[lane]], row);
 }
 
-/* Goes down some trees, LANES of them at most, and tells the place that each ends at. All lanes are the usual case, with loops of a
-   known length. */
+/* Goes down at most LANES trees, and gives the node index at which each ends. With all lanes the loops have a constant length. */
 static inline __attribute__((always_inline)) void descend(const uint16_t *tests, size_t trees, const uint8_t *row, const unsigned depth, size_t indices[LANES]) {
   if (trees == LANES) walk(tests, LANES, row, depth, indices);
   else walk(tests, trees, row, depth, indices);
@@ -45,11 +44,11 @@ static inline __attribute__((always_inline)) void add(const cforest *f, const ui
 }
 
 void cforest_add(const cforest *forest, const uint8_t *row, int32_t *sums) {
-  if (forest->depth == 4) add(forest, row, sums, 4);      /* that of our own models, where the places of tests are known */
+  if (forest->depth == 4) add(forest, row, sums, 4);      /* our own models: a constant depth lets the compiler unroll */
   else add(forest, row, sums, forest->depth);
 }
 
-/* All rows go down the same eight trees before the next eight come: both stay in the first cache. */
+/* All rows go down the same eight trees before the next eight, so that the trees and the rows stay in the first-level cache. */
 static inline __attribute__((always_inline)) void add_rows_top_down(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums, const unsigned depth) {
   const size_t inner = ((size_t)1 << depth) - 1;
   for (size_t tree = first; tree < first + trees; tree += LANES) {
@@ -64,11 +63,11 @@ static inline __attribute__((always_inline)) void add_rows_top_down(const cfores
   }
 }
 
-/* The depth of our own models' trees, the only ones that many rows go up: their tests stand at known places. */
+/* The depth of the trees of our own models, the only depth for which the bottom-up evaluation is written. */
 #define DEPTH 6
 #define TESTS ((1 << DEPTH) - 1)
 #define VECTOR_ROWS 32
-/* From so many rows on, going up takes less time than walking. */
+/* From so many rows on, the bottom-up evaluation is faster. */
 #define MIN_VECTOR_ROWS 16
 
 #if defined(__x86_64__)
@@ -84,20 +83,20 @@ static int has_vectors(void) { return 0; }
 
 typedef uint8_t byte_vector __attribute__((vector_size(VECTOR_ROWS)));
 
-/* All ones for the rows that go left: one less, as a number. */
+/* 0xFF for each row that goes left at the test, which is -1 as a number; 0 for the others. */
 VECTOR_TARGET static inline byte_vector goes_left(const uint8_t *table, uint16_t test) {
   byte_vector features;
   memcpy(&features, table + (size_t)(test >> 8) * ROWS, VECTOR_ROWS);
   return (byte_vector)(features <= (uint8_t)test);
 }
 
-/* What stands to the left of a test for the rows that go there, and what stands to its right for the others. */
+/* `a` for the rows that go left at the test, `b` for the others. */
 VECTOR_TARGET static inline byte_vector select_rows(const uint8_t *table, uint16_t test, byte_vector a, byte_vector b) {
   byte_vector ones = goes_left(table, test);
   return (ones & a) | (~ones & b);
 }
 
-/* Of one of the eight subtrees of three levels, the leaves that the rows come to. */
+/* The leaf index that each row comes to in subtree `k` of the eight subtrees of three levels. */
 VECTOR_TARGET static inline byte_vector subtree(const uint8_t *table, const uint16_t *tests, unsigned k) {
   const uint16_t *middle = tests + 15 + 2 * k, *low = tests + 31 + 4 * k;
   const byte_vector right = (byte_vector){0} + (uint8_t)(8 * k + 1);
@@ -118,7 +117,7 @@ VECTOR_TARGET static void sum_leaves_bottom_up(const uint16_t *tests, const int1
   }
 }
 
-/* WIDE rows at most, which are brought together where they do not stand so. */
+/* At most VECTOR_ROWS rows. They are copied next to each other where they are not. */
 static void add_rows_bottom_up(const cforest *f, size_t first, size_t trees, const uint8_t *table, const uint8_t *rows, size_t count, int32_t *sums) {
   uint8_t packed[256 * ROWS], indices[VECTOR_ROWS];
   if (rows[count - 1] - rows[0] == count - 1 && rows[0] + VECTOR_ROWS <= ROWS) {

@@ -1,4 +1,4 @@
-/* Letters, digits and words of markup; words are the same in capitals. */
+/* ASCII letters, digits and words of markup, which are compared without case. */
 #ifndef CHTML_ASCII_H
 #define CHTML_ASCII_H
 
@@ -10,14 +10,14 @@ static inline int is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 static inline int is_letter(uint8_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static inline uint8_t ascii_lowercase(uint8_t c) { return c | (c >= 'A' && c <= 'Z' ? 0x20 : 0); }
 
-/* Whether the bytes say a word that is given in small letters. Words are short: a call would take longer than the loop. */
+/* Whether the bytes are the word `small`, which is in lower case. Inline, since words are short. */
 static inline int equals_lowercase(const uint8_t *small, const uint8_t *bytes, size_t length) {
   size_t i = 0;
   while (i < length && small[i] == ascii_lowercase(bytes[i])) i++;
   return i == length;
 }
 
-/* Whether two names are the same but for capitals. */
+/* Whether two names are equal but for case. */
 static inline int equals_ignoring_case(const uint8_t *one, const uint8_t *other, size_t length) {
   size_t i = 0;
   while (i < length && ascii_lowercase(one[i]) == ascii_lowercase(other[i])) i++;

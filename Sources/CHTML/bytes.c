@@ -6,7 +6,7 @@
 
 enum { BLANK = 0, SIGN = 1, JOINS = 2 };
 
-/* Of each byte its kind; of letters and digits of ASCII the small form. */
+/* For each byte its kind; for ASCII letters and digits, the byte in lower case. */
 static const uint8_t word_bytes[256] = {
   [0 ... 8] = SIGN, ['\t' ... '\r'] = BLANK, [14 ... 31] = SIGN, [' '] = BLANK, ['!' ... '&'] = SIGN, ['\''] = JOINS, ['(' ... '/'] = SIGN,
 #define DIGIT(c) [c] = c
@@ -41,8 +41,8 @@ size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte) {
 
 #define STEP 16
 
-/* Which of 16 bytes of a text are blanks to be changed: others than a space, no-break spaces, and spaces behind a blank; the byte
-   before the first is `last`. */
+/* A bit for each of 16 bytes that collapsing would change: white space other than a space, the second byte of U+00A0, and a space after a
+   space or line end. `last`: the byte before the first. */
 static unsigned to_collapse(const uint8_t *s, uint8_t last) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)s), before = _mm_or_si128(_mm_slli_si128(bytes, 1), _mm_cvtsi32_si128(last));
   __m128i space = _mm_set1_epi8(' '), line = _mm_set1_epi8('\n'), from_tab = _mm_sub_epi8(bytes, _mm_set1_epi8('\t'));
@@ -51,7 +51,7 @@ static unsigned to_collapse(const uint8_t *s, uint8_t last) {
   return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(control, doubled), _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xA0))));
 }
 
-/* Moves what stands as it is, in steps. */
+/* Moves the bytes that collapsing does not change, 16 at a time. */
 static void skip_collapsed(uint8_t *s, size_t *at, size_t *end, size_t length) {
   while (*at + STEP <= length && !to_collapse(s + *at, *end ? s[*end - 1] : ' ')) {
     if (*end != *at) memmove(s + *end, s + *at, STEP);
@@ -87,7 +87,7 @@ size_t chtml_collapse(uint8_t *s, size_t start, size_t length) {
   size_t end = start, i = start;
   while (i < length) {
     skip_collapsed(s, &i, &end, length);
-    /* What is to be changed stands in this step. */
+    /* This step has a byte to be changed, or is the last one. */
     for (size_t stop = i + STEP < length ? i + STEP : length; i < stop; i++) {
       uint8_t c = s[i];
       int is_blank = c == ' ' || (c >= '\t' && c <= '\r');
@@ -114,7 +114,7 @@ size_t chtml_plain_run(const uint8_t *s, size_t n) {
   return i;
 }
 
-/* The same, and the run copied; `out` has room for all. */
+/* The same, and copies the bytes; `out` holds `n` bytes. */
 static size_t copy_plain_run(const uint8_t *s, size_t n, uint8_t *out) {
   size_t i = 0;
   for (; i + STEP <= n; i += STEP) {
@@ -136,12 +136,13 @@ static int hex4(const uint8_t *s, uint32_t *value) {
   return 1;
 }
 
-/* What a letter behind a backslash stands for, but `u`; 0 where it is no escape. A table, since nobody can guess which one comes next. */
+/* The character of a JSON escape (RFC 8259, 7) by the byte after its backslash, but for `u`; 0 for no escape. A table, since branches on
+   it would be mispredicted. */
 static const uint8_t escapes[256] = {['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['n'] = '\n', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
 
 #if defined(__SSE2__)
-/* Copies what has none but short escapes, up to what is something else, or near the end; `out` has room for all that is left. What is found
-   in a step is gone through without looking again, since pages have an escape every twenty bytes. */
+/* Copies text with one-character escapes, until something else comes or fewer than two steps are left; `out` holds all that is left. All
+   escapes of a step are handled from one bit mask, since pages have an escape about every twenty bytes. */
 static void copy_short_escapes(const uint8_t *s, size_t n, size_t *at, uint8_t *out, size_t *length) {
   const unsigned width = 2 * STEP;
   while (*at + 2 * width <= n) {

@@ -4,15 +4,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* An element without content; one whose tag means more to the parser than that an element begins. */
+/* IS_EMPTY: the element has no content. IS_SPECIAL: libxml2 does more at its tag than open an element. */
 enum { IS_EMPTY = 1, IS_SPECIAL = 2 };
 
-/* A name, and as bits which of the elements it is that a start tag may close, and which of them it closes. */
+/* `closable`: the element's own bit, 0 where no start tag closes it. `closes`: the bits of the open elements that its start tag closes. */
 typedef struct { const char *word; uint32_t closable, closes; uint8_t length, kind; } element_info;
 
-#define PARAGRAPH 1u  /* the bit of p, which the parser also puts in by itself */
+#define PARAGRAPH 1u  /* the bit of p, which libxml2 also opens by itself */
 
-/* What is known of the name of a tag, which begins with a letter. */
+/* The entry of a tag's name, which begins with an ASCII letter. */
 const element_info *element_info_of(const uint8_t *name, size_t length);
 
 #endif

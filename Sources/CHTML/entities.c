@@ -18,7 +18,7 @@ static const uint8_t entities[] = {
 #define SHORTEST_LEGACY 2
 #define LONGEST_NAME 31
 
-/* Where the lines of names with each first letter begin, from the line end before them on; those of the next letter end them. */
+/* For each first byte of a name, the position of the line end before its lines; they end where those of the next byte begin. */
 static size_t starts[129];
 static pthread_once_t are_found = PTHREAD_ONCE_INIT;
 
@@ -32,7 +32,7 @@ static void find_starts(void) {
   for (; next < sizeof starts / sizeof *starts; next++) starts[next] = sizeof entities;
 }
 
-/* Where the text of the name begins in its line; NULL for no such line. */
+/* The text of the name in its line; NULL for no such line. */
 static const uint8_t *line_of(const uint8_t *name, size_t length, uint8_t sign) {
   uint8_t wanted[LONGEST_NAME + 3] = {'\n', sign};
   if (length == 0 || length > LONGEST_NAME || name[0] >= 128) return NULL;

@@ -1,6 +1,6 @@
-/* What HTML (WHATWG, 13.2.5) reads otherwise than libxml2 before 2.14, written so that all its versions read it alike: character
-   references that it does not know, those to C1 controls, which mean characters of windows-1252, raw C1 controls, declarations that are
-   bogus comments, and `</br>`. */
+/* Rewrites markup that HTML (WHATWG, 13.2.5) and libxml2 before 2.14 read differently, so that all versions of libxml2 read it as HTML
+   does: references that libxml2 does not know, references to C1 controls (characters of windows-1252), raw C1 controls, declarations that
+   are bogus comments, and `</br>`. */
 #define _GNU_SOURCE
 #include "chtml.h"
 #include "entities.h"
@@ -20,10 +20,10 @@ typedef struct {
   const uint8_t *in;
   size_t length;
   uint8_t *out;
-  size_t kept, written;  /* of the input, what is written already; of the output, how much */
+  size_t kept, written;  /* positions: the input before it is copied; the length of the output */
 } normalization;
 
-/* Puts `text` in the place of the input from `from` to `to`. */
+/* Writes `text` instead of the input from `from` to `to`. */
 static void put(normalization *m, size_t from, size_t to, const uint8_t *text, size_t length) {
   memcpy(m->out + m->written, m->in + m->kept, from - m->kept);
   m->written += from - m->kept;
@@ -33,7 +33,7 @@ static void put(normalization *m, size_t from, size_t to, const uint8_t *text, s
 }
 
 
-/* A reference that is to be written otherwise: where it ends, 0 for none; and what stands for it. */
+/* What a reference is replaced by. `end`: the input position after it; 0 where it stays as it is. */
 typedef struct { size_t end; uint8_t text[16]; size_t length; } replacement;
 
 static replacement of_character(size_t end, uint32_t c) {
@@ -63,7 +63,7 @@ static replacement numeric(const normalization *m, size_t at) {
   return of_character(end, value);
 }
 
-/* What markup is made of stays a reference. */
+/* Characters of markup are written as references. */
 static replacement of_text(size_t end, entity_text t) {
   replacement r = {.end = end};
   const char *escaped = t.length != 1 ? NULL : *t.text == '<' ? "&lt;" : *t.text == '>' ? "&gt;" : *t.text == '&' ? "&amp;" : *t.text == '"' ? "&quot;" : *t.text == '\'' ? "&#39;" : NULL;
@@ -83,7 +83,7 @@ static replacement named(const normalization *m, size_t at, int is_in_tag) {
     entity_text text = entity_text_of(name, i - first);
     if (text.text) return of_text(i + 1, text);
   }
-  // In an address, `&copy=1` is what it says.
+  // In an attribute value, `&copy=1` is no reference (WHATWG, 13.2.5.73).
   if (is_in_tag) return (replacement){0};
   size_t length = entity_legacy_length(name, i - first);
   return length ? of_text(first + length, entity_text_of(name, length)) : (replacement){0};
@@ -101,7 +101,7 @@ static size_t find(const normalization *m, size_t from, const char *text, size_t
 
 static int word_at(const normalization *m, size_t at, const char *word, size_t length) { return at + length <= m->length && equals_lowercase((const uint8_t *)word, m->in + at, length); }
 
-/* Where a script or style that begins here ends; `at` for another element. */
+/* The position of the end tag of the raw text element that begins at `at`; `at` for another element. */
 static size_t raw_end(const normalization *m, size_t at) {
   static const char *const names[] = {"script", "style", "xmp", "plaintext"};
   for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
@@ -114,7 +114,8 @@ static size_t raw_end(const normalization *m, size_t at) {
   return at;
 }
 
-/* Goes on behind a `<`; the tags' own references are mended with their texts. `tag_end`: where the tag that it opens ends. */
+/* Handles the `<` at `at`, and returns where to go on. References in attributes are handled as those in texts. `tag_end`: the `>` of the
+   start tag that begins here. */
 static size_t open_bracket(normalization *m, size_t at, size_t *tag_end) {
   if (at + 1 >= m->length) return m->length;
   uint8_t next = m->in[at + 1];
@@ -139,7 +140,7 @@ static size_t open_bracket(normalization *m, size_t at, size_t *tag_end) {
   return at + 1;
 }
 
-/* The next byte that may have to be mended. */
+/* The position of the next byte that may have to be rewritten. */
 static size_t next_of_interest(const normalization *m, size_t at) {
   for (; at < m->length; at++) {
     uint8_t c = m->in[at];
@@ -168,7 +169,7 @@ static void walk(normalization *m) {
   }
 }
 
-/* Whether `</br>` stands anywhere, in a form that a compiler makes few instructions of. */
+/* Whether `</br>` occurs. Without branches in a block, so that the compiler uses vector instructions. */
 static int has_closed_break(const uint8_t *s, size_t n) {
   enum { BLOCK = 64 };
   size_t i = 0;
@@ -181,7 +182,7 @@ static int has_closed_break(const uint8_t *s, size_t n) {
   return 0;
 }
 
-/* It may say yes of what stands in a script or an address, and then nothing is changed. */
+/* May be 1 for text of a script or an address; rewriting then changes nothing. */
 int chtml_needs_normalizing(const uint8_t *input, size_t length) {
   const normalization m = {.in = input, .length = length};
   const uint8_t *end = input + length;

@@ -11,10 +11,10 @@
 #include <string.h>
 #include <time.h>
 
-/* Room for all names of a page, and for those that it used last: libxml2 interns names, so that one is known by its pointer. */
+/* Slots for all names of a page, and for the names used last, by pointer: libxml2 interns names. */
 #define WORD_SLOTS 8192
 #define NAME_SLOTS 256
-/* Class attributes repeat; each slot remembers one of them. */
+/* A direct-mapped cache of class attributes, which repeat. */
 #define CLASS_SLOTS 1024
 
 typedef struct {
@@ -23,18 +23,18 @@ typedef struct {
   const uint8_t *input;
   const prescan_result *prescanned;
   const parser_profile *profile;
-  size_t offset;                   /* the first cut that the last mapped position has not passed */
-  size_t tag, placeholder;            /* the first of the tags and tokens of what was taken out which the parser has not passed */
+  size_t offset;                /* the index into the offset map of the position mapped last */
+  size_t tag, placeholder;      /* the first entries of `tags` and `placeholders` that the parser has not passed */
   htmlParserCtxtPtr parser;
   chtml_status status;
   uint32_t open;                /* the innermost open node */
   uint32_t depth, link_depth;
-  size_t consumed;                  /* up to where the lean input is accounted for */
+  size_t consumed;              /* the bytes of the prescanned input before it belong to nodes already */
   uint64_t deadline;
   const xmlChar *name_keys[NAME_SLOTS];
   uint16_t name_values[NAME_SLOTS];
-  uint16_t words[WORD_SLOTS];   /* names by what they say, and one more */
-  uint32_t *seen;               /* of each name, the last element that has it as an attribute */
+  uint16_t words[WORD_SLOTS];   /* a hash table of indices into `names`, plus one; 0 is a free slot */
+  uint32_t *seen;               /* for each name, the last element that has an attribute of it */
   uint32_t seen_capacity;
   chtml_slice classes[CLASS_SLOTS];
 } builder;
@@ -73,8 +73,8 @@ static size_t position(const builder *b) {
   return at < b->prescanned->length ? at : b->prescanned->length;
 }
 
-/* A position in the lean input as a position in the page's own bytes. Positions come nearly in order, so the cursor
-   rarely moves back. `after`: of two places with the same lean position, the one behind the cut. */
+/* The input position of a position in the prescanned input. Positions come nearly in order, so the index rarely moves back. `after`:
+   where bytes were left out at the position, whether the position after them is meant. */
 static uint32_t source_position(builder *b, size_t at, int after) {
   const prescan_result *l = b->prescanned;
   size_t key = at * 2 + (size_t)after;
@@ -96,10 +96,10 @@ static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
   return (hash ^ (word | fold)) * 0x9E3779B97F4A7C15u;
 }
 
-/* The bit of each letter's case. */
+/* The bit by which upper and lower case of ASCII differ, in each byte of a word. */
 #define CASE 0x2020202020202020u
 
-/* The number of a name, in small letters. */
+/* The index of a name, which is compared and stored in lower case. */
 static uint16_t intern_word(builder *b, const uint8_t *bytes, size_t length) {
   chtml_page *p = b->page;
   size_t slot = hash_of(bytes, length, CASE) >> 51;
@@ -133,7 +133,7 @@ static uint16_t intern(builder *b, const xmlChar *name) {
   return id;
 }
 
-/* Keeps the value, and returns where; the same class attribute is kept once, so that it is known by its place. */
+/* Stores the value, and returns its slice. A class attribute is stored once while it is in the cache, so that equal ones have one slice. */
 static chtml_slice keep_value(builder *b, const uint8_t *bytes, size_t length, int has_references, int is_class) {
   chtml_page *p = b->page;
   chtml_slice kept = {p->value_count, 0};
@@ -173,7 +173,7 @@ static int is_name_byte(uint8_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
 }
 
-/* Where `<name` or `</name` stands at or behind `from`; `to` when it does not before that. */
+/* The position of the first `<name` or `</name` from `from` on; `to` where there is none before it. */
 static size_t find_tag(const builder *b, const xmlChar *name, int closing, size_t from, size_t to) {
   const uint8_t *bytes = b->prescanned->bytes;
   size_t length = strlen((const char *)name);
@@ -201,7 +201,7 @@ static void add_attribute(builder *b, uint32_t id, uint16_t name, const uint8_t 
   p->attributes[p->attribute_count++] = (chtml_attribute){kept.start, kept.length, name};
 }
 
-/* Adds attributes that were taken out. */
+/* Adds attributes that the prescan left out. */
 static void add_elided_attributes(builder *b, uint32_t id, uint32_t first, uint32_t count) {
   const prescan_attribute *a = b->prescanned->attributes + first, *end = a + count;
   for (; a < end && b->status == CHTML_OK; a++) {
@@ -210,14 +210,14 @@ static void add_elided_attributes(builder *b, uint32_t id, uint32_t first, uint3
   }
 }
 
-/* The tag that ends here where its attributes were taken out. */
+/* The start tag that ends at `here`, if the prescan left out its attributes. */
 static const prescan_tag *elided_tag(builder *b, size_t here) {
   const prescan_result *l = b->prescanned;
   while (b->tag < l->tag_count && l->tags[b->tag].end < here) b->tag++;
   return b->tag < l->tag_count && l->tags[b->tag].end == here ? &l->tags[b->tag] : NULL;
 }
 
-/* Whether what stands from a `<` to `here` is one tag: no `>` outside quotes ends it before. */
+/* Whether the bytes from the `<` at `start` to `here` are one tag: no `>` outside quotes comes before. */
 static int is_one_tag(const builder *b, size_t start, size_t here) {
   const uint8_t *bytes = b->prescanned->bytes;
   if (!memchr(bytes + start, '>', here - start)) return 1;
@@ -232,7 +232,7 @@ static int is_one_tag(const builder *b, size_t start, size_t here) {
   return !quote;
 }
 
-/* Each look for a start tag goes over all that is not accounted for, which on a page made for it is most of it. */
+/* The most searches for one start tag. Each may go over all bytes since `consumed`, which a hostile page makes many. */
 #define MAX_SEARCHES 4
 
 /* Where the start tag that ends at `here` begins; `here` for an element that the parser put in. */
@@ -318,7 +318,7 @@ static void end_element(void *context, const xmlChar *name) {
 static uint32_t count_characters(const uint8_t *bytes, size_t length) {
   uint32_t n = 0;
   for (size_t i = 0; i < length; i++) n += (bytes[i] > 0x20) & ((bytes[i] & 0xC0) != 0x80);
-  for (size_t i = 0; i + 1 < length; i++) {      /* no-break spaces are no letters */
+  for (size_t i = 0; i + 1 < length; i++) {      /* U+00A0 is white space */
     const uint8_t *found = memchr(bytes + i, 0xC2, length - 1 - i);
     if (!found) break;
     i = (size_t)(found - bytes);
@@ -327,14 +327,14 @@ static uint32_t count_characters(const uint8_t *bytes, size_t length) {
   return n;
 }
 
-/* The text node that stands last in the innermost open element; 0 where none does. */
+/* The text node that is the last child of the innermost open element; 0 where the last child is no text. */
 static uint32_t last_text(const builder *b) {
   uint32_t id = b->page->node_count - 1;
   const chtml_node *n = &b->page->nodes[id];
   return n->name == CHTML_NO_NAME && n->parent == b->open ? id : 0;
 }
 
-/* Adds text to the node that stands last, or to a new one that begins at a byte of the input. */
+/* Adds text to the last text node, or to a new one that begins at input position `at`. */
 static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_references, uint32_t at) {
   chtml_page *p = b->page;
   if (!length || (!last_text(b) && !append(b, CHTML_NO_NAME, at)) || !RESERVE(b, text, text_count, text_capacity, length)) return;
@@ -346,13 +346,13 @@ static void add_text(builder *b, const uint8_t *bytes, size_t length, int has_re
   if (b->link_depth) p->linked_character_count += character_count;
 }
 
-/* The text that stands last ends at a byte of the input. */
+/* Ends the last text node at input position `at`. */
 static void end_text(builder *b, uint32_t at) {
   uint32_t id = last_text(b);
   if (id) close_node(b, id, at);
 }
 
-/* Adds the nodes of a run. */
+/* Adds the nodes of an elided subtree. */
 static void add_elided_subtree(builder *b, const prescan_placeholder *subtree) {
   const prescan_event *e = b->prescanned->events + subtree->first_event, *last = e + subtree->event_count;
   for (; e < last && b->status == CHTML_OK; e++) {
@@ -373,14 +373,14 @@ static void add_elided_subtree(builder *b, const prescan_placeholder *subtree) {
   }
 }
 
-/* The first text or run that was taken out between what is accounted for and `here`; NULL where there is none. */
+/* The first placeholder between `consumed` and `here`; NULL where there is none. */
 static const prescan_placeholder *next_placeholder(builder *b, size_t here) {
   const prescan_result *l = b->prescanned;
   while (b->placeholder < l->placeholder_count && l->placeholders[b->placeholder].at < b->consumed) b->placeholder++;
   return b->placeholder < l->placeholder_count && l->placeholders[b->placeholder].at < here ? &l->placeholders[b->placeholder] : NULL;
 }
 
-/* Adds text in which single characters stand for what was taken out. */
+/* Adds text, with the elided texts and subtrees that its placeholders stand for. */
 static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t here) {
   const prescan_placeholder *elided;
   while (length && (elided = next_placeholder(b, here))) {
@@ -405,7 +405,8 @@ static void add_all_text(builder *b, const xmlChar *bytes, size_t length, size_t
   add_text(b, bytes, length, 0, source_position(b, b->consumed, 1));
 }
 
-/* A longer text comes in parts of at least so many bytes (HTML_PARSER_BIG_BUFFER_SIZE). */
+/* libxml2 hands on longer texts in parts of at least so many bytes (HTML_PARSER_BIG_BUFFER_SIZE). Up to 2.10 it does so before it steps
+   over the last character of the part, so that its position is one character short; see `lags_in_long_texts`. */
 #define PART 1000
 
 static void characters(void *context, const xmlChar *bytes, int length) {
@@ -413,7 +414,7 @@ static void characters(void *context, const xmlChar *bytes, int length) {
   if (b->status != CHTML_OK || length <= 0) return;
   size_t here = position(b);
   if (length >= PART && b->profile->lags_in_long_texts) do here++; while (here < b->prescanned->length && (b->prescanned->bytes[here] & 0xC0) == 0x80);
-  if (b->open == 0) {                   /* outside every element it is no one's text */
+  if (b->open == 0) {                   /* text outside every element belongs to no node */
     while (next_placeholder(b, here)) b->placeholder++;
     return;
   }
@@ -469,8 +470,8 @@ static void run_parser(builder *b) {
   xmlFreeDoc(htmlCtxtReadMemory(b->parser, parser_bytes(b->prescanned), parser_length(b->prescanned), NULL, "UTF-8", OPTIONS | XML_PARSE_HUGE));
 }
 
-/* What the scan takes out before the parser: all that it knows how to put back, and otherwise comments where the parser does not
-   read them as HTML does. */
+/* What the prescan leaves out: everything with a libxml2 whose rules it repeats; otherwise comments, where libxml2 does not read them as
+   HTML does. */
 static prescan_extent extent_for(const parser_profile *p, int may_prescan) {
   return p->prescans && may_prescan ? PRESCAN_EVERYTHING : p->reads_comments ? PRESCAN_NOTHING : PRESCAN_COMMENTS;
 }

@@ -29,7 +29,7 @@ static parser_profile profile;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void read_profile(void) {
-  /* "20914", or with more behind it: "20914-GITv2.9.14" */
+  /* "20914", or with more after it: "20914-GITv2.9.14" */
   profile = parser_profile_of((int)strtol(xmlParserVersion, NULL, 10), LIBXML_VERSION);
 }
 

@@ -6,7 +6,7 @@
 typedef struct {
   int running, compiled;
   int is_compatible;          /* whether both have the same ABI: no field of a struct moved between them */
-  int prescans;               /* whether prescan.c, element_info.c and reference.c hold its rules */
+  int prescans;               /* whether prescan.c, element_info.c and reference.c repeat its rules */
   int reads_comments;         /* whether it reads comments as HTML does, `<!-->` and `--!>` too: 2.14 and later */
   int lags_in_long_texts;     /* whether it hands on a long text before it steps over the last character: up to 2.10 */
 } parser_profile;

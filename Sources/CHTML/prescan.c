@@ -1,10 +1,10 @@
-/* The byte scan in front of the parser. It repeats rules of libxml2's HTMLparser.c, so that the tree is the same with and without it.
-   It works only with the versions of parser_profile.c, since one rule that has changed would lose text.
+/* The prescan; see prescan.h. It repeats rules of libxml2's HTMLparser.c. Invariant: the tree is the same with it and without it.
+   It runs only with the versions that parser_profile.c names, since a changed rule would lose text.
 
-   Versions: those of whose sources the function was read; it is the same in both where two stand, and none of them is what 2.15.4 does.
+   Versions: those whose sources were read. Where two are given, the function is the same in both. 2.15.4 has none of these rules.
    Tests: of TreeAgainstDOMTests, by number, or by name.
      1  the same tree, whatever was taken out
-     2  every element in and behind every other
+     2  every element in and after every other
      3  what is taken out changes nothing, however broken the page
      4  what is taken out moves nothing
 
@@ -23,7 +23,7 @@
    an end tag goes to the first >, whatever is in it            htmlParseEndTag               2.9.14            1, 3
    script and style end at </ and their name; they are          htmlParseScript,              2.9.14            1, 2
    closed at once by <noscript>, or <body> and <frameset>       htmlAutoClose
-   which start tag closes which open element (element_info.c)           htmlAutoClose                 2.9.14            2
+   which start tag closes which open element (element_info.c)   htmlAutoClose                 2.9.14            2
    html, head and body are there once, and a second one         htmlParseStartTag,            2.9.14            1, 2
    gives its attributes to the first                            htmlCheckImplied
    text that stands nowhere gets a paragraph                    htmlCheckParagraph            2.9.10, 2.9.14    1, 2
@@ -58,7 +58,7 @@ static const uint8_t name_class[256] = {
 
 static int has_class(uint8_t c, uint8_t class) { return name_class[c] & class; }
 
-/* The first byte at or behind `from` that is not of the class; the end of the page where none is. */
+/* The first position from `from` on whose byte is not of the class; the length of the input where there is none. */
 static size_t skip(bytes_view v, size_t from, uint8_t class) { while (from < v.length && has_class(v.bytes[from], class)) from++; return from; }
 
 static size_t find_byte(bytes_view v, size_t from, uint8_t c) {
@@ -87,7 +87,7 @@ static size_t comment_end(bytes_view v, size_t at, int short_forms) {
   return v.length;
 }
 
-/* Where `</name` stands at or behind `from`. */
+/* The position of the first `</name` from `from` on; the length of the input where there is none. */
 static size_t raw_end(bytes_view v, size_t from, const char *name, size_t length) {
   for (size_t i = find_byte(v, from, '<'); i < v.length; i = find_byte(v, i + 1, '<'))
     if (i + 1 < v.length && v.bytes[i + 1] == '/' && word_at(v, i + 2, name, length)) return i;
@@ -111,7 +111,7 @@ static int is_json_ld(bytes_view v, chtml_slice type, size_t body) {
   return open < v.length && v.bytes[open] == '{' && word_at(v, key, context, sizeof context - 1);
 }
 
-/* Makes room for one more item. */
+/* Ensures capacity for one more item. 0 without memory. */
 static int grow(void **items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return 1;
   size_t wanted = *capacity * 2 + 64;
@@ -124,25 +124,25 @@ static int grow(void **items, size_t count, size_t *capacity, size_t size) {
 
 #define RESERVE(items, count, capacity) grow((void **)&(items), count, &(capacity), sizeof *(items))
 
-/* More open elements than this one run does not have. */
+/* The most elements that are open at a time in an elided subtree. */
 #define MAX_OPEN 64
 
-/* The scan: up to `consumed`, the input is in the lean input. */
+/* The state of the prescan. Invariant: the input before `consumed` is written or left out. */
 typedef struct {
   prescan_result *prescanned;
   bytes_view input;
   size_t consumed;
   prescan_extent extent;
-  int can_elide;                 /* whether attributes, texts and runs can be taken out */
-  int is_in_body, was_in_body;  /* whether the parser is within the body, where a text or an element brings no other with it */
-  int is_in_element;            /* whether it is certainly in an element that is open and may hold text */
-  uint32_t seen, innermost;   /* of the elements that a tag may close: those that the parser got, and what its innermost one may be */
-  size_t resolved, max_events;  /* the first event that may be in a run or not */
+  int can_elide;                /* whether attributes, texts and subtrees may be left out */
+  int is_in_body, was_in_body;  /* whether the parser is in the body; there it adds no html, head, body or p by itself */
+  int is_in_element;            /* whether the parser's innermost element surely is open and may hold text */
+  uint32_t seen, innermost;     /* element bits (element_info.h): all that the parser got so far; what its innermost element may be */
+  size_t resolved, max_events;  /* the first event of which it is not known yet whether it can be elided; the most events of a page */
   struct { uint32_t event, closable; } open[MAX_OPEN];
   size_t open_count;
 } scan;
 
-/* Where a place of the input that is not written yet will stand in the lean input, if nothing before it is cut. */
+/* The output position of a position of the input at or after `consumed`, if nothing between them is left out. */
 static size_t output_position(const scan *s, size_t at) { return s->prescanned->length + (at - s->consumed); }
 
 /* Writes the input up to `to`. */
@@ -152,7 +152,7 @@ static void write_to(scan *s, size_t to) {
   s->consumed = to;
 }
 
-/* Takes the bytes from `from` to `to` out. `is_text`: whether they belong to what stands before them. */
+/* Leaves out the bytes from `from` to `to`. `is_text`: whether they are part of the text before them; see prescan_offset. */
 static int remove_bytes(scan *s, size_t from, size_t to, int is_text) {
   prescan_result *l = s->prescanned;
   write_to(s, from);
@@ -172,18 +172,18 @@ static int note_json_ld(prescan_result *l, size_t start, size_t end) {
 
 typedef struct { int is_plain, has_references; } byte_summary;
 
-/* What a byte of a text or value may say of the whole: that the parser would not hand it on as it is, that there are references in it,
-   and that there may be one of the last characters of the first plane, two of which are no characters. */
+/* Byte classes of texts and attribute values. NOT_PLAIN: libxml2 does not hand the byte on as it is. REFERENCE: a character reference may
+   begin here. MAYBE_NONCHARACTER: the first byte of U+F000 to U+FFFF; U+FFFE and U+FFFF are no characters (XML 1.0, 2.2). */
 enum { NOT_PLAIN = 1, REFERENCE = 2, MAYBE_NONCHARACTER = 4 };
 
 static const uint8_t byte_class[256] = {
   [0 ... '\t' - 1] = NOT_PLAIN, ['\n' + 1 ... 0x1F] = NOT_PLAIN, ['<'] = NOT_PLAIN, ['>'] = NOT_PLAIN, ['&'] = REFERENCE, [0xEF] = MAYBE_NONCHARACTER,
 };
 
-/* From this length on, a look at many bytes at a time is worth it. */
+/* Bytes that are classified at a time. */
 #define BLOCK 16
 
-/* Adds what the bytes of a block may say, in a form that a compiler makes few instructions of. */
+/* Adds the classes of the bytes of a block. Without branches, so that the compiler uses vector instructions. */
 static inline void classify_block(const uint8_t *s, uint8_t all[BLOCK]) {
   for (size_t i = 0; i < BLOCK; i++) {
     uint8_t other = ((s[i] < 0x20) & (s[i] != '\n') & (s[i] != '\t')) | (s[i] == '<') | (s[i] == '>');
@@ -203,26 +203,27 @@ static uint8_t byte_classes_of(const uint8_t *s, size_t n) {
   return all;
 }
 
-/* Whether a text or value is in the parser's tree as it is here, but for references: no control character, nothing that a parser which
-   has lost its place would take for a tag. */
+/* Whether libxml2 hands a text or attribute value on unchanged, but for its references: it has no control character, no `<` or `>`, and
+   no reference that reference.c does not decode as libxml2 does. */
 static byte_summary classify_bytes(const uint8_t *s, size_t n) {
   uint8_t found = byte_classes_of(s, n);
   int is_plain = !(found & NOT_PLAIN) && !((found & MAYBE_NONCHARACTER) && memmem(s, n, "\xEF\xBF", 2)) && !((found & REFERENCE) && !reference_all_known(s, n));
   return (byte_summary){is_plain, (found & REFERENCE) != 0};
 }
 
-/* libxml2 cuts longer names, and says no to longer values. */
+/* In bytes: libxml2 2.9.14 truncates longer names and refuses longer values. */
 #define LONGEST_NAME 99
 #define LONGEST_VALUE 1000000
 
-/* A start tag: where what closes it stands, `>` or `/>`, and where it ends; the end of the page where it does not. */
+/* A start tag: the position of its `>` or `/>`, and the position after it; both are the length of the input where it has no end.
+   `is_elided`: whether its attributes can be left out. */
 typedef struct { size_t close, end; int closes_itself, is_elided; chtml_slice type; } start_tag;
 
-/* How many bytes close a tag here: those of `>` or `/>`; 0 where none do. */
+/* The length of the `>` or `/>` at `i`; 0 where there is none. */
 static size_t closing(bytes_view v, size_t i) { return v.bytes[i] == '>' ? 1 : v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>' ? 2 : 0; }
 
-/* Reads the tag whose name ends at `i`, and notes its attributes, which count where it is taken; `has_type`: whether its type is
-   wanted. 0 when there is no memory. */
+/* Reads the tag whose name ends at `i`, and lists its attributes; the caller removes them where `is_elided` is 0. `has_type`: whether the
+   value of `type` is wanted. 0 without memory. */
 static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
   bytes_view v = s->input;
   prescan_result *l = s->prescanned;
@@ -273,7 +274,7 @@ static int read_tag(scan *s, size_t i, int has_type, start_tag *tag) {
   return 1;
 }
 
-/* Takes out the attributes of a tag between its name and what closes it. */
+/* Leaves out the attributes of a tag: the bytes between its name and its `>` or `/>`. */
 static int elide_attributes(scan *s, size_t name_end, size_t close, uint32_t first, uint32_t count) {
   prescan_result *l = s->prescanned;
   if (close == name_end) return 1;
@@ -284,7 +285,7 @@ static int elide_attributes(scan *s, size_t name_end, size_t close, uint32_t fir
   return remove_bytes(s, name_end, close, 0);
 }
 
-/* Behind an end tag that is nothing but that, from its `<` on, and how long its name is; 0 where it is not. */
+/* The position after the end tag at `at`, and the length of its name; 0 where it has more than a name and white space. */
 static size_t end_tag_end(bytes_view v, size_t at, size_t *name_length) {
   if (at + 2 >= v.length || v.bytes[at + 1] != '/' || !has_class(v.bytes[at + 2], LETTER)) return 0;
   size_t end = skip(v, at + 2, CONTINUES_NAME), i = skip(v, end, BLANK);
@@ -292,13 +293,13 @@ static size_t end_tag_end(bytes_view v, size_t at, size_t *name_length) {
   return *name_length <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
 }
 
-/* Texts from this length on are taken out. */
+/* Texts of at least so many bytes are elided. */
 #define LONG_TEXT 6
-/* The parser hands on a text in parts of at least a thousand bytes, and judges whether each is blank: of blanks, all must be in the
-   first part. */
+/* libxml2 2.9 hands on a text in parts of at least 1000 bytes, and asks of each part whether it is white space. So white space at the
+   beginning of an elided text must be shorter than a part. */
 #define MAX_BLANKS 500
 
-/* Takes out what stands from `from` to `to`, and leaves a token in its place, or its first character. */
+/* Replaces the bytes from `from` to `to` by one character: PLACEHOLDER, or with `keeps_first` the first of them. */
 static int elide(scan *s, size_t from, size_t to, prescan_placeholder placeholder, int keeps_first) {
   prescan_result *l = s->prescanned;
   if (!RESERVE(l->placeholders, l->placeholder_count, l->placeholder_capacity)) return 0;
@@ -310,20 +311,20 @@ static int elide(scan *s, size_t from, size_t to, prescan_placeholder placeholde
   return remove_bytes(s, from + 1, to, 1);
 }
 
-/* Takes out a text from `from` to the next tag or the end of the page, at `to`. `is_whole`: whether nothing of it was read before. */
+/* Elides the text from `from` to `to`, which is the next tag or the end of the input. `is_whole`: whether the text begins at `from`. */
 static int elide_text(scan *s, size_t from, size_t to, int is_whole) {
   size_t first = skip((bytes_view){s->input.bytes, to}, from, BLANK);
   int is_blank = first == to;
   byte_summary found = {1, 0};
   if (first - from > MAX_BLANKS) return 1;
-  /* Behind a comment the text goes on, and blanks at the end of the page are none of it. */
+  /* After a comment the text goes on. White space at the end of the input is no text. */
   if (is_blank && ((!is_whole && !s->is_in_body) || to + 1 >= s->input.length || s->input.bytes[to + 1] == '!')) return 1;
   if (!is_blank) found = classify_bytes(s->input.bytes + from, to - from);
   if (!found.is_plain) return 1;
   return elide(s, from, to, (prescan_placeholder){.has_references = (uint8_t)found.has_references}, is_blank && !s->is_in_body);
 }
 
-/* Whether a declaration or instruction ends for the parser where it seems to: at its first `>`, with no tag before that. */
+/* Whether libxml2 ends the declaration or instruction at `at` at its first `>`: no `<` comes before, and quotes are paired. */
 static int is_simple(bytes_view v, size_t at) {
   size_t quotes[2] = {0, 0}, i = at + 1;
   for (; i < v.length && v.bytes[i] != '>'; i++) {
@@ -337,7 +338,7 @@ static int is_simple(bytes_view v, size_t at) {
 /* No reference is longer. */
 #define LONGEST_REFERENCE 40
 
-/* Whether what stands before a comment might be read as one with what stands behind it: a reference, a tag, the end of a line. */
+/* Whether the bytes before and after the comment at `at` would be read as one thing if it were left out: a reference, a tag, CR LF. */
 static int is_joined(bytes_view v, size_t at) {
   size_t i = at;
   while (i > 0 && at - i < LONGEST_REFERENCE && (has_class(v.bytes[i - 1], CONTINUES_NAME) || v.bytes[i - 1] == '#')) i--;
@@ -347,10 +348,10 @@ static int is_joined(bytes_view v, size_t at) {
 
 static int is_name(const uint8_t *name, size_t length, const char *word) { return length == strlen(word) && equals_lowercase((const uint8_t *)word, name, length); }
 
-/* The elements that a page has once. */
+/* The elements that a document has only once. */
 static int is_frame(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
 
-/* Notes what a start tag that the parser gets tells of where it is. */
+/* Updates the state after a start tag that is handed to the parser. */
 static void track_start_tag(scan *s, const element_info *info, const uint8_t *name, size_t length, int closes_itself) {
   s->seen |= info->closable;
   s->is_in_element = 0;
@@ -366,23 +367,23 @@ static void track_start_tag(scan *s, const element_info *info, const uint8_t *na
   }
 }
 
-/* The same of an end tag. */
+/* The same after an end tag. */
 static void track_end_tag(scan *s, const uint8_t *name, size_t length) {
   s->innermost = s->seen;
   s->is_in_element = 0;
   if (is_frame(name, length)) s->is_in_body = 0;
 }
 
-/* Whether there may be more events. */
+/* Whether more events may be listed. */
 static int has_capacity(const scan *s) { return s->prescanned->event_count < s->max_events; }
 
-/* Whether an element can be in a run: the parser would put it into the innermost one that is open, and close none for it. */
+/* Whether an element may be part of an elided subtree: libxml2 puts it into the innermost open element, and closes none for it. */
 static int can_elide_element(const scan *s, const element_info *info) {
   if (!s->is_in_body || (info->kind & IS_SPECIAL) || s->open_count == MAX_OPEN || !has_capacity(s)) return 0;
   return !(info->closes & (s->open_count ? s->open[s->open_count - 1].closable : s->innermost));
 }
 
-/* Adds an event to what may be a run. */
+/* Lists an event that may become part of an elided subtree. 0 without memory. */
 static int append_event(scan *s, prescan_event event) {
   prescan_result *l = s->prescanned;
   if (!RESERVE(l->events, l->event_count, l->event_capacity)) return 0;
@@ -390,7 +391,8 @@ static int append_event(scan *s, prescan_event event) {
   return 1;
 }
 
-/* Settles what is in a run: elements that are whole. The parser gets the tags of the others. */
+/* Decides about all events since `resolved`: elements with an end, and texts and comments, are elided; start tags without an end are
+   handed to the parser. 0 without memory. */
 static int resolve(scan *s) {
   prescan_result *l = s->prescanned;
   while (s->resolved < l->event_count) {
@@ -417,7 +419,7 @@ static int resolve(scan *s) {
   return 1;
 }
 
-/* Reads the start tag at `at`; `next` is where the scan goes on. */
+/* Reads the start tag at `at`. `next`: where the scan goes on. `is_text`: whether what follows is text for the parser. */
 static int scan_start_tag(scan *s, size_t at, size_t *next, int *is_text) {
   bytes_view v = s->input;
   prescan_result *l = s->prescanned;
@@ -478,7 +480,7 @@ static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole)
       return append_event(s, (prescan_event){.slice = {(uint32_t)from, (uint32_t)(to - from)}, .kind = PRESCAN_TEXT, .has_references = (uint8_t)found.has_references});
     if (!resolve(s)) return 0;
   }
-  /* The parser puts a text that stands nowhere into a paragraph. */
+  /* libxml2 puts a text that is in no element into a paragraph. */
   if (!s->is_in_body && !s->is_in_element && skip((bytes_view){s->input.bytes, to}, from, BLANK) < to)
     s->seen |= PARAGRAPH;
   return !is_text || to - from < LONG_TEXT || elide_text(s, from, to, is_whole);
@@ -486,7 +488,7 @@ static int scan_text(scan *s, size_t from, size_t to, int is_text, int is_whole)
 
 static int scan_all(scan *s) {
   bytes_view v = s->input;
-  /* Whether the text that follows is one that the parser reads as text, and whether it is the first of it. */
+  /* Whether what follows is text for the parser, and whether a text begins here. */
   int is_text = 0, is_whole = 0;
   s->can_elide = s->extent == PRESCAN_EVERYTHING;
   size_t i = find_byte(v, 0, '<');
@@ -511,7 +513,7 @@ static int scan_all(scan *s) {
       if (!resolve(s)) return 0;
       is_text = 0;
       if (second == '/' && i + 2 < v.length && has_class(v.bytes[i + 2], STARTS_NAME)) {
-        /* The parser goes over all that stands in a broken end tag, other tags too. */
+        /* libxml2 skips everything in a broken end tag up to its `>`, other tags too. */
         next = find_byte(v, i, '>');
         track_end_tag(s, v.bytes + i + 2, skip(v, i + 2, CONTINUES_NAME) - i - 2);
       } else if ((second == '!' || second == '?') && !is_simple(v, i)) {
@@ -527,7 +529,7 @@ static int scan_all(scan *s) {
   return 1;
 }
 
-/* A page of so many bytes may have one event for them: pages of nothing but small elements would take too much memory. */
+/* There is at most one event for so many bytes of input: a page of nothing but small elements would take too much memory. */
 #define BYTES_PER_EVENT 12
 
 int prescan_make(const uint8_t *input, size_t length, prescan_extent extent, prescan_result *l) {

@@ -3,31 +3,37 @@
 
 #include "chtml.h"
 
-/* The input as libxml2 gets it: without comments and without the bodies of script and style, which are half of the bytes of real pages
-   and which it would read only to throw them away; and without what it would hand on as it is: the attributes of tags, all but one
-   character of a text, and runs of elements that neither close another nor are closed by one. What was taken out is noted here, and so
-   is every cut, so that positions can be told in the page's own bytes. */
+/* The prescan writes the input anew before libxml2 reads it. It leaves out:
+     - comments, and the bodies of script and style;
+     - the attributes of start tags;
+     - texts, but for one placeholder each;
+     - elided subtrees: elements that close no other and that no other closes, with all that is in them; one placeholder each.
+   What was left out is listed here, and the builder of parse.c puts it back into the tree. The offset map turns a position in the output
+   into one in the input. Positions and lengths are bytes. */
 
-/* From a lean position on, `removed` bytes are gone. `at`: twice that position; one less for a text, whose end is behind its cut. */
+/* An entry of the offset map. From an output position on, `removed` bytes of the input in all are missing. `at` is twice that position,
+   so that an entry may also lie before it: an odd `at`, 2 * position - 1, is that of an elided text, whose end comes after the gap; an even
+   one is that of other gaps, where what ends at the position ends before the gap. */
 typedef struct { size_t at, removed; } prescan_offset;
 
-/* A start tag that libxml2 reads as a name alone, by the lean position behind that name. */
+/* A start tag whose attributes were left out. `end`: the output position after its name. */
 typedef struct { uint32_t end, first_attribute, attribute_count; } prescan_tag;
 
-/* Slices of the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
+/* An attribute: `name` and `value` are positions in the input. A boolean attribute's value begins at CHTML_NO_VALUE. */
 typedef struct { chtml_slice value; uint32_t name; uint8_t name_length, has_references; } prescan_attribute;
 
-/* What an event may be. */
+/* The kinds of events. PRESCAN_EMPTY is a start tag without an end tag. */
 enum { PRESCAN_START, PRESCAN_EMPTY, PRESCAN_END, PRESCAN_TEXT, PRESCAN_COMMENT };
 
-/* A part of a run. `slice`: its bytes in the input. `end`: for the scan alone, the event that ends what starts here; 0 where none does. */
+/* A tag, text or comment of an elided subtree. `slice`: its bytes in the input. `end`: the index of the event that ends the element; 0 for
+   none. Only the prescan uses it. */
 typedef struct { chtml_slice slice; uint32_t first_attribute, attribute_count, end; uint8_t kind, name_length, has_references; } prescan_event;
 
-/* What the character at lean position `at` stands for: a text, or a run where it has events. The character is PLACEHOLDER; outside the
-   body, the first of blanks. */
+/* What the one character at output position `at` stands for: an elided subtree where there are events, otherwise a text. The character is
+   PLACEHOLDER; for white space outside the body, the first character of the text, since libxml2 ignores white space there. */
 typedef struct { chtml_slice slice; uint32_t at, first_event, event_count; uint8_t has_references; } prescan_placeholder;
 
-/* A character that the input does not have. */
+/* U+007F. Callers replace it in the input, so that it never occurs there. */
 #define PLACEHOLDER 0x7F
 
 typedef struct {
@@ -38,10 +44,10 @@ typedef struct {
   prescan_attribute *attributes;  size_t attribute_count, attribute_capacity;
   prescan_placeholder *placeholders;          size_t placeholder_count, placeholder_capacity;
   prescan_event *events;          size_t event_count, event_capacity;
-  uint32_t most_attributes;                                             /* of one tag, repeated ones among them */
+  uint32_t most_attributes;                                             /* the most attributes of one tag, repeated names counted */
 } prescan_result;
 
-/* How much is taken out: nothing, comments alone, or everything above. JSON-LD bodies are noted in any case. */
+/* What is left out: nothing, comments alone, or everything above. JSON-LD bodies are listed in any case. */
 typedef enum { PRESCAN_NOTHING, PRESCAN_COMMENTS, PRESCAN_EVERYTHING } prescan_extent;
 
 int prescan_make(const uint8_t *input, size_t length, prescan_extent extent, prescan_result *prescanned);

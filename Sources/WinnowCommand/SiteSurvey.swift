@@ -3,7 +3,7 @@ import SystemPackage
 import Winnow
 import WinnowIO
 
-/// What stages that learn from many pages of a site know before the run: from a file, or from a first look at the pages.
+/// What surveying stages know before the run: findings from a file, or of a survey of the first pages.
 enum SiteSurvey {
   /// Enough to see what a site's pages share; more would only cost time.
   static let pagesPerHost = 200
@@ -86,7 +86,7 @@ enum SiteSurvey {
     fileprivate var seen: [String: Int] = [:]
   }
 
-  /// Traits of all hosts together: about 1 GB of them.
+  /// Site features of all hosts together: about 1 GB.
   private static let mostSiteFeatures = 4_000_000
 
   /// Looks at all pages for the surveying stages of their pipelines.

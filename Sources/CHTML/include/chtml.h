@@ -24,7 +24,8 @@ typedef enum {
 typedef struct {
   uint32_t parent, end;
   uint32_t text_start;                 /* where its slice of `text` begins; it ends where that of node `end` begins */
-  uint32_t character_count, linked_character_count;            /* characters that are not white space before it; those of them in links */
+  /* Of all text before it: Unicode scalars but U+0000 to U+0020 and U+00A0; and those of them in links. */
+  uint32_t character_count, linked_character_count;
   uint32_t source_start, source_end;   /* its bytes in the input */
   uint32_t attribute_start;            /* where its slice of `attributes` begins; it ends where the next node's begins */
   uint16_t name;                       /* an index into `names`, or CHTML_NO_NAME */
@@ -50,14 +51,14 @@ typedef struct {
   chtml_slice *data;            uint32_t data_count, data_capacity;   /* JSON-LD bodies: slices of the input */
   uint8_t *text;                uint32_t text_count, text_capacity;
   uint8_t *values;              uint32_t value_count, value_capacity;
-  uint32_t character_count, linked_character_count;            /* totals over the whole page */
+  uint32_t character_count, linked_character_count;   /* totals over the whole page */
 } chtml_page;
 
 /* The libxml2 that runs. Versions are numbers as LIBXML_VERSION has them: 20914 is 2.9.14. */
 typedef struct {
   int running, compiled;
   int is_compatible;                   /* whether both have the same ABI */
-  int prescans;                        /* whether the scan in front of the parser works with it; otherwise it gets the whole input */
+  int prescans;                        /* whether the prescan works with it; otherwise it gets the whole input */
 } chtml_parser;
 
 chtml_parser chtml_parser_running(void);
@@ -65,12 +66,12 @@ chtml_parser chtml_parser_running(void);
 /* What would be known if these two were loaded and compiled with. */
 chtml_parser chtml_parser_of(int running, int compiled);
 
-/* Parses valid UTF-8 without NUL and DEL bytes. `may_prescan`: whether the scan in front of the parser works where the libxml2 that runs is
-   one whose rules it holds; it changes how long a page takes, and not its tree. The page is to be freed whatever the status. */
+/* Parses valid UTF-8 without NUL and DEL bytes. `may_prescan`: whether the prescan runs where it can, which changes the time that a page
+   takes, and not its tree. The page is to be freed whatever the status. */
 chtml_status chtml_parse(const uint8_t *input, size_t length, chtml_limits limits, int may_prescan, chtml_page *page);
 void chtml_free(chtml_page *page);
 
-/* Keeps the first nodes, and gives back the memory of the others where it is much. */
+/* Keeps the first `count` nodes, and frees the memory of the others where it is worth it. */
 void chtml_keep_nodes(chtml_page *page, uint32_t count);
 
 /* Whether HTML reads something of the page otherwise than libxml2 before 2.14: references that it does not know, references to C1
@@ -84,7 +85,7 @@ size_t chtml_normalize(const uint8_t *input, size_t length, uint8_t *out);
 /* The length of the longest valid UTF-8 prefix. */
 size_t chtml_valid_utf8(const uint8_t *bytes, size_t length);
 
-/* The text of a JSON string that begins behind its opening quote, without escapes, into `out`, which holds `length` bytes. Returns how
+/* The text of a JSON string that begins after its opening quote, without escapes, into `out`, which holds `length` bytes. Returns how
    many bytes it takes up, its closing quote among them; 0 for what is no such string or no UTF-8: another reader says what is wrong. */
 size_t chtml_json_text(const uint8_t *bytes, size_t length, uint8_t *out, size_t *out_length);
 
@@ -98,19 +99,19 @@ typedef struct {
   int is_plain;           /* whether it is of ASCII, without an apostrophe */
 } chtml_word;
 
-/* The first word at or behind `from`. */
+/* The first word from `from` on. */
 chtml_word chtml_next_word(const uint8_t *text, size_t from, size_t length);
 
-/* Collapses the white space of UTF-8 behind `start`, no-break spaces among it, to one blank each, and none behind a blank or the end of
-   a line. Returns the new length. */
+/* Collapses each run of white space from `start` on, U+00A0 included, to one space; to none after a space or a line end. Returns the new
+   length. */
 size_t chtml_collapse(uint8_t *bytes, size_t start, size_t length);
 
-/* Where the first such byte is; `length` where none is. */
+/* The index of the first such byte; `length` where there is none. */
 size_t chtml_find(const uint8_t *bytes, size_t length, uint8_t byte);
 
 /* Converts to UTF-8 with iconv, U+FFFD for what the charset does not have; `bad` is how many of these there are. `lead` is the lowest
    first byte of a character of two bytes, 0 for other charsets: such a pair that means nothing is one U+FFFD, unless its second byte is
-   ASCII, which stays. NULL: iconv does not know the charset, or there is no memory. To be freed with chtml_free_bytes. */
+   ASCII, which is kept. NULL: iconv does not know the charset, or there is no memory. To be freed with chtml_free_bytes. */
 uint8_t *chtml_to_utf8(const uint8_t *bytes, size_t length, const char *charset, uint8_t lead, size_t *result_length, size_t *bad);
 void chtml_free_bytes(uint8_t *bytes);
 
@@ -124,7 +125,7 @@ double chtml_thread_seconds(void);
    `write` in document order as one line; NULL: only parse, walk and free. Returns the number of nodes. */
 size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context);
 
-/* For the benchmark: the events of libxml2's parser of the same input, with nobody who listens. */
+/* For the benchmark: libxml2's SAX parser over the same input, with handlers that do nothing. */
 void chtml_walk_events(const uint8_t *input, size_t length);
 
 #endif

@@ -1,6 +1,6 @@
 /// A charset of the WHATWG Encoding Standard, or another one that iconv knows.
 struct Charset: Sendable, Equatable {
-  /// The standard's name of it, in small letters.
+  /// The standard's name of it, in lower case.
   let name: String
   let decoder: Decoder
   /// By how many bits a page that does not declare its charset is less likely to have this one than the most usual one;

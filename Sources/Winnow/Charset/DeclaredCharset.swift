@@ -32,7 +32,7 @@ struct DeclaredCharset {
     return value(in: head[found.upperBound...])
   }
 
-  /// The value behind `=`.
+  /// The value after `=`.
   private static func value(in bytes: ArraySlice<UInt8>) -> String? {
     var rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard rest.first == UInt8(ascii: "=") else { return nil }

@@ -16,7 +16,7 @@ enum DeclaredLanguage {
     }
   }
 
-  /// The start tag in small letters.
+  /// The start tag in lower case.
   private static func tag(of page: [UInt8]) -> ArraySlice<UInt8>? {
     let head = page.prefix(4096).map(UTF8Bytes.small)
     guard let start = UTF8Bytes.firstRange(of: Array("<html".utf8), in: head[...]) else { return nil }

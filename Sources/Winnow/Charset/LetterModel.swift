@@ -5,7 +5,7 @@ struct LetterModel: Sendable {
   /// The place of each small letter in the alphabet, from 1; 0 for others.
   private let indices: [UInt8]
   private let width: Int
-  /// What each letter costs behind each other, 0 being the edge of a word.
+  /// What each letter costs after each other, 0 being the edge of a word.
   private let pairs: [UInt8]
   /// What each ideograph costs; of none that is an alphabet.
   private let ideographs: [UInt8]

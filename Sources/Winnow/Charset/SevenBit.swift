@@ -2,7 +2,7 @@
 enum SevenBit: String, Sendable {
   case japanese = "iso-2022-jp", korean = "iso-2022-kr", chinese = "hz-gb-2312"
 
-  /// What the bytes behind an escape are.
+  /// What the bytes after an escape are.
   private enum Shift {
     case ascii, katakana, double, supplement
   }

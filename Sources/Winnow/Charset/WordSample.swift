@@ -1,6 +1,6 @@
 /// Words of a page, each once: what its charset is judged by.
 struct WordSample {
-  /// Words that have bytes beyond ASCII, evenly from the whole page, a blank behind each.
+  /// Words that have bytes beyond ASCII, evenly from the whole page, a blank after each.
   private(set) var bytes: [UInt8] = []
   /// Words of ASCII from the beginning: they tell languages apart.
   private(set) var plain: [UInt8] = []
@@ -61,7 +61,7 @@ struct WordSample {
     byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"")
   }
 
-  /// The place behind a tag, a comment, or a script or style with its end tag.
+  /// The place after a tag, a comment, or a script or style with its end tag.
   private static func endOfMarkup(_ page: [UInt8], from start: Int) -> Int {
     func end(_ mark: String, from position: Int) -> Int {
       let mark = Array(mark.utf8)

@@ -21,7 +21,7 @@ public struct Reason: Sendable {
   /// - Parameters:
   ///   - rule: a few words that are the same whenever the rule speaks.
   ///   - index: what tells this one from the others; less than 2³¹.
-  ///   - detail: is asked only when somebody looks, and given the place.
+  ///   - detail: is asked only when somebody looks, and given the index.
   public init(_ rule: String, of index: Int, detail: @escaping @Sendable (Int) -> String) {
     (self.rule, storedDetail) = (rule, .shared(detail, Int32(index)))
   }
@@ -58,19 +58,19 @@ public enum Label: String, Sendable, Hashable, CaseIterable {
   case dateline, byline, caption, heading
 }
 
-/// One mark that a stage made.
+/// One edit that a stage made.
 public struct Edit: Sendable, Hashable {
   /// What became of the nodes, the text or the record.
   ///
   /// What goes with it stands elsewhere: most edits drop a block, and a page may have a million of them.
   public indirect enum Change: Sendable, Hashable {
-    /// These nodes do not stand any more.
+    /// These nodes are no longer kept.
     case drop
     /// No later stage may drop these nodes.
     case keep
-    /// These bytes of ``Tree/text`` stand no more, or others stand in their place.
+    /// These bytes of ``Tree/text`` are taken out.
     case cut(Range<Int>)
-    /// Others stand in the place of these bytes of ``Tree/text``.
+    /// These bytes of ``Tree/text`` are replaced by others.
     case replace(Range<Int>, with: String)
     /// The block is called so.
     case label(Label)
@@ -116,7 +116,7 @@ public struct Edit: Sendable, Hashable {
     }
   }
 
-  /// Where it stands in the page, as a person would point at it.
+  /// The path of its element in the page: `body/main/p[3]`.
   public func path(in tree: Tree) -> String? {
     nodes.map { tree[$0.lowerBound] }.map { $0.isText ? $0.parent?.path ?? "" : $0.path }
   }
@@ -131,9 +131,9 @@ public struct Edit: Sendable, Hashable {
 
 /// All that was done to a page, in order.
 public struct Journal: Sendable, Hashable {
-  /// The marks, the first one first.
+  /// The edits, the first one first.
   public internal(set) var edits: [Edit] = []
 
-  /// The marks that the step with this id made.
+  /// The edits that the step with this id made.
   public func edits(of step: String) -> [Edit] { edits.filter { $0.step == step } }
 }

@@ -1,6 +1,6 @@
 /// A page on its way through a pipeline: the frozen tree, and everything that stages said of it.
 ///
-/// Stages only mark; nothing of the tree is lost, and every mark has its reason in the journal. A page is a value, so a
+/// Stages only make edits; nothing of the tree is lost, and every edit has its reason in the journal. A page is a value, so a
 /// stage that wants to try something works on a copy.
 public struct Page: Sendable {
   /// The page as it was parsed.
@@ -25,13 +25,13 @@ public struct Page: Sendable {
     static let dropped = NodeState(rawValue: 1), kept = NodeState(rawValue: 2)
   }
 
-  /// Other bytes in the place of some bytes of the tree's text.
+  /// Bytes that replace some bytes of the tree's text.
   private struct Patch: Sendable, Equatable {
     let range: Range<Int>
     let bytes: [UInt8]
   }
 
-  /// A page of which everything stands and nothing is known.
+  /// A page of which everything is kept and nothing is known.
   public init(_ tree: Tree, origin: Origin = Origin()) {
     self.tree = tree
     self.origin = origin
@@ -70,7 +70,7 @@ public struct Origin: Sendable, Hashable, Codable {
   /// What tells the page from others in what is written of it.
   public var identity: String { id ?? name }
 
-  /// The host of the address in small letters.
+  /// The host of the address in lower case.
   public var host: String? {
     guard let url, let scheme = UTF8Bytes.firstRange(of: "://", in: url) else { return nil }
     let authority = url.utf8[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
@@ -78,7 +78,7 @@ public struct Origin: Sendable, Hashable, Codable {
   }
 }
 
-// MARK: What stands
+// MARK: What is kept
 
 extension Page {
   /// Whether the node was not dropped.
@@ -86,18 +86,18 @@ extension Page {
   /// Whether the node was not dropped.
   public func isKept(_ node: Node) -> Bool { isKept(node.id) }
 
-  /// Whether any letter of these nodes stands.
+  /// Whether any character of these nodes is kept.
   public func isKept(_ nodes: Range<Int>) -> Bool {
     nodes.contains { tree.storage.nodes[$0].tag == .text && isKept($0) && tree.characterCount(in: $0..<$0 + 1) > 0 }
   }
 
-  /// The blocks of which something stands, in document order.
+  /// The blocks of which something is kept, in document order.
   public var blocks: [Block] { kept(of: tree.blocks) }
 
-  /// The blocks in these nodes of which something stands.
+  /// The blocks in these nodes of which something is kept.
   public func blocks(in nodes: Range<Int>) -> [Block] { kept(of: tree.blocks(in: nodes)) }
 
-  /// A view of a block costs a retain, so that only those that stand get one.
+  /// A view of a block costs a retain, so that only those that are kept get one.
   private func kept(of blocks: Blocks) -> [Block] {
     let records = tree.storage.blocks
     var kept: [Block] = []
@@ -106,13 +106,13 @@ extension Page {
     return kept
   }
 
-  /// The mark that took the block out; `nil` where it stands.
+  /// The edit that dropped the block; `nil` where it is kept.
   public func edit(dropping block: Block) -> Edit? {
     guard let id = block.nodes.first(where: { tree.storage.nodes[$0].tag == .text && !isKept($0) }) else { return nil }
     return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
   }
 
-  /// For each block of the tree, in order, the mark that took all of it out; `nil` where some of it stands.
+  /// For each block of the tree, in order, the edit that dropped it; `nil` where some of it is kept.
   public var drops: [Edit?] {
     let none = Int32(-1)
     var first = [Int32](repeating: none, count: tree.count)
@@ -128,12 +128,12 @@ extension Page {
   /// What a stage called the block; `nil` where none did.
   public func label(of block: Block) -> Label? { labels[block.nodes.lowerBound] }
 
-  /// How many letters of these nodes stand; a cut text counts as whole.
+  /// How many characters of these nodes are kept; a cut text counts as whole. See ``Tree/characterCount(in:)``.
   public func characterCount(in nodes: Range<Int>) -> Int {
     nodes.reduce(0) { tree.storage.nodes[$1].tag == .text && isKept($1) ? $0 + tree.characterCount(in: $1..<$1 + 1) : $0 }
   }
 
-  /// The block's text as it stands now: white space collapsed (but for code), `\n` for a line break.
+  /// The block's text with all edits so far: white space collapsed (but for code), `\n` for a line break.
   public func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
 
   /// The same as UTF-8, for stages that look at most texts no closer.
@@ -149,7 +149,7 @@ extension Page {
     return out
   }
 
-  /// One piece of a block that stands: bytes of one text node, or a line break.
+  /// One kept piece of a block: bytes of one text node, or a line break.
   public enum Piece {
     /// Bytes of the text node with this number.
     case text(node: Int, ArraySlice<UInt8>)
@@ -166,14 +166,14 @@ extension Page {
     }
   }
 
-  /// The pieces of a block that stand, for writers that need to know where each comes from.
+  /// The kept pieces of a block, for writers that need to know where each comes from.
   public func pieces(of block: Block) -> [Piece] {
     var pieces: [Piece] = []
     eachPiece(of: block) { pieces.append($0) }
     return pieces
   }
 
-  /// Goes over the pieces of a block that stand.
+  /// Goes over the kept pieces of a block.
   public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where isKept(id) {
       if tree.tag(of: id) == .br { body(.lineBreak) }
@@ -181,7 +181,7 @@ extension Page {
     }
   }
 
-  /// Goes over the bytes of a text node that stand, with what stands in the place of others; nothing for a node that is no text.
+  /// Goes over the kept bytes of a text node, with the replacements of others; nothing for a node that is no text.
   public func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
     guard tree.tag(of: id) == .text, isKept(id) else { return }
     let range = tree.textRange(of: id)
@@ -209,7 +209,7 @@ extension Page {
 // MARK: What stages do
 
 extension Page {
-  /// Takes these nodes out, but for those that a stage keeps. Nothing happens when no letter of them stands.
+  /// Takes these nodes out, but for those that a stage keeps. Nothing happens where nothing of them is kept.
   public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { addEdit(.drop, nodes, reason) }
   /// Takes the node out, with all that is in it.
   public mutating func drop(_ node: Node, because reason: Reason) { addEdit(.drop, node.subtree, reason) }
@@ -250,7 +250,7 @@ extension Page {
     addEdit(.candidate(assignment), block?.nodes, reason)
   }
 
-  /// Makes room for so many marks at once: as the journal grows by itself, a giant page's has up to as much again.
+  /// Reserves capacity for so many edits: a journal that grows by itself may have up to twice the capacity that it needs.
   package mutating func reserveCapacity(forEdits count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
 
   private mutating func addEdit(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
@@ -260,7 +260,7 @@ extension Page {
 
   /// Puts another page in the place of this one: what is known of it stays.
   ///
-  /// - Returns: `false`, and nothing happens, where the page has marks already, which speak of its nodes.
+  /// - Returns: `false`, and nothing happens, where the page has edits of its nodes already.
   package mutating func replaceTree(_ other: Tree) -> Bool {
     guard journal.edits.allSatisfy({ $0.nodes == nil }) else { return false }
     (tree, analyses) = (other, [:])
@@ -324,7 +324,7 @@ extension Page {
 }
 
 extension Page {
-  /// What stands and what is known, for looking at: a copy of the marks, and not of every edit.
+  /// The same page without its journal: a copy takes no copy of every edit.
   package var withoutJournal: Page {
     var page = self
     (page.journal, page.listed) = (Journal(), [])
@@ -333,7 +333,7 @@ extension Page {
 }
 
 extension Page: Equatable {
-  /// Equal when the same stands and the same is known, of the same tree.
+  /// Equal when the same is kept and the same is known, of the same tree.
   public static func == (a: Page, b: Page) -> Bool {
     a.tree.storage === b.tree.storage && a.origin == b.origin && a.record == b.record && a.journal == b.journal
       && a.states == b.states && a.patches == b.patches && a.labels == b.labels

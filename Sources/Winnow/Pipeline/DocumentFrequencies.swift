@@ -4,7 +4,7 @@
 public struct DocumentFrequencies: Sendable, Equatable {
   /// By host, then by the step's id.
   private var tallies: [String: [String: DocumentFrequency]] = [:]
-  /// How many traits are held.
+  /// How many site features are stored.
   public private(set) var siteFeatures = 0
 
   /// Nothing was counted yet.
@@ -14,7 +14,7 @@ public struct DocumentFrequencies: Sendable, Equatable {
   public var hosts: [String] { tallies.keys.sorted() }
 
   /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
-  /// is known of its site; where one of them fails, the page teaches those behind it nothing.
+  /// is known of its site; where one of them fails, the page teaches those after it nothing.
   public mutating func add(_ page: Page, for pipeline: Pipeline) {
     var page = page, done = StepsDone(), next = pipeline.entries.startIndex
     for (index, entry) in pipeline.entries.enumerated() {

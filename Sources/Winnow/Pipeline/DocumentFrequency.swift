@@ -1,19 +1,19 @@
-/// On how many pages of a site each of some traits is. Tallies of parts of a site add up to the tally of the whole.
+/// On how many pages of a site each site feature occurs. The frequencies of the parts of a site add up to those of the whole.
 public struct DocumentFrequency: Sendable, Codable, Equatable {
   private enum CodingKeys: String, CodingKey { case pages, siteFeatures = "traits" }
 
   /// How many pages were counted.
   public private(set) var pages = 0
-  /// On how many of them each trait is.
+  /// On how many of them each site feature occurs.
   public private(set) var siteFeatures: [String: Int] = [:]
 
-  /// When there are more traits than this, those of one page are forgotten.
+  /// Where there are more site features than this, those of a single page are removed.
   private static let mostSiteFeatures = 200_000
 
   /// No page was counted yet.
   public init() {}
 
-  /// Counts a page; a trait that it has twice counts once.
+  /// Counts a page; a site feature that it has twice counts once.
   public mutating func add(_ siteFeatures: some Sequence<String>) {
     pages += 1
     for siteFeature in Set(siteFeatures) where !siteFeature.isEmpty { self.siteFeatures[siteFeature, default: 0] += 1 }
@@ -31,7 +31,7 @@ public struct DocumentFrequency: Sendable, Codable, Equatable {
     if siteFeatures.count > Self.mostSiteFeatures { siteFeatures = siteFeatures.filter { $0.value > 1 } }
   }
 
-  /// The traits of so many pages at least, and of this share of all, with the number of pages.
+  /// The site features on at least so many pages and this share of all, with the number of pages.
   public func shared(by pages: Int, share: Double) -> [String: Int] {
     siteFeatures.filter { $0.value >= pages && Double($0.value) >= share * Double(self.pages) }
   }

@@ -54,7 +54,7 @@ public indirect enum JSON: Sendable, Equatable {
     case strict
     /// `//` and `/* */` as well: files that people write.
     case commented
-    /// As pages have it: comments, commas behind the last member, control characters in texts, keys that come twice (the first
+    /// As pages have it: comments, commas after the last member, control characters in texts, keys that come twice (the first
     /// counts).
     case wild
   }

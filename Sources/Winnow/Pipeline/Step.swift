@@ -70,7 +70,7 @@ public protocol SurveyingStage: Stage {
   /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
   /// The page comes as the stages before this one leave it when nothing is known of its site.
   func siteFeatures(of page: Page) -> [String]
-  /// What is learned from on how many of the site's pages each trait was.
+  /// What is learned from the document frequencies of the site's features.
   func findings(of frequency: DocumentFrequency) -> Findings
   /// Marks the page, knowing what was learned of its site.
   func run(on page: inout Page, knowing findings: Findings) throws
@@ -93,7 +93,7 @@ public protocol ComparingStage: Stage {
   func run(on page: inout Page, resembling earlier: Resemblance?) throws
 }
 
-/// A page as those behind it see it.
+/// What is compared of a page with later ones.
 public struct PageDigest: Sendable, Hashable, Codable {
   /// Its ``Origin/identity``.
   public let id: String
@@ -128,9 +128,9 @@ public struct Destination: Sendable, Hashable {
 
 /// What stands around the pages in a file, so that a file of many pages is well formed too.
 public struct Envelope: Sendable, Hashable {
-  /// Before the first page, between two, and behind the last one of a file of many.
+  /// Before the first page, between two, and after the last one of a file of many.
   public let head, separator, foot: [UInt8]
-  /// Before and behind a page that is a file of its own.
+  /// Before and after a page that is a file of its own.
   public let prologue, epilogue: [UInt8]
   /// Whether each page is a member by itself where the file is packed, as WARC has it.
   public let compressesEachPage: Bool

@@ -1,10 +1,10 @@
-/// The steps that a pipeline file may name. A value: whoever adds a stage makes a catalog that has it.
+/// The steps that a pipeline file may name. A value: whoever adds a stage makes a registry that has it.
 public struct StepRegistry: Sendable {
   private var types: [String: any Step.Type] = [:]
   /// The names in the order in which they were added.
   public private(set) var names: [String] = []
 
-  /// A catalog of these steps.
+  /// A registry of these steps.
   public init(_ types: [any Step.Type] = []) { for type in types { add(type) } }
 
   /// Adds a step; one of the same name is replaced.
@@ -13,7 +13,7 @@ public struct StepRegistry: Sendable {
     if types.updateValue(type, forKey: name) == nil { names.append(name) }
   }
 
-  /// The same catalog with these steps besides; one of the same name is replaced.
+  /// The same registry with these steps besides; one of the same name is replaced.
   public func adding(_ more: [any Step.Type]) -> StepRegistry {
     var copy = self
     for type in more { copy.add(type) }

@@ -1,4 +1,4 @@
-/// How far a worker came with a page.
+/// How far a page came in a worker.
 public enum PageProgress: Sendable {
   /// It is done.
   case finished(Outcome)
@@ -57,7 +57,7 @@ public struct PageProcessor<Input: Sendable>: Sendable {
   }
 }
 
-/// A page's way through its pipeline.
+/// The processing of one page by its pipeline.
 private struct PageJob: Sendable {
   let pipeline: Pipeline
   let findings: SurveyFindings

@@ -50,7 +50,7 @@ public struct Runner: Sendable {
   }
 }
 
-/// The pages of a run between their beginning and the sink.
+/// The pages of a run that are not yet given to the sink. Outcomes wait here until those before them are done.
 private struct ReorderBuffer {
   private let isOrdered: Bool
   private(set) var begun = 0, emitted = 0

@@ -7,7 +7,7 @@ public enum BlockKind: String, Sendable, Hashable, Codable, CaseIterable {
 /// The smallest run of text that a reader sees as one piece: a paragraph, a heading, a list item, a cell.
 ///
 /// Text directly in a container, between two elements of block level or two empty lines, is a block too. A block is
-/// never without letters. What a sentence may hold besides its words, such as an icon or a player, does not part it.
+/// never without characters. What a sentence may hold besides its words, such as an icon or a player, does not part it.
 public struct Block: Sendable {
   /// The page that it is of.
   public let tree: Tree
@@ -20,15 +20,15 @@ public struct Block: Sendable {
   public var kind: BlockKind { record.kind }
   /// 1 to 6 for a heading.
   public var level: Int? { record.level == 0 ? nil : Int(record.level) }
-  /// From its first text to behind its last, with the inline elements between them.
+  /// From its first text to its last, with the inline elements between them.
   public var nodes: Range<Int> { record.nodes }
   /// The element of block level that the text stands in.
   public var container: Node { tree[Int(record.container)] }
-  /// How many letters and digits it has.
+  /// Its number of characters; see ``Tree/characterCount(in:)``.
   public var characterCount: Int { tree.characterCount(in: nodes) }
-  /// How many of its letters stand outside links.
+  /// How many of its characters are outside links.
   public var unlinkedCharacterCount: Int { tree.unlinkedCharacterCount(in: nodes) }
-  /// The share of its letters that stand in links, 0 to 1.
+  /// The share of its characters that is in links, 0 to 1.
   public var linkDensity: Double { tree.linkDensity(in: nodes) }
   /// Its text as the page has it, with white space collapsed.
   public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
@@ -99,7 +99,7 @@ extension Tree {
 }
 
 extension Node {
-  /// Whether the element is a word of the heading around it, or of the paragraph around it that goes on behind it.
+  /// Whether the element is a word of the heading around it, or of the paragraph around it that goes on after it.
   package func isWord(of around: Node) -> Bool { BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes) }
 }
 
@@ -165,14 +165,14 @@ struct BlockRecord: Sendable {
   /// Elements that hold lines of text.
   private static let lines: TagSet = [.p, .h1, .h2, .h3, .h4, .h5, .h6, .li, .th, .td, .dt, .dd, .figcaption, .caption, .summary]
 
-  /// Whether the element stands within a line: what is embedded in a paragraph, and a button whose word the sentence goes on behind.
+  /// Whether the element stands within a line: what is embedded in a paragraph, and a button whose word the sentence goes on after.
   private static func isWithinLine(_ node: NodeRecord, around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     guard lines.contains(around.tag) else { return false }
     if embedded.contains(node.tag) { return true }
     return node.tag == .button && isWord(node, of: around, nodes)
   }
 
-  /// Whether an element is a word of a heading, or of a paragraph that goes on behind it.
+  /// Whether an element is a word of a heading, or of a paragraph that goes on after it.
   static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
     around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].characterCount > nodes[Int(node.end)].characterCount
   }

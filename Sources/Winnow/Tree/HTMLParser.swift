@@ -2,7 +2,7 @@ import CHTML
 
 /// The safe side of the C layer: the only file of Winnow with unsafe code.
 enum HTMLParser {
-  /// The text of a JSON string whose opening quote stands before this place, and the place behind its closing one; `nil` for what
+  /// The text of a JSON string whose opening quote stands before this place, and the place after its closing one; `nil` for what
   /// is none.
   static func jsonText(in bytes: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
     guard start < bytes.count else { return nil }
@@ -24,13 +24,13 @@ enum HTMLParser {
     unsafe bytes.withUnsafeBufferPointer { unsafe bytes.startIndex + chtml_plain_run($0.baseAddress, $0.count) }
   }
 
-  /// The first word at or behind a place; see ``HashedWords``.
+  /// The first word at or after a place; see ``HashedWords``.
   static func word(in bytes: [UInt8], from start: Int) -> (range: Range<Int>, hash: FNV1a?)? {
     let word = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_next_word($0.baseAddress, start, $0.count) }
     return word.start < bytes.count ? (word.start..<word.end, word.is_plain != 0 ? FNV1a(value: word.hash) : nil) : nil
   }
 
-  /// Collapses the white space of what stands behind this place.
+  /// Collapses the white space of what stands after this place.
   static func collapse(_ bytes: inout [UInt8], from start: Int) {
     let end = unsafe bytes.withUnsafeMutableBufferPointer { unsafe chtml_collapse($0.baseAddress, start, $0.count) }
     bytes.removeLast(bytes.count - end)
@@ -147,7 +147,7 @@ enum HTMLParser {
 }
 
 extension NodeRecord {
-  /// The record behind the last node.
+  /// The record after the last node.
   static func totals(nodes: Int, text: UInt32, characterCount: UInt32, linked: UInt32, source: UInt32, attributes: UInt32) -> NodeRecord {
     NodeRecord(parent: 0, end: UInt32(nodes), textStart: text, characterCount: characterCount, linked: linked, sourceStart: source, sourceEnd: source,
                attributeStart: attributes, name: .max, depth: 0, tag: .document)

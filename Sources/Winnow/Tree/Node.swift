@@ -9,7 +9,7 @@ public struct Node: Sendable {
 
   /// Its element's name, where it is one that Winnow knows.
   public var tag: Tag { record.tag }
-  /// The element's name as libxml2 has it, in small letters; empty for text and for the document.
+  /// The element's name as libxml2 has it, in lower case; empty for text and for the document.
   public var name: String {
     let name = Int(record.name)
     return name < tree.storage.names.count ? tree.storage.names[name] : ""
@@ -26,9 +26,9 @@ public struct Node: Sendable {
   public var textRange: Range<Int> { tree.textRange(of: id) }
   /// The node's bytes in ``Tree/source``; empty for an element that the parser put in.
   public var sourceRange: Range<Int> { Int(record.sourceStart)..<Int(record.sourceEnd) }
-  /// How many characters of its text are not white space.
+  /// How many characters of its text are not white space; see ``Tree/characterCount(in:)``.
   public var characterCount: Int { tree.characterCount(in: subtree) }
-  /// The share of its ``characterCount`` that stands in links, 0 to 1.
+  /// The share of its characters that is in links, 0 to 1.
   public var linkDensity: Double { tree.linkDensity(in: subtree) }
   /// Its text with white space collapsed.
   public var text: String { UTF8Bytes.collapsed(tree.storage.text[textRange]) }
@@ -141,20 +141,21 @@ extension Tree {
 }
 
 extension Tree {
-  /// How many characters of these nodes' text are not white space.
+  /// How many characters of these nodes' text are not white space: Unicode scalars other than U+0000 to U+0020 and U+00A0. All character
+  /// counts and link densities of Winnow are in this unit.
   public func characterCount(in nodes: Range<Int>) -> Int {
     Int(storage.nodes[nodes.upperBound].characterCount - storage.nodes[nodes.lowerBound].characterCount)
   }
 
-  /// How many of these nodes' ``characterCount(in:)`` stand in links.
+  /// How many of these nodes' characters are in links; see ``characterCount(in:)``.
   public func linkedCharacterCount(in nodes: Range<Int>) -> Int {
     Int(storage.nodes[nodes.upperBound].linked - storage.nodes[nodes.lowerBound].linked)
   }
 
-  /// How many of these nodes' ``characterCount(in:)`` stand outside links.
+  /// How many of these nodes' characters are outside links; see ``characterCount(in:)``.
   public func unlinkedCharacterCount(in nodes: Range<Int>) -> Int { characterCount(in: nodes) - linkedCharacterCount(in: nodes) }
 
-  /// The share of these nodes' letters that stands in links, 0 to 1.
+  /// The share of these nodes' characters that is in links, 0 to 1; see ``characterCount(in:)``.
   public func linkDensity(in nodes: Range<Int>) -> Double {
     let all = characterCount(in: nodes)
     return all == 0 ? 0 : Double(linkedCharacterCount(in: nodes)) / Double(all)

@@ -96,10 +96,10 @@ public struct Tree: Sendable {
     return (tags.count > 1 ? found.sorted() : found).map { self[Int($0)] }
   }
 
-  /// Whether an element or an attribute of the page has this name, in small letters.
+  /// Whether an element or an attribute of the page has this name, in lower case.
   public func hasName(_ name: String) -> Bool { storage.names.contains(name) }
 
-  /// Whether an element or an attribute of the page has a name that begins so, in small letters.
+  /// Whether an element or an attribute of the page has a name that begins so, in lower case.
   package func hasNameBeginning(_ beginning: String) -> Bool { storage.names.contains { $0.hasPrefix(beginning) } }
 
   /// Whether these bytes stand in the value of any attribute.

@@ -9,7 +9,7 @@ public enum UTF8Bytes {
   /// The byte, in small form where it is a capital of ASCII.
   @inlinable public static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  /// The scalar that begins at this place of valid UTF-8; the place moves behind it.
+  /// The scalar that begins at this place of valid UTF-8; the place moves after it.
   @inlinable public static func scalar<Bytes: Collection<UInt8>>(in bytes: Bytes, at index: inout Bytes.Index) -> Unicode.Scalar {
     let lead = bytes[index]
     bytes.formIndex(after: &index)
@@ -22,7 +22,7 @@ public enum UTF8Bytes {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// Where a scalar begins, at or behind this many bytes of valid UTF-8.
+  /// Where a scalar begins, at or after this many bytes of valid UTF-8.
   @inlinable public static func firstScalar(after count: Int, in bytes: ArraySlice<UInt8>) -> Int {
     var index = min(bytes.startIndex + count, bytes.endIndex)
     while index < bytes.endIndex, bytes[index] & 0xC0 == 0x80 { index += 1 }
@@ -48,7 +48,7 @@ public enum UTF8Bytes {
     }
   }
 
-  /// The letters and digits of a text alone, in small letters.
+  /// The letters and digits of a text alone, in lower case.
   package static func wordCharacters(of text: some StringProtocol) -> [UInt8] {
     text.lowercased().unicodeScalars.reduce(into: []) { if isWord($1) { append($1, to: &$0) } }
   }

@@ -1,7 +1,7 @@
 import Winnow
 import WinnowStages
 
-/// What two spellings of a name share: letters and digits in small letters and without marks, without the head nouns at its
+/// What two spellings of a name share: letters and digits in lower case and without marks, without the head nouns at its
 /// ends (“the newspaper …”); of a news agency its id.
 struct NameKey: Hashable, Sendable {
   private let text: String

@@ -26,7 +26,7 @@ struct TextTable {
     return lines.enumerated().map { $0 == 0 ? style.bold($1) + "\n" : $1 + "\n" }.joined()
   }
 
-  /// A share with three digits behind the point.
+  /// A share with three digits after the point.
   static func thousandths(_ share: Double) -> String {
     let digits = String(Int((share * 1000).rounded()))
     let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

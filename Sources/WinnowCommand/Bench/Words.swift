@@ -34,7 +34,7 @@ struct Words {
     for small in scalar.properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
   }
 
-  /// The text in small letters, as bytes for searches.
+  /// The text in lower case, as bytes for searches.
   static func lowered(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     for scalar in text.unicodeScalars { appendLowered(scalar, to: &out) }

@@ -100,7 +100,7 @@ struct DryRunText {
     return before + "  \(what(edit, trace))\n\(why)\n" + after
   }
 
-  /// The blocks before and behind one that is dropped.
+  /// The blocks before and after one that is dropped.
   private func around(_ edit: Edit, _ trace: StepTrace) -> (String, String) {
     guard context > 0, edit.change == .drop, let nodes = edit.nodes else { return ("", "") }
     let blocks = trace.before.blocks

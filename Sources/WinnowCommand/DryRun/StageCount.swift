@@ -2,7 +2,7 @@ import Winnow
 
 /// What a step left of a page, counted.
 struct StageCount {
-  /// That stand behind the step.
+  /// That stand after the step.
   let blocks, characterCount: Int
   /// That stood before it and do not stand any more.
   let blocksGone, charactersGone: Int

@@ -5,7 +5,7 @@ import Winnow
 /// A program that answers each line with a line.
 struct LineProgram {
   private let process: ChildProcess
-  /// What it has said behind its last answer.
+  /// What it has said after its last answer.
   private var ahead: [UInt8] = []
 
   /// Longer answers are not waited for.

@@ -10,7 +10,7 @@ struct PageReport {
   let stepNumbers: [String: Int]
   /// For each block, the mark that took all of it out.
   let drops: [Edit?]
-  /// Where the reports before and behind this one and their index are; empty for a report of one page.
+  /// Where the reports before and after this one and their index are; empty for a report of one page.
   var links: [ReportLink] = []
 
   /// - Parameter page: as the last step left it.

@@ -74,7 +74,7 @@ struct ReportData {
     report.stepNumbers[step].map { report.traces[$0 - 1].before.text(of: block) } ?? block.text
   }
 
-  /// What a block says behind each step that changed it.
+  /// What a block says after each step that changed it.
   private func texts(of block: Block, _ json: inout JSONWriter) {
     guard changed.contains(block.index) else { return }
     var last = block.text

@@ -14,7 +14,7 @@ struct ReportRows {
   private let report: PageReport
   private let text: ReportText
 
-  /// So many blocks in a row, of so many letters at most, are folded.
+  /// So many blocks in a row, of so many characters at most, are folded.
   private static let leastRun = 3, mostCharacters = 80
 
   init(_ report: PageReport) {
@@ -29,7 +29,7 @@ struct ReportRows {
     }
   }
 
-  /// Behind the last of the short blocks from here on that one stage dropped by one rule.
+  /// After the last of the short blocks from here on that one stage dropped by one rule.
   private func endOfRun(_ start: Int, _ blocks: Blocks) -> Int {
     guard let first = report.drops[start], blocks[start].characterCount <= Self.mostCharacters else { return start + 1 }
     var end = start + 1

@@ -22,7 +22,7 @@ struct ReportViews {
       """
   }
 
-  /// The panels behind the first.
+  /// The panels after the first.
   var panels: String {
     let markdown = rendered(WriteMarkdown()), html = rendered(WriteHTML()), json = rendered(WriteJSON())
     return panel("read", "<article class=\"prose\" dir=\"\(page.record.direction?.rawValue ?? "auto")\">\(prose)</article>") + source("markdown", markdown) + source("html", html) + source("json", Self.indented(json))

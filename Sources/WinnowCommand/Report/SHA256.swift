@@ -28,7 +28,7 @@ struct SHA256 {
     state = zip(state, [a, b, c, d, e, f, g, h]).map { $0 &+ $1 }
   }
 
-  /// The first 32 bits behind the point of the roots of the first primes.
+  /// The first 32 bits after the point of the roots of the first primes.
   private static func fractions(of count: Int, root: (Double) -> Double) -> [UInt32] {
     let primes = (2...311).filter { number in !(2..<number).contains { number % $0 == 0 } }
     return primes.prefix(count).map { prime in UInt32((root(Double(prime)).truncatingRemainder(dividingBy: 1)) * 4_294_967_296) }

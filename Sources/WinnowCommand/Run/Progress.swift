@@ -9,7 +9,7 @@ struct Progress {
   private let start = ContinuousClock.now
   private var shown: ContinuousClock.Instant
   private var hasLine = false
-  /// The pages of an earlier run that this one goes on behind.
+  /// The pages of an earlier run that this one goes on after.
   private let before: Int
 
   private static let barPause = Duration.milliseconds(100), linePause = Duration.seconds(10)

@@ -15,7 +15,7 @@ final class Heartbeat: Sendable {
     guard interval > 0 else { return }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + interval, repeating: interval)
-    // The handler holds its source, which would beat no more without a holder.
+    // The handler keeps its timer alive.
     timer.setEventHandler { [self, timer] in
       report()
       _ = timer

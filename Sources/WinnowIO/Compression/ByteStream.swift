@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// The bytes of a file or stream, unpacked where its first bytes or its name say that it is packed. The file is closed with it.
+/// The bytes of a file or stream, decompressed where its first bytes or its name say that it is compressed. The file is closed with it.
 struct ByteStream: ~Copyable {
   private var file: FileBuffer
   private var members: MemberReader?
@@ -35,7 +35,7 @@ struct ByteStream: ~Copyable {
       file.start = file.bytes.count
       return true
     }
-    // Nothing of a file that is not packed need be copied.
+    // Nothing of a file that is not compressed need be copied.
     try file.fill(&bytes, most: Bytes.chunk)
     return !file.isRead
   }

@@ -1,4 +1,4 @@
-/// How far one member of a packed file was read.
+/// How far one member of a compressed file was read.
 struct CompressedMember {
   /// Where in the file it begins.
   var start = 0
@@ -7,7 +7,7 @@ struct CompressedMember {
   /// How many bytes were taken of the file, and given.
   var compressed = 0, decompressed = 0
 
-  /// Pages pack to a tenth of their size; what unpacks to so many times its own, and to so much in all, is there to do harm.
+  /// Pages compress to a tenth of their size; what decompresses to so many times its own, and to so much in all, is there to do harm.
   static let bombRatio = 200
   private static let bombBytes = 16 << 20
 

@@ -34,7 +34,7 @@ extension Compression {
 
   private static let gzipSign: [UInt8] = [0x1F, 0x8B, 0x08]
 
-  /// Packed data has each sign by chance, once in 16 MiB that of gzip; what follows it then is hardly ever a header.
+  /// Compressed data has each sign by chance, once in 16 MiB that of gzip; what follows it then is hardly ever a header.
   private func isLikely(_ head: ArraySlice<UInt8>) -> Bool {
     let at = head.startIndex
     if self == .zstd { return head.count < 5 || head[at + 4] & 0x08 == 0 }   // RFC 8878, 3.1.1.1.1: a bit that is never set

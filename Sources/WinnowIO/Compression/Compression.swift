@@ -1,6 +1,6 @@
 internal import CCodec
 
-/// How bytes are packed.
+/// How bytes are compressed.
 public enum Compression: Sendable, Hashable {
   /// RFC 1952; RFC 8878; RFC 7932.
   case gzip, zstd, brotli
@@ -33,7 +33,7 @@ public enum Compression: Sendable, Hashable {
     }
   }
 
-  /// By a file's extension where no first bytes tell: brotli, and what is damaged there. Text is not packed, whatever it is called.
+  /// By a file's extension where no first bytes tell: brotli, and what is damaged there. Text is not compressed, whatever it is called.
   static func of(fileExtension: String?, bytes: ArraySlice<UInt8>) -> Compression? {
     guard let compression = of(fileExtension: fileExtension) else { return nil }
     return compression.hasMembers && looksLikeText(bytes) ? nil : compression
@@ -45,10 +45,10 @@ public enum Compression: Sendable, Hashable {
     return bytes.prefix(textSample).allSatisfy { $0 >= 0x20 || $0 >= 0x09 && $0 <= 0x0D || $0 == 0x1B }
   }
 
-  /// So many bytes tell text from what is packed.
+  /// So many bytes tell text from what is compressed.
   private static let textSample = 1 << 10
 
-  /// By a name of HTTP's `Content-Encoding` or `Transfer-Encoding`, in small letters.
+  /// By a name of HTTP's `Content-Encoding` or `Transfer-Encoding`, in lower case.
   static func of(contentEncoding: String) -> Compression? {
     switch contentEncoding {
     case "gzip", "x-gzip": .gzip
@@ -59,7 +59,7 @@ public enum Compression: Sendable, Hashable {
     }
   }
 
-  /// Whether packed members may follow each other in a file.
+  /// Whether compressed members may follow each other in a file.
   var hasMembers: Bool { self == .gzip || self == .zstd }
 
   var kind: ccodec_kind {

@@ -1,6 +1,6 @@
 internal import CCodec
 
-/// Packs bytes: the safe side of the C layer.
+/// Compresses bytes: the safe side of the C layer.
 enum Compressor {
   /// The bytes as one member, or for brotli as a whole stream: the same bytes for the same bytes.
   ///

@@ -1,9 +1,9 @@
-/// What packed bytes that are there as a whole unpack to.
+/// What compressed bytes that are there as a whole decompress to.
 struct Decompressed {
   var bytes: [UInt8] = []
   /// Why there is no more of it.
   var damage: DecompressionError?
-  /// How many bytes follow that are not packed; padding with zeros does not count.
+  /// How many bytes follow that are not compressed; padding with zeros does not count.
   var garbage = 0
 
   /// All of it, but no more than `limit` and some bytes, so that a longer one is known as such.

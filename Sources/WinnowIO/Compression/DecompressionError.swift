@@ -1,6 +1,6 @@
 internal import CCodec
 
-/// What is packed and cannot be unpacked on.
+/// What is compressed and cannot be decompressed on.
 struct DecompressionError: Error, Equatable {
   let compression: Compression
   let reason: Reason
@@ -14,11 +14,11 @@ struct DecompressionError: Error, Equatable {
     case garbage
     /// A frame of zstd asks for a window of so many bytes, which is more than ``largestWindow``.
     case window(UInt64)
-    /// A frame of zstd was packed with a dictionary that does not come with it.
+    /// A frame of zstd was compressed with a dictionary that does not come with it.
     case dictionary
     /// The dictionary that a file of zstd begins with is none.
     case noDictionary
-    /// A member unpacks to more than so many times its size.
+    /// A member decompresses to more than so many times its size.
     case bomb(ratio: Int)
     case memory
   }

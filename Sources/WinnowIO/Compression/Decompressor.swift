@@ -1,10 +1,10 @@
 internal import CCodec
 
-/// Unpacks one stream, piece by piece: the safe side of the C layer.
+/// Decompresses one stream, piece by piece: the safe side of the C layer.
 @safe struct Decompressor: ~Copyable {
   private let compression: Compression
   private let codec: OpaquePointer
-  /// Used again and again: fresh memory costs more than what is unpacked into it.
+  /// Used again and again: fresh memory costs more than what is decompressed into it.
   private var buffer: [UInt8]
   /// Whether the last member came to its end.
   private(set) var isAtEnd = true
@@ -20,7 +20,7 @@ internal import CCodec
     case damaged(DecompressionError)
   }
 
-  /// - Parameter input: how many bytes there are to unpack, where that is known.
+  /// - Parameter input: how many bytes there are to decompress, where that is known.
   /// - Returns: `nil` without memory.
   init?(_ compression: Compression, input: Int = .max) {
     guard let codec = unsafe ccodec_open(compression.kind) else { return nil }
@@ -42,7 +42,7 @@ internal import CCodec
     unsafe dictionary.withUnsafeBufferPointer { unsafe ccodec_use_dictionary(codec, $0.baseAddress, $0.count) } != 0
   }
 
-  /// Unpacks some input, at most to the end of a member, and adds what it is to `bytes`; that before damage as well.
+  /// Decompresses some input, at most to the end of a member, and adds what it is to `bytes`; that before damage as well.
   ///
   /// - Parameter used: how much of the input was used.
   mutating func decompress(_ input: ArraySlice<UInt8>, into bytes: inout [UInt8], used: inout Int) -> Step {
@@ -68,6 +68,6 @@ internal import CCodec
   }
 
   private static let piece = 4 << 20, leastCapacity = 16 << 10
-  /// Pages unpack to some times their size.
+  /// Pages decompress to some times their size.
   private static let usualRatio = 8
 }

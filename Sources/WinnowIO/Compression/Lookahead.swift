@@ -1,6 +1,6 @@
 /// What was read of a stream and is not used yet.
 ///
-/// Damage cuts a stream into parts: what comes behind it does not follow what came before. A part is read to its end, as if the stream
+/// Damage cuts a stream into parts: what comes after it does not follow what came before. A part is read to its end, as if the stream
 /// ended there; then ``takeFailure()`` says why it ended, and goes on.
 struct Lookahead: ~Copyable {
   private var stream: ByteStream

@@ -1,25 +1,25 @@
-/// Unpacks a file whose packed members follow each other: those of gzip, the frames of zstd, or one of another format.
+/// Decompresses a file whose compressed members follow each other: those of gzip, the frames of zstd, or one of another format.
 ///
-/// Damage ends the member that it is in; what was unpacked before it is given, and reading goes on at the next member. However a
-/// file is damaged, reading comes forward: a step uses bytes of the file or gives some, and the member behind a damaged one is
-/// looked for behind the first byte of that, so that no place is taken for the beginning of a member twice.
+/// Damage ends the member that it is in; what was decompressed before it is given, and reading goes on at the next member. However a
+/// file is damaged, reading comes forward: a step uses bytes of the file or gives some, and the member after a damaged one is
+/// looked for after the first byte of that, so that no place is taken for the beginning of a member twice.
 struct MemberReader: ~Copyable {
   private let compression: Compression
   private var decompressor: Decompressor
   private var member = CompressedMember()
   private var rescanBudget = RescanBudget()
-  /// Found behind the bytes that were given last.
+  /// Found after the bytes that were given last.
   private var damage: DecompressionError?
-  /// Why the file could not be read on behind them.
+  /// Why the file could not be read on after them.
   private var failure: StreamError?
-  /// Whether something was unpacked since damage was thrown last: what fails before that belongs to it.
+  /// Whether something was decompressed since damage was thrown last: what fails before that belongs to it.
   private var isNewDamage = true
   private var isBegun = false
 
   /// How many of the bytes that were given last are of a member that is damaged: they may be wrong already.
   var doubtful: Int { damage == nil ? 0 : member.decompressed }
 
-  /// So much is unpacked at a time, and read of the file. Members that are there as a whole are unpacked faster: the more is read at
+  /// So much is decompressed at a time, and read of the file. Members that are there as a whole are decompressed faster: the more is read at
   /// a time, the fewer are cut in two.
   private static let piece = 1 << 20, chunk = 4 << 20
 
@@ -112,7 +112,7 @@ extension MemberReader {
     return true
   }
 
-  /// gzip(1) goes over zeros behind a member: tapes and some file systems are filled with them.
+  /// gzip(1) goes over zeros after a member: tapes and some file systems are filled with them.
   private mutating func skipPadding(in file: inout FileBuffer) throws(StreamError) {
     while true {
       file.start = file.rest.firstIndex { $0 != 0 } ?? file.bytes.count

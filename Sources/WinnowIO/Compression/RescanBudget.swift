@@ -1,4 +1,4 @@
-/// How far one goes back in a file to look for the member behind a damaged one: what unpacks a damaged member may run into those that
+/// How far one goes back in a file to look for the member after a damaged one: what decompresses a damaged member may run into those that
 /// follow before it finds out.
 struct RescanBudget {
   /// So many bytes before the place where the damage was found.
@@ -9,7 +9,7 @@ struct RescanBudget {
 
   private var total = 0
 
-  /// Where to look from, always behind the first byte of the damaged member.
+  /// Where to look from, always after the first byte of the damaged member.
   ///
   /// - Parameters:
   ///   - start: where that member begins.

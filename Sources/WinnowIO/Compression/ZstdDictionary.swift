@@ -1,7 +1,7 @@
 /// The dictionary of all frames that follow, in a skippable frame at the beginning of a file: "Zstandard Compression for WARC Files"
-/// 1.0 of the IIPC. It may be packed itself.
+/// 1.0 of the IIPC. It may be compressed itself.
 struct ZstdDictionary {
-  /// `nil` where it cannot be unpacked.
+  /// `nil` where it cannot be decompressed.
   let bytes: [UInt8]?
 
   private static let frameSign: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18]

@@ -20,7 +20,7 @@ extension PagesDatabase {
   /// One that a run has begun.
   static func reopened(_ target: FilePath) throws -> Opened {
     let temporary = PartFile.path(of: target)
-    // A run that was ended behind the renaming goes on with the file under its last name.
+    // A run that was ended after the renaming goes on with the file under its last name.
     if !FilePath.exists(temporary), FilePath.exists(target) { try PartFile.rename(target, temporary) }
     let part = try PartFile(of: target, isNew: false)
     return (try opened(part.path), FileLock(part.file))

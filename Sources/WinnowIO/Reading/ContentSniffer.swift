@@ -39,7 +39,7 @@ enum ContentSniffer {
     [fields.html, fields.base64].contains { UTF8Bytes.firstRange(of: Array("\"\($0)\"".utf8), in: json) != nil }
   }
 
-  /// As the WHATWG's MIME Sniffing tells HTML, §7.1; but behind comments there must be a tag, and behind an XML declaration HTML.
+  /// As the WHATWG's MIME Sniffing tells HTML, §7.1; but after comments there must be a tag, and after an XML declaration HTML.
   private static func isHTML(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text, isXML = false
     while true {

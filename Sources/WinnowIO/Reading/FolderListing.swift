@@ -11,7 +11,7 @@ struct FolderListing: Sequence, Sendable {
 
   private struct Record { let start: Int, kind: FileKind? }
 
-  /// Each name with a zero behind it.
+  /// Each name with a zero after it.
   private var names: [UInt8] = []
   private var records: [Record] = []
 

@@ -4,7 +4,7 @@ import SystemPackage
 /// The pages in a folder and the folders in it, in the order of their names. Hidden files are left out, and so are links that
 /// lead out of the folder, unless they are to be followed.
 struct FolderWalk {
-  /// A link, which is looked at behind all files, and the files up to the next one.
+  /// A link, which is looked at after all files, and the files up to the next one.
   private struct Segment {
     var link: (path: FilePath, kind: PageNames.Kind)?
     var items: [Inputs.Item] = []
@@ -89,7 +89,7 @@ struct FolderWalk {
 
   private func told(_ path: FilePath) throws(Errno) -> PageNames.Kind {
     do { return try ContentSniffer.kind(of: path, fields) } catch let error as Errno { throw error } catch {
-      // What is packed and damaged at its very beginning tells nothing.
+      // What is compressed and damaged at its very beginning tells nothing.
       return .other
     }
   }

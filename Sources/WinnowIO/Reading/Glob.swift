@@ -36,7 +36,7 @@ enum Glob {
     return inside.filter { fits(units($0.name), pattern) }.map { folder.appending(name: $0.name) }
   }
 
-  /// The characters of a name: Unicode scalars, and behind them the bytes that are not UTF-8.
+  /// The characters of a name: Unicode scalars, and after them the bytes that are not UTF-8.
   static func units(_ name: [UInt8]) -> [UInt32] {
     var units: [UInt32] = [], parser = Unicode.UTF8.ForwardParser(), bytes = name.makeIterator(), start = 0
     while true {

@@ -1,7 +1,7 @@
 import SystemPackage
 public import Winnow
 
-/// Where a line of NDJSON lies in a file that is not packed: whoever knows it need not move the page.
+/// Where a line of NDJSON lies in a file that is not compressed: whoever knows it need not move the page.
 public struct LineLocation: Sendable, Decodable {
   private let file: String
   /// Its first byte, from 0, and its length.

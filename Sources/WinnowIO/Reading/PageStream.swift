@@ -1,7 +1,7 @@
 import SystemPackage
 import Winnow
 
-/// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON, or a page as a whole; each packed or not.
+/// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON, or a page as a whole; each compressed or not.
 final class PageStream {
   private enum Format { case warc(WARCReader), lines(LineReader), none }
   private let format: Format
@@ -48,7 +48,7 @@ final class PageStream {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Behind blanks and a byte order mark.
+  /// After blanks and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
     let start = head.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     return head[start...].firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count

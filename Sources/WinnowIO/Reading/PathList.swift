@@ -1,9 +1,9 @@
 import SystemPackage
 
-/// Paths in their order, one behind another in memory: an array of them takes several times as much.
+/// Paths in their order, one after another in memory: an array of them takes several times as much.
 struct PathList: Sequence, Sendable {
   private(set) var count = 0
-  /// Each path with a zero behind it.
+  /// Each path with a zero after it.
   private var bytes: [UInt8] = []
 
   init(_ path: FilePath) { append(path) }

@@ -15,7 +15,7 @@ public struct SkippedFile: Sendable, Hashable, CustomStringConvertible {
     case danglingLink, circularLink, linkOut
     /// A file or folder that may not be read, and what the system says of it.
     case unreadable(Errno)
-    /// Pages in a format or packing that is not read.
+    /// Pages in a format or compression that is not read.
     case unreadFormat
     /// A file that was named before.
     case again

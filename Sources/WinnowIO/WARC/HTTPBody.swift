@@ -2,20 +2,20 @@ import Winnow
 
 /// The body of an HTTP response: what its transfer and content codings were applied to, and what was wrong with them.
 ///
-/// It is read as browsers read it. A coding that is none is passed over, and so is one that the body was not packed with: crawlers that
-/// store bodies unpacked often leave the server's header as it was.
+/// It is read as browsers read it. A coding that is none is passed over, and so is one that the body was not compressed with: crawlers that
+/// store bodies decompressed often leave the server's header as it was.
 struct HTTPBody {
   private(set) var bytes: [UInt8]
   /// A sentence for each thing that was mended.
   private(set) var warnings: [String] = []
 
-  /// Servers pack once; a header that says so hundreds of times would only keep a worker busy.
+  /// Servers compress once; a header that says so hundreds of times would only keep a worker busy.
   private static let mostCodings = 4
 
   /// - Parameters:
   ///   - codings: in the order in which they were applied.
-  ///   - limit: a longer body is no page; of one no more than this is unpacked, and some bytes.
-  /// - Throws: ``PageError`` where nothing can be unpacked.
+  ///   - limit: a longer body is no page; of one no more than this is decompressed, and some bytes.
+  /// - Throws: ``PageError`` where nothing can be decompressed.
   init(_ body: [UInt8], codings: [String], isChunked: Bool, limit: Int) throws(PageError) {
     bytes = body
     if isChunked { joinChunks() }

@@ -30,7 +30,7 @@ struct HTTPChunks {
 
   private static let mostDigits = 8
 
-  /// The size of a chunk, behind which there may be blanks and an extension, and where its bytes begin.
+  /// The size of a chunk, after which there may be blanks and an extension, and where its bytes begin.
   private static func chunk(_ bytes: ArraySlice<UInt8>) -> (size: Int, start: Int)? {
     let digits = bytes.prefix { Character(Unicode.Scalar($0)).isHexDigit }
     guard !digits.isEmpty, digits.count <= mostDigits, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),

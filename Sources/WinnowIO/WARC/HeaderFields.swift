@@ -13,13 +13,13 @@ struct HeaderFields {
     }
   }
 
-  /// The first value of this name, in small letters.
+  /// The first value of this name, in lower case.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
   /// All values of this name, joined as if they were one (RFC 9110, 5.3).
   func joined(_ name: String) -> String { fields.filter { $0.name == name }.map(\.value).joined(separator: ",") }
 
-  /// The members of a list, in small letters and without quotes, from all fields of this name.
+  /// The members of a list, in lower case and without quotes, from all fields of this name.
   func list(_ name: String) -> [String] {
     joined(name).lowercased().split(separator: ",").map { Self.trimmed($0.filter { $0 != "\"" && $0 != "'" }) }.filter { !$0.isEmpty }
   }

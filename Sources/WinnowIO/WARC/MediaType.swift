@@ -1,6 +1,6 @@
 /// A media type as HTTP has it: `text/html; charset=utf-8`.
 struct MediaType: Sendable, Equatable, Codable {
-  /// In small letters; empty where none is said, or one that is none.
+  /// In lower case; empty where none is said, or one that is none.
   let name: String
   let charset: String?
 

@@ -74,7 +74,7 @@ struct WARCBlocks: ~Copyable {
     guard var left = said else { return false }
     while true {
       if let next = WARCSignature.next(in: ahead.rest.prefix(left)) {
-        // A record within a block: one that was stored in another, or the one behind a block that is shorter than it is said to be.
+        // A record within a block: one that was stored in another, or the one after a block that is shorter than it is said to be.
         left -= next - ahead.start
         ahead.start = next
         guard ahead.has(min(left, Self.mostDoubted)) else { return true }
@@ -107,7 +107,7 @@ struct WARCBlocks: ~Copyable {
     return true
   }
 
-  /// Whether what is here behind so many bytes is what comes behind a block: an empty line, another record, or nothing.
+  /// Whether what is here after so many bytes is what comes after a block: an empty line, another record, or nothing.
   private mutating func endsBlock(at count: Int) -> Bool {
     _ = ahead.has(count + WARCSignature.longest)
     let next = ahead.rest.dropFirst(count).prefix(WARCSignature.longest)
@@ -116,7 +116,7 @@ struct WARCBlocks: ~Copyable {
     return content.isEmpty || content.starts(with: WARCSignature.bytes)
   }
 
-  /// So many bytes, but for the two line ends behind a block.
+  /// So many bytes, but for the two line ends after a block.
   private func withoutLineEnds(_ count: Int) -> Int {
     var block = ahead.rest.prefix(count)
     for _ in 0..<2 where block.last == UTF8Bytes.newline {

@@ -1,6 +1,6 @@
 import Winnow
 
-/// The pages of a WARC file (0.17 to 1.1), packed or not, record by record in bounded memory.
+/// The pages of a WARC file (0.17 to 1.1), compressed or not, record by record in bounded memory.
 ///
 /// Responses with a status of 200 to 299, resources and conversions are pages when their media type is HTML or plain text, or XML that
 /// begins as HTML does; all other records are passed over. What is damaged is an error of its own, and reading goes on at the next

@@ -8,15 +8,15 @@ public struct WARCRecord: Sendable, Codable {
   var name: String
   /// Of the HTTP header, or of the record where it holds no HTTP.
   var mediaType: MediaType
-  /// The names of `Content-Encoding` and behind them those of `Transfer-Encoding`, in the order in which they were applied.
+  /// The names of `Content-Encoding` and after them those of `Transfer-Encoding`, in the order in which they were applied.
   var codings: [String] = []
   var isChunked = false
   /// What was wrong with the record and mended, a sentence each.
   var warnings: [String] = []
-  /// Without HTTP header; chunked and packed as it came.
+  /// Without HTTP header; chunked and compressed as it came.
   var body: [UInt8] = []
 
-  /// The page, dechunked and unpacked: the work of a worker.
+  /// The page, dechunked and decompressed: the work of a worker.
   func load(limit: Int) -> (Origin, Result<RawPage, PageError>) {
     let origin = Origin(id: id, url: url, name: name, fetched: date)
     do throws(PageError) {

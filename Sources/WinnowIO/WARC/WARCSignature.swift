@@ -7,7 +7,7 @@ enum WARCSignature {
   /// No version is longer, with the line end on both sides.
   static let longest = 16
 
-  /// Where the next record begins, behind a line end.
+  /// Where the next record begins, after a line end.
   static func next(in bytes: ArraySlice<UInt8>) -> Int? {
     var rest = bytes
     while let found = UTF8Bytes.firstRange(of: afterLineEnd, in: rest) {

@@ -17,7 +17,7 @@ public struct DatabaseSink: Sink {
 
   /// - Parameters:
   ///   - policy: whether what is there is replaced.
-  ///   - lastCheckpoint: how far an earlier run came; rows behind it are written anew.
+  ///   - lastCheckpoint: how far an earlier run came; rows after it are written anew.
   /// - Throws: ``OutputError``.
   public init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.path = FilePath(path)
@@ -53,7 +53,7 @@ public struct DatabaseSink: Sink {
       if !isInTransaction { try database.run("BEGIN IMMEDIATE") }
       isInTransaction = true
       let number = Database.Value.integer((lastCheckpoint.lastRow ?? 0) + Int64(page.number))
-      // A run that ended behind its last mark may have left the row.
+      // A run that ended after its last checkpoint may have left the row.
       if lastCheckpoint.lastRow != nil { try Self.remove("number = ?", number, from: database) }
       for output in page.outputs {
         try database.run("INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))

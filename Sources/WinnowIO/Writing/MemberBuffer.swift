@@ -1,9 +1,9 @@
-/// Gathers records until a packed member is full; without packing they pass through.
+/// Gathers records until a compressed member is full; without compression they pass through.
 struct MemberBuffer {
   let compression: Compression?
   private var member: [UInt8] = []
 
-  /// Longer than this a packed member does not get, but for its last record.
+  /// Longer than this a compressed member does not get, but for its last record.
   private static let longest = 8 << 20
 
   init(_ compression: Compression?) { self.compression = compression }
@@ -16,7 +16,7 @@ struct MemberBuffer {
     return compression.hasMembers && (endsMember || member.count > Self.longest) ? try end() : []
   }
 
-  /// The member at work, packed.
+  /// The member at work, compressed.
   mutating func end() throws(OutputError) -> [UInt8] {
     guard let compression, !member.isEmpty else { return [] }
     defer { member.removeAll(keepingCapacity: true) }

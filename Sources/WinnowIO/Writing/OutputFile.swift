@@ -14,7 +14,7 @@ final class OutputFile {
   private(set) var length: Int64
 
   /// - Parameters:
-  ///   - length: of what an earlier run left of it, to go on behind; `nil` to begin anew.
+  ///   - length: of what an earlier run left of it, to go on after; `nil` to begin anew.
   ///   - makesFolder: whether the folder is made where there is none.
   /// - Throws: ``OutputError``.
   init(_ path: FilePath, resumingAt length: Int64? = nil, makesFolder: Bool = false) throws(OutputError) {
@@ -26,7 +26,7 @@ final class OutputFile {
       if makesFolder, !folder.isEmpty { try Folder.make(folder) }
       target = try path.followingLinks()
       let replaced = try Self.replaced(target)
-      // A run that was ended behind the renaming goes on with the file under its last name.
+      // A run that was ended after the renaming goes on with the file under its last name.
       if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) { try PartFile.rename(target, PartFile.path(of: target)) }
       part = try PartFile(of: target, isNew: length == nil)
       if let replaced { Self.keepAttributes(of: replaced, on: part.file) }
@@ -59,11 +59,11 @@ final class OutputFile {
 
   /// Adds a record.
   ///
-  /// - Parameter endsMember: whether it is the last one of its packed member.
+  /// - Parameter endsMember: whether it is the last one of its compressed member.
   /// - Throws: ``OutputError``.
   func write(_ bytes: [UInt8], endsMember: Bool = false) throws(OutputError) { try append(buffer.add(bytes, endsMember: endsMember)) }
 
-  /// Ends the packed member at work, so that all records are in the file.
+  /// Ends the compressed member at work, so that all records are in the file.
   func endMember() throws(OutputError) { try append(buffer.end()) }
 
   private func append(_ bytes: [UInt8]) throws(OutputError) {

@@ -31,7 +31,7 @@ public enum OutputLocation: Sendable, Hashable {
     return .folder(folder.map(String.init) ?? ".", template: String(path.dropFirst(folder?.count ?? 0)))
   }
 
-  /// The endings of its name that may say a format, the longest first, in small letters and without that of a packing:
+  /// The endings of its name that may say a format, the longest first, in lower case and without that of a compression:
   /// `tei.xml` and `xml` of `a.tei.xml.gz`. None where the name comes from the page, or is that of a pipe or a device.
   public var endings: [String] {
     switch self {
@@ -84,7 +84,7 @@ public enum OutputLocation: Sendable, Hashable {
 
   /// - Parameters:
   ///   - policy: what becomes of a database that is there.
-  ///   - lastCheckpoint: how far an earlier run came, to go on behind it.
+  ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
   public func sink(envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint?) throws -> any Sink {
     try check(shard)

@@ -16,7 +16,7 @@ final class OutputStream {
     let descriptor = FilePath(path).descriptor
     if descriptor == nil { guard (try? FileIdentity(FilePath(path)))?.kind.isStream == true else { return nil } }
     do {
-      // A descriptor is not opened anew: a file behind it would be written from its beginning.
+      // A descriptor is not opened anew: a file after it would be written from its beginning.
       file = try descriptor?.duplicate() ?? .open(FilePath(path), .writeOnly, options: .closeOnExec)
     } catch { throw OutputError("\(path): cannot be written: \(error)") }
     (name, isOwn, buffer) = (path, true, MemberBuffer(Compression.of(fileExtension: FilePath(path).extension)))
@@ -27,7 +27,7 @@ final class OutputStream {
   /// - Throws: ``OutputError``; `Errno.brokenPipe` when nobody reads any more.
   func write(_ bytes: [UInt8], endsMember: Bool) throws { try send(buffer.add(bytes, endsMember: endsMember)) }
 
-  /// Ends the packed member at work.
+  /// Ends the compressed member at work.
   func endMember() throws { try send(buffer.end()) }
 
   private func send(_ bytes: [UInt8]) throws {

@@ -4,7 +4,7 @@ import SystemPackage
 public enum Shard: Sendable, Hashable {
   /// So many pages.
   case pages(Int)
-  /// Of packed bytes where the file is packed; a file may pass it by one batch of pages.
+  /// Of compressed bytes where the file is compressed; a file may pass it by one batch of pages.
   case bytes(Int64)
 
   private static let units: [(String, Int64)] = [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]

@@ -8,7 +8,7 @@ public protocol Sink {
   mutating func write(_ page: WrittenPage) throws
   /// Ends a batch: all pages so far are on the disk.
   ///
-  /// - Returns: what is to be known to go on behind them.
+  /// - Returns: what is to be known to go on after them.
   mutating func checkpoint() throws -> SinkCheckpoint
   /// Ends the run: the output appears under its name.
   mutating func finish() throws
@@ -55,7 +55,7 @@ public struct SinkCheckpoint: Sendable, Hashable, Codable {
   public init() {}
 }
 
-/// Pages between two checkpoints, and in a packed member: many enough to pack well and to keep the disk quiet, few enough to
+/// Pages between two checkpoints, and in a compressed member: many enough to compress well and to keep the disk quiet, few enough to
 /// lose little time by a crash.
 public enum Batch {
   /// So many pages are written together.

@@ -18,9 +18,9 @@ public struct StreamSink: Sink {
   private var lastCheckpoint: SinkCheckpoint
 
   /// - Parameters:
-  ///   - path: `nil` or `-` for standard output. A packed file is named so: `.gz`, `.zst`.
+  ///   - path: `nil` or `-` for standard output. A compressed file is named so: `.gz`, `.zst`.
   ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
-  ///   - lastCheckpoint: how far an earlier run came, to go on behind it.
+  ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
   public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     (self.envelope, self.shard, self.lastCheckpoint) = (envelope, shard, lastCheckpoint ?? SinkCheckpoint())

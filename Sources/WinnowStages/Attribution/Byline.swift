@@ -46,7 +46,7 @@ struct Byline {
   private func parts(of text: String) -> [String] {
     guard !UTF8Bytes.occurs("://", in: text), !UTF8Bytes.occurs("www.", in: text) else { return [] }
     let lines = text.unicodeScalars.split(whereSeparator: Self.isBreak).lazy.map { withoutOpening(String($0)) }
-    // “Foto: Anna Berg”: what stands behind a label that is none of authors is none of them.
+    // “Foto: Anna Berg”: what stands after a label that is none of authors is none of them.
     return parts(lines.first { !$0.isEmpty } ?? "").map(trimmed).filter { !$0.isEmpty && !$0.contains(": ") }
   }
 
@@ -84,7 +84,7 @@ struct Byline {
     return pack.bylinePrefixes.first { keys.starts(with: $0) }?.count ?? 0
   }
 
-  /// The text behind a word for “by”, at its beginning or behind a date, and before the next date.
+  /// The text after a word for “by”, at its beginning or after a date, and before the next date.
   private func withoutOpening(_ text: String) -> String {
     let words = words(in: text)
     var start = opening(words)
@@ -122,7 +122,7 @@ struct Byline {
       var pieces = part.split(separator: ",").map { UTF8Bytes.collapsed($0.utf8) }
       if pieces.count > 1, Self.generations.contains(pieces[1].lowercased()) { pieces = ["\(pieces[0]) \(pieces[1])"] + pieces[2...] }
       if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
-      // What stands behind a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
+      // What stands after a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
       return pieces.enumerated().filter { $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil }.map(\.element)
     }
   }
@@ -158,7 +158,7 @@ struct Byline {
     return isMarked || words.allSatisfy { pack.isNameParticle($0) || !($0.first?.isLowercase ?? true) }
   }
 
-  /// “van der Meer”, “Le Goff”: a particle, and the word behind one, are of a name whatever they mean elsewhere.
+  /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.
   private func isOfSurname(_ words: [Substring], _ at: Int) -> Bool {
     func isParticle(_ at: Int) -> Bool { pack.isNameParticle(words[at]) }
     return at > 0 && (isParticle(at) && at + 1 < words.count || at > 1 && isParticle(at - 1))

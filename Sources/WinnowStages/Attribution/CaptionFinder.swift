@@ -30,9 +30,9 @@ struct CaptionFinder {
 
   /// How far above the first block of the text, and below its last, in blocks.
   static let above = 60, below = 6
-  /// In letters.
+  /// In characters.
   private static let longest = 600, longestCredit = 120, longestBeside = 220
-  /// In letters: a credit that is one name.
+  /// In characters: a credit that is one name.
   private static let longestName = 16
   /// What credits have where the page does not mark them as such.
   private static let signs: Set<Unicode.Scalar> = ["/", "|", "©", ":", "("]
@@ -66,7 +66,7 @@ struct CaptionFinder {
   }
 
   /// Whether all of the block is a credit, by its element or those around it; `nil` where it is no caption either, nor stands right
-  /// behind a picture.
+  /// after a picture.
   private static func isCredit(_ block: Block) -> Bool? {
     var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
     while let at = node, steps < outward, at.characterCount <= longest * 2 {

@@ -113,10 +113,10 @@ public struct FindAttributions: Stage {
     }
   }
 
-  /// In letters.
+  /// In characters.
   private static let longestCaption = 500, longestByline = 120
 
-  /// Where the article's heading stands among the blocks of the tree; behind all of them where it is not found.
+  /// Where the article's heading stands among the blocks of the tree; after all of them where it is not found.
   private func titleIndex(above first: Block, _ page: Page) -> Int {
     let all = page.tree.blocks
     return (max(0, first.index - CaptionFinder.above)..<first.index).last { all[$0].kind == .heading && all[$0].level == 1 } ?? .max

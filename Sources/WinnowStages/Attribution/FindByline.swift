@@ -111,7 +111,7 @@ public struct FindByline: Stage {
   private static let nearest = 60
   private static let authorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/contributor/", "/contributors/"].map { Array($0.utf8) }
 
-  /// Whether an address has a name behind “/author/”.
+  /// Whether an address has a name after “/author/”.
   private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
     authorPaths.contains { path in
       UTF8Bytes.firstRange(of: path, in: address).map { address[$0.upperBound...].contains { $0 != UInt8(ascii: "/") } } ?? false

@@ -89,7 +89,7 @@ public struct FindDateline: SurveyingStage {
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
         guard isKept || match.tokens.count > 1, index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
         lines.append(line)
-        // An agency alone may be the credit of a photo or of a teaser, and one behind an author is of a byline: the search goes on.
+        // An agency alone may be the credit of a photo or of a teaser, and one after an author is of a byline: the search goes on.
         found = found || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
         end = match.tokens.upperBound
       }

@@ -1,6 +1,6 @@
 import Winnow
 
-/// Text of names as a reader sees it: a capital right behind a small letter of another text node begins a new line, since a style
+/// Text of names as a reader sees it: a capital right after a small letter of another text node begins a new line, since a style
 /// parts what the markup glues: `<b>Jane Mercer</b><span>Staff Writer</span>`.
 enum SeparatedText {
   /// The text of a block of the tree, whether it stands or not; white space collapsed.

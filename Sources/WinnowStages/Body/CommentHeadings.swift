@@ -21,7 +21,7 @@ enum CommentHeadings {
     keys.contains(FoldedText.bytes(of: text).filter { !(0x30...0x39 ~= $0) })
   }
 
-  /// The box that the heading begins, or what stands behind it in the same element up to another heading of its level.
+  /// The box that the heading begins, or what stands after it in the same element up to another heading of its level.
   private static func section(of heading: Node, _ page: Page) -> Range<Int> {
     var box = heading
     while let around = box.parent, !TagSet.wholePage.contains(around.tag), page.tree.characterCount(in: around.id..<heading.id) == 0 { box = around }

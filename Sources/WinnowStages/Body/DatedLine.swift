@@ -2,12 +2,12 @@ import Winnow
 
 /// Whether a short line with a date or a time says nothing else: “Published on 5 March 2024, 10:30, by Anna Berg”.
 enum DatedLine {
-  /// Words that stand around dates, in small letters, of all languages.
+  /// Words that stand around dates, in lower case, of all languages.
   private static let labels: Set<String> = Set(LanguageFiles.lists(of: "date-labels").flatMap(\.texts))
 
   /// What is left of a line once days, times, names and labels are taken off.
   private struct Rest {
-    /// Words in small letters, and words of scripts without capitals.
+    /// Words in lower case, and words of scripts without capitals.
     var small = 0, uncased = 0
     /// Signs of Chinese and Japanese and syllables of Korean, which write words without blanks.
     var wide = 0

@@ -84,10 +84,10 @@ public struct DropChrome: Stage {
 }
 
 extension DropChrome {
-  /// In letters: a question that a button asks.
+  /// In characters: a question that a button asks.
   private static let leastQuestion = 12
 
-  /// Whether a button is a word of a sentence that goes on behind it, a term with an explanation; or a question of the text.
+  /// Whether a button is a word of a sentence that goes on after it, a term with an explanation; or a question of the text.
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
     // What opens an answer is its question.
@@ -96,10 +96,10 @@ extension DropChrome {
   }
 }
 
-/// The letters outside links of the blocks that stand.
+/// The characters outside links of the blocks that stand.
 private struct KeptProse {
   private let tree: Tree
-  /// Of each block of the tree, the letters that stand before it; and behind the last.
+  /// Of each block of the tree, the characters before it; and after the last.
   private let before: [Int]
   private(set) var all = 0
 

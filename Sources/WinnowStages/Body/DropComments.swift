@@ -60,7 +60,7 @@ public struct DropComments: Stage {
     }
   }
 
-  /// In letters outside links: what is shorter is no prose.
+  /// In characters outside links: what is shorter is no prose.
   private static let leastProse = 40
 
   /// Whether prose stands beside the comments; a page that calls itself an article may be a note that is made like one.

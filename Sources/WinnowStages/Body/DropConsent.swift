@@ -77,7 +77,7 @@ public struct DropConsent: Stage {
   }
 
   private static let levels = 6, leastByButton = 2
-  /// A dialog is no longer than this, and has a word of consent in so many letters at least. In letters.
+  /// A dialog is no longer than this, and has a word of consent in so many characters at least. In characters.
   private static let longest = 12_000, charactersPerWord = 300
 
   private static func asks(_ node: Node, least: Int) -> Bool {

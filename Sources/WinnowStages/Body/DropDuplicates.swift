@@ -20,7 +20,7 @@ public struct DropDuplicates: Stage {
 
   public func run(on page: inout Page) throws {
     let blocks = page.blocks.filter { $0.characterCount >= shortest && Self.kinds.contains($0.kind) }
-    // Only blocks of as many letters can say the same.
+    // Only blocks of as many characters can say the same.
     let lengths = Dictionary(blocks.map { ($0.characterCount, 1) }, uniquingKeysWith: +)
     var said: [[UInt8]: Block] = [:]
     for block in blocks where lengths[block.characterCount] != 1 {

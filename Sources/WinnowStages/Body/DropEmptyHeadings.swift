@@ -18,7 +18,7 @@ public struct DropEmptyHeadings: Stage {
     let tree = page.tree, blocks = page.blocks
     // From the last on: a heading over headings that go is over nothing, too.
     var next: Block?, end = tree.body.subtree.upperBound
-    // What lies behind this place has been looked at for pictures already.
+    // What lies after this place has been looked at for pictures already.
     var seen = end, hasMedia = false
     func begin(_ block: Block) { (next, end, seen, hasMedia) = (block, block.nodes.lowerBound, block.nodes.lowerBound, false) }
     for block in blocks.reversed() {

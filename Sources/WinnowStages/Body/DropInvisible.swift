@@ -56,7 +56,7 @@ public struct DropInvisible: Stage {
   private static let panels = ElementGroups.mask(["word tab"])
   private static let panelLevels = 3
   private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "؟", "՞"]
-  /// In letters: a question is no paragraph.
+  /// In characters: a question is no paragraph.
   private static let longestQuestion = 200
 
   /// Whether a question stands right before it, or, in an accordion, any heading or button.

@@ -1,6 +1,6 @@
 public import Winnow
 
-/// Drops whole articles that a page shows behind its own, as pages do that never end: each with its heading and what readers wrote under it.
+/// Drops whole articles that a page shows after its own, as pages do that never end: each with its heading and what readers wrote under it.
 ///
 /// The page's own article is the one whose heading says the page's title. Another one stands in a box that is made as the first one's is,
 /// and has a heading, prose, and a sign that it is an article by itself: its element, its class, a day or an author beside its heading, or
@@ -82,7 +82,7 @@ public struct DropOtherArticles: Stage {
 
   private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= leastProse }
 
-  /// In letters: an article begins with its heading, or with a day, a name or a kicker above it.
+  /// In characters: an article begins with its heading, or with a day, a name or a kicker above it.
   private static let mostBefore = 200
   /// So many nodes around a heading its day or author stands beside it.
   private static let before = 12, after = 24

@@ -3,7 +3,7 @@ public import Winnow
 /// Drops lists of links to other articles, wherever they stand, and keeps them in the record.
 ///
 /// A heading's words (of any language, in any tag) open the box; the shape of what follows decides how far it goes: links,
-/// or in a plain text lines like headlines. The text behind the box stays.
+/// or in a plain text lines like headlines. The text after the box stays.
 public struct DropRelated: Stage {
   public static let name: StepName = "drop-related"
   public static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
@@ -94,7 +94,7 @@ public struct DropRelated: Stage {
     scalar == ":" || scalar == "-" || scalar == "|" || scalar == "：" || scalar == "…" || scalar == "–"
   }
 
-  /// What stands between the links of a list: the most letters of a line, and how many lines before the first link.
+  /// What stands between the links of a list: the most characters of a line, and how many lines before the first link.
   private static let asideCharacters = 40, asides = 3
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
@@ -123,10 +123,10 @@ public struct DropRelated: Stage {
     return end
   }
 
-  /// The letters outside links before the heading that make articles behind it others.
+  /// The characters outside links before the heading that make articles after it others.
   private static let ownCharacters = 500
 
-  /// Behind the `article` elements that stand directly behind the heading, where the page has a text of its own before it.
+  /// After the `article` elements that stand directly after the heading, where the page has a text of its own before it.
   private func endOfArticles(_ blocks: [Block], after heading: Int) -> Int {
     let tree = blocks[heading].tree
     var head = blocks[heading].container
@@ -149,7 +149,7 @@ public struct DropRelated: Stage {
     return box.flatMap { TagSet.wholePage.contains($0.tag) || page($0) > Self.pageShare ? nil : $0 }
   }
 
-  /// An element with more of the page's letters than this is no box of it.
+  /// An element with more of the page's characters than this is no box of it.
   private static let pageShare = 0.6
 
   private func sameBox(_ block: Block, _ heading: Block) -> Bool {
@@ -157,7 +157,7 @@ public struct DropRelated: Stage {
     return box.subtree.contains(block.nodes.lowerBound) && page(box) < Self.pageShare
   }
 
-  /// The share of the page's letters in this box: the box of a list is not the page.
+  /// The share of the page's characters in this box: the box of a list is not the page.
   private func page(_ box: Node) -> Double { Double(box.characterCount) / Double(max(1, box.tree.root.characterCount)) }
 
   private func isHeadline(_ text: String, _ block: Block) -> Bool {

@@ -27,7 +27,7 @@ public struct DropTeasers: Stage {
 
   /// How far up from a block its card is looked for.
   private static let levels = 6
-  /// Blocks of so many letters outside links are prose.
+  /// Blocks of so many characters outside links are prose.
   private static let proseCharacters = 70
   private static let pages: TagSet = [.html, .head, .body]
   /// So many times the least prose, before the first card of a page that calls itself an article, are one.

@@ -3,7 +3,7 @@ public import Winnow
 /// Drops what asks readers to pay or subscribe before they may read on, and says in the record that they must.
 ///
 /// A short block is such a notice by its words; the box around it by its class as well. A box that the page calls its paywall and that
-/// says nothing of the kind is the text behind it, and stays.
+/// says nothing of the kind is the text after it, and stays.
 public struct FindPaywall: Stage {
   public static let name: StepName = "find-paywall"
   public static let summary = "Drops notices that readers must pay or subscribe to read on, and sets isPaywalled."
@@ -18,7 +18,7 @@ public struct FindPaywall: Stage {
   ]
   public init() {}
 
-  /// In letters: a longer block speaks of such notices, or is the text.
+  /// In characters: a longer block speaks of such notices, or is the text.
   private static let longest = 180, longestBox = 1_500
   private static let levels = 6
   private static let boxes = ClassTokens([

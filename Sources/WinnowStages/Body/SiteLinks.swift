@@ -30,7 +30,7 @@ struct SiteLinks {
   /// Whether this ends a scheme or a host.
   private static func ends(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") }
 
-  /// The host without “www.”, where there is one, and what stands behind it.
+  /// The host without “www.”, where there is one, and what stands after it.
   private static func parted(_ address: ArraySlice<UInt8>) -> (host: ArraySlice<UInt8>?, rest: ArraySlice<UInt8>) {
     var start = address.startIndex
     if let colon = address.firstIndex(of: UInt8(ascii: ":")), address[colon...].starts(with: "://".utf8) { start = colon + 1 }

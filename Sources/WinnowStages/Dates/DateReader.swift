@@ -37,7 +37,7 @@ struct DateReader: Sendable {
     return nil
   }
 
-  /// The Gregorian day behind an Islamic one, where it is the same but for a month that begins by sight.
+  /// The Gregorian day after an Islamic one, where it is the same but for a month that begins by sight.
   private func gregorian(_ tokens: [Token], after islamic: Reading) -> CivilDate? {
     let other = tokens.indices[islamic.end...].prefix(Self.mostBetween).lazy.compactMap { reading(tokens, $0) }.first
     guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.mostBySight else { return nil }
@@ -68,7 +68,7 @@ struct DateReader: Sendable {
   private static let mostOpeningBytes = 80
   private static let dividers: Set<Unicode.Scalar> = ["-", "–", "—", "―", "|", ":", "•", "·", "„", "“", "\"", "«", "»"]
 
-  /// A day, the calendar it is told in, and the place behind its last token.
+  /// A day, the calendar it is told in, and the place after its last token.
   private struct Reading { let day: CivilDate, calendar: Calendar, end: Int }
 
   /// - Returns: the day that begins at this token.
@@ -95,7 +95,7 @@ struct DateReader: Sendable {
     return found(calendar, c, b, a) ?? found(calendar, c, a, b)
   }
 
-  /// The number behind one sign or counting word: 年, 년, tháng.
+  /// The number after one sign or counting word: 年, 년, tháng.
   private func number(_ tokens: [Token], after at: Int) -> (value: Int, at: Int)? {
     guard at + 2 < tokens.count, case .number(let value, let digits) = tokens[at + 2], digits <= 4 else { return nil }
     switch tokens[at + 1] {
@@ -110,7 +110,7 @@ struct DateReader: Sendable {
   private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "|", "年", "月", "–", "‑"]
   private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { FoldedText.bytes(of: $0.utf8) })
 
-  /// The calendar of a year in digits: what stands behind it may name it.
+  /// The calendar of a year in digits: what stands after it may name it.
   private func calendar(_ year: Int, _ tokens: [Token], after last: Int) -> Calendar {
     let calendar = Calendar.counting(year, language: language)
     guard calendar != .gregorian else { return calendar }
@@ -182,7 +182,7 @@ struct DateReader: Sendable {
   private enum Token: Equatable {
     /// Digits of any script.
     case number(Int, digits: Int)
-    /// A run of letters, in loose form.
+    /// A run of letters, folded.
     case word([UInt8])
     case sign(Unicode.Scalar)
 

@@ -153,7 +153,7 @@ public struct FindDate: Stage {
 
   // MARK: Lines
 
-  /// A line of so many letters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
+  /// A line of so many characters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
   private static let lineCharacters = 90, dayCharacters = 32
 
   /// Whether it stands in what the article quotes: an embedded post has a day of its own.

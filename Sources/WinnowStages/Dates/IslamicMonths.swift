@@ -1,5 +1,5 @@
 /// The Umm al-Qura calendar of Saudi Arabia: the months that its almanacs printed up to 1420 and, from then on, those that its rule gives
-/// (the sun sets in Mecca before the moon, behind their conjunction).
+/// (the sun sets in Mecca before the moon, after their conjunction).
 ///
 /// Source: R. H. van Gent, “The Umm al-Qura Calendar of Saudi Arabia”, Utrecht, as hijridate 2.6.0 (MIT) has it. Years before 1365 have
 /// months of 28 and 31 days in it, and are left out.

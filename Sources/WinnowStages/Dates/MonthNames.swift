@@ -4,7 +4,7 @@ import Winnow
 enum MonthNames {
   struct Month: Sendable { let calendar: Calendar, number: Int }
 
-  /// By language, then by the name in loose form.
+  /// By language, then by the name folded.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
     guard let bytes = LanguageFiles.bytes(of: "months"), case .object(let languages)? = try? JSON(bytes) else { return all }
@@ -29,7 +29,7 @@ enum MonthNames {
 
   static let longest = anywhere.keys.map(\.count).max() ?? 0
 
-  /// The month of this name, in loose form: the page's language first, then any.
+  /// The month of this name, folded: the page's language first, then any.
   static func month(_ key: [UInt8], language: String?) -> Month? {
     guard key.count <= longest else { return nil }
     return language.flatMap { byLanguage[$0]?[key] } ?? anywhere[key]

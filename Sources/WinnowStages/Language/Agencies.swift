@@ -11,29 +11,29 @@ package enum Agencies {
   /// The hashes of the words with which their names begin.
   static let firstWords: Set<UInt64> = Set(forms.compactMap { Tokenizer.tokens(of: Array($0.form.utf8.prefix { !UTF8Bytes.isBlank($0) }), .empty).first?.hash })
 
-  /// By their names in loose form.
+  /// By their names folded.
   private static let ids = Dictionary(forms.map { (FoldedText.bytes(of: $0.form.utf8), $0.id) }) { first, _ in first }
 
-  /// The names in loose form that begin with a small letter.
+  /// The names folded that begin with a small letter.
   private static let small = Set(forms.lazy.map(\.form).filter { $0.first?.isLowercase ?? false }.map { FoldedText.bytes(of: $0.utf8) })
 
-  /// The names in loose form that are spelt in letters alone, and so are none as one word: “أ ب”.
+  /// The names folded that are spelt in letters alone, and so are none as one word: “أ ب”.
   private static let spelt: Set<[UInt8]> = {
     func isSpelt(_ form: String) -> Bool { form.contains { $0 == " " || $0 == "." } && form.split { $0 == " " || $0 == "." }.allSatisfy { $0.unicodeScalars.count == 1 } }
     let joined = Set(forms.lazy.map(\.form).filter { !isSpelt($0) }.map { FoldedText.bytes(of: $0.utf8) })
     return Set(forms.lazy.map(\.form).filter(isSpelt).map { FoldedText.bytes(of: $0.utf8) }).subtracting(joined)
   }()
 
-  /// Whether an agency of this name, in loose form, is written in letters parted by blanks or periods.
+  /// Whether an agency of this name, folded, is written in letters parted by blanks or periods.
   static func isSpelt(_ key: [UInt8]) -> Bool { spelt.contains(key) }
 
-  /// Whether an agency of this name, in loose form, writes itself without a capital: “dpa”.
+  /// Whether an agency of this name, folded, writes itself without a capital: “dpa”.
   static func isSmall(_ key: [UInt8]) -> Bool { small.contains(key) }
 
   /// The agency's id, such as `reuters`; `generic:…` for words such as “agencies”.
   static func id(of name: some StringProtocol) -> String? { id(ofKey: FoldedText.bytes(of: name.utf8)) }
 
-  /// The same for a name in loose form.
+  /// The same for a folded name.
   static func id(ofKey key: [UInt8]) -> String? { ids[key] }
 
   /// Whether an id is that of a word such as “agencies”, and of no agency.

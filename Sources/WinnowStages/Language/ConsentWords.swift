@@ -3,7 +3,7 @@ import Winnow
 /// What dialogs that ask for consent speak of, and what is written on their buttons, in every language.
 enum ConsentWords {
   private static let lists = LanguageFiles.lists(of: "consent-words")
-  /// In small letters.
+  /// In lower case.
   private static let words: [[UInt8]] = (lists.first { $0.language == "words" }?.texts ?? []).map { Array($0.utf8) }
   /// In loose form: what a button that says yes begins with.
   private static let yes: [[UInt8]] = (lists.first { $0.language == "yes" }?.texts ?? []).map { FoldedText.bytes(of: $0.utf8) }

@@ -11,6 +11,6 @@ enum RelatedHeadings {
 
   static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(beginningCount).reduce(0) { $0 << 8 | UInt32($1) } }
 
-  /// The most letters that a block can have and be one of them, with some signs around it.
+  /// The most characters that a block can have and be one of them, with some signs around it.
   static let longest = (keys.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }.max() ?? 0) * 2
 }

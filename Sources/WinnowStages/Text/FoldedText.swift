@@ -2,7 +2,7 @@ import Winnow
 
 /// Forms of a text that are equal where a reader would say that the texts are the same.
 public enum FoldedText {
-  /// Letters and digits only, in small letters, with the spellings of Arabic letters that writers mix made one:
+  /// Letters and digits only, in lower case, with the spellings of Arabic letters that writers mix made one:
   /// hamzas, alif maqsura and Persian yeh, teh marbuta, Persian kaf; no vowel marks, no tatweel.
   public static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
 

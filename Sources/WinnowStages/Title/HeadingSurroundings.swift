@@ -40,8 +40,8 @@ struct HeadingSurroundings {
     return Array(below.dropFirst().prefix(Self.after)) + tree.blocks(in: body..<max(body, heading.id)).suffix(Self.before).reversed()
   }
 
-  /// An element with more of the page's letters than this share is no box beside the article, whatever it is called, unless it
-  /// has no more than a few letters.
+  /// An element with more of the page's characters than this share is no box beside the article, whatever it is called, unless it
+  /// has no more than a few characters.
   private static let boxShare = 0.25, fewCharacters = 200.0
 
   /// Whether the node, or a box around it that does not hold the heading or much of the text, is of these groups, or is of another article.

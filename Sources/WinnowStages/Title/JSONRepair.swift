@@ -43,7 +43,7 @@ enum JSONRepair {
         }
         at += 1
       }
-      // A text that ends too soon: what stands behind the last value of its own is left out.
+      // A text that ends too soon: what stands after the last value of its own is left out.
       while let last = out.last, UTF8Bytes.isBlank(last) || last == UInt8(ascii: ",") { out.removeLast() }
       if out.last == UInt8(ascii: ":") { out += Array("null".utf8) }
       out += open.reversed()

@@ -50,7 +50,7 @@ public struct ReadMetadata: Stage {
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
     let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
-    // A publisher may be the company behind the site, and the declared name that of a section: what the title's banner says as well
+    // A publisher may be the company after the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
     let host = FoldedText.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
     let declared = (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))

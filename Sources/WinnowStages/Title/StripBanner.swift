@@ -24,9 +24,9 @@ public struct StripBanner: SurveyingStage {
   @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) public var pages = 3
   public init() {}
 
-  /// The parts that many titles of a site begin or end with, in loose form.
+  /// The parts that many titles of a site begin or end with, folded.
   public struct Findings: Sendable, Codable {
-    /// What stands behind or before the titles of most pages.
+    /// What stands after or before the titles of most pages.
     public var banners: [String]
   }
 
@@ -50,7 +50,7 @@ public struct StripBanner: SurveyingStage {
     }
   }
 
-  /// What stands behind the title in the title element names the site; what stands before it does where it has a word of the host.
+  /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host.
   private func nameSite(_ page: inout Page, _ title: String) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
     let key = FoldedText.key(title), splits = TitleSplit.all(of: raw).filter(\.isStrong)

@@ -1,6 +1,6 @@
 import Winnow
 
-/// A title parted at one of the signs that banners stand behind.
+/// A title parted at one of the signs that banners stand after.
 struct TitleSplit {
   let left, right: String
   /// A colon joins a title's own parts more often than a banner.
@@ -15,7 +15,7 @@ struct TitleSplit {
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
 
-  /// All that the title could be parted into, in loose form.
+  /// All that the title could be parted into, folded.
   static func parts(of title: String) -> [String] { all(of: title).flatMap { [$0.left, $0.right] }.map { FoldedText.key($0) } }
 
   /// The title parted at each separator: the shortest left part first.

@@ -31,7 +31,7 @@ enum Credits {
 }
 
 extension NameRecognizer {
-  /// The names of a list that go on behind a name, or before it: “the ministry and the police”.
+  /// The names of a list that go on after a name, or before it: “the ministry and the police”.
   func others(beside span: NameSpan, _ match: Range<Int>) -> [NameSpan] {
     var others: [NameSpan] = []
     var end = afterBracket(closingQuote(span.tokens.upperBound))

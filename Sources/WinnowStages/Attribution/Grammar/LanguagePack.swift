@@ -14,7 +14,7 @@ final class LanguagePack: Sendable {
   /// The lists of words by their keys.
   let classes: [String: TokenClass]
 
-  /// Words for “by”, each as its words in loose form, the longest first; words for “and” as they are written.
+  /// Words for “by”, each as its words folded, the longest first; words for “and” as they are written.
   let bylinePrefixes: [[String]], conjunctions: Set<Substring>
 
   /// A language of which nothing is known.
@@ -67,7 +67,7 @@ final class LanguagePack: Sendable {
       let all = vocabulary.classes(of: key, entry.classes)
       if all.intersects(classes) { return true }
       if let prefix = vocabulary.prefix(of: key, all), matches(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
-      // “l’agence”: the word behind an apostrophe.
+      // “l’agence”: the word after an apostrophe.
       if morphology.hasCase, let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
         key.removeAll(keepingCapacity: true)
         FoldedText.append(bytes[apostrophe + 1..<range.upperBound], to: &key)

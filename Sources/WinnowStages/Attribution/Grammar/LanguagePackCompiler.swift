@@ -103,7 +103,7 @@ struct LanguagePackCompiler {
     return morphology
   }
 
-  /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word behind it.
+  /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word after it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
     var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
     for hash in Agencies.firstWords { words[hash, default: .init()].beginsAgency = true }

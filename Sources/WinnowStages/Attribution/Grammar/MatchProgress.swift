@@ -4,7 +4,7 @@ struct MatchProgress: Sendable {
   private(set) var term: Int
   /// The tokens that the terms before it cover.
   private(set) var tokens: Range<Int>
-  /// Whether all terms behind the anchor fitted, so that ``term`` stands before it.
+  /// Whether all terms after the anchor fitted, so that ``term`` stands before it.
   private(set) var isBackward = false
   /// Which of the rule's exceptions fitted, where the pattern did.
   var unless: Int?
@@ -21,7 +21,7 @@ struct MatchProgress: Sendable {
     (term, tokens, isBackward) = (next, index..<tokens.upperBound, true)
   }
 
-  /// Words that a gap passes over do not count where the term behind them fits none of them.
+  /// Words that a gap passes over do not count where the term after them fits none of them.
   mutating func forgetGap(since before: MatchProgress?) {
     if let before, before.term == term, before.isBackward == isBackward { self = before }
   }

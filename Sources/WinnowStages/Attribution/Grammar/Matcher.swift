@@ -143,7 +143,7 @@ struct Matcher {
     return false
   }
 
-  /// Behind a word, or behind words in brackets; `nil` where a clause ends.
+  /// After a word, or after words in brackets; `nil` where a clause ends.
   private func skip(from index: Int) -> Int? {
     guard index < tokens.count else { return nil }
     let token = tokens[index]
@@ -153,7 +153,7 @@ struct Matcher {
     return token.flags.contains(.opensQuote) ? index + 1 : nil
   }
 
-  /// Words behind which another clause begins.
+  /// Words after which another clause begins.
   private static let bounds = TokenClassSet(.that, .conjunction)
   private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"), hyphen = Punctuation.hash(of: "-")
   private static let longestBracket = 8

@@ -8,13 +8,13 @@ struct Morphology: Sendable {
   var hasArticles = true
   /// Whether an organization's noun is the last word of its name: “Justice Department”, and not “Policía Nacional”.
   var nounsLast = false
-  /// Whether people's given names stand behind their family names.
+  /// Whether people's given names stand after their family names.
   var givenNamesLast = false
   /// Whether all nouns begin with capitals, so that a capital alone tells no name.
   var nounsHaveCapitals = false
-  /// Small words that are glued to the next word, in loose form.
+  /// Small words that are glued to the next word, folded.
   var prefixes: [String] = []
-  /// The article that is part of a word: “ال”; and as it is written behind a small word: “لل”.
+  /// The article that is part of a word: “ال”; and as it is written after a small word: “لل”.
   var definiteArticle = "", contractedArticle = ""
   /// The ends of compounds that name organizations.
   var organizationSuffixes: [String] = []

@@ -18,7 +18,7 @@ extension NameRecognizer {
     return stripped(NameSpan(tokens: start..<end, dropsPrefix: isInside))
   }
 
-  /// “CNN Brasil”: a capital behind an agency's name belongs to it, where nouns have none.
+  /// “CNN Brasil”: a capital after an agency's name belongs to it, where nouns have none.
   func goesOn(_ end: Int) -> Bool {
     guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else { return false }
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
@@ -98,7 +98,7 @@ extension NameRecognizer {
     return last
   }
 
-  /// “Sheriff’s Office”: the noun behind the possessive ends the name; “Canada’s Ministry of Health” has another.
+  /// “Sheriff’s Office”: the noun after the possessive ends the name; “Canada’s Ministry of Health” has another.
   private func isPossessiveOfName(_ at: Int) -> Bool {
     guard isSign(at, "'"), isGlued(at), isGlued(at + 1), at + 2 < tokens.count, tokens[at + 1].hash == Self.possessive else { return false }
     return tokens[at + 2].isCapital && has(at + 2, .organizationNoun) && !has(at + 3, .nameJoiner)
@@ -106,7 +106,7 @@ extension NameRecognizer {
 
   private static let possessive = FNV1a(Array("s".utf8)).value
 
-  /// “Le Monde”, “The Guardian”: a capital on the article, and on the word behind it.
+  /// “Le Monde”, “The Guardian”: a capital on the article, and on the word after it.
   func isArticleOfName(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article) }
 
   /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
@@ -151,7 +151,7 @@ extension NameRecognizer {
     return withPlace(end, from: start)
   }
 
-  /// Behind a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
+  /// After a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
   private func endsWithAdjective(_ at: Int) -> Bool {
     let before = tokens[at - 1], token = tokens[at]
     if !token.flags.isDisjoint(with: .digit) { return false }
@@ -159,7 +159,7 @@ extension NameRecognizer {
     return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin) && !token.classes.contains(.mediaWord)
   }
 
-  /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends behind it.
+  /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends after it.
   private func withPlace(_ end: Int, from start: Int) -> Int {
     guard end + 1 < tokens.count, end > start, has(end, .nameJoiner), tokens[end + 1].isWord, !has(end + 1, .reportNoun), !has(end + 1, .stopWord) else { return end }
     let isLast = end + 2 >= tokens.count || tokens[end + 2].flags.contains(.endsClause) || has(end + 2, .that)
@@ -230,7 +230,7 @@ extension NameRecognizer {
       }
       start = at
     }
-    // No name begins with a small word or a sign; a word of an organization begins one only with its noun behind it.
+    // No name begins with a small word or a sign; a word of an organization begins one only with its noun after it.
     while start < end, !tokens[start].isWord || !tokens[start].isCapital && (has(start, .nameJoiner) || has(start, .article)) { start += 1 }
     return start
   }

@@ -39,7 +39,7 @@ extension NameRecognizer {
     return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isOfSentence($0) }
   }
 
-  /// “van der Meer”, “Le Goff”: a particle, and the word behind one, are of a name whatever they mean elsewhere.
+  /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.
   private func isOfSurname(_ at: Int, _ range: Range<Int>) -> Bool {
     at > range.lowerBound && (has(at, .nameParticle) && at + 1 < range.upperBound || at - 1 > range.lowerBound && has(at - 1, .nameParticle))
   }
@@ -78,7 +78,7 @@ extension NameRecognizer {
         // “Anna Berg, Product Marketing, Acme”: an employer stands last, and what stands before it is no person either.
         return [credits[0]]
       }
-      // What stands behind a name and is none is a role or a place: “Anna Berg, freie Autorin”.
+      // What stands after a name and is none is a role or a place: “Anna Berg, freie Autorin”.
     }
     return credits
   }

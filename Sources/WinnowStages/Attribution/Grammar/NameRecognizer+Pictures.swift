@@ -6,7 +6,7 @@ extension NameRecognizer {
   ///
   /// - Parameter isNamed: whether the text or the page says that it is a credit; else an agency, or a person beside an outlet, must be in it.
   func pictureNames(_ range: Range<Int>, isNamed: Bool) -> [Range<Int>] {
-    // “…. (Nine)”: a bracket of its own behind the last sentence of a caption.
+    // “…. (Nine)”: a bracket of its own after the last sentence of a caption.
     let isNamed = isNamed || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0 && tokens[range.lowerBound - 1].flags.contains(.endsSentence)
     var names: [Range<Int>] = [], isKnown = false, people = 0
     let all = parts(of: range, at: Self.pictureSigns).flatMap(partsAtNotes)
@@ -91,7 +91,7 @@ extension NameRecognizer {
     return tokens[first].isCapital && small == 0 && !(words.count == range.count && words.allSatisfy { has($0, .dateWord) })
   }
 
-  /// The words behind the last sentence of a caption, where a credit may stand without a label.
+  /// The words after the last sentence of a caption, where a credit may stand without a label.
   func captionTails(endingAt end: Int) -> [Range<Int>] {
     var end = end
     while end > 0, isSign(end - 1, ".") { end -= 1 }

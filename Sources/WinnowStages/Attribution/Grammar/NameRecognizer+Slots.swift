@@ -146,7 +146,7 @@ extension NameRecognizer {
   }
 
   /// “Changing Markets Foundation (CMF)”: two capitals at least of the bracket begin words of the name, in their order. A party
-  /// behind a person's name shares none.
+  /// after a person's name shares none.
   private func isAbbreviated(_ range: Range<Int>) -> Bool {
     let end = range.upperBound
     guard morphology.hasCase, range.count > 1, isSign(end, "("), isSign(end + 2, ")"), tokens[end + 1].flags.contains(.acronym) else { return false }
@@ -170,7 +170,7 @@ extension NameRecognizer {
     guard article >= 0, has(article, .definiteArticle), !tokens[article].isCapital || morphology.nounsLast, tokens[article + 1].isCapital, !has(last, .personNoun) else { return false }
     // “in the Hague”, “the head of the Labour Party”.
     if has(article - 1, .placePreposition) || has(article - 1, .nameJoiner) && !has(article - 1, .conjunction) { return false }
-    // “the Leeds striker said”: the noun behind tells who.
+    // “the Leeds striker said”: the noun after tells who.
     guard tokens.indices.contains(last + 1), tokens[last + 1].isWord, !tokens[last + 1].isCapital else { return true }
     return !(tokens[last + 1].classes.isEmpty && tokens[last + 1].begins.isEmpty) && !has(last + 1, .personTitle)
   }
@@ -204,7 +204,7 @@ extension NameRecognizer {
   }
 
   /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name;
-  /// where all nouns have capitals, one that the page has several times and never behind an article.
+  /// where all nouns have capitals, one that the page has several times and never after an article.
   private func isCompany(_ span: NameSpan) -> Bool {
     let range = span.tokens
     guard morphology.hasCase, range.count == 1, let at = range.first, isSource(span) else { return false }

@@ -10,7 +10,7 @@ extension NameRecognizer {
     return range.count == 2 && tokens[second].isCapital && tokens[second].classes.subtracting(TokenClassSet(.mediaWord)).isEmpty
   }
 
-  /// A capital before a hyphen, and a small word behind it.
+  /// A capital before a hyphen, and a small word after it.
   private func isCompoundAdjective(_ at: Int) -> Bool {
     let word = bytes[tokens[at].range]
     guard let hyphen = word.lastIndex(of: UInt8(ascii: "-")), hyphen + 2 < word.endIndex else { return false }
@@ -34,7 +34,7 @@ extension NameRecognizer {
     if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"), isGlued(range.lowerBound + 2) { range = range.lowerBound + 2..<range.upperBound }
     // “London-based Energy Institute”.
     if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
-    // “Environmental organisation Free Rivers”: behind a noun in small letters the name begins.
+    // “Environmental organisation Free Rivers”: after a noun in lower case the name begins.
     if morphology.hasCase, morphology.hasArticles, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
       range = noun + 1..<range.upperBound
     }
@@ -44,10 +44,10 @@ extension NameRecognizer {
       dropFirst()
       while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun) { dropFirst() }
     }
-    // “صحيفة ديلي ميل البريطانية”: an adjective of country behind an outlet's name is none of it.
+    // “صحيفة ديلي ميل البريطانية”: an adjective of country after an outlet's name is none of it.
     if vocabulary.hasDefiniteArticle, hasAny(range.lowerBound - 1, .outletNoun), !isAgency(NameSpan(tokens: range)),
        let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite }) { range = range.lowerBound..<adjective }
-    // “the Interfax news agency”, “Sabah gazetesi”: a small noun behind the name.
+    // “the Interfax news agency”, “Sabah gazetesi”: a small noun after the name.
     while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital { range = range.lowerBound..<last }
     while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun), !tokens[last].isCapital || morphology.nounsHaveCapitals { range = range.lowerBound..<last }
     // “the Herald 2000”: a year is none of the name.

@@ -2,9 +2,9 @@ import Winnow
 
 /// What a page and its site say of names: asked for where a name alone leaves a doubt.
 final class PageNames {
-  /// The outlet's name, and the host of the page, in loose form; empty where they are not known.
+  /// The outlet's name, and the host of the page, folded; empty where they are not known.
   let site: String, host: String
-  /// Names of the outlet that a survey found, in loose form.
+  /// Names of the outlet that a survey found, folded.
   let surveyed: Set<String>
   /// The words of the page's language.
   private let vocabulary: Vocabulary
@@ -28,7 +28,7 @@ final class PageNames {
 
   /// How a word stands in the page.
   private struct Uses {
-    /// How often at all; with a capital behind another word with one; with a capital within a sentence; without a capital.
+    /// How often at all; with a capital after another word with one; with a capital within a sentence; without a capital.
     var all = 0, afterCapital = 0, capitalWithin = 0, small = 0
     /// The hashes of the words right before it.
     var before: Set<UInt64> = []
@@ -103,9 +103,9 @@ final class PageNames {
   private static func mayBeginWord(_ byte: UInt8) -> Bool { byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
 
-  /// Whether the word stands behind another with a capital somewhere, as last names do.
+  /// Whether the word stands after another with a capital somewhere, as last names do.
   func isLastName(_ hash: UInt64) -> Bool { (uses[hash]?.afterCapital ?? 0) > 0 }
-  /// Whether the page has the word with a capital three times at least, and never behind an article.
+  /// Whether the page has the word with a capital three times at least, and never after an article.
   func isNameWithoutArticle(_ hash: UInt64) -> Bool {
     guard let uses = uses[hash], uses.all >= Self.oftenEnough else { return false }
     return !uses.before.contains { vocabulary.entry(of: $0).classes.contains(.article) }

@@ -7,6 +7,6 @@ enum PictureSources {
     return Set((json["names"]?.array ?? []).compactMap(\.string).map { FoldedText.bytes(of: $0.utf8) })
   }()
 
-  /// Whether a name in loose form is one.
+  /// Whether a folded name is one.
   static func contains(_ key: [UInt8]) -> Bool { keys.contains(key) }
 }

@@ -48,7 +48,7 @@ struct Slot: Hashable, Sendable {
     case publisher, media, site, surveyed
     /// An outlet's name that is no person's.
     case masthead
-    /// A date, with a digit; a region behind a place: “, Italy”.
+    /// A date, with a digit; a region after a place: “, Italy”.
     case date, region
     /// The short form of an author or of an outlet beside an agency: “sak/Reuters”.
     case initials

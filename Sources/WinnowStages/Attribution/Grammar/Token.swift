@@ -24,11 +24,11 @@ struct Token: Sendable {
     /// Quotation marks, by the direction that they may have.
     static let opensQuote = Flags(rawValue: 1 << 7)
     static let closesQuote = Flags(rawValue: 1 << 8)
-    /// A sign behind which a clause is over: comma, period, colon, bracket.
+    /// A sign after which a clause is over: comma, period, colon, bracket.
     static let endsClause = Flags(rawValue: 1 << 9)
     /// A period, question or exclamation mark, or their like in other scripts.
     static let endsSentence = Flags(rawValue: 1 << 10)
-    /// A period within, or one letter: what a period behind it does not end a sentence for.
+    /// A period within, or one letter: what a period after it does not end a sentence for.
     static let abbreviation = Flags(rawValue: 1 << 11)
     /// A pattern is looked for by the word itself, or by what is left of it without the small word glued to its front.
     static let anchor = Flags(rawValue: 1 << 12)

@@ -19,7 +19,7 @@ struct TokenClass: Hashable, Sendable {
   static let conjunction = named("conjunctions")
   /// “ministry”, “police”: the noun of an organization's name.
   static let organizationNoun = named("organizationNouns")
-  /// Words in small letters within organizations' names: “traffic” (police), (ministère de la) “santé”.
+  /// Words in lower case within organizations' names: “traffic” (police), (ministère de la) “santé”.
   static let organizationPart = named("organizationParts")
   /// “newspaper”, “agency”: stands beside an outlet's name and is none of it.
   static let outletNoun = named("outletNouns")
@@ -48,13 +48,13 @@ struct TokenClass: Hashable, Sendable {
   static let photoLabel = named("photoLabels")
   /// “in”: what stands before a place in a sentence.
   static let placePreposition = named("placePrepositions")
-  /// “police”: a noun in small letters that names a body by itself.
+  /// “police”: a noun in lower case that names a body by itself.
   static let bareOrganization = named("bareOrganizations")
-  /// “the”, where no person's name has it before it: what a capital behind it names is a body or an outlet.
+  /// “the”, where no person's name has it before it: what a capital after it names is a body or an outlet.
   static let definiteArticle = named("definiteArticles")
   /// “Republican”, “German”: a noun with a capital that tells people.
   static let personNoun = named("personNouns")
-  /// “that”, behind a verb of reporting.
+  /// “that”, after a verb of reporting.
   static let that = named("that")
 }
 

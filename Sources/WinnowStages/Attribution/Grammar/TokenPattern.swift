@@ -8,7 +8,7 @@ import Winnow
 /// - `<kind>`, `<kind:shape>` is a name, see ``Slot``; with `+` a list of names;
 /// - `..3` stands for at most three tokens of the same clause; words in brackets count as one;
 /// - `^` and `$` are the beginning and the end of the text; `..` is the end of a clause: a sign, or the end of the text;
-/// - `?` behind a term: it may be absent; `*`: it may come any number of times.
+/// - `?` after a term: it may be absent; `*`: it may come any number of times.
 struct TokenPattern: Sendable {
   enum Element: Hashable, Sendable {
     case token(UInt64, isWord: Bool), tokenClass(TokenClass), slot(Slot), gap(Int), start, end, clauseEnd
@@ -21,7 +21,7 @@ struct TokenPattern: Sendable {
 
   let text: String
   let terms: [Term]
-  /// The term that is looked for first: the rest is matched before and behind it.
+  /// The term that is looked for first: the rest is matched before and after it.
   let anchor: Int
   /// Signs and words without which no text matches, and classes likewise.
   let needed: TokenBloomFilter, neededClasses: TokenClassSet

@@ -68,7 +68,7 @@ struct Tokenizer {
       end += 1
       stem.formUnion(vocabulary.stemClasses(hash.value, end - start))
     }
-    /// Whether the word ends before this sign: nothing but a blank or the end stands behind it.
+    /// Whether the word ends before this sign: nothing but a blank or the end stands after it.
     func isBoundary(_ at: Int) -> Bool { bytes[at] < 0x80 && (at + 1 == bytes.count || UTF8Bytes.isBlank(bytes[at + 1])) }
     func finish() -> Int? {
       guard end > start else { return nil }
@@ -98,7 +98,7 @@ struct Tokenizer {
     let plain = Punctuation.plain(scalar)
     var flags = Punctuation.flags(plain)
     if hasSpace { flags.insert(.spaceBefore) }
-    // A period behind an abbreviation ends no sentence by itself.
+    // A period after an abbreviation ends no sentence by itself.
     if plain == ".", !hasSpace, let last = tokens.last, last.flags.contains(.abbreviation) { flags.subtract([.endsClause, .endsSentence]) }
     tokens.append(Token(range: range, flags: flags, hash: Punctuation.hash(of: plain)))
   }
@@ -222,7 +222,7 @@ struct Tokenizer {
     return end
   }
 
-  /// Where the word goes on behind a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
+  /// Where the word goes on after a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
   private func joinedEnd(_ scalar: Unicode.Scalar, after next: Int, from start: Int, _ end: Int) -> Int? {
     guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else { return nil }
     var after = next
@@ -230,13 +230,13 @@ struct Tokenizer {
     guard UTF8Bytes.isWord(following), !Punctuation.isUnspaced(following) else { return nil }
     switch scalar {
     case "\"", "״":
-      // צה״ל: one letter stands behind the sign; ב"הארץ" opens a quotation.
+      // צה״ל: one letter stands after the sign; ב"הארץ" opens a quotation.
       guard 0x5D0...0x5EA ~= following.value else { return nil }
       var last = after
       if last < bytes.count, UTF8Bytes.isWord(UTF8Bytes.scalar(in: bytes, at: &last)) { return nil }
       return after
     case ".":
-      // "end.Start" is glued by a scraper: a small letter before and a capital behind, in a long word.
+      // "end.Start" is glued by a scraper: a small letter before and a capital after, in a long word.
       var before = end - 1
       while before > start, bytes[before] & 0xC0 == 0x80 { before -= 1 }
       var index = before

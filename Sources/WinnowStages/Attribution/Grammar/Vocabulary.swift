@@ -1,6 +1,6 @@
 import Winnow
 
-/// The words and phrases of a language's classes, looked up by the hash of a word in loose form.
+/// The words and phrases of a language's classes, looked up by the hash of a folded word.
 ///
 /// The hash stands for the word: of 64 bits, it tells the few thousand words of a language from each other and from others.
 struct Vocabulary: Sendable {
@@ -48,7 +48,7 @@ struct Vocabulary: Sendable {
   private var phrases: [UInt64: [Phrase]] = [:]
   /// The classes with a phrase that is nothing but a small word glued to the next one.
   private let gluedClasses: TokenClassSet
-  /// Small words that are glued to the next one, in loose form: “و”, “ב”.
+  /// Small words that are glued to the next one, folded: “و”, “ב”.
   private let prefixes: [[UInt8]]
   /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
   private let article: [UInt8], contracted: [UInt8]
@@ -96,7 +96,7 @@ struct Vocabulary: Sendable {
     return marks[mark / 64] >> UInt64(mark % 64) & 1 != 0
   }
 
-  /// The classes of a word in loose form: its own, those of its stem, and that of the end of a compound.
+  /// The classes of a folded word: its own, those of its stem, and that of the end of a compound.
   func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
     var classes = own
     if stemLengths != 0 {
@@ -116,7 +116,7 @@ struct Vocabulary: Sendable {
     return stems[hash] ?? []
   }
 
-  /// The classes of compounds that end as this word in loose form does.
+  /// The classes of compounds that end as this folded word does.
   func endClasses(of key: [UInt8]) -> TokenClassSet {
     guard !suffixes.isEmpty, key.count >= Self.shortestCompound else { return [] }
     return suffixes.reduce([]) { classes, suffix in
@@ -143,7 +143,7 @@ struct Vocabulary: Sendable {
   /// The phrases that begin with this word, the longest first.
   func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
 
-  /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word behind them.
+  /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word after them.
   func wholePhrases(at: Int, _ tokens: [Token]) -> TokenClassSet {
     let token = tokens[at], wanted = token.begins
     var whole: TokenClassSet = []
@@ -155,7 +155,7 @@ struct Vocabulary: Sendable {
     return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
   }
 
-  /// The small word that is glued to the front of a word in loose form, and the rest; `nil` where the word is known as it stands.
+  /// The small word that is glued to the front of a folded word, and the rest; `nil` where the word is known as it stands.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
     guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
     guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else { return nil }
@@ -169,7 +169,7 @@ struct Vocabulary: Sendable {
   /// Whether words may have the definite article within them.
   var hasDefiniteArticle: Bool { !article.isEmpty }
 
-  /// Whether a word in loose form has the definite article.
+  /// Whether a folded word has the definite article.
   func isDefinite(_ key: [UInt8]) -> Bool { !article.isEmpty && key.starts(with: article) && key.count > article.count * 2 }
 
   private static func folded(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) }

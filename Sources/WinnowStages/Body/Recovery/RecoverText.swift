@@ -2,7 +2,7 @@ public import Winnow
 
 /// Takes the article from a page's data where the page itself shows none: what a client-side framework would draw, or JSON-LD's body.
 ///
-/// The text found is parsed as a page of its own, with the head of the first; stages behind this one see no other. The record says where
+/// The text found is parsed as a page of its own, with the head of the first; stages after this one see no other. The record says where
 /// it came from, and byte ranges are those of the page that was made of it.
 public struct RecoverText: Stage {
   public static let name: StepName = "recover-text"
@@ -44,15 +44,15 @@ public struct RecoverText: Stage {
     page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: Reason(Reason.fallback, found.origin))
   }
 
-  /// In letters outside links.
+  /// In characters outside links.
   private static func prose(of blocks: some Sequence<Block>) -> Int { blocks.reduce(0) { $1.unlinkedCharacterCount >= prose ? $0 + $1.unlinkedCharacterCount : $0 } }
 
-  /// In letters: a page with more prose than this is read as it is.
+  /// In characters: a page with more prose than this is read as it is.
   private static let mostShown = 1_500
   /// The same with a dialog in front of it.
   private static let mostLooked = 6_000
 
-  /// The page's head, the text as its body, and the data behind it.
+  /// The page's head, the text as its body, and the data after it.
   private static func source(of tree: Tree, with html: String) -> [UInt8] {
     let head = tree.first(.head).map { tree.source[..<$0.sourceRange.upperBound] } ?? []
     let data = tree.all(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }.flatMap { tree.source[$0.sourceRange] }

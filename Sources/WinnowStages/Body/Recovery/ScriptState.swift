@@ -47,7 +47,7 @@ struct ScriptState {
 
   private static let parse = Array("JSON.parse(".utf8)
 
-  /// The text of a literal of JavaScript, and the place behind it.
+  /// The text of a literal of JavaScript, and the place after it.
   private static func literal(_ bytes: ArraySlice<UInt8>, _ quote: UInt8) -> (text: [UInt8], end: Int)? {
     var json: [UInt8] = [UInt8(ascii: "\"")], at = bytes.startIndex + 1
     while at < bytes.endIndex, bytes[at] != quote {
@@ -71,7 +71,7 @@ struct ScriptState {
     return word.isEmpty ? "a script" : String(decoding: word.reversed(), as: UTF8.self)
   }
 
-  /// Behind the bracket that closes the first one.
+  /// After the bracket that closes the first one.
   private static func end(ofValue bytes: ArraySlice<UInt8>) -> Int? {
     var depth = 0, isString = false, isEscaped = false
     for index in bytes.indices {

@@ -1,44 +1,43 @@
 import Winnow
 
-/// The blocks that stand, with all that their features are read from: what each looks like, what it stands in, and running
-/// totals, so that the numbers of any container are differences.
+/// The kept blocks with all that their features are computed from. Running totals make the sums of any range a difference.
 struct BlockFeatureContext {
   let tree: Tree
   let blocks: KeptBlocks
-  /// Of each block; beside the blocks, since a view of a block costs a retain.
+  /// For each block. Stored apart, since a `Block` costs a retain.
   let kinds: [BlockKind]
   let counts: [TextShape.Counts]
   /// Digits and signs of currencies in all of them.
   let digits: Int, currency: Int
-  /// Of each block, its container's number and the kinds of its inline elements.
+  /// For each block, the node index of its container, and counts of its inline elements.
   let containers: UInt32Array
   let inline: [Inline]
   let groups: ElementGroups
-  /// Of each block, the number of its make: the same for blocks that a template made alike, 0 and up.
+  /// For each block, the number of its template cluster, from 0. Blocks of one cluster have the same ``signature(_:_:_:_:)``.
   let templateClusters: UInt32Array
   let templateClusterCount: Int
-  /// The places of the headings.
+  /// The indices of the headings.
   private let headings: UInt32Array
-  /// Of the nodes, those that a block begins at.
+  /// Over the nodes: those at which a block begins.
   private let beginnings: RankIndex
-  /// Of the blocks, those that are headings, and those that are links for the most part.
+  /// Over the blocks: headings; blocks with more than half of their characters in links.
   let isHeading: RankIndex, isLinked: RankIndex
   private let totals: [Totals]
-  /// Where the page's own title stands among the blocks.
+  /// The index of the block with the page's own title.
   let title: Int?
-  /// The element whose text weighs most.
+  /// The node index of the element of greatest weight; see ``best(_:_:)``.
   let best: Int
 
-  /// What stands inside a block beside its text, and where else the text stands.
+  /// Counts of a block's inline elements, and of blocks with the same text.
   struct Inline {
     @SaturatingUInt8 var links = 0
     @SaturatingUInt8 var breaks = 0
-    /// How many blocks say the same, itself among them.
+    /// The number of blocks with the same text, itself included.
     @SaturatingUInt8 var copies = 0
     var isSaidBefore = false
   }
 
-  /// Sums over all blocks before one.
+  /// Sums over all blocks before an index.
   struct Totals {
     @UInt32Backed var characterCount = 0
     @UInt32Backed var unlinked = 0
@@ -61,7 +60,7 @@ struct BlockFeatureContext {
     }
   }
 
-  /// A block of so many letters outside links is prose.
+  /// In characters outside links: a block with at least so many is prose.
   static let prose = 70
 
   init(_ page: inout Page) {
@@ -146,13 +145,13 @@ struct BlockFeatureContext {
     let tree = page.tree
     let wanted = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
-    // Marks and quotes are all that a block may have beside the letters of the title.
+    // A block with the title may have punctuation too, but not twice as many characters.
     let least = wanted.count { $0 & 0xC0 != 0x80 }
     let said = blocks.indices.first { least...least * 2 ~= blocks[$0].characterCount && FoldedText.matches(tree.text[blocks[$0].textRange], wanted) }
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
-  /// A block's toll in the search for the weightiest element (Pasternack and Roth, WWW 2009, over elements).
+  /// In characters: what each block subtracts from the weight of the elements around it (Pasternack and Roth, WWW 2009, over elements).
   private static let toll = 20
 
   private static func best(_ tree: Tree, _ blocks: KeptBlocks) -> Int {
@@ -167,9 +166,9 @@ struct BlockFeatureContext {
     return best
   }
 
-  /// The same for blocks that a template made alike: the tags and classes of the container and the two elements around it.
+  /// A hash of the tags and classes of the container and the two elements around it: equal for blocks of one template.
   ///
-  /// - Parameter own: what elements' own tags and classes came to.
+  /// - Parameter own: a cache of the hashes of single elements.
   private static func signature(_ tree: Tree, _ container: Int, _ own: inout DirectMappedCache<UInt64>, _ classes: inout DirectMappedCache<UInt64>) -> UInt64 {
     var signature: UInt64 = 0, id = container
     for _ in 0..<3 {
@@ -189,25 +188,25 @@ struct BlockFeatureContext {
   /// The blocks that begin in the element.
   func range(_ element: Int) -> Range<Int> { beginnings[element]..<beginnings[tree.end(of: element)] }
 
-  /// The last block that begins at a node or before it; `nil` before the first.
+  /// The index of the last block that begins at the node or before it; `nil` where there is none.
   func block(at node: Int) -> Int? {
     let count = beginnings[node + 1]
     return count > 0 ? count - 1 : nil
   }
 
-  /// The last heading before a block; `nil` where there is none.
+  /// The index of the last heading before the block; `nil` where there is none.
   func heading(before index: Int) -> Int? {
     let count = isHeading[index]
     return count > 0 ? headings[count - 1] : nil
   }
 
-  /// Where the next heading behind a block stands, or the blocks end.
+  /// The index of the next heading after the block; the number of blocks where there is none.
   func sectionEnd(after index: Int) -> Int {
     let count = isHeading[index + 1]
     return count < headings.count ? headings[count] : self.count
   }
 
-  /// The block's letters, and those of them outside links.
+  /// The block's characters, and those of them outside links.
   func characterCount(_ index: Int) -> Int { totals[index + 1].characterCount - totals[index].characterCount }
   func unlinked(_ index: Int) -> Int { totals[index + 1].unlinked - totals[index].unlinked }
 
@@ -221,8 +220,8 @@ struct BlockFeatureContext {
   /// A view of a block, which costs a retain.
   subscript(index: Int) -> Block { blocks[index] }
 
-  /// The containers of a block that hold more than the one before: the block's own first, then outwards. Where there are
-  /// fewer than are looked at, the last stands for the rest.
+  /// The ranges of blocks in the elements around a block, from the inside out, each larger than the one before. Where there are fewer than
+  /// four, the last one is repeated.
   func boxes(around index: Int) -> InlineArray<4, Range<Int>> {
     var boxes = InlineArray<4, Range<Int>>(repeating: index..<index + 1), level = 0, id = containers[index], last = index..<index + 1
     while level < boxes.count {

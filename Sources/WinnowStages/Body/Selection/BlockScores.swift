@@ -1,6 +1,6 @@
 import Winnow
 
-/// What the model said of a page.
+/// The model's scores of a page's blocks, and its page types.
 struct BlockScores: Sendable {
   private let model: MainModel
   private let first: FirstPassFeatures
@@ -8,10 +8,10 @@ struct BlockScores: Sendable {
   let types: [UInt8]
   let scores: [UInt8]
 
-  /// Only a block that the first look gives such a score is looked at again: what has less or more is settled.
+  /// Only blocks with such a first-pass score get a second pass.
   private static let doubtful: ClosedRange<UInt8> = 30...240
 
-  /// So many rows are kept for the second look.
+  /// The most rows that are kept for the second pass.
   private static let mostKept = 1_024
 
   init(_ page: inout Page, _ context: BlockFeatureContext, _ model: MainModel, _ assumed: PageType? = nil) {
@@ -58,10 +58,10 @@ struct BlockScores: Sendable {
     return PageType.allCases[best]
   }
 
-  /// Whether the page is an article with more than even odds: the likeliest type of a page may still be in doubt.
+  /// Whether the page is an article with a score of more than one half; the likeliest type may have less.
   var isArticle: Bool { pageType == .article && (types.max() ?? 0) > 127 }
 
-  /// Whether less than a chance in five speaks for an article.
+  /// Whether the score for an article is less than one fifth.
   var isHardlyArticle: Bool { zip(PageType.allCases, types).contains { $0 == .article && $1 < 51 } }
 
   var typesText: String {

@@ -42,7 +42,7 @@ struct Coherence {
     return first >= 0 && last < context.count && blockScores[first] && blockScores[last]
   }
 
-  /// Code in the same element as prose that stays, right behind a block that stays or other code.
+  /// Code in the same element as prose that stays, right after a block that stays or other code.
   private func isCodeOfText(_ i: Int, _ blockScores: [Bool]) -> Bool {
     guard context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
     var before = i - 1
@@ -68,7 +68,7 @@ struct Coherence {
     isKept[first - 1] = true
   }
 
-  /// A table of which more than a third of the letters stay.
+  /// A table of which more than a third of the characters are kept.
   private mutating func restoreTables(_ blockScores: [Bool]) {
     var i = 0
     while i < context.count {
@@ -80,7 +80,7 @@ struct Coherence {
     }
   }
 
-  /// The items between two that stay, of a list of which most letters do.
+  /// The items between two that stay, of a list of which most characters are kept.
   private mutating func restoreItems(_ blockScores: [Bool]) {
     var i = 0
     while i < context.count {

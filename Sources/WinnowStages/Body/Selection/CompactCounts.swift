@@ -1,5 +1,4 @@
-/// A count of things of one page, which has fewer than 2³² of anything: half the bytes of an `Int`, since a page may have a
-/// million blocks.
+/// A count stored in four bytes, half of an `Int`: a page may have a million blocks. Invariant: 0 to 2³² − 1.
 @propertyWrapper struct UInt32Backed: Sendable {
   private var number: UInt32
   init(wrappedValue: Int) { number = UInt32(truncatingIfNeeded: wrappedValue) }
@@ -9,7 +8,7 @@
   }
 }
 
-/// A count that is as good as the most that its number holds where it is more.
+/// A count that stops at the largest value of its type.
 @propertyWrapper struct Saturating<Number: FixedWidthInteger & Sendable>: Sendable {
   private var number: Number
   init(wrappedValue: Int) { number = Number(clamping: wrappedValue) }
@@ -19,16 +18,16 @@
   }
 }
 
-/// A count of which only the first 255 count, as ``FeatureRows/small(_:_:)`` has it.
+/// Stops at 255, as ``FeatureRows/small(_:_:)`` does.
 typealias SaturatingUInt8 = Saturating<UInt8>
-/// A count that no block of a usual page passes: 65,535.
+/// Stops at 65,535, which no block of a usual page reaches.
 typealias SaturatingUInt16 = Saturating<UInt16>
 
-/// Such counts side by side.
+/// An array of counts from 0 to 2³² − 1, four bytes each.
 struct UInt32Array: RandomAccessCollection, Sendable {
   private var numbers: [UInt32]
   init(_ numbers: some Sequence<Int>) { self.numbers = numbers.map { UInt32(truncatingIfNeeded: $0) } }
-  /// - Parameter capacity: how many there may be.
+  /// - Parameter capacity: the most counts there may be.
   init(_ numbers: some Sequence<Int>, capacity: Int) {
     self.numbers = []
     self.numbers.reserveCapacity(capacity)

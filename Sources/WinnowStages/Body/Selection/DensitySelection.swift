@@ -2,16 +2,16 @@ import Winnow
 
 /// Main content by density alone, without a model.
 ///
-/// Each block weighs its letters outside links, less a toll for being a block at all, so that prose weighs more than
+/// Each block weighs its characters outside links, less a toll for being a block at all, so that prose weighs more than
 /// nothing and lists of links less. The main content is the subtree of greatest weight, as in J. Pasternack and D. Roth,
 /// “Extracting article text from the web with maximum subsequence segmentation” (WWW 2009), taken over elements instead
 /// of tokens. Inside it, what stands above the title, boxes of other articles and runs of links are dropped.
 struct DensitySelection {
-  /// How many letters outside links a block must have to weigh more than nothing.
+  /// In characters outside links: a block must have more to have a positive weight.
   let toll: Double
-  /// What a linked letter weighs against an unlinked one.
+  /// The weight of a linked character, where an unlinked one has 1; it is subtracted.
   let linkWeight: Double
-  /// The share of the letters that prose must have, or the page is taken for a listing and links count as text.
+  /// The share of the characters that prose must have, or the page is taken for a listing and links count as text.
   let listingShare: Double
 
   func run(on page: inout Page) {
@@ -38,7 +38,7 @@ struct DensitySelection {
     }
   }
 
-  /// A page whose best element has less prose than this many letters may be a listing.
+  /// In characters: a page whose best element has less prose may be a listing.
   private static let littleProse = 1500.0
 
   private func weight(of block: Block, linkWeight: Double) -> Double {

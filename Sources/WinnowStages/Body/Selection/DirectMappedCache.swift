@@ -1,5 +1,5 @@
-/// What was worked out of some places of a page already: of class attributes, which templates repeat, and equal ones of which stand
-/// at one place of the tree's values; of elements, whose children ask for them one after the other.
+/// A cache with one slot for each key; the last key wins. Keys are indices: of elements, or of the first byte of an attribute value.
+/// Equal class attributes mostly share their bytes, so that the index of the first byte is the key.
 struct DirectMappedCache<Value> {
   private static var size: Int { 1_024 }
   private var places = [Int](repeating: -1, count: size)
@@ -7,14 +7,14 @@ struct DirectMappedCache<Value> {
 
   init(initial: Value) { values = Array(repeating: initial, count: Self.size) }
 
-  /// - Parameter make: is asked where the place was not seen, or so long ago that another stands in its slot.
+  /// - Parameter make: computes the value where another key is in the slot.
   @inline(__always) mutating func value(at index: Int, _ make: () -> Value) -> Value {
     let slot = index & (Self.size - 1)
     if places[slot] != index { (places[slot], values[slot]) = (index, make()) }
     return values[slot]
   }
 
-  /// The same for bytes, which are known by where they begin.
+  /// The same for bytes, by the index of the first.
   @inline(__always) mutating func value(of bytes: ArraySlice<UInt8>, _ make: (ArraySlice<UInt8>) -> Value) -> Value {
     value(at: bytes.startIndex) { make(bytes) }
   }

@@ -110,7 +110,7 @@ struct ElementGroups: TreeAnalysis {
   /// The bits of all groups.
   static let features: UInt64 = 1 << UInt64(names.count) - 1
 
-  /// Words that other stages look for, and that are no feature of the model: their bits are behind those of the groups.
+  /// Words that other stages look for, and that are no features of the model: their bits are above those of the groups.
   private static let marks: [(mark: UInt64, words: [String])] = [
     (ingredients, ["ingredient", "ingredients", "zutat", "zutaten", "ingrediente", "ingredientes", "ingredienti", "ingredienten", "skladniki", "ingr"]),
     (byline, ["author", "authors", "authorname", "byline", "fn", "vcard", "creator", "autor", "auteur"]),
@@ -123,14 +123,14 @@ struct ElementGroups: TreeAnalysis {
   static let concealed: UInt64 = 1 << 59
   /// An element that is there to tell a time.
   static let time: UInt64 = 1 << 60
-  /// A word or role of what stands around an article.
+  /// A word or role of the chrome of a page.
   static let chrome: UInt64 = 1 << 61
   /// A word for an author's name.
   static let byline: UInt64 = 1 << 62
   /// A word for a day or a time of the day.
   static let date: UInt64 = 1 << 63
 
-  /// What stands under a page, or under an article.
+  /// Footers of pages and of articles.
   static let footers = mask(["footer", "word foot"])
 
   /// The groups that an article is never in, were it the page's only text.

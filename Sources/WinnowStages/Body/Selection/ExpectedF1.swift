@@ -1,13 +1,13 @@
-/// The F1 that the scores of a page's blocks lead to expect when those from a least score on are kept: a score is taken for the
-/// share of a block's letters that are main content.
+/// The expected F1 of keeping all blocks from a least score on. A score is taken for the share of a block's characters that are main
+/// content.
 ///
 /// Choosing by it is the plug-in rule for F-measures, as in N. Ye and others, “Optimizing F-measures: a tale of two approaches”
 /// (ICML 2012): the less is sure on a page, the more of what is in doubt is worth its risk.
 struct ExpectedF1 {
-  /// Of the blocks from each score on: their letters, and those that are expected to be main content, both in 255ths.
+  /// For each least score: the characters that are kept, and those of them that are expected to be main content, both in 255ths.
   private var kept = [Int](repeating: 0, count: 256), right = [Int](repeating: 0, count: 256)
 
-  /// - Parameter counts: the letters of each block.
+  /// - Parameter counts: the character count of each block.
   init(_ counts: some Sequence<Int>, _ scores: [UInt8]) {
     for (count, score) in zip(counts, scores) {
       kept[Int(score)] += count * 255
@@ -19,7 +19,7 @@ struct ExpectedF1 {
     }
   }
 
-  /// All that is kept, and all that should be.
+  /// The characters that are kept, plus those that are expected to be main content.
   private func all(_ least: Int) -> Int { kept[least] + right[0] }
 
   /// From 0 to 1.

@@ -4,7 +4,7 @@ import Winnow
 struct FeatureNames: Equatable {
   let page: [String], first: [String], second: [String]
 
-  /// A name stands where its value is worked out, so the rows of a small page tell them all.
+  /// Names are given where values are computed, so that the rows of a one-block page have them all.
   static let current: FeatureNames? = {
     guard let tree = try? Tree(html: Array("<p>a".utf8)) else { return nil }
     var page = Page(tree)

@@ -2,24 +2,24 @@ import CForest
 
 /// The features of a few blocks, or of one page: a row each, and each feature a byte on a fixed scale.
 ///
-/// Whole numbers all the way, so that training and use see the same bytes on every machine. A feature's name stands where
-/// its value is worked out; the names are kept only when a model is trained.
+/// Whole numbers only, so that training and use have the same bytes on every machine. A feature's name is given where its value is
+/// computed; the names are stored only when a model is trained.
 struct FeatureRows: Sendable {
-  /// More features than any row has, since a feature's number is a byte; and so many rows that they stay in the first cache.
+  /// The features of a row, as many as a byte has values; and so many rows that the table stays in the first-level cache.
   static var width: Int { 256 }
   static var capacity: Int { Int(CFOREST_ROWS) }
 
-  /// A feature of all rows, then the next feature: a test of a tree is asked of many rows at once.
+  /// Column by column: a test of a tree is evaluated for many rows at once.
   private(set) var values = InlineArray<16_384, UInt8>(repeating: 0)
-  /// The row at work, and where its next feature goes.
+  /// The current row, and the index of its next feature.
   private var row = 0, end = 0
-  /// Of the features of the row at work.
+  /// The names of the features of the current row.
   private(set) var names: [String] = []
   private let keepsNames: Bool
 
   init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
-  /// Goes to this row, which is empty.
+  /// Makes this row the current one, without features.
   mutating func begin(_ row: Int) {
     precondition(values.count == Self.width * Self.capacity && 0..<Self.capacity ~= row, "there are fewer rows")
     self.row = row
@@ -27,7 +27,7 @@ struct FeatureRows: Sendable {
     if keepsNames { names = [] }
   }
 
-  /// Adds features that were worked out before.
+  /// Adds features that were computed before.
   mutating func add(_ features: ArraySlice<UInt8>) {
     for feature in features {
       values[end] = feature
@@ -35,7 +35,7 @@ struct FeatureRows: Sendable {
     }
   }
 
-  /// The features of the row at work.
+  /// The features of the current row.
   var bytes: [UInt8] { stride(from: row, to: end, by: Self.capacity).map { values[$0] } }
 
   private mutating func add(_ name: @autoclosure () -> String, _ value: UInt8) {
@@ -46,10 +46,10 @@ struct FeatureRows: Sendable {
 
   mutating func flag(_ name: @autoclosure () -> String, _ value: Bool) { add(name(), value ? 1 : 0) }
 
-  /// A small number: 255 and more are one.
+  /// A small number; 255 stands for all larger ones.
   mutating func small(_ name: @autoclosure () -> String, _ value: Int) { add(name(), UInt8(clamping: value)) }
 
-  /// A count on a scale of logarithms.
+  /// A count on a logarithmic scale; see ``logarithm(_:)``.
   mutating func count(_ name: @autoclosure () -> String, _ value: Int) { add(name(), Self.logarithm(value)) }
 
   /// A part of a whole, 0 to 255; 0 of nothing.
@@ -61,7 +61,7 @@ struct FeatureRows: Sendable {
   /// See ``share(_:_:of:)``.
   static func share(_ part: Int, of whole: Int) -> UInt8 { whole <= 0 ? 0 : UInt8(clamping: part * 255 / whole) }
 
-  /// Twelve steps for each doubling, in whole numbers.
+  /// 12 times the binary logarithm of the value plus 1, in whole numbers.
   static func logarithm(_ value: Int) -> UInt8 {
     guard value > 0 else { return 0 }
     let number = UInt64(value) + 1, power = 63 - number.leadingZeroBitCount

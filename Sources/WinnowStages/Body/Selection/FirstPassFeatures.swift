@@ -1,14 +1,14 @@
 import Winnow
 
-/// What the first look at a block sees: itself, what it stands in, and what stands beside it.
+/// The first-pass features of a block: its own, those of the elements around it, and those of its neighbours.
 struct FirstPassFeatures {
   private let context: BlockFeatureContext
-  /// By the number of the make.
+  /// By the number of the template cluster.
   private let clusters: [TemplateCluster]
   private let whole: BlockFeatureContext.Totals
   private let deepest: Int
   private let bestRange: Range<Int>
-  /// What was worked out last at each level, and of each block in reach: the next block asks for most of it again.
+  /// Caches: the features of the last box of each level, and the amounts of the last blocks. The next block needs most of them again.
   private var lastBoxes = InlineArray<4, Box>(repeating: Box()), lastAmounts = InlineArray<8, Amount>(repeating: Amount())
 
   init(_ context: BlockFeatureContext) {
@@ -21,7 +21,7 @@ struct FirstPassFeatures {
     bestRange = context.range(context.best)
   }
 
-  /// The blocks that a template made alike.
+  /// Sums over the blocks of one template cluster.
   private struct TemplateCluster {
     var first = 0, last = 0, count = 0, characterCount = 0, unlinked = 0
 
@@ -37,7 +37,7 @@ struct FirstPassFeatures {
   private static let kinds = BlockKind.allCases
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
-  /// Adds what it sees of the block with this number to the row at work.
+  /// Adds the features of the block with this index to the current row.
   mutating func add(_ i: Int, to row: inout FeatureRows) {
     own(i, &row)
     position(i, &row)
@@ -101,11 +101,11 @@ struct FirstPassFeatures {
     row.count("nodes since the last block", gap)
   }
 
-  /// How near the next element of each group is around the block: 0 for none, more for nearer.
+  /// The nearness of the nearest element of each group around the block: 30 less its distance, at least 1; 0 for none.
   private func ancestors(_ i: Int, _ row: inout FeatureRows) {
     var nearest = InlineArray<64, UInt8>(repeating: 0)
     var seen: UInt64 = 0, id = context.containers[i], distance = 0
-    // A block that is a link's only text, or stands in inline elements with a class of their own.
+    // Inline elements between the block's first node and its container have distance 0.
     var inner = context.tree.parent(of: context[i].nodes.lowerBound)
     while inner > id {
       note(inner, 0, &nearest, &seen)
@@ -128,7 +128,7 @@ struct FirstPassFeatures {
     }
   }
 
-  /// A box around a block, as features.
+  /// The features of the range of blocks in an element around a block.
   private struct Box {
     static let names = ["blocks", "unlinked letters", "link share", "share of the page", "prose", "letters a block", "headings", "linked blocks", "sentences a word"]
     var blocks = 0..<0, features = InlineArray<9, UInt8>(repeating: 0)
@@ -157,7 +157,7 @@ struct FirstPassFeatures {
 
   private static let reach = 2
 
-  /// How much a block says, as features: nothing for one that there is not.
+  /// The amount of a block's text, as features; 0 for an index without a block.
   private struct Amount {
     var index = -1, characterCount: UInt8 = 0, linkDensity: UInt8 = 0
   }

@@ -1,9 +1,9 @@
 import CForest
 import Winnow
 
-/// Gradient-boosted trees over rows of bytes, all in whole numbers: the same rows give the same scores on every machine.
+/// Gradient-boosted trees over rows of bytes. Whole numbers only: the same rows give the same scores on every machine.
 ///
-/// Every tree is laid out as a full binary tree of the same depth, so that a walk down it has no branch but its steps.
+/// Every tree is stored as a complete binary tree of the same depth, so that all ways down have the same length.
 struct Forest: Sendable {
   /// The number of classes; 1 where the trees say yes or no.
   let classes: Int
@@ -11,18 +11,18 @@ struct Forest: Sendable {
   let width: Int
   private let depth: Int
   private let count: Int
-  /// The trees are those of so many models, one behind the other, and what they come to is the mean of these.
+  /// The number of models; their trees are stored one model after the other. The score is the mean of all models.
   private let ensembleSize: Int
-  /// Where the trees of the first come to this much, or as little below zero, they are not to be moved: the others are not asked.
+  /// In units of leaf values: where the first model's sum, without sign, is at least this much, the other models are not evaluated.
   private let earlyExitMargin: Int32
-  /// The tests of all trees, breadth first in each: the feature in the high byte, in the low one what is still left.
+  /// The tests of all trees, breadth first in each. High byte: the feature. Low byte: the largest value that goes left.
   private let tests: [UInt16]
   private let leaves: [Int16]
   private let base: [Int32]
-  /// The sums at which the score rises by one: 255 of them.
+  /// The calibration: 255 sums in ascending order. The score is the number of those that are at most the sum.
   private let calibration: [Int32]
 
-  /// - Returns: `nil` for what is no forest that this version reads.
+  /// - Returns: `nil` where this is no forest that this version can read.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
     guard let depth = json["depth"].flatMap(Int.init(json:)), 1...10 ~= depth,
           let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
@@ -39,8 +39,8 @@ struct Forest: Sendable {
     (tests, leaves, count) = (reader.tests, reader.leaves, reader.count)
   }
 
-  /// Trees as the file has them, each node before its two branches: a feature's number and the most that goes left, or 255
-  /// and a leaf's two bytes.
+  /// Reads trees from the model file, in preorder. An inner node has two bytes: the feature, and the largest value that goes left. A leaf
+  /// has three: 255, and its value as a signed big-endian number.
   private struct Reader {
     let bytes: [UInt8], depth: Int, width: Int
     var at = 0, count = 0
@@ -49,7 +49,7 @@ struct Forest: Sendable {
     mutating func readAll() -> Bool {
       while at < bytes.count {
         let firstTest = tests.count, firstLeaf = leaves.count
-        // A test that always goes left, where a branch ends early.
+        // 0x00FF always goes left: the test below a leaf that ends a branch early.
         tests += [UInt16](repeating: 0x00FF, count: 1 << depth - 1)
         leaves += [Int16](repeating: 0, count: 1 << depth)
         guard read(index: 0, level: 0, firstTest, firstLeaf) else { return false }
@@ -65,7 +65,7 @@ struct Forest: Sendable {
         guard at + 2 < bytes.count else { return false }
         let value = Int16(bitPattern: UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at + 2]))
         at += 3
-        // The tests below always go left; the other places have the value too, for the mean.
+        // The tests below always go left. All leaves below have the value, so that their mean is right.
         let from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
         for leaf in from..<from + 1 << (depth - level) { leaves[leaf] = value }
         return true
@@ -133,14 +133,15 @@ struct Forest: Sendable {
     return sums.map { level(of: base[0] + $0) }
   }
 
-  /// How likely each class is for the first row, 0 to 255: of its own trees alone, one class against all others.
+  /// How likely each class is for the first row, 0 to 255: one class against all others, each by its own trees.
   func classScores(_ rows: FeatureRows) -> [UInt8] {
     var sums = base
     add(rows, to: &sums)
     return sums.map(level)
   }
 
-  /// The features that weighed most: of all tests on the way down, the difference between what the branches lead to.
+  /// The features with the largest contribution to a row's sum. A test on the way down contributes the mean of the leaves of the branch taken
+  /// less the mean of all leaves below the test.
   func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
     var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
     let inner = 1 << depth - 1
@@ -162,7 +163,7 @@ struct Forest: Sendable {
     return weights.indices.sorted { abs(weights[$0]) > abs(weights[$1]) }.prefix(most).filter { weights[$0] != 0 }.map { ($0, weights[$0]) }
   }
 
-  /// What the places below one lead to on average.
+  /// The mean of the leaves below a node.
   private func mean(_ index: Int, _ level: Int, _ firstLeaf: Int) -> Int {
     let width = 1 << (depth - level), from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
     return leaves[from..<from + width].reduce(0) { $0 + Int($1) } / width

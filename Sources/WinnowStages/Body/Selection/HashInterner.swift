@@ -1,16 +1,16 @@
-/// Numbers hashes in the order of their first sight, from 0.
+/// Numbers different hashes from 0, in the order in which they first come.
 struct HashInterner {
-  /// Open addressing, half of them free at least; -1 is free.
+  /// Open addressing; at least half of the slots are free, which is -1.
   private var slots = [Int32](repeating: -1, count: 256)
-  /// The different ones.
+  /// The different hashes, by their numbers.
   private(set) var hashes: [UInt64] = []
-  /// How many different ones there are.
+  /// The number of different hashes.
   var count: Int { hashes.count }
 
-  /// Another in each process, so that no page can be written whose hashes all meet at one place; the numbers are the same with any.
+  /// Random in each process, so that no page can be written whose hashes all collide. It does not change the numbers.
   private static let seed = UInt64.random(in: .min ... .max) | 1
 
-  /// The number of this one: ``count`` before, where it is new.
+  /// The number of the hash: the former ``count`` where it is new.
   mutating func number(_ hash: UInt64) -> Int {
     var slot = slot(of: hash)
     if slots[slot] >= 0 { return Int(slots[slot]) }
@@ -23,7 +23,7 @@ struct HashInterner {
     return hashes.count - 1
   }
 
-  /// Where it stands, or would.
+  /// The slot of the hash, or the free slot for it.
   private func slot(of hash: UInt64) -> Int {
     var slot = Int((hash &* Self.seed) >> UInt64(slots.count.leadingZeroBitCount + 1))
     while slots[slot] >= 0, hashes[Int(slots[slot])] != hash { slot = (slot + 1) & (slots.count - 1) }

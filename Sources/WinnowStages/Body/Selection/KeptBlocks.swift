@@ -1,12 +1,12 @@
 import Winnow
 
-/// Some of a tree's blocks, kept by their numbers: a view of a block takes four times as much.
+/// The kept blocks of a page, stored as indices, which take a quarter of the memory of blocks.
 struct KeptBlocks: RandomAccessCollection, Sendable {
   private let all: Blocks
-  /// Of each, its number among all of the tree.
+  /// For each, its index among all blocks of the tree.
   private let numbers: UInt32Array
 
-  /// Those that stand.
+  /// The blocks of the body that are kept.
   init(of page: Page) {
     let all = page.tree.blocks(in: page.tree.body.subtree)
     self.all = all

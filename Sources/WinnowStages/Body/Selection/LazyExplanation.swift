@@ -1,17 +1,17 @@
 import Synchronization
 import Winnow
 
-/// What the model says of a page, for whoever asks later why: kept of most pages, and of a giant one, where it would take more
-/// memory than the page does, worked out again from the page as it was.
+/// The model's scores of a page, for later questions. Most pages keep them. A giant page keeps a copy of itself, which takes less memory,
+/// and computes the scores again when they are asked for.
 final class LazyExplanation: Sendable {
   private let model: MainModel
   private let assumed: PageType?
   private let state: Mutex<State>
 
   enum State {
-    /// What was said.
+    /// The scores.
     case known(BlockScores)
-    /// The page as it was when it was judged.
+    /// The page as it was when it was scored.
     case page(Page)
   }
 
@@ -32,7 +32,7 @@ final class LazyExplanation: Sendable {
     }
   }
 
-  /// The types that the page is likeliest of, with their chances.
+  /// The likeliest page types, with their scores.
   var types: String { blockScores.typesText }
 
   /// Of a block: the score, the threshold, and the three features that weighed most.

@@ -1,11 +1,11 @@
 import Winnow
 
 extension ModelSelection.Choice {
-  /// In letters: a page with less prose says nothing that could be lost, and one that keeps more than the second keeps something.
+  /// In characters: a page with less prose than the first has no fallback, nor one that keeps more than the second.
   private static let leastProse = 400, mostKept = 300
   /// Less than one part in so many of the prose is next to nothing.
   private static let share = 8
-  /// Of the letters of a block of prose.
+  /// The largest link density of a block of prose.
   private static let mostLinks = 0.3
   /// What is no prose of the page's own, whatever it says.
   private static let around = ElementGroups.frame | ElementGroups.mask(["aside", "word comment", "word related", "word review", "word ad"])
@@ -24,7 +24,7 @@ extension ModelSelection.Choice {
     }
     let prose = isKept.indices.reduce(0) { isProse($1) && !isAround(blocks[$1], groups) ? $0 + blocks[$1].unlinkedCharacterCount : $0 }
     guard prose >= Self.leastProse, kept * Self.share < prose else { return nil }
-    // What stands in the frame of a page is no text only where the stages behind this one drop it.
+    // Text in the frame of a page counts unless later stages drop it.
     kept = left(of: page)
     guard kept <= Self.mostKept, kept * Self.share < prose else { return nil }
     // Readers' comments are not what the page is about.
@@ -37,7 +37,7 @@ extension ModelSelection.Choice {
 
   private func isAround(_ block: Block, _ groups: ElementGroups) -> Bool { groups.isInside(Self.around, block.container.id, block.tree) }
 
-  /// In letters outside links: what the stages behind this one leave of the choice.
+  /// In characters outside links: what later stages leave of the choice.
   private func left(of page: Page) -> Int {
     var page = page.withoutJournal
     for i in isKept.indices where !isKept[i] { page.drop(blocks[i], because: "not main content") }

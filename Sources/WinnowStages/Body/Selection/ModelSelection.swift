@@ -1,6 +1,6 @@
 import Winnow
 
-/// Main content as a model judges it.
+/// Selects the main content by the scores of a model.
 struct ModelSelection {
   let model: MainModel
   let mode: SelectionMode
@@ -42,23 +42,23 @@ struct ModelSelection {
   /// Under this confidence a record says so.
   private static let little = 0.5
 
-  /// Of a page with more blocks than this, what it was judged by is not kept.
+  /// A page with more blocks than this does not keep its scores; see ``LazyExplanation``.
   private static let mostKept = 4_096
 
-  /// What stays of a page.
+  /// Which blocks of a page are kept.
   struct Choice {
     let blockScores: BlockScores?
     let blocks: KeptBlocks, isKept: [Bool]
-    /// Where the page's own title stands among the blocks.
+    /// The index of the block with the page's own title.
     let title: Int?
     let pageType: PageType, isArticle: Bool
     /// From 0 to 1.
     let confidence: Double
-    /// The least score of a block that stays for its own sake.
+    /// The least score of a block that is kept for its own score.
     let threshold: Int
   }
 
-  /// `nil` where no text stands.
+  /// `nil` where no text is kept.
   private func choice(_ page: inout Page) -> Choice? {
     let context = BlockFeatureContext(&page)
     guard context.count > 0 else { return nil }
@@ -72,11 +72,11 @@ struct ModelSelection {
                   confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
 
-  /// So many letters outside links are worth more than what an advertisement between paragraphs is called.
+  /// In characters outside links: shorter blocks between paragraphs may be the labels of advertisements.
   private static let leastBetween = 24
 
-  /// Whether a block that is in doubt, and says nothing against itself, stands between two siblings that stay: nothing is cut out
-  /// of the middle of a text.
+  /// Whether a block with at least half of the threshold is between two siblings that are kept, and is in no element of
+  /// ``ElementGroups/inserted``: nothing is cut out of the middle of a text.
   private func isBetween(_ i: Int, _ blockScores: BlockScores, _ context: BlockFeatureContext, _ threshold: Int) -> Bool {
     guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold, blockScores.scores[i + 1] >= threshold,
           context.unlinked(i) >= Self.leastBetween, context.unlinked(i) * 2 >= context.characterCount(i),

@@ -1,8 +1,8 @@
-/// How many of the first things of a row are so, for any number of them: a byte for each, and a number for every 256.
+/// For a sequence of flags: how many of the first `n` are true, in constant time. It takes a byte a flag and four bytes for each 256.
 struct RankIndex {
   private var bases: [UInt32] = [0], steps: [UInt8] = [0], total: UInt32 = 0
 
-  /// - Parameter capacity: how many things there will be.
+  /// - Parameter capacity: how many flags there will be.
   init(capacity: Int) { steps.reserveCapacity(capacity + 1) }
 
   init(_ things: some Collection<Bool>) {
@@ -10,14 +10,14 @@ struct RankIndex {
     for isSo in things { append(isSo) }
   }
 
-  /// Goes on to the next thing.
+  /// Adds the next flag.
   @inline(__always) mutating func append(_ isSo: Bool) {
     if isSo { total += 1 }
     if steps.count & 0xFF == 0 { bases.append(total) }
     steps.append(UInt8(truncatingIfNeeded: total - bases[bases.count - 1]))
   }
 
-  /// How many of the first so many are so.
+  /// How many of the first `count` flags are true.
   subscript(count: Int) -> Int { @inline(__always) get { Int(bases[count >> 8]) + Int(steps[count]) } }
   subscript(range: Range<Int>) -> Int { @inline(__always) get { self[range.upperBound] - self[range.lowerBound] } }
 }

@@ -1,22 +1,21 @@
 import Winnow
 
-/// What the second look at a block sees beside what the first saw: the first look's scores of the block, of its neighbours and
-/// of what it stands in.
+/// The second-pass features of a block: the first pass's scores of the block, of its neighbours and of the elements around it.
 struct SecondPassFeatures {
   private let context: BlockFeatureContext
-  /// Of the first look, 0 to 255 a block.
+  /// The first pass's scores, 0 to 255 a block.
   let scores: [UInt8]
   private let types: [UInt8]
-  /// Sums over all blocks before one, and over all of them at the end.
+  /// Sums over all blocks before an index; the last is that of all blocks.
   private let totals: [Totals]
-  /// Of the blocks, those that are likely to stay.
+  /// Over the blocks: those with a score of at least ``half``.
   private let isLikely: RankIndex
-  /// By the number of the make.
+  /// By the number of the template cluster.
   private var clusters: [(sum: Int, count: Int)]
   private let firstLikely: Int, lastLikely: Int
 
   private struct Totals {
-    /// Letters times score, in two halves: an `Int` would make all of it a third larger.
+    /// Characters times score, as two 32-bit halves: an `Int` would make the struct a third larger.
     private var high: UInt32 = 0, low: UInt32 = 0
     @UInt32Backed var summed = 0
     var weighed: Int {
@@ -25,7 +24,7 @@ struct SecondPassFeatures {
     }
   }
 
-  /// A score over this is likely main content.
+  /// A block with at least this score is likely main content.
   private static let half: UInt8 = 128
 
   init(_ context: BlockFeatureContext, scores: [UInt8], types: [UInt8]) {
@@ -49,7 +48,7 @@ struct SecondPassFeatures {
 
   private static let reach = 2
 
-  /// Adds what it sees of the block with this number to the row at work, behind what the first look saw.
+  /// Adds the features of the block with this index to the current row, after its first-pass features.
   func add(_ i: Int, to row: inout FeatureRows) {
     row.byte("score", scores[i])
     for offset in -Self.reach...Self.reach where offset != 0 {

@@ -1,24 +1,24 @@
 import Winnow
 
-/// What a text looks like, whatever its language: counts over its bytes.
+/// Counts over the bytes of a text, which need no knowledge of its language.
 struct TextShape {
-  /// Runs of bytes between blanks; in scripts without blanks two signs count as a word.
+  /// Runs of bytes between white space; two characters of Chinese or Japanese count as a word.
   private(set) var words = 0
   /// `.` `!` `?` `。` `؟` `۔` `।` before a blank or the end.
   private(set) var sentences = 0
   private(set) var currency = 0
   private var commas = 0, capitals = 0, digits = 0, marks = 0, dividers = 0, endsSentence = false, endsWithColon = false
-  /// Over all bytes but blanks.
+  /// A hash of all bytes but white space.
   private(set) var hash = FNV1a()
   private var wide = 0
 
-  /// What is kept of each block by itself; of the others there are running totals.
+  /// The counts that are stored for each block; the others are only summed.
   struct Counts {
     /// Commas of Latin, Arabic and Chinese.
     @SaturatingUInt16 var commas = 0
     @SaturatingUInt16 var capitals = 0
     @SaturatingUInt16 var digits = 0
-    /// ASCII marks that are neither commas nor the ends of sentences.
+    /// ASCII punctuation but commas and ends of sentences.
     @SaturatingUInt16 var marks = 0
     /// `|` `»` `›` `•` `/` between words: what menus and breadcrumbs are parted by.
     @SaturatingUInt8 var dividers = 0
@@ -56,7 +56,7 @@ struct TextShape {
       if !inWord { (words, inWord) = (words + 1, true) }
       hash.add(byte)
       if byte < 0x80 {
-        // Quotation marks and brackets behind a full stop leave the sentence ended.
+        // Quotation marks and brackets after a full stop do not reopen the sentence.
         switch byte {
         case 0x30...0x39:
           digits += 1

@@ -2,10 +2,10 @@ public import Winnow
 
 /// What a model of main content is trained on: the very rows that ``SelectMain`` asks it about, as NDJSON.
 public enum TrainingRows {
-  /// A page's blocks with their rows. Without scores these are the rows of the page and of the first look; with those of
-  /// the first look, 0 to 255 a block, and of the page's types, those of the second.
+  /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the page
+  /// types, those of the second pass.
   ///
-  /// - Parameter names: whether the names of the features stand in it.
+  /// - Parameter names: whether it has the names of the features.
   /// - Returns: `nil` when the scores are not as many as the blocks.
   public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil, names: Bool = false) -> [UInt8]? {
     var page = page

@@ -15,7 +15,7 @@ struct FootnoteIndex {
   /// What a reader of the text does not need: the definitions where they stood, their own numbers and links back, and headings over
   /// nothing else.
   private(set) var omitted: Set<Int> = []
-  /// Lines that are footnotes, in elements that are more than that: behind which node each ends, by its first.
+  /// Lines that are footnotes, in elements that are more than that: after which node each ends, by its first.
   private(set) var lines: [Int: Int] = [:]
   private(set) var textReferences = TextReferences()
 
@@ -56,7 +56,7 @@ struct FootnoteIndex {
   /// Classes of a heading that only screen readers say.
   private static let labels: Set<String> = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
 
-  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right behind it.
+  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right after it.
   private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
     let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }

@@ -6,7 +6,7 @@ struct FootnotePair {
   var marker: String
   /// Parts of the definition that are not its text: its number, links back.
   var omitted: Set<Int>
-  /// The elements behind the definition that belong to its text, too.
+  /// The elements after the definition that belong to its text, too.
   var following: [Int] = []
   /// The siblings that hold the text, where it is a line of an element that has others; the definition is the first of them.
   var line: Range<Int>?

@@ -21,7 +21,7 @@ struct LinkedFootnotes {
     return led.compactMap { pair(link: $0.link, id: $0.id, target: $0.target, targets: targets, targetIndices: targetIndices) }
   }
 
-  /// In letters, brackets among them.
+  /// In characters, brackets among them.
   private static let longestMarker = 16
 
   /// Whether the link may lead to a footnote or back from one: by a look at few bytes, since a page has many links.

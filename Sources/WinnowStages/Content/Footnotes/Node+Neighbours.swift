@@ -1,7 +1,7 @@
 import Winnow
 
 extension Node {
-  /// The element right behind it in what it stands in, with nothing but blanks between them.
+  /// The element right after it in what it stands in, with nothing but blanks between them.
   var nextElement: Node? {
     guard let parent else { return nil }
     var id = subtree.upperBound

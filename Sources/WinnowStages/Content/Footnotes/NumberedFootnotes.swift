@@ -7,7 +7,7 @@ struct NumberedFootnotes {
   /// - Parameter isKept: whether something of these nodes is content.
   init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) { (tree, self.isKept) = (page.tree, isKept) }
 
-  /// A note: the element that holds its text, the number's own element, and what belongs to it behind the first.
+  /// A note: the element that holds its text, the number's own element, and what belongs to it after the first.
   private struct Note {
     var element: Int, number: Int?, following: [Int] = [], line: Range<Int>? = nil
   }
@@ -67,7 +67,7 @@ struct NumberedFootnotes {
     return Note(element: isWhole ? around.id : line.nodes.lowerBound, number: line.marker, line: isWhole ? nil : line.nodes)
   }
 
-  /// Elements in a row behind a rule or a heading, the first of which begins with 1, and others with the numbers that follow; what stands
+  /// Elements in a row after a rule or a heading, the first of which begins with 1, and others with the numbers that follow; what stands
   /// between two of them belongs to the first.
   private var notesAfterBreak: [Int: Note] {
     for line in tree.all(.hr, .h1, .h2, .h3, .h4, .h5, .h6).reversed() {

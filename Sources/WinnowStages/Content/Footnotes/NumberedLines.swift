@@ -1,6 +1,6 @@
 import Winnow
 
-/// Lines that begin with the numbers 1, 2, 3 …, one behind the other: notes without links, each in an element of its own or parted by `br`.
+/// Lines that begin with the numbers 1, 2, 3 …, one after the other: notes without links, each in an element of its own or parted by `br`.
 struct NumberedLines {
   struct Line {
     var number: Int
@@ -64,7 +64,7 @@ struct NumberedLines {
     return true
   }
 
-  /// Behind the last sibling of the line that begins with the node.
+  /// After the last sibling of the line that begins with the node.
   private func end(of node: Int, before next: Int) -> Int {
     let end = tree.end(of: tree.parent(of: node))
     var sibling = node, breaks = 0

@@ -21,7 +21,7 @@ struct Sidenotes {
     }
   }
 
-  /// The inline element that has nothing but a footnote's number, and behind it the note.
+  /// The inline element that has nothing but a footnote's number, and after it the note.
   private static func number(around note: Node) -> (element: Node, marker: String)? {
     guard let around = note.parent, around.tag.isInline, around.characterCount > note.characterCount, around.characterCount <= note.characterCount + 5 else { return nil }
     let tree = note.tree, before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]

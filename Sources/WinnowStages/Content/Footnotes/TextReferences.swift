@@ -4,7 +4,7 @@ import Winnow
 struct TextReferences {
   /// Of each number, what the footnote is called.
   private let labels: [Int: String]
-  /// The node that the notes begin with: what stands behind it refers to nothing.
+  /// The node that the notes begin with: what stands after it refers to nothing.
   private let end: Int
 
   init(labels: [Int: String] = [:], before end: Int = 0) { (self.labels, self.end) = (labels, end) }
@@ -32,7 +32,7 @@ struct TextReferences {
       at = start + 1
       if let raised = SuperscriptDigits.number(text[start...]) {
         at = start + raised.length
-        // A power is no reference: it stands behind a digit or a single letter, as in m².
+        // A power is no reference: it stands after a digit or a single letter, as in m².
         if start > text.startIndex, !isPower(text[..<start]) { out.append((raised.number, start..<at)) }
       } else if text[start] == UInt8(ascii: "[") {
         let digits = text[at...].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }

@@ -19,7 +19,7 @@ struct FormulaFinder {
     }
   }
 
-  /// MathJax 2: the source stands in a script behind what was drawn of it.
+  /// MathJax 2: the source stands in a script after what was drawn of it.
   private func scripts() -> [Formula] {
     tree.all(.script).compactMap { script in
       guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") else { return nil }

@@ -72,7 +72,7 @@ public struct Definition: Sendable, Hashable {
 
 /// A note, a warning or the like, set apart from the text.
 public struct Callout: Sendable, Hashable {
-  /// In small letters: `note`, `warning`.
+  /// In lower case: `note`, `warning`.
   public var kind: String
   /// Its title, where it has one that is not the kind's own name.
   public var title: [Inline]

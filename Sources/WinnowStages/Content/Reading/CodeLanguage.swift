@@ -31,14 +31,14 @@ enum CodeLanguage {
   }
 
   private static let boundaryTags: TagSet = [.body, .article, .main, .html, .document, .td, .li, .blockquote]
-  /// In letters, and in nodes: how long a language's name is at most, and how far it is looked for.
+  /// In characters, and in nodes: how long a language's name is at most, and how far it is looked for.
   private static let longestName = 20, mostNodesAround = 200
 
   /// A file's name and a button may stand above the code.
   private static let mostCharactersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
   private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
-  /// Classes before or behind which the language stands as a class of its own.
+  /// Classes before or after which the language stands as a class of its own.
   private static let companions: Set<String> = ["hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
   private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]
   private static let others: Set<String> = [
@@ -64,7 +64,7 @@ enum CodeLanguage {
     parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first { $0.count == 2 && UTF8Bytes.collapsed($0[0].utf8) == "brush" }.flatMap { name(String($0[1])) }
   }
 
-  /// The name in small letters; `nil` for one that names no language, or that a fence of Markdown cannot hold.
+  /// The name in lower case; `nil` for one that names no language, or that a fence of Markdown cannot hold.
   private static func name(_ text: String) -> String? {
     let name = UTF8Bytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
     guard !none.contains(name), name.utf8.count <= 30, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else { return nil }

@@ -21,7 +21,7 @@ struct ContentClasses: Sendable {
   /// The names by which pages call languages of code, above it.
   let codeLanguages: Set<String>
 
-  /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in small letters, of which one with
+  /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in lower case, of which one with
   /// `*` at its end means all that begin so.
   init(_ file: [UInt8]) {
     var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = [], languages: Set<String> = []
@@ -62,7 +62,7 @@ struct ContentClasses: Sendable {
     (name.utf8.first.flatMap { beginnings[$0] } ?? []).reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
   }
 
-  /// The class names of an element, in small letters.
+  /// The class names of an element, in lower case.
   static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }
 
   private static func words(_ classes: ArraySlice<UInt8>) -> [String] {

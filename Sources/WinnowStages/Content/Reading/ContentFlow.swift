@@ -74,13 +74,13 @@ struct ContentFlow {
     source = nil
   }
 
-  /// Adds a block behind the paragraph that is open.
+  /// Adds a block after the paragraph that is open.
   mutating func add(_ kind: ContentBlock.Kind, source: Range<Int>) {
     endParagraph()
     blocks.append(ContentBlock(kind, source: source))
   }
 
-  /// Changes the last block, where the paragraph behind it is empty.
+  /// Changes the last block, where the paragraph after it is empty.
   mutating func changeLast(_ change: (inout ContentBlock) -> Bool) -> Bool {
     endParagraph()
     return blocks.isEmpty ? false : change(&blocks[blocks.count - 1])
@@ -171,7 +171,7 @@ struct InlineRun {
 
   private static func wrapped(_ runs: ArraySlice<InlineRun>, _ mark: InlineMark, depth: Int) -> [Inline] {
     if mark.isLiteral {
-      // A picture or a footnote's number within code stands behind it.
+      // A picture or a footnote's number within code stands after it.
       let code = runs.map(\.literal).joined(), others = runs.compactMap(\.unliteral)
       return (code.isEmpty ? [] : [mark == .code ? .code(code) : .keyboard(code)]) + others
     }

@@ -62,7 +62,7 @@ extension ContentReader {
 
   private static let boundaryTags: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
 
-  /// Whether nothing of a sentence stands right before the element or behind it.
+  /// Whether nothing of a sentence stands right before the element or after it.
   private func isAloneOnLine(_ node: Node) -> Bool {
     func isApart(_ other: Node?) -> Bool { other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.characterCount == 0 } ?? true }
     guard let around = node.parent, !hasText(before: node, in: around), !hasText(after: node, in: around) else { return false }
@@ -88,12 +88,12 @@ struct CodeText {
   private var isAfterLine = false
 
   mutating func add(_ piece: ArraySlice<UInt8>) {
-    // The line's own end stands behind its element.
+    // The line's own end stands after its element.
     bytes += isAfterLine && piece.first == UTF8Bytes.newline ? piece.dropFirst() : piece
     if !piece.isEmpty { isAfterLine = false }
   }
 
-  /// What `br` asks for; nothing right behind the end of an element that is a line.
+  /// What `br` asks for; nothing right after the end of an element that is a line.
   mutating func breakLine() {
     if !isAfterLine { bytes.append(UTF8Bytes.newline) }
     isAfterLine = false

@@ -7,7 +7,7 @@ struct MediaNeighbours {
   private let page: Page
   /// The blocks that stand.
   private var kept: RankIndex
-  /// Of each block, how many letters, and of them in links, before it were dropped for what they say.
+  /// Of each block, how many characters, and of them in links, before it were dropped for what they say.
   private var dropped: [Int32] = [0], linked: [Int32] = [0]
 
   init(_ page: Page) {
@@ -21,7 +21,7 @@ struct MediaNeighbours {
     }
   }
 
-  /// In letters: a byline, a line of sharing, a caption, which say nothing against the picture beside them.
+  /// In characters: a byline, a line of sharing, a caption, which say nothing against the picture beside them.
   private static let little = 250
 
   /// Whether so little of these blocks was dropped, and no list of links, that a picture among them is one of the text.
@@ -83,11 +83,11 @@ struct MediaNeighbours {
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
   }
 
-  /// In letters: a name and an office.
+  /// In characters: a name and an office.
   private static let longestByline = 80
 
   /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were dropped,
-  /// or beside what was dropped behind the text.
+  /// or beside what was dropped after the text.
   private func isPortrait(_ id: Int, beside blocks: Range<Int>, before next: Int) -> Bool {
     let tree = page.tree
     guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }

@@ -43,7 +43,7 @@ struct CodeWidgets {
     dropName(from: &page, frame)
   }
 
-  /// In letters: what may stand around the code in an element that is there for it.
+  /// In characters: what may stand around the code in an element that is there for it.
   private static let mostAround = 80
 
   /// The outermost element that is there for this code alone.
@@ -142,7 +142,7 @@ struct CodeWidgets {
     text.utf8.count <= Self.mostAround && !text.contains(" ") && text.dropFirst().contains(".") && !text.hasSuffix(".")
   }
 
-  /// In letters.
+  /// In characters.
   private static let longestName = 24
 
   /// The language's name above the code, where a button stands beside it or the code says the same.

@@ -15,7 +15,7 @@ public struct DropWidgets: Stage {
   ]
   public init() {}
 
-  /// In letters: “Section titled …”.
+  /// In characters: “Section titled …”.
   private static let longestLabel = 120
   private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
 

@@ -5,7 +5,7 @@ struct MarkdownRenderer {
   let content: Content
   let links: Bool, pictures: Bool, tables: Bool, readings: Bool
 
-  /// The blocks and, behind them, the footnotes, each to be parted from the next by an empty line.
+  /// The blocks and, after them, the footnotes, each to be parted from the next by an empty line.
   var parts: [String] {
     var outline = Outline()
     let blocks = texts(content.blocks, outline: &outline)
