@@ -127,7 +127,7 @@ public struct StepTrace: Sendable {
   public let ran: Bool
   /// CPU seconds.
   public let seconds: Double
-  /// The marks that it made.
+  /// The edits that it made.
   public let edits: [Edit]
   /// What stood when the step found the page and when it left it; without the journal, which would be copied for each step.
   public let before, after: Page
@@ -174,7 +174,7 @@ extension Pipeline {
 
   private func run(_ entry: Entry, on page: inout Page, findings: SurveyFindings, done: inout StepsDone) throws(PageError) {
     page.step = entry.id
-    // Only a step that may be skipped needs the page as it was: a copy costs the next mark its own copy of all marks.
+    // Only a step that may be skipped needs the page as it was: a copy costs the next edit its own copy of all marks.
     let untouched = entry.onError == .skip ? page : nil
     do {
       switch entry.role {
@@ -192,7 +192,7 @@ extension Pipeline {
   }
 }
 
-/// What the steps that have run made of a page, besides its marks.
+/// What the steps that have run made of a page, besides its edits.
 struct StepsDone: Sendable {
   var outputs: [Output] = []
   var steps: [StepTally] = []

@@ -27,7 +27,7 @@ extension Step {
 
 /// What a step is to a run. It is the step's own word, since to ask the runtime what a value conforms to takes as long as many a stage.
 public enum StepRole: Sendable {
-  /// It marks pages.
+  /// It makes edits to pages.
   case stage(any Stage)
   /// It looks at many pages of a site first.
   case surveying(any SurveyingStage)
@@ -55,11 +55,11 @@ extension Writer {
   public var role: StepRole { .writer(self) }
 }
 
-/// A step that marks a page.
+/// A step that makes edits to a page.
 public protocol Stage: Step {
-  /// What it does, and near misses that it leaves alone.
+  /// What it does, and near misses that it does not change.
   static var examples: [Example] { get }
-  /// Marks the page. Synchronous, since many pages run side by side.
+  /// Makes its edits. Synchronous, since many pages run side by side.
   func run(on page: inout Page) throws
 }
 
@@ -72,7 +72,7 @@ public protocol SurveyingStage: Stage {
   func siteFeatures(of page: Page) -> [String]
   /// What is learned from the document frequencies of the site's features.
   func findings(of frequency: DocumentFrequency) -> Findings
-  /// Marks the page, knowing what was learned of its site.
+  /// Makes its edits, knowing what was learned of its site.
   func run(on page: inout Page, knowing findings: Findings) throws
 }
 
@@ -89,7 +89,7 @@ public protocol ComparingStage: Stage {
   func digest(of page: Page) -> [UInt64]
   /// Finds an earlier page that is like this one, and remembers this one.
   func compare(_ page: PageDigest, with memory: inout Memory) -> Resemblance?
-  /// Marks the page, knowing which earlier one it is like; `nil` for none.
+  /// Makes its edits, knowing which earlier page it is like; `nil` for none.
   func run(on page: inout Page, resembling earlier: Resemblance?) throws
 }
 

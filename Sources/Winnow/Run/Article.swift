@@ -1,6 +1,6 @@
 /// What a pipeline made of one page, for a program that has Winnow inside.
 public struct Article: Sendable {
-  /// The page with all marks, and the journal that says why.
+  /// The page with all edits, and the journal that says why.
   public let page: Page
   /// What the pipeline's writers wrote, in their order.
   public let outputs: [Output]

@@ -4,7 +4,7 @@ public struct StepTally: Sendable, Hashable, Codable {
   public let id: String
   /// CPU seconds.
   public let seconds: Double
-  /// How many marks it made.
+  /// How many edits it made.
   public let edits: Int
   /// How many blocks each of its rules dropped.
   public let dropped: [Rule]
@@ -41,7 +41,7 @@ public struct RunTally: Sendable, Hashable, Codable {
   public struct Step: Sendable, Hashable, Codable {
     /// The step's id.
     public let id: String
-    /// The pages on which it made a mark.
+    /// The pages on which it made an edit.
     public var pages = 0
     /// CPU seconds.
     public var seconds = 0.0
