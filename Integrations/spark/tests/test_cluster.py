@@ -159,6 +159,15 @@ class ClusterTests(unittest.TestCase):
         self.assertEqual(none.count(), 0)
         self.assertIn("title", none.columns)
 
+    def test_4_batches_are_small_by_their_bytes(self):
+        """However many rows Spark would put into one, and whatever else the rows have."""
+        rows = self.spark.range(2_000).selectExpr("cast(id as string) id", "concat('<p>', repeat('It rains. ', 4000)) html", "repeat('x', 100000) `an.other`", "id % 3 third")
+        found = winnow_spark.clean(rows.coalesce(1), url=None, id="id", keep=["third"]).select("id", "third").collect()
+        self.assertEqual([tuple(row) for row in found], [(str(number), number % 3) for number in range(2_000)])
+        self.assertEqual(self.spark.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch"), "10000")
+        sizes = rows.drop("an.other").mapInArrow(lambda batches: (pyarrow.record_batch([[batch.nbytes]], ["bytes"]) for batch in batches), "bytes long").collect()
+        self.assertLess(max(row.bytes for row in sizes), 9 << 20)
+
     def test_5_a_mistake_ends_the_job_before_it_begins(self):
         with self.assertRaisesRegex(Exception, 'did you mean "news"'):
             winnow_spark.clean(self.read(), "newz")

@@ -31,9 +31,11 @@ def clean(df: DataFrame, pipeline: str = "news", html: Optional[str] = "html", u
         df = with_findings(df, survey, url)
     elif survey is not None:
         findings = broadcast(spark, survey)
-    cleaning = Cleaning(pipeline, files, columns_of(html, url, id, text, charset), tuple(keep), seconds, provenance, lines, findings)
-
-    return df.mapInArrow(cleaning.rows, cleaning.schema(df.schema))
+    columns = columns_of(html, url, id, text, charset)
+    cleaning = Cleaning(pipeline, files, columns, tuple(keep), seconds, provenance, lines, findings)
+    # Spark would hand all columns to Python.
+    needed = dict.fromkeys([*columns.values(), *keep, *([FINDINGS] if joins and survey is not None else [])])
+    return df.select(*needed).mapInArrow(cleaning.rows, cleaning.schema(df.schema))
 
 
 def broadcast(spark: SparkSession, survey: DataFrame) -> Broadcast:

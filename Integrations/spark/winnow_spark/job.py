@@ -8,9 +8,9 @@ from winnow_serve import Sent, Winnow, page
 
 from .ship import ship
 
-# Pages are large: so many of them are handed to Python at a time, in the place of Spark's ten thousand.
-_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
-_USUAL_ROWS, _FEW_ROWS = "10000", "64"
+# So much of the pages is handed to Python at a time, unless the session says otherwise: Spark's own 256 MB are copied while they grow, and
+# leave an executor of a gigabyte no room.
+_BATCH, _BATCH_BYTES = "spark.sql.execution.arrow.maxBytesPerBatch", "8MB"
 
 
 def prepare(spark, pipeline: str, pipelines: Union[str, Iterable[str]], binary: Optional[str]) -> Mapping[str, bytes]:
@@ -18,8 +18,8 @@ def prepare(spark, pipeline: str, pipelines: Union[str, Iterable[str]], binary: 
     path, files = ship(spark, binary), _files_of(pipelines)
     # What is wrong with a pipeline is said here, and not by a thousand tasks.
     Winnow(path, pipeline, pipelines=files).run("pipeline", "lint", pipeline)
-    if spark.conf.get(_ROWS) == _USUAL_ROWS:
-        spark.conf.set(_ROWS, _FEW_ROWS)
+    if spark.conf.get(_BATCH, None) is None:
+        spark.conf.set(_BATCH, _BATCH_BYTES)
     return files
 
 
