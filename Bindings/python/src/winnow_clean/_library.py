@@ -1,4 +1,4 @@
-"""The functions of libwinnow.so, whose header is Bindings/C/include/winnow.h. Calls release Python's lock."""
+"""The functions of libwinnow.so, whose header is Bindings/C/include/winnow.h. Calls that take long release Python's lock."""
 import ctypes
 import functools
 import os
@@ -25,6 +25,8 @@ _FUNCTIONS = {
     "pipeline_schema": ([], ctypes.c_void_p),
     "free": ([ctypes.c_void_p], None),
 }
+# They take less time than to let Python's lock go and to wait for it again.
+_BRIEF = {"version", "pipeline_free", "free"}
 
 
 @functools.lru_cache(maxsize=None)
@@ -39,7 +41,9 @@ def _library() -> ctypes.CDLL:
 
 @functools.lru_cache(maxsize=None)
 def function(name: str) -> Any:
-    found = getattr(_library(), f"winnow_{name}")
+    library = _library()
+    holder = ctypes.PyDLL(library._name, handle=library._handle) if name in _BRIEF else library
+    found = getattr(holder, f"winnow_{name}")
     found.argtypes, found.restype = _FUNCTIONS[name]
     return found
 
