@@ -5,8 +5,8 @@
     Benchmarks/peers.py WINNOW PAGES.ndjson…
 
 Winnow runs as its users run it, from NDJSON to NDJSON with one worker, without its start; the peers are called in this process, with
-the pages as strings already, and so is winnow-clean, with records as results. The least of three rounds: what disturbs one only adds
-to it."""
+the pages as strings already, and so is winnow-clean, for the text and for the whole record. The least of three rounds: what disturbs
+one only adds to it."""
 import json
 import os
 import resource
@@ -49,14 +49,15 @@ def newspaper():
     return lambda html, url: newspaper.article(url or "https://example.org/", input_html=html)
 
 
-def called(pipeline):
-    """Winnow as the peers are: a string goes in, and the record comes out."""
+def called(pipeline, result):
+    """Winnow as the peers are: a string goes in, and the text or the record comes out."""
     import winnow_clean
-    return winnow_clean.Pipeline(pipeline).record
+    return getattr(winnow_clean.Pipeline(pipeline), result)
 
 
-CALLED = "Winnow, news, called in Python"
-PEERS = [(CALLED, lambda: called("news")), ("Winnow, article, called in Python", lambda: called("article")),
+CALLED = "Winnow, news, text in Python"
+PEERS = [(CALLED, lambda: called("news", "extract")), ("Winnow, article, text in Python", lambda: called("article", "extract")),
+         ("Winnow, news, record in Python", lambda: called("news", "record")), ("Winnow, article, record in Python", lambda: called("article", "record")),
          ("Resiliparse, main content", resiliparse), ("Trafilatura, fast", trafilatura_fast), ("Trafilatura, default with metadata", trafilatura_default),
          ("readability-lxml", readability), ("jusText", justext), ("newspaper4k", newspaper)]
 
