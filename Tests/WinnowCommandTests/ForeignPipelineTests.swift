@@ -35,6 +35,31 @@ import Winnow
     #expect(lines.count == 1 && lines[0].hasPrefix("{"))
   }
 
+  @Test(arguments: ["article", "news", "auto"])
+  func `the text alone is that of the record`(_ name: String) throws {
+    let whole = try ForeignPipeline(named: name), page = Self.page("https://example.org/")
+    let record = try #require(try JSONSerialization.jsonObject(with: Data(whole.output(of: page))) as? [String: Any])
+    let text = try #require(record["text"] as? String), title = try #require(record["title"] as? String)
+    #expect(try whole.text(of: page) == text)
+    #expect(String(decoding: try whole.writing("text").output(of: page), as: UTF8.self) == "\(title)\n\n\(text)\n")
+  }
+
+  /// A stage of somebody else's, which may read what others found.
+  private struct Mine: Stage {
+    static let name: StepName = "mine"
+    static let summary = "Does nothing."
+    static let examples: [Example] = []
+    func run(on page: inout Page) {}
+  }
+
+  @Test(arguments: [(nil, []), ("find-images", ["find-attributions"]), ("write-ndjson", ["find-attributions", "find-images"])] as [(String?, [String])])
+  func `for the text alone no stage works that fills fields of the record, but for one that somebody else's may read`(_ next: String?, _ left: [String]) throws {
+    let news = try PipelineSearch().loader(WinnowCommand.registry).load(named: "news")
+    let entries = news.entries.flatMap { $0.id == next ? [Pipeline.Entry(id: "mine", step: Mine()), $0] : [$0] }
+    let kept = Pipeline(name: "mine", entries: entries).textAlone.entries.map(\.id)
+    #expect(entries.map(\.id).filter { !kept.contains($0) } == ["find-attributions", "find-images", "write-ndjson"].filter { !left.contains($0) })
+  }
+
   @Test func `edits say their stage`() throws {
     let edits = try #require(try JSONSerialization.jsonObject(with: Data(ForeignPipeline(named: "news").edits(on: Self.page()))) as? [[String: Any]])
     let related = try #require(edits.first { $0["stage"] as? String == "drop-related" && $0["kind"] as? String == "drop" })

@@ -29,6 +29,15 @@ class Extracting(unittest.TestCase):
                 made = winnow_clean.extract(RAIN, URL, "news", format, **options)
                 self.assertTrue(made.startswith(beginning), made[:80])
 
+    def test_the_text_is_that_of_the_record(self) -> None:
+        # Only what the text depends on is worked on for it.
+        for pipeline in ("article", "news", "auto"):
+            for page in (RAIN, MILL):
+                with self.subTest(pipeline, page=page[:20]):
+                    record = winnow_clean.record(page, URL, pipeline)
+                    self.assertEqual(winnow_clean.extract(page, URL, pipeline), f"{record.title}\n\n{record.text}")
+                    self.assertEqual(winnow_clean.extract(page, URL, pipeline, title=False), record.text)
+
     def test_a_record_is_that_of_a_run(self) -> None:
         record = winnow_clean.record(RAIN, URL, "news", provenance=True)
         self.assertEqual((record.title, record.url, record.authors[0].name, record.published, len(record.related)), ("Rain", URL, "Jo Hill", "2026-03-04", 2))

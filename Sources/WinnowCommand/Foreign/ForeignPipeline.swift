@@ -4,6 +4,8 @@ import WinnowStages
 /// A pipeline as a program in another language has it: what `winnow run`, `dry-run` and `explain` do with a page, as bytes.
 package struct ForeignPipeline: Sendable {
   private let choice: PipelineChoice
+  /// The same for a caller who asks for the text alone.
+  private let textChoice: PipelineChoice
   /// What it was made of, where that is no file.
   private let source: PipelineSource?
   /// What a survey found, by the pipeline's name.
@@ -27,11 +29,13 @@ package struct ForeignPipeline: Sendable {
   }
 
   private init(_ choice: PipelineChoice, _ source: PipelineSource?, _ survey: String?) throws {
-    (self.choice, self.source, findings) = (choice, source, try SiteSurvey.stored(choice, file: survey))
+    (self.choice, textChoice, self.source) = (choice, choice.mapped(\.textAlone), source)
+    findings = try SiteSurvey.stored(choice, file: survey)
   }
 
-  private init(_ choice: PipelineChoice, like other: ForeignPipeline) {
-    (self.choice, source, findings) = (choice, other.source, other.findings)
+  private init(_ other: ForeignPipeline, writer: any Writer) {
+    (textChoice, source, findings) = (other.textChoice, other.source, other.findings)
+    choice = (writer is WriteText ? other.textChoice : other.choice).mapped { $0.writing(with: writer) }
   }
 
   /// The same pipeline with another writer.
@@ -44,11 +48,11 @@ package struct ForeignPipeline: Sendable {
     guard let known = Format(argument: format) else {
       throw PipelineError(message: "there is no format \"\(format)\"; \(NearestName.hint(format, among: Format.allValueStrings) ?? "")")
     }
-    guard let options else { return ForeignPipeline(choice.writing(with: known.writer), like: self) }
+    guard let options else { return ForeignPipeline(self, writer: known.writer) }
     let step = "{\"stages\": [{\"stage\": \"\(type(of: known.writer).name)\", \"with\": \(options)}]}"
     do {
       let made = try PipelineSearch().loader(WinnowCommand.registry).load(PipelineSource(file: format, bytes: Array(step.utf8)))
-      return ForeignPipeline(choice.writing(with: made.writers.first ?? known.writer), like: self)
+      return ForeignPipeline(self, writer: made.writers.first ?? known.writer)
     } catch {
       // The place is one of the text that was made here.
       throw PipelineError(message: "the format \"\(format)\": \(error.message)")
@@ -65,7 +69,7 @@ package struct ForeignPipeline: Sendable {
 
   /// The page's main text.
   package func text(of raw: RawPage) throws(PageError) -> String {
-    let (pipeline, findings) = pipeline(for: raw)
+    let (pipeline, findings) = pipeline(for: raw, textChoice)
     return try pipeline.clean(raw, findings: findings).text
   }
 
@@ -83,8 +87,8 @@ package struct ForeignPipeline: Sendable {
     return try Explanation(words, raw.parsed(pipeline.limits), pipeline, findings, source: source)?.json ?? "null"
   }
 
-  private func pipeline(for raw: RawPage) -> (Pipeline, SurveyFindings) {
-    let pipeline = choice.pipeline(for: raw.origin)
+  private func pipeline(for raw: RawPage, _ other: PipelineChoice? = nil) -> (Pipeline, SurveyFindings) {
+    let pipeline = (other ?? choice).pipeline(for: raw.origin)
     return (pipeline, findings[pipeline.name] ?? SurveyFindings())
   }
 

@@ -23,10 +23,8 @@ struct PipelineChoice: Sendable {
 
   private init(_ fallback: Pipeline, byHost: [Pipeline]) { (self.fallback, self.byHost) = (fallback, byHost) }
 
-  /// The same choice among pipelines with this writer in the place of their own ones.
-  func writing(with writer: any Writer) -> PipelineChoice {
-    PipelineChoice(fallback.writing(with: writer), byHost: byHost.map { $0.writing(with: writer) })
-  }
+  /// The same choice among pipelines that are changed so.
+  func mapped(_ change: (Pipeline) -> Pipeline) -> PipelineChoice { PipelineChoice(change(fallback), byHost: byHost.map(change)) }
 
   func pipeline(for origin: Origin) -> Pipeline {
     guard !byHost.isEmpty else { return fallback }
