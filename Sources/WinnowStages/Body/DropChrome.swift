@@ -13,6 +13,7 @@ public struct DropChrome: Stage {
     Example("a share bar within the article", "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<ul class=share><li>Tweet<li>Mail</ul>⟧<p>Noch ein Absatz.</article>"),
     Example("an advertisement of AMP", "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<amp-ad width=300><div placeholder>Advertisement</div></amp-ad>⟧<p>Noch ein Absatz.</article>"),
     Example("the article's own header", "<article><header><h1>Titel</h1><p>Vorspann.</header><p>Text des Artikels.</article>"),
+    Example("a note that is set apart", "<article><h1>Titel</h1><p>Text des Artikels.</p><aside class=note><p>Nur bis Mai.</aside>⟦<aside><p>Mehr von uns</aside>⟧</article>"),
     Example("a wrapper with a bad name", "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
@@ -72,7 +73,7 @@ public struct DropChrome: Stage {
   }
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> Reason? {
-    if tags.contains(node.tag) { return isWord(node) || node.tag == .aside && ContentClasses.builtIn.has(.callouts, node) ? nil : Reason("element", node.name) }
+    if tags.contains(node.tag) { return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : Reason("element", node.name) }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
     if byName, node.tag == .other, groups & ElementGroups.chrome != 0, let word = words.first(inName: node.name) { return Reason("name", word) }
     guard node.hasAttributes else { return nil }

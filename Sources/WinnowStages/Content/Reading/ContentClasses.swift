@@ -4,7 +4,7 @@ public import Winnow
 struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
     case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes, decorativePictures
-    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts, calloutTitles, calloutKinds
+    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts, calloutAsides, calloutTitles, calloutKinds
 
     fileprivate var bit: Int { Self.bitsByCategory[self] ?? 31 }
     private static let bitsByCategory = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
@@ -43,6 +43,9 @@ struct ContentClasses: Sendable {
   /// Whether one of the element's classes is of the category.
   func has(_ category: Category, _ node: Node) -> Bool { categories(of: node).contains(category) }
 
+  /// Whether the element is a note or warning: by a class that only those have, or as an `aside` that is called so.
+  func isCallout(_ node: Node) -> Bool { has(.callouts, node) || node.tag == .aside && has(.calloutAsides, node) }
+
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {
     guard node.hasAttributes, let classes = node.bytes(.class) else { return Categories(bits: 0) }
@@ -72,5 +75,5 @@ struct ContentClasses: Sendable {
 
 extension Block {
   /// Whether it is part of a note or warning that is set apart from the text: what it says counts there, whatever else says it.
-  public var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.has(.callouts, $0) } }
+  public var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.isCallout($0) } }
 }

@@ -22,7 +22,7 @@ extension ContentReader {
     guard node.hasAttributes else { return (false, nil) }
     if let kind = node["data-callout"] ?? node["data-callout-type"], !kind.isEmpty { return (true, kind.lowercased()) }
     let isNote = node[.role] == "note" || node["aria-role"] == "note"
-    guard isNote || classes.has(.callouts, node) else { return (false, nil) }
+    guard isNote || classes.isCallout(node) else { return (false, nil) }
     let names = ContentClasses.words(of: node), words = names.flatMap { $0.split { $0 == "-" || $0 == "_" }.map(String.init) }
     let kind = classes.calloutKinds.first(where: words.contains)
     return (kind != nil || isNote || names.contains("admonition") || names.contains("callout"), kind)
