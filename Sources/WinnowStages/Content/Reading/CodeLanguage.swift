@@ -6,8 +6,8 @@ enum CodeLanguage {
   static func of(_ node: Node) -> String? {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
     for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
-    let characterCount = node.characterCount
-    for around in node.ancestors.prefix(5) where around.characterCount <= characterCount + mostCharactersAround {
+    let characterCount = lettersWithNumbers(node)
+    for around in node.ancestors.prefix(mostAround) where around.characterCount <= characterCount + mostCharactersAround && !parts.contains(around.tag) {
       if let language = said(on: around, isCode: false) { return language }
     }
     return label(above: node)
@@ -34,13 +34,29 @@ enum CodeLanguage {
   /// In characters, and in nodes: how long a language's name is at most, and how far it is looked for.
   private static let longestName = 20, mostNodesAround = 200
 
+  /// Elements that hold more than a block of code, even on a page that has nothing else.
+  private static let parts: TagSet = [.body, .article, .main, .html, .document]
+  /// In elements: a table of lines stands in several.
+  private static let mostAround = 9
+
+  /// The letters of the code; of the table that it stands in, where all others of it are digits: the lines' numbers.
+  private static func lettersWithNumbers(_ node: Node) -> Int {
+    guard let table = node.ancestors.prefix(4).first(where: { $0.tag == .table }) else { return node.characterCount }
+    let tree = node.tree, before = tree.text[table.textRange.lowerBound..<node.textRange.lowerBound], after = tree.text[node.textRange.upperBound..<table.textRange.upperBound]
+    return (before + after).allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } ? table.characterCount : node.characterCount
+  }
+
   /// A file's name and a button may stand above the code.
   private static let mostCharactersAround = 60
   private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
   private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
   /// Classes before or after which the language stands as a class of its own.
   private static let companions: Set<String> = ["hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
-  private static let none: Set<String> = ["", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic"]
+  private static let none: Set<String> = [
+    // Parts of a highlighter's box: `highlight-wrap`.
+    "wrap", "wrapper", "container", "block", "box", "inner", "outer", "content", "body", "area", "code", "line", "lines", "table", "panel", "header", "toolbar",
+    "", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic",
+  ]
   private static let others: Set<String> = [
     "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block", "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",
   ]
