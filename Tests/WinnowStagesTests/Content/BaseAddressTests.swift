@@ -16,8 +16,14 @@ import Winnow
   ])
   func `resolves`(_ reference: String, _ address: String) throws { #expect(try Self.base("http://a/b/c/d;p?q").resolved(reference) == address) }
 
-  @Test(arguments: ["javascript:x()", " java\nscript:x()", "data:text/html,x", "vbscript:x", "", "\u{1}javascript:x"])
+  @Test(arguments: ["javascript:x()", "#", " java\nscript:x()", "data:text/html,x", "vbscript:x", "", "\u{1}javascript:x"])
   func `leads nowhere`(_ reference: String) throws { #expect(try Self.base("http://a/b").resolved(reference) == nil) }
+
+  @Test(arguments: [("#s", true), ("d;p?q#s", true), ("http://a/b/c/d;p?q#s", true), ("d;p?q", false), ("d#s", false), ("g", false)])
+  func `is of the page`(_ reference: String, _ isOfPage: Bool) throws {
+    let base = try Self.base("http://a/b/c/d;p?q")
+    #expect(try base.isOfPage(#require(base.resolved(reference))) == isOfPage)
+  }
 
   @Test func `the page's base counts, resolved against its address`() throws {
     #expect(try Self.base("http://a/b/c", "<base href=/d/>").resolved("e") == "http://a/d/e")

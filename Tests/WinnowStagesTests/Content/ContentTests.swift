@@ -32,6 +32,14 @@ import Winnow
     ContentFixture("a table of layout", "<table><tr><td><h2>A</h2><td><p>b</table>", "## A\n\nb"),
     ContentFixture("a figure", "<p>a<figure><img src=/a.jpg alt='A bridge'><figcaption>The <b>bridge</b>.</figcaption></figure><p>b", "a\n\n![A bridge](https://example.org/a.jpg)\n\nThe **bridge**.\n\nb"),
     ContentFixture("a figure that holds the article", "<figure><p>a</p><img src=/a.jpg><p>b</p></figure>", "a\n\n![](https://example.org/a.jpg)\n\nb"),
+    ContentFixture("a gallery", "<p>a<figure><ul><li><figure><img src=/a.jpg><figcaption>One</figcaption></figure><li><figure><img src=/b.jpg><figcaption>Two</figcaption></figure></ul><figcaption>Both</figcaption></figure><p>b",
+                   "a\n\n![](https://example.org/a.jpg)\n\nOne\n\n![](https://example.org/b.jpg)\n\nTwo\n\nBoth\n\nb"),
+    ContentFixture("a gallery of pictures in lines", "<p>a<figure><img src=/a.jpg><figure><img src=/b.jpg></figure><img src=/c.jpg></figure><p>b", "a\n\n![](https://example.org/a.jpg)\n\n![](https://example.org/b.jpg)\n\n![](https://example.org/c.jpg)\n\nb"),
+    ContentFixture("a film with a caption", "<p>a<figure><video src=/a.mp4 title='A film'></video><figcaption>The <b>film</b>.</figcaption></figure><p>b", "a\n\n[A film](https://example.org/a.mp4)\n\nThe **film**.\n\nb"),
+    ContentFixture("a link around a heading and its text", "<a href=/b><div><h3>A bridge</h3></div><p>It is <b>open</b>.</p></a>", "## [A bridge](https://example.org/b)\n\nIt is **open**."),
+    ContentFixture("a link around paragraphs", "<a href=/b><p>a</p><p>b</p></a>", "[a](https://example.org/b)\n\n[b](https://example.org/b)"),
+    ContentFixture("links of headings to themselves and to others", "<h2><a href=#a>A</a></h2><p>a<h2><a href=https://example.org/news/bridge.html#b>B</a></h2><p>b<h2><a href=bridges.html#c>C</a></h2><p>c<a href=#d><h2>D</h2></a><p>d",
+                   "## A\n\na\n\n## B\n\nb\n\n## [C](https://example.org/news/bridges.html#c)\n\nc\n\n## D\n\nd"),
     ContentFixture("a player", "<p>a<iframe src=https://www.youtube.com/embed/abc title='A film'></iframe><p>b", "a\n\n[A film](https://www.youtube.com/watch?v=abc)\n\nb"),
     ContentFixture("a break between parts, and one that parts nothing", "<hr><p>a<hr><hr><p>b<hr>", "a\n\n---\n\nb"),
     ContentFixture("a note of GitHub", "<div class='markdown-alert markdown-alert-note'><p class=markdown-alert-title>Note</p><p>a<p>b</div>", "> [!NOTE]\n> a\n>\n> b"),
@@ -40,6 +48,8 @@ import Winnow
     ContentFixture("an alert with the title of another", "<div class='alert alert-info'><h4 class=alert-heading>Important</h4><p>a</div>", "> [!INFO] Important\n> a"),
     ContentFixture("an admonition of no kind", "<div class=admonition><p class=admonition-title>Warning</p><p>a</div>", "> [!WARNING]\n> a"),
     ContentFixture("a warning with a title of its own", "<div class='admonition warning'><p class=admonition-title>Mind the gap</p><p>a</div>", "> [!WARNING] Mind the gap\n> a"),
+    ContentFixture("an aside that is a warning", "<p>a<aside class=warning><p>b</aside>", "a\n\n> [!WARNING]\n> b"),
+    ContentFixture("tasks by their role", "<ul><li><span role=checkbox aria-checked=true></span>done<li><span role=checkbox aria-checked=false></span>open</ul>", "- [x] done\n- [ ] open"),
     ContentFixture("an alert that says no kind", "<div class=alert><p>a</div>", "a"),
   ]
 

@@ -3,9 +3,12 @@ import Winnow
 /// Resolves the addresses of a page as RFC 3986, section 5, has it, against the page's `base` and its own address.
 struct BaseAddress: Sendable {
   private let base: Parts?
+  /// The page's own address up to the fragment; `nil` where it is not known.
+  private let page: String?
 
   init(_ page: Page) {
     let own = page.origin.url.flatMap(Parts.init).flatMap { $0.scheme == nil ? nil : $0 }
+    self.page = own.map { String($0.text.prefix { $0 != "#" }) }
     let element = page.tree.first(.head)?.children.first { $0.name == "base" && $0[.href] != nil }
     let declared = element?[.href].flatMap { Parts(Self.cleaned($0)) }
     base = declared.map { own == nil || $0.scheme != nil ? $0 : $0.resolved(against: own) }.flatMap { $0.isWeb ? $0 : nil } ?? own
@@ -13,13 +16,19 @@ struct BaseAddress: Sendable {
 
   /// The address, resolved where the page's own is known; `nil` for one that does something other than lead somewhere.
   ///
-  /// A fragment alone stays as it is: it leads to another part of the same text.
+  /// A fragment alone stays as it is: it leads to another part of the same text. An empty one leads to the top of the page, and nowhere in it.
   func resolved(_ reference: String) -> String? {
     let cleaned = Self.cleaned(reference)
     guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
-    if cleaned.utf8.first == UInt8(ascii: "#") { return cleaned }
+    if cleaned.utf8.first == UInt8(ascii: "#") { return cleaned.utf8.count > 1 ? cleaned : nil }
     let whole = parts.scheme == nil ? parts.resolved(against: base) : parts
     return whole.text
+  }
+
+  /// Whether a resolved address leads to a part of the page itself.
+  func isOfPage(_ address: String) -> Bool {
+    guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    return mark == address.startIndex || address[..<mark] == page ?? ""
   }
 
   /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.

@@ -1,21 +1,51 @@
 import Winnow
 
 extension ContentReader {
-  /// A figure of pictures and their caption; what holds other text is no figure, and read as what it holds.
+  /// A figure of pictures and their caption, or a gallery of such; what holds other text is no figure, and read as what it holds.
   func addFigure(_ id: Int, to flow: inout ContentFlow, depth: Int) {
-    let node = tree[id], captions = node.subtree.dropFirst().filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }
-    let images = node.subtree.filter { tree.tag(of: $0) == .img && leaves.contains($0..<$0 + 1) }
-    let hasOther = node.subtree.contains { id in
-      leaves.contains(id..<id + 1) && tree.tag(of: id) != .img && tree.tag(of: id) != .picture && !captions.contains { $0.contains(id) }
-    }
+    let node = tree[id], inside = node.subtree.dropFirst()
+    let captions = inside.filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }
+    let others = inside.filter { id in leaves.contains(id..<id + 1) && !Self.pictureTags.contains(tree.tag(of: id)) && !captions.contains { $0.contains(id) } }
+    guard others.isEmpty else { return addMedia(others, of: id, captions, to: &flow, depth: depth) }
+    if depth < Self.deepest, inside.contains(where: { tree.tag(of: $0) == .figure && leaves.contains($0..<tree.end(of: $0)) }) { return addGallery(id, to: &flow, depth: depth) }
     var found: [Picture] = []
-    for image in images {
+    for image in inside where tree.tag(of: image) == .img && leaves.contains(image..<image + 1) {
       guard let picture = pictures.picture(tree[image]), !found.contains(where: { $0.isRendition(of: picture) }) else { continue }
       found.append(picture)
     }
-    guard !hasOther, !found.isEmpty else { return addPlain(id, to: &flow, depth: depth) }
+    guard !found.isEmpty else { return addPlain(id, to: &flow, depth: depth) }
     let caption = captions.flatMap { self.caption($0.lowerBound, marks: flow.marks, depth: depth) }
     flow.add(.figure(found, caption: caption), source: node.sourceRange)
+  }
+
+  private static let pictureTags: TagSet = [.img, .picture]
+
+  /// Figures within a figure, each with its own caption, and behind them the one of all.
+  private func addGallery(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    flow.endParagraph()
+    var child = id + 1, captions: [Int] = []
+    while child < tree.end(of: id) {
+      let tag = tree.tag(of: child)
+      if tag == .figcaption { captions.append(child) }
+      if tag == .figure { addFigure(child, to: &flow, depth: depth + 1) } else if tag == .img { walk(child, into: &flow, depth: depth + 1) }
+      child = tag == .figure || tag == .figcaption ? tree.end(of: child) : child + 1
+    }
+    flow.endParagraph()
+    addCaptions(captions, to: &flow, depth: depth)
+  }
+
+  /// What holds other content; the caption of a film or a frame goes with it.
+  private func addMedia(_ media: [Int], of id: Int, _ captions: [Range<Int>], to flow: inout ContentFlow, depth: Int) {
+    addPlain(id, to: &flow, depth: depth)
+    guard media.allSatisfy({ KeptLeaves.media.contains(tree.tag(of: $0)) }) else { return }
+    addCaptions(captions.filter { !leaves.contains($0) }.map(\.lowerBound), to: &flow, depth: depth)
+  }
+
+  private func addCaptions(_ captions: [Int], to flow: inout ContentFlow, depth: Int) {
+    for caption in captions {
+      let line = self.caption(caption, marks: flow.marks, depth: depth)
+      if !line.isEmpty { flow.add(.paragraph(line), source: tree[caption].sourceRange) }
+    }
   }
 
   /// A caption goes with its picture: that selection does not count it as text of the article says nothing against it. It is gone where

@@ -57,15 +57,16 @@ extension ContentReader {
   private func item(_ id: Int, marks: [InlineMark], depth: Int) -> ContentList.Item? {
     let blocks = blocks(in: id, marks: marks, depth: depth)
     guard !blocks.isEmpty else { return nil }
-    return ContentList.Item(blocks: blocks, isChecked: box(of: id).map { $0["checked"] != nil })
+    return ContentList.Item(blocks: blocks, isChecked: box(of: id).map { $0["checked"] != nil || $0["aria-checked"] == "true" })
   }
 
-  /// The checkbox that begins an item of a task list.
+  /// The checkbox that begins an item of a task list, be it one by its role alone.
   private func box(of item: Int) -> Node? {
     let characterCount = tree.characterCount(in: item..<item + 1)
     for id in item..<tree.end(of: item) {
       if tree.characterCount(in: item..<id + 1) > characterCount { return nil }
-      if tree.tag(of: id) == .input, tree[id][.type]?.lowercased() == "checkbox" { return tree[id] }
+      let node = tree[id]
+      if node.hasAttributes, node.tag == .input && node[.type]?.lowercased() == "checkbox" || node[.role] == "checkbox" { return node }
     }
     return nil
   }

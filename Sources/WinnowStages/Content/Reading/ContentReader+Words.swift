@@ -16,6 +16,7 @@ extension ContentReader {
       if child.tag == .a, let address = child[.href].flatMap(addresses.resolved) { flow.marks.append(.link(address, node: child.id)) }
       if !child.tag.isInline { flow.addBlank() }
       addWords(of: child.id, to: &flow, depth: depth + 1)
+      if !child.tag.isInline { flow.addBlank() }
       flow.marks = outer
     }
   }

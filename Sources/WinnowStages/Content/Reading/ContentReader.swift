@@ -147,13 +147,21 @@ struct ContentReader {
   }
 
   private func addHeading(_ id: Int, to flow: inout ContentFlow, depth: Int) {
-    let line = line(in: id, marks: flow.marks.filter { !isOwnLink($0) }, depth: depth)
+    var marks = flow.marks.filter { !isOwnLink($0) }
+    if let card = cardLink(around: id) { marks.append(card) }
+    let line = line(in: id, marks: marks, depth: depth)
     guard !line.isEmpty, let level = tree.tag(of: id).headingLevel else { return }
     flow.add(.heading(level: level, line), source: tree[id].sourceRange)
   }
 
   /// A link of a heading to itself leads nowhere else.
-  private func isOwnLink(_ mark: InlineMark) -> Bool { if case .link(let address, _) = mark { address.hasPrefix("#") } else { false } }
+  private func isOwnLink(_ mark: InlineMark) -> Bool { if case .link(let address, _) = mark { addresses.isOfPage(address) } else { false } }
+
+  /// A link around a heading and other blocks is that of the heading.
+  private func cardLink(around heading: Int) -> InlineMark? {
+    guard let link = tree[heading].ancestors.first(where: { $0.tag == .a }), let address = link[.href].flatMap(addresses.resolved), !addresses.isOfPage(address) else { return nil }
+    return .link(address, node: link.id)
+  }
 
   private func addQuote(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     if addCallout(id, to: &flow, depth: depth) { return }
@@ -164,8 +172,9 @@ struct ContentReader {
   private func addLink(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     let node = tree[id]
     guard let address = node[.href].flatMap(addresses.resolved) else { return walkChildren(of: id, into: &flow, depth: depth + 1) }
-    let isOwn = address.hasPrefix("#") && (flow.isLine || node.subtree.contains { tree.tag(of: $0).headingLevel != nil })
-    if isOwn { walkChildren(of: id, into: &flow, depth: depth + 1) } else { addMarked(id, .link(address, node: id), to: &flow, depth: depth) }
+    let isHeadings = !flow.isLine && node.subtree.contains { tree.tag(of: $0).headingLevel != nil && leaves.contains($0..<tree.end(of: $0)) }
+    if isHeadings || flow.isLine && addresses.isOfPage(address) { walkChildren(of: id, into: &flow, depth: depth + 1) }
+    else { addMarked(id, .link(address, node: id), to: &flow, depth: depth) }
   }
 
   private func addMarked(_ id: Int, _ mark: InlineMark, to flow: inout ContentFlow, depth: Int) {
