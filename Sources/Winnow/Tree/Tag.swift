@@ -17,9 +17,9 @@ public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
   /// Elements of HTML by their names.
   case tfoot, th, thead, time, title, tr, tt, u, ul, video, wbr
 
-  /// The kinds by the name they have in a page.
+  /// The kinds by the name they have in a page. AMP has an element of its own for pictures.
   static let byName: [String: Tag] = Dictionary(
-    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) })
+    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) } + [("amp-img", .img)])
 
   /// Whether a reader sees the element's text as part of the line around it.
   public var isInline: Bool { Self.inline.contains(self) }

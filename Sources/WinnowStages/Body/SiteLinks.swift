@@ -19,6 +19,24 @@ struct SiteLinks {
     return !to.isEmpty && !to.elementsEqual(path)
   }
 
+  /// Whether a link with this `href` leads to the first page of the site.
+  func leadHome(_ href: ArraySlice<UInt8>) -> Bool {
+    let (other, rest) = Self.parted(href), to = Self.withoutFragment(rest)
+    guard other.map({ $0.elementsEqual(host) }) ?? true else { return false }
+    return to.elementsEqual("/".utf8) || other != nil && to.isEmpty
+  }
+
+  /// Whether a link with this `href` leads to a page of another site; by the host's last two parts, since sites have several hosts.
+  func leadAway(_ href: ArraySlice<UInt8>) -> Bool {
+    guard !host.isEmpty, let other = Self.parted(href).host, Self.isAddress(href) else { return false }
+    return !Self.domain(other).elementsEqual(Self.domain(host[...]))
+  }
+
+  private static func domain(_ host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let last = host.lastIndex(of: UInt8(ascii: ".")), let dot = host[..<last].lastIndex(of: UInt8(ascii: ".")) else { return host }
+    return host[(dot + 1)...]
+  }
+
   /// Whether a link with this `href` leads to a page at all, and does not call a program: `mailto:`, `javascript:`, `whatsapp:`.
   static func isAddress(_ href: ArraySlice<UInt8>) -> Bool {
     guard parted(href).host == nil, let colon = href.firstIndex(of: UInt8(ascii: ":")) else { return true }

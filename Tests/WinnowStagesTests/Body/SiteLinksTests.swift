@@ -25,6 +25,15 @@ import Testing
     #expect(SiteLinks(from: page).leadElsewhere(Array(href.utf8)[...]) == expected)
   }
 
+  @Test(arguments: [("/", true), ("https://example.org", true), ("http://www.example.org/#top", true), ("/news", false), ("", false), ("#top", false), ("https://b.example/", false)])
+  func `a link leads home`(_ href: String, _ expected: Bool) { #expect(SiteLinks(from: "https://www.example.org/news/park").leadHome(Array(href.utf8)[...]) == expected) }
+
+  @Test(arguments: [("https://b.example/", true), ("//b.example/x", true), ("https://blog.example.org/", false), ("/news", false), ("mailto:desk@b.example", false), ("", false)])
+  func `a link leads to another site`(_ href: String, _ expected: Bool) {
+    #expect(SiteLinks(from: "https://www.example.org/news/park").leadAway(Array(href.utf8)[...]) == expected)
+    #expect(!SiteLinks(from: nil).leadAway(Array(href.utf8)[...]))
+  }
+
   @Test(arguments: ["/news", "news", "https://example.org:80/news", "HTTP://example.org", "//example.org", "?at=12:30", "#12:30", ""])
   func `an address is one of a page`(_ href: String) { #expect(SiteLinks.isAddress(Array(href.utf8)[...])) }
 

@@ -10,6 +10,9 @@ import Winnow
     ("<picture><source srcset='s.webp 400w, l.webp 1200w'><img src=m.jpg srcset='s.jpg 400w, l.jpg 1200w'></picture>", "l.webp"), ("<picture><source srcset='s.webp 400w'><img srcset='l.jpg 1200w'></picture>", "l.jpg"),
     ("<picture><source media='(max-width: 600px)' srcset=cut.jpg><img src=whole.jpg></picture>", "whole.jpg"), ("<picture><source media='(min-width: 1000px)' srcset=l.jpg><source media='(min-width: 600px)' srcset=m.jpg><img src=s.jpg></picture>", "l.jpg"),
     ("<img src=/img/spacer.gif alt=''>", nil), ("<img src=cleardot.gif?v=2>", nil), ("<img src=clear.jpg>", "clear.jpg"),
+    ("<img src=s.jpg data-lazy-src=m.jpg data-lazy-srcset='m.jpg 400w, l.jpg 1200w'>", "l.jpg"), ("<img src=i.svg style='width: 16px; height:16px'>", nil), ("<img src=a.jpg style='max-width:16px; width: 50%'>", "a.jpg"),
+    ("<amp-img src=a.jpg width=640 height=480><noscript><img src=a.jpg></noscript></amp-img>", "a.jpg"),
+    ("<a href=/><img src=a.jpg></a>", nil), ("<a href=https://example.org><img src=a.jpg></a>", nil), ("<a href=/b><img src=a.jpg></a>", "a.jpg"), ("<a href=https://b.example/><img src=a.jpg></a>", "a.jpg"),
     ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
   ] as [(String, String?)])
   func `is found, once`(_ html: String, _ address: String?) throws {
@@ -29,6 +32,31 @@ import Winnow
   func `the head of an article has its picture`(_ after: String, _ byline: String, _ address: String?) throws {
     var page = try ContentFixture.page("<main><section>\(Self.head.replacing("%", with: byline))\(after)</section><div><p>The bridge is open.</p></div></main>")
     for block in page.blocks where block.kind != .paragraph || block.text.hasPrefix("Ann") { page.drop(block, because: "none of the text") }
+    try page.run(FindImages())
+    #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
+  }
+
+  @Test(arguments: [("author-bio", nil), ("gallery", "a.jpg")] as [(String, String?)])
+  func `the picture of an author goes with the words on them`(_ name: String, _ address: String?) throws {
+    var page = try ContentFixture.page("<p>The bridge is open.</p><div class=\(name)><img src=a.jpg alt='Ann Lee'><p>Of bridges.</p></div>")
+    try page.drop(#require(page.blocks.last), because: "none of the text")
+    try page.run(FindImages())
+    #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
+  }
+
+  @Test func `the words of a caption are apart, where none of it is text of the article`() throws {
+    var page = try ContentFixture.page("<p>Before.</p><figure><img src=a.jpg><figcaption><p>The bridge.</p><span>Ann Lee</span></figcaption></figure><p>Behind.</p>")
+    for block in page.blocks where block.text != "Before." && block.text != "Behind." { page.drop(block, because: "not main content") }
+    #expect(WriteMarkdown.content(of: page) == "Before.\n\n![](https://example.org/news/a.jpg)\n\nThe bridge. Ann Lee\n\nBehind.")
+  }
+
+  @Test(arguments: [
+    ("<img src=a.jpg alt='Photo of Ann Lee'>", nil), ("<figure><img src=a.jpg alt='Ann Lee'><figcaption>At the bridge.</figcaption></figure>", "a.jpg"),
+    ("<img src=a.jpg alt='Ann Lee shows the plans of the new bridge over the river'>", "a.jpg"), ("<img src=a.jpg alt='Ben Fox'>", "a.jpg"),
+  ] as [(String, String?)])
+  func `a portrait of the author is none of the text`(_ html: String, _ address: String?) throws {
+    var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")
+    page.set(.author(Author(name: "Ann Lee")), because: "set by the test")
     try page.run(FindImages())
     #expect(page.record.images.map(\.url) == (address.map { ["https://example.org/news/\($0)"] } ?? []))
   }

@@ -9,9 +9,14 @@ struct MediaNeighbours {
   private var kept: RankIndex
   /// Of each block, how many characters, and of them in links, before it were dropped for what they say.
   private var dropped: [Int32] = [0], linked: [Int32] = [0]
+  /// The names of the authors, in small letters.
+  private let authors: [String]
+  private let site: SiteLinks
 
   init(_ page: Page) {
     self.page = page
+    site = SiteLinks(from: page.origin.url)
+    authors = page.record.authors.map { $0.name.lowercased() }.filter { !$0.isEmpty }
     kept = RankIndex(capacity: page.tree.blocks.count)
     for block in page.tree.blocks {
       let isKept = page.isKept(block.nodes), isDropped = !isKept && !Self.isNeutral(block, page)
@@ -55,7 +60,7 @@ struct MediaNeighbours {
 
   func isKept(_ id: Int) -> Bool {
     let tree = page.tree
-    guard page.isKept(id), DropInvisible.hiding(tree[id]) == nil else { return false }
+    guard page.isKept(id), DropInvisible.hiding(tree[id]) == nil, !isOfAuthor(id), !isLogo(id) else { return false }
     let next = tree.blocks(in: id..<tree.count).indices.lowerBound
     if isLead(id, before: next) { return true }
     var around = tree.parent(of: id)
@@ -66,7 +71,7 @@ struct MediaNeighbours {
         // The block that it stands in begins before it.
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
-      if isPortrait(id, beside: blocks, before: next) { return false }
+      if isPortrait(id, beside: blocks, before: next) || !blocks.isEmpty && Self.bylines.first(in: tree[around]) != nil { return false }
       if tag == .noscript, !page.isKept(around), blocks.isEmpty { return false }
       if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
@@ -81,6 +86,24 @@ struct MediaNeighbours {
     let tree = page.tree
     guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next), let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead else { return false }
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
+  }
+
+  /// Words for what tells of an author; where the page's own text of it is gone, its picture is, too.
+  private static let bylines = ClassTokens(["author", "authors", "bio", "byline", "contributor"])
+
+  /// Whether it leads to the site's first page, with nothing else in the link.
+  private func isLogo(_ id: Int) -> Bool {
+    guard page.tree.tag(of: id) == .img, let link = page.tree[id].ancestors.prefix(3).first(where: { $0.tag == .a }), link.characterCount == 0 else { return false }
+    return link.bytes(.href).map(site.leadHome) ?? false
+  }
+
+  /// In bytes: what may stand beside the name, as in “Photo of Ann Lee”.
+  private static let mostBesideName = 24
+
+  /// Whether it says of itself that it shows an author of the text, and has no caption.
+  private func isOfAuthor(_ id: Int) -> Bool {
+    guard !authors.isEmpty, page.tree.tag(of: id) == .img, case let node = page.tree[id], let alt = node[.alt]?.lowercased(), !node.ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
+    return authors.contains { alt.utf8.count <= $0.utf8.count + Self.mostBesideName && alt.contains($0) }
   }
 
   /// In characters: a name and an office.

@@ -6,7 +6,7 @@ struct PictureReader {
 
   /// The picture of an `img`; `nil` for one that shows nothing of the content: a pixel, an icon, a placeholder.
   func picture(_ node: Node) -> Picture? {
-    let width = Self.size(node["width"]), height = Self.size(node["height"])
+    let width = Self.size(node, "width"), height = Self.size(node, "height")
     if let width, width < Self.leastSize, (height ?? 0) < Self.leastSize { return nil }
     if let height, height < Self.leastSize, (width ?? 0) < Self.leastSize { return nil }
     guard !Self.isDecorative(node, width), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
@@ -34,8 +34,18 @@ struct PictureReader {
     return source.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }.contains { $0.count >= 5 && $0.count <= 9 && signs.contains(Substring(decoding: $0, as: UTF8.self)) }
   }
 
-  private static func size(_ text: String?) -> Int? {
-    guard let text else { return nil }
+  /// In CSS pixels, by its attribute, or by its style.
+  private static func size(_ node: Node, _ name: String) -> Int? {
+    if let text = node[name] { return number(text) }
+    guard let style = node[.style], style.contains(name) else { return nil }
+    for declaration in style.split(separator: ";") {
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      if parts.count == 2, UTF8Bytes.collapsed(parts[0].utf8) == name, parts[1].contains("px") { return number(String(parts[1])) }
+    }
+    return nil
+  }
+
+  private static func number(_ text: String) -> Int? {
     let digits = text.utf8.drop(while: UTF8Bytes.isBlank).prefix { $0 >= 0x30 && $0 <= 0x39 }
     return UTF8Bytes.number(digits)
   }
@@ -47,8 +57,8 @@ struct PictureReader {
   /// In the order in which they are believed.
   private func candidates(_ node: Node) -> [String] {
     let isLate = node.tree.hasLateAddresses
-    var found = isLate ? Self.lateAddresses.compactMap { node[$0] } : []
-    if isLate { found += Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } }
+    // A set has the largest of what the single address shows, too.
+    var found = isLate ? Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } + Self.lateAddresses.compactMap { node[$0] } : []
     let sources = Self.sources(of: node), sets = sources.compactMap(Self.set(of:)), own = node["srcset"].flatMap(Self.widest)
     // A browser takes a source before the image's own set.
     if let set = sets.max(by: { $0.size < $1.size }), set.size >= own?.size ?? 1 { found.append(set.address) }
