@@ -40,7 +40,7 @@ struct Finding {
     return Self.hidden.contains(edit.reason.rule)
   }
 
-  private static let hidden: Set<String> = ["not shown", "hidden attribute", "hidden by style"]
+  private static let hidden: Set<String> = ["not shown", "hidden attribute", "hidden by role", "hidden by style"]
 
   init(_ block: Block, in page: Page) {
     self.block = block

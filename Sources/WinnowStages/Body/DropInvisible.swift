@@ -17,6 +17,7 @@ public struct DropInvisible: Stage {
     Example("a menu behind a heading", "<main><h3>Share</h3><div hidden>⟦Copied.⟧</div><p>The text of the page, of which this is the first sentence.</main>"),
     Example("a shadow root, and a template", "<main><story-body><template shadowrootmode=open><p>Text.</template></story-body><template>⟦<p>Other.⟧</template></main>"),
     Example("a hidden form in the article", "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"),
+    Example("a tooltip, and the choices of a list box", "<p>The arch<span role=tooltip>⟦A curved beam⟧</span> is long.</p><div role=listbox>⟦<div role=option>Red</div><div>None</div>⟧</div>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
@@ -26,6 +27,9 @@ public struct DropInvisible: Stage {
   private static let invisible: TagSet = [
     .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map, .title,
   ]
+
+  /// Of what a script shows: explanations of a term, and choices (WAI-ARIA 1.2).
+  static let roles: Set<String> = ["tooltip", "listbox"]
 
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
@@ -90,7 +94,9 @@ public struct DropInvisible: Stage {
   private static func reason(_ node: Node) -> Reason? {
     // The content of a declarative shadow root is shown (HTML, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
-    return invisible.contains(node.tag) ? Reason("not shown", node.name) : hiding(node)
+    if invisible.contains(node.tag) { return Reason("not shown", node.name) }
+    if let role = node[.role], roles.contains(role) { return Reason("hidden by role", role) }
+    return hiding(node)
   }
 
   /// Why the element is hidden, by its own attribute or style; `nil` where it is not.

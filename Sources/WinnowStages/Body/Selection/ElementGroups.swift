@@ -119,7 +119,7 @@ struct ElementGroups: TreeAnalysis {
   ]
   /// A word for what a recipe takes.
   static let ingredients: UInt64 = 1 << 58
-  /// A style or an attribute that may hide the element.
+  /// A style or an attribute that may hide the element, or a role of what a script shows.
   static let concealed: UInt64 = 1 << 59
   /// An element that is there to tell a time.
   static let time: UInt64 = 1 << 60
@@ -144,7 +144,7 @@ struct ElementGroups: TreeAnalysis {
   }
 
   private static let byRole: [String: UInt64] = Dictionary(
-    tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } } + DropChrome.roles.map { ($0, chrome) }) { $0 | $1 }
+    tags.enumerated().flatMap { bit, group in group.roles.map { ($0, 1 << UInt64(bit)) } } + DropChrome.roles.map { ($0, chrome) } + DropInvisible.roles.map { ($0, concealed) }) { $0 | $1 }
 
   private static let byWord = TokenTable(words.enumerated().flatMap { index, group in group.words.map { ($0, UInt64(1) << UInt64(tags.count + index)) } }
     + marks.flatMap { mark, words in words.map { ($0, mark) } })
