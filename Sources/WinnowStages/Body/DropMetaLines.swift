@@ -15,6 +15,7 @@ public struct DropMetaLines: Stage {
     Example("a list of days", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul>" + (1_990...2_002).map { "<li>Sturm von \($0)" }.joined() + "</ul>"),
     Example("a sentence with a year", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Der letzte Wärter starb 2009 im Alter von 91 Jahren."),
     Example("days with what happened", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul><li>4. Mai 1887: Gründung<li>2. Januar 1978: Ende<li>11. März 2020: Kauf</ul>"),
+    Example("sources with their year", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<h2>Quellen</h2><ol><li>Berg, A. (2020). <a href=/a>Sturm</a>.<li>Dahl, B. (2021). <a href=/b>Flut</a>.</ol>"),
     Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
   ]
   @Option("The most letters of such a line.", in: 1...500) public var longest = 80
@@ -24,7 +25,7 @@ public struct DropMetaLines: Stage {
 
   private static let words = ClassTokens([
     "byline", "author", "authors", "date", "dateline", "datetime", "timestamp", "time", "meta", "posted", "published", "pubdate", "updated", "info",
-    "credit", "credits", "kicker", "category", "categories", "readtime", "byl",
+    "metadata", "credit", "credits", "kicker", "category", "categories", "readtime", "byl",
   ])
 
   public func run(on page: inout Page) throws {
@@ -32,11 +33,17 @@ public struct DropMetaLines: Stage {
     let blocks = page.blocks
     func isText(_ block: Block) -> Bool { block.unlinkedCharacterCount >= paragraph }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
+    let bylines = Self.bylines(page)
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
-      let lines = side.compactMap { block in reason(block, page, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) } }
+      let lines = side.compactMap { block in reason(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) } }
       for line in lines where lines.count <= most || line.reason.rule == Self.rights { page.drop(line.block, because: line.reason) }
     }
+  }
+
+  /// Where the blocks begin that an author's name was read from.
+  private static func bylines(_ page: Page) -> Set<Int> {
+    page.record.authors.isEmpty ? [] : Set(page.journal.edits.compactMap { edit in if case .set(.author) = edit.change { edit.nodes?.lowerBound } else { nil } })
   }
 
   private static let rights = "line about the site"
@@ -52,12 +59,15 @@ public struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
-  private func reason(_ block: Block, _ page: Page, isListed: Bool) -> Reason? {
+  private func reason(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool) -> Reason? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if Self.reservesRights(text) { return Reason(Self.rights, "rights reserved") }
     if block.kind == .cell { return nil }
+    if bylines.contains(block.nodes.lowerBound) { return Reason("line about the article", "byline") }
     if let word = Self.words(around: block) { return Reason("line about the article", "class \(word)") }
+    // Numbered items are sources, steps, ranks.
+    if block.kind == .item, block.container.parent?.tag == .ol { return nil }
     guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text) else { return nil }
     return Reason("line about the article", "a date")
   }

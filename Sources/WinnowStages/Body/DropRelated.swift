@@ -18,6 +18,8 @@ public struct DropRelated: Stage {
     Example("whole articles behind the heading", "<main>\(prose)</main><section>⟦<h3>You may also like</h3><article>\(other)</article><article>\(other)</article>⟧</section>"),
     Example("articles of a page that has no text of its own", "<section><h3>Recommended stories</h3><article>\(other)</article><article>\(other)</article></section>"),
     Example("short lines behind a link", "⟦<h3>See also</h3><p><a href=/1>The river of the town</a></p>⟧\(verse)", gives: ["related": "The river of the town"]),
+    Example("sources on other sites", "<p>Text.</p><h3>Further reading</h3><ul><li><a href=https://a.example/1>On bridges</a>, Berg 2020<li><a href=https://b.example/2>On rivers</a></ul>", url: "https://www.gazette.example/bridge"),
+    Example("pages of the site's other hosts", "<p>Text.</p>⟦<h3>Further reading</h3><ul><li><a href=https://blog.gazette.example/1>On bridges</a></ul>⟧", url: "https://www.gazette.example/bridge", gives: ["related": "On bridges"]),
     Example("the words in a sentence stay", "<h3>Related articles of the treaty</h3><p>Article 5 says that members help each other.</p>"),
     Example("a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"),
     Example("a sentence that begins with the words", "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
@@ -46,6 +48,7 @@ public struct DropRelated: Stage {
             block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
       if isHeading, let text = heading(block, in: page) {
         let end = max(endOfList(blocks, after: i, in: page), endOfArticles(blocks, after: i))
+        if end > i + 1, areSources(blocks[(i + 1)..<end], page) { i = end; continue }
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
       } else {
@@ -53,6 +56,21 @@ public struct DropRelated: Stage {
         i += 1
       }
     }
+  }
+
+  /// Whether all that a list of items leads to is on other sites: sources and further reading of the text.
+  private func areSources(_ list: ArraySlice<Block>, _ page: Page) -> Bool {
+    guard page.tree.form == .html, list.allSatisfy({ $0.kind == .item }) else { return false }
+    let site = SiteLinks(from: page.origin.url)
+    var links = 0
+    for block in list {
+      for id in block.nodes where page.tree.tag(of: id) == .text {
+        guard let link = page.tree[id].ancestors.prefix(8).first(where: { $0.tag == .a }), let href = link.bytes(.href) else { continue }
+        guard site.leadAway(href) else { return false }
+        links += 1
+      }
+    }
+    return links > 0
   }
 
   /// The block's text where it is a heading of related articles.
