@@ -23,6 +23,7 @@ struct Coherence {
     let whole = isKept
     for i in context.all where !whole[i] && context.kinds[i] == .heading && isBetween(i, whole) && Int(scores[i]) * 3 >= threshold { isKept[i] = true }
     restoreTitle(blockScores)
+    restoreFirstHeading(blockScores)
     restoreTables(blockScores)
     guard isProse else { return }
     restoreItems(blockScores)
@@ -66,6 +67,15 @@ struct Coherence {
   private mutating func restoreTitle(_ blockScores: [Bool]) {
     guard let first = blockScores.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1, context.blocks[first].level != 1 else { return }
     isKept[first - 1] = true
+  }
+
+  /// The heading of the first part, where those of the others stay beside it.
+  private mutating func restoreFirstHeading(_ blockScores: [Bool]) {
+    guard let first = blockScores.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading, context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold else { return }
+    let heading = context.blocks[i], part = context.tree.parent(of: context.containers[i])
+    guard context.tree[part].subtree.contains(context.blocks[first].nodes.lowerBound) else { return }
+    let isOneOfMany = (first..<context.range(part).upperBound).contains { blockScores[$0] && context.kinds[$0] == .heading && context.blocks[$0].level == heading.level && context.tree.parent(of: context.containers[$0]) == part }
+    if isOneOfMany { isKept[i] = true }
   }
 
   /// A table of which more than a third of the characters are kept.
