@@ -3,13 +3,13 @@ import Winnow
 /// Lists that belong to the text, where the model sees rows of short lines.
 extension Coherence {
   /// A list without links right under a heading that stays, in the same element: the heading stays for what it heads.
-  mutating func restoreLists(_ blockScores: [Bool]) {
-    for heading in context.all where blockScores[heading] && context.kinds[heading] == .heading {
+  mutating func restoreLists(_ chosen: [Bool]) {
+    for heading in context.all where chosen[heading] && context.kinds[heading] == .heading {
       var end = heading + 1
       while end < context.count, context.kinds[end] == .item { end += 1 }
-      guard end > heading + 1, end < context.count, blockScores[end] || context.kinds[end] == .heading, sharedBox(heading, heading + 1) != nil else { continue }
+      guard end > heading + 1, end < context.count, chosen[end] || context.kinds[end] == .heading, sharedBox(heading, heading + 1) != nil else { continue }
       let items = heading + 1..<end, sum = context.sum(items)
-      guard sum.unlinked * 10 >= sum.characterCount * 9, items.allSatisfy({ blockScores[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.inserted == 0 }) else { continue }
+      guard sum.unlinked * 10 >= sum.characterCount * 9, items.allSatisfy({ chosen[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.inserted == 0 }) else { continue }
       for i in items { isKept[i] = true }
     }
   }

@@ -15,40 +15,40 @@ struct Coherence {
   mutating func restore(_ page: Page, isProse: Bool) {
     restoreIngredients()
     restoreAnswers()
-    let blockScores = isKept
-    for i in context.all where !blockScores[i] {
-      if context.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, blockScores) || isCodeOfText(i, blockScores) { isKept[i] = true }
+    let chosen = isKept
+    for i in context.all where !chosen[i] {
+      if context.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, chosen) || isCodeOfText(i, chosen) { isKept[i] = true }
     }
-    restoreLists(blockScores)
+    restoreLists(chosen)
     let whole = isKept
     for i in context.all where !whole[i] && context.kinds[i] == .heading && isBetween(i, whole) && Int(scores[i]) * 3 >= threshold { isKept[i] = true }
-    restoreTitle(blockScores)
-    restoreFirstHeading(blockScores)
-    restoreTables(blockScores)
+    restoreTitle(chosen)
+    restoreFirstHeading(chosen)
+    restoreTables(chosen)
     guard isProse else { return }
-    restoreItems(blockScores)
-    restoreFootnotes(page, blockScores)
+    restoreItems(chosen)
+    restoreFootnotes(page, chosen)
   }
 
-  private func isBetween(_ i: Int, _ blockScores: [Bool]) -> Bool { i > 0 && i + 1 < context.count && blockScores[i - 1] && blockScores[i + 1] }
+  private func isBetween(_ i: Int, _ chosen: [Bool]) -> Bool { i > 0 && i + 1 < context.count && chosen[i - 1] && chosen[i + 1] }
 
   /// The same of all that stands in one `pre`; captions and other code beside it say nothing.
-  private func isCodeBetween(_ i: Int, _ blockScores: [Bool]) -> Bool {
-    func isNeutral(_ k: Int) -> Bool { !blockScores[k] && (context.kinds[k] == .code || context.kinds[k] == .caption) }
+  private func isCodeBetween(_ i: Int, _ chosen: [Bool]) -> Bool {
+    func isNeutral(_ k: Int) -> Bool { !chosen[k] && (context.kinds[k] == .code || context.kinds[k] == .caption) }
     let container = context.blocks[i].container
     let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
     var first = i - 1, last = i + 1
     while first >= 0, i - first < Self.farthest, isNeutral(first) || pre.contains(context.blocks[first].nodes.lowerBound) { first -= 1 }
     while last < context.count, last - i < Self.farthest, isNeutral(last) || pre.contains(context.blocks[last].nodes.lowerBound) { last += 1 }
-    return first >= 0 && last < context.count && blockScores[first] && blockScores[last]
+    return first >= 0 && last < context.count && chosen[first] && chosen[last]
   }
 
   /// Code in the same element as prose that stays, right after a block that stays or other code.
-  private func isCodeOfText(_ i: Int, _ blockScores: [Bool]) -> Bool {
+  private func isCodeOfText(_ i: Int, _ chosen: [Bool]) -> Bool {
     guard context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
     var before = i - 1
-    while before >= 0, i - before < Self.farthest, !blockScores[before], context.kinds[before] == .code { before -= 1 }
-    guard before >= 0, blockScores[before] else { return false }
+    while before >= 0, i - before < Self.farthest, !chosen[before], context.kinds[before] == .code { before -= 1 }
+    guard before >= 0, chosen[before] else { return false }
     return sharedBox(before, i) != nil
   }
 
@@ -64,40 +64,40 @@ struct Coherence {
   private static let farthest = 500
 
   /// The page's own heading, where it stands right over the first block that stays.
-  private mutating func restoreTitle(_ blockScores: [Bool]) {
-    guard let first = blockScores.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1, context.blocks[first].level != 1 else { return }
+  private mutating func restoreTitle(_ chosen: [Bool]) {
+    guard let first = chosen.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1, context.blocks[first].level != 1 else { return }
     isKept[first - 1] = true
   }
 
   /// The heading of the first part, where those of the others stay beside it.
-  private mutating func restoreFirstHeading(_ blockScores: [Bool]) {
-    guard let first = blockScores.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading, context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold else { return }
+  private mutating func restoreFirstHeading(_ chosen: [Bool]) {
+    guard let first = chosen.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading, context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold else { return }
     let heading = context.blocks[i], part = context.tree.parent(of: context.containers[i])
     guard context.tree[part].subtree.contains(context.blocks[first].nodes.lowerBound) else { return }
-    let isOneOfMany = (first..<context.range(part).upperBound).contains { blockScores[$0] && context.kinds[$0] == .heading && context.blocks[$0].level == heading.level && context.tree.parent(of: context.containers[$0]) == part }
+    let isOneOfMany = (first..<context.range(part).upperBound).contains { chosen[$0] && context.kinds[$0] == .heading && context.blocks[$0].level == heading.level && context.tree.parent(of: context.containers[$0]) == part }
     if isOneOfMany { isKept[i] = true }
   }
 
   /// A table of which more than a third of the characters are kept.
-  private mutating func restoreTables(_ blockScores: [Bool]) {
+  private mutating func restoreTables(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
       guard context.kinds[i] == .cell, let table = table(i) else { i += 1; continue }
       let blocks = i..<context.range(table.id).upperBound
-      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { blockScores[$1] ? $0 + context.characterCount($1) : $0 }
+      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
       if kept * 3 > characterCount, kept < characterCount { for k in blocks where context.kinds[k] == .cell { isKept[k] = true } }
       i = blocks.upperBound
     }
   }
 
   /// The items between two that stay, of a list of which most characters are kept.
-  private mutating func restoreItems(_ blockScores: [Bool]) {
+  private mutating func restoreItems(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
-      guard context.kinds[i] == .item, !blockScores[i], let list = list(i) else { i += 1; continue }
+      guard context.kinds[i] == .item, !chosen[i], let list = list(i) else { i += 1; continue }
       let blocks = context.range(list.id)
-      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { blockScores[$1] ? $0 + context.characterCount($1) : $0 }
-      if kept * 2 > characterCount, let first = blocks.first(where: { blockScores[$0] }), let last = blocks.last(where: { blockScores[$0] }) {
+      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
+      if kept * 2 > characterCount, let first = blocks.first(where: { chosen[$0] }), let last = blocks.last(where: { chosen[$0] }) {
         for k in first..<last where context.kinds[k] == .item && Int(scores[k]) * 4 >= threshold { isKept[k] = true }
       }
       i = max(i + 1, blocks.upperBound)
@@ -112,9 +112,9 @@ struct Coherence {
   private func table(_ i: Int) -> Node? { context.blocks[i].container.ancestors.first { $0.tag == .table } }
 
   /// What a reference that stays leads to.
-  private mutating func restoreFootnotes(_ page: Page, _ blockScores: [Bool]) {
+  private mutating func restoreFootnotes(_ page: Page, _ chosen: [Bool]) {
     for pair in LinkedFootnotes(page, isKept: { _ in true }).pairs {
-      guard let reference = context.block(at: pair.reference), blockScores[reference] else { continue }
+      guard let reference = context.block(at: pair.reference), chosen[reference] else { continue }
       for k in context.range(pair.definition) { isKept[k] = true }
     }
   }
