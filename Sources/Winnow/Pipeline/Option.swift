@@ -26,10 +26,13 @@ public protocol OptionValue: Sendable, Codable, Equatable {
   init?(json: JSON)
   /// The value as a pipeline file has it.
   var json: JSON { get }
+  /// Why ``init(json:)`` refuses a value, as part of a sentence, where its type alone does not tell.
+  static func refusal(of json: JSON) -> String?
 }
 
 extension OptionValue {
   public static var choices: [String] { [] }
+  public static func refusal(of json: JSON) -> String? { nil }
 }
 
 extension Bool: OptionValue {
@@ -86,12 +89,14 @@ protocol AnyOption {
   var json: JSON { get }
   /// The same option with another value; `nil` when the value is of another type.
   func replaced(by json: JSON) -> (any AnyOption)?
+  func refusal(of json: JSON) -> String?
 }
 
 extension Option: AnyOption {
   var typeName: String { Value.typeName }
   var choices: [String] { Value.choices }
   var json: JSON { wrappedValue.json }
+  func refusal(of json: JSON) -> String? { Value.refusal(of: json) }
   func replaced(by json: JSON) -> (any AnyOption)? {
     Value(json: json).map { value in
       var copy = self

@@ -1,0 +1,35 @@
+extension JSONReader {
+  mutating func number() throws(JSONError) -> JSON {
+    let start = at
+    func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
+    if bytes[at] == UInt8(ascii: "-") { at += 1 }
+    if slips != nil, bytes[at...].starts(with: "Infinity".utf8) {
+      at += "Infinity".utf8.count
+      return notANumber()
+    }
+    guard isDigit(at) else { throw fail("a number needs a digit after \"-\"") }
+    if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number does not begin with 0", at: start) }
+    while isDigit(at) { at += 1 }
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+      at += 1
+      guard isDigit(at) else { throw fail("a number needs a digit after \".\"") }
+      while isDigit(at) { at += 1 }
+    }
+    if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
+      guard isDigit(at) else { throw fail("a number needs a digit in its exponent") }
+      while isDigit(at) { at += 1 }
+    }
+    guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
+      guard slips == nil else { return notANumber() }
+      throw fail("the number is too large", at: start)
+    }
+    return .number(value)
+  }
+
+  mutating func notANumber() -> JSON {
+    slips?.note(.notANumber)
+    return .null
+  }
+}

@@ -1,0 +1,98 @@
+extension JSONReader {
+  mutating func object() throws(JSONError) -> JSON {
+    let start = at
+    at += 1
+    var members: [JSON.Member] = [], keys: Set<String> = []
+    /// Few keys are compared faster than they are hashed.
+    func isNew(_ key: String) -> Bool {
+      if members.count < 12 { return !members.contains { $0.key == key } }
+      if keys.isEmpty { keys = Set(members.map(\.key)) }
+      return keys.insert(key).inserted
+    }
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "}") { at += 1; return .object([]) }
+    while true {
+      let keyOffset = at
+      guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
+      guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
+      guard let key = try wantedKey() else {
+        try passMember()
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+        continue
+      }
+      let isFirst = isNew(key)
+      if !isFirst { slips?.note(.duplicateKey(key)) }
+      guard isFirst || dialect == .wild || slips != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      try skipBlanks()
+      guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
+      at += 1
+      try skipBlanks()
+      if depth == 1, wanted.contains(key) {
+        if let earlier = taken.firstIndex(where: { $0.key == key }) {
+          guard slips?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+          taken.remove(at: earlier)
+        }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+          taken.append((key, try textBytes()))
+          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+          continue
+        }
+      }
+      let node = try value()
+      if isFirst || slips != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+    }
+  }
+
+  /// - Returns: `nil`, at the key, where its member is not wanted.
+  private mutating func wantedKey() throws(JSONError) -> String? {
+    guard let keys else { return try string() }
+    let end = HTMLParser.plainEnd(in: bytes, from: at + 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), let key = keys.text(of: bytes[(at + 1)..<end]) else { return nil }
+    at = end + 1
+    return key
+  }
+
+  /// Goes over a key, the colon and the value, and reads nothing of them.
+  private mutating func passMember() throws(JSONError) {
+    let start = at
+    var open = 0
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "\""): passString()
+      case UInt8(ascii: "/"): try skipComment()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): (open, at) = (open + 1, at + 1)
+      case UInt8(ascii: "}") where open == 0, UInt8(ascii: ",") where open == 0: return
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): (open, at) = (open - 1, at + 1)
+      default: at += 1
+      }
+    }
+    throw fail("the member has no end: expected \",\" or \"}\"", at: start)
+  }
+
+  private mutating func passString() {
+    at += 1
+    while at < bytes.count {
+      at = HTMLParser.plainEnd(in: bytes, from: at)
+      guard at < bytes.count, bytes[at] != UInt8(ascii: "\"") else { break }
+      at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    at = min(at + 1, bytes.count)
+  }
+
+  /// Goes over a comma or the closing bracket; `true` for the latter.
+  mutating func end(with bracket: UInt8, of kind: String, from start: Int) throws(JSONError) -> Bool {
+    try skipBlanks()
+    let close = Character(Unicode.Scalar(bracket))
+    guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
+    if bytes[at] == bracket { at += 1; return true }
+    guard bytes[at] == UInt8(ascii: ",") else { throw fail("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
+    let comma = at
+    at += 1
+    try skipBlanks()
+    guard at < bytes.count, bytes[at] == bracket else { return false }
+    guard dialect == .wild || slips?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    at += 1
+    return true
+  }
+}

@@ -1,0 +1,118 @@
+/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where slips are noted.
+struct JSONReader {
+  /// Deeper than any file a person wrote, and far from the end of the stack.
+  static let maxDepth = 128
+
+  let bytes: [UInt8]
+  let dialect: JSON.Dialect
+  /// Where the next byte to read is.
+  var at = 0
+  var depth = 0
+  /// The keys of the outermost object whose texts are wanted as bytes, and the bytes.
+  var wanted: [String] = []
+  var taken: [(key: String, bytes: [UInt8])] = []
+  /// What was read against the rules; `nil` where they are kept.
+  var slips: JSONRepairs?
+  /// The keys whose members are wanted; `nil` for all.
+  var keys: JSON.Keys?
+
+  init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
+
+  mutating func file() throws(JSONError) -> JSON.Node {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    try skipBlanks()
+    if at == bytes.count { throw fail("the file is empty; expected an object: {…}") }
+    let node = try value()
+    try skipBlanks()
+    if at < bytes.count { throw fail("\(found) after the end of the value; a file holds one value") }
+    return node
+  }
+
+  mutating func end(ofValueAt offset: Int) -> Int? {
+    at = offset
+    return (try? value()).map { _ in at }
+  }
+
+  func fail(_ message: String, at offset: Int? = nil) -> JSONError { JSONError(offset: offset ?? at, message: message) }
+
+  var found: String {
+    guard at < bytes.count else { return "the end of the file" }
+    if bytes[at] < 0x20 || bytes[at] == 0x7F { return "control byte \(bytes[at])" }
+    if bytes[at] < 0x80 { return "\"\(Character(Unicode.Scalar(bytes[at])))\"" }
+    let text = String(decoding: bytes[at..<min(at + 4, bytes.count)], as: UTF8.self)
+    return text.first.map { $0 == "\u{FFFD}" ? "a byte that is not UTF-8" : "\"\($0)\"" } ?? "a byte"
+  }
+
+  mutating func skipBlanks() throws(JSONError) {
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      case UInt8(ascii: "/"): try skipComment()
+      default: return
+      }
+    }
+  }
+
+  mutating func skipComment() throws(JSONError) {
+    let start = at
+    guard dialect != .strict else { throw fail("\"/\" begins no value; comments are not allowed here") }
+    if bytes[at...].starts(with: "//".utf8) {
+      at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
+    } else if bytes[at...].starts(with: "/*".utf8) {
+      guard let end = UTF8Bytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
+      at = end.upperBound
+    } else {
+      throw fail("\"/\" begins no value; a comment begins with // or /*")
+    }
+  }
+
+  mutating func value() throws(JSONError) -> JSON.Node {
+    let start = at
+    guard at < bytes.count else { throw fail("the file ends where a value was expected") }
+    let value: JSON
+    switch bytes[at] {
+    case UInt8(ascii: "{"): value = try nested { (reader) throws(JSONError) in try reader.object() }
+    case UInt8(ascii: "["): value = try nested { (reader) throws(JSONError) in try reader.list() }
+    case UInt8(ascii: "\""): value = .string(try string())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): value = try number()
+    case UInt8(ascii: "'"): throw fail("texts stand in double quotes: \"…\"")
+    default: value = try word()
+    }
+    return JSON.Node(value: value, offset: start)
+  }
+
+  private mutating func nested(_ read: (inout JSONReader) throws(JSONError) -> JSON) throws(JSONError) -> JSON {
+    guard depth < Self.maxDepth else { throw fail("nested deeper than \(Self.maxDepth)") }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
+  }
+
+  private mutating func word() throws(JSONError) -> JSON {
+    let start = at
+    while at < bytes.count, bytes[at] | 0x20 >= 0x61, bytes[at] | 0x20 <= 0x7A { at += 1 }
+    let word = String(decoding: bytes[start..<at], as: UTF8.self)
+    switch word {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    case "NaN" where slips != nil, "Infinity" where slips != nil: return notANumber()
+    default:
+      at = start
+      if word.isEmpty { throw fail("\(found) where a value was expected") }
+      throw fail("\"\(word)\" is no value; \(NearestName.hint(word, among: ["true", "false", "null"]) ?? "a text stands in double quotes")")
+    }
+  }
+
+  private mutating func list() throws(JSONError) -> JSON {
+    let start = at
+    at += 1
+    var items: [JSON.Node] = []
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "]") { at += 1; return .array([]) }
+    while true {
+      items.append(try value())
+      if try end(with: UInt8(ascii: "]"), of: "list", from: start) { return .array(items) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+extension Page {
+  /// The block's text with all edits so far: white space collapsed (but for code), `\n` for a line break.
+  public func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
+
+  /// The same as UTF-8, for stages that look at most texts no closer.
+  public func bytes(of block: Block) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(block.textRange.count)
+    eachPiece(of: block) { $0.append(to: &out, preformatted: block.kind == .code) }
+    if block.kind == .code {
+      while let last = out.last, UTF8Bytes.isBlank(last) { out.removeLast() }
+    } else {
+      UTF8Bytes.trim(&out)
+    }
+    return out
+  }
+
+  /// One kept piece of a block: bytes of one text node, or a line break.
+  public enum Piece {
+    /// Bytes of the text node with this number.
+    case text(node: Int, ArraySlice<UInt8>)
+    /// What `br` stands for.
+    case lineBreak
+
+    func append(to out: inout [UInt8], preformatted: Bool) {
+      switch self {
+      case .text(_, let bytes): if preformatted { out += bytes } else { UTF8Bytes.append(bytes, to: &out) }
+      case .lineBreak:
+        if !preformatted { while out.last == UTF8Bytes.space { out.removeLast() } }
+        out.append(UTF8Bytes.newline)
+      }
+    }
+  }
+
+  /// The kept pieces of a block, for writers that need to know where each comes from.
+  public func pieces(of block: Block) -> [Piece] {
+    var pieces: [Piece] = []
+    eachPiece(of: block) { pieces.append($0) }
+    return pieces
+  }
+
+  /// Goes over the kept pieces of a block.
+  public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
+    for id in block.nodes where isKept(id) {
+      if tree.tag(of: id) == .br { body(.lineBreak) }
+      eachPiece(ofText: id) { body(.text(node: id, $0)) }
+    }
+  }
+
+  /// Goes over the kept bytes of a text node, with the replacements of others; nothing for a node that is no text.
+  public func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+    guard tree.tag(of: id) == .text, isKept(id) else { return }
+    let range = tree.textRange(of: id)
+    guard !patches.isEmpty else { return body(tree.storage.text[range]) }
+    var at = range.lowerBound
+    for patch in patches[firstPatch(endingAfter: at)...] {
+      guard patch.range.lowerBound < range.upperBound else { break }
+      if patch.range.lowerBound > at { body(tree.storage.text[at..<patch.range.lowerBound]) }
+      if patch.range.lowerBound >= range.lowerBound { body(patch.bytes[...]) }
+      at = min(range.upperBound, patch.range.upperBound)
+    }
+    if at < range.upperBound { body(tree.storage.text[at..<range.upperBound]) }
+  }
+
+  /// The index of the first patch that ends behind a byte of the tree's text.
+  func firstPatch(endingAfter position: Int) -> Int {
+    var low = 0, high = patches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if patches[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,37 @@
+/// Makes pipelines of files.
+public struct PipelineLoader: Sendable {
+  private let registry: StepRegistry
+  private let find: @Sendable (String) -> PipelineSource?
+  private let names: [String]
+
+  /// - Parameters:
+  ///   - registry: the steps that files may name.
+  ///   - find: the file of a pipeline's name, as the search order has it; it is asked for what a file `extends`.
+  ///   - names: the names it would find, for hints.
+  public init(registry: StepRegistry, names: [String] = [], find: @escaping @Sendable (String) -> PipelineSource?) {
+    (self.registry, self.names, self.find) = (registry, names, find)
+  }
+
+  /// - Throws: ``PipelineError`` for the first mistake.
+  public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
+    let draft = try PipelineReader(registry: registry, find: find, names: names).draft(source), builder = EntryBuilder(registry: registry)
+    var entries: [Pipeline.Entry] = []
+    for entry in draft.entries {
+      let built = try builder.build(entry)
+      if built.comparingStage != nil, let other = entries.first(where: { $0.comparingStage != nil }) {
+        throw entry.source.error(entry.offset, "\"\(entry.id)\" compares pages, and so does \"\(other.id)\"; a pipeline has one such stage")
+      }
+      entries.append(built)
+    }
+    return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
+                    limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey, tests: draft.tests)
+  }
+
+  /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.
+  public func load(named name: String) throws(PipelineError) -> Pipeline {
+    guard let source = find(name) else {
+      throw PipelineError(file: name, line: 0, column: 0, message: "there is no pipeline \"\(name)\"" + hint(name, names))
+    }
+    return try load(source)
+  }
+}

@@ -1,0 +1,68 @@
+/// Reads a pipeline's file, and those that it extends, to a draft.
+struct PipelineReader {
+  let registry: StepRegistry
+  let find: @Sendable (String) -> PipelineSource?
+  /// The names that `find` knows, for hints.
+  let names: [String]
+
+  private static let keys = ["$schema", "name", "version", "description", "extends", "match", "survey", "limits", "stages", "patch", "onError", "tests"]
+
+  /// - Parameter chain: the pipelines that led here by `extends`.
+  func draft(_ source: PipelineSource, chain: [String] = []) throws(PipelineError) -> PipelineDraft {
+    let members = try file(source)
+    let file = PipelineFields(source: source, members: members)
+    try file.allow(Self.keys, in: "a pipeline file")
+    var draft = PipelineDraft()
+    if let parent = try file.string("extends") {
+      guard !chain.contains(parent.value), parent.value != file.name else {
+        throw source.error(parent.offset, "\"extends\" goes round in a circle: \((chain + [parent.value]).joined(separator: " → "))")
+      }
+      let isPath = parent.value.contains("/") || parent.value.hasSuffix(".json")
+      guard let found = find(isPath ? try source.sibling(of: parent) : parent.value) else {
+        throw source.error(parent.offset, "there is no pipeline \"\(parent.value)\" to extend" + hint(parent.value, names))
+      }
+      draft = try self.draft(found, chain: chain + [parent.value])
+      draft.hosts = []
+    }
+    draft.name = try file.string("name")?.value ?? draft.name
+    draft.description = try file.string("description")?.value ?? draft.description
+    draft.version = try file.string("version")?.value ?? draft.version
+    if let survey = try file.string("survey") { draft.survey = try source.sibling(of: survey) }
+    draft.files.insert(source.file, at: 0)
+    if let onError = try file.string("onError") { draft.onError = try entries.onError(onError, source) }
+    if let match = try file.object("match") {
+      try match.allow(["hosts"], in: "\"match\"")
+      draft.hosts = try match.strings("hosts") ?? []
+    }
+    if let limits = try file.object("limits") { try read(limits, into: &draft.limits) }
+    draft.tests = try PipelineTestReader.tests(of: file)
+    if let stages = file["stages"] {
+      guard case .array(let items) = stages.value else { throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)") }
+      draft.entries = []
+      for item in items { draft.entries.append(try entries.entry(item, source, onError: draft.onError)) }
+    }
+    if let patch = try file.object("patch") { try PipelinePatcher(entries: entries).apply(patch, to: &draft) }
+    var ids: Set<String> = []
+    for entry in draft.entries where !ids.insert(entry.id).inserted {
+      throw entry.source.error(entry.offset, "a second stage with the id \"\(entry.id)\"; give it an \"id\" of its own")
+    }
+    guard file["stages"] != nil || file["extends"] != nil else {
+      throw source.error(0, "a pipeline needs \"stages\", or \"extends\" with another pipeline's name")
+    }
+    return draft
+  }
+
+  private func file(_ source: PipelineSource) throws(PipelineError) -> [JSON.Member] {
+    let json: JSON
+    do { json = try JSON(source.bytes, .commented) } catch { throw source.error(error.offset, error.message) }
+    guard case .object(let members) = json else { throw source.error(0, "a pipeline file is an object, not \(json.typeName)") }
+    return members
+  }
+
+  private func read(_ fields: PipelineFields, into limits: inout Limits) throws(PipelineError) {
+    try fields.allow(Limits.descriptions.map(\.key), in: "\"limits\"")
+    for limit in Limits.descriptions { if let value = try fields.number(limit) { limits.set(limit.key, value) } }
+  }
+
+  private var entries: EntryReader { EntryReader(registry: registry) }
+}
