@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system], exclude: ["Language/Data"],
-            resources: [.embedInCode("Body/Selection/main.model"), .embedInCode("Pipelines"), .embedInCode("Content/Data")], swiftSettings: swift),
+            resources: [.embedInCode("Body/Selection/main.model"), .embedInCode("Body/Selection/Data"), .embedInCode("Elements/Data"), .embedInCode("Pipelines"), .embedInCode("Content/Data")], swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
     .target(name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,

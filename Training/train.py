@@ -25,19 +25,18 @@ import numpy as np
 from copies import copies
 from labels import shares, word_f1, words
 
-TYPES = ["article", "documentation", "service", "forum", "collection", "listing", "product"]
 UNIT = 8192                      # of the leaves in the model's file
 BLOCKS = dict(objective="binary", max_depth=6, num_leaves=63, min_data_in_leaf=40, feature_fraction=0.4,
               min_sum_hessian_in_leaf=0.05, bagging_fraction=0.8, bagging_freq=1, lambda_l2=1.0)
-PAGES = dict(objective="multiclassova", num_class=len(TYPES), learning_rate=0.08, max_depth=4, num_leaves=15, min_data_in_leaf=8,
+PAGES = dict(objective="multiclassova", learning_rate=0.08, max_depth=4, num_leaves=15, min_data_in_leaf=8,
              feature_fraction=0.4, bagging_fraction=0.8, bagging_freq=1)
-# The first look is only what the second leans on. Sure: the log-odds of the first member, or as much below zero, at which the product does not ask the others.
+# The first pass is only what the second leans on. Sure: the log-odds of the first member, or as much below zero, at which the product does not ask the others.
 FIRST, SECOND = dict(trees=48, rate=0.15, sure=2.0), dict(trees=72, rate=0.12, sure=1.0)
 PAGE_TREES = 60
 SLACK = 0.003
 MEMBERS = 3                       # models whose mean counts: the first learns from the pages alone, each other one from copies of its own as well
 COPIES, WEIGHT_OF_A_COPY = 2, 0.5
-SETTLED = 10                      # the second look does not learn from a block that the first gives less; the product asks it about less still
+SETTLED = 10                      # the second pass does not learn from a block that the first gives less; the product asks it about fewer still
 
 
 def read(name):
@@ -46,19 +45,31 @@ def read(name):
             yield json.loads(line)
 
 
+class Schema:
+    """What the product says of its features: their names and fingerprint, the types of pages, and its limits."""
+
+    def __init__(self, winnow):
+        said = json.loads(subprocess.run([winnow, "features", "--schema"], check=True, capture_output=True).stdout)
+        self.fingerprint, self.types = said["fingerprint"], said["pageTypes"]
+        self.page_names, self.first_names, self.second_names = said["pageNames"], said["firstNames"], said["secondNames"]
+        deepest, least_asked = said["greatestDepth"], said["secondPassScores"][0]
+        if max(BLOCKS["max_depth"], PAGES["max_depth"]) > deepest:
+            raise SystemExit(f"the product reads trees of depth {deepest} at most")
+        if SETTLED > least_asked:
+            raise SystemExit(f"the product asks the second pass about scores from {least_asked} on, which it would not have learned from")
+
+
 class Rows:
     """The rows of all pages, as the product writes them, with the share of each block that is main content."""
 
-    def __init__(self, winnow, pipeline, pages, gold, scores=None, labelled=None):
+    def __init__(self, schema, winnow, pipeline, pages, gold, scores=None, labelled=None):
         """labelled: rows of the same pages, which have been laid along the annotated texts already."""
         command = [winnow, "features", str(pages), "--pipeline", pipeline] + (["--scores", str(scores)] if scores else [])
-        self.gold, self.start, self.texts = [], [0], labelled.texts if labelled else []
+        self.schema, self.gold, self.start, self.texts = schema, [], [0], labelled.texts if labelled else []
         whole, rows, hits, counts = [], [], [], []
         process = subprocess.Popen(command, stdout=subprocess.PIPE)
         for line in process.stdout:
             record = json.loads(line)
-            if "names" in record:
-                self.names, self.page_names = record["names"], record["pageNames"]
             page = gold[record["id"]]
             self.gold.append(page)
             whole.append(np.frombuffer(bytes.fromhex(record["page"]), np.uint8))
@@ -76,7 +87,7 @@ class Rows:
         self.hits, self.counts = (labelled.hits, labelled.counts) if labelled else (np.array(hits), np.array(counts))
         self.page = np.repeat(np.arange(len(self.gold)), np.diff(self.start))
         self.truth = (self.hits * 2 > self.counts).astype(int)
-        self.types = np.array([TYPES.index(page["page_type"]) for page in self.gold])
+        self.types = np.array([schema.types.index(page["page_type"]) for page in self.gold])
         self.answers = [Counter(words(page["text"] or "")) for page in self.gold]
         # 0 for a page itself, the number of the member for whom a copy was made otherwise.
         self.member = np.array([int((page["id"] + "#0").split("#")[1].split(".")[0]) for page in self.gold])
@@ -130,7 +141,7 @@ def learn_blocks(data, inside, seed, look, without=True):
 
 def learn_types(data, inside, seed):
     """A model of each member."""
-    return [learn(data.page_rows[use], data.types[use], None, PAGE_TREES, PAGES, seed + k) for k, use in enumerate(by_member(data, inside))]
+    return [learn(data.page_rows[use], data.types[use], None, PAGE_TREES, dict(PAGES, num_class=len(data.schema.types)), seed + k) for k, use in enumerate(by_member(data, inside))]
 
 
 def probability(models, rows):
@@ -189,20 +200,20 @@ def packed(models, width, classes, depth, sure):
     return {"depth": depth, "width": width, "classes": classes, **members, "base": [0] * classes, "levels": levels, "bytes": len(out)}, bytes(out)
 
 
-def export(path, name, data1, data2, types, first, second, limits, note):
+def export(path, name, schema, types, first, second, limits, note):
     parts, bodies = {}, b""
-    for key, models, width, classes, depth, sure in [("pageTypes", types, len(data1.page_names), len(TYPES), PAGES["max_depth"], None),
-                                                     ("first", first, len(data1.names), 1, BLOCKS["max_depth"], FIRST["sure"]),
-                                                     ("second", second, len(data2.names), 1, BLOCKS["max_depth"], SECOND["sure"])]:
+    for key, models, width, classes, depth, sure in [("pageTypes", types, len(schema.page_names), len(schema.types), PAGES["max_depth"], None),
+                                                     ("first", first, len(schema.first_names), 1, BLOCKS["max_depth"], FIRST["sure"]),
+                                                     ("second", second, len(schema.second_names), 1, BLOCKS["max_depth"], SECOND["sure"])]:
         parts[key], body = packed(models, width, classes, depth, sure)
         bodies += body
-    head = {"name": name, "note": note, "thresholds": limits, "pageNames": data1.page_names, "firstNames": data1.names,
-            "secondNames": data2.names, **parts}
+    head = {"name": name, "note": note, "fingerprint": schema.fingerprint, "thresholds": limits, "pageNames": schema.page_names,
+            "firstNames": schema.first_names, "secondNames": schema.second_names, **parts}
     path.write_bytes(b"winnow-model 1\n" + json.dumps(head, separators=(",", ":")).encode() + b"\n" + bodies)
 
 
 def by_type(data, figures):
-    return {kind: round(float(figures[data.real & (data.types == k)].mean()), 4) for k, kind in enumerate(TYPES)}
+    return {kind: round(float(figures[data.real & (data.types == k)].mean()), 4) for k, kind in enumerate(data.schema.types)}
 
 
 def main():
@@ -217,6 +228,7 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--fold-models", type=pathlib.Path)
     options = parser.parse_args()
+    schema = Schema(options.winnow)
     gold = {page["id"]: page for page in read(options.gold)}
     with tempfile.TemporaryDirectory() as folder:
         pages = pathlib.Path(folder) / "pages.ndjson"
@@ -228,9 +240,9 @@ def main():
             for page in copies(read(options.pages), gold, own, [f"{member}.{copy}" for member in range(1, MEMBERS) for copy in range(COPIES)], options.seed):
                 gold[page["id"]] = dict(gold[page["id"].split("#")[0]], id=page["id"])
                 out.write(json.dumps(page, ensure_ascii=False) + "\n")
-        data1 = Rows(options.winnow, options.pipeline, pages, gold)
+        data1 = Rows(schema, options.winnow, options.pipeline, pages, gold)
         fold = folds(data1.gold, options.folds, options.seed)
-        scores, types = np.zeros(len(data1.page), np.uint8), np.zeros((len(fold), len(TYPES)), np.uint8)
+        scores, types = np.zeros(len(data1.page), np.uint8), np.zeros((len(fold), len(schema.types)), np.uint8)
         models = []
         for k in range(options.folds):
             inside, out = fold != k, fold == k
@@ -239,7 +251,7 @@ def main():
             scores[out[data1.page]] = level(probability(models[k][1], data1.rows[out[data1.page]]))
         print("page type", round(float((types.argmax(1) == data1.types)[data1.real].mean()), 4))
         write_scores(pathlib.Path(folder) / "scores.ndjson", data1, scores, types)
-        data2 = Rows(options.winnow, options.pipeline, pages, gold, pathlib.Path(folder) / "scores.ndjson", labelled=data1)
+        data2 = Rows(schema, options.winnow, options.pipeline, pages, gold, pathlib.Path(folder) / "scores.ndjson", labelled=data1)
     final = np.zeros(len(data2.page), np.uint8)
     settled = scores < SETTLED
     seconds = [learn_blocks(data2, fold != k, options.seed, SECOND, ~settled) for k in range(options.folds)]
@@ -247,7 +259,7 @@ def main():
         out = (fold == k)[data2.page]
         final[out] = level(probability(seconds[k], data2.rows[out]))
     final = np.where(settled, scores, final)
-    print("settled at the first look", round(float(settled.mean()), 3))
+    print("settled at the first pass", round(float(settled.mean()), 3))
     limits = thresholds(data2, final)
     figures = data2.f1(final >= limits["balanced"])
     print("thresholds", limits)
@@ -257,11 +269,11 @@ def main():
     if options.fold_models:
         options.fold_models.mkdir(parents=True, exist_ok=True)
         for k in range(options.folds):
-            export(options.fold_models / f"{k}.model", f"{options.name}-fold{k}", data1, data2, *models[k], seconds[k], limits, note)
+            export(options.fold_models / f"{k}.model", f"{options.name}-fold{k}", schema, *models[k], seconds[k], limits, note)
             ids = [page["id"] for page, f, real in zip(data1.gold, fold, data1.real) if f == k and real]
             (options.fold_models / f"{k}.ids").write_text("\n".join(ids) + "\n")
     everything = np.ones(len(fold), bool)
-    export(options.out, options.name, data1, data2, learn_types(data1, everything, options.seed), learn_blocks(data1, everything, options.seed, FIRST),
+    export(options.out, options.name, schema, learn_types(data1, everything, options.seed), learn_blocks(data1, everything, options.seed, FIRST),
            learn_blocks(data2, everything, options.seed, SECOND, ~settled), limits, note)
     print("wrote", options.out, options.out.stat().st_size, "bytes")
 

@@ -11,13 +11,14 @@ struct Features: AsyncParsableCommand {
     abstract: "Writes what the model of main content is trained on, an NDJSON record a page.",
     discussion: """
       A record has the page's row and, for each block that select-main would look at, its text and its row: features of a \
-      byte each, in hexadecimal. The first record names them. With --scores the rows are those of the second look. \
-      Training/README.md tells how a model is made of them.
+      byte each, in hexadecimal. With --scores the rows are those of the second pass. --schema names the features, and says \
+      what else a trainer has to know. Training/README.md tells how a model is made of them.
       """)
 
   @OptionGroup var input: InputOptions
+  @Flag(help: "Write the schema, a line of JSON, in the place of rows: names and fingerprint of the features, types of pages, limits.") var schema = false
   @ArgumentParser.Option(help: "The pipeline whose select-main is to be trained.") var pipeline = "article"
-  @ArgumentParser.Option(help: ArgumentHelp("The first look's scores: NDJSON of {\"id\", \"blocks\": [0…255], \"types\": [0…255]}, in the order of the pages.", valueName: "file"))
+  @ArgumentParser.Option(help: ArgumentHelp("The first pass's scores: NDJSON of {\"id\", \"blocks\": [0…255], \"types\": [0…255]}, in the order of the pages.", valueName: "file"))
   var scores: String?
 
   func run() async throws {
@@ -25,21 +26,24 @@ struct Features: AsyncParsableCommand {
   }
 
   private func write() throws {
+    if schema {
+      try FileDescriptor.standardOutput.writeAll(TrainingRows.schema)
+      return
+    }
     let chosen = try PipelineChoice(pipeline, WinnowCommand.registry).fallback
     guard let entry = chosen.entries.first(where: { $0.step is SelectMain }) else { throw ValidationError("The pipeline has no select-main.") }
     let given = try scores.map { try Inputs([CommandArguments.path($0)]).makeIterator() }
-    var isFirst = true, failed = 0
+    var failed = 0
     for input in try self.input.inputs() {
       let (origin, raw) = input.load(limit: chosen.limits.bytes)
       do {
         var page = try raw.get().parsed(chosen.limits)
         _ = try chosen.run(on: &page, until: entry.id)
         let scores = try scores == nil ? nil : Self.scores(given?.next(), for: origin)
-        guard let line = TrainingRows.line(page, scores: scores, names: isFirst) else {
+        guard let line = TrainingRows.line(page, scores: scores) else {
           throw InputError(description: "the scores are not as many as the blocks")
         }
         try FileDescriptor.standardOutput.writeAll(line)
-        isFirst = false
       } catch let error as Errno { throw error } catch {
         failed += 1
         Console.error("\(origin.name): \(error)")

@@ -15,9 +15,7 @@ struct CaptionFinder {
   /// What the words of classes and ids say of an element, as bits.
   private static let caption: UInt64 = 1, credit: UInt64 = 2, picture: UInt64 = 4
   private static let tokens = TokenTable<UInt64>(
-    ["caption", "captions", "figcaption", "legend", "cptn", "bildunterschrift", "bildtext", "leyenda", "pie", "thumbcaption"].map { ($0, caption) }
-      + ["credit", "credits", "copyright", "photographer", "bildquelle", "bildnachweis", "fotograf", "fotocredit", "photocredit", "source", "quelle", "courtesy"].map { ($0, credit) }
-      + ["image", "photo", "picture", "figure", "media", "gallery", "foto", "bild", "thumbnail", "img"].map { ($0, picture) })
+    [(ElementCategory.caption, caption), (.credit, credit), (.picture, picture)].flatMap { category, bit in category.words.map { ($0, bit) } })
 
   private static func says(_ node: Node) -> UInt64 {
     var said: UInt64 = 0
@@ -26,7 +24,7 @@ struct CaptionFinder {
     return said
   }
 
-  private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word nav", "word foot", "word related", "word comment", "word share", "word ad"])
+  private static let elsewhere = ElementGroups.mask(.nav, .aside, .footer, .navigationWord, .footerWord, .relatedWord, .commentWord, .shareWord, .advertisementWord)
 
   /// How far above the first block of the text, and below its last, in blocks.
   static let above = 60, below = 6

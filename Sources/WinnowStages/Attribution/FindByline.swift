@@ -27,7 +27,7 @@ public struct FindByline: Stage {
   ]
   public init() {}
 
-  private static let elsewhere = ElementGroups.mask(["footer", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
+  private static let elsewhere = ElementGroups.mask(.footer, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
   private static let longest = 300, lineCharacters = 70
 
   public func run(on page: inout Page) throws {

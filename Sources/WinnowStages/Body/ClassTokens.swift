@@ -1,11 +1,10 @@
 import Winnow
 
-/// Words that class and id attributes are made of.
+/// Words that class and id attributes are made of, of some categories.
 struct ClassTokens: Sendable {
   private let table: TokenTable<String>
 
-  /// - Parameter words: of 1 to 16 small letters each.
-  init(_ words: [String]) { table = TokenTable(words.map { ($0, $0) }) { first, _ in first } }
+  init(_ categories: [ElementCategory]) { table = TokenTable(categories.flatMap(\.words).map { ($0, $0) }) { first, _ in first } }
 
   /// The first of the words that a class or id of the element has, whole: `social-share` has `social` and `share`,
   /// `socialist` neither.

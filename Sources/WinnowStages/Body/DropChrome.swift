@@ -25,16 +25,8 @@ public struct DropChrome: Stage {
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
   static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
   /// What ``ElementGroups`` tells of an element that may be dropped, by a look at one number.
-  private static let telling = ElementGroups.mask(["nav", "header", "footer", "aside", "form", "details"]) | ElementGroups.chrome
-  static let allWords = nameWords + noticeWords
-  private static let words = ClassTokens(nameWords), notices = ClassTokens(noticeWords)
-  private static let nameWords = [
-    "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "footer", "masthead",
-    "share", "sharing", "social", "addthis", "sharedaddy", "newsletter", "subscribe", "subscription", "signup", "paywall", "login",
-    "ad", "ads", "advert", "advertisement", "adsbygoogle", "sponsored", "promo", "banner", "sidebar", "popup", "modal", "overlay",
-    "pagination", "pager", "toolbar", "skip", "tags", "taglist", "disqus", "outbrain", "taboola", "recirc", "recirculation", "trending",
-    "copyright", "sitemap", "searchform", "toc",
-  ]
+  private static let telling = ElementGroups.mask(.nav, .header, .footer, .aside, .form, .details) | ElementGroups.chrome
+  private static let words = ClassTokens(ElementCategory.chrome.filter { $0 != .consent }), notices = ClassTokens([.consent])
 
   /// What holds a first heading and more than this share is the article's own header.
   private static let headingShare = 0.05
@@ -42,8 +34,7 @@ public struct DropChrome: Stage {
   /// Where less than this share of the unlinked text would be left, names are not to be trusted on this page.
   private static let leastLeft = 0.05
 
-  /// Words that nothing but a notice has.
-  private static let noticeWords = ["cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "didomi"]
+  /// What has a word that nothing but a notice has may hold more of the text.
   private static let noticeShare = 0.7
 
   public func run(on page: inout Page) throws {

@@ -23,9 +23,9 @@ public struct DropComments: Stage {
   public var largestShare = 0.5
   public init() {}
 
-  private static let words = ClassTokens(["comments", "comment", "commentlist", "respond", "commentform"])
+  private static let words = ClassTokens([.comment])
   /// Most elements are told by a look at one number.
-  private static let group = ElementGroups.mask(["word comment"])
+  private static let group = ElementGroups.mask(.commentWord)
   private static let controls: TagSet = [.form, .button, .label, .nav, .header, .footer]
   /// Names, days and counters are shorter.
   private static let leastCharacters = 20

@@ -20,11 +20,8 @@ public struct DropConsent: Stage {
   public init() {}
 
   /// What tells an element that may be such a dialog.
-  private static let telling = ElementGroups.mask(["details", "word notice"]) | ElementGroups.chrome
-  private static let dialogs = ClassTokens([
-    "cookie", "cookies", "consent", "gdpr", "dsgvo", "rgpd", "lgpd", "ccpa", "cmp", "privacy", "onetrust", "didomi", "usercentrics", "cookiebot", "truste", "iubenda", "klaro", "osano", "tarteaucitron", "borlabs",
-    "modal", "popup", "overlay", "dialog", "banner", "notice", "notification", "toast", "alert", "drawer", "backdrop", "popover",
-  ])
+  private static let telling = ElementGroups.mask(.details, .noticeWord) | ElementGroups.chrome
+  private static let dialogs = ClassTokens([.consent, .consentPlatform, .overlay, .dialog])
   private static let roles: Set<String> = ["dialog", "alertdialog"]
   private static let boxes: TagSet = [.div, .section, .aside, .form, .dialog, .header, .footer, .other]
   private static let pages: TagSet = [.article, .main, .h1]

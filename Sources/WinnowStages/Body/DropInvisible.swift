@@ -57,7 +57,7 @@ public struct DropInvisible: Stage {
   }
 
   /// An accordion, by the classes that they have.
-  private static let panels = ElementGroups.mask(["word tab"])
+  private static let panels = ElementGroups.mask(.tabWord)
   private static let panelLevels = 3
   private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "؟", "՞"]
   /// In characters: a question is no paragraph.

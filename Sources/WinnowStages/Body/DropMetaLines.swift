@@ -23,10 +23,7 @@ public struct DropMetaLines: Stage {
   @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) public var paragraph = 70
   public init() {}
 
-  private static let words = ClassTokens([
-    "byline", "author", "authors", "date", "dateline", "datetime", "timestamp", "time", "meta", "posted", "published", "pubdate", "updated", "info",
-    "metadata", "credit", "credits", "kicker", "category", "categories", "readtime", "byl",
-  ])
+  private static let words = ClassTokens([.metadata])
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }

@@ -30,13 +30,13 @@ public struct DropOtherArticles: Stage {
   static func ranges(in page: Page) -> [Range<Int>] { page.journal.edits.compactMap { $0.reason.rule == rule || $0.reason.rule == commentRule ? $0.nodes : nil } }
   private static let commentRule = "comments on another article"
 
-  private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(["word meta"])
+  private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(.metadataWord)
   /// What no section of an article has.
   private static let surely = ElementGroups.time | ElementGroups.byline
-  private static let comments = ElementGroups.mask(["word comment"])
-  private static let content = ElementGroups.mask(["word content"])
+  private static let comments = ElementGroups.mask(.commentWord)
+  private static let content = ElementGroups.mask(.contentWord)
   /// What a heading in it says is no title of an article.
-  private static let elsewhere = ElementGroups.frame | ElementGroups.mask(["aside", "details", "word side", "word comment", "word form"])
+  private static let elsewhere = ElementGroups.frame | ElementGroups.mask(.aside, .details, .sideWord, .commentWord, .formWord)
   /// More headings than these are not looked at.
   private static let mostHeadings = 200
 

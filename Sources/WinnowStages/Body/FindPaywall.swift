@@ -21,9 +21,7 @@ public struct FindPaywall: Stage {
   /// In characters: a longer block speaks of such notices, or is the text.
   private static let longest = 180, longestBox = 1_500
   private static let levels = 6
-  private static let boxes = ClassTokens([
-    "paywall", "regwall", "subscribe", "subscription", "subscriptions", "subscriber", "premium", "offer", "offers", "meter", "metered", "gate", "abo", "abonnement", "barrier", "upsell", "piano", "registration", "register", "login",
-  ])
+  private static let boxes = ClassTokens([.subscription, .paywall])
 
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }

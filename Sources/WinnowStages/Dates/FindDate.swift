@@ -91,10 +91,10 @@ public struct FindDate: Stage {
   // MARK: Elements that say that they are dates
 
   /// What a date of the article is not in.
-  private static let elsewhere = ElementGroups.mask(["footer", "aside", "nav", "word nav", "word foot", "word related", "word comment", "word teaser", "word review"])
+  private static let elsewhere = ElementGroups.mask(.footer, .aside, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
   /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
   private static let beside = 24
-  private static let elsewhereBeside = ElementGroups.mask(["footer", "nav", "word related", "word comment", "word review"])
+  private static let elsewhereBeside = ElementGroups.mask(.footer, .nav, .relatedWord, .commentWord, .reviewWord)
   private static let longest = 200
 
   private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }

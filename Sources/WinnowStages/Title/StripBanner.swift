@@ -99,7 +99,7 @@ public struct StripBanner: SurveyingStage {
       tree.all(.a).prefix(40).contains { $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key }
     }
 
-    private static let frame = ElementGroups.mask(["nav", "footer", "word nav", "word foot"])
+    private static let frame = ElementGroups.mask(.nav, .footer, .navigationWord, .footerWord)
 
     /// Whether the page says this alone anywhere.
     private func says(_ key: String) -> Bool {

@@ -7,13 +7,33 @@ import Winnow
 @Suite struct SelectionTests {
   private static let text = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
 
-  @Test func `the built-in model reads`() throws {
-    let model = try #require(MainModel.builtIn)
+  @Test func `the built-in model is one of this version's features`() throws {
+    let model = try MainModel(PackageResources.main_model)
     #expect(model.thresholds.count == SelectionMode.allCases.count)
     #expect((model.thresholds[.precision] ?? 0) > (model.thresholds[.recall] ?? 255))
-    #expect(MainModel(Array("winnow-model 2\n{}\n".utf8)) == nil, "another version is refused")
-    #expect(MainModel([]) == nil)
   }
+
+  private static func file(replacing old: String, by new: String) throws -> [UInt8] {
+    var file = Data(PackageResources.main_model)
+    file.replaceSubrange(try #require(file.range(of: Data(old.utf8))), with: Data(new.utf8))
+    return Array(file)
+  }
+
+  @Test(arguments: [
+    ("winnow-model 1", "winnow-model 2", #"it is of another version: its first line is "winnow-model 2", and this Winnow reads "winnow-model 1""#),
+    ("winnow-model", "another-model", #"it is not a model of main content, whose first line is "winnow-model 1""#),
+    (#""fingerprint":""#, #""fingerprint":"0"#, "it was trained on other features (0\(FeatureSchema.current.fingerprint)) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"),
+    (#""fingerprint""#, #""mark""#, "it was trained on other features (no fingerprint) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"),
+    (#""thresholds""#, #""limits""#, #"it is damaged: "thresholds" cannot be read"#),
+    (#""depth":6"#, #""depth":5"#, #"it is damaged: "first" cannot be read"#),
+  ])
+  func `a file that is no model to use is refused with a sentence`(_ old: String, _ new: String, _ sentence: String) throws {
+    let file = try Self.file(replacing: old, by: new)
+    let error = #expect(throws: MainModelError.self) { try MainModel(file) }
+    #expect(error?.description == sentence)
+  }
+
+  @Test func `an empty file is no model`() { #expect(throws: MainModelError.notAModel) { try MainModel([]) } }
 
   @Test(arguments: [
     (letters: [100, 100], scores: [250, 10], least: 250),   // what is sure is kept, and nothing else
@@ -29,20 +49,11 @@ import Winnow
   }
 
   @Test func `every feature has a name of its own`() throws {
-    let names = try #require(FeatureNames.current)
+    let names = FeatureSchema.current
     #expect(Set(names.second).count == names.second.count)
     #expect(Set(names.page).count == names.page.count)
     #expect(names.second.starts(with: names.first))
     #expect(names.second.count < FeatureRows.width && names.page.count < FeatureRows.width)
-  }
-
-  @Test func `a model of other features is refused`() throws {
-    let file = Data(PackageResources.main_model)
-    #expect(MainModel(Array(file)) != nil)
-    var renamed = file
-    let name = try #require(renamed.range(of: Data("\"link share\"".utf8)))
-    renamed.replaceSubrange(name, with: Data("\"link shore\"".utf8))
-    #expect(MainModel(Array(renamed)) == nil)
   }
 
   @Test(arguments: [(0, 0), (1, 12), (3, 24), (7, 36), (1023, 120), (Int.max, 255)])
@@ -87,7 +98,7 @@ import Winnow
     #expect(shape.counts.endsSentence == ends)
   }
 
-  @Test(arguments: DropChrome.allWords) func `an element with a word of chrome is marked as one`(_ word: String) throws {
+  @Test(arguments: ElementCategory.chrome.flatMap(\.words)) func `an element with a word of chrome is marked as one`(_ word: String) throws {
     let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8)), groups = ElementGroups(tree)
     #expect(tree.all(.div, .p).map { groups[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
   }
@@ -115,7 +126,7 @@ import Winnow
     let menu = (0..<links).map { "<li><a href=/\($0)>Topic \($0)</a>" }.joined(), text = String(repeating: "<p>\(Self.text)<p>\(Self.text.lowercased())", count: 20)
     var page = Page(try Tree(html: Array("<title>A park</title><body><article><h1>A park</h1>\(text)</article><footer><ul>\(menu)</ul></footer>".utf8))), unmarked = page
     try page.run(SelectMain())
-    let model = try #require(MainModel.builtIn), context = BlockFeatureContext(&unmarked), blockScores = BlockScores(&unmarked, context, model)
+    let model = MainModel.builtIn, context = BlockFeatureContext(&unmarked), blockScores = BlockScores(&unmarked, context, model)
     let dropped = page.journal.edits.filter { $0.reason.rule == "not main content" }, types = page.journal.edits.first { $0.assignment?.key == "pageType" }
     #expect(types?.reason.detail == blockScores.typesText)
     #expect(dropped.count >= links)
@@ -130,7 +141,7 @@ import Winnow
   @Test func `a block of a long page is judged by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
-    let model = try #require(MainModel.builtIn), context = BlockFeatureContext(&page), blockScores = BlockScores(&page, context, model), first = FirstPassFeatures(context)
+    let model = MainModel.builtIn, context = BlockFeatureContext(&page), blockScores = BlockScores(&page, context, model), first = FirstPassFeatures(context)
     func score(_ i: Int, _ forest: Forest, _ second: SecondPassFeatures? = nil) -> UInt8 {
       var rows = FeatureRows(), first = first   // which has seen no other block
       rows.begin(0)

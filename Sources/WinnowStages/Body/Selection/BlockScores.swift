@@ -9,7 +9,7 @@ struct BlockScores: Sendable {
   let scores: [UInt8]
 
   /// Only blocks with such a first-pass score get a second pass.
-  private static let doubtful: ClosedRange<UInt8> = 30...240
+  static let doubtful: ClosedRange<UInt8> = 30...240
 
   /// The most rows that are kept for the second pass.
   private static let mostKept = 1_024
@@ -75,7 +75,7 @@ struct BlockScores: Sendable {
     rows.begin(0)
     first.add(i, to: &rows)
     if isDoubtful { second.add(i, to: &rows) }
-    let weights = forest.weightiest(rows.bytes, 3).map { "\(model.names.second[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
+    let weights = forest.weightiest(rows.bytes, 3).map { "\(model.featureNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
     return "score \(Self.share(scores[i])), under \(Self.share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
   }
 

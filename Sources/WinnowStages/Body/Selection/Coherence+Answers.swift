@@ -2,9 +2,9 @@ import Winnow
 
 /// Questions with short answers, as accordions have them: rows of short lines to the model, and the text of the page to its reader.
 extension Coherence {
-  private static let panels = ElementGroups.mask(["word tab", "details"])
+  private static let panels = ElementGroups.mask(.tabWord, .details)
   /// Where they are none of the text.
-  private static let elsewhere = ElementGroups.mask(["nav", "footer", "aside", "word nav", "word foot", "word notice", "word related", "word comment"])
+  private static let elsewhere = ElementGroups.mask(.nav, .footer, .aside, .navigationWord, .footerWord, .noticeWord, .relatedWord, .commentWord)
   private static let pages: TagSet = [.html, .body, .main, .article]
   /// A question has no more blocks with it than this, its answer's and a heading or button.
   private static let leastQuestions = 2, mostBlocks = 6, farthestUp = 10

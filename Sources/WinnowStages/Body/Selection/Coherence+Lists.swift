@@ -26,7 +26,7 @@ extension Coherence {
 
   private static let mostIngredients = 60
 
-  private static let elsewhere = ElementGroups.mask(["nav", "aside", "footer", "word related", "word comment"])
+  private static let elsewhere = ElementGroups.mask(.nav, .aside, .footer, .relatedWord, .commentWord)
 
   private func isIngredient(_ i: Int) -> Bool {
     context.isInside(ElementGroups.ingredients, i) && !context.isInside(Self.elsewhere, i) && context.groups.isIngredient(context.blocks[i])

@@ -5,6 +5,8 @@ import Winnow
 ///
 /// Every tree is stored as a complete binary tree of the same depth, so that all ways down have the same length.
 struct Forest: Sendable {
+  /// The greatest depth of a tree that is read.
+  static let greatestDepth = 10
   /// The number of classes; 1 where the trees say yes or no.
   let classes: Int
   /// How many features a row has.
@@ -24,7 +26,7 @@ struct Forest: Sendable {
 
   /// - Returns: `nil` where this is no forest that this version can read.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
-    guard let depth = json["depth"].flatMap(Int.init(json:)), 1...10 ~= depth,
+    guard let depth = json["depth"].flatMap(Int.init(json:)), 1...Self.greatestDepth ~= depth,
           let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
           let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
           let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,

@@ -6,45 +6,55 @@ public struct MainModel: Sendable {
   public let name: String
   /// The least score of a block that stays, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
-  let names: FeatureNames
-  let pageTypes: Forest, first: Forest, second: Forest
+  /// The names of a block's features in the second pass, which begin with those of the first.
+  let featureNames: [String]
+  /// Of the features that it was trained on; see ``FeatureSchema``.
+  let fingerprint: String?
+  let pageTypes, first, second: Forest
 
-  private static let magic = Array("winnow-model 1\n".utf8)
+  static let firstLine = "winnow-model 1"
+
+  /// The model that comes with Winnow. That its features are those of this version is held by a test, and not asked in every run.
+  static let builtIn: MainModel = {
+    do { return try MainModel(reading: PackageResources.main_model) } catch { preconditionFailure("the built-in model: \(error)") }
+  }()
 
   /// Reads a model's file: a line that says what it is, a line of JSON, and the trees as bytes.
   ///
-  /// - Returns: `nil` for what is no model, or one of another version or of other features than this Winnow writes.
-  public init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: Self.magic) else { return nil }
-    let rest = bytes[Self.magic.count...]
-    guard let end = rest.firstIndex(of: UTF8Bytes.newline), let json = try? JSON(rest[..<end]) else { return nil }
-    func names(_ key: String) -> [String] { json[key]?.array?.compactMap(\.string) ?? [] }
-    var at = end + 1
-    func forest(_ key: String, width: Int) -> Forest? {
-      guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), 0...bytes.count - at ~= count else { return nil }
-      defer { at += count }
-      let forest = Forest(part, trees: bytes[at..<at + count])
-      return forest?.width == width ? forest : nil
+  /// - Throws: an error that says why it is none, or why it is none for this Winnow.
+  public init(_ bytes: [UInt8]) throws {
+    try self.init(reading: bytes)
+    let current = FeatureSchema.current
+    guard fingerprint == current.fingerprint, featureNames == current.second else {
+      throw MainModelError.otherFeatures(fingerprint, current: current.fingerprint)
     }
-    let features = FeatureNames(page: names("pageNames"), first: names("firstNames"), second: names("secondNames"))
-    guard features == FeatureNames.current, let name = json["name"]?.string, let types = forest("pageTypes", width: features.page.count), types.classes == PageType.allCases.count,
-          let first = forest("first", width: features.first.count), let second = forest("second", width: features.second.count),
-          first.classes == 1, second.classes == 1, let limits = json["thresholds"] else { return nil }
-    (self.name, self.names, pageTypes, self.first, self.second) = (name, features, types, first, second)
-    thresholds = Dictionary(SelectionMode.allCases.compactMap { mode in limits[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) } }) { $1 }
-    guard thresholds.count == SelectionMode.allCases.count else { return nil }
   }
 
-  /// The model that comes with Winnow.
-  static let builtIn = MainModel(PackageResources.main_model)
-}
-
-/// What counts more where a block is in doubt.
-public enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
-  /// As little as possible that is not main content.
-  case precision
-  /// As much of one as of the other.
-  case balanced
-  /// As little as possible lost.
-  case recall
+  private init(reading bytes: [UInt8]) throws(MainModelError) {
+    guard let end = bytes.firstIndex(of: UTF8Bytes.newline), end < 80, case let line = String(decoding: bytes[..<end], as: UTF8.self),
+          line.hasPrefix("winnow-model ") else { throw .notAModel }
+    guard line == Self.firstLine else { throw .otherVersion(line) }
+    let rest = bytes[(end + 1)...]
+    guard let headEnd = rest.firstIndex(of: UTF8Bytes.newline), let json = try? JSON(rest[..<headEnd]) else { throw .damaged("its line of JSON") }
+    func names(_ key: String) throws(MainModelError) -> [String] {
+      guard let names = json[key]?.array?.compactMap(\.string) else { throw .damaged("\"\(key)\"") }
+      return names
+    }
+    var at = headEnd + 1
+    func forest(_ key: String, width: Int, classes: Int) throws(MainModelError) -> Forest {
+      guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), 0...bytes.count - at ~= count,
+            let forest = Forest(part, trees: bytes[at..<at + count]), forest.width == width, forest.classes == classes else { throw .damaged("\"\(key)\"") }
+      at += count
+      return forest
+    }
+    guard let name = json["name"]?.string else { throw .damaged("\"name\"") }
+    (self.name, fingerprint, featureNames) = (name, json["fingerprint"]?.string, try names("secondNames"))
+    pageTypes = try forest("pageTypes", width: try names("pageNames").count, classes: PageType.allCases.count)
+    first = try forest("first", width: try names("firstNames").count, classes: 1)
+    second = try forest("second", width: featureNames.count, classes: 1)
+    thresholds = Dictionary(uniqueKeysWithValues: SelectionMode.allCases.compactMap { mode in
+      json["thresholds"]?[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) }
+    })
+    guard thresholds.count == SelectionMode.allCases.count else { throw .damaged("\"thresholds\"") }
+  }
 }

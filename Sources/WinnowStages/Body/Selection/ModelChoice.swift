@@ -23,9 +23,17 @@ public struct ModelChoice: OptionValue {
     case "built-in": self = .builtIn
     case "none": self = .none
     default:
-      guard let bytes = try? Self.file(name), let model = MainModel(bytes) else { return nil }
+      guard let model = try? MainModel(Self.file(name)) else { return nil }
       self.init(name: name, model: model)
     }
+  }
+
+  public static func refusal(of json: JSON) -> String? {
+    guard let name = json.string else { return nil }
+    do {
+      _ = try MainModel(file(name))
+      return nil
+    } catch { return "\(name) is no model to use: \(error)" }
   }
 
   /// More than any model that is worth its time.

@@ -8,7 +8,7 @@ extension ModelSelection.Choice {
   /// The largest link density of a block of prose.
   private static let mostLinks = 0.3
   /// What is no prose of the page's own, whatever it says.
-  private static let around = ElementGroups.frame | ElementGroups.mask(["aside", "word comment", "word related", "word review", "word ad"])
+  private static let around = ElementGroups.frame | ElementGroups.mask(.aside, .commentWord, .relatedWord, .reviewWord, .advertisementWord)
 
   /// The page with its main content chosen by density, where the model keeps nothing, or next to nothing, of a page with prose.
   func fallback(_ page: Page) -> Page? {

@@ -5,41 +5,43 @@ public enum TrainingRows {
   /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the page
   /// types, those of the second pass.
   ///
-  /// - Parameter names: whether it has the names of the features.
   /// - Returns: `nil` when the scores are not as many as the blocks.
-  public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil, names: Bool = false) -> [UInt8]? {
-    var page = page
-    let context = BlockFeatureContext(&page)
-    if let scores { guard scores.blocks.count == context.count, scores.types.count == PageType.allCases.count else { return nil } }
-    let second = scores.map { SecondPassFeatures(context, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureRows(), first = FirstPassFeatures(context)
-    func read(_ i: Int) {
-      rows.begin(0)
-      first.add(i, to: &rows)
-      second?.add(i, to: &rows)
-    }
-    rows.begin(0)
-    PageFeatures.add(&page, context, to: &rows)
-    let whole = rows.bytes
+  public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) -> [UInt8]? {
+    guard let rows = FeatureTable(page, scores: scores) else { return nil }
     var json = JSONWriter()
     json.object { json in
       json.member("id", page.origin.identity)
-      if names, let known = FeatureNames.current {
-        json.key("pageNames")
-        json.array { for name in known.page { $0.string(name) } }
-        json.key("names")
-        json.array { for name in second == nil ? known.first : known.second { $0.string(name) } }
-      }
-      json.member("page", hex(whole))
+      json.member("page", hex(rows.page))
       json.key("blocks")
       json.array { json in
-        for i in context.all {
-          read(i)
+        for block in rows.blocks {
           json.object { json in
-            json.member("text", page.text(of: context[i]))
-            json.member("row", hex(rows.bytes))
+            json.member("text", block.text)
+            json.member("row", hex(block.row))
           }
         }
+      }
+    }
+    json.lineEnd()
+    return json.bytes
+  }
+
+  /// What a trainer has to know of this version, as a line of JSON: the names of the features, their fingerprint, the types of pages,
+  /// the greatest depth of a tree, and the scores of the first pass that the second is asked about.
+  public static var schema: [UInt8] {
+    let schema = FeatureSchema.current
+    var json = JSONWriter()
+    json.object { json in
+      json.member("fingerprint", schema.fingerprint)
+      json.member("wordsVersion", Double(FeatureWords.current.version))
+      json.key("pageTypes")
+      json.array { for type in PageType.allCases { $0.string(type.rawValue) } }
+      json.member("greatestDepth", Double(Forest.greatestDepth))
+      json.key("secondPassScores")
+      json.array { $0.number(Double(BlockScores.doubtful.lowerBound)); $0.number(Double(BlockScores.doubtful.upperBound)) }
+      for (key, names) in [("pageNames", schema.page), ("firstNames", schema.first), ("secondNames", schema.second)] {
+        json.key(key)
+        json.array { for name in names { $0.string(name) } }
       }
     }
     json.lineEnd()

@@ -89,7 +89,7 @@ struct MediaNeighbours {
   }
 
   /// Words for what tells of an author; where the page's own text of it is gone, its picture is, too.
-  private static let bylines = ClassTokens(["author", "authors", "bio", "byline", "contributor"])
+  private static let bylines = ClassTokens([.authorBox])
 
   /// Whether it leads to the site's first page, with nothing else in the link.
   private func isLogo(_ id: Int) -> Bool {

@@ -1,0 +1,64 @@
+import Winnow
+
+/// What an element says of itself by its tag, its role, or a word of its class or id: a feature of the model of main content.
+///
+/// Names and order are part of the model's features. The words of the cases from ``navigationWord`` on are in `feature-words.json`, whose
+/// `version` rises with every change, since the model is then to be trained anew. Words that stages look for on their own are in
+/// `element-words.json`.
+enum ElementGroup: String, CaseIterable, Sendable {
+  case nav, header, footer, aside, main, article, form, table, list, section, figure, blockquote, pre, details, link
+  case navigationWord = "word nav", headerWord = "word head", footerWord = "word foot", sideWord = "word side"
+  case relatedWord = "word related", teaserWord = "word teaser", shareWord = "word share", advertisementWord = "word ad"
+  case noticeWord = "word notice", formWord = "word form", commentWord = "word comment", metadataWord = "word meta"
+  case contentWord = "word content", mainWord = "word main", itemWord = "word item", productWord = "word product"
+  case reviewWord = "word review", pictureWord = "word picture", titleWord = "word title", summaryWord = "word summary"
+  case codeWord = "word code", forumWord = "word forum", hiddenWord = "word hidden", tabWord = "word tab"
+  case accountWord = "word account", deviceWord = "word device", stateWord = "word state", sectionWord = "word section"
+
+  /// Its bit in the numbers of ``ElementGroups``.
+  var bit: UInt64 { 1 << UInt64(Self.places[self] ?? 63) }
+  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The key of its words in `feature-words.json`; `nil` where tags and roles tell it.
+  var wordsKey: String? { rawValue.hasPrefix(Self.prefix) ? String(rawValue.dropFirst(Self.prefix.count)) : nil }
+  private static let prefix = "word "
+
+  /// The tags that tell it.
+  var tags: TagSet {
+    switch self {
+    case .nav: [.nav, .menu]
+    case .header: [.header, .hgroup]
+    case .footer: [.footer]
+    case .aside: [.aside]
+    case .main: [.main]
+    case .article: [.article]
+    case .form: [.form, .fieldset, .button, .label]
+    case .table: [.table]
+    case .list: [.ul, .ol, .dl]
+    case .section: [.section]
+    case .figure: [.figure]
+    case .blockquote: [.blockquote]
+    case .pre: [.pre]
+    case .details: [.details, .dialog]
+    case .link: [.a]
+    default: []
+    }
+  }
+
+  /// The ARIA roles that tell it.
+  var roles: [String] {
+    switch self {
+    case .nav: ["navigation", "menu", "menubar"]
+    case .header: ["banner"]
+    case .footer: ["contentinfo"]
+    case .aside: ["complementary"]
+    case .main: ["main"]
+    case .article: ["article"]
+    case .form: ["search", "form", "button"]
+    case .list: ["list"]
+    case .section: ["region"]
+    case .details: ["dialog", "alertdialog", "tabpanel"]
+    default: []
+    }
+  }
+}

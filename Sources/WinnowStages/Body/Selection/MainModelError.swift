@@ -1,0 +1,20 @@
+/// Why a file is no model of main content for this version.
+enum MainModelError: Error, Equatable, CustomStringConvertible {
+  case notAModel
+  /// Of its first line.
+  case otherVersion(String)
+  /// Its features have another fingerprint than those of this version; `nil` where the file has none.
+  case otherFeatures(String?, current: String)
+  /// The part that cannot be read.
+  case damaged(String)
+
+  var description: String {
+    switch self {
+    case .notAModel: "it is not a model of main content, whose first line is \"\(MainModel.firstLine)\""
+    case .otherVersion(let line): "it is of another version: its first line is \"\(line)\", and this Winnow reads \"\(MainModel.firstLine)\""
+    case .otherFeatures(let found, let current):
+      "it was trained on other features (\(found ?? "no fingerprint")) than those of this Winnow (\(current)): train it anew"
+    case .damaged(let part): "it is damaged: \(part) cannot be read"
+    }
+  }
+}
