@@ -3,7 +3,7 @@ extension JSONReader {
     let start = at
     func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
     if bytes[at] == UInt8(ascii: "-") { at += 1 }
-    if slips != nil, bytes[at...].starts(with: "Infinity".utf8) {
+    if repairs != nil, bytes[at...].starts(with: "Infinity".utf8) {
       at += "Infinity".utf8.count
       return notANumber()
     }
@@ -22,14 +22,14 @@ extension JSONReader {
       while isDigit(at) { at += 1 }
     }
     guard let value = Double(String(decoding: bytes[start..<at], as: UTF8.self)), value.isFinite else {
-      guard slips == nil else { return notANumber() }
+      guard repairs == nil else { return notANumber() }
       throw fail("the number is too large", at: start)
     }
     return .number(value)
   }
 
   mutating func notANumber() -> JSON {
-    slips?.note(.notANumber)
+    repairs?.note(.notANumber)
     return .null
   }
 }

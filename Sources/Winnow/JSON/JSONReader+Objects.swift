@@ -17,30 +17,30 @@ extension JSONReader {
       guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
       guard let key = try wantedKey() else {
         try passMember()
-        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
         continue
       }
       let isFirst = isNew(key)
-      if !isFirst { slips?.note(.duplicateKey(key)) }
-      guard isFirst || dialect == .wild || slips != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      if !isFirst { repairs?.note(.duplicateKey(key)) }
+      guard isFirst || dialect == .wild || repairs != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
       if depth == 1, wanted.contains(key) {
         if let earlier = taken.firstIndex(where: { $0.key == key }) {
-          guard slips?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+          guard repairs?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
           taken.remove(at: earlier)
         }
         if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
           taken.append((key, try textBytes()))
-          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
           continue
         }
       }
       let node = try value()
-      if isFirst || slips != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
-      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(slips == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+      if isFirst || repairs != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
     }
   }
 
@@ -91,7 +91,7 @@ extension JSONReader {
     at += 1
     try skipBlanks()
     guard at < bytes.count, bytes[at] == bracket else { return false }
-    guard dialect == .wild || slips?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    guard dialect == .wild || repairs?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
     at += 1
     return true
   }

@@ -2,9 +2,9 @@ extension JSONReader {
   mutating func textBytes() throws(JSONError) -> [UInt8] {
     // What is wrong with a text, the slow way says.
     guard let (text, end) = HTMLParser.jsonText(in: bytes, from: at + 1) else {
-      guard slips != nil else { return Array(try string().utf8) }
+      guard repairs != nil else { return Array(try string().utf8) }
       let text = Array(try stringBytes())
-      if !HTMLParser.isValidUTF8(text[...]) { slips?.note(.notUTF8) }
+      if !HTMLParser.isValidUTF8(text[...]) { repairs?.note(.notUTF8) }
       return text
     }
     at = end
@@ -14,7 +14,7 @@ extension JSONReader {
   mutating func string() throws(JSONError) -> String {
     let start = at, text = try stringBytes()
     if !HTMLParser.isValidUTF8(text) {
-      guard slips?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
+      guard repairs?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -27,8 +27,8 @@ extension JSONReader {
     while true {
       let run = at
       at = HTMLParser.plainEnd(in: bytes, from: at)
-      while dialect == .wild || slips != nil, at < bytes.count, bytes[at] < 0x20 {
-        slips?.note(.controlCharacter)
+      while dialect == .wild || repairs != nil, at < bytes.count, bytes[at] < 0x20 {
+        repairs?.note(.controlCharacter)
         at = HTMLParser.plainEnd(in: bytes, from: at + 1)
       }
       guard at < bytes.count else { throw fail("the text has no end: expected \"", at: start) }
@@ -54,7 +54,7 @@ extension JSONReader {
       at += 1
       return
     }
-    if bytes[at] == UInt8(ascii: "'"), slips?.note(.quoteEscape) != nil {
+    if bytes[at] == UInt8(ascii: "'"), repairs?.note(.quoteEscape) != nil {
       out.append(UInt8(ascii: "'"))
       at += 1
       return
@@ -81,7 +81,7 @@ extension JSONReader {
   }
 
   private mutating func loneSurrogate(_ code: UInt32, _ why: String, from start: Int, into out: inout [UInt8]) throws(JSONError) {
-    guard slips?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
+    guard repairs?.note(.loneSurrogate) != nil else { throw fail("lone surrogate \\u\(String(code, radix: 16)); \(why)", at: start) }
     out += "\u{FFFD}".utf8
   }
 

@@ -1,4 +1,4 @@
-/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where slips are noted.
+/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where repairs are allowed, which are then noted.
 struct JSONReader {
   /// Deeper than any file a person wrote, and far from the end of the stack.
   static let maxDepth = 128
@@ -12,7 +12,7 @@ struct JSONReader {
   var wanted: [String] = []
   var taken: [(key: String, bytes: [UInt8])] = []
   /// What was read against the rules; `nil` where they are kept.
-  var slips: JSONRepairs?
+  var repairs: JSONRepairs?
   /// The keys whose members are wanted; `nil` for all.
   var keys: JSON.Keys?
 
@@ -96,7 +96,7 @@ struct JSONReader {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
-    case "NaN" where slips != nil, "Infinity" where slips != nil: return notANumber()
+    case "NaN" where repairs != nil, "Infinity" where repairs != nil: return notANumber()
     default:
       at = start
       if word.isEmpty { throw fail("\(found) where a value was expected") }

@@ -15,8 +15,8 @@ public struct JSONWriter {
 
   /// A writer that has written nothing.
   ///
-  /// - Parameter room: as many bytes as are likely to be written.
-  public init(room: Int = 0) { bytes.reserveCapacity(room) }
+  /// - Parameter capacity: as many bytes as are likely to be written.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Writes an object; the body writes its keys and values.
   public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }

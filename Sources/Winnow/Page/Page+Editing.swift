@@ -1,49 +1,49 @@
 extension Page {
   /// Takes these nodes out, but for those that a stage keeps. Nothing happens where nothing of them is kept.
-  public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { mark(.drop, nodes, reason) }
+  public mutating func drop(_ nodes: Range<Int>, because reason: Reason) { addEdit(.drop, nodes, reason) }
   /// Takes the node out, with all that is in it.
-  public mutating func drop(_ node: Node, because reason: Reason) { mark(.drop, node.subtree, reason) }
+  public mutating func drop(_ node: Node, because reason: Reason) { addEdit(.drop, node.subtree, reason) }
   /// Takes the block out.
-  public mutating func drop(_ block: Block, because reason: Reason) { mark(.drop, block.nodes, reason) }
+  public mutating func drop(_ block: Block, because reason: Reason) { addEdit(.drop, block.nodes, reason) }
 
   /// Holds these nodes against later stages.
-  public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { mark(.keep, nodes, reason) }
+  public mutating func keep(_ nodes: Range<Int>, because reason: Reason) { addEdit(.keep, nodes, reason) }
   /// Holds the block against later stages.
-  public mutating func keep(_ block: Block, because reason: Reason) { mark(.keep, block.nodes, reason) }
+  public mutating func keep(_ block: Block, because reason: Reason) { addEdit(.keep, block.nodes, reason) }
 
   /// Takes these words out wherever the block has them; see ``Block/ranges(of:)``.
   public mutating func cut(_ words: String, of block: Block, because reason: Reason) {
-    for place in block.ranges(of: words) { cut(place, of: block, because: reason) }
+    for range in block.ranges(of: words) { cut(range, of: block, because: reason) }
   }
   /// Takes out a part of the block: the bytes are counted in ``Tree/text``.
-  public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { mark(.cut(range), block.nodes, reason) }
+  public mutating func cut(_ range: Range<Int>, of block: Block, because reason: Reason) { addEdit(.cut(range), block.nodes, reason) }
 
   /// Puts another text in the place of these words wherever the block has them; see ``Block/ranges(of:)``.
   public mutating func replace(_ words: String, of block: Block, with text: String, because reason: Reason) {
-    for place in block.ranges(of: words) { replace(place, of: block, with: text, because: reason) }
+    for range in block.ranges(of: words) { replace(range, of: block, with: text, because: reason) }
   }
   /// Puts another text in the place of these bytes of ``Tree/text``.
   public mutating func replace(_ range: Range<Int>, of block: Block, with text: String, because reason: Reason) {
-    mark(.replace(range, with: text), block.nodes, reason)
+    addEdit(.replace(range, with: text), block.nodes, reason)
   }
 
   /// Calls the block by what it is. Nothing happens when it is called so already.
-  public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { mark(.label(label), block.nodes, reason) }
+  public mutating func label(_ block: Block, _ label: Label, because reason: Reason) { addEdit(.label(label), block.nodes, reason) }
 
   /// Sets a field of the record, or adds to one that is a list. Nothing happens when it is so already.
   public mutating func set(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
-    mark(.set(assignment), block?.nodes, reason)
+    addEdit(.set(assignment), block?.nodes, reason)
   }
 
   /// Notes a value that the record might have had, so that a reader of the journal sees what it lost against.
   public mutating func addCandidate(_ assignment: Assignment, at block: Block? = nil, because reason: Reason) {
-    mark(.candidate(assignment), block?.nodes, reason)
+    addEdit(.candidate(assignment), block?.nodes, reason)
   }
 
   /// Reserves capacity for so many edits: a journal that grows by itself may have up to twice the capacity that it needs.
   package mutating func reserveCapacity(forEdits count: Int) { journal.edits.reserveCapacity(journal.edits.count + count + count / 8) }
 
-  private mutating func mark(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
+  private mutating func addEdit(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
   }
@@ -54,7 +54,7 @@ extension Page {
   package mutating func replaceTree(_ other: Tree) -> Bool {
     guard journal.edits.allSatisfy({ $0.nodes == nil }) else { return false }
     (tree, analyses) = (other, [:])
-    marks = [Mark](repeating: [], count: other.count)
+    states = [NodeState](repeating: [], count: other.count)
     return true
   }
 
@@ -63,7 +63,7 @@ extension Page {
     var page = Page(tree, origin: origin)
     for edit in journal.edits {
       page.step = edit.step
-      page.mark(edit.change, edit.nodes, edit.reason)
+      page.addEdit(edit.change, edit.nodes, edit.reason)
     }
     return page
   }
@@ -74,16 +74,16 @@ extension Page {
     case .drop:
       guard let nodes, isKept(nodes) else { return false }
       var changed = false
-      for id in nodes where marks[id].isEmpty {
-        marks[id] = .dropped
+      for id in nodes where states[id].isEmpty {
+        states[id] = .dropped
         changed = changed || tree.storage.nodes[id].tag == .text
       }
       return changed
     case .keep:
       guard let nodes else { return false }
       var changed = false
-      for id in nodes where !marks[id].contains(.kept) {
-        marks[id].insert(.kept)
+      for id in nodes where !states[id].contains(.kept) {
+        states[id].insert(.kept)
         changed = true
       }
       return changed

@@ -62,7 +62,7 @@ extension Page {
     if at < range.upperBound { body(tree.storage.text[at..<range.upperBound]) }
   }
 
-  /// The index of the first patch that ends behind a byte of the tree's text.
+  /// The index of the first patch that ends after a byte of the tree's text.
   func firstPatch(endingAfter position: Int) -> Int {
     var low = 0, high = patches.count
     while low < high {

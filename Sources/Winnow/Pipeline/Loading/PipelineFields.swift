@@ -9,11 +9,11 @@ struct PipelineFields {
   subscript(key: String) -> JSON.Node? { members.first { $0.key == key }?.node }
   var name: String? { self["name"]?.value.string }
 
-  func allow(_ keys: [String], in place: String, optionsHint: Bool = false) throws(PipelineError) {
+  func allow(_ keys: [String], in object: String, optionsHint: Bool = false) throws(PipelineError) {
     for member in members where !keys.contains(member.key) {
       let near = NearestName.hint(member.key, among: keys)
       let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
-      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(place)\(more)")
+      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(object)\(more)")
     }
   }
 

@@ -8,18 +8,18 @@ struct PipelinePatcher {
         try insert(PipelineFields(source: patch.source, members: change), at: member, into: &draft, patch.source)
         continue
       }
-      guard let place = draft.entries.firstIndex(where: { $0.id == member.key }) else {
+      guard let index = draft.entries.firstIndex(where: { $0.id == member.key }) else {
         throw patch.source.error(member.keyOffset, "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
       }
       switch member.node.value {
-      case .bool(false): draft.entries.remove(at: place)
+      case .bool(false): draft.entries.remove(at: index)
       case .object(let change):
         let fields = PipelineFields(source: patch.source, members: change)
         try fields.allow(["with", "output", "insert", "before", "after"], in: "a change of \"patch\"")
-        let with = try fields.object("with"), output = try entries.output(fields, of: draft.entries[place].step)
+        let with = try fields.object("with"), output = try entries.output(fields, of: draft.entries[index].step)
         guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
-        for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[place].options) }
-        draft.entries[place].output = output ?? draft.entries[place].output
+        for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[index].options) }
+        draft.entries[index].output = output ?? draft.entries[index].output
       default: throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes), not \(member.node.value.typeName)")
       }
     }
@@ -35,25 +35,25 @@ struct PipelinePatcher {
     guard (before == nil) != (after == nil), let target = before ?? after else {
       throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
     }
-    guard let place = draft.entries.firstIndex(where: { $0.id == target.value }) else {
+    guard let index = draft.entries.firstIndex(where: { $0.id == target.value }) else {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
     }
     let named = EntryDraft(id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
                            condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
-    draft.entries.insert(named, at: before == nil ? place + 1 : place)
+    draft.entries.insert(named, at: before == nil ? index + 1 : index)
   }
 
   /// Lists are replaced; `{"+": […]}` adds to them.
   private func merge(_ option: JSON.Member, _ source: PipelineSource, into options: inout [OptionDraft]) {
-    guard let place = options.firstIndex(where: { $0.member.key == option.key }) else {
+    guard let index = options.firstIndex(where: { $0.member.key == option.key }) else {
       options.append(OptionDraft(member: option, source: source))
       return
     }
     var node = option.node
     if case .object(let members) = node.value, members.count == 1, members[0].key == "+", case .array(let more) = members[0].node.value,
-       case .array(let old) = options[place].member.node.value {
+       case .array(let old) = options[index].member.node.value {
       node = JSON.Node(value: .array(old + more), offset: node.offset)
     }
-    options[place] = OptionDraft(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
+    options[index] = OptionDraft(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
   }
 }

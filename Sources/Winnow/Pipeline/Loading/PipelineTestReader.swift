@@ -4,7 +4,7 @@ enum PipelineTestReader {
     guard let node = file["tests"] else { return [] }
     guard case .array(let items) = node.value else { throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)") }
     var tests: [PipelineTest] = []
-    for (place, item) in items.enumerated() { tests.append(try test(item, number: place + 1, file.source)) }
+    for (index, item) in items.enumerated() { tests.append(try test(item, number: index + 1, file.source)) }
     return tests
   }
 

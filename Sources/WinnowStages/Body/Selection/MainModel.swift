@@ -1,4 +1,4 @@
-public import Winnow
+import Winnow
 
 /// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
 public struct MainModel: Sendable {

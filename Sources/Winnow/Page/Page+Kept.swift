@@ -1,6 +1,6 @@
 extension Page {
   /// Whether the node was not dropped.
-  public func isKept(_ node: Int) -> Bool { !marks[node].contains(.dropped) }
+  public func isKept(_ node: Int) -> Bool { !states[node].contains(.dropped) }
   /// Whether the node was not dropped.
   public func isKept(_ node: Node) -> Bool { isKept(node.id) }
 
@@ -34,8 +34,8 @@ extension Page {
   public var drops: [Edit?] {
     let none = Int32(-1)
     var first = [Int32](repeating: none, count: tree.count)
-    for (place, edit) in journal.edits.enumerated() where edit.change == .drop {
-      for id in edit.nodes ?? 0..<0 where first[id] == none && !isKept(id) { first[id] = Int32(place) }
+    for (index, edit) in journal.edits.enumerated() where edit.change == .drop {
+      for id in edit.nodes ?? 0..<0 where first[id] == none && !isKept(id) { first[id] = Int32(index) }
     }
     return tree.blocks.map { block in
       guard !isKept(block.nodes), let id = block.nodes.first(where: { first[$0] != none && tree.tag(of: $0) == .text }) else { return nil }

@@ -1,15 +1,15 @@
 /// What a JSON text has against RFC 8259 that costs nothing to read: slips of programs that write pages, not of people who write pipelines.
 struct JSONRepairs {
-  enum Slip: Hashable {
+  enum Repair: Hashable {
     case loneSurrogate, controlCharacter, notANumber, trailingComma, quoteEscape, notUTF8
     case duplicateKey(String)
   }
 
-  private(set) var all: [Slip] = []
+  private(set) var all: [Repair] = []
   /// A text that is nothing but slips names so many of them.
   private static let most = 16
 
-  mutating func note(_ slip: Slip) { if all.count < Self.most, !all.contains(slip) { all.append(slip) } }
+  mutating func note(_ repair: Repair) { if all.count < Self.most, !all.contains(repair) { all.append(repair) } }
 
   /// The members in their order, of those with the same key the last one.
   static func lastOfEachKey(_ members: [JSON.Member]) -> [JSON.Member] {
@@ -18,7 +18,7 @@ struct JSONRepairs {
   }
 }
 
-extension JSONRepairs.Slip: CustomStringConvertible {
+extension JSONRepairs.Repair: CustomStringConvertible {
   var description: String {
     switch self {
     case .loneSurrogate: "the JSON has a lone surrogate, which is read as U+FFFD"
@@ -38,21 +38,21 @@ package struct RepairedJSON {
   /// The object, without the keys whose texts were wanted as bytes.
   package let object: JSON
   private let texts: [(key: String, bytes: [UInt8])]
-  private let slips: [JSONRepairs.Slip]
+  private let repairs: [JSONRepairs.Repair]
 
   /// - Parameter keys: whose texts are wanted as bytes.
   /// - Throws: ``JSONError`` for a mistake that would cost something.
   package init(_ bytes: [UInt8], bytesOf keys: [String] = []) throws(JSONError) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
-    (reader.wanted, reader.slips) = (keys, JSONRepairs())
+    (reader.wanted, reader.repairs) = (keys, JSONRepairs())
     object = try reader.file().value
-    (texts, slips) = (reader.taken, reader.slips?.all ?? [])
+    (texts, repairs) = (reader.taken, reader.repairs?.all ?? [])
   }
 
   /// The text of one of these keys, in whatever charset where ``isUTF8`` says no.
   package func bytes(of key: String) -> [UInt8]? { texts.first { $0.key == key }?.bytes }
 
-  package var isUTF8: Bool { !slips.contains(.notUTF8) }
+  package var isUTF8: Bool { !repairs.contains(.notUTF8) }
   /// What was mended, a sentence each.
-  package var warnings: [String] { slips.map(\.description) }
+  package var warnings: [String] { repairs.map(\.description) }
 }
