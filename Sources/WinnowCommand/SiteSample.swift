@@ -1,20 +1,24 @@
 import Winnow
 import WinnowIO
 
-/// The pages that a first look is worth: those of sites of which the inputs have more than one. One page of a site teaches nothing,
-/// so the first of each waits until a second one is found, and is not parsed where none is.
+/// The pages that a first look is worth: those of sites of which the inputs have enough for any stage to learn from. Those of a site
+/// wait until it has so many, and are not parsed where it never has.
 struct SiteSample: Sequence, IteratorProtocol {
   struct Sample: Sendable {
+    /// The page's place among the inputs.
+    let place: Int
     let pipeline: Pipeline, raw: RawPage
+    /// CPU seconds of reading it.
+    let reading: Double
   }
 
   private let choice: PipelineChoice
   private var inputs: Inputs.Iterator
   private let pagesPerHost: Int, most: Int
   private var seen: [String: Int] = [:]
-  private var waiting: [String: Sample] = [:], waitingBytes = 0
+  private var waiting: [String: [Sample]] = [:], waitingBytes = 0
   private var ready: [Sample] = []
-  private var taken = 0
+  private var read = 0, taken = 0
 
   /// In bytes: when the pages that wait take more, they are looked at.
   private static let mostWaiting = 64 << 20
@@ -30,24 +34,26 @@ struct SiteSample: Sequence, IteratorProtocol {
   }
 
   private mutating func take(_ input: PendingPage) {
+    let place = read, clock = ThreadClock()
+    read += 1
     let (origin, loaded) = input.load(limit: choice.fallback.limits.bytes)
     let pipeline = choice.pipeline(for: origin), host = origin.host ?? ""
-    guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), case let before = seen[host, default: 0], before < pagesPerHost else { return }
+    guard let fewest = pipeline.fewestPages, case let before = seen[host, default: 0], before < pagesPerHost else { return }
     seen[host] = before + 1
     guard let raw = try? loaded.get() else { return }
     taken += 1
-    let sample = Sample(pipeline: pipeline, raw: raw)
-    if before > 0 {
-      ready = [sample]
-      if let first = waiting.removeValue(forKey: host) {
-        waitingBytes -= first.raw.bytes.count
-        ready.append(first)
-      }
-    } else {
-      waiting[host] = sample
-      waitingBytes += raw.bytes.count
-      guard waitingBytes > Self.mostWaiting else { return }
-      (ready, waiting, waitingBytes) = (Array(waiting.values), [:], 0)
+    waiting[host, default: []].append(Sample(place: place, pipeline: pipeline, raw: raw, reading: clock.seconds))
+    waitingBytes += raw.bytes.count
+    if before + 1 >= fewest {
+      ready = waiting.removeValue(forKey: host)?.reversed() ?? []
+      waitingBytes -= ready.reduce(0) { $0 + $1.raw.bytes.count }
+    } else if waitingBytes > Self.mostWaiting {
+      (ready, waiting, waitingBytes) = (waiting.values.flatMap(\.self).sorted { $0.place > $1.place }, [:], 0)
     }
   }
+}
+
+extension Pipeline {
+  /// The fewest pages of a site that teach any of its stages something; `nil` where none learns.
+  fileprivate var fewestPages: Int? { entries.lazy.compactMap { $0.surveyingStage?.fewestPages }.min() }
 }

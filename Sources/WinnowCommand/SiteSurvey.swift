@@ -15,19 +15,24 @@ enum SiteSurvey {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
     var tallies: [String: DocumentFrequencies] = [:]
-    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) { add(counted(sample), to: &tallies) }
+    for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) {
+      if let page = surveyed(sample) { tallies[sample.pipeline.name, default: DocumentFrequencies()].add(page) }
+    }
     return found(choice, tallies).merging(findings) { $1 }
   }
 
   /// The same, with many pages looked at side by side.
   ///
-  /// - Parameter state: keeps what is found, so that a run that goes on does not look again.
-  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int) async throws -> [String: SurveyFindings] {
+  /// - Parameters:
+  ///   - state: keeps what is found, so that a run that goes on does not look again.
+  ///   - cache: is given the pages.
+  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int,
+                       cache: inout SurveyCache) async throws -> [String: SurveyFindings] {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
     let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
     guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
-    let new = found(choice, await tallies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers))
+    let new = found(choice, await tallies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
     for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
     return new.merging(findings) { $1 }
   }
@@ -41,31 +46,29 @@ enum SiteSurvey {
     Dictionary(choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }) { $1 }
   }
 
-  private static func tallies(of samples: SiteSample, workers: Int) async -> [String: DocumentFrequencies] {
-    await withTaskGroup(of: [String: DocumentFrequencies].self) { group in
+  private static func tallies(of samples: SiteSample, workers: Int, cache: inout SurveyCache) async -> [String: DocumentFrequencies] {
+    await withTaskGroup(of: (pipeline: String, place: Int, page: SurveyedPage?).self) { group in
       var tallies: [String: DocumentFrequencies] = [:], running = 0
+      func takeNext() async -> Bool {
+        guard let next = await group.next() else { return false }
+        running -= 1
+        guard let page = next.page else { return true }
+        tallies[next.pipeline, default: DocumentFrequencies()].add(page)
+        cache.keep(page, at: next.place)
+        return true
+      }
       for sample in samples {
-        if running >= workers, let next = await group.next() {
-          add(next, to: &tallies)
-          running -= 1
-        }
-        group.addTask { counted(sample) }
+        if running >= workers { _ = await takeNext() }
+        group.addTask { (sample.pipeline.name, sample.place, surveyed(sample)) }
         running += 1
       }
-      for await next in group { add(next, to: &tallies) }
+      while await takeNext() {}
       return tallies
     }
   }
 
-  private static func add(_ counted: [String: DocumentFrequencies], to tallies: inout [String: DocumentFrequencies]) {
-    for (pipeline, part) in counted { tallies[pipeline, default: DocumentFrequencies()].merge(part) }
-  }
-
-  private static func counted(_ sample: SiteSample.Sample) -> [String: DocumentFrequencies] {
-    guard let page = try? sample.raw.parsed(sample.pipeline.limits) else { return [:] }
-    var tallies = DocumentFrequencies()
-    tallies.add(page, for: sample.pipeline)
-    return [sample.pipeline.name: tallies]
+  private static func surveyed(_ sample: SiteSample.Sample) -> SurveyedPage? {
+    try? SurveyedPage(sample.raw, for: sample.pipeline, reading: sample.reading)
   }
 
   /// What files say: this one, or else those that the pipelines name.

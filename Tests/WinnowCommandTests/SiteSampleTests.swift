@@ -15,13 +15,13 @@ import WinnowIO
     return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most).map(\.raw.origin.identity).sorted()
   }
 
-  @Test func `a page whose site has no other is not looked at`() throws {
-    #expect(try looked(at: ["a.example", "b.example", "a.example", "c.example"]) == ["0", "2"])
-    #expect(try looked(at: ["a.example", "b.example"]) == [])
+  @Test func `pages of a site that has too few to learn from are not looked at`() throws {
+    #expect(try looked(at: ["a.example", "b.example", "a.example", "c.example", "a.example", "a.example", "b.example"]) == ["0", "2", "4", "5"])
+    #expect(try looked(at: ["a.example", "b.example", "a.example"]) == [])
   }
 
   @Test func `so many pages of a site, and of all, are looked at`() throws {
-    #expect(try looked(at: ["a.example", "a.example", "a.example"], pagesPerHost: 2) == ["0", "1"])
-    #expect(try looked(at: ["a.example", "b.example", "a.example", "a.example"], most: 3) == ["0", "2"])
+    #expect(try looked(at: [String](repeating: "a.example", count: 6), pagesPerHost: 4) == ["0", "1", "2", "3"])
+    #expect(try looked(at: ["a.example", "b.example", "a.example", "a.example", "a.example"], most: 4) == ["0", "2", "3"])
   }
 }

@@ -63,6 +63,11 @@ extension Page {
   }
 }
 
+extension Page {
+  /// How many bytes of memory its marks and its journal hold, about; an edit's words take as much again as the edit.
+  var marksMemory: Int { states.count + journal.edits.count * 2 * MemoryLayout<Edit>.stride }
+}
+
 extension Page: Equatable {
   /// Equal when the same is kept and the same is known, of the same tree.
   public static func == (a: Page, b: Page) -> Bool {

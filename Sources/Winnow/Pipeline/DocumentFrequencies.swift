@@ -16,13 +16,13 @@ public struct DocumentFrequencies: Sendable, Equatable {
   /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
   /// is known of its site; where one of them fails, the page teaches those after it nothing.
   public mutating func add(_ page: Page, for pipeline: Pipeline) {
-    var page = page, done = StepsDone(), next = pipeline.entries.startIndex
-    for (index, entry) in pipeline.entries.enumerated() {
-      guard let stage = entry.surveyingStage else { continue }
-      guard (try? pipeline.run(pipeline.entries[next..<index], on: &page, findings: SurveyFindings(), done: &done)) != nil else { return }
-      next = index
-      change(page.origin.host ?? "", entry.id) { $0.add(stage.siteFeatures(of: page)) }
-    }
+    add(SurveyedPage(page, for: pipeline))
+  }
+
+  /// Counts a page that went through its pipeline.
+  package mutating func add(_ page: SurveyedPage) {
+    let host = page.origin.host ?? ""
+    for counted in page.counted { change(host, counted.step) { $0.add(counted.siteFeatures) } }
   }
 
   /// Adds what was counted elsewhere.

@@ -44,6 +44,7 @@ extension Stage {
 }
 
 extension SurveyingStage {
+  public var fewestPages: Int { 2 }
   public var role: StepRole { .surveying(self) }
 }
 
@@ -67,6 +68,8 @@ public protocol Stage: Step {
 public protocol SurveyingStage: Stage {
   /// What it learns of a site.
   associatedtype Findings: Sendable, Codable
+  /// The fewest pages of a site that teach it anything: what it finds of fewer leaves every page as it would be without. 2 unless it says otherwise.
+  var fewestPages: Int { get }
   /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
   /// The page comes as the stages before this one leave it when nothing is known of its site.
   func siteFeatures(of page: Page) -> [String]

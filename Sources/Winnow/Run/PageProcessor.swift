@@ -55,6 +55,14 @@ public struct PageProcessor<Input: Sendable>: Sendable {
     job.parsing = clock.seconds
     return job.run(page)
   }
+
+  /// The same with a page that a survey took through the pipeline already; what comes out is the same.
+  @Sendable package func begin(_ input: Input, surveyed: SurveyedPage) -> PageProgress {
+    let (pipeline, findings) = choose(surveyed.origin)
+    var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? load(input).1.get() : nil, begins: begins)
+    job.parsing = surveyed.parsing
+    return job.run(surveyed.snapshot(for: pipeline, knowing: findings))
+  }
 }
 
 /// The processing of one page by its pipeline.
@@ -70,12 +78,20 @@ private struct PageJob: Sendable {
     done.begins = begins
   }
 
-  /// Runs the steps to the end, or to the one that compares pages.
-  consuming func run(_ page: consuming Page) -> PageProgress {
+  /// Goes on where a survey left off.
+  consuming func run(_ snapshot: SurveyedPage.Snapshot) -> PageProgress {
+    let begins = done.begins
+    done = snapshot.done
+    done.begins = begins
+    return run(snapshot.page, from: snapshot.next)
+  }
+
+  /// Runs the steps from this one on to the end, or to the one that compares pages.
+  consuming func run(_ page: consuming Page, from next: Int = 0) -> PageProgress {
     guard let turn = pipeline.entries.firstIndex(where: { $0.comparingStage != nil }) else {
-      return .finished(finish(page, pipeline.entries[...]))
+      return .finished(finish(page, pipeline.entries[next...]))
     }
-    do throws(PageError) { try pipeline.run(pipeline.entries[..<turn], on: &page, findings: findings, done: &done) } catch {
+    do throws(PageError) { try pipeline.run(pipeline.entries[next..<turn], on: &page, findings: findings, done: &done) } catch {
       return .finished(outcome(of: page.origin, error))
     }
     let stage = pipeline.entries[turn].comparingStage

@@ -44,10 +44,12 @@ struct BatchRun {
   }
 
   /// Cleans the pages that are not done yet.
-  mutating func run(_ runner: Runner, _ inputs: Inputs, clean: @escaping @Sendable (PendingPage) -> PageProgress) async throws {
+  ///
+  /// - Parameter cache: what the first look has of them.
+  mutating func run(_ runner: Runner, _ inputs: Inputs, _ cache: consuming SurveyCache, clean: @escaping @Sendable (RunPage) -> PageProgress) async throws {
     let comparisons = Comparisons(choice.pipelines)
     for (pipeline, page) in state?.pageDigest ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
-    let reading = ReadAhead(inputs, checks: state != nil && !inputs.isRereadable)
+    let reading = ReadAhead(inputs, cache, checks: state != nil && !inputs.isRereadable)
     guard reading.skip(done.tally.pages) == done.read || done.tally.pages == 0 else {
       throw ResumeError("standard input does not begin with the \(done.tally.pages) pages that this run has done")
     }
@@ -157,16 +159,24 @@ struct BatchRun {
 /// The pages in the order in which they are read, and what was read of streams up to each.
 private final class ReadAhead: Sequence, IteratorProtocol {
   private var pages: Inputs.Iterator
+  private var cache: SurveyCache
+  private var location = 0
   private let checks: Bool
   private var read = FNV1a()
   private var checksums: ArraySlice<UInt64> = []
 
-  init(_ inputs: Inputs, checks: Bool) { (pages, self.checks) = (inputs.makeIterator(), checks) }
+  init(_ inputs: Inputs, _ cache: SurveyCache, checks: Bool) { (pages, self.cache, self.checks) = (inputs.makeIterator(), cache, checks) }
 
-  func next() -> PendingPage? {
-    guard let page = pages.next() else { return nil }
-    if checks { checksums.append(add(page)) }
+  func next() -> RunPage? {
+    guard let page = nextPage() else { return nil }
+    if checks { checksums.append(add(page.pending)) }
     return page
+  }
+
+  private func nextPage() -> RunPage? {
+    guard let page = pages.next() else { return nil }
+    defer { location += 1 }
+    return RunPage(pending: page, surveyed: cache.take(location))
   }
 
   private func add(_ page: PendingPage) -> UInt64 {
@@ -179,8 +189,8 @@ private final class ReadAhead: Sequence, IteratorProtocol {
   /// - Returns: the checksum of what was passed over.
   func skip(_ count: Int) -> UInt64 {
     for _ in 0..<count {
-      guard let page = pages.next() else { break }
-      if checks { _ = add(page) }
+      guard let page = nextPage() else { break }
+      if checks { _ = add(page.pending) }
     }
     return checks && count > 0 ? read.value : 0
   }

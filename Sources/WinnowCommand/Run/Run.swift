@@ -46,6 +46,8 @@ struct Run: AsyncParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most")) var failOver: FailureLimit?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
+  @ArgumentParser.Option(help: ArgumentHelp("Hold so much of the pages that the first look has parsed, such as 64MB, that the run does not parse them again; 0MB for none.", valueName: "size"), transform: Self.bytes)
+  var surveyCache = ByteCount(SurveyCache.usualSize)
   @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file")) var metrics: String?
   @ArgumentParser.Option(help: "How to speak on standard error: text or json.") var logFormat = LogFormat.text
   @Flag(help: "Say at the end what each stage did, also where standard error is no terminal.") var summary = false
@@ -70,14 +72,20 @@ struct Run: AsyncParsableCommand {
       return try end(progress.tally)
     }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let findings = noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers)
+    // Pages do not go from one process to another.
+    var cache = SurveyCache(size: isolate ? 0 : surveyCache.bytes)
+    let findings = noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers, cache: &cache)
     var batch = try BatchRun(
       choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: workers, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
-    try await batch.run(runner, inputs, clean: pool.map { $0.begin } ?? choice.processor(findings, keepsFailed: deadLetter != nil).begin)
+    let processor = choice.processor(findings, keepsFailed: deadLetter != nil)
+    try await batch.run(runner, inputs, consume cache) { page in
+      if let pool { return pool.begin(page.pending) }
+      return page.surveyed.map { processor.begin(page.pending, surveyed: $0) } ?? processor.begin(page.pending)
+    }
     if interruption.hasCome {
       try batch.pause()
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
@@ -115,6 +123,11 @@ struct Run: AsyncParsableCommand {
   private static func shard(_ text: String) throws -> Shard {
     guard let shard = Shard(text) else { throw ValidationError("a number of pages, or of bytes such as 500MB or 1GiB") }
     return shard
+  }
+
+  private static func bytes(_ text: String) throws -> ByteCount {
+    guard let bytes = ByteCount(text) else { throw ValidationError("a number of bytes such as 256MB or 1GiB") }
+    return bytes
   }
 
   private func plan(_ choice: PipelineChoice, _ inputs: Inputs) throws -> RunPlan {

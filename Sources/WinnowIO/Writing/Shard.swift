@@ -7,8 +7,6 @@ public enum Shard: Sendable, Hashable {
   /// Of compressed bytes where the file is compressed; a file may pass it by one batch of pages.
   case bytes(Int64)
 
-  private static let units: [(String, Int64)] = [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
-
   /// Reads `10000` (pages) or `500MB`.
   public init?(_ text: String) {
     if let pages = Int(text) {
@@ -16,9 +14,8 @@ public enum Shard: Sendable, Hashable {
       self = .pages(pages)
       return
     }
-    guard let (unit, factor) = Self.units.first(where: { text.lowercased().hasSuffix($0.0.lowercased()) }),
-          let count = Int64(text.dropLast(unit.count)), count > 0, count <= Int64.max / factor else { return nil }
-    self = .bytes(count * factor)
+    guard let count = ByteCount(text), count.bytes > 0 else { return nil }
+    self = .bytes(count.bytes)
   }
 
   func isFull(records: Int, bytes: Int64) -> Bool {

@@ -38,6 +38,8 @@ public struct FindDateline: SurveyingStage {
     public var outlets: [String: Int]
   }
 
+  public var fewestPages: Int { pages }
+
   public func siteFeatures(of page: Page) -> [String] {
     page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }

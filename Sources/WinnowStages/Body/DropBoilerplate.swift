@@ -33,6 +33,8 @@ public struct DropBoilerplate: SurveyingStage {
   /// A longer text is no boilerplate, and would make the findings large. In bytes.
   private static let longest = 600
 
+  public var fewestPages: Int { pages }
+
   public func siteFeatures(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
 
   public func findings(of frequency: DocumentFrequency) -> Findings { Findings(surveyed: frequency.pages, blocks: frequency.shared(by: pages, share: share)) }

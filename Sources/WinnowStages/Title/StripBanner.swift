@@ -30,6 +30,8 @@ public struct StripBanner: SurveyingStage {
     public var banners: [String]
   }
 
+  public var fewestPages: Int { pages }
+
   public func siteFeatures(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
 
   public func findings(of frequency: DocumentFrequency) -> Findings { Findings(banners: frequency.shared(by: pages, share: share).keys.sorted()) }

@@ -1,5 +1,5 @@
 import Testing
-import Winnow
+@testable import Winnow
 import WinnowStages
 
 @Suite struct SurveyTests {
@@ -26,12 +26,17 @@ import WinnowStages
   }
 
   /// Pages of three sites, each with a banner, an outlet and a call of its own, on most of its pages.
-  private static func pages(_ count: Int, _ random: inout SystemRandomNumberGenerator) throws -> [Page] {
-    try (0..<count).map { number in
+  private static func pages(_ count: Int, _ random: inout some RandomNumberGenerator) throws -> [Page] {
+    try rawPages(count, &random).map { try $0.parsed(Limits()) }
+  }
+
+  private static func rawPages(_ count: Int, _ random: inout some RandomNumberGenerator) -> [RawPage] {
+    (0..<count).map { number in
       let site = Int.random(in: 0..<3, using: &random), calls = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
+      let heading = Bool.random(using: &random) ? "<h1>Story \(number)</h1>" : ""
       let words = (0..<30).map { _ in ["rain", "river", "bread", "ferry", "park", "hills"].randomElement(using: &random) ?? "" }.joined(separator: " ")
-      let html = "<title>Story \(number) - Site \(site) Daily</title><body><article><p>Gazette \(site) - It is said: \(words).</p>\(calls)</article>"
-      return Page(try Tree(html: Array(html.utf8)), origin: Origin(url: "https://site\(site).example.org/\(number)"))
+      let html = "<title>Story \(number) - Site \(site) Daily</title><body><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(calls)</article>"
+      return RawPage(origin: Origin(id: "\(number)", url: "https://site\(site).example.org/\(number)"), bytes: Array(html.utf8))
     }
   }
 
@@ -56,5 +61,52 @@ import WinnowStages
     }
     #expect(cleaned[0] == cleaned[1])
     #expect(cleaned[0].contains { $0.journal.edits.contains { $0.reason.rule == "the site's titles share it" } })
+  }
+
+  /// Fails on some pages.
+  private struct Trap: Stage {
+    static let name: StepName = "trap"
+    static let summary = "Fails on pages whose number ends with 7."
+    static let examples: [Example] = []
+    struct Sprung: Error {}
+    func run(on page: inout Page) throws { if page.origin.id?.hasSuffix("7") ?? false { throw Sprung() } }
+  }
+
+  private static let patches = [
+    "", #""compare": {"insert": {"stage": "find-near-duplicates"}, "before": "write-ndjson"}"#,
+    #""compare": {"insert": {"stage": "find-near-duplicates"}, "before": "drop-boilerplate"}"#,
+    #""compare": {"insert": {"stage": "find-near-duplicates"}, "before": "strip-banner"}"#,
+    #""trap": {"insert": {"stage": "trap"}, "before": "strip-banner"}"#,
+    #""trap": {"insert": {"stage": "trap", "onError": "skip"}, "after": "strip-banner"}"#,
+    #""trap": {"insert": {"stage": "trap"}, "after": "drop-boilerplate"}"#,
+  ]
+
+  /// What became of a page, without the times.
+  private static func told(_ work: PageProgress) -> [String] {
+    let outcome = switch work {
+    case .finished(let outcome): outcome
+    case .comparing(let comparison): comparison.finish(Resemblance(id: "earlier", share: 0.9))
+    }
+    let written = switch outcome.result {
+    case .success(let outputs): outputs.map { String(decoding: $0.bytes, as: UTF8.self) }
+    case .failure(let error): ["\(error)"]
+    }
+    return written + outcome.steps.map { "\($0.id) \($0.edits) \($0.dropped) \($0.fallbacks)" } + ["\(outcome.failed?.origin.identity ?? "")"]
+  }
+
+  @Test(arguments: patches) func `a run goes on with surveyed pages as if it had parsed them`(_ patch: String) throws {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededGenerator(seed)
+    let pipeline = try Pipeline(json: #"{"name": "t", "extends": "news", "patch": {\#(patch)}}"#, adding: [Trap.self])
+    let raws = Self.rawPages(60, &random), surveyed = try raws.map { try SurveyedPage($0, for: pipeline) }
+    let findings = surveyed.reduce(into: DocumentFrequencies()) { $0.add($1) }.findings(for: pipeline)
+    let cleaning = PageProcessor<RawPage>(load: { ($0.origin, .success($0)) }, keepsFailed: true) { _ in (pipeline, findings) }
+    var resumed: Set<Int> = []
+    for (raw, page) in zip(raws, surveyed) {
+      #expect(Self.told(cleaning.begin(raw, surveyed: page)) == Self.told(cleaning.begin(raw)), "seed \(seed), page \(raw.origin.identity)")
+      resumed.insert(page.snapshot(for: pipeline, knowing: findings).next)
+    }
+    // A banner that only the site's titles prove, and one that the heading proves.
+    if patch.isEmpty { #expect(resumed.count > 1, "seed \(seed): \(resumed)") }
   }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+import Winnow
+@testable import WinnowCommand
+import WinnowIO
+
+/// Pages that the first look keeps for the run.
+@Suite struct SurveyCacheTests {
+  /// Pages of four sites, of which the last has two and the others have banners, calls and datelines of their own. Some are broken.
+  private static func lines(_ random: inout some RandomNumberGenerator) -> [String] {
+    (0..<40).map { number in
+      let site = number.isMultiple(of: 20) ? 3 : Int.random(in: 0..<3, using: &random)
+      let words = (0..<Int.random(in: 20...100, using: &random)).map { _ in
+        ["rain", "river", "bread", "ferry", "park", "hills", "Berg", "مطر"].randomElement(using: &random) ?? ""
+      }.joined(separator: " ")
+      let heading = Bool.random(using: &random) ? "<h1>Story \(number)</h1>" : "", call = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
+      let html = "<title>Story \(number) - Site \(site) Daily</title><body><nav><a href=/>Start</a></nav><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(call)</article>"
+      let page = switch Int.random(in: 0..<20, using: &random) {
+      case 0: "%PDF-1.4"
+      case 1: ""
+      default: html
+      }
+      return "{\"id\": \"\(number)\", \"url\": \"https://site\(site).example/\(number)\", \"html\": \"\(page)\"}\n"
+    } + ["no page\n"]
+  }
+
+  @Test(arguments: ["article", "news"]) func `a run with kept pages writes what a run without them writes`(_ pipeline: String) throws {
+    let seed = UInt64.random(in: 0...UInt64.max), file = try temporaryFolder() + "/pages.ndjson"
+    var random = SeededGenerator(seed)
+    try Data(Self.lines(&random).joined().utf8).write(to: URL(filePath: file))
+    /// The records and, of what stands on standard error, what is said of pages: how fast a run is differs from run to run.
+    func run(_ options: [String]) throws -> [String] {
+      let result = try Winnow.run(["run", pipeline, file] + options)
+      return [result.output, "\(result.code)"] + result.errors.split(separator: "\n").filter { $0.contains(file) }.map(String.init)
+    }
+    let parsed = try run(["--survey-cache", "0MB", "--jobs", "1"])
+    #expect(parsed[0] != (try run(["--no-survey"])[0]), "seed \(seed): the survey teaches nothing")
+    for options in [["--jobs", "1"], ["--jobs", "2"], ["--jobs", "2", "--survey-cache", "100KB"]] {
+      #expect(try run(options) == parsed, "seed \(seed), \(options)")
+    }
+  }
+
+  @Test func `it holds what there is room for, and each page once`() throws {
+    let pipeline = try PipelineChoice("article", WinnowCommand.registry).fallback
+    let page = try SurveyedPage(RawPage(origin: Origin(), bytes: Array("<p>Rain and wind.".utf8)), for: pipeline)
+    #expect(page.memory > 0)
+    var cache = SurveyCache(size: Int64(page.memory * 2))
+    for place in 0..<3 { cache.keep(page, at: place) }
+    #expect((0..<3).map { cache.take($0) != nil } == [true, true, false])
+    #expect(cache.take(0) == nil)
+  }
+
+  @Test(arguments: [("64MB", 64_000_000, "64MB"), ("1GiB", 1 << 30, "1GiB"), ("1500kb", 1_500_000, "1500KB"), ("0MB", 0, "0")])
+  func `sizes have a unit`(_ text: String, _ bytes: Int64, _ said: String) {
+    #expect(ByteCount(text)?.bytes == bytes)
+    #expect(ByteCount(text)?.description == said)
+  }
+
+  @Test(arguments: ["", "64", "MB", "-1MB", "1.5GB", "99999999999GB"]) func `what is no size is refused`(_ text: String) throws {
+    #expect(ByteCount(text) == nil)
+    #expect(try Winnow.run(["run", "article", "--survey-cache=\(text)", "x.html"]).code == 64)
+  }
+}
+
+/// Chance that is the same for the same seed (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
