@@ -20,12 +20,13 @@ struct SiteSample: Sequence, IteratorProtocol {
   private var ready: [Sample] = []
   private var read = 0, taken = 0
 
-  /// In bytes: when the pages that wait take more, they are looked at.
-  private static let mostWaiting = 64 << 20
+  private let mostWaiting: Int
 
-  /// - Parameter most: how many pages are taken at most, those that wait among them.
-  init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int) {
-    (self.choice, self.inputs, self.pagesPerHost, self.most) = (choice, inputs.makeIterator(), pagesPerHost, most)
+  /// - Parameters:
+  ///   - most: how many pages are taken at most, those that wait among them.
+  ///   - mostWaiting: in bytes; a page that would have more wait is looked at, with those of its site.
+  init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int, mostWaiting: Int = 64 << 20) {
+    (self.choice, self.inputs, self.pagesPerHost, self.most, self.mostWaiting) = (choice, inputs.makeIterator(), pagesPerHost, most, mostWaiting)
   }
 
   mutating func next() -> Sample? {
@@ -44,12 +45,9 @@ struct SiteSample: Sequence, IteratorProtocol {
     taken += 1
     waiting[host, default: []].append(Sample(place: place, pipeline: pipeline, raw: raw, reading: clock.seconds))
     waitingBytes += raw.bytes.count
-    if before + 1 >= fewest {
-      ready = waiting.removeValue(forKey: host)?.reversed() ?? []
-      waitingBytes -= ready.reduce(0) { $0 + $1.raw.bytes.count }
-    } else if waitingBytes > Self.mostWaiting {
-      (ready, waiting, waitingBytes) = (waiting.values.flatMap(\.self).sorted { $0.place > $1.place }, [:], 0)
-    }
+    guard before + 1 >= fewest || waitingBytes > mostWaiting else { return }
+    ready = waiting.removeValue(forKey: host)?.reversed() ?? []
+    waitingBytes -= ready.reduce(0) { $0 + $1.raw.bytes.count }
   }
 }
 

@@ -7,17 +7,22 @@ import WinnowIO
 
 @Suite struct SiteSampleTests {
   /// What is looked at of pages whose hosts these are, in their order: the number of each in the input.
-  private func looked(at hosts: [String], pagesPerHost: Int = 10, most: Int = 10) throws -> [String] {
+  private func looked(at hosts: [String], pagesPerHost: Int = 10, most: Int = 10, mostWaiting: Int = 1 << 20) throws -> [String] {
     let file = try temporaryFolder() + "/pages.ndjson"
     let lines = hosts.enumerated().map { "{\"id\": \"\($0)\", \"url\": \"https://\($1)/\($0)\", \"html\": \"<p>Rain.\"}\n" }
     try Data(lines.joined().utf8).write(to: URL(filePath: file))
     let choice = try PipelineChoice("article", WinnowCommand.registry)
-    return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most).map(\.raw.origin.identity).sorted()
+    return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most, mostWaiting: mostWaiting).map(\.raw.origin.identity).sorted()
   }
 
   @Test func `pages of a site that has too few to learn from are not looked at`() throws {
     #expect(try looked(at: ["a.example", "b.example", "a.example", "c.example", "a.example", "a.example", "b.example"]) == ["0", "2", "4", "5"])
     #expect(try looked(at: ["a.example", "b.example", "a.example"]) == [])
+  }
+
+  @Test func `a page for which there is no room to wait is looked at, and the others wait on`() throws {
+    let room = 2 * "<p>Rain.".utf8.count
+    #expect(try looked(at: ["a.example", "b.example", "c.example", "a.example", "a.example"], mostWaiting: room) == ["0", "2", "3", "4"])
   }
 
   @Test func `so many pages of a site, and of all, are looked at`() throws {
