@@ -1,5 +1,5 @@
 /// A JSON value with its place in the file, since Foundation's decoder has no places and takes duplicate keys in silence.
-public indirect enum JSON: Sendable, Equatable {
+public enum JSON: Sendable, Equatable {
   /// The kinds of values, as RFC 8259 has them.
   case null, bool(Bool), number(Double), string(String), array([Node]), object([Member])
 

@@ -10,6 +10,12 @@ extension JSONReader {
     guard isDigit(at) else { throw fail("a number needs a digit after \"-\"") }
     if bytes[at] == 0x30, isDigit(at + 1) { throw fail("a number does not begin with 0", at: start) }
     while isDigit(at) { at += 1 }
+    // Most numbers are small and whole, and those are exact as they stand. “-0” is none of them.
+    if at == bytes.count || bytes[at] != UInt8(ascii: ".") && bytes[at] | 0x20 != UInt8(ascii: "e"), bytes[start] != UInt8(ascii: "-"),
+      at - start <= 15, let whole = UTF8Bytes.number(bytes[start..<at])
+    {
+      return .number(Double(whole))
+    }
     if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
       at += 1
       guard isDigit(at) else { throw fail("a number needs a digit after \".\"") }

@@ -83,7 +83,8 @@ extension JSONReader {
   /// Goes over a comma or the closing bracket; `true` for the latter.
   mutating func end(with bracket: UInt8, of kind: String, from start: Int) throws(JSONError) -> Bool {
     try skipBlanks()
-    let close = Character(Unicode.Scalar(bracket))
+    /// Only a mistake needs it as a text.
+    var close: Character { Character(Unicode.Scalar(bracket)) }
     guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
     if bytes[at] == bracket { at += 1; return true }
     guard bytes[at] == UInt8(ascii: ",") else { throw fail("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
