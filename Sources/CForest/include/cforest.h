@@ -15,6 +15,13 @@ typedef struct {
   unsigned classes;    /* tree k counts for class k % classes */
 } cforest;
 
+/* Reads a tree of a file, each node before its two branches: a feature's number and the most that goes left, or 255 and a leaf's two bytes,
+   the high one first. A branch that ends early goes left from there on, and all leaves below it are its own. The tests and leaves are those
+   of one tree, and are written over where a tree is read.
+
+   Returns how many bytes it takes; 0 for what is no tree of this depth over so many features. */
+size_t cforest_read(const uint8_t *bytes, size_t count, unsigned depth, size_t width, uint16_t *tests, int16_t *leaves);
+
 /* Features stand in a table of so many rows, that of each row beside those of the others: feature f of row r at f * CFOREST_ROWS + r. */
 #define CFOREST_ROWS 64
 

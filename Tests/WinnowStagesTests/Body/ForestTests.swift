@@ -68,6 +68,16 @@ import Winnow
     #expect(try Self.forest(Array(repeating: Self.tree(1, 2), count: 3), more).map { _ in 0 } == nil)
   }
 
+  @Test(arguments: [
+    [0], [0, 100], [0, 100, 255, 0, 2], [0, 100, 255, 0, 2, 255, 0],  // cut off
+    [255, 0], [255, 0, 2, 255],
+    [0, 100, 0, 50, 255, 0, 1, 255, 0, 2, 255, 0, 3],  // deeper than 1
+    [1, 100, 255, 0, 2, 255, 0, 5],  // a second feature, where rows have one
+  ] as [[UInt8]]) func `what is no tree is refused`(_ bytes: [UInt8]) throws {
+    #expect(try Self.forest([bytes]).map { _ in 0 } == nil)
+    #expect(try Self.forest([Self.tree(2, 5), bytes]).map { _ in 0 } == nil, "behind a tree that is one")
+  }
+
   @Test func `rows are kept as they were, as many as there is room for`() {
     var kept = FeatureRowCache(width: 1, most: 3), rows = Self.rows([7, 8, 9, 10, 11])
     for row in [4, 1, 2, 3] { kept.append(row, of: rows) }

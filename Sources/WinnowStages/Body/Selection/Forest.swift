@@ -36,47 +36,31 @@ struct Forest: Sendable {
     self.earlyExitMargin = Int32(clamping: earlyExitMargin)
     self.base = base.map(Int32.init(clamping:))
     self.calibration = calibration.map(Int32.init(clamping:))
-    var reader = Reader(bytes: Array(bytes), depth: depth, width: width)
-    guard reader.readAll(), reader.count % (classes * ensembleSize) == 0 else { return nil }
-    (tests, leaves, count) = (reader.tests, reader.leaves, reader.count)
+    guard let trees = Self.trees(bytes, depth: depth, width: width), trees.count % (classes * ensembleSize) == 0 else { return nil }
+    (tests, leaves, count) = trees
   }
 
-  /// Reads trees from the model file, in preorder. An inner node has two bytes: the feature, and the largest value that goes left. A leaf
-  /// has three: 255, and its value as a signed big-endian number.
-  private struct Reader {
-    let bytes: [UInt8], depth: Int, width: Int
-    var at = 0, count = 0
-    var tests: [UInt16] = [], leaves: [Int16] = []
-
-    mutating func readAll() -> Bool {
-      while at < bytes.count {
-        let firstTest = tests.count, firstLeaf = leaves.count
-        // 0x00FF always goes left: the test below a leaf that ends a branch early.
-        tests += [UInt16](repeating: 0x00FF, count: 1 << depth - 1)
-        leaves += [Int16](repeating: 0, count: 1 << depth)
-        guard read(index: 0, level: 0, firstTest, firstLeaf) else { return false }
-        count += 1
+  /// Reads trees from the model file, in preorder; `nil` where they are no whole number of trees. An inner node has two bytes: the feature,
+  /// and the largest value that goes left. A leaf has three: 255, and its value as a signed big-endian number.
+  private static func trees(_ bytes: ArraySlice<UInt8>, depth: Int, width: Int) -> (tests: [UInt16], leaves: [Int16], count: Int)? {
+    let testsOfTree = 1 << depth - 1, leavesOfTree = 1 << depth
+    var tests: [UInt16] = [], leaves: [Int16] = [], rest = bytes, count = 0
+    while !rest.isEmpty {
+      tests.append(contentsOf: repeatElement(0, count: testsOfTree))
+      leaves.append(contentsOf: repeatElement(0, count: leavesOfTree))
+      let taken = unsafe rest.withUnsafeBufferPointer { bytes in
+        unsafe tests.withUnsafeMutableBufferPointer { tests in
+          unsafe leaves.withUnsafeMutableBufferPointer { leaves in
+            unsafe cforest_read(bytes.baseAddress, bytes.count, UInt32(depth), width, tests.baseAddress?.advanced(by: count * testsOfTree),
+              leaves.baseAddress?.advanced(by: count * leavesOfTree))
+          }
+        }
       }
-      return true
+      guard taken > 0 else { return nil }
+      rest = rest.dropFirst(taken)
+      count += 1
     }
-
-    private mutating func read(index: Int, level: Int, _ firstTest: Int, _ firstLeaf: Int) -> Bool {
-      guard at < bytes.count else { return false }
-      let feature = bytes[at]
-      if feature == 255 {
-        guard at + 2 < bytes.count else { return false }
-        let value = Int16(bitPattern: UInt16(bytes[at + 1]) << 8 | UInt16(bytes[at + 2]))
-        at += 3
-        // The tests below always go left. All leaves below have the value, so that their mean is right.
-        let from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
-        for leaf in from..<from + 1 << (depth - level) { leaves[leaf] = value }
-        return true
-      }
-      guard level < depth, Int(feature) < width, at + 1 < bytes.count else { return false }
-      tests[firstTest + index] = UInt16(feature) << 8 | UInt16(bytes[at + 1])
-      at += 2
-      return read(index: 2 * index + 1, level: level + 1, firstTest, firstLeaf) && read(index: 2 * index + 2, level: level + 1, firstTest, firstLeaf)
-    }
+    return (tests, leaves, count)
   }
 
   /// Adds each tree's leaf for the first row to the sum of its class.
