@@ -31,6 +31,11 @@ public enum FoldedText {
 
   /// Adds the key of valid UTF-8 to what is there.
   static func append(_ text: some Collection<UInt8>, to out: inout [UInt8]) {
+    // The indices of a string's bytes cost more than the bytes do.
+    if text.withContiguousStorageIfAvailable({ unsafe append(each: $0, to: &out) }) == nil { append(each: text, to: &out) }
+  }
+
+  private static func append(each text: some Collection<UInt8>, to out: inout [UInt8]) {
     var at = text.startIndex
     while at < text.endIndex {
       let byte = text[at]
