@@ -9,7 +9,10 @@ package enum Agencies {
   }()
 
   /// The hashes of the words with which their names begin.
-  static let firstWords: Set<UInt64> = Set(forms.compactMap { Tokenizer.tokens(of: Array($0.form.utf8.prefix { !UTF8Bytes.isBlank($0) }), .empty).first?.hash })
+  static let firstWords: Set<UInt64> = Set(forms.compactMap { form in
+    let word = form.form.utf8.prefix { !UTF8Bytes.isBlank($0) }
+    return Tokenizer.plainHash(word) ?? Tokenizer.tokens(of: Array(word), .empty).first?.hash
+  })
 
   /// By their names folded.
   private static let ids = Dictionary(forms.map { (FoldedText.bytes(of: $0.form.utf8), $0.id) }) { first, _ in first }

@@ -106,6 +106,7 @@ struct LanguagePackCompiler {
   /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word after it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
     var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
+    words.reserveCapacity(Agencies.firstWords.count + files.reduce(0) { $0 + $1.words.values.reduce(0) { $0 + $1.words.count } })
     for hash in Agencies.firstWords { words[hash, default: .init()].beginsAgency = true }
     for hash in rules.creditWords { words[hash, default: .init()].isCreditTrigger = true }
     for hash in rules.byToken.keys { words[hash, default: .init()].isAnchor = true }
@@ -114,9 +115,9 @@ struct LanguagePackCompiler {
       for (name, list) in file.words {
         guard let kind = classes[name] else { continue }
         for word in list.words {
-          if let hash = Self.plainHash(word) { words[hash, default: .init()].classes.insert(kind); continue }
-          if word.hasSuffix("*") { stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind); continue }
-          let isGlued = word.hasSuffix("~"), text = isGlued ? String(word.dropLast()) : word
+          if let hash = Tokenizer.plainHash(word.utf8) { words[hash, default: .init()].classes.insert(kind); continue }
+          if word.utf8.last == UInt8(ascii: "*") { stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind); continue }
+          let isGlued = word.utf8.last == UInt8(ascii: "~"), text = isGlued ? String(word.dropLast()) : word
           let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
           guard let first = tokens.first else { continue }
           if tokens.count == 1, !isGlued {
@@ -133,18 +134,5 @@ struct LanguagePackCompiler {
       }
     }
     return Vocabulary(words: words, phrases: phrases, stems: stems, morphology)
-  }
-
-  /// The hash of the one token that a word of nothing but letters and digits of ASCII is.
-  private static func plainHash(_ word: String) -> UInt64? {
-    var hash = FNV1a()
-    for byte in word.utf8 {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: hash.add(byte)
-      case 0x41...0x5A: hash.add(byte | 0x20)
-      default: return nil
-      }
-    }
-    return hash.value
   }
 }

@@ -68,7 +68,7 @@ struct LanguagePackFile: Sendable {
       }
     }
     func rule(_ node: JSON.Node) throws -> RuleText {
-      var id = "", zones: Rule.Zones = .sentence, patterns: [(String, Int)] = [], unless: [(String, Int)] = [], confidence = 0.8
+      var id = "", zones: Rule.Zones = .sentence, patterns: [(text: String, offset: Int)] = [], unless: [(text: String, offset: Int)] = [], confidence = 0.8
       var found: [Rule.Example] = [], missed: [Rule.Example] = []
       for member in try object(node, "rule") {
         switch member.key {
@@ -93,7 +93,7 @@ struct LanguagePackFile: Sendable {
       guard !id.isEmpty, !patterns.isEmpty else { throw mistake(node.offset, "a rule needs an “id” and “patterns”") }
       return RuleText(id: id, zones: zones, patterns: patterns, unless: unless, confidence: confidence, examples: found, nearMisses: missed, offset: node.offset)
     }
-    var inherits: [(String, Int)] = [], expects: Set<String> = [], words: [String: WordList] = [:], rules: [RuleText] = [], morphology: [(String, JSON, Int)] = []
+    var inherits: [(name: String, offset: Int)] = [], expects: Set<String> = [], words: [String: WordList] = [:], rules: [RuleText] = [], morphology: [(key: String, value: JSON, offset: Int)] = []
     for member in members {
       switch member.key {
       case "language":

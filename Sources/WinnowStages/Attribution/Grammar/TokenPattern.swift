@@ -32,6 +32,7 @@ struct TokenPattern: Sendable {
   init(_ text: String, classes: [String: TokenClass]) throws(Mistake) {
     self.text = text
     var terms: [Term] = []
+    terms.reserveCapacity(8)
     for chunk in Array(text.utf8).split(separator: UTF8Bytes.space) { terms += try Self.terms(of: chunk, classes) }
     guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
     self.terms = terms

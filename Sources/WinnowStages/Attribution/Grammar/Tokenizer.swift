@@ -18,6 +18,20 @@ struct Tokenizer {
     return tokenizer.tokens
   }
 
+  /// The hash of the one token that a word of nothing but letters and digits of ASCII is; `nil` for another.
+  static func plainHash(_ word: some Collection<UInt8>) -> UInt64? {
+    guard !word.isEmpty else { return nil }
+    var hash = FNV1a()
+    for byte in word {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: hash.add(byte)
+      case 0x41...0x5A: hash.add(byte | 0x20)
+      default: return nil
+      }
+    }
+    return hash.value
+  }
+
   private init(bytes: [UInt8], vocabulary: Vocabulary, cache: WordCache?) {
     (self.bytes, self.vocabulary, self.cache) = (bytes, vocabulary, cache)
     tokens.reserveCapacity(bytes.count / 5 + 4)
