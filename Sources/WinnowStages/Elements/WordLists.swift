@@ -2,7 +2,7 @@ import Winnow
 
 /// A JSON object of lists of class words under known keys.
 ///
-/// Every key stands once, and no other. A word is 1 to 16 small ASCII letters, as ``TokenTable`` finds them, once in a list.
+/// Every key is there, and no other. A word is 1 to 16 small ASCII letters, as ``TokenTable`` finds them, once in a list.
 struct WordLists {
   private let lists: [String: [String]]
 
@@ -12,7 +12,7 @@ struct WordLists {
     var lists: [String: [String]] = [:]
     for member in members {
       guard keys.contains(member.key) else { throw WordListError.unknownKey(member.key, known: keys) }
-      guard let words = member.node.value.array?.map(\.string), lists[member.key] == nil else { throw WordListError.notAList(member.key) }
+      guard let words = member.node.value.array?.map(\.string) else { throw WordListError.notAList(member.key) }
       lists[member.key] = try Self.checked(words, of: member.key)
     }
     if let missing = keys.first(where: { lists[$0] == nil }) { throw WordListError.missingKey(missing) }
@@ -48,7 +48,7 @@ enum WordListError: Error, Equatable, CustomStringConvertible {
     case .notAnObject: "it is not a JSON object"
     case .unknownKey(let key, let known): "it does not know \"\(key)\"; there are \(known.joined(separator: ", "))"
     case .missingKey(let key): "it lacks \"\(key)\""
-    case .notAList(let key): "\"\(key)\" must be one list"
+    case .notAList(let key): "\"\(key)\" must be a list"
     case .notAWord(let word, let key): "\(word.map { "\"\($0)\"" } ?? "what is no string") in \"\(key)\" must be 1 to 16 letters from a to z"
     case .twice(let word, let key): "\"\(word)\" stands twice in \"\(key)\""
     }
