@@ -185,10 +185,11 @@ class Showing(unittest.TestCase):
 
 
 class Package(unittest.TestCase):
-    def test_it_is_imported_fast(self) -> None:
-        code = "import time; start = time.process_time(); import winnow_clean; print(time.process_time() - start)"
-        seconds = min(float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout) for _ in range(5))
-        self.assertLess(seconds, 0.05)
+    def test_the_import_brings_nothing_large(self) -> None:
+        # Tables ask for pyarrow when they are made, and not before.
+        code = "import sys; import winnow_clean; print(*sys.modules)"
+        loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+        self.assertEqual({"pyarrow", "numpy", "pandas", "asyncio", "multiprocessing"} & set(loaded), set())
 
     def test_the_command(self) -> None:
         with Sandbox():
