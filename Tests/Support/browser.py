@@ -22,6 +22,9 @@ class Browser:
         self.failed = []
 
     def holds(self, what, is_so):
+        """A function is asked until it is so: what a page shows follows what was done to it in its own time."""
+        if callable(is_so):
+            is_so = self.wait(is_so)
         print(("holds  " if is_so else "FAILS  ") + what, flush=True)
         if not is_so:
             self.failed.append(what)
@@ -39,6 +42,10 @@ class Browser:
     def one(self, selector):
         found = self.find(selector)
         return found[0] if found else None
+
+    def texts(self, selector):
+        """The texts that are seen, read at once: no element is asked after the page has replaced it."""
+        return self.ask("return [...document.querySelectorAll(arguments[0])].map(element => element.innerText)", selector)
 
     def ask(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
