@@ -64,9 +64,9 @@ let package = Package(
     .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
     .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"], swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", system], swiftSettings: swift),
+    .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", "WinnowTesting", system], swiftSettings: swift),
     .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "faulty-winnow", system], swiftSettings: swift),
+    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "WinnowTesting", "faulty-winnow", system], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -96,9 +96,9 @@ import Testing
   @Test func `a page's tally is a part of a survey`() throws {
     let titles = ["Rain in the hills", "The ferry is late", "Bread is dearer"].map { "<title>\($0) - Over the Moon</title><p>Text of \($0)." }
     let lines = titles.enumerated().map { Self.page($0.offset, $0.element) }.joined(separator: "\n")
-    let tallies = try Winnow.run(["serve", "--stdio", "news", "--count", "--heartbeat", "0"], input: lines)
-    #expect(tallies.output.split(separator: "\n").count == 3 && tallies.errors == "")
-    #expect(try Winnow.run(["survey", "--merge", "-"], input: tallies.output).output == Winnow.run(["survey", "-"], input: lines).output)
+    let frequencies = try Winnow.run(["serve", "--stdio", "news", "--count", "--heartbeat", "0"], input: lines)
+    #expect(frequencies.output.split(separator: "\n").count == 3 && frequencies.errors == "")
+    #expect(try Winnow.run(["survey", "--merge", "-"], input: frequencies.output).output == Winnow.run(["survey", "-"], input: lines).output)
   }
 
   @Test(arguments: [

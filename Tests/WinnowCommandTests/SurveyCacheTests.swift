@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 import Winnow
-@testable import WinnowCommand
 import WinnowIO
+import WinnowTesting
+@testable import WinnowCommand
 
 /// Pages that the first look keeps for the run.
 @Suite struct SurveyCacheTests {
@@ -59,19 +60,5 @@ import WinnowIO
   @Test(arguments: ["", "64", "MB", "-1MB", "1.5GB", "99999999999GB"]) func `what is no size is refused`(_ text: String) throws {
     #expect(ByteCount(text) == nil)
     #expect(try Winnow.run(["run", "article", "--survey-cache=\(text)", "x.html"]).code == 64)
-  }
-}
-
-/// Chance that is the same for the same seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,13 +1,5 @@
 import Foundation
-
-/// Random numbers that are the same for the same seed.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ state >> 29
-  }
-}
+import WinnowTesting
 
 /// How often each kind of damage is tried; `WINNOW_DAMAGES` says it for a long run.
 let damageRounds = ProcessInfo.processInfo.environment["WINNOW_DAMAGES"].flatMap { Int($0) } ?? 40
@@ -17,7 +9,7 @@ enum Damage: CaseIterable {
   case flip, cut, insert, garbage
 
   /// Damages some bytes of this range, and none outside of it.
-  func apply(to bytes: inout [UInt8], within range: Range<Int>, using generator: inout Seeded) {
+  func apply(to bytes: inout [UInt8], within range: Range<Int>, using generator: inout SeededGenerator) {
     let at = Int.random(in: range, using: &generator), end = min(range.upperBound, at + Int.random(in: 1...64, using: &generator))
     switch self {
     case .flip: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &generator)

@@ -3,6 +3,7 @@ import Synchronization
 import SystemPackage
 import Testing
 import Winnow
+import WinnowTesting
 @testable import WinnowIO
 
 /// Whatever happens to a packed file, reading it ends, and costs no page but those that were hit.
@@ -60,7 +61,7 @@ import Winnow
   @Test(arguments: Format.all, Content.allCases)
   func `damage of a member costs that member, and is one error`(_ format: Format, _ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed)
     let members = try (0..<8).map { try format.compress(Self.content($0, content)) }
     for round in 0..<damageRounds {
       let hit = Int.random(in: 0..<members.count, using: &generator), damage = Damage.allCases[round % Damage.allCases.count]
@@ -85,7 +86,7 @@ import Winnow
   @Test(arguments: Content.allCases)
   func `damage of a brotli stream leaves the pages before it`(_ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed)
     let stream = try Compressor.member((0..<100).flatMap { Self.content($0, content) }, .brotli)
     for round in 0..<damageRounds {
       var bytes = stream
@@ -102,7 +103,7 @@ import Winnow
   @Test(arguments: Format.all, Content.allCases)
   func `garbage ends`(_ format: Format, _ content: Content) throws {
     let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed)
     let sign: [UInt8] = format.compression == .gzip ? [0x1F, 0x8B, 0x08] : [0x28, 0xB5, 0x2F, 0xFD]
     let good = try format.compress(Self.content(1, content))
     for round in 0..<damageRounds {

@@ -1,4 +1,5 @@
 import Testing
+import WinnowTesting
 @testable import WinnowIO
 
 /// What is there of packed bytes, whole or damaged.
@@ -32,7 +33,7 @@ import Testing
   @Test(arguments: Form.all)
   func `what is cut off gives its beginning`(_ form: Form) throws {
     let compressed = try form.compress(Self.text), seed = UInt64.random(in: 0..<1 << 32)
-    var generator = Seeded(state: seed), most = 0
+    var generator = SeededGenerator(seed), most = 0
     for _ in 0..<40 {
       let count = Int.random(in: 1..<compressed.count, using: &generator)
       let decompressed = Decompressed(Array(compressed[..<count]), form.compression, limit: Self.limit)
@@ -47,7 +48,7 @@ import Testing
   @Test(arguments: Form.all, Damage.allCases)
   func `damage never stops it`(_ form: Form, _ damage: Damage) throws {
     let compressed = try form.compress(Self.text), seed = UInt64.random(in: 0..<1 << 32)
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed)
     for _ in 0..<40 {
       var bytes = compressed
       damage.apply(to: &bytes, within: 0..<bytes.count, using: &generator)

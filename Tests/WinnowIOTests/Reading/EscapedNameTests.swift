@@ -1,5 +1,6 @@
 import SystemPackage
 import Testing
+import WinnowTesting
 @testable import WinnowIO
 
 @Suite struct EscapedNameTests {
@@ -38,23 +39,12 @@ import Testing
 
   @Test func `the text of any name gives its bytes back`() {
     let seed = UInt64.random(in: 0 ... .max)
-    var random = Numbers(state: seed)
+    var random = SeededGenerator(seed)
     let pieces: [[UInt8]] = [[0x5C], [0x78], Array("E9".utf8), Array("x5C".utf8), [0xE9], [0xC3, 0xA9], [0xE2, 0x80], [0xAE], [0x1B], Array("a/b".utf8), [0xF0, 0x9F, 0x98, 0x80]]
     for _ in 0..<2_000 {
       let name = (0..<Int.random(in: 0...8, using: &random)).flatMap { _ in pieces.randomElement(using: &random) ?? [] }
       let text = EscapedName.text(of: name)
       #expect(Self.bytes(text) == name, "seed \(seed): \(name) became \(text)")
     }
-  }
-}
-
-/// Numbers that a seed decides on: SplitMix64.
-struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    let a = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9, b = (a ^ a >> 27) &* 0x94D0_49BB_1331_11EB
-    return b ^ b >> 31
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Winnow
+import WinnowTesting
 @testable import WinnowIO
 
 @Suite struct WARCReaderTests {
@@ -83,7 +84,7 @@ import Winnow
   }
 
   @Test func `mutated files never stop the reader`() throws {
-    var generator = Seeded(state: 7)
+    var generator = SeededGenerator(7)
     let bytes = Self.crawl.flatMap(\.self), beginning = 9
     for _ in 0..<200 {
       var mutated = bytes

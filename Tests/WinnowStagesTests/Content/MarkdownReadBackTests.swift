@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+import WinnowTesting
 @testable import WinnowStages
 
 /// Any content, written as Markdown, is the same content when GitHub's own parser has read it.
@@ -36,17 +37,10 @@ import Winnow
 
 /// Content of random words, many of which look like marks.
 private struct SeededContent: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+  private var generator: SeededGenerator
+  init(seed: UInt64) { generator = SeededGenerator(seed) }
 
-  /// SplitMix64 (Steele, Lea and Flood 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   private static let words = [
     "word", "bridge", "a_b", "_c_", "*d*", "**", "`e`", "[f]", "(g)", "!", "1.", "2)", "-", "+", "#", "##", ">", "===", "---", "~~~", "~~h~~", "&amp;", "&", "<i>", "x<y", "|", "\\", "$5", "j\\k", "http://x.example/a_b", "漢字。",

@@ -1,20 +1,13 @@
 import Testing
 import Winnow
+import WinnowTesting
 @testable import WinnowStages
 
 @Suite struct MinHashTests {
-  private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 33)
-    }
-  }
-
   private static func text(_ letters: Int, _ generator: inout SeededGenerator) -> [UInt8] { (0..<letters).map { _ in UInt8.random(in: 97...122, using: &generator) } }
 
   @Test func `the estimate is near the share that two texts have in common`() {
-    var generator = SeededGenerator(state: 7), errors: [Double] = []
+    var generator = SeededGenerator(7), errors: [Double] = []
     for _ in 0..<60 {
       let common = Int.random(in: 500...4_000, using: &generator), own = Int.random(in: 300...3_000, using: &generator), shared = Self.text(common, &generator)
       let a = shared + Self.text(own, &generator), b = shared + Self.text(own, &generator)
@@ -27,7 +20,7 @@ import Winnow
   }
 
   @Test func `near duplicates are found among thousands, others are not`() {
-    var generator = SeededGenerator(state: 11), memory = NearDuplicateMemory(pages: 3_000), texts: [[UInt8]] = []
+    var generator = SeededGenerator(11), memory = NearDuplicateMemory(pages: 3_000), texts: [[UInt8]] = []
     for number in 0..<4_000 {
       let text = Self.text(1_500, &generator)
       texts.append(text)

@@ -1,6 +1,7 @@
 import Testing
 import Winnow
 import WinnowStages
+import WinnowTesting
 
 /// The laws of the design, on real pages and on broken ones.
 @Suite struct LawTests {

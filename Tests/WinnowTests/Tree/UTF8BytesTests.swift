@@ -1,4 +1,5 @@
 import Testing
+import WinnowTesting
 @testable import Winnow
 
 @Suite struct UTF8BytesTests {
