@@ -5,8 +5,8 @@ import WinnowIO
 /// wait until it has so many, and are not parsed where it never has.
 struct SiteSample: Sequence, IteratorProtocol {
   struct Sample: Sendable {
-    /// The page's place among the inputs.
-    let place: Int
+    /// The page's index among the inputs.
+    let index: Int
     let pipeline: Pipeline, raw: RawPage
     /// CPU seconds of reading it.
     let reading: Double
@@ -35,7 +35,7 @@ struct SiteSample: Sequence, IteratorProtocol {
   }
 
   private mutating func take(_ input: PendingPage) {
-    let place = read, clock = ThreadClock()
+    let index = read, clock = ThreadClock()
     read += 1
     let (origin, loaded) = input.load(limit: choice.fallback.limits.bytes)
     let pipeline = choice.pipeline(for: origin), host = origin.host ?? ""
@@ -43,7 +43,7 @@ struct SiteSample: Sequence, IteratorProtocol {
     seen[host] = before + 1
     guard let raw = try? loaded.get() else { return }
     taken += 1
-    waiting[host, default: []].append(Sample(place: place, pipeline: pipeline, raw: raw, reading: clock.seconds))
+    waiting[host, default: []].append(Sample(index: index, pipeline: pipeline, raw: raw, reading: clock.seconds))
     waitingBytes += raw.bytes.count
     guard before + 1 >= fewest || waitingBytes > mostWaiting else { return }
     ready = waiting.removeValue(forKey: host)?.reversed() ?? []

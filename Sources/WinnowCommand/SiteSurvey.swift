@@ -14,11 +14,11 @@ enum SiteSurvey {
   static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?) throws -> [String: SurveyFindings] {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
-    var tallies: [String: DocumentFrequencies] = [:]
+    var frequencies: [String: DocumentFrequencies] = [:]
     for sample in SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost) {
-      if let page = surveyed(sample) { tallies[sample.pipeline.name, default: DocumentFrequencies()].add(page) }
+      if let page = surveyed(sample) { frequencies[sample.pipeline.name, default: DocumentFrequencies()].add(page) }
     }
-    return found(choice, tallies).merging(findings) { $1 }
+    return found(choice, frequencies).merging(findings) { $1 }
   }
 
   /// The same, with many pages looked at side by side.
@@ -32,7 +32,7 @@ enum SiteSurvey {
     guard isWanted(choice, inputs, findings) else { return findings }
     let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
     guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
-    let new = found(choice, await tallies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
+    let new = found(choice, await frequencies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
     for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
     return new.merging(findings) { $1 }
   }
@@ -42,28 +42,28 @@ enum SiteSurvey {
     inputs.isRereadable && inputs.count != 1 && stored.count < choice.pipelines.count
   }
 
-  private static func found(_ choice: PipelineChoice, _ tallies: [String: DocumentFrequencies]) -> [String: SurveyFindings] {
-    Dictionary(choice.pipelines.map { ($0.name, tallies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }) { $1 }
+  private static func found(_ choice: PipelineChoice, _ frequencies: [String: DocumentFrequencies]) -> [String: SurveyFindings] {
+    Dictionary(choice.pipelines.map { ($0.name, frequencies[$0.name]?.findings(for: $0) ?? SurveyFindings()) }) { $1 }
   }
 
-  private static func tallies(of samples: SiteSample, workers: Int, cache: inout SurveyCache) async -> [String: DocumentFrequencies] {
-    await withTaskGroup(of: (pipeline: String, place: Int, page: SurveyedPage?).self) { group in
-      var tallies: [String: DocumentFrequencies] = [:], running = 0
+  private static func frequencies(of samples: SiteSample, workers: Int, cache: inout SurveyCache) async -> [String: DocumentFrequencies] {
+    await withTaskGroup(of: (pipeline: String, index: Int, page: SurveyedPage?).self) { group in
+      var frequencies: [String: DocumentFrequencies] = [:], running = 0
       func takeNext() async -> Bool {
         guard let next = await group.next() else { return false }
         running -= 1
         guard let page = next.page else { return true }
-        tallies[next.pipeline, default: DocumentFrequencies()].add(page)
-        cache.keep(page, at: next.place)
+        frequencies[next.pipeline, default: DocumentFrequencies()].add(page)
+        cache.keep(page, at: next.index)
         return true
       }
       for sample in samples {
         if running >= workers { _ = await takeNext() }
-        group.addTask { (sample.pipeline.name, sample.place, surveyed(sample)) }
+        group.addTask { (sample.pipeline.name, sample.index, surveyed(sample)) }
         running += 1
       }
       while await takeNext() {}
-      return tallies
+      return frequencies
     }
   }
 
@@ -82,7 +82,7 @@ enum SiteSurvey {
 
   /// What was counted on the pages, by the pipeline's name.
   struct Counts {
-    fileprivate(set) var tallies: [String: DocumentFrequencies] = [:]
+    fileprivate(set) var frequencies: [String: DocumentFrequencies] = [:]
     fileprivate(set) var pages = 0, failed = 0
     /// Whether there was more to count than is held in memory.
     fileprivate(set) var isFull = false
@@ -96,13 +96,13 @@ enum SiteSurvey {
   static func counts(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Counts {
     var counts = Counts()
     for input in inputs {
-      guard counts.tallies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else { counts.isFull = true; break }
+      guard counts.frequencies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else { counts.isFull = true; break }
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
       let pipeline = choice.pipeline(for: origin)
       guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), counts.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
       counts.seen[origin.host ?? "", default: 0] += 1
       guard let page = try? raw.get().parsed(pipeline.limits) else { counts.failed += 1; continue }
-      counts.tallies[pipeline.name, default: DocumentFrequencies()].add(page, for: pipeline)
+      counts.frequencies[pipeline.name, default: DocumentFrequencies()].add(page, for: pipeline)
       counts.pages += 1
     }
     return counts

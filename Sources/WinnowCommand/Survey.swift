@@ -42,34 +42,34 @@ struct Survey: AsyncParsableCommand {
       var outputs = overwriting.outputGuard(try input.inputs(), input, choice.pipelines)
       try outputs.claim(file: output, as: "-o")
     }
-    let tallies = merge ? try merged() : try counted(choice)
-    try StreamSink.write(try bytes(tallies, choice.fallback), to: output)
+    let frequencies = merge ? try merged() : try counted(choice)
+    try StreamSink.write(try bytes(frequencies, choice.fallback), to: output)
   }
 
   private func counted(_ choice: PipelineChoice) throws -> DocumentFrequencies {
     let counts = SiteSurvey.counts(choice, try input.inputs(), pagesPerHost: pagesPerHost)
     if counts.failed > 0 { Console.error("\(counts.failed) pages could not be parsed, and taught nothing") }
     if counts.isFull { Console.error("only the first \(counts.pages) pages were looked at: survey the others by themselves, with --count, and --merge") }
-    return counts.tallies[choice.fallback.name] ?? DocumentFrequencies()
+    return counts.frequencies[choice.fallback.name] ?? DocumentFrequencies()
   }
 
   private func merged() throws -> DocumentFrequencies {
-    var tallies = DocumentFrequencies()
+    var frequencies = DocumentFrequencies()
     for page in try input.inputs() {
       // A part without pages.
       if case .bytes(let bytes, _) = page, bytes.allSatisfy(UTF8Bytes.isBlank) { continue }
       guard case .line(let line, _, _, _) = page else { throw InputError(description: "\(page.name): no file of winnow survey --count") }
       do {
         let part = try JSONDecoder().decode(SurveyLine.Tallies.self, from: Data(line))
-        tallies.merge(part.tallies, of: part.host)
+        frequencies.merge(part.frequencies, of: part.host)
       } catch { throw InputError(description: "\(page.name): no line of winnow survey --count: \(SiteSurvey.said(error))") }
     }
-    return tallies
+    return frequencies
   }
 
-  private func bytes(_ tallies: DocumentFrequencies, _ pipeline: Pipeline) throws -> [UInt8] {
-    if count { return try SurveyLine.bytes(of: tallies) }
-    let findings = tallies.findings(for: pipeline)
+  private func bytes(_ frequencies: DocumentFrequencies, _ pipeline: Pipeline) throws -> [UInt8] {
+    if count { return try SurveyLine.bytes(of: frequencies) }
+    let findings = frequencies.findings(for: pipeline)
     return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try SiteSurvey.bytes(findings)
   }
 }
@@ -78,7 +78,7 @@ struct Survey: AsyncParsableCommand {
 enum SurveyLine {
   struct Tallies: Codable {
     let host: String
-    let tallies: [String: DocumentFrequency]
+    let frequencies: [String: DocumentFrequency]
   }
   struct Findings: Encodable {
     let host: String
@@ -86,7 +86,7 @@ enum SurveyLine {
   }
 
   /// A line for each host.
-  static func bytes(of tallies: DocumentFrequencies) throws -> [UInt8] { try tallies.hosts.flatMap { try bytes(Tallies(host: $0, tallies: tallies[$0])) } }
+  static func bytes(of frequencies: DocumentFrequencies) throws -> [UInt8] { try frequencies.hosts.flatMap { try bytes(Tallies(host: $0, frequencies: frequencies[$0])) } }
 
   static func bytes(_ line: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

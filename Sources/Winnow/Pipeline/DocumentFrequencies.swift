@@ -3,7 +3,7 @@
 /// Tallies of parts of a crawl, merged in any order, are those of the whole crawl, so that many machines can count side by side.
 public struct DocumentFrequencies: Sendable, Equatable {
   /// By host, then by the step's id.
-  private var tallies: [String: [String: DocumentFrequency]] = [:]
+  private var frequencies: [String: [String: DocumentFrequency]] = [:]
   /// How many site features are stored.
   public private(set) var siteFeatures = 0
 
@@ -11,7 +11,7 @@ public struct DocumentFrequencies: Sendable, Equatable {
   public init() {}
 
   /// The hosts that pages were counted of, in order.
-  public var hosts: [String] { tallies.keys.sorted() }
+  public var hosts: [String] { frequencies.keys.sorted() }
 
   /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
   /// is known of its site; where one of them fails, the page teaches those after it nothing.
@@ -27,7 +27,7 @@ public struct DocumentFrequencies: Sendable, Equatable {
 
   /// Adds what was counted elsewhere.
   public mutating func merge(_ other: DocumentFrequencies) {
-    for (host, steps) in other.tallies { merge(steps, of: host) }
+    for (host, steps) in other.frequencies { merge(steps, of: host) }
   }
 
   /// Adds what was counted elsewhere on pages of this host, by the step's id.
@@ -36,20 +36,20 @@ public struct DocumentFrequencies: Sendable, Equatable {
   }
 
   private mutating func change(_ host: String, _ step: String, _ change: (inout DocumentFrequency) -> Void) {
-    siteFeatures -= tallies[host]?[step]?.siteFeatures.count ?? 0
-    change(&tallies[host, default: [:]][step, default: DocumentFrequency()])
-    siteFeatures += tallies[host]?[step]?.siteFeatures.count ?? 0
+    siteFeatures -= frequencies[host]?[step]?.siteFeatures.count ?? 0
+    change(&frequencies[host, default: [:]][step, default: DocumentFrequency()])
+    siteFeatures += frequencies[host]?[step]?.siteFeatures.count ?? 0
   }
 
   /// What was counted of one host, by the step's id.
-  public subscript(host: String) -> [String: DocumentFrequency] { tallies[host] ?? [:] }
+  public subscript(host: String) -> [String: DocumentFrequency] { frequencies[host] ?? [:] }
 
   /// What the surveying stages of the pipeline learn of it. One page of a host teaches nothing.
   public func findings(for pipeline: Pipeline) -> SurveyFindings {
     var findings = SurveyFindings()
     for entry in pipeline.entries {
       guard let stage = entry.surveyingStage else { continue }
-      for (host, steps) in tallies {
+      for (host, steps) in frequencies {
         if let frequency = steps[entry.id], frequency.pages > 1 { findings.set(stage.findings(of: frequency), step: entry.id, host: host) }
       }
     }

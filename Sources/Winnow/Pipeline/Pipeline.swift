@@ -82,9 +82,12 @@ public struct Pipeline: Sendable {
 
   /// The same pipeline with this writer in the place of its own ones, but for those with an output of their own.
   public func writing(with writer: any Writer) -> Pipeline {
-    let stages = entries.filter { $0.writer == nil || $0.output != nil }
-    return Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits,
-                    entries: stages + [Entry(id: type(of: writer).name.description, step: writer)], files: files, survey: survey)
+    replacing(entries.filter { $0.writer == nil || $0.output != nil } + [Entry(id: type(of: writer).name.description, step: writer)])
+  }
+
+  /// The same pipeline with other steps, and without the tests of its file, which are about its own ones.
+  package func replacing(_ entries: [Entry]) -> Pipeline {
+    Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits, entries: entries, files: files, survey: survey)
   }
 
   /// Whether the pipeline is for pages of this host.

@@ -33,13 +33,13 @@ package struct SurveyedPage: Sendable {
     var state = Snapshot(page: page, next: pipeline.entries.startIndex)
     snapshots = [state]
     let end = pipeline.entries.firstIndex { $0.comparingStage != nil } ?? pipeline.entries.endIndex
-    for (place, entry) in pipeline.entries.enumerated() {
+    for (index, entry) in pipeline.entries.enumerated() {
       guard let stage = entry.surveyingStage else { continue }
-      let earlier = pipeline.entries[state.next..<place]
+      let earlier = pipeline.entries[state.next..<index]
       guard (try? pipeline.run(earlier, on: &state.page, findings: SurveyFindings(), done: &state.done)) != nil else { return }
-      state.next = place
+      state.next = index
       counted.append(Counted(step: entry.id, siteFeatures: Set(stage.siteFeatures(of: state.page))))
-      if place < end { snapshots.append(state) }
+      if index < end { snapshots.append(state) }
     }
   }
 

@@ -9,8 +9,7 @@ extension Pipeline {
   var textAlone: Pipeline {
     let readers = entries.lastIndex { entry in !builtInSteps.contains { $0 == type(of: entry.step) } } ?? -1
     let needed = entries.indices.filter { entries[$0].writer == nil && ($0 < readers || !Self.fillsFields(entries[$0].step)) }
-    return Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits,
-                    entries: needed.map { entries[$0] }, files: files, survey: survey)
+    return replacing(needed.map { entries[$0] })
   }
 
   private static func fillsFields(_ step: any Step) -> Bool { step is FindAttributions || step is FindImages }

@@ -160,7 +160,7 @@ struct BatchRun {
 private final class ReadAhead: Sequence, IteratorProtocol {
   private var pages: Inputs.Iterator
   private var cache: SurveyCache
-  private var location = 0
+  private var index = 0
   private let checks: Bool
   private var read = FNV1a()
   private var checksums: ArraySlice<UInt64> = []
@@ -175,8 +175,8 @@ private final class ReadAhead: Sequence, IteratorProtocol {
 
   private func nextPage() -> RunPage? {
     guard let page = pages.next() else { return nil }
-    defer { location += 1 }
-    return RunPage(pending: page, surveyed: cache.take(location))
+    defer { index += 1 }
+    return RunPage(pending: page, surveyed: cache.take(index))
   }
 
   private func add(_ page: PendingPage) -> UInt64 {

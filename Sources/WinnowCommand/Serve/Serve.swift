@@ -92,9 +92,9 @@ struct Serve: AsyncParsableCommand {
     return { input in
       let (origin, raw) = input.load(limit: most), pipeline = choice.pipeline(for: origin)
       do throws(PageError) {
-        var tallies = DocumentFrequencies()
-        tallies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
-        let bytes = (try? SurveyLine.bytes(of: tallies)) ?? []
+        var frequencies = DocumentFrequencies()
+        frequencies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
+        let bytes = (try? SurveyLine.bytes(of: frequencies)) ?? []
         return .finished(Outcome(origin: origin, result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))
       } catch { return .finished(Outcome(origin: origin, result: .failure(error))) }
     }

@@ -16,8 +16,10 @@ enum ElementGroup: String, CaseIterable, Sendable {
   case accountWord = "word account", deviceWord = "word device", stateWord = "word state", sectionWord = "word section"
 
   /// Its bit in the numbers of ``ElementGroups``.
-  var bit: UInt64 { 1 << UInt64(Self.places[self] ?? 63) }
-  private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  var bit: UInt64 { 1 << UInt64(Self.all.firstIndex(of: self) ?? 63) }
+
+  /// `allCases`, made once: it is asked for with each block.
+  static let all = allCases
 
   /// The key of its words in `feature-words.json`; `nil` where tags and roles tell it.
   var wordsKey: String? { rawValue.hasPrefix(Self.prefix) ? String(rawValue.dropFirst(Self.prefix.count)) : nil }

@@ -30,7 +30,7 @@ struct ElementGroups: TreeAnalysis {
 
   /// How many elements are of each group.
   var counts: [Int] {
-    var nodes = [Int](repeating: 0, count: different.count), counts = [Int](repeating: 0, count: ElementGroup.allCases.count)
+    var nodes = [Int](repeating: 0, count: different.count), counts = [Int](repeating: 0, count: ElementGroup.all.count)
     for number in numbers { nodes[Int(number)] += 1 }
     for (groups, count) in zip(different, nodes) {
       var groups = groups & Self.features
@@ -46,7 +46,7 @@ struct ElementGroups: TreeAnalysis {
   static func mask(_ groups: ElementGroup...) -> UInt64 { groups.reduce(0) { $0 | $1.bit } }
 
   /// The bits of all groups.
-  static let features: UInt64 = 1 << UInt64(ElementGroup.allCases.count) - 1
+  static let features: UInt64 = 1 << UInt64(ElementGroup.all.count) - 1
 
   /// Words that stages look for, and that are no features of the model: their bits are above those of the groups.
   private static let marks: [(mark: UInt64, categories: [ElementCategory])] = [
@@ -75,15 +75,15 @@ struct ElementGroups: TreeAnalysis {
   static let inserted = frame | chrome | mask(.aside, .sideWord, .relatedWord, .teaserWord, .shareWord, .advertisementWord, .commentWord)
 
   private static let byTag: [UInt64] = Tag.allCases.map { tag in
-    ElementGroup.allCases.reduce(tag == .time || tag == .abbr ? time : 0) { $1.tags.contains(tag) ? $0 | $1.bit : $0 }
+    ElementGroup.all.reduce(tag == .time || tag == .abbr ? time : 0) { $1.tags.contains(tag) ? $0 | $1.bit : $0 }
   }
 
   private static let byRole: [String: UInt64] = Dictionary(
-    ElementGroup.allCases.flatMap { group in group.roles.map { ($0, group.bit) } } + DropChrome.roles.map { ($0, chrome) }
+    ElementGroup.all.flatMap { group in group.roles.map { ($0, group.bit) } } + DropChrome.roles.map { ($0, chrome) }
       + DropInvisible.roles.map { ($0, concealed) }) { $0 | $1 }
 
   private static let byWord = TokenTable(
-    ElementGroup.allCases.flatMap { group in FeatureWords.current[group].map { ($0, group.bit) } }
+    ElementGroup.all.flatMap { group in FeatureWords.current[group].map { ($0, group.bit) } }
       + marks.flatMap { mark, categories in categories.flatMap(\.words).map { ($0, mark) } })
 
   init(_ tree: Tree) {

@@ -13,7 +13,7 @@ struct FeatureSchema: Sendable {
   /// Worked out when it is first asked for: it costs the features of a few pages.
   static let current: FeatureSchema = {
     var names: [[String]] = [[], [], []], hash = FNV1a()
-    for group in ElementGroup.allCases { for word in [group.rawValue] + FeatureWords.current[group] { hash.add(word.utf8); hash.add(UInt8(0)) } }
+    for group in ElementGroup.all { for word in [group.rawValue] + FeatureWords.current[group] { hash.add(word.utf8); hash.add(UInt8(0)) } }
     for html in pages {
       guard let tree = try? Tree(html: Array(html.utf8)) else { preconditionFailure("a page of the fingerprint cannot be parsed") }
       var page = Page(tree)

@@ -16,7 +16,7 @@ struct FeatureWords: Sendable {
     let json = try JSON(file)
     guard let version = json["version"].flatMap(Int.init(json:)), version > 0 else { throw WordListError.missingKey("version") }
     guard let words = json["words"] else { throw WordListError.missingKey("words") }
-    let groups = ElementGroup.allCases.compactMap { group in group.wordsKey.map { (group, $0) } }
+    let groups = ElementGroup.all.compactMap { group in group.wordsKey.map { (group, $0) } }
     let lists = try WordLists(words, keys: groups.map(\.1))
     self.version = version
     self.lists = Dictionary(uniqueKeysWithValues: groups.map { ($0, lists[$1]) })

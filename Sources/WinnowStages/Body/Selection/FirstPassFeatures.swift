@@ -116,7 +116,7 @@ struct FirstPassFeatures {
       id = context.tree.parent(of: id)
       distance += 1
     }
-    for index in ElementGroup.allCases.indices { row.byte("near \(ElementGroup.allCases[index].rawValue)", nearest[index]) }
+    for (index, group) in ElementGroup.all.enumerated() { row.byte("near \(group.rawValue)", nearest[index]) }
   }
 
   private func note(_ id: Int, _ distance: Int, _ nearest: inout InlineArray<64, UInt8>, _ seen: inout UInt64) {

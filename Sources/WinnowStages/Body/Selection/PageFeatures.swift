@@ -36,7 +36,7 @@ enum PageFeatures {
 
   /// How often each group of elements occurs.
   private static func elements(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
-    for (group, count) in zip(ElementGroup.allCases, context.groups.counts) { row.count("page \(group.rawValue)", count) }
+    for (group, count) in zip(ElementGroup.all, context.groups.counts) { row.count("page \(group.rawValue)", count) }
     var pictures = 0, times = 0, first = 0
     for id in 0..<context.tree.count {
       switch context.tree.tag(of: id) {

@@ -6,7 +6,7 @@ enum CodeLanguage {
   static func of(_ node: Node) -> String? {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
     for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
-    let characterCount = lettersWithNumbers(node)
+    let characterCount = characterCountWithLineNumbers(node)
     for around in node.ancestors.prefix(mostAround) where around.characterCount <= characterCount + mostCharactersAround && !parts.contains(around.tag) {
       if let language = said(on: around, isCode: false) { return language }
     }
@@ -40,7 +40,7 @@ enum CodeLanguage {
   private static let mostAround = 9
 
   /// The letters of the code; of the table that it stands in, where all others of it are digits: the lines' numbers.
-  private static func lettersWithNumbers(_ node: Node) -> Int {
+  private static func characterCountWithLineNumbers(_ node: Node) -> Int {
     guard let table = node.ancestors.prefix(4).first(where: { $0.tag == .table }) else { return node.characterCount }
     let tree = node.tree, before = tree.text[table.textRange.lowerBound..<node.textRange.lowerBound], after = tree.text[node.textRange.upperBound..<table.textRange.upperBound]
     return (before + after).allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } ? table.characterCount : node.characterCount
