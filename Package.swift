@@ -9,7 +9,9 @@ let swift: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let server: [Target.Dependency] = ["FlyingFox", "FlyingSocks"].map { .product(name: $0, package: "FlyingFox", condition: .when(traits: ["Try"])) }
+let server: [Target.Dependency] = ["FlyingFox", "FlyingSocks"].map {
+  .product(name: $0, package: "FlyingFox", condition: .when(traits: ["Try"]))
+}
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -38,35 +40,55 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
-    .target(name: "CHTML", dependencies: ["CLibXML2", "CUchardet"], exclude: ["entities.txt"],
-            linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
+    .target(
+      name: "CHTML", dependencies: ["CLibXML2", "CUchardet"], exclude: ["entities.txt"],
+      linkerSettings: [.linkedLibrary("xml2"), .linkedLibrary("uchardet")]),
     // The full tables go before those of cld2, which are sure that Pashto is Persian, and Sindhi Urdu.
     .target(name: "CLanguage", linkerSettings: [.linkedLibrary("cld2_full"), .linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
-    .target(name: "CCodec", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc")]),
+    .target(
+      name: "CCodec",
+      linkerSettings: [
+        .linkedLibrary("z"), .linkedLibrary("deflate"), .linkedLibrary("zstd"), .linkedLibrary("brotlidec"), .linkedLibrary("brotlienc"),
+      ]),
     .target(name: "CForest"),
     .target(name: "CLanguagePacks"),
     .target(name: "CPlugin"),
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
-    .target(name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system], exclude: ["Language/Data"],
-            resources: [.embedInCode("Body/Selection/main.model"), .embedInCode("Body/Selection/Data"), .embedInCode("Elements/Data"), .embedInCode("Pipelines"), .embedInCode("Content/Data")], swiftSettings: swift),
+    .target(
+      name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
+      exclude: ["Language/Data"],
+      resources: [
+        .embedInCode("Body/Selection/main.model"), .embedInCode("Body/Selection/Data"), .embedInCode("Elements/Data"),
+        .embedInCode("Pipelines"), .embedInCode("Content/Data"),
+      ], swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
-    .target(name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
-            resources: [.embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
-    .executableTarget(name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
-                      // A plugin finds Winnow in the executable that loads it.
-                      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+    .target(
+      name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
+      resources: [.embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
+    .executableTarget(
+      name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
+      // A plugin finds Winnow in the executable that loads it.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .target(name: "CWinnow", path: "Bindings/C/include", publicHeadersPath: "."),
-    .target(name: "WinnowC", dependencies: ["CWinnow", "Winnow", "WinnowCommand"], path: "Bindings/C/Sources", swiftSettings: swift,
-            // SwiftPM's own --static-swift-stdlib is for executables alone.
-            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
-    .executableTarget(name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
-    .testTarget(name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"], swiftSettings: swift),
+    .target(
+      name: "WinnowC", dependencies: ["CWinnow", "Winnow", "WinnowCommand"], path: "Bindings/C/Sources", swiftSettings: swift,
+      // SwiftPM's own --static-swift-stdlib is for executables alone.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    .executableTarget(
+      name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
+    .testTarget(
+      name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"],
+      swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),
     .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", "WinnowTesting", system], swiftSettings: swift),
-    .testTarget(name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowCommandTests", dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "WinnowTesting", "faulty-winnow", system], swiftSettings: swift),
+    .testTarget(
+      name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "WinnowCommandTests",
+      dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "WinnowTesting", "faulty-winnow", system], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]
 )

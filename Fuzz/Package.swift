@@ -8,9 +8,12 @@ let package = Package(
   targets: ["FuzzPages", "FuzzPipelines", "FuzzReaders"].map {
     .executableTarget(name: $0, dependencies: ["FuzzTarget"], swiftSettings: [.unsafeFlags(["-parse-as-library"])])
   } + [
-    .target(name: "FuzzTarget", dependencies: [
-      .product(name: "Winnow", package: "winnow"), .product(name: "WinnowStages", package: "winnow"), .product(name: "WinnowIO", package: "winnow"), .product(name: "SystemPackage", package: "swift-system"),
-    ]),
+    .target(
+      name: "FuzzTarget",
+      dependencies: [
+        .product(name: "Winnow", package: "winnow"), .product(name: "WinnowStages", package: "winnow"),
+        .product(name: "WinnowIO", package: "winnow"), .product(name: "SystemPackage", package: "swift-system"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

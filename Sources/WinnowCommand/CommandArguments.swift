@@ -5,7 +5,9 @@ import WinnowIO
 /// The command line as bytes. Swift's own `CommandLine.arguments` repairs what is not UTF-8, so that no file has such a name.
 enum CommandArguments {
   /// The arguments after the program's name; one that is not UTF-8 is escaped, as ``SystemPackage/FilePath/escaped`` does.
-  static var texts: [String] { unsafe mapped { argument in unsafe String(validatingCString: argument) ?? FilePath(platformString: argument).escaped } }
+  static var texts: [String] {
+    unsafe mapped { argument in unsafe String(validatingCString: argument) ?? FilePath(platformString: argument).escaped }
+  }
 
   /// The file that an argument names, or the value of an option.
   static func path(_ text: String) -> FilePath {

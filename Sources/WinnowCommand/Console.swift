@@ -33,11 +33,13 @@ enum Terminal {
   static func sanitized(_ text: String) -> String {
     // Every scalar that is shown otherwise begins with one of these bytes; most texts have none.
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
-      if scalar == "\n" || scalar == "\t" { return " " }
-      if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "?" }
-      return scalar.value == 0x7F || 0x80...0x9F ~= scalar.value || isBidiControl(scalar) ? "·" : scalar
-    }))
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          if scalar == "\n" || scalar == "\t" { return " " }
+          if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "?" }
+          return scalar.value == 0x7F || 0x80...0x9F ~= scalar.value || isBidiControl(scalar) ? "·" : scalar
+        }))
   }
 
   private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool { 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
@@ -56,7 +58,8 @@ enum Terminal {
   static var lineEnd: String { isRead ? "\u{200E}" : "" }
 
   static func cut(_ text: String, to width: Int) -> String {
-    var used = 0, out = ""
+    var used = 0
+    var out = ""
     if text.utf8.count < width { return text }
     for character in text {
       let next = columns(character)
@@ -75,8 +78,10 @@ enum Terminal {
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0...0x2FF, 0x370...0x482, 0x48A...0x52F, 0x5D0...0x5EA, 0x620...0x64A: 1
-    case 0xFE0F: 1 // asks for the picture of a sign that took one column
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0x1F000...0x1FAFF, 0x20000...0x3FFFD: 2
+    case 0xFE0F: 1  // asks for the picture of a sign that took one column
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0x1F000...0x1FAFF, 0x20000...0x3FFFD:
+      2
     default: scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .format ? 0 : 1
     }
   }

@@ -5,7 +5,8 @@ import WinnowIO
 
 /// Exit codes of `sysexits.h` that scripts rely on.
 extension ExitCode {
-  static let somePagesFailed = ExitCode(1), usage = ExitCode(64), noInput = ExitCode(66), unusableLibrary = ExitCode(69), inputOutput = ExitCode(74),
+  static let somePagesFailed = ExitCode(1), usage = ExitCode(64), noInput = ExitCode(66), unusableLibrary = ExitCode(69),
+    inputOutput = ExitCode(74),
     configuration = ExitCode(78)
 }
 

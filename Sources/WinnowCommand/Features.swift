@@ -16,9 +16,13 @@ struct Features: AsyncParsableCommand {
       """)
 
   @OptionGroup var input: InputOptions
-  @Flag(help: "Write the schema, a line of JSON, in the place of rows: names and fingerprint of the features, types of pages, limits.") var schema = false
+  @Flag(help: "Write the schema, a line of JSON, in the place of rows: names and fingerprint of the features, types of pages, limits.")
+  var schema = false
   @ArgumentParser.Option(help: "The pipeline whose select-main is to be trained.") var pipeline = "article"
-  @ArgumentParser.Option(help: ArgumentHelp("The first pass's scores: NDJSON of {\"id\", \"blocks\": [0…255], \"types\": [0…255]}, in the order of the pages.", valueName: "file"))
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "The first pass's scores: NDJSON of {\"id\", \"blocks\": [0…255], \"types\": [0…255]}, in the order of the pages.", valueName: "file")
+  )
   var scores: String?
 
   func run() async throws {
@@ -31,7 +35,9 @@ struct Features: AsyncParsableCommand {
       return
     }
     let chosen = try PipelineChoice(pipeline, WinnowCommand.registry).fallback
-    guard let entry = chosen.entries.first(where: { $0.step is SelectMain }) else { throw ValidationError("The pipeline has no select-main.") }
+    guard let entry = chosen.entries.first(where: { $0.step is SelectMain }) else {
+      throw ValidationError("The pipeline has no select-main.")
+    }
     let given = try scores.map { try Inputs([CommandArguments.path($0)]).makeIterator() }
     var failed = 0
     for input in try self.input.inputs() {
@@ -54,7 +60,8 @@ struct Features: AsyncParsableCommand {
 
   private static func scores(_ input: PendingPage?, for origin: Origin) throws -> (blocks: [UInt8], types: [UInt8]) {
     guard case .line(let line, _, _, _)? = input, let json = try? JSON(line), json["id"]?.string == origin.identity,
-          let blocks = json["blocks"]?.array?.compactMap(Int.init(json:)), let types = json["types"]?.array?.compactMap(Int.init(json:)) else {
+      let blocks = json["blocks"]?.array?.compactMap(Int.init(json:)), let types = json["types"]?.array?.compactMap(Int.init(json:))
+    else {
       throw InputError(description: "the next line of the scores is not of this page")
     }
     return (blocks.map { UInt8(clamping: $0) }, types.map { UInt8(clamping: $0) })

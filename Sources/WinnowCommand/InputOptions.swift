@@ -4,9 +4,18 @@ import WinnowIO
 
 /// Which pages a verb is for.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, folders, globs, or - for standard input. Of a folder, and the folders in it, those files are read whose name ends as pages do (html, htm, xhtml, php, asp, jsp, txt, ndjson, jsonl, warc and the like, also behind .gz, .zst or .br, and before ?… or .1), and others that begin like HTML or WARC; what is named is read in any case, and each file once.", valueName: "page"), completion: .file()) var pages: [String] = []
-  @ArgumentParser.Option(help: ArgumentHelp("A file with more names of files and folders, one a line or ended by zero bytes (find -print0); - is standard input.", valueName: "file"), completion: .file()) var filesFrom: [String] = []
-  @ArgumentParser.Option(help: ArgumentHelp("What the keys of NDJSON lines are called, where not id, url, html, html_base64 and text: id=doc,html=content.", valueName: "name=key,…"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, globs, or - for standard input. Of a folder, and the folders in it, those files are read whose name ends as pages do (html, htm, xhtml, php, asp, jsp, txt, ndjson, jsonl, warc and the like, also behind .gz, .zst or .br, and before ?… or .1), and others that begin like HTML or WARC; what is named is read in any case, and each file once.",
+      valueName: "page"), completion: .file()) var pages: [String] = []
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "A file with more names of files and folders, one a line or ended by zero bytes (find -print0); - is standard input.",
+      valueName: "file"), completion: .file()) var filesFrom: [String] = []
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "What the keys of NDJSON lines are called, where not id, url, html, html_base64 and text: id=doc,html=content.",
+      valueName: "name=key,…"))
   var fields: String?
   @Flag(help: "Follow symbolic links in a folder that lead out of it.") var followLinks = false
 
@@ -21,7 +30,8 @@ struct InputOptions: ParsableArguments {
   func inputs(log: Log = Log(format: .text), until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
     if let misuse = pages.lazy.compactMap(UsageHints.page).first { throw misuse }
-    return try Inputs(pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),
-               fields: try fields.map { try LineFields($0) } ?? .usual, followsLinks: followLinks, until: isOver, skipping: log.skipped)
+    return try Inputs(
+      pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),
+      fields: try fields.map { try LineFields($0) } ?? .usual, followsLinks: followLinks, until: isOver, skipping: log.skipped)
   }
 }

@@ -26,7 +26,9 @@ struct SiteSample: Sequence, IteratorProtocol {
   ///   - most: how many pages are taken at most, those that wait among them.
   ///   - mostWaiting: in bytes; a page that would have more wait is looked at, with those of its site.
   init(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int, most: Int, mostWaiting: Int = 64 << 20) {
-    (self.choice, self.inputs, self.pagesPerHost, self.most, self.mostWaiting) = (choice, inputs.makeIterator(), pagesPerHost, most, mostWaiting)
+    (self.choice, self.inputs, self.pagesPerHost, self.most, self.mostWaiting) = (
+      choice, inputs.makeIterator(), pagesPerHost, most, mostWaiting
+    )
   }
 
   mutating func next() -> Sample? {
@@ -35,10 +37,12 @@ struct SiteSample: Sequence, IteratorProtocol {
   }
 
   private mutating func take(_ input: PendingPage) {
-    let index = read, clock = ThreadClock()
+    let index = read
+    let clock = ThreadClock()
     read += 1
     let (origin, loaded) = input.load(limit: choice.fallback.limits.bytes)
-    let pipeline = choice.pipeline(for: origin), host = origin.host ?? ""
+    let pipeline = choice.pipeline(for: origin)
+    let host = origin.host ?? ""
     guard let fewest = pipeline.fewestPages, case let before = seen[host, default: 0], before < pagesPerHost else { return }
     seen[host] = before + 1
     guard let raw = try? loaded.get() else { return }

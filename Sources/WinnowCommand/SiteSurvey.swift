@@ -26,13 +26,19 @@ enum SiteSurvey {
   /// - Parameters:
   ///   - state: keeps what is found, so that a run that goes on does not look again.
   ///   - cache: is given the pages.
-  static func findings(_ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int,
-                       cache: inout SurveyCache) async throws -> [String: SurveyFindings] {
+  static func findings(
+    _ choice: PipelineChoice, _ inputs: Inputs, file: String?, state: RunState?, workers: Int,
+    cache: inout SurveyCache
+  ) async throws -> [String: SurveyFindings] {
     let findings = try stored(choice, file: file)
     guard isWanted(choice, inputs, findings) else { return findings }
-    let known = try choice.pipelines.compactMap { pipeline in try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) } }
+    let known = try choice.pipelines.compactMap { pipeline in
+      try state?.noted(pipeline.name).map { (pipeline.name, try decoded($0, for: pipeline)) }
+    }
     guard known.isEmpty else { return Dictionary(known) { $1 }.merging(findings) { $1 } }
-    let new = found(choice, await frequencies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
+    let new = found(
+      choice,
+      await frequencies(of: SiteSample(choice, inputs, pagesPerHost: pagesPerHost, most: pagesPerHost), workers: workers, cache: &cache))
     for (name, findings) in new { try state?.note(try bytes(findings), as: name) }
     return new.merging(findings) { $1 }
   }
@@ -48,7 +54,8 @@ enum SiteSurvey {
 
   private static func frequencies(of samples: SiteSample, workers: Int, cache: inout SurveyCache) async -> [String: DocumentFrequencies] {
     await withTaskGroup(of: (pipeline: String, index: Int, page: SurveyedPage?).self) { group in
-      var frequencies: [String: DocumentFrequencies] = [:], running = 0
+      var frequencies: [String: DocumentFrequencies] = [:]
+      var running = 0
       func takeNext() async -> Bool {
         guard let next = await group.next() else { return false }
         running -= 1
@@ -96,12 +103,20 @@ enum SiteSurvey {
   static func counts(_ choice: PipelineChoice, _ inputs: Inputs, pagesPerHost: Int) -> Counts {
     var counts = Counts()
     for input in inputs {
-      guard counts.frequencies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else { counts.isFull = true; break }
+      guard counts.frequencies.values.reduce(0, { $0 + $1.siteFeatures }) < mostSiteFeatures else {
+        counts.isFull = true
+        break
+      }
       let (origin, raw) = input.load(limit: choice.fallback.limits.bytes)
       let pipeline = choice.pipeline(for: origin)
-      guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), counts.seen[origin.host ?? "", default: 0] < pagesPerHost else { continue }
+      guard pipeline.entries.contains(where: { $0.surveyingStage != nil }), counts.seen[origin.host ?? "", default: 0] < pagesPerHost else {
+        continue
+      }
       counts.seen[origin.host ?? "", default: 0] += 1
-      guard let page = try? raw.get().parsed(pipeline.limits) else { counts.failed += 1; continue }
+      guard let page = try? raw.get().parsed(pipeline.limits) else {
+        counts.failed += 1
+        continue
+      }
       counts.frequencies[pipeline.name, default: DocumentFrequencies()].add(page, for: pipeline)
       counts.pages += 1
     }
@@ -133,9 +148,11 @@ enum SiteSurvey {
 
   static func said(_ error: any Error) -> String {
     switch error as? DecodingError {
-    case .keyNotFound(let key, let context): (context.codingPath.map(\.stringValue) + ["\"\(key.stringValue)\" is missing"]).joined(separator: ": ")
+    case .keyNotFound(let key, let context):
+      (context.codingPath.map(\.stringValue) + ["\"\(key.stringValue)\" is missing"]).joined(separator: ": ")
     case .dataCorrupted(let context), .typeMismatch(_, let context), .valueNotFound(_, let context):
-      [context.codingPath.map(\.stringValue).joined(separator: "/"), context.debugDescription].filter { !$0.isEmpty }.joined(separator: ": ")
+      [context.codingPath.map(\.stringValue).joined(separator: "/"), context.debugDescription].filter { !$0.isEmpty }.joined(
+        separator: ": ")
     default: "\(error)"
     }
   }

@@ -34,16 +34,20 @@ struct StagePages {
       out += "\n## Options\n\n| option | type | default | meaning |\n| --- | --- | --- | --- |\n"
       for option in options {
         let range = option.range.map { ", \($0.lowerBound.json.text) to \($0.upperBound.json.text)" } ?? ""
-        out += "| `\(option.name)` | \(cell(option.typeName))\(range) | `\(cell(option.defaultValue.text))` | \(cell(option.documentation)) |\n"
+        out +=
+          "| `\(option.name)` | \(cell(option.typeName))\(range) | `\(cell(option.defaultValue.text))` | \(cell(option.documentation)) |\n"
       }
     }
     guard let stage = step as? any Stage.Type else { return out }
     out += "\n## Examples\n\n`⟦…⟧` is what goes.\n"
     for example in stage.examples {
-      out += "\n### \(example.name.prefix(1).uppercased())\(example.name.dropFirst())\(example.isNearMiss ? " (left alone)" : "")\n\n```html\n\(example.page)\n```\n"
+      out +=
+        "\n### \(example.name.prefix(1).uppercased())\(example.name.dropFirst())\(example.isNearMiss ? " (left alone)" : "")\n\n```html\n\(example.page)\n```\n"
       if example.options != "{}" { out += "\nWith `\(example.options)`.\n" }
       if !example.beside.isEmpty { out += "\nBeside \(example.beside.count) other pages of its site.\n" }
-      for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += "\n`\(key)` is \(value.isEmpty ? "not set" : "“\(value)”").\n" }
+      for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) {
+        out += "\n`\(key)` is \(value.isEmpty ? "not set" : "“\(value)”").\n"
+      }
       if let becomes = example.becomes { out += "\nIt becomes “\(becomes)”.\n" }
     }
     return out

@@ -9,11 +9,13 @@ struct Stages: ParsableCommand {
     abstract: "Lists the stages, or tells what one does, with its options and examples.")
 
   @Argument(help: "A stage's name.", completion: .stages) var name: String?
-  @ArgumentParser.Option(help: ArgumentHelp("Write a page of DocC for each stage into this folder, instead.", valueName: "folder")) var docc: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Write a page of DocC for each stage into this folder, instead.", valueName: "folder"))
+  var docc: String?
 
   func run() throws {
     if let docc { return try write(to: docc) }
-    let registry = WinnowCommand.registry, style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let registry = WinnowCommand.registry
+    let style = Style(isColoured: Console.wantsColour(.standardOutput))
     guard let name else {
       let widest = registry.names.map(\.count).max() ?? 0
       for step in registry.steps {
@@ -23,7 +25,8 @@ struct Stages: ParsableCommand {
       return
     }
     guard let step = registry[name] else {
-      throw ValidationError("There is no stage \"\(name)\"; \(NearestName.hint(name, among: registry.names) ?? "`winnow stages` lists them").")
+      throw ValidationError(
+        "There is no stage \"\(name)\"; \(NearestName.hint(name, among: registry.names) ?? "`winnow stages` lists them").")
     }
     Console.write(description(step, style), to: .standardOutput)
   }
@@ -31,7 +34,9 @@ struct Stages: ParsableCommand {
   private func write(to folder: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for (name, text) in StagePages(registry: WinnowCommand.registry).files { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+      for (name, text) in StagePages(registry: WinnowCommand.registry).files {
+        try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+      }
     } catch { throw Failure.stop(error) }
   }
 
@@ -41,7 +46,8 @@ struct Stages: ParsableCommand {
     if !options.isEmpty { out += "\n\(style.bold("Options"))\n" }
     for option in options {
       let range = option.range.map { ", \($0.lowerBound.json.text) to \($0.upperBound.json.text)" } ?? ""
-      out += "  \(style.cyan(option.name))  \(option.typeName)\(range); default \(option.defaultValue.text)\n      \(option.documentation)\n"
+      out +=
+        "  \(style.cyan(option.name))  \(option.typeName)\(range); default \(option.defaultValue.text)\n      \(option.documentation)\n"
     }
     if let stage = step as? any Stage.Type {
       out += "\n\(style.bold("Examples"))  ⟦…⟧ is what goes\n"
@@ -52,8 +58,12 @@ struct Stages: ParsableCommand {
 
   /// Before and after: what goes is red before, and what is left is green after.
   private static func shown(_ example: Example, _ style: Style) -> String {
-    let before = Terminal.sanitized(example.page), pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map { $0.split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false) }
-    var coloured = "", left = ""
+    let before = Terminal.sanitized(example.page)
+    let pieces = before.split(separator: "⟦", omittingEmptySubsequences: false).map {
+      $0.split(separator: "⟧", maxSplits: 1, omittingEmptySubsequences: false)
+    }
+    var coloured = ""
+    var left = ""
     for piece in pieces {
       if piece.count == 2 { coloured += style.red("⟦\(piece[0])⟧") }
       coloured += piece.last ?? ""
@@ -64,7 +74,9 @@ struct Stages: ParsableCommand {
     if !example.beside.isEmpty { out += style.dim("      beside \(example.beside.count) other pages") + "\n" }
     if pieces.count > 1 { out += style.green("    → \(left)") + "\n" }
     if let becomes = example.becomes { out += style.green("    → \(Terminal.sanitized(becomes))") + "\n" }
-    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) { out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.sanitized(value))") + "\n" }
+    for (key, value) in example.gives.sorted(by: { $0.key < $1.key }) {
+      out += style.green("    → \(key) = \(value.isEmpty ? "nothing" : Terminal.sanitized(value))") + "\n"
+    }
     return out
   }
 }

@@ -20,7 +20,8 @@ struct Survey: AsyncParsableCommand {
 
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The pipeline whose stages learn.", completion: .pipelines) var pipeline = "news"
-  @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file")) var output: String?
+  @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp("Where to write; standard output otherwise.", valueName: "file"))
+  var output: String?
   @OptionGroup var overwriting: OverwriteOptions
   @ArgumentParser.Option(help: "How many pages of a host are enough.") var pagesPerHost = SiteSurvey.pagesPerHost
   @Flag(help: "Write what was counted, a line a host, in the place of what it teaches.") var count = false
@@ -49,7 +50,9 @@ struct Survey: AsyncParsableCommand {
   private func counted(_ choice: PipelineChoice) throws -> DocumentFrequencies {
     let counts = SiteSurvey.counts(choice, try input.inputs(), pagesPerHost: pagesPerHost)
     if counts.failed > 0 { Console.error("\(counts.failed) pages could not be parsed, and taught nothing") }
-    if counts.isFull { Console.error("only the first \(counts.pages) pages were looked at: survey the others by themselves, with --count, and --merge") }
+    if counts.isFull {
+      Console.error("only the first \(counts.pages) pages were looked at: survey the others by themselves, with --count, and --merge")
+    }
     return counts.frequencies[choice.fallback.name] ?? DocumentFrequencies()
   }
 
@@ -70,7 +73,9 @@ struct Survey: AsyncParsableCommand {
   private func bytes(_ frequencies: DocumentFrequencies, _ pipeline: Pipeline) throws -> [UInt8] {
     if count { return try SurveyLine.bytes(of: frequencies) }
     let findings = frequencies.findings(for: pipeline)
-    return lines ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) } : try SiteSurvey.bytes(findings)
+    return lines
+      ? try findings.hosts.flatMap { try SurveyLine.bytes(SurveyLine.Findings(host: $0, findings: findings.only($0))) }
+      : try SiteSurvey.bytes(findings)
   }
 }
 
@@ -86,7 +91,9 @@ enum SurveyLine {
   }
 
   /// A line for each host.
-  static func bytes(of frequencies: DocumentFrequencies) throws -> [UInt8] { try frequencies.hosts.flatMap { try bytes(Tallies(host: $0, frequencies: frequencies[$0])) } }
+  static func bytes(of frequencies: DocumentFrequencies) throws -> [UInt8] {
+    try frequencies.hosts.flatMap { try bytes(Tallies(host: $0, frequencies: frequencies[$0])) }
+  }
 
   static func bytes(_ line: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

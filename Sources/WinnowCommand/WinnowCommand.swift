@@ -32,9 +32,12 @@ public struct WinnowCommand: AsyncParsableCommand {
 
   /// Each says its name in its configuration: to take it from the type takes the runtime as long as a small page takes.
   private static var verbs: [any ParsableCommand.Type] {
-    var verbs: [any ParsableCommand.Type] = [Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Pages.self, Stages.self, New.self, Pipelines.self, Bench.self, Features.self, Worker.self]
+    var verbs: [any ParsableCommand.Type] = [
+      Run.self, DryRun.self, Explain.self, Diff.self, Test.self, Survey.self, Serve.self, Pages.self, Stages.self, New.self, Pipelines.self,
+      Bench.self, Features.self, Worker.self,
+    ]
     #if Try
-    verbs.insert(Try.self, at: 2)
+      verbs.insert(Try.self, at: 2)
     #endif
     return verbs
   }
@@ -42,7 +45,9 @@ public struct WinnowCommand: AsyncParsableCommand {
   static let version = WinnowRelease.version
 
   // Both are taken from the command line before it is read here: they decide which stages there are.
-  @ArgumentParser.Option(help: ArgumentHelp("Load a library with stages; so does $WINNOW_PLUGINS, with colons between several.", valueName: "library")) var plugin: [String] = []
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Load a library with stages; so does $WINNOW_PLUGINS, with colons between several.", valueName: "library"))
+  var plugin: [String] = []
   @Flag(help: "Let pipelines run programs as stages, with the stage exec.") var allowExec = false
 
   /// Only the command line makes one.
@@ -87,7 +92,8 @@ public struct WinnowCommand: AsyncParsableCommand {
   private static func refuse(_ sentence: String, by command: any ParsableCommand.Type) -> Never {
     let usage = command == WinnowCommand.self ? usageString() : usageString(for: command)
     let words = usage.split(separator: " ").prefix { !"[<-".contains($0.first ?? "-") }.joined(separator: " ")
-    Console.write("Error: \(Terminal.sanitized(sentence))\nUsage: \(usage)\n  See '\(words) --help' for more information.\n", to: .standardError)
+    Console.write(
+      "Error: \(Terminal.sanitized(sentence))\nUsage: \(usage)\n  See '\(words) --help' for more information.\n", to: .standardError)
     exit(withError: ExitCode.usage)
   }
 }

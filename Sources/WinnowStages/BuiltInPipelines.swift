@@ -33,11 +33,13 @@ extension Pipeline {
   ///   - stages: the stages that it may name, besides the built-in ones.
   /// - Throws: ``PipelineError`` for the first mistake.
   public init(json: String, adding stages: [any Step.Type] = []) throws(PipelineError) {
-    let loader = PipelineLoader(registry: StepRegistry(builtInSteps).adding(stages), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
+    let loader = PipelineLoader(
+      registry: StepRegistry(builtInSteps).adding(stages), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
     self = try loader.load(PipelineSource(file: "pipeline", bytes: Array(json.utf8)))
   }
 }
 
 extension PipelineLoader {
-  fileprivate static let builtIn = PipelineLoader(registry: StepRegistry(builtInSteps), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
+  fileprivate static let builtIn = PipelineLoader(
+    registry: StepRegistry(builtInSteps), names: BuiltInPipelines.names, find: BuiltInPipelines.source)
 }

@@ -12,7 +12,8 @@ public enum StageLaws {
   ///   - earlier: the stages that it builds on.
   public static func violations(of type: any Step.Type, after earlier: [any Stage] = []) -> [String] {
     guard let stage = type as? any Stage.Type else { return undocumented(type) }
-    return undocumented(type) + lacking(stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) } + intrusions(of: stage.init())
+    return undocumented(type) + lacking(stage) + cases(of: [type]).flatMap { violations(of: $0, after: earlier) }
+      + intrusions(of: stage.init())
   }
 
   /// All examples of these stages, for a test that names each.
@@ -40,7 +41,8 @@ public enum StageLaws {
   /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.
   public static func broken(_ page: Page, _ stage: some Stage) -> [String] {
     let name = type(of: stage).name
-    var violations: [String] = [], again = page
+    var violations: [String] = []
+    var again = page
     do { try again.run(stage) } catch { return ["\(name) fails on its own result: \(error)"] }
     if again.journal != page.journal {
       let more = again.journal.edits.suffix(again.journal.edits.count - page.journal.edits.count)
@@ -73,7 +75,8 @@ public enum StageLaws {
         try page.run(stage)
         return page.journal.edits.filter { ["drop", "cut", "replace"].contains($0.kind) }.map { edit in
           let text = edit.nodes.map { page.tree.blocks(in: $0).map(\.text).joined(separator: " ¶ ") } ?? ""
-          return "\(type(of: stage).name) takes from a page of nothing but main content (\(name)): \(edit.kind) of “\(text)” because \(edit.reason)"
+          return
+            "\(type(of: stage).name) takes from a page of nothing but main content (\(name)): \(edit.kind) of “\(text)” because \(edit.reason)"
         }
       } catch {
         return ["\(type(of: stage).name) fails on a page of nothing but main content (\(name)): \(error)"]
@@ -88,7 +91,9 @@ public enum StageLaws {
   public static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
     var page = Page(try Tree(html: Array(ForeignPages.long(blocks: blocks).utf8), charset: "utf-8"))
     for stage in earlier { try page.run(stage) }
-    var stageSeconds = Double.infinity, walkSeconds = Double.infinity, seen = 0
+    var stageSeconds = Double.infinity
+    var walkSeconds = Double.infinity
+    var seen = 0
     for _ in 0..<rounds {
       var copy = page
       let clock = ThreadClock()
@@ -107,7 +112,8 @@ public enum StageLaws {
   public static func slowness(of stage: some Stage, most: Double, after earlier: [any Stage] = []) -> [String] {
     do {
       let cost = try cost(of: stage, after: earlier)
-      return cost <= most ? [] : ["\(type(of: stage).name) takes \(Int(cost)) times as long as a walk over the tree; at most \(Int(most)) were allowed"]
+      return cost <= most
+        ? [] : ["\(type(of: stage).name) takes \(Int(cost)) times as long as a walk over the tree; at most \(Int(most)) were allowed"]
     } catch {
       return ["\(type(of: stage).name) fails on a long page: \(error)"]
     }
@@ -119,7 +125,8 @@ public enum StageLaws {
 extension StageLaws {
   /// The stage with the example's options, made as a pipeline file makes it.
   private static func stage(of example: StageExample) throws -> any Stage {
-    let type = example.stage, file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
+    let type = example.stage
+    let file = #"{"name": "example", "stages": [{"stage": "\#(type.name)", "with": \#(example.example.options)}]}"#
     let loader = PipelineLoader(registry: StepRegistry([type])) { _ in nil }
     return try loader.load(PipelineSource(file: "its pipeline", bytes: Array(file.utf8))).entries.first?.step as? any Stage ?? type.init()
   }
@@ -157,7 +164,8 @@ extension StageLaws {
     guard example.example.becomes == nil, page.tree.count == before.tree.count, page.tree.source == before.tree.source else { return [] }
     return page.tree.nodes.filter { $0.isText && $0.characterCount > 0 && before.isKept($0) }.compactMap { node in
       let isMarked = marked.contains { $0.lowerBound <= node.sourceRange.lowerBound && node.sourceRange.upperBound <= $0.upperBound }
-      return page.isKept(node) == isMarked ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil
+      return page.isKept(node) == isMarked
+        ? "\(example): “\(node.text)” \(isMarked ? "stays, but is marked" : "goes, but is not marked")" : nil
     }
   }
 

@@ -19,7 +19,8 @@ import Testing
     return ["tp", "fp", "fn"].map { (figures[$0] as? NSNumber)?.intValue ?? 0 }
   }
 
-  private static let bridge = "OSLO (AP) - The bridge reopened on Monday after two years of work, according to the Department of Transport, and the first cars crossed it at dawn."
+  private static let bridge =
+    "OSLO (AP) - The bridge reopened on Monday after two years of work, according to the Department of Transport, and the first cars crossed it at dawn."
 
   /// Two pages that say the same, one of them not as its annotation expects, and one that fails.
   private static let gold = """
@@ -42,14 +43,20 @@ import Testing
     #expect(json["pages"] as? Int == 3)
     #expect(json["failed"] as? Int == 1)
     #expect(Self.counts(json["all"]) == [3, 2, 3])
-    let kinds = try #require(json["kinds"] as? [String: Any]), languages = try #require(json["languages"] as? [String: Any])
-    #expect(kinds.mapValues(Self.counts) == ["agency": [2, 0, 0], "place": [1, 1, 0], "cited": [0, 1, 1], "photo": [0, 0, 1], "editor": [0, 0, 1]])
+    let kinds = try #require(json["kinds"] as? [String: Any])
+    let languages = try #require(json["languages"] as? [String: Any])
+    #expect(
+      kinds.mapValues(Self.counts) == [
+        "agency": [2, 0, 0], "place": [1, 1, 0], "cited": [0, 1, 1], "photo": [0, 0, 1], "editor": [0, 0, 1],
+      ])
     #expect(languages.mapValues(Self.counts) == ["en": [3, 2, 2]])
     let rule = try #require((json["rules"] as? [String: [String: Double]])?["according-to"])
     #expect(rule == ["found": 2, "right": 0, "wrong": 1, "neither": 1, "P": 0])
     let worst = try #require(json["worst"] as? [[String: Any]])
     #expect(worst.map { $0["id"] as? String } == ["b", "c"])
-    #expect((worst.first?["missed"] as? [[String: Any]])?.first?["explain"] as? String == #"winnow explain news \#(file) --text 'It'\''s the Mayor'"#)
+    #expect(
+      (worst.first?["missed"] as? [[String: Any]])?.first?["explain"] as? String
+        == #"winnow explain news \#(file) --text 'It'\''s the Mayor'"#)
     #expect(worst.last?["failure"] as? String == "the page is empty")
   }
 
@@ -81,11 +88,13 @@ import Testing
 
   /// Where the annotated pages and their own scorer lie beside the checkout.
   @Test(arguments: Self.sets) func `the figures are those of the annotations' own scorer`(_ name: String) throws {
-    let gold = Self.set(name), shell = URL(filePath: "/bin/sh")
+    let gold = Self.set(name)
+    let shell = URL(filePath: "/bin/sh")
     let ours = try Self.object(try Winnow.run(["bench", "--attributions", gold, gold, "--json", "--worst", "0"]).output)
     let pages = try Winnow.run(shell, ["-c", "gzip -dcf \"$0\"", gold]).output
     let records = try Winnow.run(["run", "news", "-"], input: pages).output
-    let predictions = try Self.file(try Winnow.run(Self.env, ["python3", Self.shared.appending(path: "predictions.py").path, "attribution"], input: records).output)
+    let predictions = try Self.file(
+      try Winnow.run(Self.env, ["python3", Self.shared.appending(path: "predictions.py").path, "attribution"], input: records).output)
     defer { try? FileManager.default.removeItem(atPath: predictions) }
     let scorer = try Winnow.run(Self.env, ["python3", Self.set("score.py"), gold, predictions, "--json"]).output
     var theirs = try #require(try Self.object(scorer)["attributions"] as? [String: Any])

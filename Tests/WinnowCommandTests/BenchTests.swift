@@ -22,19 +22,25 @@ import Testing
   @Test func `scores by page type and names the worst page with its dry run`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
-    try Data("""
+    let text =
+      "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
+    try Data(
+      """
       {"id": "a", "url": "https://example.org/a", "html": "<title>T</title><p>\(text)</p>"}
       {"id": "b", "url": "https://example.org/b", "html": "<title>T</title><p>\(text)</p>"}
-      """.utf8).write(to: folder.appending(path: "pages.ndjson"))
-    try Data("""
+      """.utf8
+    ).write(to: folder.appending(path: "pages.ndjson"))
+    try Data(
+      """
       {"id": "a", "benchmark": "wcxb", "text": "\(text)", "with": ["neuer Park"], "without": ["Impressum"], "page_type": "article"}
       {"id": "b", "benchmark": "wcxb", "text": "Am Montag", "with": ["alter Park"], "page_type": "forum"}
       {"id": "c", "benchmark": "wcxb", "text": "fehlt"}
-      """.utf8).write(to: folder.appending(path: "gold.ndjson"))
+      """.utf8
+    ).write(to: folder.appending(path: "gold.ndjson"))
     let files = ["gold.ndjson", "pages.ndjson"].map { folder.appending(path: $0).path }
     let json = try Self.figures(try Winnow.run(["bench"] + files + ["--json"]).output)
-    let article = try #require(json["article"] as? [String: Double]), forum = try #require(json["forum"] as? [String: Double])
+    let article = try #require(json["article"] as? [String: Double])
+    let forum = try #require(json["forum"] as? [String: Double])
     #expect(article["F1"] == 1)
     #expect(article["with%"] == 100)
     #expect(article["without%"] == 0)
@@ -52,20 +58,30 @@ import Testing
 
   /// Where the annotated sets and their own scorer lie beside the checkout.
   @Test(arguments: Self.sets) func `the figures are those of the benchmarks' own scorer`(_ set: String) throws {
-    let folder = try Self.folder(), python = URL(filePath: "/usr/bin/env"), shell = URL(filePath: "/bin/sh")
+    let folder = try Self.folder()
+    let python = URL(filePath: "/usr/bin/env")
+    let shell = URL(filePath: "/bin/sh")
     defer { try? FileManager.default.removeItem(at: folder) }
     for kind in ["gold", "pages"] {
       let packed = Self.shared.appending(path: "gold/\(set)-dev.\(kind).ndjson.gz").path
       // Every page of the small sets; of the large ones enough to be sure.
       let step = ["wcxb": 8, "trafilatura": 2][set] ?? 1
-      _ = try Winnow.run(shell, ["-c", "gzip -dc \"$0\" | awk 'NR % \(step) == 0' > \"$1\"", packed, folder.appending(path: "\(kind).ndjson").path])
+      _ = try Winnow.run(
+        shell, ["-c", "gzip -dc \"$0\" | awk 'NR % \(step) == 0' > \"$1\"", packed, folder.appending(path: "\(kind).ndjson").path])
     }
     func file(_ name: String) -> String { folder.appending(path: name).path }
-    let ours = try Self.figures(try Winnow.run(["bench", file("gold.ndjson"), file("pages.ndjson"), "--json"]).output)["all"] as? [String: Double] ?? [:]
+    let ours =
+      try Self.figures(try Winnow.run(["bench", file("gold.ndjson"), file("pages.ndjson"), "--json"]).output)["all"] as? [String: Double]
+      ?? [:]
     let records = try Winnow.run(["run", "article", file("pages.ndjson")]).output
     let predictions = try Winnow.run(python, ["python3", Self.shared.appending(path: "predictions.py").path, "gold"], input: records).output
     try Data(predictions.utf8).write(to: URL(filePath: file("predictions.ndjson")))
-    _ = try Winnow.run(python, ["python3", Self.shared.appending(path: "gold/score.py").path, file("gold.ndjson"), file("predictions.ndjson"), "--meta", "--json", file("figures.json")])
+    _ = try Winnow.run(
+      python,
+      [
+        "python3", Self.shared.appending(path: "gold/score.py").path, file("gold.ndjson"), file("predictions.ndjson"), "--meta", "--json",
+        file("figures.json"),
+      ])
     let theirs = Self.flat(try Self.figures(try String(contentsOfFile: file("figures.json"), encoding: .utf8)))
     #expect(ours["F1"] != nil)
     for (name, value) in ours {

@@ -58,11 +58,13 @@ import Testing
 
   @Test func `writes a file a page, none outside the folder`() throws {
     let folder = try temporaryFolder()
-    let result = try winnow(["run", "article", "-", "-f", "text", "-o", "\(folder)/out/{host}/{id}.{ext}"], input: """
-      {"id": "../../evil", "url": "https://example.org/", "html": "<p>eins"}
-      {"id": "x", "url": "https://example.org/", "html": "<p>zwei"}
-      {"id": "x", "url": "https://example.org/", "html": "<p>drei"}
-      """)
+    let result = try winnow(
+      ["run", "article", "-", "-f", "text", "-o", "\(folder)/out/{host}/{id}.{ext}"],
+      input: """
+        {"id": "../../evil", "url": "https://example.org/", "html": "<p>eins"}
+        {"id": "x", "url": "https://example.org/", "html": "<p>zwei"}
+        {"id": "x", "url": "https://example.org/", "html": "<p>drei"}
+        """)
     #expect(result.code == 0, "\(result.errors)")
     let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
     #expect(files == ["out/example.org/_.._evil.txt", "out/example.org/x-2.txt", "out/example.org/x.txt"])
@@ -71,7 +73,10 @@ import Testing
   @Test func `a dry run takes the same path, and says why`() throws {
     let result = try winnow(["dry-run", "news", "Fixtures/seed/seed-page.txt"])
     #expect(result.code == 0)
-    for words in ["drop-related", "under “مقالات ذات صلة”, 6 entries", "It's Over 9000!", "dateline: a line with place and date alone", "nothing by recover-text", "result"] { #expect(result.output.contains(words), "\(words)") }
+    for words in [
+      "drop-related", "under “مقالات ذات صلة”, 6 entries", "It's Over 9000!", "dateline: a line with place and date alone",
+      "nothing by recover-text", "result",
+    ] { #expect(result.output.contains(words), "\(words)") }
     #expect(!result.output.contains("\u{1B}"), "no colours in a pipe")
     let json = try winnow(["dry-run", "news", "Fixtures/seed/wordpress.html", "--json", "--stage", "drop-related"])
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
@@ -80,7 +85,8 @@ import Testing
   }
 
   @Test func `auto chooses the pipeline by the host`() throws {
-    let line = #"{"id": "1", "url": "https://www.baladi-news.com/x", "html": "<html lang=ar><p>بلدي نيوز - (متابعات)<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات الأخيرة في المنطقة."}"#
+    let line =
+      #"{"id": "1", "url": "https://www.baladi-news.com/x", "html": "<html lang=ar><p>بلدي نيوز - (متابعات)<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات الأخيرة في المنطقة."}"#
     #expect(try winnow(["run", "auto", "-"], input: line).output.contains(#""dateline":{"outlet":"بلدي نيوز","agency":"متابعات"}"#))
     #expect(try !winnow(["run", "auto", "-"], input: line.replacing("baladi-news", with: "example")).output.contains("dateline"))
   }

@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct DiffTests {
-  private static let other = #"{"name": "other", "extends": "article", "patch": {"drop-related": false, "find-title": false, "normalize-text": false}}"#
+  private static let other =
+    #"{"name": "other", "extends": "article", "patch": {"drop-related": false, "find-title": false, "normalize-text": false}}"#
 
   @Test func `the same pipeline twice makes the same`() throws {
     let result = try Winnow.run(["diff", "news", "news", "Fixtures"])
@@ -11,12 +12,15 @@ import Testing
   }
 
   @Test func `what differs is said by stage and rule`() throws {
-    let folder = try temporaryFolder(), file = "\(folder)/other.json"
+    let folder = try temporaryFolder()
+    let file = "\(folder)/other.json"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Self.other.write(toFile: file, atomically: true, encoding: .utf8)
     let result = try Winnow.run(["diff", "article", file, "Fixtures/seed/wordpress.html", "Fixtures/seed/seed-page.txt"])
     #expect(result.code == 1, "\(result.errors)")
-    for words in ["2 of 2 pages differ", "+ won from drop-related: link list", "= title, by ", "→ nothing"] { #expect(result.output.contains(words), "\(words) in \(result.output)") }
+    for words in ["2 of 2 pages differ", "+ won from drop-related: link list", "= title, by ", "→ nothing"] {
+      #expect(result.output.contains(words), "\(words) in \(result.output)")
+    }
     #expect(try Winnow.run(["diff", "article", file, "Fixtures/seed/wordpress.html", "--html", "\(folder)/diff.html"]).output.isEmpty)
     let report = try String(contentsOfFile: "\(folder)/diff.html", encoding: .utf8)
     #expect(report.contains("won from drop-related: link list") && report.contains("<h2>By stage</h2>") && report.contains("<del><bdi>"))
@@ -27,11 +31,14 @@ import Testing
   }
 
   @Test func `a table is told as one, behind the words that stand before it`() throws {
-    let folder = try temporaryFolder(), page = "\(folder)/page.html"
+    let folder = try temporaryFolder()
+    let page = "\(folder)/page.html"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try "<h1>Rain</h1><p>It rains on all days of the week.<table class=figures><tr><td>Mon<td>3 mm<tr><td>Tue<td>5 mm</table>".write(toFile: page, atomically: true, encoding: .utf8)
+    try "<h1>Rain</h1><p>It rains on all days of the week.<table class=figures><tr><td>Mon<td>3 mm<tr><td>Tue<td>5 mm</table>".write(
+      toFile: page, atomically: true, encoding: .utf8)
     try #"{"name": "a", "stages": [{"stage": "write-text"}]}"#.write(toFile: "\(folder)/a.json", atomically: true, encoding: .utf8)
-    try #"{"name": "b", "stages": [{"stage": "drop-matching", "with": {"patterns": ["^(Mon|Tue|\\d mm)$"]}}, {"stage": "write-text"}]}"#.write(toFile: "\(folder)/b.json", atomically: true, encoding: .utf8)
+    try #"{"name": "b", "stages": [{"stage": "drop-matching", "with": {"patterns": ["^(Mon|Tue|\\d mm)$"]}}, {"stage": "write-text"}]}"#
+      .write(toFile: "\(folder)/b.json", atomically: true, encoding: .utf8)
     _ = try Winnow.run(["diff", "\(folder)/a.json", "\(folder)/b.json", page, "--html", "\(folder)/diff.html"])
     let report = try String(contentsOfFile: "\(folder)/diff.html", encoding: .utf8)
     let row = { (day: String, rain: String) in "<tr><td dir=\"auto\"><del>\(day)</del></td><td dir=\"auto\"><del>\(rain)</del></td></tr>" }

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Winnow
 import WinnowIO
+
 @testable import WinnowCommand
 
 @Suite struct ExplainTests {
@@ -24,7 +25,8 @@ import WinnowIO
     ("Niemand weiß", "  No rule of German looks for anything in these words.\n"),
   ])
   func `says what rules of attribution made of words`(_ words: String, _ says: String) throws {
-    let page = "<html lang=de><body><article><h1>Die Fähre</h1><p>Die Fähre, die seit Jahren nur am Wochenende fährt, hat am Montag laut Hafenamt Norddeich im Hafen gewendet, laut Gesetz zu spät, und ist dann wieder nach Norderney gefahren, ohne Gäste.<p>Niemand weiß, wann sie wieder fährt, und niemand fragt.</article>"
+    let page =
+      "<html lang=de><body><article><h1>Die Fähre</h1><p>Die Fähre, die seit Jahren nur am Wochenende fährt, hat am Montag laut Hafenamt Norddeich im Hafen gewendet, laut Gesetz zu spät, und ist dann wieder nach Norderney gefahren, ohne Gäste.<p>Niemand weiß, wann sie wieder fährt, und niemand fragt.</article>"
     let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).html")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(page.utf8).write(to: file)
@@ -34,21 +36,25 @@ import WinnowIO
   }
 
   @Test func `all places of the words are named, and none of the head is to be kept`() throws {
-    let page = "<title>The ferry | Coast</title><article><h1>The ferry</h1><p>The ferry, which has sailed on Sundays alone for years, turned in the harbour on Monday, the office says.<p>Nobody knows when it sails again, and nobody asks the ferry.</article>"
+    let page =
+      "<title>The ferry | Coast</title><article><h1>The ferry</h1><p>The ferry, which has sailed on Sundays alone for years, turned in the harbour on Monday, the office says.<p>Nobody knows when it sails again, and nobody asks the ferry.</article>"
     let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).html")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(page.utf8).write(to: file)
     let all = try Winnow.run(["explain", "article", file.path, "--text", "the ferry"]).output
     #expect(all.contains("3 more places") && all.contains("html/head/title"), "\(all)")
     let head = try Winnow.run(["explain", "article", file.path, "--text", "The ferry | Coast"]).output
-    #expect(head.contains("The record has it as title") && !head.contains("\"drop-invisible\": false") && !head.contains("keeps it"), "\(head)")
+    #expect(
+      head.contains("The record has it as title") && !head.contains("\"drop-invisible\": false") && !head.contains("keeps it"), "\(head)")
     #expect(!head.unicodeScalars.contains("\u{2068}"), "no marks of direction go into a pipe")
   }
 
   /// Every block that `article` drops of the repository's pages is found, and what is offered keeps it.
   @Test func `what is offered keeps the words`() throws {
-    let choice = try PipelineChoice("article", WinnowCommand.registry), pipeline = choice.fallback
-    var offered = 0, dropped = 0
+    let choice = try PipelineChoice("article", WinnowCommand.registry)
+    let pipeline = choice.fallback
+    var offered = 0
+    var dropped = 0
     for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
       let page = try input.load(limit: 1 << 20).1.get().parsed(Limits())
       var cleaned = page
@@ -56,7 +62,10 @@ import WinnowIO
       for block in page.tree.blocks where !cleaned.isKept(block.nodes) && block.characterCount >= 15 {
         dropped += 1
         let explanation = try #require(try Explanation(block.text, page, pipeline, SurveyFindings()), "\(block.text)")
-        guard case .dropped(let edit) = explanation.finding.fate else { Issue.record("“\(block.text)” is not said to be dropped"); continue }
+        guard case .dropped(let edit) = explanation.finding.fate else {
+          Issue.record("“\(block.text)” is not said to be dropped")
+          continue
+        }
         #expect(pipeline.entries.contains { $0.id == edit.step })
         if explanation.keep != nil || !explanation.fields.isEmpty { offered += 1 }
         if edit.reason.rule == "not shown" { #expect(explanation.suggestion == nil) }

@@ -7,7 +7,8 @@ import Testing
 
   /// The shim of `Tests/Support`, built once.
   private static let shim: String? = {
-    let source = Winnow.root.appending(path: "Tests/Support/faults.c").path, out = FileManager.default.temporaryDirectory.appending(path: "winnow-faults-\(UUID().uuidString).so").path
+    let source = Winnow.root.appending(path: "Tests/Support/faults.c").path
+    let out = FileManager.default.temporaryDirectory.appending(path: "winnow-faults-\(UUID().uuidString).so").path
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["cc", "-shared", "-fPIC", "-o", out, source, "-ldl"]
@@ -17,15 +18,19 @@ import Testing
   }()
 
   private static let faults: [[String: String]] = [
-    ["FAULT_ERROR": "ENOSPC"], ["FAULT_ERROR": "EIO", "FAULT_SHORT": "1"], ["FAULT_ERROR": "ENOSPC", "FAULT_SYNC": "1", "FAULT_SHORT": "1"],
+    ["FAULT_ERROR": "ENOSPC"], ["FAULT_ERROR": "EIO", "FAULT_SHORT": "1"],
+    ["FAULT_ERROR": "ENOSPC", "FAULT_SYNC": "1", "FAULT_SHORT": "1"],
   ]
 
   @Test(arguments: ["out.ndjson", "out.ndjson.gz", "out/", "out.sqlite"], faults)
   func `nothing is lost on a disk that fails`(_ output: String, _ fault: [String: String]) throws {
-    let shim = try #require(Self.shim), folder = try temporaryFolder()
+    let shim = try #require(Self.shim)
+    let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
-    for name in ["whole", "broken"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
+    for name in ["whole", "broken"] {
+      try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+    }
     #expect(try Winnow.run(["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/whole/\(output)"]).code == 1)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/broken/\(output)", "--resume", "\(folder)/state"]
     for after in [60_000, 30_000] {
@@ -35,7 +40,9 @@ import Testing
       #expect(broken.code == 74, "\(broken.errors)")
     }
     let part = "\(folder)/broken/out.ndjson.part"
-    if output == "out.ndjson" { #expect(try String(contentsOfFile: part, encoding: .utf8).hasSuffix("}\n"), "what is there ends with a whole record") }
+    if output == "out.ndjson" {
+      #expect(try String(contentsOfFile: part, encoding: .utf8).hasSuffix("}\n"), "what is there ends with a whole record")
+    }
     #expect(try Winnow.run(arguments).code == 1)
     #expect(try Runs.contents("\(folder)/broken/\(output)") == Runs.contents("\(folder)/whole/\(output)"))
   }

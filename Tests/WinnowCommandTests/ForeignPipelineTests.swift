@@ -1,28 +1,32 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowCommand
 
 @Suite struct ForeignPipelineTests {
-  private static let html = "<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a <b>week</b>, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
+  private static let html =
+    "<title>Rain | Site</title><h1>Rain</h1><p>It has rained for a <b>week</b>, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
 
   private static func page(_ url: String? = nil) -> RawPage {
     RawPage(origin: Origin(url: url, name: "page"), bytes: Array(html.utf8), charset: "utf-8")
   }
 
-  @Test(arguments: [
-    ("markdown", nil, "# Rain\n\nIt has rained for a **week**"), ("md", #"{"title": false}"#, "It has rained for a **week**"),
-    ("text", nil, "Rain\n\nIt has rained for a week"), ("ndjson", #"{"shape": "trafilatura"}"#, #"{"title":"Rain","author":null"#),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("markdown", nil, "# Rain\n\nIt has rained for a **week**"), ("md", #"{"title": false}"#, "It has rained for a **week**"),
+      ("text", nil, "Rain\n\nIt has rained for a week"), ("ndjson", #"{"shape": "trafilatura"}"#, #"{"title":"Rain","author":null"#),
+    ] as [(String, String?, String)])
   func `writes in formats`(_ format: String, _ options: String?, _ beginning: String) throws {
     let pipeline = try ForeignPipeline(named: "news").writing(format, options: options)
     #expect(String(decoding: try pipeline.output(of: Self.page()), as: UTF8.self).hasPrefix(beginning))
   }
 
-  @Test(arguments: [
-    ("markdwn", nil, #"there is no format "markdwn"; did you mean "markdown"?"#),
-    ("markdown", #"{"lincs": false}"#, #"the format "markdown": stage "write-markdown" has no option "lincs"; did you mean "links"?"#),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("markdwn", nil, #"there is no format "markdwn"; did you mean "markdown"?"#),
+      ("markdown", #"{"lincs": false}"#, #"the format "markdown": stage "write-markdown" has no option "lincs"; did you mean "links"?"#),
+    ] as [(String, String?, String)])
   func `says what is wrong with a format`(_ format: String, _ options: String?, _ sentence: String) throws {
     let pipeline = try ForeignPipeline(named: "news")
     let error = #expect(throws: PipelineError.self) { try pipeline.writing(format, options: options) }
@@ -30,16 +34,21 @@ import Winnow
   }
 
   @Test func `what a pipeline has an own output for is not part of what it writes`() throws {
-    let pipeline = try ForeignPipeline(json: #"{"extends": "news", "patch": {"as-text": {"insert": {"stage": "write-text", "output": "texts/{stem}.txt"}, "after": "write-ndjson"}}}"#)
+    let pipeline = try ForeignPipeline(
+      json:
+        #"{"extends": "news", "patch": {"as-text": {"insert": {"stage": "write-text", "output": "texts/{stem}.txt"}, "after": "write-ndjson"}}}"#
+    )
     let lines = String(decoding: try pipeline.output(of: Self.page()), as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 1 && lines[0].hasPrefix("{"))
   }
 
   @Test(arguments: ["article", "news", "auto"])
   func `the text alone is that of the record`(_ name: String) throws {
-    let whole = try ForeignPipeline(named: name), page = Self.page("https://example.org/")
+    let whole = try ForeignPipeline(named: name)
+    let page = Self.page("https://example.org/")
     let record = try #require(try JSONSerialization.jsonObject(with: Data(whole.output(of: page))) as? [String: Any])
-    let text = try #require(record["text"] as? String), title = try #require(record["title"] as? String)
+    let text = try #require(record["text"] as? String)
+    let title = try #require(record["title"] as? String)
     #expect(try whole.text(of: page) == text)
     #expect(String(decoding: try whole.writing("text").output(of: page), as: UTF8.self) == "\(title)\n\n\(text)\n")
   }
@@ -52,16 +61,22 @@ import Winnow
     func run(on page: inout Page) {}
   }
 
-  @Test(arguments: [(nil, []), ("find-images", ["find-attributions"]), ("write-ndjson", ["find-attributions", "find-images"])] as [(String?, [String])])
-  func `for the text alone no stage works that fills fields of the record, but for one that somebody else's may read`(_ next: String?, _ left: [String]) throws {
+  @Test(
+    arguments: [(nil, []), ("find-images", ["find-attributions"]), ("write-ndjson", ["find-attributions", "find-images"])]
+      as [(String?, [String])])
+  func `for the text alone no stage works that fills fields of the record, but for one that somebody else's may read`(
+    _ next: String?, _ left: [String]
+  ) throws {
     let news = try PipelineSearch().loader(WinnowCommand.registry).load(named: "news")
     let entries = news.entries.flatMap { $0.id == next ? [Pipeline.Entry(id: "mine", step: Mine()), $0] : [$0] }
     let kept = Pipeline(name: "mine", entries: entries).textAlone.entries.map(\.id)
-    #expect(entries.map(\.id).filter { !kept.contains($0) } == ["find-attributions", "find-images", "write-ndjson"].filter { !left.contains($0) })
+    #expect(
+      entries.map(\.id).filter { !kept.contains($0) } == ["find-attributions", "find-images", "write-ndjson"].filter { !left.contains($0) })
   }
 
   @Test func `edits say their stage`() throws {
-    let edits = try #require(try JSONSerialization.jsonObject(with: Data(ForeignPipeline(named: "news").edits(on: Self.page()))) as? [[String: Any]])
+    let edits = try #require(
+      try JSONSerialization.jsonObject(with: Data(ForeignPipeline(named: "news").edits(on: Self.page()))) as? [[String: Any]])
     let related = try #require(edits.first { $0["stage"] as? String == "drop-related" && $0["kind"] as? String == "drop" })
     #expect(related["text"] as? String == "Read more")
     let source = try #require(related["source"] as? [Int])

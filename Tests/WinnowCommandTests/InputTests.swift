@@ -3,7 +3,8 @@ import Testing
 
 /// Folders and names as users have them.
 @Suite struct InputTests {
-  private static let page = "<title>Der Hafen</title><h1>Der Hafen</h1><p>Im Hafen von Aldersund liegt ein Schiff, das niemand bestellt hat.</p>"
+  private static let page =
+    "<title>Der Hafen</title><h1>Der Hafen</h1><p>Im Hafen von Aldersund liegt ein Schiff, das niemand bestellt hat.</p>"
 
   /// Runs a line of a shell in a new folder; `$winnow` is the command.
   private func shell(_ line: String) throws -> Winnow.Result {
@@ -34,9 +35,13 @@ import Testing
     #expect(empty.output.isEmpty)
   }
 
-  @Test(arguments: ["run article \"$name\"", "run article -- \"$name\"", "run article 'caf*.html'", "run article --files-from liste", "run article --files-from=liste", "run article . --isolate"])
+  @Test(arguments: [
+    "run article \"$name\"", "run article -- \"$name\"", "run article 'caf*.html'", "run article --files-from liste",
+    "run article --files-from=liste", "run article . --isolate",
+  ])
   func `names that are not UTF-8 are read`(_ command: String) throws {
-    let result = try shell(#"name=$(printf 'caf\351.html') && cd pages && mv a.html "$name" && printf '%s\n' "$name" > liste && $winnow "# + command)
+    let result = try shell(
+      #"name=$(printf 'caf\351.html') && cd pages && mv a.html "$name" && printf '%s\n' "$name" > liste && $winnow "# + command)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.output.contains(#"caf\\xE9.html","title":"Der Hafen""#), "\(result.output)")
   }
@@ -47,7 +52,9 @@ import Testing
   }
 
   @Test func `names are escaped where they are said, and files are named by them`() throws {
-    let result = try shell(#"printf '\211PNG\r\n\032\n' > "$(printf 'pages/rot\033[31m.html')"; cp pages/a.html "$(printf 'pages/b\351.html')"; $winnow run article pages -f text -o 'out/{stem}.{ext}'; ls out"#)
+    let result = try shell(
+      #"printf '\211PNG\r\n\032\n' > "$(printf 'pages/rot\033[31m.html')"; cp pages/a.html "$(printf 'pages/b\351.html')"; $winnow run article pages -f text -o 'out/{stem}.{ext}'; ls out"#
+    )
     #expect(result.errors.contains(#"winnow: pages/rot\x1B[31m.html: "#) && !result.errors.contains("\u{1B}"))
     #expect(result.output == "a.txt\nb_xE9.txt\n")
   }
@@ -58,7 +65,9 @@ import Testing
   }
 
   @Test func `a run over strange names goes on`() throws {
-    let result = try shell(#"cp pages/a.html "$(printf 'pages/b\351.html')"; for i in 1 2; do $winnow run article pages -o out.ndjson --resume state || exit 9; done; cat out.ndjson; cp pages/a.html "$(printf 'pages/c\351.html')"; $winnow run article pages -o out.ndjson --resume state"#)
+    let result = try shell(
+      #"cp pages/a.html "$(printf 'pages/b\351.html')"; for i in 1 2; do $winnow run article pages -o out.ndjson --resume state || exit 9; done; cat out.ndjson; cp pages/a.html "$(printf 'pages/c\351.html')"; $winnow run article pages -o out.ndjson --resume state"#
+    )
     #expect(result.code == 78)
     #expect(result.output.split(separator: "\n").count == 2)
     #expect(result.errors.contains(#"pages/c\xE9.html is new"#), "\(result.errors)")

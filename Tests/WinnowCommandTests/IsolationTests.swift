@@ -12,7 +12,11 @@ import Testing
     let folder = try temporaryFolder()
     try pipeline.write(toFile: "\(folder)/faulty.json", atomically: true, encoding: .utf8)
     let input = words.enumerated().map { "{\"id\":\"\($0.offset)\",\"html\":\"<p>\($0.element)\"}\n" }.joined()
-    return (try Winnow.run(faulty, ["run", "\(folder)/faulty.json", "-", "--isolate"] + more, input: input, environment: ["SWIFT_BACKTRACE": "enable=no"]), folder)
+    return (
+      try Winnow.run(
+        faulty, ["run", "\(folder)/faulty.json", "-", "--isolate"] + more, input: input, environment: ["SWIFT_BACKTRACE": "enable=no"]),
+      folder
+    )
   }
 
   @Test func `a page that ends its process, loops, or takes all memory is an error of its own`() throws {
@@ -37,7 +41,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(60).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     for arguments in [["news", "\(folder)/in.ndjson"], ["article", "Fixtures", "\(folder)/in.ndjson", "-f", "markdown"]] {
-      let here = try Winnow.run(["run"] + arguments), apart = try Winnow.run(["run"] + arguments + ["--isolate"])
+      let here = try Winnow.run(["run"] + arguments)
+      let apart = try Winnow.run(["run"] + arguments + ["--isolate"])
       #expect(apart.output == here.output)
       #expect(apart.errors == here.errors)
       #expect(apart.code == here.code)
@@ -45,7 +50,8 @@ import Testing
   }
 
   @Test func `what ends a process is put aside as it came`() throws {
-    let folder = try temporaryFolder(), letters = "\(folder)/letters.ndjson"
+    let folder = try temporaryFolder()
+    let letters = "\(folder)/letters.ndjson"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = try Self.run(["good", "trap"], ["--dead-letter", letters])
     let again = try Winnow.run(["run", "article", letters])

@@ -33,10 +33,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Snow", "the river is high", "Example", "the title is “Rain”, not “Snow”"), ("Rain", "Read more", "Example", "the text lacks “Read more”"),
+    ("Snow", "the river is high", "Example", "the title is “Rain”, not “Snow”"),
+    ("Rain", "Read more", "Example", "the text lacks “Read more”"),
     ("Rain", "the river", "Other", "the record's site is \"Example\", not \"Other\""),
   ])
-  func `a failure says what is, and what the stage at fault did`(_ title: String, _ contains: String, _ site: String, _ says: String) throws {
+  func `a failure says what is, and what the stage at fault did`(_ title: String, _ contains: String, _ site: String, _ says: String) throws
+  {
     let (result, _) = try Self.run(Self.file(title, contains, site))
     #expect(result.code == 1)
     #expect(result.output.contains(says), "\(result.output)")

@@ -2,12 +2,14 @@ import Foundation
 import Testing
 import Winnow
 import WinnowIO
+
 @testable import WinnowCommand
 
 @Suite struct ReportTests {
   private static func report(_ html: String) throws -> (html: String, page: Page) {
     let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
-    var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: Origin(name: "<b>\"page\"</b>")), traces: [StepTrace] = []
+    var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: Origin(name: "<b>\"page\"</b>"))
+    var traces: [StepTrace] = []
     _ = try pipeline.run(on: &page) { traces.append($0) }
     return (PageReport(page, traces, pipeline).html, page)
   }
@@ -15,9 +17,13 @@ import WinnowIO
   /// As a browser computes them: without the right hash it would run nothing.
   @Test(arguments: [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 1000])
   func `a hash is that of SHA-256`(_ count: Int) throws {
-    let text = String(repeating: "é", count: count), process = Process(), output = Pipe()
+    let text = String(repeating: "é", count: count)
+    let process = Process()
+    let output = Pipe()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", "import hashlib,base64,sys;print(base64.b64encode(hashlib.sha256(sys.argv[1].encode()).digest()).decode())", text]
+    process.arguments = [
+      "python3", "-c", "import hashlib,base64,sys;print(base64.b64encode(hashlib.sha256(sys.argv[1].encode()).digest()).decode())", text,
+    ]
     process.standardOutput = output
     try process.run()
     let found = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -26,15 +32,23 @@ import WinnowIO
   }
 
   @Test(arguments: [
-    "<title></title><p></script><script>alert(1)</script>", "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title><p>a", "<p class='\"><script>alert(1)</script>'>a",
-    "<p>&lt;img src=x onerror=alert(1)&gt;", "<p>\" onmouseover=\"alert(1)", "<meta name=author content='\"><img src=x onerror=alert(1)>'><p>a", "<h3>Read more</h3><ul><li><a href='javascript:alert(1)'>A story that is long enough</a><li><a href=//b>Another one of them is here</a></ul>",
-    "<p>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!-- ", "<article><h1>T</h1><p>The text of it, long enough to stay, with <a href='javascript:alert(1)'>a link</a> and <img src=x onerror=alert(1)>.</article>",
+    "<title></title><p></script><script>alert(1)</script>", "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title><p>a",
+    "<p class='\"><script>alert(1)</script>'>a",
+    "<p>&lt;img src=x onerror=alert(1)&gt;", "<p>\" onmouseover=\"alert(1)",
+    "<meta name=author content='\"><img src=x onerror=alert(1)>'><p>a",
+    "<h3>Read more</h3><ul><li><a href='javascript:alert(1)'>A story that is long enough</a><li><a href=//b>Another one of them is here</a></ul>",
+    "<p>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!-- ",
+    "<article><h1>T</h1><p>The text of it, long enough to stay, with <a href='javascript:alert(1)'>a link</a> and <img src=x onerror=alert(1)>.</article>",
     "<div id='\"><script>alert(1)</script>' class='</script>'><p>a</div>",
   ])
   func `nothing of a page is markup in its report`(_ html: String) throws {
-    let report = try Self.report(html).html, tree = try Tree(html: Array(report.utf8), charset: "utf-8")
-    let allowed: Set<String> = ["#document", "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "a", "bdi", "b", "small", "main", "section", "article", "aside", "button", "span", "svg", "rect", "nav", "label", "input",
-                                "output", "div", "script", "ol", "ul", "li", "dl", "dt", "dd", "del", "ins", "mark", "details", "summary", "pre", "kbd", "br"]
+    let report = try Self.report(html).html
+    let tree = try Tree(html: Array(report.utf8), charset: "utf-8")
+    let allowed: Set<String> = [
+      "#document", "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "a", "bdi", "b", "small", "main",
+      "section", "article", "aside", "button", "span", "svg", "rect", "nav", "label", "input",
+      "output", "div", "script", "ol", "ul", "li", "dl", "dt", "dd", "del", "ins", "mark", "details", "summary", "pre", "kbd", "br",
+    ]
     for node in tree.nodes where !node.isText && node.parent != nil { #expect(allowed.contains(node.name), "\(node.name)") }
     for node in tree.nodes { for name in ["onerror", "onmouseover", "onclick", "src", "style"] { #expect(node[name] == nil) } }
     for node in tree.nodes where node["href"] != nil { #expect(node["href"] == "#rows") }
@@ -48,7 +62,8 @@ import WinnowIO
     """
 
   @Test func `kept and dropped are all blocks of the page`() throws {
-    let (report, page) = try Self.report(Self.page), tree = try Tree(html: Array(report.utf8), charset: "utf-8")
+    let (report, page) = try Self.report(Self.page)
+    let tree = try Tree(html: Array(report.utf8), charset: "utf-8")
     let rows = tree.nodes.filter { $0.name == "li" && $0["class"]?.split(separator: " ").contains("row") == true }
     #expect(rows.map { $0["id"] } == page.tree.blocks.map { "b\($0.index)" })
     let gone = rows.filter { $0["data-step"] != nil }
@@ -56,18 +71,26 @@ import WinnowIO
   }
 
   @Test func `a patch keeps its block`() throws {
-    let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback, search = PipelineSearch()
-    var pages = [Array(Self.page.utf8)], kept = 0
-    for name in ["semantic", "soup", "table", "wordpress"] { pages.append(Array(try Data(contentsOf: Winnow.root.appending(path: "Fixtures/seed/\(name).html")))) }
+    let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
+    let search = PipelineSearch()
+    var pages = [Array(Self.page.utf8)]
+    var kept = 0
+    for name in ["semantic", "soup", "table", "wordpress"] {
+      pages.append(Array(try Data(contentsOf: Winnow.root.appending(path: "Fixtures/seed/\(name).html"))))
+    }
     for html in pages {
       let original = Page(try Tree(html: html, charset: "utf-8"))
-      var page = original, traces: [StepTrace] = []
+      var page = original
+      var traces: [StepTrace] = []
       _ = try pipeline.run(on: &page) { traces.append($0) }
-      let report = PageReport(page, traces, pipeline), rows = ReportRows(report)
-      let data = try JSON(Array(ReportData(report, rows).json.utf8)), cells = try #require(data["blocks"]?.array)
+      let report = PageReport(page, traces, pipeline)
+      let rows = ReportRows(report)
+      let data = try JSON(Array(ReportData(report, rows).json.utf8))
+      let cells = try #require(data["blocks"]?.array)
       #expect(cells.count == page.tree.blocks.count)
       for block in page.tree.blocks where report.drops[block.index] != nil {
-        let edit = try #require(report.drops[block.index]), trace = try #require(traces.first { $0.id == edit.step })
+        let edit = try #require(report.drops[block.index])
+        let trace = try #require(traces.first { $0.id == edit.step })
         let patch = KeepPatch(block, droppedBy: edit.step, text: trace.before.text(of: block))
         let texts = cells[block.index].array?.compactMap(\.string)
         #expect(texts?.first == block.path && texts?.last == patch.pattern)

@@ -22,22 +22,32 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     try Runs.pipeline.write(toFile: "\(folder)/compared.json", atomically: true, encoding: .utf8)
-    let place = { (name: String) in "\(folder)/\(name)/\(output)" }, seen = { (name: String) in output.hasPrefix("shards") ? "\(folder)/\(name)/shards" : place(name) }
-    for name in ["whole", "killed"] { try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true) }
+    let place = { (name: String) in "\(folder)/\(name)/\(output)" }
+    let seen = { (name: String) in output.hasPrefix("shards") ? "\(folder)/\(name)/shards" : place(name) }
+    for name in ["whole", "killed"] {
+      try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+    }
     let more = (output.contains("{shard}") ? ["--shard", "70"] : []) + (output.contains(".json.") ? ["--format", "json"] : [])
-    let whole = try Self.start(["run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
+    let whole = try Self.start(
+      ["run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("whole"), "--dead-letter", "\(folder)/whole.letters"] + more)
     whole.waitUntilExit()
     #expect(whole.terminationStatus == 1)
-    let expected = try Runs.contents(seen("whole")), letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
+    let expected = try Runs.contents(seen("whole"))
+    let letters = try Data(contentsOf: URL(filePath: "\(folder)/whole.letters"))
     #expect(expected.values.contains { !$0.isEmpty })
-    var killed = 0, runs = 0
+    var killed = 0
+    var runs = 0
     while killed < Self.kills {
       try? FileManager.default.removeItem(atPath: "\(folder)/killed")
       try FileManager.default.createDirectory(atPath: "\(folder)/killed", withIntermediateDirectories: true)
       runs += 1
       try #require(runs < 20 * Self.kills + 20, "the runs end before they can be killed")
       while true {
-        let process = try Self.start(["run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("killed"), "--resume", "\(folder)/killed/state", "--dead-letter", "\(folder)/killed.letters"] + more)
+        let process = try Self.start(
+          [
+            "run", "\(folder)/compared.json", "\(folder)/in.ndjson", "-o", place("killed"), "--resume", "\(folder)/killed/state",
+            "--dead-letter", "\(folder)/killed.letters",
+          ] + more)
         Thread.sleep(forTimeInterval: .random(in: 0.02...0.4))
         guard process.isRunning, killed < Self.kills else {
           process.waitUntilExit()
@@ -59,9 +69,15 @@ import Testing
     try Runs.input(300).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     for name in ["whole", "broken"] {
       try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
-      let add = { (id: String, writer: String, output: String) in #""\#(id)": {"insert": {"stage": "\#(writer)", "output": "\#(folder)/\#(name)/\#(output)"}, "after": "write-ndjson"}"# }
-      let patch = [add("texts", "write-text", "texts/{id}.txt"), add("table", "write-csv", "table.csv.gz"), add("base", "write-ndjson", "pages.sqlite")]
-      try #"{"extends": "article", "patch": {\#(patch.joined(separator: ", "))}}"#.write(toFile: "\(folder)/\(name).json", atomically: true, encoding: .utf8)
+      let add = { (id: String, writer: String, output: String) in
+        #""\#(id)": {"insert": {"stage": "\#(writer)", "output": "\#(folder)/\#(name)/\#(output)"}, "after": "write-ndjson"}"#
+      }
+      let patch = [
+        add("texts", "write-text", "texts/{id}.txt"), add("table", "write-csv", "table.csv.gz"),
+        add("base", "write-ndjson", "pages.sqlite"),
+      ]
+      try #"{"extends": "article", "patch": {\#(patch.joined(separator: ", "))}}"#.write(
+        toFile: "\(folder)/\(name).json", atomically: true, encoding: .utf8)
     }
     let arguments = { (name: String) in ["run", "\(folder)/\(name).json", "\(folder)/in.ndjson", "-o", "\(folder)/\(name)/out.ndjson"] }
     #expect(try Winnow.run(arguments("whole")).code == 1)
@@ -78,12 +94,15 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     for name in ["a", "b"] { try "<p>Ein Text.".write(toFile: "\(folder)/\(name).html", atomically: true, encoding: .utf8) }
-    let run = { (pipeline: String) in try Winnow.run(["run", pipeline, "\(folder)/a.html", "\(folder)/b.html", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]) }
+    let run = { (pipeline: String) in
+      try Winnow.run(["run", pipeline, "\(folder)/a.html", "\(folder)/b.html", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"])
+    }
     #expect(try run("article").code == 0)
     #expect(try run("article").errors.contains("this run is complete: 2 pages"))
     let other = try run("news")
     #expect(other.code == 78)
-    #expect(other.errors.contains("the pipeline or an option has changed since this run began: it was “pipeline article"), "\(other.errors)")
+    #expect(
+      other.errors.contains("the pipeline or an option has changed since this run began: it was “pipeline article"), "\(other.errors)")
     try "<p>Ein anderer Text.".write(toFile: "\(folder)/b.html", atomically: true, encoding: .utf8)
     #expect(try run("article").errors.contains("b.html was written to"))
     try FileManager.default.removeItem(atPath: "\(folder)/state")
@@ -119,7 +138,8 @@ import Testing
   @Test func `standard input goes on only with the same pages`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let input = Runs.input(200), arguments = ["run", "article", "-", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state", "--fail-over", "2"]
+    let input = Runs.input(200)
+    let arguments = ["run", "article", "-", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state", "--fail-over", "2"]
     #expect(try Winnow.run(arguments, input: input).code == 1, "it stops at the third page that fails")
     let other = try Winnow.run(arguments, input: "{}\n" + input)
     #expect(other.errors.contains("does not begin with the 64 pages"), "\(other.errors)")

@@ -1,12 +1,15 @@
 import Foundation
 import SystemPackage
+
 @testable import WinnowIO
 
 /// Inputs and outputs of the tests that end runs before their end.
 enum Runs {
   /// Pages of many sizes, some of which fail, as NDJSON.
   static func input(_ count: Int) -> String {
-    let words = ["bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly"]
+    let words = [
+      "bridge", "harbour", "ferry", "Montag", "Wasser", "الجسر", "المدينة", "дорога", "morning", "council", "reopened", "slowly",
+    ]
     return (0..<count).map { number in
       // Some have the text of an earlier one.
       let source = number % 13 == 5 ? number / 2 : number
@@ -31,9 +34,13 @@ enum Runs {
       let words = try database.rows("SELECT rowid FROM pages_text WHERE pages_text MATCH 'bridge' ORDER BY rowid").map { "\($0)" }
       return ["rows": Data(rows.joined(separator: "\n").utf8), "words": Data(words.joined(separator: "\n").utf8)]
     }
-    guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else { return ["": try Data(contentsOf: URL(filePath: path))] }
+    guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
+      return ["": try Data(contentsOf: URL(filePath: path))]
+    }
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: path) { files[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)")) }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      files[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
+    }
     return files
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// `winnow serve --stdio`, spoken to as an engine speaks.
 @Suite struct ServeTests {
-  private static func page(_ id: Int, _ html: String = "<title>Rain</title><p>It has rained for a week, say those who live by the river.") -> String {
+  private static func page(_ id: Int, _ html: String = "<title>Rain</title><p>It has rained for a week, say those who live by the river.")
+    -> String
+  {
     #"{"id": \#(id), "url": "https://example.org/\#(id)", "html": "\#(html)"}"#
   }
 
@@ -25,13 +27,19 @@ import Testing
   }
 
   @Test func `who waits for an answer gets one`() throws {
-    let process = Process(), input = Pipe(), output = Pipe()
-    (process.executableURL, process.arguments, process.standardInput, process.standardOutput) = (Winnow.executable, ["serve", "--stdio", "article", "--heartbeat", "0"], input, output)
+    let process = Process()
+    let input = Pipe()
+    let output = Pipe()
+    (process.executableURL, process.arguments, process.standardInput, process.standardOutput) = (
+      Winnow.executable, ["serve", "--stdio", "article", "--heartbeat", "0"], input, output
+    )
     try process.run()
     var answers = ""
     for id in 1...5 {
       input.fileHandleForWriting.write(Data((Self.page(id) + "\n").utf8))
-      while answers.split(separator: "\n").count < id || !answers.hasSuffix("\n") { answers += String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
+      while answers.split(separator: "\n").count < id || !answers.hasSuffix("\n") {
+        answers += String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      }
     }
     #expect(try Self.ids(answers) == ["1", "2", "3", "4", "5"])
     try input.fileHandleForWriting.close()
@@ -43,7 +51,8 @@ import Testing
     let page = Self.page(1, "<title>The ferry is late - Over the Moon</title><p>It has rained for a week, say those who live by the river.")
     let knows = #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}},"host":"example.org"}"#
     let other = #"{"findings":{"version":1,"hosts":{"example.com":{"strip-banner":{"banners":["overthemoon"]}}}}}"#
-    let result = try Winnow.run(["serve", "--stdio", "article", "--heartbeat", "0"], input: [page, knows, page, page, other, page].joined(separator: "\n"))
+    let result = try Winnow.run(
+      ["serve", "--stdio", "article", "--heartbeat", "0"], input: [page, knows, page, page, other, page].joined(separator: "\n"))
     #expect(result.errors == "")
     let titles = result.output.split(separator: "\n").map { $0.contains(#""title":"The ferry is late""#) }
     #expect(titles == [false, true, true, false])
@@ -58,7 +67,9 @@ import Testing
     let html = "<title>Rain - Over the Moon</title><p>It has rained for a week, say those who live by the river."
     func page(_ id: Int) -> String { Self.frame("p", #"{"id": \#(id), "url": "https://example.org/\#(id)"}"#) + Self.frame("b", html) }
     let knows = Self.frame("f", #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}}}"#)
-    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: page(1) + page(2) + knows + page(3) + Self.frame("p", "no head") + Self.frame("b", "<p>x"))
+    let result = try Winnow.run(
+      ["serve", "--stdio", "--frames", "article", "--heartbeat", "0"],
+      input: page(1) + page(2) + knows + page(3) + Self.frame("p", "no head") + Self.frame("b", "<p>x"))
     #expect(result.code == 0 && result.errors == "")
     #expect(try Self.ids(result.output) == ["1", "2", "3", "standard input:5 failed"])
     #expect(result.output.split(separator: "\n").map { $0.contains(#""title":"Rain""#) } == [false, false, true, false])
@@ -66,18 +77,26 @@ import Testing
 
   @Test func `lines may come as frames, with keys of their own`() throws {
     let line = Self.page(1, "<p>It has rained for a week, say those who live here.").replacing("\"html\"", with: "\"body\"")
-    let result = try Winnow.run(["serve", "--stdio", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"], input: [line, "nonsense", Self.page(3, "<p>x")].map { Self.frame("l", $0) }.joined())
+    let result = try Winnow.run(
+      ["serve", "--stdio", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"],
+      input: [line, "nonsense", Self.page(3, "<p>x")].map { Self.frame("l", $0) }.joined())
     #expect(result.code == 0 && result.errors == "")
     #expect(try Self.ids(result.output) == ["1", "standard input:2 failed", "3 failed"], "the last has no body")
   }
 
   @Test func `lines may stay where they lie`() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID()).ndjson"), lines = [Self.page(1), "nonsense", Self.page(3)]
+    let file = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID()).ndjson")
+    let lines = [Self.page(1), "nonsense", Self.page(3)]
     try Data(lines.joined(separator: "\n").utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let starts = lines.indices.map { lines[..<$0].reduce(0) { $0 + $1.utf8.count + 1 } }
-    func place(_ at: Int, _ bytes: Int, of path: String = file.path()) -> String { Self.frame("@", #"{"file": "\#(path)", "at": \#(at), "bytes": \#(bytes)}"#) }
-    let places = zip(starts, lines).map { place($0, $1.utf8.count) } + [place(starts[2], 9_999), place(0, 1, of: file.path() + ".gone"), place(-1, 10), place(0, -1), place(0, 1 << 40)]
+    func place(_ at: Int, _ bytes: Int, of path: String = file.path()) -> String {
+      Self.frame("@", #"{"file": "\#(path)", "at": \#(at), "bytes": \#(bytes)}"#)
+    }
+    let places =
+      zip(starts, lines).map { place($0, $1.utf8.count) } + [
+        place(starts[2], 9_999), place(0, 1, of: file.path() + ".gone"), place(-1, 10), place(0, -1), place(0, 1 << 40),
+      ]
     let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: places.joined())
     #expect(result.code == 0 && result.errors == "")
     let ids = try Self.ids(result.output)
@@ -94,15 +113,19 @@ import Testing
   }
 
   @Test func `a page's tally is a part of a survey`() throws {
-    let titles = ["Rain in the hills", "The ferry is late", "Bread is dearer"].map { "<title>\($0) - Over the Moon</title><p>Text of \($0)." }
+    let titles = ["Rain in the hills", "The ferry is late", "Bread is dearer"].map {
+      "<title>\($0) - Over the Moon</title><p>Text of \($0)."
+    }
     let lines = titles.enumerated().map { Self.page($0.offset, $0.element) }.joined(separator: "\n")
     let frequencies = try Winnow.run(["serve", "--stdio", "news", "--count", "--heartbeat", "0"], input: lines)
     #expect(frequencies.output.split(separator: "\n").count == 3 && frequencies.errors == "")
-    #expect(try Winnow.run(["survey", "--merge", "-"], input: frequencies.output).output == Winnow.run(["survey", "-"], input: lines).output)
+    #expect(
+      try Winnow.run(["survey", "--merge", "-"], input: frequencies.output).output == Winnow.run(["survey", "-"], input: lines).output)
   }
 
   @Test(arguments: [
-    (["serve", "article"], 64, "--stdio"), (["serve", "--stdio", "artikel"], 78, "did you mean \"article\""), (["serve", "--stdio", "article", "--jobs", "0"], 64, "--jobs"),
+    (["serve", "article"], 64, "--stdio"), (["serve", "--stdio", "artikel"], 78, "did you mean \"article\""),
+    (["serve", "--stdio", "article", "--jobs", "0"], 64, "--jobs"),
     (["serve", "--stdio", "article"], 66, "standard input:1: no line of winnow survey --lines"),
   ])
   func `a mistake is named`(_ arguments: [String], _ code: Int32, _ says: String) throws {

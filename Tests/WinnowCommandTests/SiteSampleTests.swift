@@ -2,8 +2,9 @@ import Foundation
 import SystemPackage
 import Testing
 import Winnow
-@testable import WinnowCommand
 import WinnowIO
+
+@testable import WinnowCommand
 
 @Suite struct SiteSampleTests {
   /// What is looked at of pages whose hosts these are, in their order: the number of each in the input.
@@ -12,11 +13,14 @@ import WinnowIO
     let lines = hosts.enumerated().map { "{\"id\": \"\($0)\", \"url\": \"https://\($1)/\($0)\", \"html\": \"<p>Rain.\"}\n" }
     try Data(lines.joined().utf8).write(to: URL(filePath: file))
     let choice = try PipelineChoice("article", WinnowCommand.registry)
-    return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most, mostWaiting: mostWaiting).map(\.raw.origin.identity).sorted()
+    return SiteSample(choice, try Inputs([file]), pagesPerHost: pagesPerHost, most: most, mostWaiting: mostWaiting).map(
+      \.raw.origin.identity
+    ).sorted()
   }
 
   @Test func `pages of a site that has too few to learn from are not looked at`() throws {
-    #expect(try looked(at: ["a.example", "b.example", "a.example", "c.example", "a.example", "a.example", "b.example"]) == ["0", "2", "4", "5"])
+    #expect(
+      try looked(at: ["a.example", "b.example", "a.example", "c.example", "a.example", "a.example", "b.example"]) == ["0", "2", "4", "5"])
     #expect(try looked(at: ["a.example", "b.example", "a.example"]) == [])
   }
 

@@ -3,6 +3,7 @@ import Testing
 import Winnow
 import WinnowIO
 import WinnowTesting
+
 @testable import WinnowCommand
 
 /// Pages that the first look keeps for the run.
@@ -14,19 +15,23 @@ import WinnowTesting
       let words = (0..<Int.random(in: 20...100, using: &random)).map { _ in
         ["rain", "river", "bread", "ferry", "park", "hills", "Berg", "مطر"].randomElement(using: &random) ?? ""
       }.joined(separator: " ")
-      let heading = Bool.random(using: &random) ? "<h1>Story \(number)</h1>" : "", call = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
-      let html = "<title>Story \(number) - Site \(site) Daily</title><body><nav><a href=/>Start</a></nav><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(call)</article>"
-      let page = switch Int.random(in: 0..<20, using: &random) {
-      case 0: "%PDF-1.4"
-      case 1: ""
-      default: html
-      }
+      let heading = Bool.random(using: &random) ? "<h1>Story \(number)</h1>" : ""
+      let call = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
+      let html =
+        "<title>Story \(number) - Site \(site) Daily</title><body><nav><a href=/>Start</a></nav><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(call)</article>"
+      let page =
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0: "%PDF-1.4"
+        case 1: ""
+        default: html
+        }
       return "{\"id\": \"\(number)\", \"url\": \"https://site\(site).example/\(number)\", \"html\": \"\(page)\"}\n"
     } + ["no page\n"]
   }
 
   @Test(arguments: ["article", "news"]) func `a run with kept pages writes what a run without them writes`(_ pipeline: String) throws {
-    let seed = UInt64.random(in: 0...UInt64.max), file = try temporaryFolder() + "/pages.ndjson"
+    let seed = UInt64.random(in: 0...UInt64.max)
+    let file = try temporaryFolder() + "/pages.ndjson"
     var random = SeededGenerator(seed)
     try Data(Self.lines(&random).joined().utf8).write(to: URL(filePath: file))
     /// The records and, of what stands on standard error, what is said of pages: how fast a run is differs from run to run.

@@ -29,11 +29,15 @@ import Testing
   }
 
   @Test func `a save is seen, and strangers are refused`() throws {
-    let folder = try temporaryFolder(), file = "\(folder)/mine.json"
+    let folder = try temporaryFolder()
+    let file = "\(folder)/mine.json"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try #"{"name": "mine", "extends": "news"}"#.write(toFile: file, atomically: true, encoding: .utf8)
-    let process = Process(), output = Pipe()
-    (process.executableURL, process.arguments, process.standardOutput) = (Winnow.executable, ["try", file, "Fixtures/seed/wordpress.html"], output)
+    let process = Process()
+    let output = Pipe()
+    (process.executableURL, process.arguments, process.standardOutput) = (
+      Winnow.executable, ["try", file, "Fixtures/seed/wordpress.html"], output
+    )
     process.currentDirectoryURL = Winnow.root
     try process.run()
     defer { process.terminate() }
@@ -47,7 +51,8 @@ import Testing
     let without = #"{"name": "mine", "extends": "news", "patch": {"drop-related": false}}"#
     try without.write(toFile: file, atomically: true, encoding: .utf8)
     let saved = try Self.get(url + "state")
-    #expect(saved.contains(#""version":2"#) && saved.contains(#""won":[{"block":"#) && saved.contains(#""stage":"drop-related""#), "\(saved)")
+    #expect(
+      saved.contains(#""version":2"#) && saved.contains(#""won":[{"block":"#) && saved.contains(#""stage":"drop-related""#), "\(saved)")
     #expect(try !Self.get(url + "report").contains("drop-related <span"))
     // A mistake leaves the last good report.
     let mistake = try Self.post(url + "draft", without.replacing("drop-related", with: "drop-realted"), ours)
@@ -66,7 +71,9 @@ import Testing
     #expect(try Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", Self.askOften, url + "state"]).output == "1000\n")
     #expect(try Self.get(url, ["Host=evil.example"]) == "403\n")
     #expect(try Self.get(url + "report", ["Origin=http://evil.example"]) == "403\n")
-    for wrong in [["X-Winnow=try"], ["Origin=http://evil.example", "X-Winnow=try"], [ours[0]], ours + ["Host=evil.example"]] { #expect(try Self.post(url + "save", "{}", wrong) == "403\n") }
+    for wrong in [["X-Winnow=try"], ["Origin=http://evil.example", "X-Winnow=try"], [ours[0]], ours + ["Host=evil.example"]] {
+      #expect(try Self.post(url + "save", "{}", wrong) == "403\n")
+    }
     #expect(try String(contentsOfFile: file, encoding: .utf8).contains("article"))
     #expect(try Self.get(url + "etc/passwd") == "404\n")
   }
@@ -74,14 +81,19 @@ import Testing
   @Test func `a pipeline that is no file of one's own is extended by a new one`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let process = Process(), output = Pipe()
-    (process.executableURL, process.arguments, process.standardOutput) = (Winnow.executable, ["try", "article", Winnow.root.appending(path: "Fixtures/seed/wordpress.html").path], output)
+    let process = Process()
+    let output = Pipe()
+    (process.executableURL, process.arguments, process.standardOutput) = (
+      Winnow.executable, ["try", "article", Winnow.root.appending(path: "Fixtures/seed/wordpress.html").path], output
+    )
     process.currentDirectoryURL = URL(filePath: folder)
     try process.run()
     defer { process.terminate() }
     let url = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
     let state = try Self.get(url + "state")
-    #expect(state.contains(#""file":"my-article.json""#) && state.contains(#"\"extends\": \"article\""#) && state.contains(#""isSaved":false"#), "\(state)")
+    #expect(
+      state.contains(#""file":"my-article.json""#) && state.contains(#"\"extends\": \"article\""#) && state.contains(#""isSaved":false"#),
+      "\(state)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
     _ = try Self.post(url + "save", #"{"name": "mine", "extends": "article"}"#, ["Origin=\(url.dropLast())", "X-Winnow=try"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["my-article.json"])

@@ -9,7 +9,10 @@ enum Winnow {
   private static let binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "winnow")
 
   static var executable: URL {
-    let near = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "winnow") } + [binary, root.appending(path: ".build/debug/winnow")]
+    let near =
+      Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appending(path: "winnow") } + [
+        binary, root.appending(path: ".build/debug/winnow"),
+      ]
     return near.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? binary
   }
 
@@ -18,7 +21,8 @@ enum Winnow {
   }
 
   static func run(_ executable: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
-    let process = Process(), folder = FileManager.default.temporaryDirectory
+    let process = Process()
+    let folder = FileManager.default.temporaryDirectory
     let files = ["in", "out", "err"].map { _ in folder.appending(path: UUID().uuidString) }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     for (file, text) in zip(files, [input, "", ""]) { try Data(text.utf8).write(to: file) }

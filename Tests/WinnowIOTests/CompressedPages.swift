@@ -3,12 +3,16 @@ import Foundation
 /// Small packed pages, and what packs more of them.
 enum CompressedPages {
   static let html = "<html><head><title>T</title></head><body><p>Ein Text.</p></body></html>"
-  static let zstd = Data(base64Encoded: "KLUv/QRYBQIAVAM8aHRtbD48aGVhZD48dGl0bGU+VDwvPC9ib2R5PjxwPkVpbiBUZXh0LjwvcD48Ly9odG1sPgMEA0HTibE0Abo3pZc=") ?? Data()
-  static let brotli = Data(base64Encoded: "G0YACJ0Htg0rv7XS5OJoEI8RKr15iqjQ1gtcpbm1D1sbXXDIgcsFL9QWeMLFFTbgQCIIsunyLy+gHawgKTeAQws=") ?? Data()
+  static let zstd =
+    Data(base64Encoded: "KLUv/QRYBQIAVAM8aHRtbD48aGVhZD48dGl0bGU+VDwvPC9ib2R5PjxwPkVpbiBUZXh0LjwvcD48Ly9odG1sPgMEA0HTibE0Abo3pZc=")
+    ?? Data()
+  static let brotli =
+    Data(base64Encoded: "G0YACJ0Htg0rv7XS5OJoEI8RKr15iqjQ1gtcpbm1D1sbXXDIgcsFL9QWeMLFFTbgQCIIsunyLy+gHawgKTeAQws=") ?? Data()
 
   /// As one member, by the system's gzip.
   static func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-    let folder = try self.folder(), file = folder.appending(path: "a")
+    let folder = try self.folder()
+    let file = folder.appending(path: "a")
     try Data(bytes).write(to: file)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -25,7 +29,8 @@ enum CompressedPages {
 
   /// RFC 1950: a header, deflate, and Adler-32.
   static func zlib(_ bytes: [UInt8]) throws -> [UInt8] {
-    var low: UInt32 = 1, high: UInt32 = 0
+    var low: UInt32 = 1
+    var high: UInt32 = 0
     for byte in bytes {
       low = (low + UInt32(byte)) % 65521
       high = (high + low) % 65521

@@ -10,7 +10,8 @@ enum Damage: CaseIterable {
 
   /// Damages some bytes of this range, and none outside of it.
   func apply(to bytes: inout [UInt8], within range: Range<Int>, using generator: inout SeededGenerator) {
-    let at = Int.random(in: range, using: &generator), end = min(range.upperBound, at + Int.random(in: 1...64, using: &generator))
+    let at = Int.random(in: range, using: &generator)
+    let end = min(range.upperBound, at + Int.random(in: 1...64, using: &generator))
     switch self {
     case .flip: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
     case .cut: bytes.removeSubrange(at..<end)

@@ -4,13 +4,18 @@ import WinnowStages
 
 /// Winnow inside another program.
 @Suite struct EmbeddingTests {
-  private static let html = "<title>Rain | Site</title><meta property=og:site_name content=Site><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
+  private static let html =
+    "<title>Rain | Site</title><meta property=og:site_name content=Site><h1>Rain</h1><p>It has rained for a week, and the river is high, say those who live by it.<p>Nobody knows when it will end, and the mill has stopped.<h3>Read more</h3><ul><li><a href=/1>The drought that went before it</a><li><a href=/2>A bridge is closed again</a></ul>"
 
   @Test func `one line cleans a page`() throws {
-    let html = Self.html, url = "https://example.org/rain"
+    let html = Self.html
+    let url = "https://example.org/rain"
     let article = try Pipeline(builtIn: "news").clean(html, url: url)
     #expect(article.title == "Rain")
-    #expect(article.text == "It has rained for a week, and the river is high, say those who live by it.\n\nNobody knows when it will end, and the mill has stopped.")
+    #expect(
+      article.text
+        == "It has rained for a week, and the river is high, say those who live by it.\n\nNobody knows when it will end, and the mill has stopped."
+    )
     #expect(article.record[.site] == "Site")
     #expect(article.record.related.map(\.url) == ["https://example.org/1", "https://example.org/2"])
     #expect(article.outputs.map(\.step) == ["write-ndjson"])
@@ -18,7 +23,8 @@ import WinnowStages
   }
 
   @Test func `many at a time are as one after another`() async throws {
-    let news = try Pipeline(builtIn: "news"), one = try news.clean(Self.html).page
+    let news = try Pipeline(builtIn: "news")
+    let one = try news.clean(Self.html).page
     let isSame = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<40 { group.addTask { (try? news.clean(Self.html))?.page.journal == one.journal } }
       return await group.allSatisfy(\.self)

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Testing
 import Winnow
-@testable import WinnowStages
 import WinnowTesting
+
+@testable import WinnowStages
 
 @Suite struct ExampleTests {
   /// What a stage builds on: titles need metadata, bylines need a language.
@@ -22,15 +23,16 @@ import WinnowTesting
     #expect(StageLaws.violations(of: example, after: Self.earlier(example.stage)) == [])
   }
 
-  /// Besides the examples, which have their own test: words, near misses, and pages of nothing but main content: of those, a model made for whole
-  /// pages drops some.
+  /// Besides the examples, which have their own test: words, near misses, and pages of nothing but main content: of those, a model made for
+  /// whole pages drops some.
   @Test(arguments: builtInSteps.filter { !($0 is SelectMain.Type) })
   func `a step keeps the laws`(_ step: any Step.Type) {
     #expect(StageLaws.violations(of: step, after: (step as? any Stage.Type).map(Self.earlier) ?? []) == [])
   }
 
   @Test func `every stage in the sources is in the list`() throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/WinnowStages").standardizedFileURL.path
+    let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/WinnowStages").standardizedFileURL
+      .path
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
     let declared = try files.flatMap { file in
       try String(contentsOfFile: "\(sources)/\(file)", encoding: .utf8).split(separator: "\n").compactMap { line -> String? in

@@ -5,7 +5,8 @@ import WinnowStages
 
 /// The page that started Winnow, as plain text and as four pages of different makes.
 @Suite struct SeedPageTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/seed").standardizedFileURL.path
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures/seed")
+    .standardizedFileURL.path
 
   private func cleaned(_ file: String) throws -> Page {
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(Self.folder)/\(file)")))
@@ -16,7 +17,8 @@ import WinnowStages
 
   @Test(arguments: ["seed-page.txt", "soup.html", "semantic.html", "table.html", "wordpress.html"])
   func `comes out whole and clean`(_ file: String) throws {
-    let page = try cleaned(file), record = page.record
+    let page = try cleaned(file)
+    let record = page.record
     #expect(record[.title] == "بوتين وماكرون يناقشان الأوضاع في سوريا")
     #expect(record.dateline == Dateline(outlet: "بلدي نيوز", agency: "متابعات"))
     #expect(record[.language] == "ar")
@@ -33,9 +35,13 @@ import WinnowStages
   @Test(arguments: ["seed-page.txt", "soup.html", "semantic.html", "table.html", "wordpress.html"])
   func `credits its sources`(_ file: String) throws {
     let found = Set(try cleaned(file).record.attributions.map { "\($0.kind.rawValue) \($0.name)" })
-    let wanted = ["publisher بلدي نيوز", "agency متابعات", "cited المركز الصحفي للكرملين", "cited الكرملين", "cited روسيا اليوم", "cited قصر الإليزيه",
-                  "cited الرئاسة الفرنسية"]
-    for credit in wanted where credit != "publisher بلدي نيوز" || file != "seed-page.txt" { #expect(found.contains(credit), "\(credit) in \(found.sorted())") }
+    let wanted = [
+      "publisher بلدي نيوز", "agency متابعات", "cited المركز الصحفي للكرملين", "cited الكرملين", "cited روسيا اليوم", "cited قصر الإليزيه",
+      "cited الرئاسة الفرنسية",
+    ]
+    for credit in wanted where credit != "publisher بلدي نيوز" || file != "seed-page.txt" {
+      #expect(found.contains(credit), "\(credit) in \(found.sorted())")
+    }
     #expect(!found.contains { $0.contains("القرار") }, "per resolution is no source")
   }
 }

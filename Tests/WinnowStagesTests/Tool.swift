@@ -4,7 +4,8 @@ import Foundation
 enum Tool {
   /// - Returns: what it said on its output and its errors, and its exit code; `nil` where it is not installed.
   static func run(_ arguments: [String], input: [UInt8] = []) throws -> (code: Int32, output: String, errors: String)? {
-    let process = Process(), folder = FileManager.default.temporaryDirectory
+    let process = Process()
+    let folder = FileManager.default.temporaryDirectory
     let files = ["in", "out", "err"].map { _ in folder.appending(path: UUID().uuidString) }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     for (file, bytes) in zip(files, [input, [], []]) { try Data(bytes).write(to: file) }

@@ -50,7 +50,9 @@ struct Mute: Stage {
 struct Mistaken: Stage {
   static let name: StepName = "mistaken"
   static let summary = "Finds the title."
-  static let examples = [Example("a title", "<h1>Rain</h1>", gives: ["title": "Snow"]), Example("no title", "<p>Rain", gives: ["title": ""])]
+  static let examples = [
+    Example("a title", "<h1>Rain</h1>", gives: ["title": "Snow"]), Example("no title", "<p>Rain", gives: ["title": ""]),
+  ]
   func run(on page: inout Page) throws {
     for block in page.blocks where block.kind == .heading { page.set(.text(.title, block.text), at: block, because: "heading") }
   }

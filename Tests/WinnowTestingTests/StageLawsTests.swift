@@ -18,7 +18,8 @@ import WinnowTesting
     Breach(stage: Mute.self, sentence: "mute: the documentation of the option \"most\" is no sentence: “how many”"),
     Breach(stage: Mute.self, sentence: "mute: the summary is no sentence: “drops”"),
     Breach(stage: Mistaken.self, sentence: "example “a title”: title is “Rain”, not “Snow”"),
-    Breach(stage: Foreign.self, sentence: "foreign takes from a page of nothing but main content (Arabic): drop of “الطاحونة” because not Latin"),
+    Breach(
+      stage: Foreign.self, sentence: "foreign takes from a page of nothing but main content (Arabic): drop of “الطاحونة” because not Latin"),
   ]
 
   @Test(arguments: breaches)
@@ -28,7 +29,8 @@ import WinnowTesting
   }
 
   @Test func `a sentence about an example begins with its file and line`() {
-    #expect(StageLaws.violations(of: Idle.self).first?.hasPrefix("WinnowTestingTests/Breaches.swift:8: idle, example “an advert”: ") == true)
+    #expect(
+      StageLaws.violations(of: Idle.self).first?.hasPrefix("WinnowTestingTests/Breaches.swift:8: idle, example “an advert”: ") == true)
   }
 
   @Test func `a stage that looks at each block beside all others is slow, one that looks at each once is not`() throws {

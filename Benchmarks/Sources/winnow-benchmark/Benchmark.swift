@@ -8,7 +8,8 @@ import WinnowStages
 @main
 struct Benchmark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "winnow-benchmark", abstract: "CPU time of Winnow against its floor, libxml2's htmlReadMemory, over the same pages in one run.",
+    commandName: "winnow-benchmark",
+    abstract: "CPU time of Winnow against its floor, libxml2's htmlReadMemory, over the same pages in one run.",
     discussion: "Figures are medians of rounds in which all measures take turns, with their ranges; ratios are of one round each.")
 
   @Argument(help: "Pages: files, folders, NDJSON; and WARC files, whose reading alone is measured.") var pages: [String] = []

@@ -10,7 +10,9 @@ struct CPU {
   let rounds: Int
 
   func measure(_ report: inout Report) async throws {
-    let article = try Pipeline(builtIn: "article"), news = try Pipeline(builtIn: "news"), megabytes = Double(pages.reduce(0) { $0 + $1.bytes.count }) / 1e6
+    let article = try Pipeline(builtIn: "article")
+    let news = try Pipeline(builtIn: "news")
+    let megabytes = Double(pages.reduce(0) { $0 + $1.bytes.count }) / 1e6
     print("\(pages.count) pages, \(megabytes.shown(1)) MB, \(rounds) rounds; CPU of one thread, ratio to the floor\n")
     let times = paired([
       ("htmlReadMemory, walk, free: the floor", { for page in pages { Floor.parse(page.bytes) } }),
@@ -20,7 +22,10 @@ struct CPU {
       ("news to NDJSON", { clean(news) }),
     ])
     for (name, seconds, ratio) in times {
-      report.add(name, ratio.median, "× \(ratio.median.shown(2)) (\(ratio.range(2)))  \((megabytes / seconds).shown(0)) MB/s, \((Double(pages.count) / seconds).shown(0)) pages/s")
+      report.add(
+        name, ratio.median,
+        "× \(ratio.median.shown(2)) (\(ratio.range(2)))  \((megabytes / seconds).shown(0)) MB/s, \((Double(pages.count) / seconds).shown(0)) pages/s"
+      )
     }
     print("\nsteps of news, over pages that are parsed already")
     for (name, ratio) in steps(news) { report.add("  \(name)", ratio, "× \(ratio.shown(3))") }
@@ -43,7 +48,7 @@ struct CPU {
       for (i, measure) in measures.enumerated() {
         let clock = ThreadClock()
         measure.run()
-        if round > 0 { times[i].append(clock.seconds) }   // the first round warms up
+        if round > 0 { times[i].append(clock.seconds) }  // the first round warms up
       }
     }
     return measures.indices.map { (measures[$0].name, Spread(times[$0]).median, Spread(zip(times[$0], times[0]).map(/))) }

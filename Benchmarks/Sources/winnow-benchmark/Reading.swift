@@ -9,7 +9,8 @@ struct Reading {
   let megabytesPerSecond: Double
 
   init(_ archive: String, _ rounds: Int) throws {
-    var speeds: [Double] = [], pages = 0
+    var speeds: [Double] = []
+    var pages = 0
     for _ in 0..<rounds {
       let clock = ThreadClock()
       var bytes = 0
@@ -35,8 +36,11 @@ struct Start {
     let page = FileManager.default.temporaryDirectory.appending(path: "winnow-benchmark.html")
     try Data("<title>Rain</title><p>It has rained for a week, say those who live by the river.".utf8).write(to: page)
     let times = try (0..<rounds).map { _ in
-      let process = Process(), start = ContinuousClock.now
-      (process.executableURL, process.arguments, process.standardOutput) = (URL(filePath: binary), ["run", "news", page.path], FileHandle.nullDevice)
+      let process = Process()
+      let start = ContinuousClock.now
+      (process.executableURL, process.arguments, process.standardOutput) = (
+        URL(filePath: binary), ["run", "news", page.path], FileHandle.nullDevice
+      )
       try process.run()
       process.waitUntilExit()
       return (ContinuousClock.now - start) / .milliseconds(1)

@@ -7,7 +7,9 @@ struct Report {
 
   init(before: [String: Double]?) { self.before = before ?? [:] }
 
-  static func read(_ path: String) throws -> [String: Double] { try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: URL(filePath: path))) }
+  static func read(_ path: String) throws -> [String: Double] {
+    try JSONDecoder().decode([String: Double].self, from: Data(contentsOf: URL(filePath: path)))
+  }
 
   func write(_ path: String) throws {
     let encoder = JSONEncoder()
@@ -18,12 +20,23 @@ struct Report {
   /// - Parameter isKept: whether the figure can be compared with that of another day: a ratio or a size, and no time.
   mutating func add(_ name: String, _ value: Double, _ text: String, isKept: Bool = true) {
     if isKept { figures[name] = value }
-    let change = before[name].map { old in old == 0 ? "" : "  \((value / old * 100 - 100).formatted(.number.precision(.fractionLength(1)).sign(strategy: .always()))) %" } ?? ""
+    let change =
+      before[name].map { old in
+        old == 0 ? "" : "  \((value / old * 100 - 100).formatted(.number.precision(.fractionLength(1)).sign(strategy: .always()))) %"
+      } ?? ""
     print("\(name.padding(toLength: max(44, name.count), withPad: " ", startingAt: 0)) \(text)\(change)")
   }
 
-  mutating func add(_ reading: Reading) { add("reading \(reading.name)", reading.megabytesPerSecond, "\(reading.pages) pages, \(reading.megabytesPerSecond.shown(0)) MB of bodies a CPU second (\(reading.range))", isKept: false) }
-  mutating func add(_ start: Start) { add("start to the first record, one small page", start.milliseconds, "\(start.milliseconds.shown(1)) ms wall (\(start.range))", isKept: false) }
+  mutating func add(_ reading: Reading) {
+    add(
+      "reading \(reading.name)", reading.megabytesPerSecond,
+      "\(reading.pages) pages, \(reading.megabytesPerSecond.shown(0)) MB of bodies a CPU second (\(reading.range))", isKept: false)
+  }
+  mutating func add(_ start: Start) {
+    add(
+      "start to the first record, one small page", start.milliseconds, "\(start.milliseconds.shown(1)) ms wall (\(start.range))",
+      isKept: false)
+  }
 }
 
 extension Double {

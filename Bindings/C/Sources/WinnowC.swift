@@ -25,7 +25,9 @@ private nonisolated(unsafe) let versionText: Text = unsafe Text(copy(WinnowRelea
   unsafe handle(error) { try ForeignPipeline(json: unsafe String(cString: json), survey: unsafe string(survey)) }
 }
 
-@c(winnow_pipeline_writing) public func pipeline(_ pipeline: OpaquePointer, format: Text, options: Text?, error: ErrorPointer) -> OpaquePointer? {
+@c(winnow_pipeline_writing) public func pipeline(_ pipeline: OpaquePointer, format: Text, options: Text?, error: ErrorPointer)
+  -> OpaquePointer?
+{
   unsafe handle(error) { try unsafe boxed(pipeline).writing(unsafe String(cString: format), options: unsafe string(options)) }
 }
 
@@ -77,7 +79,8 @@ private func boxed(_ pipeline: OpaquePointer) -> ForeignPipeline {
 }
 
 private func raw(_ page: winnow_page) -> RawPage {
-  let bytes = unsafe Array(UnsafeRawBufferPointer(start: page.html, count: page.html == nil ? 0 : page.length)), url = unsafe string(page.url)
+  let bytes = unsafe Array(UnsafeRawBufferPointer(start: page.html, count: page.html == nil ? 0 : page.length))
+  let url = unsafe string(page.url)
   return unsafe RawPage(origin: Origin(id: string(page.id), url: url, name: url ?? "page"), bytes: bytes, charset: string(page.charset))
 }
 

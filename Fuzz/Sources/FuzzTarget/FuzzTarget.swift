@@ -7,7 +7,8 @@ import WinnowStages
 /// What the fuzzers run, and what must hold whatever they are given.
 public enum FuzzTarget {
   private static let registry = StepRegistry(builtInSteps)
-  private static let everything = Pipeline(name: "everything", entries: builtInSteps.map { .init(id: $0.name.description, step: $0.init()) })
+  private static let everything = Pipeline(
+    name: "everything", entries: builtInSteps.map { .init(id: $0.name.description, step: $0.init()) })
 
   /// A page either says why it is none, or keeps the laws.
   public static func page(_ bytes: [UInt8]) {
@@ -15,7 +16,8 @@ public enum FuzzTarget {
     let original = page
     do { _ = try everything.run(on: &page) } catch { fatalError("\(error)") }
     let dropped = page.tree.nodes.filter { $0.isText && !page.isKept($0) }.reduce(0) { $0 + $1.characterCount }
-    precondition(page.characterCount(in: page.tree.root.subtree) + dropped == page.tree.root.characterCount, "kept and dropped are not everything")
+    precondition(
+      page.characterCount(in: page.tree.root.subtree) + dropped == page.tree.root.characterCount, "kept and dropped are not everything")
     precondition(original.replaying(page.journal) == page, "the journal does not tell all")
   }
 
@@ -32,7 +34,9 @@ public enum FuzzTarget {
   }
 
   private static let tree: Tree = {
-    do { return try Tree(html: Array("<title>A - B</title><h1>A</h1><p>Some text of a page.</p><ul><li><a href=/>Link</a></ul>".utf8)) } catch { fatalError("\(error)") }
+    do {
+      return try Tree(html: Array("<title>A - B</title><h1>A</h1><p>Some text of a page.</p><ul><li><a href=/>Link</a></ul>".utf8))
+    } catch { fatalError("\(error)") }
   }()
 
   /// In memory, and one a process: fuzzers run side by side.

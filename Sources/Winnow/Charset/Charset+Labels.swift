@@ -6,10 +6,13 @@ extension Charset {
   ///
   /// UTF-7 is none: no browser reads it, and pages that said so were attacks.
   static func labelled(_ label: String) -> Charset? {
-    let label = String(decoding: label.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(UTF8Bytes.small), as: UTF8.self)
+    let label = String(
+      decoding: label.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.map(UTF8Bytes.small),
+      as: UTF8.self)
     if let known = byLabel[label] { return known }
     guard !label.isEmpty, label.utf8.count <= 40, !label.contains("utf-7"), !label.contains("utf7"),
-          label.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || "-_.:".utf8.contains($0) }), HTMLParser.knowsCharset(label) else { return nil }
+      label.utf8.allSatisfy({ 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || "-_.:".utf8.contains($0) }), HTMLParser.knowsCharset(label)
+    else { return nil }
     return Charset(name: label, decoder: .iconv(label))
   }
 

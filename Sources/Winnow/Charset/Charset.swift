@@ -24,7 +24,8 @@ struct Charset: Sendable, Equatable {
 
   static func == (one: Charset, other: Charset) -> Bool { one.name == other.name }
 
-  /// The text in UTF-8, U+FFFD for bytes that the charset does not have, and how many of these there are; `nil` where iconv lacks the charset.
+  /// The text in UTF-8, U+FFFD for bytes that the charset does not have, and how many of these there are; `nil` where iconv lacks the
+  /// charset.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
     switch decoder {
     case .utf8: Self.repaired(bytes)
@@ -54,7 +55,8 @@ struct Charset: Sendable, Equatable {
 extension UTF8Bytes {
   /// How many U+FFFD these bytes have.
   static func replacements(in bytes: [UInt8]) -> Int {
-    var count = 0, at = 0
+    var count = 0
+    var at = 0
     while let found = HTMLParser.firstIndex(of: 0xEF, in: bytes[at...]) {
       if bytes[found...].starts(with: [0xEF, 0xBF, 0xBD]) { count += 1 }
       at = found + 1

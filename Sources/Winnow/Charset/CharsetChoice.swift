@@ -23,7 +23,8 @@ struct CharsetChoice {
   ///   - declared: the charset that the transport or the reader names, or else the page.
   ///   - inside: what the page names itself.
   init(_ page: [UInt8], declared: Charset?, inside: Charset?, isMarkup: Bool) {
-    let words = WordSample(of: page, isMarkup: isMarkup), sample = words.bytes
+    let words = WordSample(of: page, isMarkup: isMarkup)
+    let sample = words.bytes
     let handicaps = CharsetReading.handicaps(plain: words.plain, named: DeclaredLanguage.names(of: page))
     let guessed = HTMLParser.guessCharset(sample).flatMap(Charset.labelled)
     let isPartlyUTF8 = Self.hasUTF8(sample)
@@ -45,7 +46,11 @@ struct CharsetChoice {
     }
     // No byte speaks for a declared UTF-8 that has no valid sequence: any likely words refute it.
     let needed = declared == .utf8 && !isPartlyUTF8 ? 0 : Self.confidence
-    if let best, best.text != own.text, own.cost - best.cost > needed, best.cost <= Self.dearestWords * sample.count { charset = best.charset } else { charset = declared }
+    if let best, best.text != own.text, own.cost - best.cost > needed, best.cost <= Self.dearestWords * sample.count {
+      charset = best.charset
+    } else {
+      charset = declared
+    }
   }
 
   /// Whether there is valid UTF-8 beyond ASCII.

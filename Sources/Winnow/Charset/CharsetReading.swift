@@ -51,7 +51,8 @@ struct CharsetReading {
         }
         if character.isUpper, !before.isUpper { cost += Cost.capitalInside }
         if before.script != character.script { cost += Cost.scriptInside }
-      case .ideograph: if before?.isSmallLatin == true || i + 1 < characters.count && characters[i + 1].isSmallLatin { cost += Cost.ideographInside }
+      case .ideograph:
+        if before?.isSmallLatin == true || i + 1 < characters.count && characters[i + 1].isSmallLatin { cost += Cost.ideographInside }
       case .ascii: continue
       case .mark: cost += character.isMark(after: before) ? Cost.mark : Cost.bad
       case .sign: cost += Cost.sign

@@ -7,7 +7,9 @@ struct CharsetRepairs: Sendable {
     var characters: [UInt16: String] = [:]
     for row in rows {
       guard let first = UInt16(row.key, radix: 16), let text = row.node.value.string else { continue }
-      for (i, character) in text.unicodeScalars.enumerated() where character != "\u{FFFD}" { characters[first + UInt16(i)] = String(character) }
+      for (i, character) in text.unicodeScalars.enumerated() where character != "\u{FFFD}" {
+        characters[first + UInt16(i)] = String(character)
+      }
     }
     self.characters = characters
   }
@@ -15,7 +17,10 @@ struct CharsetRepairs: Sendable {
   /// Decodes what stands between such pairs by another decoder.
   func decode(_ bytes: [UInt8], lead: UInt8, between decode: ([UInt8]) -> (text: [UInt8], bad: Int)?) -> (text: [UInt8], bad: Int)? {
     guard !characters.isEmpty else { return decode(bytes) }
-    var text: [UInt8] = [], bad = 0, start = 0, at = 0
+    var text: [UInt8] = []
+    var bad = 0
+    var start = 0
+    var at = 0
     func flush() -> Bool {
       guard start < at else { return true }
       guard let piece = decode(Array(bytes[start..<at])) else { return false }

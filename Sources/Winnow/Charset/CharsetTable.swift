@@ -11,7 +11,8 @@ struct CharsetTable: Sendable {
   }
 
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
-    var text: [UInt8] = [], bad = 0
+    var text: [UInt8] = []
+    var bad = 0
     text.reserveCapacity(bytes.count * 2)
     for byte in bytes {
       if byte < 0x80 {

@@ -21,14 +21,16 @@ struct DeclaredCharset {
 
   private static func meta(in bytes: [UInt8]) -> String? {
     let head = bytes.prefix(4096).map(UTF8Bytes.small)
-    let key = Array("charset".utf8), encoding = Array("encoding".utf8)
+    let key = Array("charset".utf8)
+    let encoding = Array("encoding".utf8)
     var at = 0
     while let found = UTF8Bytes.firstRange(of: key, in: head[at...]) {
       at = found.upperBound
       guard let tag = head[..<found.lowerBound].lastIndex(of: UInt8(ascii: "<")), head[tag...].starts(with: "<meta".utf8) else { continue }
       if let label = value(in: head[at...]) { return label }
     }
-    guard head.starts(with: "<?xml".utf8), let found = UTF8Bytes.firstRange(of: encoding, in: head.prefix { $0 != UInt8(ascii: ">") }) else { return nil }
+    guard head.starts(with: "<?xml".utf8), let found = UTF8Bytes.firstRange(of: encoding, in: head.prefix { $0 != UInt8(ascii: ">") })
+    else { return nil }
     return value(in: head[found.upperBound...])
   }
 

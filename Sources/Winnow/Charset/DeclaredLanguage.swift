@@ -8,7 +8,9 @@ enum DeclaredLanguage {
     let name = String(decoding: value.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     let primary = String(name.prefix { $0 != "-" })
     switch primary {
-    case "zh": return ["zh-tw", "zh-hk", "zh-mo", "zh-hant"].contains { name.hasPrefix($0) } ? ["zh-Hant"] : name == "zh" ? ["zh", "zh-Hant"] : ["zh"]
+    case "zh":
+      return ["zh-tw", "zh-hk", "zh-mo", "zh-hant"].contains { name.hasPrefix($0) }
+        ? ["zh-Hant"] : name == "zh" ? ["zh", "zh-Hant"] : ["zh"]
     case "sr", "bs", "sh": return ["sr", "hr"]
     case "nb", "nn": return ["no"]
     case "iw": return ["he"]

@@ -52,7 +52,8 @@ struct Decoded {
       let choice = CharsetChoice(bytes, declared: declared?.charset ?? meta?.charset, inside: meta?.charset, isMarkup: isMarkup)
       check(declared, against: choice.charset)
       if let rival = choice.rival {
-        warnings.append("charset: nobody says it, and the words may be \(choice.charset.name) or \(rival.name); read as \(choice.charset.name)")
+        warnings.append(
+          "charset: nobody says it, and the words may be \(choice.charset.name) or \(rival.name); read as \(choice.charset.name)")
       }
       decode(as: choice.charset)
     }
@@ -67,9 +68,10 @@ struct Decoded {
 
   private mutating func check(_ declared: DeclaredCharset?, against charset: Charset) {
     guard let declared, declared.charset != charset else { return }
-    warnings.append(declared.charset == nil
-      ? "charset: \"\(declared.label)\" is the name of none; read as \(charset.name)"
-      : "charset: the page says \(declared.label), but its bytes are not; read as \(charset.name)")
+    warnings.append(
+      declared.charset == nil
+        ? "charset: \"\(declared.label)\" is the name of none; read as \(charset.name)"
+        : "charset: the page says \(declared.label), but its bytes are not; read as \(charset.name)")
   }
 
   /// The charset of a page of ASCII that says other letters by escapes.
@@ -82,7 +84,8 @@ struct Decoded {
   private static func isCutOff(_ bytes: [UInt8], at end: Int) -> Bool {
     let rest = bytes[end...]
     guard let lead = rest.first, 0xC2...0xF4 ~= lead, rest.count < (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4),
-          rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return false }
+      rest.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 })
+    else { return false }
     return !bytes[..<end].allSatisfy { $0 < 0x80 }
   }
 }

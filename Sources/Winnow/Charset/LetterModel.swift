@@ -16,7 +16,8 @@ struct LetterModel: Sendable {
 
   /// What the letters of a text cost in this language.
   func cost(of characters: [ClassifiedCharacter]) -> Int {
-    var cost = 0, before = 0
+    var cost = 0
+    var before = 0
     for character in characters {
       switch character.kind {
       case .letter:
@@ -42,7 +43,8 @@ struct LetterModel: Sendable {
   /// All languages of the file, read once.
   static let all: [LetterModel] = {
     guard let file = try? JSON(PackageResources.letters_json) else { return [] }
-    return (file["pairs"]?.array ?? []).compactMap(LetterModel.init(pairs:)) + (file["characters"]?.array ?? []).compactMap(LetterModel.init(characters:))
+    return (file["pairs"]?.array ?? []).compactMap(LetterModel.init(pairs:))
+      + (file["characters"]?.array ?? []).compactMap(LetterModel.init(characters:))
   }()
 
   /// The levels of Base64 are half bits, 0 to 31.5.
@@ -57,8 +59,9 @@ struct LetterModel: Sendable {
 
   private init?(pairs row: JSON) {
     guard let language = row["language"]?.string, let name = row["script"]?.string, let script = ClassifiedCharacter.Script(named: name),
-          let letters = row["letters"]?.string.map({ Array($0.unicodeScalars) }), let pairs = row["pairs"]?.string,
-          pairs.utf8.count == (letters.count + 1) * (letters.count + 1) else { return nil }
+      let letters = row["letters"]?.string.map({ Array($0.unicodeScalars) }), let pairs = row["pairs"]?.string,
+      pairs.utf8.count == (letters.count + 1) * (letters.count + 1)
+    else { return nil }
     (self.language, self.script) = (language, script)
     width = letters.count + 1
     self.pairs = pairs.utf8.map(Self.level)

@@ -1,6 +1,8 @@
 /// Text that is all ASCII and says other letters by escapes. It becomes the charset of eight bits that has the same characters.
 enum SevenBit: String, Sendable {
-  case japanese = "iso-2022-jp", korean = "iso-2022-kr", chinese = "hz-gb-2312"
+  case japanese = "iso-2022-jp"
+  case korean = "iso-2022-kr"
+  case chinese = "hz-gb-2312"
 
   /// What the bytes after an escape are.
   private enum Shift {
@@ -17,8 +19,10 @@ enum SevenBit: String, Sendable {
 
   /// The escapes: ISO-2022-JP as the Encoding Standard has it, RFC 1557, RFC 1843.
   private static let escapes: [(form: SevenBit, bytes: [UInt8], shift: Shift?)] = [
-    (.japanese, Array("\u{1B}(B".utf8), .ascii), (.japanese, Array("\u{1B}(J".utf8), .ascii), (.japanese, Array("\u{1B}(I".utf8), .katakana),
-    (.japanese, Array("\u{1B}$@".utf8), .double), (.japanese, Array("\u{1B}$B".utf8), .double), (.japanese, Array("\u{1B}$(D".utf8), .supplement),
+    (.japanese, Array("\u{1B}(B".utf8), .ascii), (.japanese, Array("\u{1B}(J".utf8), .ascii),
+    (.japanese, Array("\u{1B}(I".utf8), .katakana),
+    (.japanese, Array("\u{1B}$@".utf8), .double), (.japanese, Array("\u{1B}$B".utf8), .double),
+    (.japanese, Array("\u{1B}$(D".utf8), .supplement),
     (.korean, Array("\u{1B}$)C".utf8), nil), (.korean, [0x0E], .double), (.korean, [0x0F], .ascii),
     (.chinese, Array("~{".utf8), .double), (.chinese, Array("~}".utf8), .ascii),
   ]
@@ -30,17 +34,20 @@ enum SevenBit: String, Sendable {
   }
 
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int)? {
-    var out: [UInt8] = [], shift = Shift.ascii, at = 0
+    var out: [UInt8] = []
+    var shift = Shift.ascii
+    var at = 0
     out.reserveCapacity(bytes.count)
     let escapes = Self.escapes.filter { $0.form == self }
     while at < bytes.count {
       let byte = bytes[at]
       if byte == 0x1B || byte == 0x0E || byte == 0x0F || byte == UInt8(ascii: "~"),
-         let escape = escapes.first(where: { bytes[at...].starts(with: $0.bytes) }) {
+        let escape = escapes.first(where: { bytes[at...].starts(with: $0.bytes) })
+      {
         shift = escape.shift ?? shift
         at += escape.bytes.count
       } else if byte == UInt8(ascii: "\n") || shift == .ascii || byte < 0x21 || byte > 0x7E {
-        if byte == UInt8(ascii: "\n") { shift = .ascii }   // an escape does not reach over the end of a line
+        if byte == UInt8(ascii: "\n") { shift = .ascii }  // an escape does not reach over the end of a line
         let isTilde = self == .chinese && bytes[at...].starts(with: "~~".utf8)
         out.append(byte)
         at += isTilde ? 2 : 1

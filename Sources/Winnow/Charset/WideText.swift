@@ -1,6 +1,9 @@
 /// Text of two or four bytes a unit.
 package enum WideText: String, Sendable, CaseIterable {
-  case utf16LE = "utf-16le", utf16BE = "utf-16be", utf32LE = "utf-32le", utf32BE = "utf-32be"
+  case utf16LE = "utf-16le"
+  case utf16BE = "utf-16be"
+  case utf32LE = "utf-32le"
+  case utf32BE = "utf-32be"
 
   private var width: Int { self == .utf16LE || self == .utf16BE ? 2 : 4 }
   private var isBigEndian: Bool { self == .utf16BE || self == .utf32BE }
@@ -16,7 +19,7 @@ package enum WideText: String, Sendable, CaseIterable {
   /// The form of a page, by its mark, or by the zeros beside its ASCII.
   package static func form(of bytes: [UInt8]) -> WideText? {
     if let mark = mark(of: bytes) { return mark.form }
-    guard bytes.prefix(4).contains(0) else { return nil }   // a page begins with ASCII
+    guard bytes.prefix(4).contains(0) else { return nil }  // a page begins with ASCII
     return allCases.first { $0.isForm(of: bytes.prefix(512)) }
   }
 
@@ -26,7 +29,9 @@ package enum WideText: String, Sendable, CaseIterable {
     guard !whole.isEmpty else { return false }
     var ascii = 0
     for unit in units(of: whole) {
-      guard unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && UTF8Bytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF else { return false }
+      guard
+        unit >= 0x20 && unit < 0xFFFE || unit < 0x20 && UTF8Bytes.isBlank(UInt8(unit)) || width == 4 && unit <= 0x10FFFF && unit > 0xFFFF
+      else { return false }
       if unit < 0x80 { ascii += 1 }
     }
     return ascii * width * 3 > whole.count
@@ -41,8 +46,10 @@ package enum WideText: String, Sendable, CaseIterable {
 
   /// The text in UTF-8; a unit that is no character, or that is cut off, is U+FFFD.
   func decode(_ bytes: [UInt8]) -> (text: [UInt8], bad: Int) {
-    let units = units(of: bytes[...]), rest = bytes.count % width == 0 ? 0 : 1
-    var text: [UInt8] = [], before = 0
+    let units = units(of: bytes[...])
+    let rest = bytes.count % width == 0 ? 0 : 1
+    var text: [UInt8] = []
+    var before = 0
     if width == 2 {
       let words = units.map { UInt16($0) }
       before = words.count { $0 == 0xFFFD }

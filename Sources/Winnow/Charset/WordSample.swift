@@ -28,7 +28,9 @@ struct WordSample {
 
   /// No charset that a page can have without a mark uses the bytes below 0x40 for other characters than digits.
   private mutating func collect(_ page: [UInt8], isMarkup: Bool) -> [ArraySlice<UInt8>] {
-    var words: [ArraySlice<UInt8>] = [], known: Set<ArraySlice<UInt8>> = [], at = 0
+    var words: [ArraySlice<UInt8>] = []
+    var known: Set<ArraySlice<UInt8>> = []
+    var at = 0
     while at < page.count {
       let byte = page[at]
       if isMarkup, byte == UInt8(ascii: "<") {
@@ -58,7 +60,8 @@ struct WordSample {
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"")
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: "\"")
   }
 
   /// The place after a tag, a comment, or a script or style with its end tag.

@@ -1,7 +1,17 @@
 /// A JSON value with its place in the file, since Foundation's decoder has no places and takes duplicate keys in silence.
 public enum JSON: Sendable, Equatable {
-  /// The kinds of values, as RFC 8259 has them.
-  case null, bool(Bool), number(Double), string(String), array([Node]), object([Member])
+  /// `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number, as binary64.
+  case number(Double)
+  /// A text, without its escapes.
+  case string(String)
+  /// Values in their order.
+  case array([Node])
+  /// Members in the order of the file.
+  case object([Member])
 
   /// A value and where it begins.
   public struct Node: Sendable, Equatable {

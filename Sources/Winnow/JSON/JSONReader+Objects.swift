@@ -2,7 +2,8 @@ extension JSONReader {
   mutating func object() throws(JSONError) -> JSON {
     let start = at
     at += 1
-    var members: [JSON.Member] = [], keys: Set<String> = []
+    var members: [JSON.Member] = []
+    var keys: Set<String> = []
     /// Few keys are compared faster than they are hashed.
     func isNew(_ key: String) -> Bool {
       if members.count < 12 { return !members.contains { $0.key == key } }
@@ -10,37 +11,52 @@ extension JSONReader {
       return keys.insert(key).inserted
     }
     try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "}") { at += 1; return .object([]) }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
+      at += 1
+      return .object([])
+    }
     while true {
       let keyOffset = at
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
-      guard bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value") }
+      guard bytes[at] == UInt8(ascii: "\"") else {
+        throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value")
+      }
       guard let key = try wantedKey() else {
         try passMember()
-        if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+        if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
+          return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
+        }
         continue
       }
       let isFirst = isNew(key)
       if !isFirst { repairs?.note(.duplicateKey(key)) }
-      guard isFirst || dialect == .wild || repairs != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+      guard isFirst || dialect == .wild || repairs != nil else {
+        throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset)
+      }
       try skipBlanks()
       guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
       at += 1
       try skipBlanks()
       if depth == 1, wanted.contains(key) {
         if let earlier = taken.firstIndex(where: { $0.key == key }) {
-          guard repairs?.note(.duplicateKey(key)) != nil else { throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset) }
+          guard repairs?.note(.duplicateKey(key)) != nil else {
+            throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset)
+          }
           taken.remove(at: earlier)
         }
         if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
           taken.append((key, try textBytes()))
-          if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+          if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
+            return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
+          }
           continue
         }
       }
       let node = try value()
       if isFirst || repairs != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
-      if try end(with: UInt8(ascii: "}"), of: "object", from: start) { return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members)) }
+      if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
+        return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
+      }
     }
   }
 
@@ -86,13 +102,18 @@ extension JSONReader {
     /// Only a mistake needs it as a text.
     var close: Character { Character(Unicode.Scalar(bracket)) }
     guard at < bytes.count else { throw fail("the \(kind) has no end: expected \"\(close)\"", at: start) }
-    if bytes[at] == bracket { at += 1; return true }
+    if bytes[at] == bracket {
+      at += 1
+      return true
+    }
     guard bytes[at] == UInt8(ascii: ",") else { throw fail("\(found) in a \(kind); expected \",\" or \"\(close)\"") }
     let comma = at
     at += 1
     try skipBlanks()
     guard at < bytes.count, bytes[at] == bracket else { return false }
-    guard dialect == .wild || repairs?.note(.trailingComma) != nil else { throw fail("trailing comma before \"\(close)\"; take it out", at: comma) }
+    guard dialect == .wild || repairs?.note(.trailingComma) != nil else {
+      throw fail("trailing comma before \"\(close)\"; take it out", at: comma)
+    }
     at += 1
     return true
   }

@@ -12,7 +12,8 @@ extension JSONReader {
   }
 
   mutating func string() throws(JSONError) -> String {
-    let start = at, text = try stringBytes()
+    let start = at
+    let text = try stringBytes()
     if !HTMLParser.isValidUTF8(text) {
       guard repairs?.note(.notUTF8) != nil else { throw fail("the text has bytes that are not UTF-8", at: start) }
     }
@@ -38,7 +39,9 @@ extension JSONReader {
       }
       out += bytes[run..<at]
       if bytes[at] == UInt8(ascii: "\"") { break }
-      guard bytes[at] == UInt8(ascii: "\\") else { throw fail("\(found == "control byte 10" ? "a line end" : found) in a text; write it as an escape: \\n, \\t, \\u00…") }
+      guard bytes[at] == UInt8(ascii: "\\") else {
+        throw fail("\(found == "control byte 10" ? "a line end" : found) in a text; write it as an escape: \\n, \\t, \\u00…")
+      }
       try escape(into: &out)
     }
     at += 1
@@ -59,7 +62,9 @@ extension JSONReader {
       at += 1
       return
     }
-    guard bytes[at] == UInt8(ascii: "u") else { throw fail("\\\(found.filter { $0 != "\"" }) is no escape; a backslash is written \\\\", at: start) }
+    guard bytes[at] == UInt8(ascii: "u") else {
+      throw fail("\\\(found.filter { $0 != "\"" }) is no escape; a backslash is written \\\\", at: start)
+    }
     at += 1
     var code = try hex(from: start)
     if code >= 0xDC00, code < 0xE000 { return try loneSurrogate(code, "the high one must come first", from: start, into: &out) }
@@ -99,7 +104,8 @@ extension JSONReader {
 
   private mutating func hex(from start: Int) throws(JSONError) -> UInt32 {
     guard at + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),
-          bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-") else {
+      bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-")
+    else {
       throw fail("\\u needs four hexadecimal digits", at: start)
     }
     at += 4

@@ -1,4 +1,5 @@
-/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where repairs are allowed, which are then noted.
+/// RFC 8259, strictly: no trailing comma, no duplicate key, no lone surrogate, no byte that is not UTF-8; but where repairs are allowed,
+/// which are then noted.
 struct JSONReader {
   /// Deeper than any file a person wrote, and far from the end of the stack.
   static let maxDepth = 128
@@ -59,7 +60,9 @@ struct JSONReader {
     if bytes[at...].starts(with: "//".utf8) {
       at = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
     } else if bytes[at...].starts(with: "/*".utf8) {
-      guard let end = UTF8Bytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else { throw fail("the comment has no end: expected \"*/\"", at: start) }
+      guard let end = UTF8Bytes.firstRange(of: Array("*/".utf8), in: bytes[(at + 2)...]) else {
+        throw fail("the comment has no end: expected \"*/\"", at: start)
+      }
       at = end.upperBound
     } else {
       throw fail("\"/\" begins no value; a comment begins with // or /*")
@@ -109,7 +112,10 @@ struct JSONReader {
     at += 1
     var items: [JSON.Node] = []
     try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "]") { at += 1; return .array([]) }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
+      at += 1
+      return .array([])
+    }
     while true {
       items.append(try value())
       if try end(with: UInt8(ascii: "]"), of: "list", from: start) { return .array(items) }

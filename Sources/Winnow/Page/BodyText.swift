@@ -9,10 +9,11 @@ public struct BodyText: Sendable {
   fileprivate init(_ page: Page) {
     tree = page.tree
     var last: BlockKind?
-    bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)   // more than stands; what is not written to costs nothing
+    bytes.reserveCapacity(tree.text.count + 2 * tree.blocks.count)  // more than stands; what is not written to costs nothing
     spans.reserveCapacity(tree.blocks.count)
     for block in tree.blocks where page.isKept(block.nodes) {
-      let text = page.bytes(of: block), kind = block.kind
+      let text = page.bytes(of: block)
+      let kind = block.kind
       guard !text.isEmpty else { continue }
       if let last { bytes += repeatElement(UTF8Bytes.newline, count: Self.lineEnds(between: last, kind)) }
       bytes += text
@@ -21,12 +22,15 @@ public struct BodyText: Sendable {
     }
   }
 
-  private static func lineEnds(between first: BlockKind, _ second: BlockKind) -> Int { first == second && (first == .item || first == .cell) ? 1 : 2 }
+  private static func lineEnds(between first: BlockKind, _ second: BlockKind) -> Int {
+    first == second && (first == .item || first == .cell) ? 1 : 2
+  }
 
   /// The blocks that have something to say, in document order, with their text as UTF-8.
   public var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
     spans.indices.lazy.map { i in
-      let block = block(i), start = i == 0 ? 0 : Int(spans[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
+      let block = block(i)
+      let start = i == 0 ? 0 : Int(spans[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
       return (block, bytes[start..<Int(spans[i].end)])
     }
   }

@@ -5,7 +5,9 @@ public struct Reason: Sendable {
   private let storedDetail: StoredDetail
 
   private enum StoredDetail: Sendable {
-    case text(String), late(@Sendable () -> String), shared(@Sendable (Int) -> String, Int32)
+    case text(String)
+    case late(@Sendable () -> String)
+    case shared(@Sendable (Int) -> String, Int32)
   }
 
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.

@@ -21,6 +21,8 @@ public struct Origin: Sendable, Hashable, Codable {
   public var host: String? {
     guard let url, let scheme = UTF8Bytes.firstRange(of: "://", in: url) else { return nil }
     let authority = url.utf8[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return authority.split(separator: UInt8(ascii: "@")).last?.split(separator: UInt8(ascii: ":")).first.map { String(Substring($0)).lowercased() }
+    return authority.split(separator: UInt8(ascii: "@")).last?.split(separator: UInt8(ascii: ":")).first.map {
+      String(Substring($0)).lowercased()
+    }
   }
 }

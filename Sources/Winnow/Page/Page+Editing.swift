@@ -105,7 +105,8 @@ extension Page {
     var end = first
     while end < patches.count, patches[end].range.lowerBound < patch.range.upperBound {
       guard patch.range.lowerBound <= patches[end].range.lowerBound, patch.range.upperBound >= patches[end].range.upperBound,
-            patch.range != patches[end].range else { return false }
+        patch.range != patches[end].range
+      else { return false }
       end += 1
     }
     patches.replaceSubrange(first..<end, with: [patch])

@@ -64,7 +64,8 @@ extension Page {
 
   /// The index of the first patch that ends after a byte of the tree's text.
   func firstPatch(endingAfter position: Int) -> Int {
-    var low = 0, high = patches.count
+    var low = 0
+    var high = patches.count
     while low < high {
       let middle = (low + high) / 2
       if patches[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }

@@ -175,12 +175,24 @@ public struct Image: Sendable, Hashable {
 public enum Assignment: Sendable, Hashable {
   /// One text.
   case text(Record.Field, String)
-  /// The direction of its script; its dateline; how much of the text is expected to be right, 0 to 1.
-  case direction(Direction), dateline(Dateline), confidence(Double)
+  /// The direction of its script.
+  case direction(Direction)
+  /// Its dateline.
+  case dateline(Dateline)
+  /// How much of the text is expected to be right, 0 to 1.
+  case confidence(Double)
   /// Whether readers must pay or subscribe for the whole of it.
   case paywalled(Bool)
-  /// These add to a list.
-  case add(Record.ListField, String), author(Author), related(Link), attribution(Attribution), image(Image)
+  /// One more text of a list.
+  case add(Record.ListField, String)
+  /// One more author.
+  case author(Author)
+  /// One more related article.
+  case related(Link)
+  /// One more who is credited.
+  case attribution(Attribution)
+  /// One more picture.
+  case image(Image)
 
   /// The record's key that it sets or adds to.
   public var key: String {
@@ -228,7 +240,12 @@ extension Record {
 
   /// What tells the entries of the lists apart.
   enum ListKey: Hashable, Sendable {
-    case text(ListField, String), author(String), related(Link), attribution(Attribution.Kind, String), image(String), candidate(Assignment)
+    case text(ListField, String)
+    case author(String)
+    case related(Link)
+    case attribution(Attribution.Kind, String)
+    case image(String)
+    case candidate(Assignment)
   }
 
   private static func set<Value: Equatable>(_ field: inout Value?, _ value: Value) -> Bool {

@@ -8,8 +8,12 @@ public indirect enum Condition: Sendable, Hashable {
   case pageType([String])
   /// The page has such an element.
   case selector(Selector)
-  /// All of them hold; one of them holds; it does not hold.
-  case all([Condition]), any([Condition]), not(Condition)
+  /// All of them hold.
+  case all([Condition])
+  /// One of them holds.
+  case any([Condition])
+  /// It does not hold.
+  case not(Condition)
 
   /// Whether it holds for the page as it is now.
   public func holds(for page: Page) -> Bool {

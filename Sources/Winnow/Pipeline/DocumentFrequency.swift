@@ -1,6 +1,9 @@
 /// On how many pages of a site each site feature occurs. The frequencies of the parts of a site add up to those of the whole.
 public struct DocumentFrequency: Sendable, Codable, Equatable {
-  private enum CodingKeys: String, CodingKey { case pages, siteFeatures = "traits" }
+  private enum CodingKeys: String, CodingKey {
+    case pages
+    case siteFeatures = "traits"
+  }
 
   /// How many pages were counted.
   public private(set) var pages = 0

@@ -37,8 +37,11 @@ public struct Example: Sendable {
   ///   - file: where the example is stated.
   ///   - line: the line in its file.
   ///   - isNearMiss: needed only where `gives` tells what stays as it is.
-  public init(_ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:], becomes: String? = nil,
-              isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line) {
+  public init(
+    _ name: String, _ page: String, url: String? = nil, with options: String = "{}", beside: [String] = [], gives: [String: String] = [:],
+    becomes: String? = nil,
+    isNearMiss: Bool? = nil, file: String = #fileID, line: Int = #line
+  ) {
     saidNearMiss = isNearMiss
     (self.options, self.beside) = (options, beside)
     (self.name, self.page, self.url, self.gives, self.becomes, self.file, self.line) = (name, page, url, gives, becomes, file, line)
@@ -46,7 +49,9 @@ public struct Example: Sendable {
 
   /// The page without its marks, and the byte ranges that were marked.
   public var unmarked: (html: [UInt8], marked: [Range<Int>]) {
-    var html: [UInt8] = [], marked: [Range<Int>] = [], start: Int?
+    var html: [UInt8] = []
+    var marked: [Range<Int>] = []
+    var start: Int?
     for scalar in page.unicodeScalars {
       switch scalar {
       case "⟦": start = html.count

@@ -9,8 +9,11 @@ public enum NearestName {
 
   /// Optimal string alignment: letters added, lost, changed, or two swapped.
   static func distance(_ a: String, _ b: String) -> Int {
-    let a = Array(a.lowercased().utf8.prefix(64)), b = Array(b.lowercased().utf8.prefix(64))
-    var last: [Int] = [], row = Array(0...b.count), before = row
+    let a = Array(a.lowercased().utf8.prefix(64))
+    let b = Array(b.lowercased().utf8.prefix(64))
+    var last: [Int] = []
+    var row = Array(0...b.count)
+    var before = row
     for i in a.indices {
       (last, before) = (before, row)
       row[0] = i + 1

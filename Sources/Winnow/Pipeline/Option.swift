@@ -110,7 +110,8 @@ extension Option: Codable {
   /// Only a pipeline's loader decodes options: it alone knows their defaults.
   public init(from decoder: any Decoder) throws {
     guard let given = decoder as? OptionsDecoder.One, let option = given.option as? Self else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "Options are read by Winnow's own decoder."))
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "Options are read by Winnow's own decoder."))
     }
     self = option
   }
@@ -132,7 +133,9 @@ public struct OptionDescription: Sendable {
   /// The options of a step in the order of its source.
   public static func all(of step: any Step) -> [OptionDescription] {
     OptionsDecoder.options(of: step).map { name, option in
-      OptionDescription(name: name, documentation: option.documentation, typeName: option.typeName, range: option.range, choices: option.choices, defaultValue: option.json)
+      OptionDescription(
+        name: name, documentation: option.documentation, typeName: option.typeName, range: option.range, choices: option.choices,
+        defaultValue: option.json)
     }
   }
 }
@@ -160,7 +163,9 @@ struct OptionsDecoder: Decoder {
     }
   }
 
-  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> { KeyedDecodingContainer(Keyed<Key>(values: values)) }
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    KeyedDecodingContainer(Keyed<Key>(values: values))
+  }
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer { throw Self.unsupported }
   func singleValueContainer() throws -> any SingleValueDecodingContainer { throw Self.unsupported }
 
@@ -187,7 +192,9 @@ struct OptionsDecoder: Decoder {
       guard let option = values[name(key)] else { throw unsupported }
       return try T(from: One(option: option))
     }
-    func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> { throw unsupported }
+    func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {
+      throw unsupported
+    }
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { throw unsupported }
     func superDecoder() throws -> any Decoder { throw unsupported }
     func superDecoder(forKey key: Key) throws -> any Decoder { throw unsupported }

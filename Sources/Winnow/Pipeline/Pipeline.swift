@@ -74,8 +74,10 @@ public struct Pipeline: Sendable {
   public let tests: [PipelineTest]
 
   /// A pipeline made by a program; ``PipelineLoader`` makes those of files.
-  public init(name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
-              entries: [Entry], files: [String] = [], survey: String? = nil, tests: [PipelineTest] = []) {
+  public init(
+    name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
+    entries: [Entry], files: [String] = [], survey: String? = nil, tests: [PipelineTest] = []
+  ) {
     (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
     (self.limits, self.entries, self.files, self.survey, self.tests) = (limits, entries, files, survey, tests)
   }
@@ -87,7 +89,8 @@ public struct Pipeline: Sendable {
 
   /// The same pipeline with other steps, and without the tests of its file, which are about its own ones.
   package func replacing(_ entries: [Entry]) -> Pipeline {
-    Pipeline(name: name, description: description, version: version, hosts: hosts, limits: limits, entries: entries, files: files, survey: survey)
+    Pipeline(
+      name: name, description: description, version: version, hosts: hosts, limits: limits, entries: entries, files: files, survey: survey)
   }
 
   /// Whether the pipeline is for pages of this host.
@@ -145,8 +148,10 @@ extension Pipeline {
   ///   - until: the id of the first step that is not to run; `nil` for all.
   ///   - watch: is told of each step; a dry run listens here.
   /// - Throws: ``PageError/stage(_:_:)`` when a step fails and its `onError` is not to skip it.
-  public func run(on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
-                  watch: ((StepTrace) -> Void)? = nil) throws(PageError) -> [Output] {
+  public func run(
+    on page: inout Page, findings: SurveyFindings = SurveyFindings(), until: String? = nil,
+    watch: ((StepTrace) -> Void)? = nil
+  ) throws(PageError) -> [Output] {
     var done = StepsDone()
     let end = until.flatMap { id in entries.firstIndex { $0.id == id } } ?? entries.count
     try run(entries[..<end], on: &page, findings: findings, done: &done, watch: watch)
@@ -154,22 +159,28 @@ extension Pipeline {
   }
 
   /// Runs some of the steps.
-  func run(_ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
-           watch: ((StepTrace) -> Void)? = nil) throws(PageError) {
+  func run(
+    _ entries: ArraySlice<Entry>, on page: inout Page, findings: SurveyFindings, done: inout StepsDone,
+    watch: ((StepTrace) -> Void)? = nil
+  ) throws(PageError) {
     let clock = ThreadClock()
     var start = 0.0
     for entry in entries {
       done.begins?(entry.id)
-      let before = watch == nil ? nil : page.withoutJournal, first = page.journal.edits.count
+      let before = watch == nil ? nil : page.withoutJournal
+      let first = page.journal.edits.count
       let runs = entry.condition?.holds(for: page) ?? true
       if runs { try run(entry, on: &page, findings: findings, done: &done) }
-      let end = clock.seconds, tally = StepTally(entry.id, page.journal.edits[first...], seconds: end - start, of: page)
+      let end = clock.seconds
+      let tally = StepTally(entry.id, page.journal.edits[first...], seconds: end - start, of: page)
       done.steps.append(tally)
       done.seconds += tally.seconds
       start = end
       if let watch, let before {
-        watch(StepTrace(id: entry.id, summary: type(of: entry.step).summary, ran: runs, seconds: tally.seconds,
-                        edits: Array(page.journal.edits[first...]), before: before, after: page.withoutJournal))
+        watch(
+          StepTrace(
+            id: entry.id, summary: type(of: entry.step).summary, ran: runs, seconds: tally.seconds,
+            edits: Array(page.journal.edits[first...]), before: before, after: page.withoutJournal))
       }
       guard done.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
     }

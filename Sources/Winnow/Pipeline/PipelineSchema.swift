@@ -6,7 +6,12 @@ extension StepRegistry {
   public var schema: JSON {
     var definitions: [(String, JSON)] = [
       ("stage", Schema.stage(of: self)), ("condition", Schema.condition), ("test", Schema.test),
-      ("onError", Schema.choice("When a stage fails, the page fails (the default), or the stage is skipped, or the page is put aside.", Pipeline.OnError.allCases.map(\.rawValue))),
+      (
+        "onError",
+        Schema.choice(
+          "When a stage fails, the page fails (the default), or the stage is skipped, or the page is put aside.",
+          Pipeline.OnError.allCases.map(\.rawValue))
+      ),
       ("texts", ["anyOf": .list([["type": "string"], Schema.textList])]),
     ]
     for step in steps { definitions.append((Schema.options + step.name.description, Schema.options(of: step))) }
@@ -27,11 +32,26 @@ private enum Schema {
       ("version", text("Of this file, as its author counts.")),
       ("description", text("A sentence on what it is for.")),
       ("extends", text("The pipeline that this one changes: a name, or a file in its folder.")),
-      ("match", closed("Which pages winnow run auto takes it for.", [("hosts", texts("Hosts such as example.org; *.example.org is the domain and all under it."))])),
+      (
+        "match",
+        closed(
+          "Which pages winnow run auto takes it for.",
+          [("hosts", texts("Hosts such as example.org; *.example.org is the domain and all under it."))])
+      ),
       ("survey", text("A file in its folder with what winnow survey found.")),
-      ("limits", closed("How much of a page is taken.", Limits.descriptions.map { ($0.key, number($0.documentation, $0.range, isWhole: $0.isWhole)) })),
+      (
+        "limits",
+        closed(
+          "How much of a page is taken.", Limits.descriptions.map { ($0.key, number($0.documentation, $0.range, isWhole: $0.isWhole)) })
+      ),
       ("stages", list("The steps in order.", of: "stage")),
-      ("patch", ["description": "Changes of the stages of the pipeline that it extends, by their ids.", "type": "object", "additionalProperties": change]),
+      (
+        "patch",
+        [
+          "description": "Changes of the stages of the pipeline that it extends, by their ids.", "type": "object",
+          "additionalProperties": change,
+        ]
+      ),
       ("onError", reference("onError")),
       ("tests", list("What it is to make of some pages; winnow test runs them.", of: "test")),
     ])
@@ -46,58 +66,80 @@ private enum Schema {
       let name = step.name.description
       return ["if": ["properties": ["stage": ["const": .string(name)]]], "then": ["properties": ["with": reference(options + name)]]]
     }
-    return closed([
-      ("stage", ["description": "The stage's name.", "anyOf": .list(names)]),
-      ("id", text("What patches and reports call it; its name otherwise.") + ["minLength": .number(1)]),
-      ("with", ["description": "Its options.", "type": "object"]),
-      ("if", reference("condition")),
-      ("onError", reference("onError")),
-      ("output", output),
-    ], required: ["stage"]) + ["allOf": .list(choices)]
+    return closed(
+      [
+        ("stage", ["description": "The stage's name.", "anyOf": .list(names)]),
+        ("id", text("What patches and reports call it; its name otherwise.") + ["minLength": .number(1)]),
+        ("with", ["description": "Its options.", "type": "object"]),
+        ("if", reference("condition")),
+        ("onError", reference("onError")),
+        ("output", output),
+      ], required: ["stage"]) + ["allOf": .list(choices)]
   }
 
-  private static let output = text("Where a writer writes, from the current folder on: a file, a folder (ends with /), or a template such as texts/{stem}.txt. The run's own output otherwise.") + ["minLength": .number(1)]
+  private static let output =
+    text(
+      "Where a writer writes, from the current folder on: a file, a folder (ends with /), or a template such as texts/{stem}.txt. The run's own output otherwise."
+    ) + ["minLength": .number(1)]
 
-  static func options(of step: any Step.Type) -> JSON { closed(step.summary, OptionDescription.all(of: step.init()).map { ($0.name, option($0)) }) }
+  static func options(of step: any Step.Type) -> JSON {
+    closed(step.summary, OptionDescription.all(of: step.init()).map { ($0.name, option($0)) })
+  }
 
   private static func option(_ option: OptionDescription) -> JSON {
-    let schema: JSON = switch option.defaultValue {
-    case .bool: ["description": .string(option.documentation), "type": "boolean"]
-    case .number: number(option.documentation, option.range, isWhole: option.typeName == Int.typeName)
-    case .array: ["description": .string(option.documentation), "anyOf": .list([textList, closed([("+", textList)], required: ["+"])])]
-    default: option.choices.isEmpty ? text(option.documentation) : choice(option.documentation, option.choices)
-    }
+    let schema: JSON =
+      switch option.defaultValue {
+      case .bool: ["description": .string(option.documentation), "type": "boolean"]
+      case .number: number(option.documentation, option.range, isWhole: option.typeName == Int.typeName)
+      case .array: ["description": .string(option.documentation), "anyOf": .list([textList, closed([("+", textList)], required: ["+"])])]
+      default: option.choices.isEmpty ? text(option.documentation) : choice(option.documentation, option.choices)
+      }
     return schema + ["default": option.defaultValue]
   }
 
   static var condition: JSON {
     let conditions = list("Conditions.", of: "condition") + ["minItems": .number(1)]
-    return closed("When the stage runs: one of these.", [
-      ("language", texts("The record's language, or its first part, is one of these.")),
-      ("host", texts("The page's host is one of these; *.example.org is the domain and all under it.")),
-      ("pageType", texts("The record's page type is one of these.")),
-      ("selector", text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")),
-      ("all", conditions), ("any", conditions), ("not", reference("condition")),
-    ]) + ["minProperties": .number(1), "maxProperties": .number(1)]
+    return closed(
+      "When the stage runs: one of these.",
+      [
+        ("language", texts("The record's language, or its first part, is one of these.")),
+        ("host", texts("The page's host is one of these; *.example.org is the domain and all under it.")),
+        ("pageType", texts("The record's page type is one of these.")),
+        ("selector", text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")),
+        ("all", conditions), ("any", conditions), ("not", reference("condition")),
+      ]) + ["minProperties": .number(1), "maxProperties": .number(1)]
   }
 
   private static var change: JSON {
-    let insertions = ["before", "after"].map { closed([("insert", reference("stage")), ($0, text("The id of a stage."))], required: ["insert", $0]) }
-    let options = closed([("with", ["description": "Options of the stage.", "type": "object"]), ("output", output)]) + ["minProperties": .number(1)]
-    return ["description": "false takes the stage out; \"with\" changes its options, \"output\" where it writes; \"insert\" adds one before or after another.",
-            "anyOf": .list([["const": .bool(false)], options] + insertions)]
+    let insertions = ["before", "after"].map {
+      closed([("insert", reference("stage")), ($0, text("The id of a stage."))], required: ["insert", $0])
+    }
+    let options =
+      closed([("with", ["description": "Options of the stage.", "type": "object"]), ("output", output)]) + ["minProperties": .number(1)]
+    return [
+      "description":
+        "false takes the stage out; \"with\" changes its options, \"output\" where it writes; \"insert\" adds one before or after another.",
+      "anyOf": .list([["const": .bool(false)], options] + insertions),
+    ]
   }
 
   static var test: JSON {
-    let drops: JSON = ["description": "By a stage's id, words that it drops.", "type": "object", "additionalProperties": reference("texts")]
-    let expectations = closed("What is to become of it.", [
-      ("title", text("The title.")), ("contains", texts("Words of the text.")), ("lacks", texts("Words that are not in the text.")),
-      ("record", ["description": "Part of the record.", "type": "object"]), ("related", texts("The titles of the related articles.")), ("drops", drops),
-    ])
-    return closed([
-      ("name", text("What the test shows.")), ("html", text("The page.")), ("text", text("The page, as plain text.")),
-      ("page", text("A file in the pipeline's folder.")), ("url", text("The page's address.")), ("expect", expectations + ["minProperties": .number(1)]),
-    ], required: ["expect"])
+    let drops: JSON = [
+      "description": "By a stage's id, words that it drops.", "type": "object", "additionalProperties": reference("texts"),
+    ]
+    let expectations = closed(
+      "What is to become of it.",
+      [
+        ("title", text("The title.")), ("contains", texts("Words of the text.")), ("lacks", texts("Words that are not in the text.")),
+        ("record", ["description": "Part of the record.", "type": "object"]), ("related", texts("The titles of the related articles.")),
+        ("drops", drops),
+      ])
+    return closed(
+      [
+        ("name", text("What the test shows.")), ("html", text("The page.")), ("text", text("The page, as plain text.")),
+        ("page", text("A file in the pipeline's folder.")), ("url", text("The page's address.")),
+        ("expect", expectations + ["minProperties": .number(1)]),
+      ], required: ["expect"])
   }
 
   // MARK: Small ones
@@ -108,11 +150,15 @@ private enum Schema {
     return required.isEmpty ? schema : schema + ["required": .list(required.map { .string($0) })]
   }
 
-  private static func closed(_ description: String, _ members: [(String, JSON)]) -> JSON { ["description": .string(description)] + closed(members) }
+  private static func closed(_ description: String, _ members: [(String, JSON)]) -> JSON {
+    ["description": .string(description)] + closed(members)
+  }
   private static func text(_ description: String) -> JSON { ["description": .string(description), "type": "string"] }
   private static func texts(_ description: String) -> JSON { ["description": .string(description), "$ref": "#/$defs/texts"] }
   private static func reference(_ definition: String) -> JSON { ["$ref": .string("#/$defs/\(definition)")] }
-  static func choice(_ description: String, _ words: [String]) -> JSON { ["description": .string(description), "enum": .list(words.map { .string($0) })] }
+  static func choice(_ description: String, _ words: [String]) -> JSON {
+    ["description": .string(description), "enum": .list(words.map { .string($0) })]
+  }
 
   private static func list(_ description: String, of definition: String) -> JSON {
     ["description": .string(description), "type": "array", "items": reference(definition)]

@@ -2,8 +2,10 @@
 public struct PipelineTest: Sendable {
   /// Where the page is.
   public enum Source: Sendable {
-    /// In the pipeline's file itself.
-    case html(String), text(String)
+    /// HTML in the pipeline's file itself.
+    case html(String)
+    /// Plain text in the pipeline's file itself.
+    case text(String)
     /// A file in the pipeline's folder.
     case file(String)
   }
@@ -14,8 +16,10 @@ public struct PipelineTest: Sendable {
     public enum Kind: Sendable {
       /// The record's title is this.
       case title(String)
-      /// Words that the text has, or has not.
-      case contains(String), lacks(String)
+      /// Words that the text has.
+      case contains(String)
+      /// Words that the text has not.
+      case lacks(String)
       /// A part of the record: an object that has these members and perhaps others.
       case record(JSON)
       /// The titles of the related articles, all of them.
@@ -82,7 +86,8 @@ extension PipelineTest {
       let block = page.tree.blocks.first { $0.text.contains(words) }
       guard let block else { return ("the page has no block with “\(words)”", nil) }
       let step = page.edit(dropping: block)?.step
-      return step == stage ? nil : (step.map { "“\(words)” is dropped by \($0), not by \(stage)" } ?? "“\(words)” is not dropped", step ?? stage)
+      return step == stage
+        ? nil : (step.map { "“\(words)” is dropped by \($0), not by \(stage)" } ?? "“\(words)” is not dropped", step ?? stage)
     }
   }
 
@@ -99,7 +104,9 @@ extension PipelineTest {
     switch (part, whole) {
     case (.object(let members), .object):
       for member in members {
-        if let found = difference(member.node.value, whole[member.key], path.isEmpty ? member.key : "\(path).\(member.key)") { return found }
+        if let found = difference(member.node.value, whole[member.key], path.isEmpty ? member.key : "\(path).\(member.key)") {
+          return found
+        }
       }
       return nil
     case (.array(let parts), .array(let items)):

@@ -41,7 +41,8 @@ public struct Selector: Sendable, Hashable {
   }
 
   private static func compound(_ token: Substring) -> Compound? {
-    var compound = Compound(), rest = token
+    var compound = Compound()
+    var rest = token
     func isName(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "-" || c == "_" || c == ":" }
     func name() -> String? {
       let name = rest.prefix(while: isName)
@@ -61,7 +62,8 @@ public struct Selector: Sendable, Hashable {
         guard let attribute = name(), let end = rest.firstIndex(of: "]") else { return nil }
         let value = rest[..<end]
         guard value.isEmpty || value.first == "=" else { return nil }
-        compound.attributes.append(Attribute(name: attribute, value: value.isEmpty ? nil : value.dropFirst().filter { $0 != "\"" && $0 != "'" }))
+        compound.attributes.append(
+          Attribute(name: attribute, value: value.isEmpty ? nil : value.dropFirst().filter { $0 != "\"" && $0 != "'" }))
         rest = rest[end...].dropFirst()
       default: return nil
       }
@@ -80,7 +82,9 @@ public struct Selector: Sendable, Hashable {
   }
 
   private static func matches(_ compound: Compound, _ node: Node) -> Bool {
-    guard !node.isText, node.tag != .document, compound.tag == nil || compound.tag == node.name, compound.id == nil || node[.id] == compound.id else { return false }
+    guard !node.isText, node.tag != .document, compound.tag == nil || compound.tag == node.name,
+      compound.id == nil || node[.id] == compound.id
+    else { return false }
     if !compound.classes.isEmpty {
       let classes = (node[.class] ?? "").split(whereSeparator: \.isWhitespace)
       guard compound.classes.allSatisfy({ word in classes.contains { $0 == word } }) else { return false }

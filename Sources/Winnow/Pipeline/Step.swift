@@ -68,7 +68,8 @@ public protocol Stage: Step {
 public protocol SurveyingStage: Stage {
   /// What it learns of a site.
   associatedtype Findings: Sendable, Codable
-  /// The fewest pages of a site that teach it anything: what it finds of fewer leaves every page as it would be without. 2 unless it says otherwise.
+  /// The fewest pages of a site that teach it anything: what it finds of fewer leaves every page as it would be without. 2 unless it says
+  /// otherwise.
   var fewestPages: Int { get }
   /// What the page has that its site's other pages may have too, such as the texts of its blocks, in a form that can be compared.
   /// The page comes as the stages before this one leave it when nothing is known of its site.
@@ -139,7 +140,10 @@ public struct Envelope: Sendable, Hashable {
   public let compressesEachPage: Bool
 
   /// Nothing stands around the pages, unless it is said.
-  public init(head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "", compressesEachPage: Bool = false) {
+  public init(
+    head: String = "", separator: String = "", foot: String = "", prologue: String = "", epilogue: String = "",
+    compressesEachPage: Bool = false
+  ) {
     (self.head, self.separator, self.foot) = (Array(head.utf8), Array(separator.utf8), Array(foot.utf8))
     (self.prologue, self.epilogue, self.compressesEachPage) = (Array(prologue.utf8), Array(epilogue.utf8), compressesEachPage)
   }

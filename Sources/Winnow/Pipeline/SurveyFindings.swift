@@ -23,7 +23,9 @@ public struct SurveyFindings: Sendable {
   }
 
   /// What the step with this id found of a host.
-  package func found<Found>(_ kind: Found.Type, by step: String, of host: String) -> Found? { findings[Key(step: step, host: host)] as? Found }
+  package func found<Found>(_ kind: Found.Type, by step: String, of host: String) -> Found? {
+    findings[Key(step: step, host: host)] as? Found
+  }
 
   /// Whether the step with this id found something of a host.
   func has(_ step: String, of host: String?) -> Bool { findings[Key(step: step, host: host ?? "")] != nil }

@@ -44,7 +44,8 @@ public struct PageProcessor<Input: Sendable>: Sendable {
 
   /// Takes a page as far as it comes by itself.
   @Sendable public func begin(_ input: Input) -> PageProgress {
-    let clock = ThreadClock(), (origin, loaded) = load(input)
+    let clock = ThreadClock()
+    let (origin, loaded) = load(input)
     let (pipeline, findings) = choose(origin)
     var job = PageJob(pipeline: pipeline, findings: findings, raw: keepsFailed ? try? loaded.get() : nil, begins: begins)
     let page: Page
@@ -97,13 +98,14 @@ private struct PageJob: Sendable {
     let stage = pipeline.entries[turn].comparingStage
     let pageDigest = PageDigest(id: page.origin.identity, digest: stage?.digest(of: page) ?? [])
     let (job, halfway) = (self, page)
-    return .comparing(Comparison(pipeline: pipeline.name, page: pageDigest) { resemblance in
-      var job = job
-      job.done.resemblance = resemblance
-      var outcome = job.finish(halfway, job.pipeline.entries[turn...])
-      outcome.pageDigest = pageDigest
-      return outcome
-    })
+    return .comparing(
+      Comparison(pipeline: pipeline.name, page: pageDigest) { resemblance in
+        var job = job
+        job.done.resemblance = resemblance
+        var outcome = job.finish(halfway, job.pipeline.entries[turn...])
+        outcome.pageDigest = pageDigest
+        return outcome
+      })
   }
 
   private consuming func finish(_ page: consuming Page, _ entries: ArraySlice<Pipeline.Entry>) -> Outcome {

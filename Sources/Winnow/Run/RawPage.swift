@@ -20,10 +20,11 @@ public struct RawPage: Sendable {
 
   /// - Throws: ``PageError`` for an empty or binary page and for one that passes a limit.
   public func parsed(_ limits: Limits) throws(PageError) -> Page {
-    let tree = switch form {
-    case .html: try Tree(html: bytes, charset: charset, isUTF8: isUTF8, limits: limits)
-    case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
-    }
+    let tree =
+      switch form {
+      case .html: try Tree(html: bytes, charset: charset, isUTF8: isUTF8, limits: limits)
+      case .plainText: try Tree(plainText: bytes, charset: charset, limits: limits)
+      }
     return Page(tree, origin: origin, warnings: warnings + tree.warnings)
   }
 }

@@ -20,14 +20,21 @@ public struct Runner: Sendable {
   ///   - clean: what a worker does with a page; see ``PageProcessor``.
   ///   - comparisons: the memories of the pipelines' comparing stages.
   ///   - sink: is given every outcome, in order; when it throws, the run ends.
-  public func run<Input: Sendable>(_ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> PageProgress,
-                                   comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void) async throws {
+  public func run<Input: Sendable>(
+    _ inputs: some Sequence<Input>, clean: @escaping @Sendable (Input) -> PageProgress,
+    comparisons: Comparisons = Comparisons([]), sink: (Outcome) throws -> Void
+  ) async throws {
     try await withThrowingTaskGroup(of: (Int, PageProgress).self) { group in
       var iterator = inputs.makeIterator()
-      var buffer = ReorderBuffer(isOrdered: isOrdered), running = 0, atEnd = false
+      var buffer = ReorderBuffer(isOrdered: isOrdered)
+      var running = 0
+      var atEnd = false
       while true {
         while !atEnd, running < workers, hasCapacity(buffer) {
-          guard let input = iterator.next() else { atEnd = true; break }
+          guard let input = iterator.next() else {
+            atEnd = true
+            break
+          }
           let number = buffer.begin()
           running += 1
           group.addTask { (number, clean(input)) }
@@ -46,7 +53,8 @@ public struct Runner: Sendable {
   }
 
   private func hasCapacity(_ buffer: ReorderBuffer) -> Bool {
-    buffer.begun - buffer.emitted < Self.window && buffer.waitingBytes < Self.waitingBytes && buffer.comparing.count < workers * Self.comparingWindow
+    buffer.begun - buffer.emitted < Self.window && buffer.waitingBytes < Self.waitingBytes
+      && buffer.comparing.count < workers * Self.comparingWindow
   }
 }
 
@@ -80,7 +88,9 @@ private struct ReorderBuffer {
   }
 
   mutating func nextToCompare() -> (Int, Comparison)? {
-    guard let number = isOrdered ? compared : comparing.keys.min(), let comparison = comparing.removeValue(forKey: number) else { return nil }
+    guard let number = isOrdered ? compared : comparing.keys.min(), let comparison = comparing.removeValue(forKey: number) else {
+      return nil
+    }
     if isOrdered {
       compared += 1
       while past.remove(compared) != nil { compared += 1 }

@@ -24,7 +24,8 @@ package struct SurveyedPage: Sendable {
   /// - Parameter reading: CPU seconds of reading it from its bytes.
   /// - Throws: ``PageError`` for a page that cannot be parsed. One that a step fails on is counted up to there.
   package init(_ raw: RawPage, for pipeline: Pipeline, reading: Double = 0) throws(PageError) {
-    let clock = ThreadClock(), page = try raw.parsed(pipeline.limits)
+    let clock = ThreadClock()
+    let page = try raw.parsed(pipeline.limits)
     self.init(page, for: pipeline, parsing: reading + clock.seconds)
   }
 
@@ -59,7 +60,8 @@ package struct SurveyedPage: Sendable {
       if findings.has(step.id, of: origin.host) {
         var knowing = last
         knowing.next += 1
-        let first = last.page.journal.edits.count, alone = [step]
+        let first = last.page.journal.edits.count
+        let alone = [step]
         guard (try? pipeline.run(alone[...], on: &knowing.page, findings: findings, done: &knowing.done)) != nil else { return last }
         let edits = next.page.journal.edits[first...].prefix { $0.step == step.id }
         guard knowing.page.journal.edits[first...] == edits, knowing.page.tree.storage === next.page.tree.storage else { return knowing }

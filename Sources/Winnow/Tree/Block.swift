@@ -39,15 +39,18 @@ public struct Block: Sendable {
   /// Where the page has these words in the block, as bytes of ``Tree/text``: a blank of the words is any white space of the page,
   /// and elements such as links may begin or end between them.
   public func ranges(of words: String) -> [Range<Int>] {
-    let words = words.split(separator: " ").map { Array($0.utf8) }, text = tree.storage.text[textRange]
+    let words = words.split(separator: " ").map { Array($0.utf8) }
+    let text = tree.storage.text[textRange]
     guard let first = words.first else { return [] }
     func end(of word: [UInt8], afterBlanksAt position: Int) -> Int? {
       let next = text[position...].drop(while: UTF8Bytes.isBlank)
       return next.startIndex > position && next.starts(with: word) ? next.startIndex + word.count : nil
     }
-    var ranges: [Range<Int>] = [], rest = text
+    var ranges: [Range<Int>] = []
+    var rest = text
     while let found = UTF8Bytes.firstRange(of: first, in: rest) {
-      let end = words.dropFirst().reduce(found.upperBound as Int?) { position, word in position.flatMap { end(of: word, afterBlanksAt: $0) } }
+      let end = words.dropFirst().reduce(found.upperBound as Int?) { position, word in position.flatMap { end(of: word, afterBlanksAt: $0) }
+      }
       if let end { ranges.append(found.lowerBound..<end) }
       rest = text[(end ?? found.lowerBound + 1)...]
     }
@@ -89,7 +92,8 @@ extension Tree {
   }
 
   private func blockIndex(from node: Int) -> Int {
-    var low = 0, high = storage.blocks.count
+    var low = 0
+    var high = storage.blocks.count
     while low < high {
       let middle = (low + high) / 2
       if Int(storage.blocks[middle].start) < node { low = middle + 1 } else { high = middle }
@@ -100,7 +104,9 @@ extension Tree {
 
 extension Node {
   /// Whether the element is a word of the heading around it, or of the paragraph around it that goes on after it.
-  package func isWord(of around: Node) -> Bool { BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes) }
+  package func isWord(of around: Node) -> Bool {
+    BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes)
+  }
 }
 
 struct BlockRecord: Sendable {
@@ -114,7 +120,10 @@ struct BlockRecord: Sendable {
     struct Open { var id: Int, end: UInt32, kind: BlockKind, level: UInt8 }
     var blocks: [BlockRecord] = []
     var open = [Open(id: 0, end: .max, kind: .paragraph, level: 0)]
-    var start = -1, end = 0, breaks = 0, embeddedEnd = 0
+    var start = -1
+    var end = 0
+    var breaks = 0
+    var embeddedEnd = 0
 
     func close(_ around: Open) {
       guard start >= 0 else { return }
@@ -122,7 +131,8 @@ struct BlockRecord: Sendable {
       let container = nodes[around.id]
       // A cell that holds more than one piece of text is a cell of a layout, not of a table.
       if kind == .cell {
-        let outside = nodes[start].characterCount - container.characterCount + nodes[Int(container.end)].characterCount - nodes[end].characterCount
+        let outside =
+          nodes[start].characterCount - container.characterCount + nodes[Int(container.end)].characterCount - nodes[end].characterCount
         if outside > 0 { kind = .paragraph }
       }
       blocks.append(BlockRecord(start: UInt32(start), end: UInt32(end), container: UInt32(around.id), kind: kind, level: around.level))
@@ -157,7 +167,7 @@ struct BlockRecord: Sendable {
       }
     }
     while let around = open.popLast() { close(around) }
-    return blocks.map { $0 }   // without the room for more, which on a giant page is as much again
+    return blocks.map { $0 }  // without the room for more, which on a giant page is as much again
   }
 
   /// Elements whose text a browser does not show as part of the line, but that do not end it either.

@@ -9,7 +9,9 @@ enum HTMLParser {
     var used = 0
     let capacity = bytes.count - start
     let text = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
-      used = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_json_text($0.baseAddress?.advanced(by: start), capacity, out.baseAddress, &count) }
+      used = unsafe bytes.withUnsafeBufferPointer {
+        unsafe chtml_json_text($0.baseAddress?.advanced(by: start), capacity, out.baseAddress, &count)
+      }
     }
     return used > 0 ? (text, start + used) : nil
   }
@@ -59,7 +61,8 @@ enum HTMLParser {
     case CHTML_OK: break
     case CHTML_TOO_MANY_NODES: throw .overLimit("more than \(limits.nodes) nodes", "nodes")
     case CHTML_TOO_DEEP: throw .overLimit("elements nested deeper than \(limits.depth)", "depth")
-    case CHTML_TOO_MANY_ATTRIBUTES: throw .overLimit("more than \(limits.attributes) attributes on an element, or 7,000 different names", "attributes")
+    case CHTML_TOO_MANY_ATTRIBUTES:
+      throw .overLimit("more than \(limits.attributes) attributes on an element, or 7,000 different names", "attributes")
     case CHTML_TOO_SLOW: throw .overLimit("more than \(limits.seconds) s of parsing", "seconds")
     case CHTML_INCOMPATIBLE_PARSER: throw .unreadable(ParserVersion.running.incompatibility ?? "libxml2 cannot be used")
     default: throw .overLimit("more than there is memory for", "bytes")
@@ -68,16 +71,21 @@ enum HTMLParser {
     let names = unsafe UnsafeBufferPointer(start: page.names, count: Int(page.name_count)).map {
       String(decoding: values[Int($0.start)..<Int($0.start) + Int($0.length)], as: UTF8.self)
     }
-    let tags = names.map { Tag.byName[$0] ?? .other }, keys = names.map { AttributeKey.byName[$0] ?? .other }
+    let tags = names.map { Tag.byName[$0] ?? .other }
+    let keys = names.map { AttributeKey.byName[$0] ?? .other }
     let nodes = unsafe takeNodes(of: &page, tags: tags)
     let attributes = unsafe UnsafeBufferPointer(start: page.attributes, count: Int(page.attribute_count)).map {
       AttributeRecord(valueStart: $0.value_start, valueLength: $0.value_length, name: $0.name, key: keys[Int($0.name)])
     }
     let text = unsafe Array(UnsafeBufferPointer(start: page.text, count: Int(page.text_count)))
-    let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map { Int($0.start)..<Int($0.start) + Int($0.length) }
-    unsafe chtml_free(&page)   // before more is made of the same
-    return Tree(storage: Tree.Storage(nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
-                                      jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
+    let jsonLD = unsafe UnsafeBufferPointer(start: page.data, count: Int(page.data_count)).map {
+      Int($0.start)..<Int($0.start) + Int($0.length)
+    }
+    unsafe chtml_free(&page)  // before more is made of the same
+    return Tree(
+      storage: Tree.Storage(
+        nodes: nodes, attributes: attributes, names: names, text: text, values: values, source: source,
+        jsonLD: jsonLD, encoding: decoded.encoding, warnings: decoded.warnings, form: .html))
   }
 
   /// The page as HTML reads it, whatever the version of libxml2: see `chtml_needs_normalizing`.
@@ -95,17 +103,22 @@ enum HTMLParser {
   @unsafe private static func takeNodes(of page: inout chtml_page, tags: [Tag]) -> [NodeRecord] {
     let count = unsafe Int(page.node_count)
     return unsafe [NodeRecord](unsafeUninitializedCapacity: count + 1) { out, filled in
-      unsafe out.initializeElement(at: count, to: .totals(
-        nodes: count, text: page.text_count, characterCount: page.character_count, linked: page.linked_character_count, source: page.nodes[0].source_end,
-        attributes: page.attribute_count))
+      unsafe out.initializeElement(
+        at: count,
+        to: .totals(
+          nodes: count, text: page.text_count, characterCount: page.character_count, linked: page.linked_character_count,
+          source: page.nodes[0].source_end,
+          attributes: page.attribute_count))
       for start in stride(from: (count - 1) / piece * piece, through: 0, by: -piece) {
         for i in unsafe start..<Int(page.node_count) {
           let n = unsafe page.nodes[i]
           let tag: Tag = n.name == UInt16(CHTML_NO_NAME) ? (i == 0 ? .document : .text) : tags[Int(n.name)]
-          unsafe out.initializeElement(at: i, to: NodeRecord(
-            parent: n.parent, end: n.end, textStart: n.text_start, characterCount: n.character_count, linked: n.linked_character_count,
-            sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
-            name: n.name, depth: n.depth, tag: tag))
+          unsafe out.initializeElement(
+            at: i,
+            to: NodeRecord(
+              parent: n.parent, end: n.end, textStart: n.text_start, characterCount: n.character_count, linked: n.linked_character_count,
+              sourceStart: n.source_start, sourceEnd: n.source_end, attributeStart: n.attribute_start,
+              name: n.name, depth: n.depth, tag: tag))
         }
         unsafe chtml_keep_nodes(&page, UInt32(start))
       }
@@ -126,7 +139,8 @@ enum HTMLParser {
   ///
   /// - Parameter lead: the lowest first byte of a character of two bytes; 0 where there are none.
   static func utf8(_ bytes: [UInt8], from charset: String, lead: UInt8) -> (text: [UInt8], bad: Int)? {
-    var length = 0, bad = 0
+    var length = 0
+    var bad = 0
     let result = unsafe bytes.withUnsafeBufferPointer { unsafe chtml_to_utf8($0.baseAddress, $0.count, charset, lead, &length, &bad) }
     guard let result = unsafe result else { return nil }
     defer { unsafe chtml_free_bytes(result) }
@@ -149,7 +163,9 @@ enum HTMLParser {
 extension NodeRecord {
   /// The record after the last node.
   static func totals(nodes: Int, text: UInt32, characterCount: UInt32, linked: UInt32, source: UInt32, attributes: UInt32) -> NodeRecord {
-    NodeRecord(parent: 0, end: UInt32(nodes), textStart: text, characterCount: characterCount, linked: linked, sourceStart: source, sourceEnd: source,
-               attributeStart: attributes, name: .max, depth: 0, tag: .document)
+    NodeRecord(
+      parent: 0, end: UInt32(nodes), textStart: text, characterCount: characterCount, linked: linked, sourceStart: source,
+      sourceEnd: source,
+      attributeStart: attributes, name: .max, depth: 0, tag: .document)
   }
 }

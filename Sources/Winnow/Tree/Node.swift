@@ -78,7 +78,8 @@ public struct Node: Sendable {
 
   /// Where it stands, as a person would point at it: `body/div#main/p[2]`.
   public var path: String {
-    var steps: [String] = [], id = id
+    var steps: [String] = []
+    var id = id
     while id > 0 {
       steps.append(tree.step(to: id))
       if tree.tag(of: id) == .body { break }
@@ -91,11 +92,15 @@ public struct Node: Sendable {
 extension Tree {
   /// A node among those beside it: `div#main`, `p[2]`.
   fileprivate func step(to id: Int) -> String {
-    let node = self[id], record = node.record
+    let node = self[id]
+    let record = node.record
     let name = node.isText ? "text()" : node.name
     if let own = node[.id], !own.isEmpty { return "\(name)#\(own)" }
-    var twins = 0, position = 0, sibling = Int(record.parent) + 1
-    let end = self.end(of: Int(record.parent)), nodes = storage.nodes
+    var twins = 0
+    var position = 0
+    var sibling = Int(record.parent) + 1
+    let end = self.end(of: Int(record.parent))
+    let nodes = storage.nodes
     while sibling < end {
       if nodes[sibling].tag == record.tag, nodes[sibling].name == record.name {
         twins += 1
@@ -131,9 +136,12 @@ extension Tree {
   }
 
   /// Goes over those of the node's attributes that are wanted, in the page's order.
-  @inline(__always) public func eachAttribute(of node: Int, where wanted: (AttributeKey) -> Bool, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void) {
+  @inline(__always) public func eachAttribute(
+    of node: Int, where wanted: (AttributeKey) -> Bool, _ body: (AttributeKey, ArraySlice<UInt8>) -> Void
+  ) {
     for k in storage.attributeRange(of: node) {
-      let attribute = storage.attributes[k], start = Int(attribute.valueStart)
+      let attribute = storage.attributes[k]
+      let start = Int(attribute.valueStart)
       guard wanted(attribute.key) else { continue }
       body(attribute.key, attribute.valueLength == 0 ? [] : storage.values[start..<start + Int(attribute.valueLength)])
     }

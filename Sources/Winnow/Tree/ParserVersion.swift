@@ -25,7 +25,8 @@ package struct ParserVersion: Sendable, Hashable {
   /// Why no page can be parsed; `nil` where pages can.
   package var incompatibility: String? {
     guard !isCompatible else { return nil }
-    return "libxml2 \(Self.name(running)) is loaded, but this Winnow was compiled with \(Self.name(compiled)), which has another ABI; unset LD_LIBRARY_PATH or build Winnow again"
+    return
+      "libxml2 \(Self.name(running)) is loaded, but this Winnow was compiled with \(Self.name(compiled)), which has another ABI; unset LD_LIBRARY_PATH or build Winnow again"
   }
 
   private static func name(_ version: Int) -> String { "\(version / 10_000).\(version / 100 % 100).\(version % 100)" }
@@ -33,6 +34,8 @@ package struct ParserVersion: Sendable, Hashable {
 
 extension ParserVersion: CustomStringConvertible {
   package var description: String {
-    "libxml2 \(Self.name(running)), " + (prescans ? "with the scan in front of it" : "without the scan in front of it, which is for 2.9.14: pages take two to three times as long")
+    "libxml2 \(Self.name(running)), "
+      + (prescans
+        ? "with the scan in front of it" : "without the scan in front of it, which is for 2.9.14: pages take two to three times as long")
   }
 }

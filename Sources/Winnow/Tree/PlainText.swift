@@ -9,7 +9,8 @@ struct PlainTextBuilder {
   /// The byte ranges between empty lines, without the white space at their ends. A page that has no empty line, or
   /// lines that nobody wrapped, has a paragraph a line.
   func paragraphs() -> [Range<Int>] {
-    var lines: [Range<Int>] = [], start = 0
+    var lines: [Range<Int>] = []
+    var start = 0
     for i in 0...source.count where i == source.count || source[i] == UTF8Bytes.newline {
       lines.append(trimmed(start..<i))
       start = i + 1
@@ -18,7 +19,8 @@ struct PlainTextBuilder {
     // Lines longer than any editor wraps them are paragraphs themselves.
     let isWrapped = filled.allSatisfy { $0.count <= Self.wrappedLine }
     guard isWrapped, lines.dropLast().contains(where: \.isEmpty) else { return filled }
-    var paragraphs: [Range<Int>] = [], open = false
+    var paragraphs: [Range<Int>] = []
+    var open = false
     for line in lines {
       if !line.isEmpty, open, let last = paragraphs.popLast() {
         paragraphs.append(last.lowerBound..<line.upperBound)
@@ -31,20 +33,25 @@ struct PlainTextBuilder {
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var low = range.lowerBound, high = range.upperBound
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high, UTF8Bytes.isBlank(source[low]) { low += 1 }
     while high > low, UTF8Bytes.isBlank(source[high - 1]) { high -= 1 }
     return low..<high
   }
 
   func tree(_ paragraphs: [Range<Int>], encoding: String, warnings: [String]) -> Tree {
-    var text: [UInt8] = [], characterCount: UInt32 = 0
-    let count = UInt32(3 + paragraphs.count * 2), size = UInt32(source.count)
+    var text: [UInt8] = []
+    var characterCount: UInt32 = 0
+    let count = UInt32(3 + paragraphs.count * 2)
+    let size = UInt32(source.count)
     var nodes: [NodeRecord] = []
     func node(_ tag: Tag, parent: UInt32, end: UInt32, name: UInt16, depth: UInt16, source: Range<Int>) {
-      nodes.append(NodeRecord(
-        parent: parent, end: end, textStart: UInt32(text.count), characterCount: characterCount, linked: 0,
-        sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, name: name, depth: depth, tag: tag))
+      nodes.append(
+        NodeRecord(
+          parent: parent, end: end, textStart: UInt32(text.count), characterCount: characterCount, linked: 0,
+          sourceStart: UInt32(source.lowerBound), sourceEnd: UInt32(source.upperBound), attributeStart: 0, name: name, depth: depth,
+          tag: tag))
     }
     node(.document, parent: 0, end: count, name: .max, depth: 0, source: 0..<Int(size))
     node(.html, parent: 0, end: count, name: 0, depth: 1, source: 0..<Int(size))
@@ -57,9 +64,11 @@ struct PlainTextBuilder {
       text.append(UTF8Bytes.newline)
       characterCount += UInt32(source[range].count { $0 > 0x20 && $0 & 0xC0 != 0x80 })
     }
-    nodes.append(.totals(nodes: Int(count), text: UInt32(text.count), characterCount: characterCount, linked: 0, source: size, attributes: 0))
-    return Tree(storage: Tree.Storage(
-      nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
-      encoding: encoding, warnings: warnings, form: .plainText))
+    nodes.append(
+      .totals(nodes: Int(count), text: UInt32(text.count), characterCount: characterCount, linked: 0, source: size, attributes: 0))
+    return Tree(
+      storage: Tree.Storage(
+        nodes: nodes, attributes: [], names: ["html", "body", "p"], text: text, values: [], source: source, jsonLD: [],
+        encoding: encoding, warnings: warnings, form: .plainText))
   }
 }

@@ -19,7 +19,9 @@ public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
 
   /// The kinds by the name they have in a page. AMP has an element of its own for pictures.
   static let byName: [String: Tag] = Dictionary(
-    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) } + [("amp-img", .img)])
+    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) } + [
+      ("amp-img", .img)
+    ])
 
   /// Whether a reader sees the element's text as part of the line around it.
   public var isInline: Bool { Self.inline.contains(self) }
@@ -54,7 +56,7 @@ public enum AttributeKey: UInt8, Sendable, Hashable, CaseIterable {
   /// An attribute of another name.
   case other
   /// Attributes of HTML, ARIA and microdata by their names.
-  case alt, ariaHidden = 2, ariaLabel, `class`, content, datetime, dir, hidden, href, id, itemprop, itemscope, itemtype
+  case alt, ariaHidden, ariaLabel, `class`, content, datetime, dir, hidden, href, id, itemprop, itemscope, itemtype
   /// Attributes of HTML and RDFa by their names.
   case lang, name, property, rel, role, src, style, title, type
 

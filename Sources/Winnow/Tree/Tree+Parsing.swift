@@ -63,7 +63,8 @@ extension Tree {
   /// - Parameters:
   ///   - isUTF8: whether somebody has made sure that the bytes are UTF-8.
   ///   - mayPrescan: whether the scan in front of libxml2 may work; without it the tree is the same, and takes longer.
-  package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError) {
+  package init(html: [UInt8], charset: String?, isUTF8: Bool = false, limits: Limits = Limits(), mayPrescan: Bool = true) throws(PageError)
+  {
     try Tree.check(html, limits)
     self = try HTMLParser.tree(of: Decoded(html, declared: charset, isUTF8: isUTF8), limits: limits, mayPrescan: mayPrescan)
   }
@@ -92,7 +93,8 @@ enum BinaryFormat {
   private static let signatures: [(name: String, bytes: [UInt8])] = [
     ("PDF document", Array("%PDF-".utf8)), ("PNG image", [0x89, 0x50, 0x4E, 0x47]), ("JPEG image", [0xFF, 0xD8, 0xFF]),
     ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", [0x1F, 0x8B]),
-    ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]), ("WebP image or other RIFF file", Array("RIFF".utf8)),
+    ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]),
+    ("WebP image or other RIFF file", Array("RIFF".utf8)),
   ]
   /// A page of text has hardly a control byte; UTF-16 and UTF-32 have many NULs.
   private static let controlShare = 0.05

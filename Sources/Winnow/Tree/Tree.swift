@@ -21,8 +21,10 @@ public struct Tree: Sendable {
     let warnings: [String]
     let form: Form
 
-    init(nodes: [NodeRecord], attributes: [AttributeRecord], names: [String], text: [UInt8], values: [UInt8],
-         source: [UInt8], jsonLD: [Range<Int>], encoding: String, warnings: [String], form: Form) {
+    init(
+      nodes: [NodeRecord], attributes: [AttributeRecord], names: [String], text: [UInt8], values: [UInt8],
+      source: [UInt8], jsonLD: [Range<Int>], encoding: String, warnings: [String], form: Form
+    ) {
       self.nodes = nodes
       self.attributes = attributes
       self.names = names
@@ -40,7 +42,9 @@ public struct Tree: Sendable {
 
     @inline(__always) func textRange(of node: Int) -> Range<Int> { Int(nodes[node].textStart)..<Int(nodes[Int(nodes[node].end)].textStart) }
 
-    @inline(__always) func attributeRange(of node: Int) -> Range<Int> { Int(nodes[node].attributeStart)..<Int(nodes[node + 1].attributeStart) }
+    @inline(__always) func attributeRange(of node: Int) -> Range<Int> {
+      Int(nodes[node].attributeStart)..<Int(nodes[node + 1].attributeStart)
+    }
 
     private static let metadata: TagSet = [.title, .script, .style, .noscript, .template]
 

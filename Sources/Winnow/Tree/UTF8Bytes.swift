@@ -56,11 +56,14 @@ public enum UTF8Bytes {
   /// Whether the scalar is a letter or a digit of any script: what words are made of.
   public static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A, 0x660...0x669, 0x4E00...0x9FFF: true
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x410...0x44F, 0x5D0...0x5EA, 0x620...0x64A,
+      0x660...0x669, 0x4E00...0x9FFF:
+      true
     case 0...0x7F, 0xA0, 0xAB, 0xBB, 0x2000...0x206F: false
     default:
       switch scalar.properties.generalCategory {
-      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber: true
+      case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .otherNumber, .letterNumber:
+        true
       default: false
       }
     }
@@ -82,7 +85,8 @@ public enum UTF8Bytes {
 
   /// The first place where a text has another, byte by byte.
   @inlinable public static func firstRange(of needle: String, in text: some StringProtocol) -> Range<String.Index>? {
-    let bytes = text.utf8, wanted = needle.utf8
+    let bytes = text.utf8
+    let wanted = needle.utf8
     guard let first = wanted.first else { return nil }
     var at = bytes.startIndex
     while let start = bytes[at...].firstIndex(of: first) {

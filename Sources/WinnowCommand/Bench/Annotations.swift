@@ -29,12 +29,16 @@ struct Annotations<Gold: Annotation>: Sendable {
         throw InputError(description: "\(stream):\(number): \(error)")
       }
     }
-    guard !pages.isEmpty else { throw InputError(description: "\(file): has no annotations; they are NDJSON, in a file that ends with .ndjson") }
+    guard !pages.isEmpty else {
+      throw InputError(description: "\(file): has no annotations; they are NDJSON, in a file that ends with .ndjson")
+    }
     self.pages = pages
   }
 
   /// Cleans the pages that have annotations, and scores each; the scores are in the order of their ids.
-  func scores<Score: Sendable>(_ pipeline: Pipeline, _ inputs: Inputs, workers: Int, score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score) async -> [Score] {
+  func scores<Score: Sendable>(
+    _ pipeline: Pipeline, _ inputs: Inputs, workers: Int, score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score
+  ) async -> [Score] {
     let row = { @Sendable (input: PendingPage) -> (id: String, score: Score)? in
       let (origin, raw) = input.load(limit: pipeline.limits.bytes)
       guard let gold = pages[origin.identity] else { return nil }
@@ -46,7 +50,8 @@ struct Annotations<Gold: Annotation>: Sendable {
       return (gold.id, score(gold, cleaned))
     }
     return await withTaskGroup(of: (id: String, score: Score)?.self) { group in
-      var rows: [(id: String, score: Score)] = [], running = 0
+      var rows: [(id: String, score: Score)] = []
+      var running = 0
       for input in inputs {
         if running >= workers, let done = await group.next() {
           running -= 1

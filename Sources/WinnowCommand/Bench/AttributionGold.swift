@@ -18,7 +18,9 @@ struct AttributionGold: Annotation {
 
   init(_ json: JSON) throws(InputError) {
     guard let id = json["id"]?.string else { throw InputError(description: "this is no annotation: an object with an \"id\"") }
-    guard let list = json["gold"]?["attributions"]?.array else { throw InputError(description: "\"\(id)\" has no list \"attributions\" in \"gold\"") }
+    guard let list = json["gold"]?["attributions"]?.array else {
+      throw InputError(description: "\"\(id)\" has no list \"attributions\" in \"gold\"")
+    }
     (self.id, language) = (id, json["language"]?.string)
     var records: [Record] = []
     for item in list { records.append(try Record(item)) }
@@ -32,11 +34,15 @@ extension AttributionGold.Record {
 
   fileprivate init(_ json: JSON) throws(InputError) {
     guard let word = json["kind"]?.string else { throw InputError(description: "an attribution has no \"kind\"") }
-    guard let name = json["name"]?.string, !name.isEmpty else { throw InputError(description: "an attribution of kind \"\(word)\" has no \"name\"") }
+    guard let name = json["name"]?.string, !name.isEmpty else {
+      throw InputError(description: "an attribution of kind \"\(word)\" has no \"name\"")
+    }
     let kinds = Attribution.Kind.allCases.map(\.rawValue) + [Self.speaker]
     // A speaker may be taken for a cited source, and need not be found.
     guard let kind = word == Self.speaker ? .cited : Attribution.Kind(rawValue: word) else {
-      throw InputError(description: "\"\(word)\" is no kind of attribution; " + (NearestName.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
+      throw InputError(
+        description: "\"\(word)\" is no kind of attribution; "
+          + (NearestName.hint(word, among: kinds) ?? "valid: \(kinds.joined(separator: ", "))"))
     }
     self.kind = kind
     names = [name] + (json["aliases"]?.array?.compactMap(\.string) ?? [])

@@ -31,8 +31,11 @@ struct AttributionScore: Sendable {
     }
     (id, language) = (gold.id, gold.language)
     let records = gold.records.map { record in (record: record, keys: Set(record.names.map { Key(kind: record.kind, name: NameKey($0)) })) }
-    func keys(optional: Bool) -> Set<Key> { records.lazy.filter { $0.record.isOptional == optional }.reduce(into: []) { $0.formUnion($1.keys) } }
-    let due = keys(optional: false), tolerated = keys(optional: true)
+    func keys(optional: Bool) -> Set<Key> {
+      records.lazy.filter { $0.record.isOptional == optional }.reduce(into: []) { $0.formUnion($1.keys) }
+    }
+    let due = keys(optional: false)
+    let tolerated = keys(optional: true)
     var seen: Set<Key> = []
     found = attributions.compactMap { attribution in
       let key = Key(kind: attribution.kind, name: NameKey(attribution.name))
@@ -48,7 +51,9 @@ struct AttributionScore: Sendable {
   /// Of these kinds.
   func counts(_ kinds: some Collection<Attribution.Kind>) -> MatchCounts {
     let due = expected.filter { kinds.contains($0.record.kind) }
-    return MatchCounts(truePositives: due.count { $0.isFound }, falsePositives: wrong.count { kinds.contains($0.kind) }, falseNegatives: due.count { !$0.isFound })
+    return MatchCounts(
+      truePositives: due.count { $0.isFound }, falsePositives: wrong.count { kinds.contains($0.kind) },
+      falseNegatives: due.count { !$0.isFound })
   }
 }
 
@@ -62,7 +67,9 @@ struct MatchCounts: Sendable, Hashable {
   var f1: Double { PageScore.f(precision, recall) }
 
   static func + (a: Self, b: Self) -> Self {
-    Self(truePositives: a.truePositives + b.truePositives, falsePositives: a.falsePositives + b.falsePositives, falseNegatives: a.falseNegatives + b.falseNegatives)
+    Self(
+      truePositives: a.truePositives + b.truePositives, falsePositives: a.falsePositives + b.falsePositives,
+      falseNegatives: a.falseNegatives + b.falseNegatives)
   }
 
   private static func share(_ part: Int, _ whole: Int) -> Double { whole > 0 ? Double(part) / Double(whole) : 0 }

@@ -38,7 +38,9 @@ extension AttributionSummary {
       if let command = command(explaining: record) { out += "      \(command)\n" }
     }
     for attribution in score.wrong {
-      out += style.yellow("    wrong   \(attribution.kind.rawValue)  \(Terminal.quoted(attribution.name, width: Self.longest))") + style.dim("  \(attribution.rule)") + "\n"
+      out +=
+        style.yellow("    wrong   \(attribution.kind.rawValue)  \(Terminal.quoted(attribution.name, width: Self.longest))")
+        + style.dim("  \(attribution.rule)") + "\n"
     }
     return out
   }

@@ -25,9 +25,11 @@ struct Bench: AsyncParsableCommand {
   @Argument(help: "The annotations.") var gold: String
   @OptionGroup var input: InputOptions
   @Flag(help: "Score whom the pages credit: publishers, authors, agencies, cited sources and the others.") var attributions = false
-  @ArgumentParser.Option(help: "A pipeline's name or file; article, and with --attributions news, where none is named.") var pipeline: String?
+  @ArgumentParser.Option(help: "A pipeline's name or file; article, and with --attributions news, where none is named.") var pipeline:
+    String?
   @ArgumentParser.Option(help: "How many of the worst pages are named.") var worst = 10
-  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
+  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.")
+  var jobs: Int?
   @Flag(help: "Print one JSON object instead of tables.") var json = false
 
   func run() async throws {
@@ -35,7 +37,8 @@ struct Bench: AsyncParsableCommand {
   }
 
   private func scorePages() async throws {
-    let name = pipeline ?? "article", rows = try await scores(name) { (gold: GoldPage, cleaned) in PageScore(gold, try? cleaned.get()) }
+    let name = pipeline ?? "article"
+    let rows = try await scores(name) { (gold: GoldPage, cleaned) in PageScore(gold, try? cleaned.get()) }
     let tables = PageTables(rows: rows)
     Console.write(json ? tables.json : tables.text(style, worst: worst, pipeline: name, pages: input.pages), to: .standardOutput)
   }
@@ -49,9 +52,12 @@ struct Bench: AsyncParsableCommand {
 
   private var style: Style { Style(isColoured: Console.wantsColour(.standardOutput)) }
 
-  private func scores<Gold: Annotation, Score: Sendable>(_ pipeline: String, _ score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score) async throws -> [Score] {
+  private func scores<Gold: Annotation, Score: Sendable>(
+    _ pipeline: String, _ score: @escaping @Sendable (Gold, Result<Page, PageError>) -> Score
+  ) async throws -> [Score] {
     let chosen = try PipelineChoice(pipeline, WinnowCommand.registry).fallback
-    let expected = try Annotations<Gold>(CommandArguments.path(gold)), inputs = try input.inputs()
+    let expected = try Annotations<Gold>(CommandArguments.path(gold))
+    let inputs = try input.inputs()
     let rows = await expected.scores(chosen, inputs, workers: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), score: score)
     let missing = expected.count - rows.count
     if missing > 0 { Console.error("\(missing) of the annotated pages were not among the pages, and are left out") }

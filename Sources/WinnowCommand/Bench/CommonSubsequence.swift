@@ -10,7 +10,9 @@ enum CommonSubsequence {
       size = (b.count + 63) / 64
       bits = [UInt64](repeating: .max, count: size)
       var masks: [Int: [UInt64]] = [:]
-      for (index, word) in b.enumerated() { masks[word, default: [UInt64](repeating: 0, count: size)][index / 64] |= 1 << UInt64(index % 64) }
+      for (index, word) in b.enumerated() {
+        masks[word, default: [UInt64](repeating: 0, count: size)][index / 64] |= 1 << UInt64(index % 64)
+      }
       self.masks = masks
     }
 
@@ -19,7 +21,8 @@ enum CommonSubsequence {
       var carry = false
       for i in 0..<size {
         let u = bits[i] & mask[i]
-        let (first, over) = bits[i].addingReportingOverflow(u), (sum, again) = first.addingReportingOverflow(carry ? 1 : 0)
+        let (first, over) = bits[i].addingReportingOverflow(u)
+        let (sum, again) = first.addingReportingOverflow(carry ? 1 : 0)
         carry = over || again
         bits[i] = sum | (bits[i] & ~u)
       }
@@ -39,15 +42,21 @@ enum CommonSubsequence {
   /// The places in `a` of one longest common subsequence, the last first.
   static func indices(_ a: [Int], _ b: [Int]) -> [Int] {
     guard !a.isEmpty, !b.isEmpty else { return [] }
-    var rows = Rows(b), all: [[UInt64]] = []
+    var rows = Rows(b)
+    var all: [[UInt64]] = []
     for word in a {
       rows.add(word)
       all.append(rows.current)
     }
     func bit(_ i: Int, _ j: Int) -> Bool { all[i][j / 64] >> UInt64(j % 64) & 1 == 1 }
-    var found: [Int] = [], i = a.count, j = b.count
+    var found: [Int] = []
+    var i = a.count
+    var j = b.count
     while i > 0, j > 0 {
-      if bit(i - 1, j - 1) { j -= 1; continue }
+      if bit(i - 1, j - 1) {
+        j -= 1
+        continue
+      }
       i -= 1
       if i > 0, !bit(i - 1, j - 1) { continue }
       found.append(i)

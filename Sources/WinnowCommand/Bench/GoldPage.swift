@@ -19,10 +19,12 @@ struct GoldPage: Annotation {
     text = json["text"]?.string
     (with, without) = (list("with"), list("without"))
     (pageType, language) = (json["page_type"]?.string, json["language"]?.string)
-    fields = Dictionary(Self.fieldNames.compactMap { name in
-      let value = json[name]?.string ?? json[name]?.array?.compactMap(\.string).joined(separator: "; ") ?? ""
-      let squeezed = String(decoding: Words.squeezed(value), as: UTF8.self)
-      return squeezed.isEmpty ? nil : (name, squeezed)
-    }) { $1 }
+    fields = Dictionary(
+      Self.fieldNames.compactMap { name in
+        let value = json[name]?.string ?? json[name]?.array?.compactMap(\.string).joined(separator: "; ") ?? ""
+        let squeezed = String(decoding: Words.squeezed(value), as: UTF8.self)
+        return squeezed.isEmpty ? nil : (name, squeezed)
+      }
+    ) { $1 }
   }
 }

@@ -30,15 +30,16 @@ enum LetterFolding {
   }
 
   private static let spellings: [Unicode.Scalar: Unicode.Scalar] = [
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "İ": "i", "I": "i", "ı": "i",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "İ": "i", "I": "i",
+    "ı": "i",
   ]
 
   /// Letters and the marks that Unicode joins them with.
   private static let marked: [(letters: ClosedRange<UInt32>, marks: [UInt32])] = [
-    (0x61...0x7A, latin), (0x3B1...0x3C9, latin), (0x430...0x44F, latin), // Latin, Greek, Cyrillic
-    (0x6C1...0x6D5, [0x654]), (0x915...0x939, [0x93C]), (0x304B...0x30FD, [0x3099, 0x309A]), // Urdu, Devanagari, kana
+    (0x61...0x7A, latin), (0x3B1...0x3C9, latin), (0x430...0x44F, latin),  // Latin, Greek, Cyrillic
+    (0x6C1...0x6D5, [0x654]), (0x915...0x939, [0x93C]), (0x304B...0x30FD, [0x3099, 0x309A]),  // Urdu, Devanagari, kana
   ]
-  private static let latin = Array<UInt32>(0x300...0x331)
+  private static let latin = [UInt32](0x300...0x331)
   /// The circumflex, breve, diaeresis and horn, which take a second mark.
   private static let inner: [UInt32] = [0x302, 0x306, 0x308, 0x31B]
 

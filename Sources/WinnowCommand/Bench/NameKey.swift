@@ -18,7 +18,8 @@ struct NameKey: Hashable, Sendable {
   /// By their folded names.
   private static let agencies = Dictionary(Agencies.forms.map { (folded($0.form), $0.id) }) { first, _ in first }
 
-  private static let heads = Set("""
+  private static let heads = Set(
+    """
     وكالة وكالات صحيفة جريدة موقع قناة شبكة محطة إذاعة تلفزيون مجلة دار الأنباء أنباء للأنباء خبرگزاری روزنامه سایت \
     the agency agencia agence agentur news newspaper газета агентство издание gazetesi ajansı
     """.split(separator: " ").map { folded(String($0)) })

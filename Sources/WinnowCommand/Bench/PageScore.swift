@@ -29,12 +29,14 @@ struct PageScore {
     isEmpty = text.allSatisfy(\.isWhitespace)
     if let expected = gold.text {
       var numbering = Words()
-      let a = numbering.numbers(of: text), b = numbering.numbers(of: expected)
+      let a = numbering.numbers(of: text)
+      let b = numbering.numbers(of: expected)
       words = Self.overlap(a, b)
       order = Self.order(a, b)
       switch gold.benchmark {
       case "aeb":
-        let p = numbering.numbers(of: text, lowered: false), g = numbering.numbers(of: expected, lowered: false)
+        let p = numbering.numbers(of: text, lowered: false)
+        let g = numbering.numbers(of: expected, lowered: false)
         shingles = Self.shingles(p, g)
         isSame = p == g
       case "fundus": main = Self.orderByLine(text, expected, &numbering)
@@ -51,13 +53,17 @@ struct PageScore {
     case "trafilatura":
       let flat = Words.squeezed(text)
       func count(_ snippets: [String]) -> Int { text.isEmpty ? 0 : snippets.count { Self.contains(flat, Words.squeezed($0)) } }
-      let tp = count(gold.with), fp = count(gold.without)
+      let tp = count(gold.with)
+      let fp = count(gold.without)
       snippets = (tp, fp, gold.with.count - tp, gold.without.count - fp)
     default: break
     }
     for (name, expected) in gold.fields {
       let value = String(decoding: Words.squeezed(found[name] ?? ""), as: UTF8.self)
-      let isExact = name == "date" ? value.unicodeScalars.prefix(10).elementsEqual(expected.unicodeScalars.prefix(10)) : value.unicodeScalars.elementsEqual(expected.unicodeScalars)
+      let isExact =
+        name == "date"
+        ? value.unicodeScalars.prefix(10).elementsEqual(expected.unicodeScalars.prefix(10))
+        : value.unicodeScalars.elementsEqual(expected.unicodeScalars)
       fields[name] = (!value.isEmpty, isExact)
     }
   }
@@ -65,11 +71,18 @@ struct PageScore {
   /// - Parameter page: as the pipeline left it; `nil` where it failed.
   init(_ gold: GoldPage, _ page: Page?) {
     let record = page?.record ?? Record()
-    let fields: [String: String?] = ["title": record[.title], "author": record.authors.map(\.name).joined(separator: "; "), "date": record[.published], "site": record[.site]]
-    self.init(gold, text: page?.text ?? "", language: record[.language].map { String($0.prefix { $0 != "-" }) }, fields: fields.compactMapValues(\.self))
+    let fields: [String: String?] = [
+      "title": record[.title], "author": record.authors.map(\.name).joined(separator: "; "), "date": record[.published],
+      "site": record[.site],
+    ]
+    self.init(
+      gold, text: page?.text ?? "", language: record[.language].map { String($0.prefix { $0 != "-" }) },
+      fields: fields.compactMapValues(\.self))
   }
 
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool { part.isEmpty || UTF8Bytes.firstRange(of: part, in: text[...]) != nil }
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    part.isEmpty || UTF8Bytes.firstRange(of: part, in: text[...]) != nil
+  }
 
   static func f(_ p: Double, _ r: Double) -> Double { p + r > 0 ? 2 * p * r / (p + r) : 0 }
 
@@ -78,7 +91,8 @@ struct PageScore {
     if a.isEmpty { return (0, 0, 0) }
     let due = Words.counts(b)
     let common = Words.counts(a).reduce(0) { $0 + min($1.value, due[$1.key] ?? 0) }
-    let p = Double(common) / Double(a.count), r = Double(common) / Double(b.count)
+    let p = Double(common) / Double(a.count)
+    let r = Double(common) / Double(b.count)
     return (p, r, f(p, r))
   }
 
@@ -93,10 +107,14 @@ struct PageScore {
     func counts(_ words: [Int]) -> [[Int]: Int] {
       words.isEmpty ? [:] : Words.counts((0..<max(1, words.count - 3)).map { Array(words[$0..<min(words.count, $0 + 4)]) })
     }
-    let p = counts(a), g = counts(b)
-    var right = 0.0, surplus = 0.0, missing = 0.0
+    let p = counts(a)
+    let g = counts(b)
+    var right = 0.0
+    var surplus = 0.0
+    var missing = 0.0
     for key in Set(p.keys).union(g.keys) {
-      let x = Double(p[key] ?? 0), y = Double(g[key] ?? 0)
+      let x = Double(p[key] ?? 0)
+      let y = Double(g[key] ?? 0)
       right += min(x, y)
       surplus += max(0, x - y)
       missing += max(0, y - x)
@@ -108,11 +126,16 @@ struct PageScore {
   /// ROUGE-Lsum: for each line expected, the union of its longest common subsequences with all lines.
   private static func orderByLine(_ text: String, _ expected: String, _ numbering: inout Words) -> (p: Double, r: Double, f: Double) {
     func lines(_ text: String) -> [[Int]] {
-      text.split(separator: "\n" as Character, omittingEmptySubsequences: true).map { numbering.numbers(of: String($0)) }.filter { !$0.isEmpty }
+      text.split(separator: "\n" as Character, omittingEmptySubsequences: true).map { numbering.numbers(of: String($0)) }.filter {
+        !$0.isEmpty
+      }
     }
-    let p = lines(text), g = lines(expected)
-    var left = Words.counts(p.flatMap(\.self)), due = Words.counts(g.flatMap(\.self))
-    let all = p.reduce(0) { $0 + $1.count }, wanted = g.reduce(0) { $0 + $1.count }
+    let p = lines(text)
+    let g = lines(expected)
+    var left = Words.counts(p.flatMap(\.self))
+    var due = Words.counts(g.flatMap(\.self))
+    let all = p.reduce(0) { $0 + $1.count }
+    let wanted = g.reduce(0) { $0 + $1.count }
     guard all > 0, wanted > 0 else { return all == wanted ? (1, 1, 1) : (0, 0, 0) }
     let known = p.map(Set.init)
     var hits = 0
@@ -129,7 +152,8 @@ struct PageScore {
         due[line[index], default: 0] -= 1
       }
     }
-    let precision = Double(hits) / Double(all), recall = Double(hits) / Double(wanted)
+    let precision = Double(hits) / Double(all)
+    let recall = Double(hits) / Double(wanted)
     return (precision, recall, f(precision, recall))
   }
 }

@@ -9,7 +9,9 @@ struct PageTables {
 
   private var groups: [(name: String, summary: ScoreSummary)] {
     let types = Dictionary(grouping: rows.filter { $0.pageType != nil }) { $0.pageType ?? "" }
-    let languages = Dictionary(grouping: rows.filter { $0.language != nil }) { $0.language ?? "" }.filter { $0.value.count >= Self.fewestOfLanguage }
+    let languages = Dictionary(grouping: rows.filter { $0.language != nil }) { $0.language ?? "" }.filter {
+      $0.value.count >= Self.fewestOfLanguage
+    }
     return [("all", ScoreSummary(rows))]
       + types.sorted { $0.key < $1.key }.map { ($0.key, ScoreSummary($0.value)) }
       + languages.sorted { $0.key < $1.key }.map { ("language \($0.key)", ScoreSummary($0.value)) }
@@ -26,7 +28,8 @@ struct PageTables {
     let last = rows.sorted { ($0.figure, $0.id) < ($1.figure, $1.id) }.prefix(worst)
     if !last.isEmpty { out += "\n" + style.bold("worst") + "\n" }
     for row in last {
-      out += "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(pages.joined(separator: " ")) --only \(Terminal.sanitized(row.id))\n"
+      out +=
+        "  \(Self.number(row.figure, "F1"))  winnow dry-run \(pipeline) \(pages.joined(separator: " ")) --only \(Terminal.sanitized(row.id))\n"
     }
     return out
   }

@@ -16,7 +16,9 @@ struct ScoreSummary {
       add("R", r)
       add("acc", mean(rows.map { $0.isSame ? 1 : 0 }))
     } else if rows.contains(where: { $0.snippets != nil }) {
-      let all = rows.compactMap(\.snippets).reduce((tp: 0, fp: 0, fn: 0, tn: 0)) { ($0.tp + $1.tp, $0.fp + $1.fp, $0.fn + $1.fn, $0.tn + $1.tn) }
+      let all = rows.compactMap(\.snippets).reduce((tp: 0, fp: 0, fn: 0, tn: 0)) {
+        ($0.tp + $1.tp, $0.fp + $1.fp, $0.fn + $1.fn, $0.tn + $1.tn)
+      }
       func share(_ part: Int, _ whole: Int) -> Double { whole > 0 ? Double(part) / Double(whole) : 0 }
       add("F1", share(2 * all.tp, 2 * all.tp + all.fp + all.fn))
       add("P", share(all.tp, all.tp + all.fp))

@@ -6,7 +6,8 @@ struct Words {
 
   /// The text's words as numbers, the same for the same word.
   mutating func numbers(of text: String, lowered: Bool = true) -> [Int] {
-    var out: [Int] = [], word: [UInt8] = []
+    var out: [Int] = []
+    var word: [UInt8] = []
     for scalar in text.unicodeScalars {
       if Self.isPart(scalar) {
         if lowered { Self.appendLowered(scalar, to: &word) } else { UTF8Bytes.append(scalar, to: &word) }

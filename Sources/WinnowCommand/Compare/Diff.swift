@@ -6,7 +6,8 @@ import WinnowIO
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compares what two pipelines make of the same pages: paragraphs won and lost, fields changed, by the stage and rule that did it.",
+    abstract:
+      "Compares what two pipelines make of the same pages: paragraphs won and lost, fields changed, by the stage and rule that did it.",
     discussion: """
         winnow diff news my-news.json pages/
 
@@ -16,7 +17,8 @@ struct Diff: ParsableCommand {
   @Argument(help: "The pipeline as it was: a name or file.", completion: .pipelines) var old: String
   @Argument(help: "The pipeline as it is to be.", completion: .pipelines) var new: String
   @OptionGroup var input: InputOptions
-  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file"))
+  var survey: String?
   @Flag(help: "Print JSON, a line for each page that differs.") var json = false
   @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser.", valueName: "file")) var html: String?
   @OptionGroup var overwriting: OverwriteOptions
@@ -27,13 +29,17 @@ struct Diff: ParsableCommand {
   }
 
   private func compare() throws {
-    let before = try PipelineChoice(old, WinnowCommand.registry), after = try PipelineChoice(new, WinnowCommand.registry), inputs = try input.inputs()
+    let before = try PipelineChoice(old, WinnowCommand.registry)
+    let after = try PipelineChoice(new, WinnowCommand.registry)
+    let inputs = try input.inputs()
     if let html {
       var outputs = overwriting.outputGuard(inputs, input, before.pipelines + after.pipelines, survey: survey)
       try outputs.claim(file: html, as: "--html")
     }
     let known = (old: try SiteSurvey.findings(before, inputs, file: survey), new: try SiteSurvey.findings(after, inputs, file: survey))
-    var summary = DiffSummary(), report = DiffReport(old, new), failed = 0
+    var summary = DiffSummary()
+    var report = DiffReport(old, new)
+    var failed = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: max(before.mostBytes, after.mostBytes))
       do throws(PageError) {
@@ -48,7 +54,10 @@ struct Diff: ParsableCommand {
       }
     }
     if let html { try StreamSink.write(Array(report.html.utf8), to: html) }
-    if !json, html == nil { Console.write(summary.text(Style(isColoured: Console.wantsColour(.standardOutput)), width: Console.width, folds: !all), to: .standardOutput) }
+    if !json, html == nil {
+      Console.write(
+        summary.text(Style(isColoured: Console.wantsColour(.standardOutput)), width: Console.width, folds: !all), to: .standardOutput)
+    }
     if summary.changed > 0 || failed > 0 { throw ExitCode.somePagesFailed }
   }
 
@@ -114,15 +123,31 @@ struct DiffSummary {
   }
 
   private static func sorted(_ groups: [Key: Group]) -> [(key: Key, value: Group)] {
-    groups.sorted { ($1.value.characterCount, $1.value.pages, $0.key.step, $0.key.rule) < ($0.value.characterCount, $0.value.pages, $1.key.step, $1.key.rule) }
+    groups.sorted {
+      ($1.value.characterCount, $1.value.pages, $0.key.step, $0.key.rule) < (
+        $0.value.characterCount, $0.value.pages, $1.key.step, $1.key.rule
+      )
+    }
   }
 
-  private func lines(_ sign: String, _ what: String, _ rule: String, _ group: Group, _ colour: (String) -> String, _ style: Style, _ width: Int, _ folds: Bool) -> String {
-    let counts = (group.blocks > 0 ? "\(group.blocks) block\(group.blocks == 1 ? "" : "s")" + (group.characterCount > 0 ? ", \(group.characterCount) letters" : "") + ", " : "") + "\(group.pages) page\(group.pages == 1 ? "" : "s")"
+  private func lines(
+    _ sign: String, _ what: String, _ rule: String, _ group: Group, _ colour: (String) -> String, _ style: Style, _ width: Int,
+    _ folds: Bool
+  ) -> String {
+    let counts =
+      (group.blocks > 0
+        ? "\(group.blocks) block\(group.blocks == 1 ? "" : "s")" + (group.characterCount > 0 ? ", \(group.characterCount) letters" : "")
+          + ", " : "") + "\(group.pages) page\(group.pages == 1 ? "" : "s")"
     var out = "\n" + colour("\(sign) \(what)") + (rule.isEmpty ? "" : ": \(rule)") + style.dim("  \(counts)") + "\n"
     let samples = folds ? Array(group.samples.prefix(Self.shown)) : group.samples
-    for sample in samples { out += "    " + Terminal.quoted(sample.text, width: width - 4) + "\n" + style.dim("      \(Terminal.cut(Terminal.sanitized(sample.page), to: width - 6))") + "\n" }
-    if samples.count < group.samples.count { out += style.dim("    … \(group.samples.count - samples.count) more; --all shows them") + "\n" }
+    for sample in samples {
+      out +=
+        "    " + Terminal.quoted(sample.text, width: width - 4) + "\n"
+        + style.dim("      \(Terminal.cut(Terminal.sanitized(sample.page), to: width - 6))") + "\n"
+    }
+    if samples.count < group.samples.count {
+      out += style.dim("    … \(group.samples.count - samples.count) more; --all shows them") + "\n"
+    }
     return out
   }
 }

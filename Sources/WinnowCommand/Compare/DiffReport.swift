@@ -16,13 +16,17 @@ struct DiffReport {
     guard !difference.isEmpty else { return }
     for block in difference.won { stages[block.step, default: (0, 0)].won += 1 }
     for block in difference.lost { stages[block.step, default: (0, 0)].lost += 1 }
-    contents.append((difference.origin.name, difference.won.count, difference.lost.count, difference.changed.count + difference.fields.count))
-    body += "<section id=\"p\(contents.count)\"><h2><bdi>\(MarkupText.escaped(difference.origin.name))</bdi></h2>\n\(fields(difference.fields))\(blocks(difference))\(changed(difference.changed))</section>\n"
+    contents.append(
+      (difference.origin.name, difference.won.count, difference.lost.count, difference.changed.count + difference.fields.count))
+    body +=
+      "<section id=\"p\(contents.count)\"><h2><bdi>\(MarkupText.escaped(difference.origin.name))</bdi></h2>\n\(fields(difference.fields))\(blocks(difference))\(changed(difference.changed))</section>\n"
   }
 
   var html: String {
     let byStage = stages.sorted { ($1.value.lost + $1.value.won, $0.key) < ($0.value.lost + $0.value.won, $1.key) }
-    let rows = byStage.map { "<tr><td>\(MarkupText.escaped($0.key))</td><td class=\"dropped\"><span class=\"n\">−\($0.value.lost)</span></td><td class=\"kept\"><span class=\"n\">+\($0.value.won)</span></td></tr>" }.joined()
+    let rows = byStage.map {
+      "<tr><td>\(MarkupText.escaped($0.key))</td><td class=\"dropped\"><span class=\"n\">−\($0.value.lost)</span></td><td class=\"kept\"><span class=\"n\">+\($0.value.won)</span></td></tr>"
+    }.joined()
     let list = contents.enumerated().map { index, page in
       "<tr><td><a href=\"#p\(index + 1)\"><bdi>\(MarkupText.escaped(page.page))</bdi></a></td><td class=\"dropped\"><span class=\"n\">−\(page.lost)</span></td><td class=\"kept\"><span class=\"n\">+\(page.won)</span></td><td class=\"changed\"><span class=\"n\">~\(page.other)</span></td></tr>"
     }.joined()
@@ -30,15 +34,19 @@ struct DiffReport {
       <header><h1>\(contents.count) of \(pages) pages differ</h1><p class="quiet"><bdi>\(MarkupText.escaped(old))</bdi> → <bdi>\(MarkupText.escaped(new))</bdi> · <span class="dropped n">− lost</span> <span class="kept n">+ won</span> <span class="changed n">~ other words and fields</span></p></header>
       <main class="diff">
       """
-    let tables = (rows.isEmpty ? "" : "<h2>By stage</h2><table><tr><th>stage</th><th>lost</th><th>won</th></tr>\(rows)</table>") + (contents.count > 1 ? "<h2>By page</h2><table><tr><th>page</th><th>lost</th><th>won</th><th>other</th></tr>\(list)</table>" : "")
+    let tables =
+      (rows.isEmpty ? "" : "<h2>By stage</h2><table><tr><th>stage</th><th>lost</th><th>won</th></tr>\(rows)</table>")
+      + (contents.count > 1 ? "<h2>By page</h2><table><tr><th>page</th><th>lost</th><th>won</th><th>other</th></tr>\(list)</table>" : "")
     return ReportFrame.page(title: "\(old) → \(new) – Winnow", body: head + tables + body + "</main>")
   }
 
   private func fields(_ fields: [PageDifference.Field]) -> String {
     guard !fields.isEmpty else { return "" }
     let rows = fields.map { field in
-      let old = field.old.map(Self.values) ?? [], new = field.new.map(Self.values) ?? []
-      return "<tr><th>\(MarkupText.escaped(ReasonWords.builtIn.field(field.key)))</th><td>\(shown(old.filter { !new.contains($0) }, "del"))</td><td>\(shown(new.filter { !old.contains($0) }, "ins"))</td><td class=\"same\">\(MarkupText.escaped(field.step))</td></tr>"
+      let old = field.old.map(Self.values) ?? []
+      let new = field.new.map(Self.values) ?? []
+      return
+        "<tr><th>\(MarkupText.escaped(ReasonWords.builtIn.field(field.key)))</th><td>\(shown(old.filter { !new.contains($0) }, "del"))</td><td>\(shown(new.filter { !old.contains($0) }, "ins"))</td><td class=\"same\">\(MarkupText.escaped(field.step))</td></tr>"
     }
     return "<h3 class=\"changed\">~ fields</h3><table class=\"of-fields\">\(rows.joined())</table>"
   }
@@ -47,12 +55,15 @@ struct DiffReport {
   private static func values(_ text: String) -> [Substring] { text.split(separator: PageDifference.separator) }
 
   private func shown(_ values: [Substring], _ element: String) -> String {
-    values.isEmpty ? "<span class=\"same\">none</span>" : values.map { "<\(element)><bdi>\(MarkupText.escaped(String($0)))</bdi></\(element)>" }.joined(separator: "<br>")
+    values.isEmpty
+      ? "<span class=\"same\">none</span>"
+      : values.map { "<\(element)><bdi>\(MarkupText.escaped(String($0)))</bdi></\(element)>" }.joined(separator: "<br>")
   }
 
   private func changed(_ texts: [(old: String, new: String)]) -> String {
     guard !texts.isEmpty else { return "" }
-    return "<div class=\"changed\"><h3>~ other words</h3>" + texts.map { "<p class=\"line\" dir=\"auto\">\(words(WordDifference($0.old, $0.new)))</p>\n" }.joined() + "</div>"
+    return "<div class=\"changed\"><h3>~ other words</h3>"
+      + texts.map { "<p class=\"line\" dir=\"auto\">\(words(WordDifference($0.old, $0.new)))</p>\n" }.joined() + "</div>"
   }
 
   private func words(_ difference: WordDifference) -> String {
@@ -68,11 +79,13 @@ struct DiffReport {
   /// Won and lost blocks in the order of the page, those that one stage did under its name; cells of a table as one.
   private func blocks(_ difference: PageDifference) -> String {
     let all = (difference.won.map { ($0, true) } + difference.lost.map { ($0, false) }).sorted { $0.0.index < $1.0.index }
-    var out = "", index = 0
+    var out = ""
+    var index = 0
     while index < all.count {
       let (first, isWon) = all[index]
       let run = all[index...].prefix { $0.1 == isWon && $0.0.step == first.step && $0.0.rule == first.rule }.map(\.0)
-      out += "<div class=\"\(isWon ? "kept" : "dropped")\"><h3>\(isWon ? "+ won from" : "− lost to") \(MarkupText.escaped(first.step)): \(MarkupText.escaped(first.rule))</h3>"
+      out +=
+        "<div class=\"\(isWon ? "kept" : "dropped")\"><h3>\(isWon ? "+ won from" : "− lost to") \(MarkupText.escaped(first.step)): \(MarkupText.escaped(first.rule))</h3>"
       if let before = first.before { out += "<p class=\"line same\" dir=\"auto\">… \(MarkupText.escaped(before))</p>" }
       out += lines(run, isWon ? "ins" : "del") + "</div>\n"
       index += run.count
@@ -81,7 +94,8 @@ struct DiffReport {
   }
 
   private func lines(_ blocks: [PageDifference.Block], _ element: String) -> String {
-    var out = "", index = 0
+    var out = ""
+    var index = 0
     while index < blocks.count {
       guard let cell = blocks[index].cell else {
         out += "<p class=\"line\" dir=\"auto\"><\(element)>\(MarkupText.escaped(blocks[index].text))</\(element)></p>\n"

@@ -35,7 +35,9 @@ struct PageDifference {
   /// - Parameters: the same page, as each pipeline left it.
   init(old: Page, new: Page) {
     origin = new.origin
-    var won: [Block] = [], lost: [Block] = [], changed: [(old: String, new: String)] = []
+    var won: [Block] = []
+    var lost: [Block] = []
+    var changed: [(old: String, new: String)] = []
     let drops = (old: old.drops, new: new.drops)
     var before: String?
     for block in new.tree.blocks {
@@ -57,7 +59,9 @@ struct PageDifference {
   private static let context = 60
 
   private static func block(_ block: Winnow.Block, _ edit: Edit?, _ before: String?) -> Block {
-    Block(index: block.index, text: block.text, characterCount: block.characterCount, step: edit?.step ?? "", rule: edit?.reason.rule ?? "", before: before, cell: cell(block))
+    Block(
+      index: block.index, text: block.text, characterCount: block.characterCount, step: edit?.step ?? "", rule: edit?.reason.rule ?? "",
+      before: before, cell: cell(block))
   }
 
   private static func cell(_ block: Winnow.Block) -> (table: Int, row: Int)? {

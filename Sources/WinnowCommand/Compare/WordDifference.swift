@@ -1,6 +1,10 @@
 /// Which words of a text became which others, with a few of those around them.
 struct WordDifference {
-  enum Part: Equatable { case same(String), gone(String), new(String) }
+  enum Part: Equatable {
+    case same(String)
+    case gone(String)
+    case new(String)
+  }
 
   let parts: [Part]
 
@@ -10,10 +14,12 @@ struct WordDifference {
   private static let context = 6
 
   init(_ old: String, _ new: String) {
-    let a = old.split(whereSeparator: \.isWhitespace), b = new.split(whereSeparator: \.isWhitespace)
+    let a = old.split(whereSeparator: \.isWhitespace)
+    let b = new.split(whereSeparator: \.isWhitespace)
     let start = zip(a, b).prefix { $0 == $1 }.count
     let end = zip(a.dropFirst(start).reversed(), b.dropFirst(start).reversed()).prefix { $0 == $1 }.count
-    let olds = a[start..<(a.count - end)], news = b[start..<(b.count - end)]
+    let olds = a[start..<(a.count - end)]
+    let news = b[start..<(b.count - end)]
     var parts: [Part] = [.same(a[..<start].joined(separator: " "))]
     if olds.count > Self.mostWords || news.count > Self.mostWords {
       parts += [.gone(olds.joined(separator: " ")), .new(news.joined(separator: " "))]
@@ -28,7 +34,9 @@ struct WordDifference {
     var numbers: [Substring: Int] = [:]
     for word in a + b where numbers[word] == nil { numbers[word] = numbers.count }
     let number = { (word: Substring) in numbers[word] ?? 0 }
-    var parts: [Part] = [], i = 0, j = 0
+    var parts: [Part] = []
+    var i = 0
+    var j = 0
     for index in CommonSubsequence.indices(a.map(number), b.map(number)).reversed() {
       let next = b[j...].firstIndex(of: a[index]) ?? j
       parts += [.gone(a[i..<index].joined(separator: " ")), .new(b[j..<next].joined(separator: " ")), .same(String(a[index]))]
@@ -41,13 +49,20 @@ struct WordDifference {
   private static func shortened(_ parts: [Part]) -> [Part] {
     var joined: [Part] = []
     for part in parts {
-      if case .same(let more) = part, case .same(let before)? = joined.last { joined[joined.count - 1] = .same("\(before) \(more)") } else { joined.append(part) }
+      if case .same(let more) = part, case .same(let before)? = joined.last {
+        joined[joined.count - 1] = .same("\(before) \(more)")
+      } else {
+        joined.append(part)
+      }
     }
     return joined.enumerated().map { index, part in
       guard case .same(let text) = part else { return part }
-      let words = text.split(separator: " "), isFirst = index == 0, isLast = index == joined.count - 1
+      let words = text.split(separator: " ")
+      let isFirst = index == 0
+      let isLast = index == joined.count - 1
       guard words.count > (isFirst || isLast ? context : 2 * context) else { return part }
-      let head = isFirst ? "" : words.prefix(context).joined(separator: " "), tail = isLast ? "" : words.suffix(context).joined(separator: " ")
+      let head = isFirst ? "" : words.prefix(context).joined(separator: " ")
+      let tail = isLast ? "" : words.suffix(context).joined(separator: " ")
       return .same([head, "…", tail].filter { !$0.isEmpty }.joined(separator: " "))
     }
   }

@@ -12,15 +12,21 @@ struct DryRun: AsyncParsableCommand {
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
-  @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id"), completion: .stagesOfPipeline) var stage: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Show only the stage with this id.", valueName: "id"), completion: .stagesOfPipeline) var stage:
+    String?
   @ArgumentParser.Option(help: ArgumentHelp("Only the page with this id: for streams of many.", valueName: "id")) var only: String?
-  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file"))
+  var survey: String?
   @Flag(help: "Show every edit; otherwise long lists are folded.") var all = false
   @Flag(help: "Leave out stages that did nothing.") var onlyChanged = false
-  @ArgumentParser.Option(help: ArgumentHelp("Show so many blocks before and behind each one that is dropped.", valueName: "blocks")) var context = 0
+  @ArgumentParser.Option(help: ArgumentHelp("Show so many blocks before and behind each one that is dropped.", valueName: "blocks"))
+  var context = 0
   @Flag(help: "Show the time of each stage over all pages, with quantiles, and nothing else.") var time = false
   @Flag(help: "Print JSON, a line a page.") var json = false
-  @ArgumentParser.Option(help: ArgumentHelp("Write a report to open in a browser: one file, or for many pages a folder with an index (ends with /).", valueName: "path")) var html: String?
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Write a report to open in a browser: one file, or for many pages a folder with an index (ends with /).", valueName: "path"))
+  var html: String?
 
   @OptionGroup var overwriting: OverwriteOptions
 
@@ -36,15 +42,19 @@ struct DryRun: AsyncParsableCommand {
     let chosen = try PipelineChoice(pipeline, WinnowCommand.registry)
     if let stage, !chosen.pipelines.contains(where: { $0.entries.contains { $0.id == stage } }) {
       let ids = chosen.fallback.entries.map(\.id)
-      throw ValidationError("The pipeline has no stage \"\(stage)\"; \(NearestName.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
+      throw ValidationError(
+        "The pipeline has no stage \"\(stage)\"; \(NearestName.hint(stage, among: ids) ?? "it has " + ids.joined(separator: ", ")).")
     }
-    let inputs = try input.inputs(), style = Style(isColoured: Console.wantsColour(.standardOutput))
+    let inputs = try input.inputs()
+    let style = Style(isColoured: Console.wantsColour(.standardOutput))
     if let html {
       var outputs = overwriting.outputGuard(inputs, input, chosen.pipelines, survey: survey)
       try Reports.claim(html, isOne: inputs.count == 1, in: &outputs)
     }
     let findings = try SiteSurvey.findings(chosen, inputs, file: survey)
-    var failed = 0, times = StageTimes(), reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
+    var failed = 0
+    var times = StageTimes()
+    var reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
       if let only, only != origin.identity { continue }
@@ -57,8 +67,11 @@ struct DryRun: AsyncParsableCommand {
         try reports?.add(page, traces, pipeline)
         if time || html != nil { continue }
         let wanted = traces.filter { (stage == nil || $0.id == stage) && (!onlyChanged || !$0.edits.isEmpty) }
-        let text = json ? String(decoding: DryRunJSON.bytes(page, wanted), as: UTF8.self)
-          : DryRunText(page: page, style: style, width: Console.width, folds: !all && stage == nil, context: context).text(wanted, whole: stage == nil)
+        let text =
+          json
+          ? String(decoding: DryRunJSON.bytes(page, wanted), as: UTF8.self)
+          : DryRunText(page: page, style: style, width: Console.width, folds: !all && stage == nil, context: context).text(
+            wanted, whole: stage == nil)
         do { try FileDescriptor.standardOutput.writeAll(Array(text.utf8)) } catch { return }
       } catch let error as PageError {
         failed += 1

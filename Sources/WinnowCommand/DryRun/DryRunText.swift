@@ -20,7 +20,9 @@ struct DryRunText {
   private static let shown = 8, shownResult = 20
 
   func text(_ traces: [StepTrace], whole: Bool) -> String {
-    var out = style.bold("\(Terminal.sanitized(page.origin.name))") + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.characterCount) letters, \(page.tree.encoding)") + "\n"
+    var out =
+      style.bold("\(Terminal.sanitized(page.origin.name))")
+      + style.dim("  \(page.tree.blocks.count) blocks, \(page.tree.root.characterCount) letters, \(page.tree.encoding)") + "\n"
     let counts = StageCount.all(traces)
     if whole { out += table(traces, counts) }
     for (trace, count) in zip(traces, counts) where !whole || !trace.edits.isEmpty { out += step(trace, count) }
@@ -32,7 +34,8 @@ struct DryRunText {
   private func table(_ traces: [StepTrace], _ counts: [StageCount]) -> String {
     let widest = max(5, traces.map(\.id.count).max() ?? 0)
     let row = { (name: String, columns: [String]) in
-      name + String(repeating: " ", count: widest - name.count) + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
+      name + String(repeating: " ", count: widest - name.count)
+        + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined()
     }
     var out = "\n" + style.dim(row("stage", ["blocks", "letters", "ms"])) + "\n"
     let gone = { (count: Int) in count == 0 ? "·" : "−\(count)" }
@@ -45,7 +48,8 @@ struct DryRunText {
   /// Stages that did nothing, in one line.
   private func idle(_ traces: [StepTrace]) -> String {
     guard !traces.isEmpty else { return "" }
-    return style.dim(Terminal.cut("nothing by \(traces.map { $0.id + ($0.ran ? "" : " (not run)") }.joined(separator: ", "))", to: width)) + "\n"
+    return style.dim(Terminal.cut("nothing by \(traces.map { $0.id + ($0.ran ? "" : " (not run)") }.joined(separator: ", "))", to: width))
+      + "\n"
   }
 
   static func milliseconds(_ seconds: Double) -> String {
@@ -59,7 +63,8 @@ struct DryRunText {
   private func why(_ edit: Edit) -> String {
     switch edit.change {
     case .drop:
-      let blocks = edit.nodes.map { page.tree.blocks(in: $0) }, reason = PlainReason(edit, blocks?.first, count: blocks?.count ?? 1)
+      let blocks = edit.nodes.map { page.tree.blocks(in: $0) }
+      let reason = PlainReason(edit, blocks?.first, count: blocks?.count ?? 1)
       return "\(reason.label): \(reason.sentence)"
     case .set, .candidate: return "from \(ReasonWords.builtIn.origin(edit.reason.rule, edit.reason.detail))"
     case .keep, .cut, .replace, .label: return "\(edit.reason)"
@@ -71,7 +76,8 @@ struct DryRunText {
     var facts: [String] = []
     if !trace.ran { facts.append("not run: its condition does not hold") }
     if blocks > 0 || dropped > 0 { facts.append(style.red("−\(blocks) block\(blocks == 1 ? "" : "s"), −\(dropped) letters")) }
-    var sets = 0, cuts = 0
+    var sets = 0
+    var cuts = 0
     for edit in trace.edits {
       switch edit.change {
       case .set: sets += 1
@@ -85,7 +91,9 @@ struct DryRunText {
     var out = "\n" + style.bold(style.cyan(trace.id)) + "  " + facts.joined(separator: ", ") + "\n"
     let edits = folds ? Array(trace.edits.prefix(Self.shown)) : trace.edits
     for edit in edits { out += line(edit, trace) }
-    if edits.count < trace.edits.count { out += style.dim("  … \(trace.edits.count - edits.count) more; --stage \(trace.id) shows all") + "\n" }
+    if edits.count < trace.edits.count {
+      out += style.dim("  … \(trace.edits.count - edits.count) more; --stage \(trace.id) shows all") + "\n"
+    }
     return out
   }
 
@@ -95,7 +103,8 @@ struct DryRunText {
     let location = edit.path(in: page.tree).map { path in
       edit.sourceRange(in: page.tree).map { "\(path) \($0.lowerBound)–\($0.upperBound)" } ?? path
     }
-    let why = style.dim("      \(Terminal.cut(Terminal.sanitized(why(edit) + (location.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
+    let why = style.dim(
+      "      \(Terminal.cut(Terminal.sanitized(why(edit) + (location.map { " · \($0)" } ?? "")), to: width - 7))\(Terminal.lineEnd)")
     let (before, after) = around(edit, trace)
     return before + "  \(what(edit, trace))\n\(why)\n" + after
   }
@@ -105,8 +114,10 @@ struct DryRunText {
     guard context > 0, edit.change == .drop, let nodes = edit.nodes else { return ("", "") }
     let blocks = trace.before.blocks
     let line = { (block: Block) in style.dim("    \(Terminal.quoted(trace.before.text(of: block), width: width - 4))") + "\n" }
-    return (blocks.filter { $0.nodes.upperBound <= nodes.lowerBound }.suffix(context).map(line).joined(),
-            blocks.filter { $0.nodes.lowerBound >= nodes.upperBound }.prefix(context).map(line).joined())
+    return (
+      blocks.filter { $0.nodes.upperBound <= nodes.lowerBound }.suffix(context).map(line).joined(),
+      blocks.filter { $0.nodes.lowerBound >= nodes.upperBound }.prefix(context).map(line).joined()
+    )
   }
 
   private func what(_ edit: Edit, _ trace: StepTrace) -> String {
@@ -117,9 +128,12 @@ struct DryRunText {
     case .keep: return style.green("! \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available))")
     case .cut(let range): return changed(range, "", edit, available)
     case .replace(let range, let text): return changed(range, text, edit, available)
-    case .label(let label): return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available - 12))")
-    case .candidate(let assignment): return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
-    case .set(let assignment): return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
+    case .label(let label):
+      return style.yellow("# \(label.rawValue): \(Terminal.quoted(edit.nodes.map(words) ?? "", width: available - 12))")
+    case .candidate(let assignment):
+      return style.dim("? \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
+    case .set(let assignment):
+      return style.green("+ \(assignment.key) = \(Terminal.quoted("\(assignment)", width: available - assignment.key.count - 3))")
     }
   }
 
@@ -127,23 +141,32 @@ struct DryRunText {
   private func changed(_ range: Range<Int>, _ text: String, _ edit: Edit, _ available: Int) -> String {
     let block = edit.nodes.flatMap { page.tree.blocks(in: $0).first }?.textRange ?? range
     let share = available / 4
-    let before = String(decoding: page.tree.text[max(block.lowerBound, min(range.lowerBound, range.lowerBound - share))..<range.lowerBound], as: UTF8.self)
-    let after = String(decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
-    let old = Terminal.quoted(Self.visible(page.tree.text[range]), width: share), new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.quoted(text, width: share))+}")
-    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]") + new + " " + style.dim(Terminal.quoted(after.filter { $0 != "\u{FFFD}" }, width: share))
+    let before = String(
+      decoding: page.tree.text[max(block.lowerBound, min(range.lowerBound, range.lowerBound - share))..<range.lowerBound], as: UTF8.self)
+    let after = String(
+      decoding: page.tree.text[range.upperBound..<max(range.upperBound, min(block.upperBound, range.upperBound + share))], as: UTF8.self)
+    let old = Terminal.quoted(Self.visible(page.tree.text[range]), width: share)
+    let new = text.isEmpty ? "" : " " + style.green("{+\(Terminal.quoted(text, width: share))+}")
+    return style.yellow("~ ") + style.dim(Terminal.quoted(before.filter { $0 != "\u{FFFD}" }, width: share)) + " " + style.red("[-\(old)-]")
+      + new + " " + style.dim(Terminal.quoted(after.filter { $0 != "\u{FFFD}" }, width: share))
   }
 
   /// Characters that nobody sees, by their number.
   private static func visible(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.properties.generalCategory == .format ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)" }.joined()
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
+      $0.properties.generalCategory == .format ? "U+\(String($0.value, radix: 16, uppercase: true))" : "\($0)"
+    }.joined()
   }
 
   private func result() -> String {
     let record = page.record
-    var out = "\n" + style.bold("result") + "  \(page.blocks.count) blocks, \(Self.characterCount(page)) of \(page.tree.root.characterCount) letters stand\n"
+    var out =
+      "\n" + style.bold("result")
+      + "  \(page.blocks.count) blocks, \(Self.characterCount(page)) of \(page.tree.root.characterCount) letters stand\n"
     if let title = record[.title] { out += "  title  \(Terminal.quoted(title, width: width - 9))\n" }
     if let site = record[.site] { out += "  site   \(Terminal.quoted(site, width: width - 9))\n" }
-    let blocks = page.blocks, shown = folds ? blocks.prefix(Self.shownResult) : blocks[...]
+    let blocks = page.blocks
+    let shown = folds ? blocks.prefix(Self.shownResult) : blocks[...]
     for block in shown { out += "  " + Terminal.quoted(page.text(of: block), width: width - 2) + "\n" }
     if shown.count < blocks.count { out += style.dim("  … \(blocks.count - shown.count) more; --all shows them") + "\n" }
     return out

@@ -9,10 +9,15 @@ struct StageCount {
 
   /// The counts of each trace, in order; only what a step has marked is counted anew.
   static func all(_ traces: [StepTrace]) -> [StageCount] {
-    var counts: [StageCount] = [], last: (blocks: Int, characterCount: Int)?
+    var counts: [StageCount] = []
+    var last: (blocks: Int, characterCount: Int)?
     for trace in traces {
-      let before = last ?? count(trace.before), after = trace.edits.contains { $0.change == .drop } ? count(trace.after) : before
-      counts.append(StageCount(blocks: after.blocks, characterCount: after.characterCount, blocksGone: before.blocks - after.blocks, charactersGone: before.characterCount - after.characterCount))
+      let before = last ?? count(trace.before)
+      let after = trace.edits.contains { $0.change == .drop } ? count(trace.after) : before
+      counts.append(
+        StageCount(
+          blocks: after.blocks, characterCount: after.characterCount, blocksGone: before.blocks - after.blocks,
+          charactersGone: before.characterCount - after.characterCount))
       last = after
     }
     return counts

@@ -20,18 +20,26 @@ struct StageTimes {
   private var lines: [Line] {
     ids.map { id in
       let sorted = (seconds[id] ?? []).sorted()
-      return Line(id: id, pages: sorted.count, total: sorted.reduce(0, +), quantiles: Self.quantiles.map { sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))] })
+      return Line(
+        id: id, pages: sorted.count, total: sorted.reduce(0, +),
+        quantiles: Self.quantiles.map { sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))] })
     }
   }
 
   func text(_ style: Style) -> String {
-    let lines = lines, all = lines.reduce(0) { $0 + $1.total }, widest = max(5, lines.map(\.id.count).max() ?? 0)
+    let lines = lines
+    let all = lines.reduce(0) { $0 + $1.total }
+    let widest = max(5, lines.map(\.id.count).max() ?? 0)
     let row = { (name: String, columns: [String]) in
-      name + String(repeating: " ", count: widest - name.count) + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined() + "\n"
+      name + String(repeating: " ", count: widest - name.count)
+        + columns.map { String(repeating: " ", count: max(1, 10 - $0.count)) + $0 }.joined() + "\n"
     }
     var out = style.bold(row("stage", ["pages", "ms", "share", "median", "90 %", "99 %", "most"]))
     for line in lines {
-      out += row(line.id, ["\(line.pages)", DryRunText.milliseconds(line.total), "\(Int((line.total / max(all, 1e-12) * 100).rounded())) %"] + line.quantiles.map(DryRunText.milliseconds))
+      out += row(
+        line.id,
+        ["\(line.pages)", DryRunText.milliseconds(line.total), "\(Int((line.total / max(all, 1e-12) * 100).rounded())) %"]
+          + line.quantiles.map(DryRunText.milliseconds))
     }
     return out
   }

@@ -6,7 +6,8 @@ import WinnowIO
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them; and which rules of attribution looked at them.",
+    abstract:
+      "Says why words of a page are gone: where they stand, which stage dropped them and by what, and the smallest change that keeps them; and which rules of attribution looked at them.",
     discussion: """
         winnow explain news page.html --text "Read more about the bridge"
 
@@ -18,7 +19,8 @@ struct Explain: ParsableCommand {
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
   @ArgumentParser.Option(help: "The words, as a reader sees them; white space, marks and capitals do not count.") var text: String
-  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file"))
+  var survey: String?
   @Flag(help: "Print JSON, a line for each page that has the words.") var json = false
 
   func run() throws {
@@ -26,9 +28,12 @@ struct Explain: ParsableCommand {
   }
 
   private func explain() throws {
-    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry), inputs = try input.inputs()
-    let findings = try SiteSurvey.findings(chosen, inputs, file: survey), style = Style(isColoured: Console.wantsColour(.standardOutput))
-    var said = 0, gone = 0
+    let chosen = try PipelineChoice(pipeline, WinnowCommand.registry)
+    let inputs = try input.inputs()
+    let findings = try SiteSurvey.findings(chosen, inputs, file: survey)
+    let style = Style(isColoured: Console.wantsColour(.standardOutput))
+    var said = 0
+    var gone = 0
     for input in inputs {
       let (origin, raw) = input.load(limit: chosen.mostBytes)
       let pipeline = chosen.pipeline(for: origin)

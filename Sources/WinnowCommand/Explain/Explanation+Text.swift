@@ -5,7 +5,11 @@ extension Explanation {
   func text(_ style: Style, width: Int) -> String {
     var out = location(finding, style, width: width)
     if case .dropped = finding.fate { out += advice(style, width: width) }
-    if !others.isEmpty { out += "\n  " + style.bold("\(others.count) more place\(others.count == 1 ? "" : "s")") + "\n" + others.prefix(Self.shown).map { location($0, style, width: width) }.joined() }
+    if !others.isEmpty {
+      out +=
+        "\n  " + style.bold("\(others.count) more place\(others.count == 1 ? "" : "s")") + "\n"
+        + others.prefix(Self.shown).map { location($0, style, width: width) }.joined()
+    }
     if others.count > Self.shown { out += style.dim("    … \(others.count - Self.shown) more") + "\n" }
     return out + (trials.map { "\n" + $0.text(style, width: width) } ?? "")
   }
@@ -16,11 +20,15 @@ extension Explanation {
   private static let few = 3
 
   private func location(_ finding: Finding, _ style: Style, width: Int) -> String {
-    var out = style.bold(Terminal.sanitized(page.origin.name)) + style.dim(":\(finding.line):\(finding.column)  \(finding.block.path), bytes \(finding.source.lowerBound)–\(finding.source.upperBound)") + "\n"
+    var out =
+      style.bold(Terminal.sanitized(page.origin.name))
+      + style.dim(
+        ":\(finding.line):\(finding.column)  \(finding.block.path), bytes \(finding.source.lowerBound)–\(finding.source.upperBound)") + "\n"
     out += "  " + Terminal.quoted(finding.block.text, width: width - 2) + "\n"
     switch finding.fate {
     case .kept: return out + style.green("  It stands in the result.") + "\n"
-    case .changed(let edit): return out + style.yellow("  It stands in the result, changed by \(edit.step): \(Terminal.sanitized("\(edit.reason)"))") + "\n"
+    case .changed(let edit):
+      return out + style.yellow("  It stands in the result, changed by \(edit.step): \(Terminal.sanitized("\(edit.reason)"))") + "\n"
     case .dropped(let edit):
       let reason = PlainReason(edit, finding.block)
       return out + "  " + style.red("dropped by \(edit.step)") + " as \(reason.label): \(Terminal.sanitized(reason.sentence))\n"
@@ -35,18 +43,29 @@ extension Explanation {
     let small = suggestion.flatMap { $0.alsoKept.count <= Self.few && $0.losesBlocks == 0 ? $0 : nil }
     if let small { out += "\n  " + style.bold("This keeps it") + ", tried on this page:\n" + said(small, style, width: width) }
     if let keep {
-      out += "\n  " + style.bold(small == nil ? "This keeps it" : "These words alone") + (small == nil ? ", by its words, tried on this page:\n    " : ":\n    ") + style.cyan(Terminal.sanitized(keep.file)) + "\n"
-      if small == nil { out += "  and lets " + (keep.alsoKept == 0 ? "nothing else" : "\(keep.alsoKept) other block\(keep.alsoKept == 1 ? "" : "s")") + " in.\n" }
+      out +=
+        "\n  " + style.bold(small == nil ? "This keeps it" : "These words alone")
+        + (small == nil ? ", by its words, tried on this page:\n    " : ":\n    ") + style.cyan(Terminal.sanitized(keep.file)) + "\n"
+      if small == nil {
+        out +=
+          "  and lets " + (keep.alsoKept == 0 ? "nothing else" : "\(keep.alsoKept) other block\(keep.alsoKept == 1 ? "" : "s")") + " in.\n"
+      }
     }
-    if small == nil, let suggestion { out += "\n  " + style.bold("Looser") + ", for all that is like it:\n" + said(suggestion, style, width: width) }
+    if small == nil, let suggestion {
+      out += "\n  " + style.bold("Looser") + ", for all that is like it:\n" + said(suggestion, style, width: width)
+    }
     return out.isEmpty ? "  No change of options keeps it, nor does leaving out the stages that drop it.\n" : out
   }
 
   private func said(_ suggestion: SuggestedChange, _ style: Style, width: Int) -> String {
     var out = "    " + style.cyan(suggestion.file(extending: pipeline.name)) + "\n"
     guard !suggestion.alsoKept.isEmpty else { return out + "  and lets nothing else in.\n" }
-    out += "  and lets in \(suggestion.alsoKept.count) other block\(suggestion.alsoKept.count == 1 ? "" : "s"), \(suggestion.characterCount) letters" + (suggestion.losesBlocks > 0 ? ", and loses \(suggestion.losesBlocks)" : "") + ":\n"
-    for block in suggestion.alsoKept.prefix(Self.shown) { out += style.yellow("    + \(Terminal.quoted(block.text, width: width - 6))") + "\n" }
+    out +=
+      "  and lets in \(suggestion.alsoKept.count) other block\(suggestion.alsoKept.count == 1 ? "" : "s"), \(suggestion.characterCount) letters"
+      + (suggestion.losesBlocks > 0 ? ", and loses \(suggestion.losesBlocks)" : "") + ":\n"
+    for block in suggestion.alsoKept.prefix(Self.shown) {
+      out += style.yellow("    + \(Terminal.quoted(block.text, width: width - 6))") + "\n"
+    }
     if suggestion.alsoKept.count > Self.shown { out += style.dim("    … \(suggestion.alsoKept.count - Self.shown) more") + "\n" }
     return out
   }

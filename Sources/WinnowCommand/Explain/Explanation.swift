@@ -29,16 +29,23 @@ struct Explanation {
     guard let first = found.first else { return nil }
     (page, self.pipeline, finding, others) = (cleaned, pipeline, first, Array(found.dropFirst()))
     trials = try RuleTrials(of: words, in: first.block, of: original, pipeline, findings)
-    guard case .dropped(let edit) = first.fate else { (suggestion, keep) = (nil, nil); return }
+    guard case .dropped(let edit) = first.fate else {
+      (suggestion, keep) = (nil, nil)
+      return
+    }
     let search = PipelineSearch()
     let changed = search.changing(pipeline, WinnowCommand.registry, source: source)
-    suggestion = SuggestedChangeSearch(page: original, cleaned: cleaned, block: first.block, findings: findings, make: changed).best(from: pipeline)
+    suggestion = SuggestedChangeSearch(page: original, cleaned: cleaned, block: first.block, findings: findings, make: changed).best(
+      from: pipeline)
     keep = Self.keep(first.block, edit, original, cleaned, pipeline, findings, search, source)
   }
 
   /// Holds the block, and says how many others come in with it.
-  private static func keep(_ block: Block, _ edit: Edit, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings, _ search: PipelineSearch,
-                           _ source: PipelineSource?) -> Keep? {
+  private static func keep(
+    _ block: Block, _ edit: Edit, _ original: Page, _ cleaned: Page, _ pipeline: Pipeline, _ findings: SurveyFindings,
+    _ search: PipelineSearch,
+    _ source: PipelineSource?
+  ) -> Keep? {
     var before = original
     guard (try? pipeline.run(on: &before, findings: findings, until: edit.step)) != nil else { return nil }
     let patch = KeepPatch(block, droppedBy: edit.step, text: before.text(of: block))
@@ -46,7 +53,8 @@ struct Explanation {
     var result = original
     guard (try? changed.run(on: &result, findings: findings)) != nil, result.isKept(block.nodes) else { return nil }
     let alsoKept = result.blocks.count { $0.index != block.index && !cleaned.isKept($0.nodes) }
-    return Keep(file: "{\"name\": \"mine\", \"extends\": \(JSON.string(pipeline.name).text), \"patch\": {\(patch.byWords)}}", alsoKept: alsoKept)
+    return Keep(
+      file: "{\"name\": \"mine\", \"extends\": \(JSON.string(pipeline.name).text), \"patch\": {\(patch.byWords)}}", alsoKept: alsoKept)
   }
 
   /// The record's keys that have the words of the block, or the other way round for what a browser does not show: a page's head has a

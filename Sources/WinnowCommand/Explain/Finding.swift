@@ -56,7 +56,8 @@ struct Finding {
       }
       fate = changes.first.map { .changed($0) } ?? .kept
     }
-    let first = page.tree[block.nodes.lowerBound].sourceRange, last = page.tree[block.nodes.upperBound - 1].sourceRange
+    let first = page.tree[block.nodes.lowerBound].sourceRange
+    let last = page.tree[block.nodes.upperBound - 1].sourceRange
     source = first.lowerBound..<max(first.lowerBound, last.upperBound)
     let before = page.tree.source.prefix(source.lowerBound)
     line = before.count { $0 == UTF8Bytes.newline } + 1

@@ -11,7 +11,9 @@ extension RuleTrials {
     let name = LanguageNames.english[language] ?? language
     guard !trials.isEmpty else { return style.dim("  No rule of \(name) looks for anything in these words.") + "\n" }
     var out = "  " + style.bold("rules of \(name)") + " (\(files.joined(separator: ", ")))\n"
-    for trial in trials.prefix(Self.shown) { out += "    \(style.cyan(trial.rule))  \(Terminal.sanitized(trial.pattern)) — \(trial.outcome(style, width: width))\n" }
+    for trial in trials.prefix(Self.shown) {
+      out += "    \(style.cyan(trial.rule))  \(Terminal.sanitized(trial.pattern)) — \(trial.outcome(style, width: width))\n"
+    }
     if trials.count > Self.shown { out += style.dim("    … \(trials.count - Self.shown) more") + "\n" }
     return out
   }
@@ -20,15 +22,19 @@ extension RuleTrials {
 extension RuleTrial {
   fileprivate func outcome(_ style: Style, width: Int) -> String {
     func quoted(_ text: String) -> String { "“" + Terminal.quoted(text, width: width / 2) + "”" }
-    func names(_ found: [Attribution]) -> String { found.map { "\($0.kind.rawValue) \(Terminal.quoted($0.name, width: width / 2))" }.joined(separator: ", ") }
+    func names(_ found: [Attribution]) -> String {
+      found.map { "\($0.kind.rawValue) \(Terminal.quoted($0.name, width: width / 2))" }.joined(separator: ", ")
+    }
     switch outcome {
     case .took(let found): return style.green("took it") + ": \(names(found))"
-    case .leftOut(let found): return "matched \(quoted(matched)), but " + (found.isEmpty ? "it names nobody" : "\(names(found)) is left out")
+    case .leftOut(let found):
+      return "matched \(quoted(matched)), but " + (found.isEmpty ? "it names nobody" : "\(names(found)) is left out")
     case .gaveWay(let rule): return "matched \(quoted(matched)), but \(rule) goes first"
     case .excepted(let pattern): return "matched \(quoted(matched)), unless \(Terminal.sanitized(pattern))"
     case .refused(let term, let words, let isBefore):
       let location = words.isEmpty ? "the \(isBefore ? "beginning" : "end") of the text" : quoted(words)
-      return (matched.isEmpty ? "" : "matched \(quoted(matched)), ") + (isBefore ? "before it " : "then ") + "\(Terminal.sanitized(term)) refused \(location)"
+      return (matched.isEmpty ? "" : "matched \(quoted(matched)), ") + (isBefore ? "before it " : "then ")
+        + "\(Terminal.sanitized(term)) refused \(location)"
     case .elsewhere(let zones): return "only looked at in \(zones.map { Self.zoneNames[$0] ?? $0 }.joined(separator: ", "))"
     }
   }

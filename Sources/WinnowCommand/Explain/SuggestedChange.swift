@@ -50,7 +50,9 @@ struct SuggestedChangeSearch {
 
   /// - Returns: the change that lets in the least besides; `nil` when leaving out every stage that drops the block does not keep it.
   func best(from pipeline: Pipeline) -> SuggestedChange? {
-    var changes: [SuggestedChange.Change] = [], current = pipeline, after = cleaned
+    var changes: [SuggestedChange.Change] = []
+    var current = pipeline
+    var after = cleaned
     for _ in 0..<Self.mostStages {
       guard let culprit = after.edit(dropping: block)?.step, let entry = current.entries.first(where: { $0.id == culprit }) else { break }
       // What a browser does not show is let in by nobody who means one of its texts.
@@ -59,7 +61,9 @@ struct SuggestedChangeSearch {
       // An option that keeps the block goes before one that only passes it on to a stage that drops it, and that before no stage.
       let trials = alternatives(entry, changes).compactMap { tried(changes + [$0]) }.filter { passes($0.result, culprit) }
       let keeping = trials.filter { $0.result.isKept(block.nodes) }
-      guard let next = (keeping.isEmpty ? trials : keeping).min(by: { cost($0) < cost($1) }) ?? tried(changes + [leaveOut]) else { return nil }
+      guard let next = (keeping.isEmpty ? trials : keeping).min(by: { cost($0) < cost($1) }) ?? tried(changes + [leaveOut]) else {
+        return nil
+      }
       if next.result.isKept(block.nodes) { return suggestion(next.changes, next.result) }
       guard passes(next.result, culprit), let pipeline = make(next.changes) else { return nil }
       (changes, current, after) = (next.changes, pipeline, next.result)
@@ -82,8 +86,9 @@ struct SuggestedChangeSearch {
   private func cost(_ trial: Trial) -> Int { abs(DryRunText.characterCount(trial.result) - DryRunText.characterCount(cleaned)) }
 
   private func suggestion(_ changes: [SuggestedChange.Change], _ result: Page) -> SuggestedChange {
-    SuggestedChange(changes: changes, alsoKept: result.blocks.filter { $0.index != block.index && !cleaned.isKept($0.nodes) },
-           losesBlocks: cleaned.blocks.count { !result.isKept($0.nodes) })
+    SuggestedChange(
+      changes: changes, alsoKept: result.blocks.filter { $0.index != block.index && !cleaned.isKept($0.nodes) },
+      losesBlocks: cleaned.blocks.count { !result.isKept($0.nodes) })
   }
 
   /// One change of one option of the step each.
@@ -100,12 +105,15 @@ struct SuggestedChangeSearch {
   }
 
   /// For each end of the range at which the block stands, the value nearest to the one that is.
-  private func numbers(_ value: Double, _ option: OptionDescription, _ before: [SuggestedChange.Change], _ change: (String) -> SuggestedChange.Change) -> [SuggestedChange.Change] {
+  private func numbers(
+    _ value: Double, _ option: OptionDescription, _ before: [SuggestedChange.Change], _ change: (String) -> SuggestedChange.Change
+  ) -> [SuggestedChange.Change] {
     guard let range = option.range else { return [] }
     let isWhole = option.typeName == Int.typeName
     return [range.lowerBound, range.upperBound].compactMap { end in
       guard end != value, passes(change(shown(end, isWhole)), after: before) else { return nil }
-      var drops = value, keeps = end
+      var drops = value
+      var keeps = end
       for _ in 0..<Self.steps {
         let middle = isWhole ? ((drops + keeps) / 2).rounded() : (drops + keeps) / 2
         if middle == drops || middle == keeps { break }

@@ -10,8 +10,13 @@ struct Exec: Stage {
   static let name: StepName = "exec"
   static let summary = "Hands the page as a line of JSON to a program, and makes the marks that it answers with; needs --allow-exec."
   static let examples = [
-    Example("a program that drops the second block", "<p>Text.<p>⟦Advert⟧", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"drop\": 1, \"because\": \"advert\"}]}/"]}"#),
-    Example("a program that finds a section", "<p>Text.", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"set\": \"section\", \"to\": \"Sport\", \"because\": \"always\"}]}/"]}"#, gives: ["section": "Sport"]),
+    Example(
+      "a program that drops the second block", "<p>Text.<p>⟦Advert⟧",
+      with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"drop\": 1, \"because\": \"advert\"}]}/"]}"#),
+    Example(
+      "a program that finds a section", "<p>Text.",
+      with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": [{\"set\": \"section\", \"to\": \"Sport\", \"because\": \"always\"}]}/"]}"#,
+      gives: ["section": "Sport"]),
     Example("a program that has nothing to say", "<p>Text.", with: #"{"command": ["sed", "-u", "s/.*/{\"edits\": []}/"]}"#),
   ]
   @Option("The program and its arguments; it reads a page a line and answers with a line.") var command: [String] = []
@@ -21,8 +26,12 @@ struct Exec: Stage {
   private enum CodingKeys: String, CodingKey { case command, seconds }
 
   func validate() throws {
-    guard WinnowCommand.extensions?.allowsExec == true else { throw InvalidOption("command", "it runs a program; allow that with --allow-exec") }
-    if command.first?.isEmpty != false { throw InvalidOption("command", "it is the program and its arguments, such as [\"python3\", \"my-stage.py\"]") }
+    guard WinnowCommand.extensions?.allowsExec == true else {
+      throw InvalidOption("command", "it runs a program; allow that with --allow-exec")
+    }
+    if command.first?.isEmpty != false {
+      throw InvalidOption("command", "it is the program and its arguments, such as [\"python3\", \"my-stage.py\"]")
+    }
   }
 
   func run(on page: inout Page) throws {

@@ -38,11 +38,15 @@ enum ExecMessage {
   /// - Throws: ``ExecError``.
   static func apply(_ page: inout Page, by answer: [UInt8]) throws(ExecError) {
     let json: JSON
-    do { json = try JSON(answer) } catch { throw ExecError(description: "its answer is no JSON: \(error.message), at byte \(error.offset) of \(shown(answer))") }
+    do { json = try JSON(answer) } catch {
+      throw ExecError(description: "its answer is no JSON: \(error.message), at byte \(error.offset) of \(shown(answer))")
+    }
     if let error = json["error"]?.string { throw ExecError(description: error) }
     guard let edits = json["edits"]?.array else { throw ExecError(description: "its answer has no list \"edits\": \(shown(answer))") }
     for (index, edit) in edits.enumerated() {
-      do throws(ExecError) { try apply(&page, edit) } catch { throw ExecError(description: "edit \(index + 1) of its answer \(error): \(edit.text)") }
+      do throws(ExecError) { try apply(&page, edit) } catch {
+        throw ExecError(description: "edit \(index + 1) of its answer \(error): \(edit.text)")
+      }
     }
   }
 
@@ -50,16 +54,22 @@ enum ExecMessage {
 
   private static func apply(_ page: inout Page, _ edit: JSON) throws(ExecError) {
     guard case .object(let members) = edit else { throw ExecError(description: "is \(edit.typeName), not an object") }
-    guard let kind = members.map(\.key).first(where: kinds.contains) else { throw ExecError(description: "says none of \(kinds.joined(separator: ", "))") }
+    guard let kind = members.map(\.key).first(where: kinds.contains) else {
+      throw ExecError(description: "says none of \(kinds.joined(separator: ", "))")
+    }
     guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "says no \"because\"") }
-    let reason = Reason(rule, edit["detail"]?.string ?? ""), target = edit["at"]
+    let reason = Reason(rule, edit["detail"]?.string ?? "")
+    let target = edit["at"]
     switch kind {
     case "drop": page.drop(try block(edit[kind], of: page), because: reason)
     case "keep": page.keep(try block(edit[kind], of: page), because: reason)
     case "replace":
       let block = try block(edit[kind], of: page)
       page.replace(block.textRange, of: block, with: try text(edit, "with"), because: reason)
-    case "label": page.label(try block(edit[kind], of: page), try one(of: Label.init(rawValue:), try text(edit, "as"), Label.allCases.map(\.rawValue)), because: reason)
+    case "label":
+      page.label(
+        try block(edit[kind], of: page), try one(of: Label.init(rawValue:), try text(edit, "as"), Label.allCases.map(\.rawValue)),
+        because: reason)
     case "set":
       let field = try one(of: Record.Field.init(rawValue:), edit[kind]?.string ?? "", Record.Field.allCases.map(\.rawValue))
       page.set(.text(field, try text(edit, "to")), at: target == nil ? nil : try block(target, of: page), because: reason)

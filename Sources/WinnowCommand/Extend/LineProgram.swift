@@ -13,11 +13,14 @@ struct LineProgram {
 
   /// What it did in the place of an answer.
   enum Failure: Error, CustomStringConvertible {
-    case ended(ChildProcess.End), late, tooLong
+    case ended(ChildProcess.End)
+    case late, tooLong
 
     var description: String {
       switch self {
-      case .ended(let end): end.signal.map { "it came to signal \($0) (\(unsafe String(cString: strsignal($0))))" } ?? "it ended with code \(end.code) before it answered"
+      case .ended(let end):
+        end.signal.map { "it came to signal \($0) (\(unsafe String(cString: strsignal($0))))" }
+          ?? "it ended with code \(end.code) before it answered"
       case .late: "it did not answer in time"
       case .tooLong: "its answer is longer than \(LineProgram.longestAnswer) bytes"
       }

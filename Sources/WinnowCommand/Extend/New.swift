@@ -4,7 +4,8 @@ import SystemPackage
 import Winnow
 
 struct New: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "new", abstract: "Makes a package for a stage of your own.", subcommands: [Stage.self])
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Makes a package for a stage of your own.", subcommands: [Stage.self])
 
   struct Stage: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,19 +19,27 @@ struct New: ParsableCommand {
 
     @Argument(help: "The stage's name: small letters, digits and hyphens.") var name: String
     @ArgumentParser.Option(help: ArgumentHelp("The folder to make; named as the stage otherwise.", valueName: "folder")) var into: String?
-    @ArgumentParser.Option(help: ArgumentHelp("The folder of Winnow's sources, seen from the new package, or their address; those that this winnow was built from otherwise.", valueName: "path"))
+    @ArgumentParser.Option(
+      help: ArgumentHelp(
+        "The folder of Winnow's sources, seen from the new package, or their address; those that this winnow was built from otherwise.",
+        valueName: "path"))
     var winnow: String?
 
     func run() throws {
       if let known = WinnowCommand.registry[name] { throw ValidationError("There is a stage \"\(name)\" already: \(known.summary)") }
-      guard let winnow = winnow ?? Self.sources() else { throw ValidationError("Where are Winnow's sources? Say it with --winnow: a folder, or an address.") }
+      guard let winnow = winnow ?? Self.sources() else {
+        throw ValidationError("Where are Winnow's sources? Say it with --winnow: a folder, or an address.")
+      }
       guard let package = StagePackage(name: name, winnow: winnow) else {
         throw ValidationError("\"\(name)\" is no name for a stage: it has small letters, digits and hyphens, such as drop-adverts.")
       }
       let folder = into ?? name
-      guard !FileManager.default.fileExists(atPath: folder) else { throw ValidationError("\(folder) is there already; name another folder with --into.") }
+      guard !FileManager.default.fileExists(atPath: folder) else {
+        throw ValidationError("\(folder) is there already; name another folder with --into.")
+      }
       do { try write(package, folder) } catch { throw Failure.stop(error) }
-      Console.write("""
+      Console.write(
+        """
         \(folder) is made: the stage is in Sources/\(package.type)/\(package.type).swift. Then:
           cd \(folder)
           swift test
@@ -43,7 +52,9 @@ struct New: ParsableCommand {
       for (path, text) in package.files {
         let file = FilePath(folder).appending(path)
         try FileManager.default.createDirectory(atPath: file.removingLastComponent().string, withIntermediateDirectories: true)
-        let mode: FilePermissions = StagePackage.programs.contains(path) ? [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute] : [.ownerReadWrite, .groupRead, .otherRead]
+        let mode: FilePermissions =
+          StagePackage.programs.contains(path)
+          ? [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute] : [.ownerReadWrite, .groupRead, .otherRead]
         let descriptor = try FileDescriptor.open(file, .writeOnly, options: [.create, .exclusiveCreate], permissions: mode)
         try descriptor.closeAfter { _ = try descriptor.writeAll(Array(text.utf8)) }
       }

@@ -26,10 +26,14 @@ enum PluginLibrary {
       throw fail(explained(unsafe dlerror().map { unsafe String(cString: $0) } ?? "it cannot be loaded"))
     }
     guard hasRuntime || !sharesRuntime else {
-      throw fail("it brings another copy of Swift's library than this winnow has in itself; take a winnow that was not built as one file, or make the stage a program (exec)")
+      throw fail(
+        "it brings another copy of Swift's library than this winnow has in itself; take a winnow that was not built as one file, or make the stage a program (exec)"
+      )
     }
     guard unsafe dlsym(library, mark) == nil else {
-      throw fail("it carries a Winnow of its own, whose stages this one does not know; compile it against Winnow and do not link it (see build-plugin)")
+      throw fail(
+        "it carries a Winnow of its own, whose stages this one does not know; compile it against Winnow and do not link it (see build-plugin)"
+      )
     }
     guard let symbol = unsafe dlsym(library, entry) else {
       throw fail("it has no function \"\(entry)\"; it is @_cdecl(\"\(entry)\") public func stages() -> Plugin { Plugin([MyStage.self]) }")
@@ -42,7 +46,8 @@ enum PluginLibrary {
       let name = step.name.description
       guard known[name] == nil else { throw fail("it has a stage \"\(name)\", and so has Winnow; give it another name") }
       if let lost = OptionDescription.lost(of: step.init()) {
-        throw fail("the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; build it again beside this winnow")
+        throw fail(
+          "the option \"\(lost)\" of its stage \"\(name)\" is of another Winnow, and would be lost; build it again beside this winnow")
       }
     }
     return steps
@@ -53,6 +58,7 @@ enum PluginLibrary {
 
   private static func explained(_ message: String) -> String {
     guard message.contains("undefined symbol") else { return message }
-    return "it needs what this winnow does not have, so it was built beside another one, or this executable is not linked with --export-dynamic: \(message)"
+    return
+      "it needs what this winnow does not have, so it was built beside another one, or this executable is not linked with --export-dynamic: \(message)"
   }
 }

@@ -9,7 +9,9 @@ struct StagePackage {
   /// - Returns: `nil` for a name that is not small letters, digits and hyphens.
   init?(name: String, winnow: String) {
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = name.utf8.first, first >= UInt8(ascii: "a"), words.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 } }) else { return nil }
+    guard let first = name.utf8.first, first >= UInt8(ascii: "a"),
+      words.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 } })
+    else { return nil }
     self.name = name
     type = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     guard winnow.contains("://") || winnow.hasSuffix(".git") else {
@@ -23,9 +25,13 @@ struct StagePackage {
 
   /// Its files by their paths in its folder.
   var files: [(path: String, text: String)] {
-    [("Package.swift", manifest), ("Sources/\(type)/\(type).swift", stage), ("Sources/\(type)Plugin/Plugin.swift", plugin), ("Sources/my-winnow/main.swift", main),
-     ("Tests/\(type)Tests/\(type)Tests.swift", tests), ("Pipelines/\(name)-news.json", pipeline), ("Pages/rain.html", page), ("build-plugin", buildPlugin),
-     ("README.md", readme), (".gitignore", ".build/\nPackage.resolved\nlib*.so\n")]
+    [
+      ("Package.swift", manifest), ("Sources/\(type)/\(type).swift", stage), ("Sources/\(type)Plugin/Plugin.swift", plugin),
+      ("Sources/my-winnow/main.swift", main),
+      ("Tests/\(type)Tests/\(type)Tests.swift", tests), ("Pipelines/\(name)-news.json", pipeline), ("Pages/rain.html", page),
+      ("build-plugin", buildPlugin),
+      ("README.md", readme), (".gitignore", ".build/\nPackage.resolved\nlib*.so\n"),
+    ]
   }
 
   /// Of these files, those that are programs.

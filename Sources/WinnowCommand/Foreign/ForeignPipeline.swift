@@ -61,9 +61,11 @@ package struct ForeignPipeline: Sendable {
 
   /// What the pipeline's writers make of a page.
   package func output(of raw: RawPage) throws(PageError) -> [UInt8] {
-    let (pipeline, findings) = pipeline(for: raw), outputs = try pipeline.clean(raw, findings: findings).outputs
+    let (pipeline, findings) = pipeline(for: raw)
+    let outputs = try pipeline.clean(raw, findings: findings).outputs
     // Nothing is written to files here, so an output that the pipeline names is left out.
-    let elsewhere = Set(pipeline.entries.filter { $0.output != nil }.map(\.id)), own = outputs.filter { !elsewhere.contains($0.step) }
+    let elsewhere = Set(pipeline.entries.filter { $0.output != nil }.map(\.id))
+    let own = outputs.filter { !elsewhere.contains($0.step) }
     return own.count == 1 ? own[0].bytes : own.flatMap(\.bytes)
   }
 
@@ -76,7 +78,8 @@ package struct ForeignPipeline: Sendable {
   /// All that the stages do to a page, and why: a JSON list.
   package func edits(on raw: RawPage) throws(PageError) -> [UInt8] {
     let (pipeline, findings) = pipeline(for: raw)
-    var page = try raw.parsed(pipeline.limits), traces: [StepTrace] = []
+    var page = try raw.parsed(pipeline.limits)
+    var traces: [StepTrace] = []
     _ = try pipeline.run(on: &page, findings: findings) { traces.append($0) }
     return DryRunJSON.edits(traces)
   }

@@ -19,7 +19,8 @@ import SystemPackage
   /// - Parameter program: a path, or a name to be looked for in `$PATH`; this program otherwise.
   /// - Throws: `Errno`.
   init(_ program: String = "/proc/self/exe", arguments: [String]) throws {
-    let (childInput, input) = try FileDescriptor.pipe(), (output, childOutput) = try FileDescriptor.pipe()
+    let (childInput, input) = try FileDescriptor.pipe()
+    let (output, childOutput) = try FileDescriptor.pipe()
     defer {
       try? childInput.close()
       try? childOutput.close()
@@ -30,15 +31,19 @@ import SystemPackage
     identifier = try Self.spawn(program, arguments, childInput, childOutput)
   }
 
-  private static func spawn(_ program: String, _ arguments: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws(Errno) -> pid_t {
-    var actions = unsafe posix_spawn_file_actions_t(), child = pid_t()
+  private static func spawn(_ program: String, _ arguments: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws(Errno)
+    -> pid_t
+  {
+    var actions = unsafe posix_spawn_file_actions_t()
+    var child = pid_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (file, number) in [(input, STDIN_FILENO), (output, STDOUT_FILENO)] {
       unsafe posix_spawn_file_actions_adddup2(&actions, file.rawValue, number)
       unsafe posix_spawn_file_actions_addclose(&actions, file.rawValue)
     }
-    var attributes = posix_spawnattr_t(), broken = sigset_t()
+    var attributes = posix_spawnattr_t()
+    var broken = sigset_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     // What this process does not want to hear, the other one may.
@@ -47,7 +52,7 @@ import SystemPackage
     unsafe posix_spawnattr_setsigdefault(&attributes, &broken)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
     let code = unsafe posix_spawnp(&child, program, &actions, &attributes, &words, environ)
     guard code == 0 else { throw Errno(rawValue: code) }
     return child
@@ -60,7 +65,8 @@ import SystemPackage
     try? input.close()
     try? output.close()
     if kills { kill(identifier, SIGKILL) }
-    var status: Int32 = 0, usage = rusage()
+    var status: Int32 = 0
+    var usage = rusage()
     while unsafe wait4(identifier, &status, 0, &usage) < 0, errno == EINTR {}
     let signal = status & 0x7F
     return End(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF, memory: Int(usage.ru_maxrss) * 1_024)
@@ -78,7 +84,9 @@ import SystemPackage
   ///
   /// - Returns: `nil` when neither came for so long.
   func wait(writes: Bool, within seconds: Double) -> (canRead: Bool, canWrite: Bool)? {
-    var files = [pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0), pollfd(fd: input.rawValue, events: Int16(POLLOUT), revents: 0)]
+    var files = [
+      pollfd(fd: output.rawValue, events: Int16(POLLIN), revents: 0), pollfd(fd: input.rawValue, events: Int16(POLLOUT), revents: 0),
+    ]
     let count = unsafe poll(&files, writes ? 2 : 1, Int32(min(max(1, seconds * 1_000), Double(Int32.max - 1))))
     return count > 0 ? (files[0].revents != 0, writes && files[1].revents != 0) : nil
   }

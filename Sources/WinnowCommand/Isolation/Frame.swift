@@ -10,7 +10,8 @@ struct Frame {
     /// What all pages have in common; the first frame.
     case setup = 0x53
     /// A page, and its bytes.
-    case page = 0x70, body = 0x62
+    case page = 0x70
+    case body = 0x62
     /// A page as a line of NDJSON.
     case line = 0x6c
     /// Where a line of NDJSON lies.

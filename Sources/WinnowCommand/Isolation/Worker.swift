@@ -7,18 +7,23 @@ import WinnowIO
 
 /// The other side of `winnow run --isolate`: works on the pages that come in frames.
 struct Worker: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "worker", abstract: "Works on pages for winnow run --isolate.", shouldDisplay: false)
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Works on pages for winnow run --isolate.", shouldDisplay: false)
 
   func run() throws {
     var reader = Frame.Reader(.standardInput)
-    guard let frame = try reader.next(), frame.kind == .setup else { throw ValidationError("winnow run --isolate starts this; it is not for people.") }
+    guard let frame = try reader.next(), frame.kind == .setup else {
+      throw ValidationError("winnow run --isolate starts this; it is not for people.")
+    }
     let setup = try JSONDecoder().decode(WorkerSetup.self, from: Data(frame.bytes))
     // The run hears signals, and ends its processes itself.
     for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_IGN) }
     Self.limitMemory(setup.memory)
     let choice = try PipelineChoice(setup.pipeline, WinnowCommand.registry, writer: setup.writer)
     var findings: [String: SurveyFindings] = [:]
-    for pipeline in choice.pipelines { findings[pipeline.name] = try setup.findings[pipeline.name].map { try SiteSurvey.decoded(Array($0.utf8), for: pipeline) } }
+    for pipeline in choice.pipelines {
+      findings[pipeline.name] = try setup.findings[pipeline.name].map { try SiteSurvey.decoded(Array($0.utf8), for: pipeline) }
+    }
     let processor = choice.processor(findings, keepsFailed: setup.keepsFailed) { id in
       try? Frame.write(.step, Array(id.utf8), to: .standardOutput)
     }
@@ -45,7 +50,8 @@ struct Worker: ParsableCommand {
   }
 
   private func write(_ outcome: Outcome) throws {
-    var result = WorkerResult(origin: outcome.origin, error: nil), bodies: [[UInt8]] = []
+    var result = WorkerResult(origin: outcome.origin, error: nil)
+    var bodies: [[UInt8]] = []
     switch outcome.result {
     case .success(let outputs): (result.outputs, bodies) = (outputs.map(\.step), outputs.map(\.bytes))
     case .failure(let error): result = WorkerResult(origin: outcome.origin, error: error)
@@ -68,7 +74,8 @@ struct Worker: ParsableCommand {
   /// The system ends the process with SIGPROF after so many seconds of CPU time; 0 for never.
   private static func limitTime(_ seconds: Double) {
     // The clock that runs also for what a page does in the kernel.
-    var timer = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: Int(seconds), tv_usec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e6)))
+    var timer = itimerval(
+      it_interval: timeval(), it_value: timeval(tv_sec: Int(seconds), tv_usec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e6)))
     unsafe _ = setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
   }
 }

@@ -39,7 +39,8 @@ final class WorkerPool: Sendable {
       idle.withLock { $0.append(worker) }
       return work
     } catch {
-      return .finished(Outcome(origin: Origin(name: page.name), result: .failure(.unreadable("no process could be started to work on it: \(error)"))))
+      return .finished(
+        Outcome(origin: Origin(name: page.name), result: .failure(.unreadable("no process could be started to work on it: \(error)"))))
     }
   }
 
@@ -50,11 +51,15 @@ final class WorkerPool: Sendable {
   }
 
   /// - Returns: `nil` when the process ended, or did not answer in time.
-  private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws -> PageProgress? {
-    let (head, body) = page.parts, process = worker.process
+  private func exchange(_ worker: inout Worker, _ page: PendingPage, _ found: WorkerPage.Found?, _ trace: inout Trace) throws
+    -> PageProgress?
+  {
+    let (head, body) = page.parts
+    let process = worker.process
     try Frame.write(.page, json: WorkerPage(head: head, comparison: found), to: process.input)
     try Frame.write(.body, body, to: process.input)
-    let start = ContinuousClock.now, most = max(Self.clockLeast, setup.seconds * Self.clockFactor)
+    let start = ContinuousClock.now
+    let most = max(Self.clockLeast, setup.seconds * Self.clockFactor)
     var isLate = false
     let wait = {
       isLate = !process.hasOutput(within: most - (ContinuousClock.now - start).inSeconds)
@@ -78,12 +83,13 @@ final class WorkerPool: Sendable {
   private func work(_ page: PendingPage, _ result: WorkerResult, _ bodies: [[UInt8]]) -> PageProgress {
     if result.isWaiting, let pageDigest = result.pageDigest {
       // The process works on other pages meanwhile, so the page begins anew.
-      return .comparing(Comparison(pipeline: choice.pipeline(for: result.origin).name, page: pageDigest) { [self] resemblance in
-        guard case .finished(let outcome) = work(page, WorkerPage.Found(resemblance: resemblance)) else {
-          return Outcome(origin: result.origin, result: .failure(.unreadable("it was to be compared twice")))
-        }
-        return outcome
-      })
+      return .comparing(
+        Comparison(pipeline: choice.pipeline(for: result.origin).name, page: pageDigest) { [self] resemblance in
+          guard case .finished(let outcome) = work(page, WorkerPage.Found(resemblance: resemblance)) else {
+            return Outcome(origin: result.origin, result: .failure(.unreadable("it was to be compared twice")))
+          }
+          return outcome
+        })
     }
     let steps = choice.pipeline(for: result.origin).entries
     let outputs = zip(result.outputs, bodies).compactMap { id, bytes in

@@ -18,17 +18,22 @@ struct PipelineInit: ParsableCommand {
   @ArgumentParser.Option(help: "A host whose pages winnow run auto takes it for; several times for several.") var host: [String] = []
 
   func run() throws {
-    let search = PipelineSearch(), asks = name == nil
-    if asks, !Console.isTerminal(.standardInput) { throw ValidationError("Name the pipeline, since nobody is here to be asked: winnow pipeline init NAME --extends news.") }
+    let search = PipelineSearch()
+    let asks = name == nil
+    if asks, !Console.isTerminal(.standardInput) {
+      throw ValidationError("Name the pipeline, since nobody is here to be asked: winnow pipeline init NAME --extends news.")
+    }
     let name = try self.name ?? Self.ask("What is it called?", "my-news")
     guard !name.isEmpty, name.allSatisfy({ "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" }) else {
       throw ValidationError("\"\(name)\" is no name for a pipeline: it has small letters, digits and hyphens.")
     }
     let parent = try extends ?? (asks ? Self.ask("Which one does it change (\(search.names.joined(separator: ", ")))?", "news") : "article")
     guard search.names.contains(parent) else {
-      throw ValidationError("There is no pipeline \"\(parent)\"; \(NearestName.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them").")
+      throw ValidationError(
+        "There is no pipeline \"\(parent)\"; \(NearestName.hint(parent, among: search.names) ?? "`winnow pipeline list` lists them").")
     }
-    let hosts = try !host.isEmpty || !asks ? host : Self.ask("For pages of which hosts (nothing for any)?", "").split(separator: " ").map(String.init)
+    let hosts =
+      try !host.isEmpty || !asks ? host : Self.ask("For pages of which hosts (nothing for any)?", "").split(separator: " ").map(String.init)
     let file = "Pipelines/\(name).json"
     guard !FileManager.default.fileExists(atPath: file) else { throw ValidationError("\(file) is there already.") }
     do {
@@ -36,7 +41,8 @@ struct PipelineInit: ParsableCommand {
       try Self.write(Self.text(name, parent, hosts), to: file)
       try Self.write(WinnowCommand.registry.schema.text + "\n", to: "Pipelines/\(Self.schema)")
     } catch { throw Failure.stop(error) }
-    Console.write("""
+    Console.write(
+      """
       \(file) is made. Then:
         winnow pipeline show \(name)
         winnow dry-run \(name) PAGE
@@ -48,7 +54,8 @@ struct PipelineInit: ParsableCommand {
   private static let schema = ".pipeline.schema.json"
 
   static func text(_ name: String, _ parent: String, _ hosts: [String]) -> String {
-    let match = hosts.isEmpty ? "" : "  \"match\": {\"hosts\": \(JSON.array(hosts.map { JSON.Node(value: .string($0), offset: 0) }).text)},\n"
+    let match =
+      hosts.isEmpty ? "" : "  \"match\": {\"hosts\": \(JSON.array(hosts.map { JSON.Node(value: .string($0), offset: 0) }).text)},\n"
     return """
       {
         "$schema": "\(schema)",
@@ -64,7 +71,8 @@ struct PipelineInit: ParsableCommand {
   }
 
   private static func write(_ text: String, to file: String) throws {
-    let descriptor = try FileDescriptor.open(FilePath(file), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    let descriptor = try FileDescriptor.open(
+      FilePath(file), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try descriptor.closeAfter { _ = try descriptor.writeAll(Array(text.utf8)) }
   }
 

@@ -9,7 +9,8 @@ struct PipelineSearch: Sendable {
   private let folders: [String]
 
   init() {
-    var folders: [String] = [], folder = FilePath(FileManager.default.currentDirectoryPath)
+    var folders: [String] = []
+    var folder = FilePath(FileManager.default.currentDirectoryPath)
     while true {
       folders.append(folder.appending("Pipelines").string)
       if !folder.removeLastComponent() { break }

@@ -4,14 +4,17 @@ import Winnow
 
 struct Pipelines: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pipeline", abstract: "Lists, shows, checks and makes pipelines.", subcommands: [List.self, Show.self, Lint.self, PipelineInit.self, PipelineSchema.self])
+    commandName: "pipeline", abstract: "Lists, shows, checks and makes pipelines.",
+    subcommands: [List.self, Show.self, Lint.self, PipelineInit.self, PipelineSchema.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the pipelines that can be named.")
 
     func run() throws {
-      let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry)
-      let style = Style(isColoured: Console.wantsColour(.standardOutput)), widest = search.names.map(\.count).max() ?? 0
+      let search = PipelineSearch()
+      let loader = search.loader(WinnowCommand.registry)
+      let style = Style(isColoured: Console.wantsColour(.standardOutput))
+      let widest = search.names.map(\.count).max() ?? 0
       for name in search.names {
         let text: String
         do {
@@ -24,7 +27,8 @@ struct Pipelines: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Shows a pipeline as it runs, with all that it extends and every option.")
     @Argument(help: "A pipeline's name or file.", completion: .pipelines) var pipeline: String
 
     func run() throws {
@@ -34,7 +38,8 @@ struct Pipelines: ParsableCommand {
         var out = "\(style.bold(pipeline.name))  \(pipeline.description)\n\(style.dim("from " + pipeline.files.joined(separator: ", ")))\n"
         for entry in pipeline.entries {
           let name = type(of: entry.step).name.description
-          out += "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\(entry.output.map { "  to \($0)" } ?? "")\n"
+          out +=
+            "\n\(style.cyan(entry.id))\(entry.id == name ? "" : " (\(name))")\(entry.condition == nil ? "" : "  with a condition")\(entry.output.map { "  to \($0)" } ?? "")\n"
           for option in OptionDescription.all(of: entry.step) {
             out += "  \(option.name) = \(option.defaultValue.text)\n"
           }
@@ -49,7 +54,8 @@ struct Pipelines: ParsableCommand {
     @Argument(help: "Names or files; all that can be named otherwise.", completion: .pipelines) var pipelines: [String] = []
 
     func run() throws {
-      let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry)
+      let search = PipelineSearch()
+      let loader = search.loader(WinnowCommand.registry)
       var failed = false
       for name in pipelines.isEmpty ? search.names : pipelines {
         do { _ = try OutputRoutes([try loader.load(named: name)], output: nil) } catch {

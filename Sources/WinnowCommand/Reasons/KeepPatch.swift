@@ -32,7 +32,8 @@ struct KeepPatch {
   }
 
   private func member(_ template: String, _ value: String) -> String {
-    template.replacing("{number}", with: "\(index)").replacing("{stage}", with: JSON.string(stage).text).replacing("{value}", with: JSON.string(value).text)
+    template.replacing("{number}", with: "\(index)").replacing("{stage}", with: JSON.string(stage).text).replacing(
+      "{value}", with: JSON.string(value).text)
   }
 
   /// So many characters of a text tell it from others.
@@ -41,7 +42,8 @@ struct KeepPatch {
   /// The beginning of the text, up to the end of a word, or all of a short one.
   static func pattern(_ text: String) -> String {
     guard text.count > enough else { return "^\(escaped(text))$" }
-    let head = text.prefix(enough), end = head.lastIndex(where: \.isWhitespace)
+    let head = text.prefix(enough)
+    let end = head.lastIndex(where: \.isWhitespace)
     return "^\(escaped(String(end.map { head[..<$0] } ?? head)))"
   }
 
@@ -49,16 +51,21 @@ struct KeepPatch {
 
   /// Blanks and line breaks are any white space.
   private static func escaped(_ text: String) -> String {
-    text.map { character in character.isWhitespace ? (character == " " ? " " : "\\s") : special.contains(character) ? "\\\(character)" : String(character) }.joined()
+    text.map { character in
+      character.isWhitespace ? (character == " " ? " " : "\\s") : special.contains(character) ? "\\\(character)" : String(character)
+    }.joined()
   }
 
   /// So many elements around a block are looked at.
   private static let outward = 3
 
   private static func selector(_ block: Block) -> String? {
-    for node in [block.container] + Array(block.container.ancestors.prefix(outward)) where ![.body, .html, .document].contains(node.tag) && node.hasAttributes {
+    for node in [block.container] + Array(block.container.ancestors.prefix(outward))
+    where ![.body, .html, .document].contains(node.tag) && node.hasAttributes {
       let names = (node[.class] ?? "").split(whereSeparator: \.isWhitespace).map { "\(node.name).\($0)" }
-      for text in node[.id].map({ ["\(node.name)#\($0)"] + names }) ?? names { if let selector = Selector(text), selector.matches(node) { return text } }
+      for text in node[.id].map({ ["\(node.name)#\($0)"] + names }) ?? names {
+        if let selector = Selector(text), selector.matches(node) { return text }
+      }
     }
     return nil
   }

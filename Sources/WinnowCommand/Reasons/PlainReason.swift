@@ -16,7 +16,8 @@ struct PlainReason: Hashable {
   ///   - block: the block, or the first of those that the mark dropped; `nil` where the mark is of no block.
   ///   - count: how many blocks are spoken of together.
   init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
-    let detail = edit.reason.detail, told = words.dropped[edit.reason.rule]
+    let detail = edit.reason.detail
+    let told = words.dropped[edit.reason.rule]
     self.detail = detail
     let location = block.flatMap { BlockLocation($0, words) }
     func filled(_ text: String) -> String {
@@ -66,7 +67,8 @@ private struct BlockShape {
   var label: String { isLinked ? "navigation" : "other content" }
 
   func text(_ count: Int) -> String {
-    let what = isLinked ? "link" : isHeading ? "heading" : isPartlyLinked ? "text with links" : "text", size = words < Self.short ? "short " : ""
+    let what = isLinked ? "link" : isHeading ? "heading" : isPartlyLinked ? "text with links" : "text"
+    let size = words < Self.short ? "short " : ""
     if count > 1 { return "list of \(count) \(size)\(isLinked || isHeading ? what + "s" : "texts")" }
     return size.isEmpty ? "\(what) of \(words) words" : "\(size)\(what)"
   }
@@ -78,7 +80,9 @@ private struct ModelScore: CustomStringConvertible {
   var description: String { "score \(score) of 100 where \(needed) are needed" }
 
   init?(_ detail: String) {
-    guard let match = detail.prefixMatch(of: /score ([01]\.\d\d), under ([01]\.\d\d)/), let score = Double(match.1), let needed = Double(match.2) else { return nil }
+    guard let match = detail.prefixMatch(of: /score ([01]\.\d\d), under ([01]\.\d\d)/), let score = Double(match.1),
+      let needed = Double(match.2)
+    else { return nil }
     (self.score, self.needed) = (Int((score * 100).rounded()), Int((needed * 100).rounded()))
   }
 }

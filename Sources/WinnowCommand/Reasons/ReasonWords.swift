@@ -21,7 +21,9 @@ struct ReasonWords: Sendable {
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("reasons.json is no JSON object") }
     precondition(members.map(\.key) == ["dropped", "elements", "found", "fields"], "reasons.json has other members")
     dropped = Self.values(members[0]) { json in
-      guard case .object(let said) = json, said.map(\.key) == ["as", "say"], let label = json["as"]?.string, let sentence = json["say"]?.string else { return nil }
+      guard case .object(let said) = json, said.map(\.key) == ["as", "say"], let label = json["as"]?.string,
+        let sentence = json["say"]?.string
+      else { return nil }
       return Dropped(label: label, sentence: sentence)
     }
     elements = Self.values(members[1], \.string)
@@ -31,10 +33,11 @@ struct ReasonWords: Sendable {
 
   private static func values<Value>(_ member: JSON.Member, _ read: (JSON) -> Value?) -> [String: Value] {
     guard case .object(let members) = member.node.value else { preconditionFailure("reasons.json: \(member.key) is no object") }
-    return Dictionary(uniqueKeysWithValues: members.map { member in
-      guard let value = read(member.node.value) else { preconditionFailure("reasons.json: \(member.key)") }
-      return (member.key, value)
-    })
+    return Dictionary(
+      uniqueKeysWithValues: members.map { member in
+        guard let value = read(member.node.value) else { preconditionFailure("reasons.json: \(member.key)") }
+        return (member.key, value)
+      })
   }
 
   /// What a field is called; its key where nobody gave it a name.

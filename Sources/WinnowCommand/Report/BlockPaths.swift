@@ -10,7 +10,9 @@ struct BlockPaths {
   private mutating func path(of node: Node) -> String {
     if let known = paths[node.id] { return known }
     guard let parent = node.parent else { return "" }
-    let before = node.tag == .body ? "" : path(of: parent), step = step(to: node, in: parent), path = before.isEmpty ? step : "\(before)/\(step)"
+    let before = node.tag == .body ? "" : path(of: parent)
+    let step = step(to: node, in: parent)
+    let path = before.isEmpty ? step : "\(before)/\(step)"
     paths[node.id] = path
     return path
   }
@@ -18,11 +20,14 @@ struct BlockPaths {
   private mutating func step(to node: Node, in parent: Node) -> String {
     if let known = steps[node.id] { return known }
     let children = parent.children.filter { !$0.isText }
-    var counts: [String: Int] = [:], ordinals: [String: Int] = [:]
+    var counts: [String: Int] = [:]
+    var ordinals: [String: Int] = [:]
     for child in children { counts[child.name, default: 0] += 1 }
     for child in children {
       ordinals[child.name, default: 0] += 1
-      if let id = child[.id], !id.isEmpty { steps[child.id] = "\(child.name)#\(id)" } else {
+      if let id = child[.id], !id.isEmpty {
+        steps[child.id] = "\(child.name)#\(id)"
+      } else {
         steps[child.id] = counts[child.name, default: 0] > 1 ? "\(child.name)[\(ordinals[child.name, default: 0])]" : child.name
       }
     }

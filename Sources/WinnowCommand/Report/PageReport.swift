@@ -21,7 +21,9 @@ struct PageReport {
   }
 
   var html: String {
-    let name = page.origin.name, title = page.record[.title] ?? name, rows = ReportRows(self)
+    let name = page.origin.name
+    let title = page.record[.title] ?? name
+    let rows = ReportRows(self)
     let body = """
       <a class="skip" href="#rows">Skip to the page</a>
       <header>\(ReportLink.navigation(links))<h1><bdi>\(MarkupText.escaped(title))</bdi></h1>
@@ -53,6 +55,7 @@ struct ReportLink {
 
   static func navigation(_ links: [ReportLink]) -> String {
     guard !links.isEmpty else { return "" }
-    return "<nav aria-label=\"Reports\">" + links.map { "<a href=\"\(MarkupText.escaped($0.file))\">\(MarkupText.escaped($0.name))</a>" }.joined(separator: " ") + "</nav>"
+    return "<nav aria-label=\"Reports\">"
+      + links.map { "<a href=\"\(MarkupText.escaped($0.file))\">\(MarkupText.escaped($0.name))</a>" }.joined(separator: " ") + "</nav>"
   }
 }

@@ -10,18 +10,21 @@ struct ReportData {
 
   init(_ report: PageReport, _ rows: ReportRows) {
     (self.report, self.rows) = (report, rows)
-    changed = Set(report.page.journal.edits.compactMap { edit in
-      switch edit.change {
-      case .cut, .replace: edit.nodes.flatMap { report.page.tree.blocks(in: $0).first?.index }
-      default: nil
-      }
-    })
+    changed = Set(
+      report.page.journal.edits.compactMap { edit in
+        switch edit.change {
+        case .cut, .replace: edit.nodes.flatMap { report.page.tree.blocks(in: $0).first?.index }
+        default: nil
+        }
+      })
   }
 
   /// Within a script element: `<` is written otherwise.
   var json: String {
     let page = report.page
-    var json = JSONWriter(), strings = Strings(), paths = BlockPaths()
+    var json = JSONWriter()
+    var strings = Strings()
+    var paths = BlockPaths()
     json.object { json in
       json.member("pipeline", report.pipeline.name)
       json.member("byWords", KeepPatch.byWords)
@@ -35,7 +38,8 @@ struct ReportData {
       json.key("strings")
       json.array { json in for string in strings.all { json.string(string) } }
     }
-    let less = UInt8(ascii: "<"), escaped = Array("\\u003c".utf8)
+    let less = UInt8(ascii: "<")
+    let escaped = Array("\\u003c".utf8)
     return String(decoding: json.bytes.contains(less) ? json.bytes.flatMap { $0 == less ? escaped : [$0] } : json.bytes, as: UTF8.self)
   }
 

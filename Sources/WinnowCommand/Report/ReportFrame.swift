@@ -10,8 +10,11 @@ enum ReportFrame {
     fileprivate var files: [[UInt8]] {
       switch self {
       case .page:
-        [PackageResources.dom_js, PackageResources.steps_js, PackageResources.reasons_js, PackageResources.select_js, PackageResources.search_js,
-         PackageResources.views_js, PackageResources.keys_js, PackageResources.embed_js]
+        [
+          PackageResources.dom_js, PackageResources.steps_js, PackageResources.reasons_js, PackageResources.select_js,
+          PackageResources.search_js,
+          PackageResources.views_js, PackageResources.keys_js, PackageResources.embed_js,
+        ]
       case .index: [PackageResources.index_js]
       case .none: []
       }
@@ -19,7 +22,11 @@ enum ReportFrame {
   }
 
   static let pageScript = Part(Script.page.files), indexScript = Part(Script.index.files)
-  static let style = Part([PackageResources.base_css, PackageResources.fields_css, PackageResources.rows_css, PackageResources.panel_css, PackageResources.index_css], isScript: false)
+  static let style = Part(
+    [
+      PackageResources.base_css, PackageResources.fields_css, PackageResources.rows_css, PackageResources.panel_css,
+      PackageResources.index_css,
+    ], isScript: false)
 
   /// A script or a style, and the hash by which browsers know it.
   struct Part: Sendable {
@@ -33,7 +40,12 @@ enum ReportFrame {
   }
 
   static func page(title: String, body: String, script: Script = .none) -> String {
-    let part: Part? = switch script { case .page: pageScript; case .index: indexScript; case .none: nil }
+    let part: Part? =
+      switch script {
+      case .page: pageScript
+      case .index: indexScript
+      case .none: nil
+      }
     let scripts = part.map { "'sha256-\($0.hash)'" } ?? "'none'"
     return """
       <!DOCTYPE html>

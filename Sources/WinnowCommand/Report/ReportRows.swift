@@ -33,15 +33,20 @@ struct ReportRows {
   private func endOfRun(_ start: Int, _ blocks: Blocks) -> Int {
     guard let first = report.drops[start], blocks[start].characterCount <= Self.mostCharacters else { return start + 1 }
     var end = start + 1
-    while end < blocks.count, let next = report.drops[end], next.step == first.step, next.reason.rule == first.reason.rule, blocks[end].characterCount <= Self.mostCharacters { end += 1 }
+    while end < blocks.count, let next = report.drops[end], next.step == first.step, next.reason.rule == first.reason.rule,
+      blocks[end].characterCount <= Self.mostCharacters
+    { end += 1 }
     return end
   }
 
   private mutating func addRun(_ run: Range<Int>, _ blocks: Blocks) {
     guard let edit = report.drops[run.lowerBound] else { return }
-    let reason = PlainReason(edit, blocks[run.lowerBound], count: run.count), stepNumber = report.stepNumbers[edit.step] ?? 0
-    let words = run.prefix(Self.shown).map { MarkupText.escaped(String(blocks[$0].text.prefix(Self.shownCharacters))) }.joined(separator: " · ")
-    html += "<li class=\"run\" data-step=\"\(stepNumber)\"><details><summary><span class=\"count\">\(run.count) short blocks</span> <bdi>\(words)\(run.count > Self.shown ? " …" : "")</bdi> <span class=\"as\">dropped as \(MarkupText.escaped(reason.label))</span></summary><ol>\n"
+    let reason = PlainReason(edit, blocks[run.lowerBound], count: run.count)
+    let stepNumber = report.stepNumbers[edit.step] ?? 0
+    let words = run.prefix(Self.shown).map { MarkupText.escaped(String(blocks[$0].text.prefix(Self.shownCharacters))) }.joined(
+      separator: " · ")
+    html +=
+      "<li class=\"run\" data-step=\"\(stepNumber)\"><details><summary><span class=\"count\">\(run.count) short blocks</span> <bdi>\(words)\(run.count > Self.shown ? " …" : "")</bdi> <span class=\"as\">dropped as \(MarkupText.escaped(reason.label))</span></summary><ol>\n"
     for index in run { html += row(blocks[index]) }
     html += "</ol></details></li>\n"
   }
@@ -50,16 +55,20 @@ struct ReportRows {
   private static let shown = 6, shownCharacters = 24
 
   private mutating func row(_ block: Block) -> String {
-    let page = report.page, kind = block.kind == .paragraph ? "" : " \(block.kind.rawValue)"
+    let page = report.page
+    let kind = block.kind == .paragraph ? "" : " \(block.kind.rawValue)"
     guard let edit = report.drops[block.index], let stepNumber = report.stepNumbers[edit.step] else {
-      let now = page.text(of: block), isChanged = now != block.text && text.isChanged(block)
+      let now = page.text(of: block)
+      let isChanged = now != block.text && text.isChanged(block)
       if isChanged { counts.changed += 1 } else { counts.kept += 1 }
       let result = "<p class=\"r\" dir=\"auto\"\(isChanged ? "" : " aria-hidden=\"true\"")>\(text.kept(block, now))</p>"
-      return "<li id=\"b\(block.index)\" class=\"row\(isChanged ? " changed" : "")\(kind)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p>\(result)</li>\n"
+      return
+        "<li id=\"b\(block.index)\" class=\"row\(isChanged ? " changed" : "")\(kind)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p>\(result)</li>\n"
     }
     counts.dropped += 1
     let reason = PlainReason(edit, block)
     reasons[block.index] = reason
-    return "<li id=\"b\(block.index)\" class=\"row gone\(kind)\" data-step=\"\(stepNumber)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p><p class=\"r\"><span class=\"as\">dropped as \(MarkupText.escaped(reason.label))</span></p></li>\n"
+    return
+      "<li id=\"b\(block.index)\" class=\"row gone\(kind)\" data-step=\"\(stepNumber)\"><p class=\"s\" dir=\"auto\">\(text.source(block))</p><p class=\"r\"><span class=\"as\">dropped as \(MarkupText.escaped(reason.label))</span></p></li>\n"
   }
 }

@@ -17,7 +17,8 @@ struct ReportText {
       switch edit.change {
       case .set(.attribution(let attribution)): credits[block, default: []].append(attribution)
       case .cut(let range): changes[block, default: []].append(Change(range: range, text: "", why: "\(edit.step): \(edit.reason.rule)"))
-      case .replace(let range, let text): changes[block, default: []].append(Change(range: range, text: text, why: "\(edit.step): \(edit.reason.rule)"))
+      case .replace(let range, let text):
+        changes[block, default: []].append(Change(range: range, text: text, why: "\(edit.step): \(edit.reason.rule)"))
       default: continue
       }
     }
@@ -28,9 +29,11 @@ struct ReportText {
   /// As the page has it; what was changed is told beside it.
   func source(_ block: Block) -> String {
     guard let changes = changes[block.index] else { return marked(block.text, block) }
-    var out = "", at = block.textRange.lowerBound
+    var out = ""
+    var at = block.textRange.lowerBound
     // A later change may take the place of earlier ones inside it: the widest at a place goes first.
-    for change in changes.sorted(by: { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }) where change.range.lowerBound >= at && change.range.upperBound <= block.textRange.upperBound {
+    for change in changes.sorted(by: { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) })
+    where change.range.lowerBound >= at && change.range.upperBound <= block.textRange.upperBound {
       out += piece(at..<change.range.lowerBound)
       out += "<del title=\"\(MarkupText.escaped(change.why))\">\(MarkupText.escaped(Self.visible(page.tree.text[change.range])))</del>"
       if !change.text.isEmpty { out += "<ins>\(MarkupText.escaped(change.text))</ins>" }
@@ -46,11 +49,13 @@ struct ReportText {
 
   private func marked(_ text: String, _ block: Block) -> String {
     guard let credits = credits[block.index] else { return MarkupText.escaped(text) }
-    var out = "", rest = text[...]
+    var out = ""
+    var rest = text[...]
     let found = credits.compactMap { credit in UTF8Bytes.firstRange(of: credit.evidence, in: text).map { ($0, credit) } }
     for (range, credit) in found.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= rest.startIndex {
       out += MarkupText.escaped(String(text[rest.startIndex..<range.lowerBound]))
-      out += "<mark title=\"\(MarkupText.escaped("\(credit.kind.rawValue) \(credit.name), by the rule \(credit.rule)"))\">\(MarkupText.escaped(String(text[range])))</mark>"
+      out +=
+        "<mark title=\"\(MarkupText.escaped("\(credit.kind.rawValue) \(credit.name), by the rule \(credit.rule)"))\">\(MarkupText.escaped(String(text[range])))</mark>"
       rest = text[range.upperBound...]
     }
     return out + MarkupText.escaped(String(rest))

@@ -7,11 +7,16 @@ struct ReportViews {
 
   init(_ page: Page) { self.page = page }
 
-  private static let names = [("rows", "Side by side"), ("read", "As it reads"), ("markdown", "Markdown"), ("html", "HTML"), ("json", "JSON")]
+  private static let names = [
+    ("rows", "Side by side"), ("read", "As it reads"), ("markdown", "Markdown"), ("html", "HTML"), ("json", "JSON"),
+  ]
 
   static func toolbar(_ counts: ReportRows.Counts, steps: Int) -> String {
-    let tabs = names.map { "<button type=\"button\" role=\"tab\" id=\"tab-\($0.0)\" aria-controls=\"view-\($0.0)\" aria-selected=\"\($0.0 == "rows")\"\($0.0 == "rows" ? "" : " tabindex=\"-1\"")>\($0.1)</button>" }.joined()
-    let filters = [("kept", "✓", counts.kept), ("changed", "~", counts.changed), ("dropped", "−", counts.dropped)].map { name, sign, count in
+    let tabs = names.map {
+      "<button type=\"button\" role=\"tab\" id=\"tab-\($0.0)\" aria-controls=\"view-\($0.0)\" aria-selected=\"\($0.0 == "rows")\"\($0.0 == "rows" ? "" : " tabindex=\"-1\"")>\($0.1)</button>"
+    }.joined()
+    let filters = [("kept", "✓", counts.kept), ("changed", "~", counts.changed), ("dropped", "−", counts.dropped)].map {
+      name, sign, count in
       "<button type=\"button\" class=\"filter \(name)\" data-show=\"\(name)\" aria-pressed=\"false\"\(count == 0 ? " disabled" : "")><span aria-hidden=\"true\">\(sign)</span> \(count) \(name)</button>"
     }.joined()
     return """
@@ -24,8 +29,11 @@ struct ReportViews {
 
   /// The panels after the first.
   var panels: String {
-    let markdown = rendered(WriteMarkdown()), html = rendered(WriteHTML()), json = rendered(WriteJSON())
-    return panel("read", "<article class=\"prose\" dir=\"\(page.record.direction?.rawValue ?? "auto")\">\(prose)</article>") + source("markdown", markdown) + source("html", html) + source("json", Self.indented(json))
+    let markdown = rendered(WriteMarkdown())
+    let html = rendered(WriteHTML())
+    let json = rendered(WriteJSON())
+    return panel("read", "<article class=\"prose\" dir=\"\(page.record.direction?.rawValue ?? "auto")\">\(prose)</article>")
+      + source("markdown", markdown) + source("html", html) + source("json", Self.indented(json))
   }
 
   /// The content as a browser shows it: the elements are those that the writer writes, the rest is text.
@@ -33,14 +41,19 @@ struct ReportViews {
     var writer = WriteHTML()
     (writer.pictures, writer.links) = (false, false)
     let text = rendered(writer)
-    guard let start = UTF8Bytes.firstRange(of: "<article>", in: text), let end = UTF8Bytes.firstRange(of: "</article>", in: text) else { return "" }
+    guard let start = UTF8Bytes.firstRange(of: "<article>", in: text), let end = UTF8Bytes.firstRange(of: "</article>", in: text) else {
+      return ""
+    }
     return String(text[start.upperBound..<end.lowerBound])
   }
 
   private func rendered(_ writer: some Writer) -> String { (try? writer.render(page)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
   private func source(_ name: String, _ text: String) -> String {
-    panel(name, "<button type=\"button\" class=\"copy\" data-copies=\"source-\(name)\">Copy</button><pre id=\"source-\(name)\" dir=\"auto\" tabindex=\"0\">\(MarkupText.escaped(text))</pre>")
+    panel(
+      name,
+      "<button type=\"button\" class=\"copy\" data-copies=\"source-\(name)\">Copy</button><pre id=\"source-\(name)\" dir=\"auto\" tabindex=\"0\">\(MarkupText.escaped(text))</pre>"
+    )
   }
 
   private func panel(_ name: String, _ body: String) -> String {

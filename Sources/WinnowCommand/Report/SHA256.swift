@@ -5,7 +5,8 @@ struct SHA256 {
 
   /// In Base64, as a policy has it.
   static func base64(_ bytes: [UInt8]) -> String {
-    var hash = SHA256(), padded = bytes + [0x80]
+    var hash = SHA256()
+    var padded = bytes + [0x80]
     padded += [UInt8](repeating: 0, count: (120 - padded.count % 64) % 64)
     padded += (0..<8).map { UInt8(truncatingIfNeeded: UInt64(bytes.count * 8) >> (56 - 8 * UInt64($0))) }
     for start in stride(from: 0, to: padded.count, by: 64) { hash.add(padded[start..<start + 64]) }
@@ -16,7 +17,8 @@ struct SHA256 {
     func turned(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
     var words = (0..<16).map { index in (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[block.startIndex + index * 4 + $1]) } }
     for i in 16..<64 {
-      let a = turned(words[i - 15], 7) ^ turned(words[i - 15], 18) ^ words[i - 15] >> 3, b = turned(words[i - 2], 17) ^ turned(words[i - 2], 19) ^ words[i - 2] >> 10
+      let a = turned(words[i - 15], 7) ^ turned(words[i - 15], 18) ^ words[i - 15] >> 3
+      let b = turned(words[i - 2], 17) ^ turned(words[i - 2], 19) ^ words[i - 2] >> 10
       words.append(words[i - 16] &+ a &+ words[i - 7] &+ b)
     }
     var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
@@ -45,7 +47,8 @@ struct SHA256 {
     let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var out = ""
     for start in stride(from: 0, to: bytes.count, by: 3) {
-      let rest = bytes[start..<min(start + 3, bytes.count)], bits = (0..<3).reduce(0) { $0 << 8 | ($1 < rest.count ? Int(rest[start + $1]) : 0) }
+      let rest = bytes[start..<min(start + 3, bytes.count)]
+      let bits = (0..<3).reduce(0) { $0 << 8 | ($1 < rest.count ? Int(rest[start + $1]) : 0) }
       out += (0..<4).map { $0 <= rest.count ? String(digits[bits >> (18 - 6 * $0) & 63]) : "=" }.joined()
     }
     return out

@@ -29,9 +29,14 @@ struct BatchRun {
   private static let metricsPause = Duration.seconds(10)
 
   /// - Throws: ``OutputError``.
-  init(choice: PipelineChoice, routes: OutputRoutes, shard: Shard?, policy: OverwritePolicy, deadLetter: String?, state: RunState?, failOver: FailureLimit?, metrics: String?,
-       skipped: Int, progress: Progress, log: Log) throws {
-    (self.choice, self.state, self.failOver, self.metrics, self.skipped, self.progress, self.log) = (choice, state, failOver, metrics, skipped, progress, log)
+  init(
+    choice: PipelineChoice, routes: OutputRoutes, shard: Shard?, policy: OverwritePolicy, deadLetter: String?, state: RunState?,
+    failOver: FailureLimit?, metrics: String?,
+    skipped: Int, progress: Progress, log: Log
+  ) throws {
+    (self.choice, self.state, self.failOver, self.metrics, self.skipped, self.progress, self.log) = (
+      choice, state, failOver, metrics, skipped, progress, log
+    )
     let before = state?.progress
     self.routes = routes
     sinks = try routes.routes.enumerated().map { index, route in
@@ -46,7 +51,9 @@ struct BatchRun {
   /// Cleans the pages that are not done yet.
   ///
   /// - Parameter cache: what the first look has of them.
-  mutating func run(_ runner: Runner, _ inputs: Inputs, _ cache: consuming SurveyCache, clean: @escaping @Sendable (RunPage) -> PageProgress) async throws {
+  mutating func run(
+    _ runner: Runner, _ inputs: Inputs, _ cache: consuming SurveyCache, clean: @escaping @Sendable (RunPage) -> PageProgress
+  ) async throws {
     let comparisons = Comparisons(choice.pipelines)
     for (pipeline, page) in state?.pageDigest ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
     let reading = ReadAhead(inputs, cache, checks: state != nil && !inputs.isRereadable)
@@ -101,7 +108,8 @@ struct BatchRun {
     let record = Output(step: "error", destination: .stream(fileExtension: "json"), bytes: RecordJSON.bytes(outcome.origin, error: error))
     let takers = isRecord ? routes.indicesOfErrors(in: choice.pipeline(for: outcome.origin)) : []
     for index in sinks.indices {
-      try sinks[index].write(WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: takers.contains(index) ? [record] : []))
+      try sinks[index].write(
+        WrittenPage(number: number, origin: outcome.origin, date: outcome.date, outputs: takers.contains(index) ? [record] : []))
     }
   }
 

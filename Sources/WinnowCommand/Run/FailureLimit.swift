@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// How many pages may fail before a run counts as failed: a number, or a share such as `5%`.
 struct FailureLimit: ExpressibleByArgument, Sendable {
-  private enum Most: Sendable { case pages(Int), percent(Double) }
+  private enum Most: Sendable {
+    case pages(Int)
+    case percent(Double)
+  }
   private let most: Most
 
   /// Before so many pages a share says little.

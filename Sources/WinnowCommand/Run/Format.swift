@@ -10,7 +10,9 @@ struct Format: Sendable {
   let endings: [String]
   let writer: any Writer
 
-  private init(_ name: String, _ endings: [String], _ writer: any Writer) { (self.name, self.endings, self.writer) = (name, endings, writer) }
+  private init(_ name: String, _ endings: [String], _ writer: any Writer) {
+    (self.name, self.endings, self.writer) = (name, endings, writer)
+  }
 
   static let all = [
     Format("ndjson", ["ndjson", "jsonl"] + DatabaseSink.fileExtensions, WriteNDJSON()),
@@ -31,7 +33,9 @@ struct Format: Sendable {
   }
 
   /// - Parameter endings: of a name, the longest first.
-  static func meant(by endings: [String]) -> Format? { endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first }
+  static func meant(by endings: [String]) -> Format? {
+    endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first
+  }
 
   /// The endings of names for what this writer writes; one that is not in the list says its own.
   static func endings(of writer: any Writer) -> [String] {
@@ -41,7 +45,9 @@ struct Format: Sendable {
 
 extension Format: ExpressibleByArgument {
   init?(argument: String) {
-    guard let format = Self.all.first(where: { $0.name == argument }) ?? Self.all.first(where: { $0.endings.contains(argument) }) else { return nil }
+    guard let format = Self.all.first(where: { $0.name == argument }) ?? Self.all.first(where: { $0.endings.contains(argument) }) else {
+      return nil
+    }
     self = format
   }
 

@@ -10,7 +10,11 @@ struct MarkdownOptions: ParsableArguments {
 
 /// A change of what Markdown holds; it goes before what the pipeline's own writer says.
 enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
-  case frontMatter = "--front-matter", noTitle = "--no-title", noLinks = "--no-links", noPictures = "--no-pictures", noTables = "--no-tables"
+  case frontMatter = "--front-matter"
+  case noTitle = "--no-title"
+  case noLinks = "--no-links"
+  case noPictures = "--no-pictures"
+  case noTables = "--no-tables"
 
   static func help(for change: MarkdownChange) -> ArgumentHelp? {
     switch change {

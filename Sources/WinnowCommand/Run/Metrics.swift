@@ -11,11 +11,15 @@ enum Metrics {
     family("winnow_errors", "counter", "Pages that failed, by the class of the error.", &out) { line in
       for (kind, count) in tally.errors.sorted(by: { $0.key < $1.key }) { line("_total", [("class", kind)], Double(count)) }
     }
-    family("winnow_fallbacks", "counter", "Pages on which a stage took another text than it should have, such as one chosen by density.", &out) { line in
+    family(
+      "winnow_fallbacks", "counter", "Pages on which a stage took another text than it should have, such as one chosen by density.", &out
+    ) { line in
       for step in tally.steps where step.fallbacks > 0 { line("_total", [("stage", step.id)], Double(step.fallbacks)) }
     }
     family("winnow_skipped_files", "gauge", "Files that could have been pages and were not read.", &out) { $0("", [], Double(skipped)) }
-    family("winnow_stage_cpu_seconds", "counter", "CPU time of each stage; reading and parsing is the stage \"parse\".", &out, unit: "seconds") { line in
+    family(
+      "winnow_stage_cpu_seconds", "counter", "CPU time of each stage; reading and parsing is the stage \"parse\".", &out, unit: "seconds"
+    ) { line in
       line("_total", [("stage", "parse")], tally.parsing)
       for step in tally.steps { line("_total", [("stage", step.id)], step.seconds) }
     }
@@ -23,7 +27,11 @@ enum Metrics {
       for step in tally.steps { line("_total", [("stage", step.id)], Double(step.pages)) }
     }
     family("winnow_dropped_blocks", "counter", "Blocks that a rule of a stage dropped.", &out) { line in
-      for step in tally.steps { for (rule, count) in step.dropped.sorted(by: { $0.key < $1.key }) { line("_total", [("stage", step.id), ("rule", rule)], Double(count)) } }
+      for step in tally.steps {
+        for (rule, count) in step.dropped.sorted(by: { $0.key < $1.key }) {
+          line("_total", [("stage", step.id), ("rule", rule)], Double(count))
+        }
+      }
     }
     family("winnow_run_seconds", "gauge", "Time since the run began.", &out, unit: "seconds") { $0("", [], seconds) }
     return out + "# EOF\n"
@@ -31,7 +39,9 @@ enum Metrics {
 
   private typealias Line = (_ suffix: String, _ labels: [(String, String)], _ value: Double) -> Void
 
-  private static func family(_ name: String, _ type: String, _ help: String, _ out: inout String, unit: String? = nil, _ lines: (Line) -> Void) {
+  private static func family(
+    _ name: String, _ type: String, _ help: String, _ out: inout String, unit: String? = nil, _ lines: (Line) -> Void
+  ) {
     out += "# TYPE \(name) \(type)\n"
     if let unit { out += "# UNIT \(name) \(unit)\n" }
     out += "# HELP \(name) \(escaped(help))\n"

@@ -25,16 +25,22 @@ struct OutputRoutes {
   private var indices: [String: [String: Int]] = [:]
 
   /// - Parameter output: the path of the run's output; `nil` or `-` for standard output.
-  /// - Throws: ``PipelineError`` at the writer that cannot write where it is to write; ``OutputError`` for an output of the run that nothing is written to.
+  /// - Throws: ``PipelineError`` at the writer that cannot write where it is to write; ``OutputError`` for an output of the run that
+  ///   nothing is written to.
   init(_ pipelines: [Pipeline], output: String?) throws {
     let output = output ?? "-"
-    let hasMain = pipelines.contains { pipeline in pipeline.writers.isEmpty || pipeline.entries.contains { $0.writer != nil && $0.output == nil } }
+    let hasMain = pipelines.contains { pipeline in
+      pipeline.writers.isEmpty || pipeline.entries.contains { $0.writer != nil && $0.output == nil }
+    }
     if hasMain { routes.append(Route(name: output, location: OutputLocation(output), isMain: true)) }
     for pipeline in pipelines {
       for entry in pipeline.entries { if let writer = entry.writer { try add(entry, writer, of: pipeline, to: entry.output ?? output) } }
     }
     if !hasMain, output != "-" {
-      throw OutputError(refusing: "\(output): all writers of this pipeline have an \"output\" of their own, so nothing would be written here; leave -o out, or add --format")
+      throw OutputError(
+        refusing:
+          "\(output): all writers of this pipeline have an \"output\" of their own, so nothing would be written here; leave -o out, or add --format"
+      )
     }
   }
 
@@ -45,7 +51,8 @@ struct OutputRoutes {
     if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].location) }) {
       if name != "-", (entry.output == nil) != (other.entry.output == nil) {
         let own = entry.output == nil ? other.entry : entry
-        throw OutputError(refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
+        throw OutputError(
+          refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
       }
       throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].location))
     }
@@ -57,7 +64,10 @@ struct OutputRoutes {
   }
 
   /// Whether two writers are one too many for an output. Of a page only one pipeline's writers write.
-  private static func mixes(_ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer, _ location: OutputLocation) -> Bool {
+  private static func mixes(
+    _ other: (pipeline: String, entry: Pipeline.Entry, writer: any Writer), _ pipeline: Pipeline, _ writer: any Writer,
+    _ location: OutputLocation
+  ) -> Bool {
     let isSamePipeline = other.pipeline == pipeline.name
     if case .folder = location {
       return isSamePipeline && (!location.separatesExtensions || other.writer.destination.fileExtension == writer.destination.fileExtension)
@@ -66,17 +76,23 @@ struct OutputRoutes {
   }
 
   private static func mixing(_ entry: Pipeline.Entry, _ other: Pipeline.Entry, of pipeline: String?, _ location: OutputLocation) -> String {
-    let names = "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
-    let step = type(of: entry.step).name, ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
-    return "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
+    let names =
+      "\"\(entry.id)\" would write into the same output as \"\(other.id)\"" + (pipeline.map { " of the pipeline \"\($0)\"" } ?? "")
+    let step = type(of: entry.step).name
+    let ending = entry.writer.flatMap { Format.endings(of: $0).first } ?? "txt"
+    return
+      "\(names), and neither could be read; give it an \"output\" of its own, such as {\"stage\": \"\(step)\", \"output\": \"out/{stem}.\(ending)\"}, or run with --format"
   }
 
   /// Looks at an output that a pipeline names: its ending says what its writer writes.
   private func check(_ entry: Pipeline.Entry, _ writer: any Writer, _ location: OutputLocation) throws {
     do { try location.check() } catch { throw entry.error("\"output\": \(error)") }
-    let endings = location.endings, own = Format.endings(of: writer)
+    let endings = location.endings
+    let own = Format.endings(of: writer)
     if let ending = endings.last, Set(own).isDisjoint(with: endings) {
-      throw entry.error("\"output\" ends in .\(ending), which is not what \(type(of: entry.step).name) writes; end it in \(own.map { "." + $0 }.joined(separator: ", "))")
+      throw entry.error(
+        "\"output\" ends in .\(ending), which is not what \(type(of: entry.step).name) writes; end it in \(own.map { "." + $0 }.joined(separator: ", "))"
+      )
     }
   }
 
@@ -85,6 +101,9 @@ struct OutputRoutes {
 
   /// The places in ``routes`` of the pipeline's outputs in which a page that failed is a record too: NDJSON and the like.
   func indicesOfErrors(in pipeline: Pipeline) -> Set<Int> {
-    Set(routes.indices.filter { routes[$0].writers.contains { $0.pipeline == pipeline.name && ($0.writer is WriteNDJSON || $0.writer is WriteJSON) } })
+    Set(
+      routes.indices.filter {
+        routes[$0].writers.contains { $0.pipeline == pipeline.name && ($0.writer is WriteNDJSON || $0.writer is WriteJSON) }
+      })
   }
 }

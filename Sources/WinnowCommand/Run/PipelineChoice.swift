@@ -11,7 +11,8 @@ struct PipelineChoice: Sendable {
 
   /// - Throws: ``PipelineError``; `ValidationError` for what is a page; ``OutputError`` for an output that nothing writes.
   init(_ name: String, _ registry: StepRegistry, writer: WriterChoice = WriterChoice()) throws {
-    let search = PipelineSearch(), loader = search.loader(registry)
+    let search = PipelineSearch()
+    let loader = search.loader(registry)
     let found: Pipeline
     do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw UsageHints.pipeline(name) ?? error }
     fallback = try writer.apply(to: found)
@@ -37,13 +38,17 @@ struct PipelineChoice: Sendable {
   /// What a worker does with a page, in this process or in one of its own.
   ///
   /// - Parameter findings: by the pipeline's name.
-  func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> PageProcessor<PendingPage> {
+  func processor(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil) -> PageProcessor<
+    PendingPage
+  > {
     processor(findings, keepsFailed: keepsFailed, begins: begins) { $0.load(limit: $1) }
   }
 
   /// - Parameter load: reads a page of so many bytes at most.
-  func processor<Input: Sendable>(_ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
-                                 load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)) -> PageProcessor<Input> {
+  func processor<Input: Sendable>(
+    _ findings: [String: SurveyFindings], keepsFailed: Bool, begins: (@Sendable (String) -> Void)? = nil,
+    load: @escaping @Sendable (Input, Int) -> (Origin, Result<RawPage, PageError>)
+  ) -> PageProcessor<Input> {
     let most = mostBytes
     return PageProcessor(load: { load($0, most) }, keepsFailed: keepsFailed, begins: begins) { origin in
       let pipeline = pipeline(for: origin)
@@ -58,10 +63,13 @@ struct PipelineChoice: Sendable {
 extension Pipeline {
   fileprivate var lines: [String] {
     let head = "pipeline \(name) \(version ?? "") hosts \(hosts) limits \(limits) survey \(survey ?? "none")"
-    return [head] + entries.flatMap { entry in
-      let step = "\(entry.id): \(type(of: entry.step).name)" + (entry.condition.map { " if \($0)" } ?? "") + (entry.onError == .fail ? "" : " onError \(entry.onError.rawValue)")
-        + (entry.output.map { " output \($0)" } ?? "")
-      return [step] + OptionDescription.all(of: entry.step).map { "\(entry.id): \($0.name) = \($0.defaultValue.text)" }
-    }
+    return [head]
+      + entries.flatMap { entry in
+        let step =
+          "\(entry.id): \(type(of: entry.step).name)" + (entry.condition.map { " if \($0)" } ?? "")
+          + (entry.onError == .fail ? "" : " onError \(entry.onError.rawValue)")
+          + (entry.output.map { " output \($0)" } ?? "")
+        return [step] + OptionDescription.all(of: entry.step).map { "\(entry.id): \($0.name) = \($0.defaultValue.text)" }
+      }
   }
 }

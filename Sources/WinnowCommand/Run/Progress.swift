@@ -33,10 +33,11 @@ struct Progress {
       }
     }
     hasLine = true
-    let bar = total.map { total in
-      let filled = total == 0 ? Self.barWidth : min(Self.barWidth, tally.pages * Self.barWidth / total)
-      return String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled) + " "
-    } ?? ""
+    let bar =
+      total.map { total in
+        let filled = total == 0 ? Self.barWidth : min(Self.barWidth, tally.pages * Self.barWidth / total)
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled) + " "
+      } ?? ""
     Console.write("\r\u{1B}[K\(bar)\(text)", to: .standardError)
   }
 
@@ -59,7 +60,8 @@ struct Progress {
 
   /// `1:02:03`, `4:05`.
   private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded(.up)), parts = [whole / 3600, whole / 60 % 60, whole % 60]
+    let whole = Int(seconds.rounded(.up))
+    let parts = [whole / 3600, whole / 60 % 60, whole % 60]
     let shown = parts[0] > 0 ? parts : Array(parts.dropFirst())
     return shown.enumerated().map { $0.offset > 0 && $0.element < 10 ? "0\($0.element)" : "\($0.element)" }.joined(separator: ":")
   }

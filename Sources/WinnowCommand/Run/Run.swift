@@ -30,25 +30,45 @@ struct Run: AsyncParsableCommand {
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host.", completion: .pipelines) var pipeline: String
   @OptionGroup var input: InputOptions
-  @ArgumentParser.Option(name: .shortAndLong, help: ArgumentHelp(
-    "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.", valueName: "path"))
+  @ArgumentParser.Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A file, in the format that its ending says (\(Format.allEndings.joined(separator: ", "))), packed where .gz or .zst follows; a folder (ends with /), or a template of {host}, {date}, {stem}, {id}, {number} and {ext}, for a file a page. Otherwise standard output.",
+      valueName: "path"))
   var output: String?
-  @ArgumentParser.Option(name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.", completion: .list(Format.allValueStrings)) var format: Format?
+  @ArgumentParser.Option(
+    name: .shortAndLong, help: "Write this in the place of what the pipeline writes, whatever the output's name.",
+    completion: .list(Format.allValueStrings)) var format: Format?
   @OptionGroup(title: "Markdown") var markdown: MarkdownOptions
   @Flag(help: "Replace a database that is there, in the place of adding to it.") var replace = false
   @OptionGroup var overwriting: OverwriteOptions
-  @ArgumentParser.Option(help: ArgumentHelp("Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"), transform: Self.shard) var shard: Shard?
-  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.") var jobs: Int?
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Begin a new file each so many pages, or bytes such as 500MB: out-00001.ndjson, or where {shard} stands.", valueName: "size"),
+    transform: Self.shard) var shard: Shard?
+  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; as many as there are cores otherwise.")
+  var jobs: Int?
   @Flag(help: "Write results as soon as they are there, not in the order of the pages.") var unordered = false
-  @Flag(help: "Work in processes of their own, which are started again when a page ends one or takes it past its limits.") var isolate = false
-  @ArgumentParser.Option(help: ArgumentHelp("Note here how far the run came; if the file is there, go on where that run ended.", valueName: "file")) var resume: String?
-  @ArgumentParser.Option(help: ArgumentHelp("Put pages that fail aside here, with their errors: NDJSON to run again.", valueName: "file")) var deadLetter: String?
-  @ArgumentParser.Option(help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most")) var failOver: FailureLimit?
-  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file")) var survey: String?
+  @Flag(help: "Work in processes of their own, which are started again when a page ends one or takes it past its limits.") var isolate =
+    false
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Note here how far the run came; if the file is there, go on where that run ended.", valueName: "file")) var resume:
+    String?
+  @ArgumentParser.Option(help: ArgumentHelp("Put pages that fail aside here, with their errors: NDJSON to run again.", valueName: "file"))
+  var deadLetter: String?
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Let so many pages fail, or a share such as 5%, before the run fails; it stops then.", valueName: "most"))
+  var failOver: FailureLimit?
+  @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found, in the place of a first look at these pages.", valueName: "file"))
+  var survey: String?
   @Flag(help: "Do not look at many pages of a site first, where a stage would.") var noSurvey = false
-  @ArgumentParser.Option(help: ArgumentHelp("Hold so much of the pages that the first look has parsed, such as 64MB, that the run does not parse them again; 0MB for none.", valueName: "size"), transform: Self.bytes)
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Hold so much of the pages that the first look has parsed, such as 64MB, that the run does not parse them again; 0MB for none.",
+      valueName: "size"), transform: Self.bytes)
   var surveyCache = ByteCount(SurveyCache.usualSize)
-  @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file")) var metrics: String?
+  @ArgumentParser.Option(help: ArgumentHelp("Write counts here as OpenMetrics text, now and then and at the end.", valueName: "file"))
+  var metrics: String?
   @ArgumentParser.Option(help: "How to speak on standard error: text or json.") var logFormat = LogFormat.text
   @Flag(help: "Say at the end what each stage did, also where standard error is no terminal.") var summary = false
 
@@ -62,8 +82,10 @@ struct Run: AsyncParsableCommand {
   }
 
   private func clean() async throws {
-    let interruption = Interruption(), log = Log(format: logFormat)
-    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer), inputs = try input.inputs(log: log, until: { interruption.hasCome })
+    let interruption = Interruption()
+    let log = Log(format: logFormat)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer)
+    let inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
@@ -74,9 +96,11 @@ struct Run: AsyncParsableCommand {
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     // Pages do not go from one process to another.
     var cache = SurveyCache(size: isolate ? 0 : surveyCache.bytes)
-    let findings = noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers, cache: &cache)
+    let findings =
+      noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers, cache: &cache)
     var batch = try BatchRun(
-      choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver, metrics: metrics,
+      choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver,
+      metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
     let runner = Runner(workers: workers, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
@@ -95,15 +119,23 @@ struct Run: AsyncParsableCommand {
     try end(batch.tally)
   }
 
-  private var writer: WriterChoice { WriterChoice(format: format?.name, output: output, endings: OutputLocation(output).endings, markdown: markdown.changes) }
+  private var writer: WriterChoice {
+    WriterChoice(format: format?.name, output: output, endings: OutputLocation(output).endings, markdown: markdown.changes)
+  }
   private var policy: OverwritePolicy { OverwritePolicy(replacesDatabase: replace, isForced: overwriting.force) }
 
   /// Looks at all outputs before the first one is touched.
   private func check(_ routes: OutputRoutes, _ choice: PipelineChoice, _ inputs: Inputs) throws {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
-      if resume != nil, route.location.isPassing { throw OutputError(refusing: "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o") }
-      if case .stream = route.location { try outputs.claim(route.location, as: route.origin, shard: shard) } else {
+      if resume != nil, route.location.isPassing {
+        throw OutputError(
+          refusing:
+            "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
+      }
+      if case .stream = route.location {
+        try outputs.claim(route.location, as: route.origin, shard: shard)
+      } else {
         try outputs.claim(route.location, as: route.origin, fileExtensions: route.fileExtensions, shard: route.isMain ? shard : nil)
       }
     }
@@ -132,8 +164,11 @@ struct Run: AsyncParsableCommand {
 
   private func plan(_ choice: PipelineChoice, _ inputs: Inputs) throws -> RunPlan {
     let found = try survey.map { String(FNV1a(try Bytes.ofFile(FilePath($0))).value, radix: 16) }
-    let options = ["winnow \(WinnowCommand.version)", "output \(output ?? "-")", "shard \(shard.map { "\($0)" } ?? "none")", "dead letters \(deadLetter ?? "none")",
-                   "fields \(input.fields ?? "usual")", "survey \(found ?? (noSurvey ? "none" : "first look"))"]
+    let options = [
+      "winnow \(WinnowCommand.version)", "output \(output ?? "-")", "shard \(shard.map { "\($0)" } ?? "none")",
+      "dead letters \(deadLetter ?? "none")",
+      "fields \(input.fields ?? "usual")", "survey \(found ?? (noSurvey ? "none" : "first look"))",
+    ]
     return RunPlan(lines: options + choice.lines, inputs: inputs.identities)
   }
 

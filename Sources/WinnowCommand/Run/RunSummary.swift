@@ -16,7 +16,8 @@ struct RunSummary {
     if tally.fallbacks > 0 { out += ", \(tally.fallbacks) with another text than the model's" }
     if skipped > 0 { out += ", \(skipped) file\(skipped == 1 ? "" : "s") skipped" }
     out += "\n"
-    let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds }), width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
+    let work = max(1e-9, tally.parsing + tally.steps.reduce(0) { $0 + $1.seconds })
+    let width = max(Self.parsing.count, tally.steps.map(\.id.count).max() ?? 0)
     out += line(Self.parsing, width, tally.parsing / work, "", style)
     for step in tally.steps { out += line(step.id, width, step.seconds / work, Self.what(step), style) }
     return out
@@ -36,11 +37,14 @@ struct RunSummary {
 
   private func line(_ name: String, _ width: Int, _ share: Double, _ what: String, _ style: Style) -> String {
     let percent = "\(Int((share * 100).rounded())) %"
-    let columns = "  " + style.cyan(name) + String(repeating: " ", count: width - name.count + max(1, 6 - percent.count)) + style.dim(percent)
+    let columns =
+      "  " + style.cyan(name) + String(repeating: " ", count: width - name.count + max(1, 6 - percent.count)) + style.dim(percent)
     return columns + (what.isEmpty ? "" : "  " + Terminal.sanitized(what)) + "\n"
   }
 
-  private var classes: String { tally.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ") }
+  private var classes: String {
+    tally.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+  }
 
   static func decimal(_ value: Double) -> String { "\(Double(Int(value * 10)) / 10)" }
 

@@ -32,7 +32,8 @@ final class Heartbeat: Sendable {
 
   func report() {
     guard interval > 0 else { return }
-    let (pages, failed) = counts.withLock { $0 }, seconds = (ContinuousClock.now - start).inSeconds
+    let (pages, failed) = counts.withLock { $0 }
+    let seconds = (ContinuousClock.now - start).inSeconds
     var line = JSONWriter()
     line.object { line in
       line.member("pages", Double(pages))

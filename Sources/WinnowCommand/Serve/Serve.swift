@@ -27,13 +27,16 @@ struct Serve: AsyncParsableCommand {
       was at work (with --jobs 1), and those without an answer are to be sent again.
       """)
 
-  @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.", completion: .pipelines) var pipeline: String
+  @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.", completion: .pipelines)
+  var pipeline: String
   @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
   @Flag(help: "Pages come as frames, not as lines.") var frames = false
-  @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields: String?
+  @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields:
+    String?
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
   @Flag(help: "Answer each page with what it says of its site, as winnow survey --count writes and --merge takes it.") var count = false
-  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.") var jobs = 1
+  @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.")
+  var jobs = 1
   @ArgumentParser.Option(help: ArgumentHelp("Pause between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
 
   func validate() throws {
@@ -51,11 +54,14 @@ struct Serve: AsyncParsableCommand {
     if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
       throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
     }
-    let surveyed = try SiteSurvey.stored(choice, file: survey), runner = Runner(workers: jobs)
-    let comparisons = Comparisons(choice.pipelines), progress = Heartbeat(interval: heartbeat)
+    let surveyed = try SiteSurvey.stored(choice, file: survey)
+    let runner = Runner(workers: jobs)
+    let comparisons = Comparisons(choice.pipelines)
+    let progress = Heartbeat(interval: heartbeat)
     defer { progress.report() }
     let fields = try fields.map { try LineFields($0) } ?? .usual
-    var findings = surveyed, requests = frames ? ServeRequests.frames(fields) : try ServeRequests.lines(fields)
+    var findings = surveyed
+    var requests = frames ? ServeRequests.frames(fields) : try ServeRequests.lines(fields)
     while let batch = try requests.nextBatch() {
       for turn in batch.split(before: \.isFindings) {
         var pages = turn
@@ -63,7 +69,8 @@ struct Serve: AsyncParsableCommand {
           findings = try Self.findings(line, name, choice, over: surveyed)
           pages = turn.dropFirst()
         }
-        try await runner.run(pages, clean: count ? Self.counting(choice) : Self.processor(choice, findings), comparisons: comparisons) { outcome in
+        try await runner.run(pages, clean: count ? Self.counting(choice) : Self.processor(choice, findings), comparisons: comparisons) {
+          outcome in
           // At once: where a page ends the process, those before it have their answers.
           try FileDescriptor.standardOutput.writeAll(Self.answer(outcome))
           progress.count(failed: (try? outcome.result.get()) == nil)
@@ -72,17 +79,22 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private static func processor(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (ServeRequest) -> PageProgress {
+  private static func processor(_ choice: PipelineChoice, _ findings: [String: SurveyFindings]) -> @Sendable (ServeRequest) -> PageProgress
+  {
     choice.processor(findings, keepsFailed: false) { $0.load(limit: $1) }.begin
   }
 
-  private static func findings(_ line: [UInt8], _ name: String, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws -> [String: SurveyFindings] {
+  private static func findings(_ line: [UInt8], _ name: String, _ choice: PipelineChoice, over surveyed: [String: SurveyFindings]) throws
+    -> [String: SurveyFindings]
+  {
     do {
-      return try Dictionary(choice.pipelines.map { pipeline in
-        var known = surveyed[pipeline.name] ?? SurveyFindings()
-        known.merge(try SiteSurvey.decoded(inLine: line, for: pipeline))
-        return (pipeline.name, known)
-      }) { $1 }
+      return try Dictionary(
+        choice.pipelines.map { pipeline in
+          var known = surveyed[pipeline.name] ?? SurveyFindings()
+          known.merge(try SiteSurvey.decoded(inLine: line, for: pipeline))
+          return (pipeline.name, known)
+        }
+      ) { $1 }
     } catch { throw InputError(description: "\(name): no line of winnow survey --lines: \(SiteSurvey.said(error))") }
   }
 
@@ -90,12 +102,16 @@ struct Serve: AsyncParsableCommand {
   private static func counting(_ choice: PipelineChoice) -> @Sendable (ServeRequest) -> PageProgress {
     let most = choice.mostBytes
     return { input in
-      let (origin, raw) = input.load(limit: most), pipeline = choice.pipeline(for: origin)
+      let (origin, raw) = input.load(limit: most)
+      let pipeline = choice.pipeline(for: origin)
       do throws(PageError) {
         var frequencies = DocumentFrequencies()
         frequencies.add(try raw.get().parsed(pipeline.limits), for: pipeline)
         let bytes = (try? SurveyLine.bytes(of: frequencies)) ?? []
-        return .finished(Outcome(origin: origin, result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))
+        return .finished(
+          Outcome(
+            origin: origin,
+            result: .success(bytes.isEmpty ? [] : [Output(step: "survey", destination: .stream(fileExtension: "ndjson"), bytes: bytes)])))
       } catch { return .finished(Outcome(origin: origin, result: .failure(error))) }
     }
   }

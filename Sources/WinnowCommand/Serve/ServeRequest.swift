@@ -5,7 +5,9 @@ import WinnowIO
 
 /// What comes to `winnow serve`.
 enum ServeRequest: Sendable {
-  case line(PendingPage), framed(FramedPage), location(LineLocation, LineFields)
+  case line(PendingPage)
+  case framed(FramedPage)
+  case location(LineLocation, LineFields)
   /// What is known of sites from here on.
   case findings([UInt8], name: String)
 
@@ -39,7 +41,11 @@ enum ServeRequests {
     switch self {
     case .lines(var lines):
       return lines.nextBatch()?.map { page in
-        if case .line(let bytes, _, _, _) = page, bytes.starts(with: Self.findings) { .findings(bytes, name: page.name) } else { .line(page) }
+        if case .line(let bytes, _, _, _) = page, bytes.starts(with: Self.findings) {
+          .findings(bytes, name: page.name)
+        } else {
+          .line(page)
+        }
       }
     case .frames(var reader, let fields, var number):
       defer { self = .frames(reader, fields, number: number) }
@@ -59,7 +65,9 @@ enum ServeRequests {
     case .line: return .line(.line(frame.bytes, fields, stream: Self.name, number: number))
     case .findings: return .findings(frame.bytes, name: name)
     case .location:
-      do { return .location(try JSONDecoder().decode(LineLocation.self, from: Data(frame.bytes)), fields) } catch { throw InputError(description: "\(name): a place is {\"file\", \"at\", \"bytes\"}") }
+      do { return .location(try JSONDecoder().decode(LineLocation.self, from: Data(frame.bytes)), fields) } catch {
+        throw InputError(description: "\(name): a place is {\"file\", \"at\", \"bytes\"}")
+      }
     case .page:
       if let body = try reader.next(), body.kind == .body { return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name)) }
     default: break

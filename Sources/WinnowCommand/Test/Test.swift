@@ -28,8 +28,11 @@ struct Test: ParsableCommand {
   }
 
   private func test() throws {
-    let search = PipelineSearch(), loader = search.loader(WinnowCommand.registry), style = Style(isColoured: Console.wantsColour(.standardOutput))
-    var held = 0, failed = 0
+    let search = PipelineSearch()
+    let loader = search.loader(WinnowCommand.registry)
+    let style = Style(isColoured: Console.wantsColour(.standardOutput))
+    var held = 0
+    var failed = 0
     for name in pipelines.isEmpty ? search.names : pipelines {
       let pipeline = try loader.load(named: name)
       if pipeline.tests.isEmpty, !pipelines.isEmpty { Console.error("\(name) holds no tests; they stand under \"tests\"") }
@@ -42,7 +45,9 @@ struct Test: ParsableCommand {
       }
       if update, let source = pipeline.tests.first?.file { try TestUpdate.write(updates, to: source, style) }
     }
-    Console.write("\(held) test\(held == 1 ? "" : "s") hold\(held == 1 ? "s" : "")" + (failed > 0 ? ", \(style.red("\(failed) fail\(failed == 1 ? "s" : "")"))" : "") + "\n", to: .standardOutput)
+    Console.write(
+      "\(held) test\(held == 1 ? "" : "s") hold\(held == 1 ? "s" : "")"
+        + (failed > 0 ? ", \(style.red("\(failed) fail\(failed == 1 ? "s" : "")"))" : "") + "\n", to: .standardOutput)
     if failed > 0 { throw ExitCode.somePagesFailed }
   }
 }
@@ -56,7 +61,8 @@ struct TestReport {
 
   /// - Throws: ``PageError`` and errors of reading the page.
   init(_ test: PipelineTest, _ pipeline: Pipeline) throws {
-    let raw: RawPage, origin = Origin(url: test.url, name: test.name)
+    let raw: RawPage
+    let origin = Origin(url: test.url, name: test.name)
     switch test.source {
     case .html(let html): raw = RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")
     case .text(let text): raw = RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")
@@ -65,7 +71,8 @@ struct TestReport {
       if let url = test.url { read.origin.url = url }
       raw = read
     }
-    var page = try raw.parsed(pipeline.limits), traces: [StepTrace] = []
+    var page = try raw.parsed(pipeline.limits)
+    var traces: [StepTrace] = []
     _ = try pipeline.run(on: &page) { traces.append($0) }
     let record = try JSON(RecordJSON.bytes(page).dropLast())
     (self.test, self.page, self.traces) = (test, page, traces)
@@ -74,9 +81,12 @@ struct TestReport {
 
   func text(_ style: Style, width: Int) -> String {
     let location = test.file.error(test.offset, "")
-    var out = (failures.isEmpty ? style.green("holds") : style.red("fails")) + "  \(Terminal.sanitized(test.name))" + style.dim("  \(location.file):\(location.line)") + "\n"
+    var out =
+      (failures.isEmpty ? style.green("holds") : style.red("fails")) + "  \(Terminal.sanitized(test.name))"
+      + style.dim("  \(location.file):\(location.line)") + "\n"
     for failure in failures { out += "  \(Terminal.sanitized(failure.message))\n" }
-    let blamed = failures.compactMap(\.step), shown = traces.filter { blamed.contains($0.id) }
+    let blamed = failures.compactMap(\.step)
+    let shown = traces.filter { blamed.contains($0.id) }
     guard !shown.isEmpty else { return out }
     return out + DryRunText(page: page, style: style, width: width, folds: true).steps(shown)
   }
@@ -100,7 +110,8 @@ struct TestReport {
     guard let now else { return [TestUpdate(offset: part.offset, value: .null)] }
     switch (part.value, now) {
     case (.object(let members), .object): return members.flatMap { updates($0.node, now[$0.key]) }
-    case (.array(let parts), .array(let items)) where parts.count == items.count: return zip(parts, items).flatMap { updates($0.0, $0.1.value) }
+    case (.array(let parts), .array(let items)) where parts.count == items.count:
+      return zip(parts, items).flatMap { updates($0.0, $0.1.value) }
     default: return part.value.text == now.text ? [] : [TestUpdate(offset: part.offset, value: now)]
     }
   }
@@ -120,6 +131,9 @@ struct TestUpdate {
       bytes.replaceSubrange(update.offset..<end, with: Array(update.value.text.utf8))
     }
     try StreamSink.write(bytes, to: source.file)
-    Console.write(style.yellow("\(source.file): \(updates.count) value\(updates.count == 1 ? "" : "s") written; look at the difference before you keep it") + "\n", to: .standardOutput)
+    Console.write(
+      style.yellow(
+        "\(source.file): \(updates.count) value\(updates.count == 1 ? "" : "s") written; look at the difference before you keep it") + "\n",
+      to: .standardOutput)
   }
 }

@@ -56,8 +56,10 @@ actor TrySession {
   /// How things stand now, as JSON; what was saved elsewhere since is seen.
   func state() -> String {
     refresh()
-    return TryState(version: version, file: file, text: text, isSaved: text == savedText && FileManager.default.fileExists(atPath: file),
-                    page: pasted?.origin.name ?? pageFile, mistake: mistake, change: change, pipeline: pipeline, pipelines: search.names, seconds: seconds).json
+    return TryState(
+      version: version, file: file, text: text, isSaved: text == savedText && FileManager.default.fileExists(atPath: file),
+      page: pasted?.origin.name ?? pageFile, mistake: mistake, change: change, pipeline: pipeline, pipelines: search.names, seconds: seconds
+    ).json
   }
 
   /// Shows what another text of the pipeline makes of the page, and writes nothing.
@@ -98,7 +100,8 @@ actor TrySession {
   private func refresh() {
     guard stamp() != stamps else { return }
     let isFirst = stamps.isEmpty
-    let onDisk = (try? Bytes.ofFile(FilePath(file), limit: Self.mostText)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
+    let onDisk =
+      (try? Bytes.ofFile(FilePath(file), limit: Self.mostText)).map { String(decoding: $0, as: UTF8.self) } ?? starter ?? savedText
     // A text that is being written here stays, whatever is saved elsewhere.
     if text == savedText || isFirst { text = onDisk }
     savedText = onDisk
@@ -126,7 +129,8 @@ actor TrySession {
     do {
       let pipeline = try search.loader(registry).load(PipelineSource(file: file, bytes: Array(text.utf8)))
       let before = try original ?? read(pipeline.limits)
-      var page = before, traces: [StepTrace] = []
+      var page = before
+      var traces: [StepTrace] = []
       original = before
       _ = try pipeline.run(on: &page) { traces.append($0) }
       change = saved.flatMap { $0.tree.blocks.first == page.tree.blocks.first ? PageDifference(old: $0, new: page) : nil }
@@ -134,7 +138,8 @@ actor TrySession {
       report = PageReport(page, traces, pipeline).html
       (self.pipeline, shown, mistake) = (pipeline, page, nil)
     } catch let error as PipelineError {
-      mistake = Mistake(message: error.file == file ? error.message : "\(error)", line: error.file == file ? error.line : 0, column: error.column)
+      mistake = Mistake(
+        message: error.file == file ? error.message : "\(error)", line: error.file == file ? error.line : 0, column: error.column)
     } catch {
       mistake = Mistake(message: "\(error)", line: 0, column: 0)
     }

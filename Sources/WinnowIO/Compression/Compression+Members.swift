@@ -37,7 +37,7 @@ extension Compression {
   /// Compressed data has each sign by chance, once in 16 MiB that of gzip; what follows it then is hardly ever a header.
   private func isLikely(_ head: ArraySlice<UInt8>) -> Bool {
     let at = head.startIndex
-    if self == .zstd { return head.count < 5 || head[at + 4] & 0x08 == 0 }   // RFC 8878, 3.1.1.1.1: a bit that is never set
+    if self == .zstd { return head.count < 5 || head[at + 4] & 0x08 == 0 }  // RFC 8878, 3.1.1.1.1: a bit that is never set
     // RFC 1952, 2.3: flags, what the packer was told, and the system.
     return head.count < 10 || head[at + 3] & 0xE0 == 0 && [0, 2, 4].contains(head[at + 8]) && (head[at + 9] < 14 || head[at + 9] == 0xFF)
   }

@@ -38,7 +38,8 @@ extension DecompressionError: CustomStringConvertible {
     case .corrupt: "the \(compression) data cannot be unpacked"
     case .cut: "the \(compression) data ends too soon"
     case .garbage: "what follows the \(compression) data is not packed with it"
-    case .window(let bytes): "the \(compression) data asks for a window of \(Self.mebibytes(bytes)), more than \(Self.mebibytes(Self.largestWindow)); pack it again with --long=\(CCODEC_LARGEST_WINDOW_LOG) or less"
+    case .window(let bytes):
+      "the \(compression) data asks for a window of \(Self.mebibytes(bytes)), more than \(Self.mebibytes(Self.largestWindow)); pack it again with --long=\(CCODEC_LARGEST_WINDOW_LOG) or less"
     case .dictionary: "the \(compression) data was packed with a dictionary that does not come with it; unpack it with zstd -D"
     case .noDictionary: "the dictionary at its beginning cannot be read"
     case .bomb(let ratio): "the \(compression) data unpacks to more than \(ratio) times its size, as no pages do"

@@ -25,7 +25,8 @@ internal import CCodec
   init?(_ compression: Compression, input: Int = .max) {
     guard let codec = unsafe ccodec_open(compression.kind) else { return nil }
     self.compression = compression
-    buffer = [UInt8](repeating: 0, count: input < Self.piece / Self.usualRatio ? max(Self.leastCapacity, input * Self.usualRatio) : Self.piece)
+    buffer = [UInt8](
+      repeating: 0, count: input < Self.piece / Self.usualRatio ? max(Self.leastCapacity, input * Self.usualRatio) : Self.piece)
     unsafe self.codec = codec
   }
 
@@ -46,7 +47,8 @@ internal import CCodec
   ///
   /// - Parameter used: how much of the input was used.
   mutating func decompress(_ input: ArraySlice<UInt8>, into bytes: inout [UInt8], used: inout Int) -> Step {
-    var made = 0, status = CCODEC_MORE
+    var made = 0
+    var status = CCODEC_MORE
     used = 0
     unsafe buffer.withUnsafeMutableBufferPointer { out in
       unsafe input.withUnsafeBufferPointer { rest in
@@ -59,7 +61,8 @@ internal import CCodec
     case CCODEC_END:
       reset()
       return .end
-    case CCODEC_MORE, CCODEC_FULL: return used > 0 || made > 0 ? .progress : input.isEmpty ? .needsInput : .damaged(DecompressionError(compression))
+    case CCODEC_MORE, CCODEC_FULL:
+      return used > 0 || made > 0 ? .progress : input.isEmpty ? .needsInput : .damaged(DecompressionError(compression))
     case CCODEC_WINDOW: return .damaged(DecompressionError(compression, .window(unsafe ccodec_window(codec))))
     case CCODEC_DICTIONARY: return .damaged(DecompressionError(compression, .dictionary))
     case CCODEC_NO_MEMORY: return .damaged(DecompressionError(compression, .memory))

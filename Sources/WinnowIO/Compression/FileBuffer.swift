@@ -60,13 +60,16 @@ struct FileBuffer: ~Copyable {
     if !isOver() { isRead = try !Self.read(file, to: &bytes, most: most, until: isOver) }
   }
 
-  private static func read(_ file: FileDescriptor, to bytes: inout [UInt8], most: Int, until isOver: () -> Bool) throws(StreamError) -> Bool {
+  private static func read(_ file: FileDescriptor, to bytes: inout [UInt8], most: Int, until isOver: () -> Bool) throws(StreamError) -> Bool
+  {
     do { return try Bytes.append(to: &bytes, nextOf: file, most: most, until: isOver) } catch { throw .unreadable("\(error)") }
   }
 
   /// How many bytes of the file there are from ``position`` on; `nil` for what is no file.
   var bytesLeft: Int? {
-    guard let here = try? file.seek(offset: 0, from: .current), let end = try? file.seek(offset: 0, from: .end), (try? file.seek(offset: here, from: .start)) != nil else { return nil }
+    guard let here = try? file.seek(offset: 0, from: .current), let end = try? file.seek(offset: 0, from: .end),
+      (try? file.seek(offset: here, from: .start)) != nil
+    else { return nil }
     return Int(end - here) + bytes.count - start
   }
 }

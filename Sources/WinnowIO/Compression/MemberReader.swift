@@ -19,8 +19,8 @@ struct MemberReader: ~Copyable {
   /// How many of the bytes that were given last are of a member that is damaged: they may be wrong already.
   var doubtful: Int { damage == nil ? 0 : member.decompressed }
 
-  /// So much is decompressed at a time, and read of the file. Members that are there as a whole are decompressed faster: the more is read at
-  /// a time, the fewer are cut in two.
+  /// So much is decompressed at a time, and read of the file. Members that are there as a whole are decompressed faster: the more is read
+  /// at a time, the fewer are cut in two.
   private static let piece = 1 << 20, chunk = 4 << 20
 
   /// - Returns: `nil` without memory.
@@ -76,7 +76,8 @@ struct MemberReader: ~Copyable {
     switch step {
     case .progress where member.isBomb: damage = DecompressionError(compression, .bomb(ratio: CompressedMember.bombRatio))
     case .progress: break
-    case .needsInput: damage = isRubbish ? DecompressionError(compression, .garbage) : DecompressionError(compression, .cut)   // the file is read then
+    // The whole file has been read then.
+    case .needsInput: damage = DecompressionError(compression, isRubbish ? .garbage : .cut)
     case .end: member.hasEnded = true
     case .damaged(let found): damage = isRubbish ? DecompressionError(compression, .garbage) : found
     }

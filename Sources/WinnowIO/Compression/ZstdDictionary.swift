@@ -20,7 +20,8 @@ struct ZstdDictionary {
     guard file.rest.starts(with: frameSign), let length = lengthOfSkippable(file.rest), length <= headerLength + largest else { return nil }
     try file.fill(to: length)
     guard file.rest.count >= length else { return nil }
-    let content = Array(file.rest.prefix(length).dropFirst(headerLength)), isCompressed = content.starts(with: Compression.zstdSign)
+    let content = Array(file.rest.prefix(length).dropFirst(headerLength))
+    let isCompressed = content.starts(with: Compression.zstdSign)
     guard isCompressed || content.starts(with: sign) else { return nil }
     file.start += length
     guard isCompressed else { return ZstdDictionary(bytes: content) }

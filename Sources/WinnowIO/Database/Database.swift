@@ -3,7 +3,12 @@ import SystemPackage
 
 /// A SQLite database: the safe side of its C interface.
 @safe final class Database {
-  enum Value: Sendable, Hashable { case null, integer(Int64), text(String), bytes([UInt8]) }
+  enum Value: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case bytes([UInt8])
+  }
 
   /// What SQLite says, and its code.
   struct Failure: Error, CustomStringConvertible {
@@ -25,8 +30,12 @@ import SystemPackage
   ///
   /// - Throws: ``Failure``.
   convenience init(untouched path: FilePath) throws(Failure) {
-    let isPlain = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 }
-    let name = path.string.utf8.map { isPlain($0) ? String(UnicodeScalar($0)) : "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let isPlain = { (byte: UInt8) in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    }
+    let name = path.string.utf8.map { isPlain($0) ? String(UnicodeScalar($0)) : "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      .joined()
     try self.init(name: "file:\(name)?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
   }
 
@@ -68,7 +77,9 @@ import SystemPackage
 
   private func rows(_ sql: String, _ values: [Value]) throws(Failure) -> [[Value]] {
     let statement: Statement
-    if let known = statements[sql] { statement = known } else {
+    if let known = statements[sql] {
+      statement = known
+    } else {
       guard let new = unsafe Statement(handle, sql) else { throw failure }
       statements[sql] = new
       statement = new
@@ -121,11 +132,14 @@ import SystemPackage
 
   private func bind(_ bytes: [UInt8], isText: Bool, at index: Int32) -> Int32 {
     // Without bytes there may be no address, which SQLite would read as null.
-    if bytes.isEmpty { return isText ? unsafe sqlite3_bind_text(handle, index, "", 0, csqlite_copied()) : unsafe sqlite3_bind_zeroblob(handle, index, 0) }
+    if bytes.isEmpty {
+      return isText ? unsafe sqlite3_bind_text(handle, index, "", 0, csqlite_copied()) : unsafe sqlite3_bind_zeroblob(handle, index, 0)
+    }
     return unsafe bytes.withUnsafeBytes { buffer in
       let count = UInt64(bytes.count)
       return isText
-        ? unsafe sqlite3_bind_text64(handle, index, buffer.bindMemory(to: CChar.self).baseAddress, count, csqlite_copied(), UInt8(SQLITE_UTF8))
+        ? unsafe sqlite3_bind_text64(
+          handle, index, buffer.bindMemory(to: CChar.self).baseAddress, count, csqlite_copied(), UInt8(SQLITE_UTF8))
         : unsafe sqlite3_bind_blob64(handle, index, buffer.baseAddress, count, csqlite_copied())
     }
   }

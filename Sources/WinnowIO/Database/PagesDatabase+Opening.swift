@@ -9,7 +9,9 @@ extension PagesDatabase {
 
   /// A database that gets its name when it is whole.
   static func new(_ target: FilePath) throws -> Opened {
-    let replaced = try OutputFile.replaced(target), part = try PartFile(of: target, isNew: true), lock = FileLock(part.file)
+    let replaced = try OutputFile.replaced(target)
+    let part = try PartFile(of: target, isNew: true)
+    let lock = FileLock(part.file)
     removeLogs(part.path)
     if let replaced { OutputFile.keepAttributes(of: replaced, on: part.file) }
     let database = try opened(part.path)
@@ -28,7 +30,8 @@ extension PagesDatabase {
 
   /// One that earlier runs wrote.
   static func inPlace(_ target: FilePath) throws -> Opened {
-    let file = try FileDescriptor.open(target, .readWrite, options: .closeOnExec), lock = FileLock(file)
+    let file = try FileDescriptor.open(target, .readWrite, options: .closeOnExec)
+    let lock = FileLock(file)
     try PartFile.lock(file, target)
     let database = try opened(target)
     try upgrade(database)

@@ -39,7 +39,9 @@ enum PagesDatabase {
     guard case .integer(let found)? = try database.rows("PRAGMA user_version").first?.first, found < version else { return }
     for statement in ["BEGIN IMMEDIATE", "DROP TABLE pages_text", "DROP VIEW IF EXISTS pages_plain"] { try database.run(statement) }
     try database.run(index)
-    for statement in ["INSERT INTO pages_text (pages_text) VALUES ('rebuild')", "PRAGMA user_version = \(version)", "COMMIT"] { try database.run(statement) }
+    for statement in ["INSERT INTO pages_text (pages_text) VALUES ('rebuild')", "PRAGMA user_version = \(version)", "COMMIT"] {
+      try database.run(statement)
+    }
   }
 
   private static let columns: Set<String> = ["number", "record", "id", "url", "title", "published", "language", "error", "text"]
@@ -73,7 +75,9 @@ enum PagesDatabase {
   private static func hasTables(_ path: FilePath) -> Bool {
     do {
       let database = try Database(untouched: path)
-      let found = try database.rows("SELECT name FROM pragma_table_xinfo('pages')").compactMap { if case .text(let name)? = $0.first { name } else { nil } }
+      let found = try database.rows("SELECT name FROM pragma_table_xinfo('pages')").compactMap {
+        if case .text(let name)? = $0.first { name } else { nil }
+      }
       let tables = try database.rows("SELECT name FROM sqlite_schema WHERE name = 'pages_text'")
       return columns.isSubset(of: found) && !tables.isEmpty
     } catch { return false }

@@ -20,7 +20,9 @@ public enum Bytes {
   ///
   /// - Returns: `false` at its end.
   @discardableResult
-  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> Bool {
+  static func append(to bytes: inout [UInt8], nextOf file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws
+    -> Bool
+  {
     while file == .standardInput || mayKeepWaiting(file) {
       while !comes(file) { if isOver() { return false } }
       // Somebody else may have read it meanwhile.
@@ -75,7 +77,9 @@ public enum Bytes {
   static func part(of file: FileDescriptor, at start: Int64, count: Int) throws -> [UInt8] {
     try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let more = try unsafe file.read(fromAbsoluteOffset: start + Int64(filled), into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
+        let more = try unsafe file.read(
+          fromAbsoluteOffset: start + Int64(filled),
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]))
         if more == 0 { return }
         filled += more
       }
@@ -86,7 +90,7 @@ public enum Bytes {
   public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
     return try file.closeAfter {
-      let size = (try? file.seek(offset: 0, from: .end)) ?? 0   // a pipe has none
+      let size = (try? file.seek(offset: 0, from: .end)) ?? 0  // a pipe has none
       if size > 0 { try file.seek(offset: 0, from: .start) }
       return try all(of: file, limit: limit, size: Int(size))
     }

@@ -20,7 +20,8 @@ enum ContentSniffer {
       return kind(of: head, fields)
     }
     // The stream closes the file.
-    var stream = try ByteStream(file, fileExtension: path.extension), decompressed: [UInt8] = []
+    var stream = try ByteStream(file, fileExtension: path.extension)
+    var decompressed: [UInt8] = []
     while decompressed.count < enough, try stream.appendNext(to: &decompressed) {}
     return kind(of: Array(decompressed.prefix(enough)), fields)
   }
@@ -41,7 +42,8 @@ enum ContentSniffer {
 
   /// As the WHATWG's MIME Sniffing tells HTML, §7.1; but after comments there must be a tag, and after an XML declaration HTML.
   private static func isHTML(_ text: ArraySlice<UInt8>) -> Bool {
-    var rest = text, isXML = false
+    var rest = text
+    var isXML = false
     while true {
       rest = rest.drop(while: UTF8Bytes.isBlank)
       if rest.starts(with: Array("<!--".utf8)) {
@@ -57,12 +59,15 @@ enum ContentSniffer {
   }
 
   private static let documentTags = ["<!doctype html", "<html"].map { Array($0.utf8) }
-  private static let contentTags = ["head", "body", "title", "meta", "link", "script", "style", "iframe", "h1", "div", "table", "font", "a", "b", "br", "p"].map { Array("<\($0)".utf8) }
+  private static let contentTags = [
+    "head", "body", "title", "meta", "link", "script", "style", "iframe", "h1", "div", "table", "font", "a", "b", "br", "p",
+  ].map { Array("<\($0)".utf8) }
 
   /// Whether the tag is there and ends.
   private static func begins(_ text: ArraySlice<UInt8>, with tag: [UInt8]) -> Bool {
     let head = text.prefix(tag.count + 1)
     guard head.count == tag.count + 1, let next = head.last else { return false }
-    return zip(head, tag).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 } && (UTF8Bytes.isBlank(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"))
+    return zip(head, tag).allSatisfy { (0x41...0x5A ~= $0 ? $0 | 0x20 : $0) == $1 }
+      && (UTF8Bytes.isBlank(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"))
   }
 }

@@ -15,11 +15,15 @@ extension FilePath {
 enum EscapedName {
   static func text(of name: [UInt8]) -> String {
     if !name.contains(where: isSuspect) { return String(decoding: name, as: UTF8.self) }
-    var text = "", parser = Unicode.UTF8.ForwardParser(), bytes = name.makeIterator(), start = 0
+    var text = ""
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = name.makeIterator()
+    var start = 0
     while true {
       switch parser.parseScalar(from: &bytes) {
       case .valid(let encoded):
-        let end = start + encoded.count, scalar = Unicode.UTF8.decode(encoded)
+        let end = start + encoded.count
+        let scalar = Unicode.UTF8.decode(encoded)
         if isEscaped(scalar, before: name[end...]) { append(name[start..<end], to: &text) } else { text.unicodeScalars.append(scalar) }
         start = end
       case .error(let length):

@@ -75,13 +75,14 @@ enum FileKind: Sendable, Hashable {
   }
 
   init(mode: mode_t) {
-    self = switch mode & S_IFMT {
-    case S_IFREG: .file
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    case S_IFIFO: .pipe
-    case S_IFSOCK: .socket
-    default: .device
-    }
+    self =
+      switch mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
   }
 }

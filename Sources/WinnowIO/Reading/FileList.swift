@@ -12,7 +12,8 @@ enum FileList {
   }
 
   static func paths(_ list: [UInt8]) -> [FilePath] {
-    let hasZeros = list.contains(0), text = list.starts(with: [0xEF, 0xBB, 0xBF]) ? list.dropFirst(3) : list[...]
+    let hasZeros = list.contains(0)
+    let text = list.starts(with: [0xEF, 0xBB, 0xBF]) ? list.dropFirst(3) : list[...]
     return text.split(separator: hasZeros ? 0 : UTF8Bytes.newline).map { line in
       // Windows ends lines with two characters.
       !hasZeros && line.last == UInt8(ascii: "\r") ? line.dropLast() : line

@@ -17,7 +17,9 @@ struct FolderListing: Sequence, Sendable {
 
   /// - Throws: `Errno` for what is no folder, or one that may not be read.
   init(_ folder: FilePath) throws(Errno) {
-    guard let stream = unsafe (folder.isEmpty ? "." : folder).withPlatformString({ name in unsafe opendir(name) }) else { throw Errno(rawValue: errno) }
+    guard let stream = unsafe (folder.isEmpty ? "." : folder).withPlatformString({ name in unsafe opendir(name) }) else {
+      throw Errno(rawValue: errno)
+    }
     defer { unsafe _ = closedir(stream) }
     while true {
       // The end of a folder and an error are told apart by this alone.

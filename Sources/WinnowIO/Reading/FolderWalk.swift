@@ -43,7 +43,8 @@ struct FolderWalk {
 
   /// Files go before links to them: what is in the folder has its own name.
   private mutating func items(inFolder path: FilePath, besides seen: inout FileSet) throws(Errno) -> [Inputs.Item] {
-    var segments = [Segment()], items: [Inputs.Item] = []
+    var segments = [Segment()]
+    var items: [Inputs.Item] = []
     try walk(path, besides: &seen, adding: &segments)
     for segment in segments {
       if let (path, kind) = segment.link { items += self.items(ofLink: path, kind, besides: &seen) }
@@ -56,7 +57,8 @@ struct FolderWalk {
     guard visited.insert(try FileStatus(folder).identity) else { return }
     for entry in try FolderListing(folder) where !PageNames.isHidden(entry.name) {
       if isOver() { break }
-      let path = folder.appending(name: entry.name), name = PageNames.kind(of: entry.name)
+      let path = folder.appending(name: entry.name)
+      let name = PageNames.kind(of: entry.name)
       do throws(Errno) {
         switch try kind(of: entry, path) {
         case .folder: try walk(path, besides: &seen, adding: &segments)
@@ -73,7 +75,9 @@ struct FolderWalk {
     return try FileStatus(path, followsLinks: false).kind
   }
 
-  private mutating func add(_ path: FilePath, _ kind: PageNames.Kind, to items: inout [Inputs.Item], besides seen: inout FileSet) throws(Errno) {
+  private mutating func add(_ path: FilePath, _ kind: PageNames.Kind, to items: inout [Inputs.Item], besides seen: inout FileSet)
+    throws(Errno)
+  {
     switch kind {
     case .other: others += 1
     case .unread: skip(path, .unreadFormat)
@@ -81,7 +85,10 @@ struct FolderWalk {
       let status = try FileStatus(path)
       if let refusal = status.refusal(path) { throw refusal }
       let told = kind == .untold ? try told(path) : kind
-      if told == .other { others += 1; return }
+      if told == .other {
+        others += 1
+        return
+      }
       hasPages = true
       if seen.insert(status.identity) { items.append(path, told) }
     }
@@ -98,7 +105,10 @@ struct FolderWalk {
     var items: [Inputs.Item] = []
     do throws(Errno) {
       let status = try FileStatus(path)
-      if status.kind == .file, kind == .other { others += 1; return [] }
+      if status.kind == .file, kind == .other {
+        others += 1
+        return []
+      }
       guard followsLinks || Self.real(path).starts(with: realRoot) else {
         skip(path, .linkOut)
         return []
@@ -108,7 +118,7 @@ struct FolderWalk {
       case .file, .link: try add(path, kind, to: &items, besides: &seen)
       case .pipe, .socket, .device: if let reason = SkippedFile.Reason(status.kind) { skip(path, reason) }
       }
-    } catch where kind == .other { others += 1 } catch { skip(path, SkippedFile.Reason(link: error)) }
+    } catch  where kind == .other { others += 1 } catch { skip(path, SkippedFile.Reason(link: error)) }
     return items
   }
 

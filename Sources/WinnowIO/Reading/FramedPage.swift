@@ -22,7 +22,8 @@ public struct FramedPage: Sendable {
     origin.id = json["id"].flatMap(PendingPage.name)
     origin.url = json["url"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
-    var page = RawPage(origin: origin, bytes: bytes, form: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)
+    var page = RawPage(
+      origin: origin, bytes: bytes, form: json["form"]?.string == "text" ? .plainText : .html, charset: json["charset"]?.string)
     page.warnings = repaired.warnings
     return (origin, .success(page))
   }

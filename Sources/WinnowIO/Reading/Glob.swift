@@ -26,11 +26,12 @@ enum Glob {
     guard isPattern(part) else { return [folder.appending(name: part)] }
     let inside = (try? FolderListing(folder))?.filter { !PageNames.isHidden($0.name) || PageNames.isHidden(part) } ?? []
     if part == anyFolders {
-      return [folder] + inside.flatMap { entry in
-        let path = folder.appending(name: entry.name)
-        // Links are not followed: they could lead back.
-        return (entry.kind ?? (try? FileStatus(path, followsLinks: false))?.kind) == .folder ? step(path, part) : []
-      }
+      return [folder]
+        + inside.flatMap { entry in
+          let path = folder.appending(name: entry.name)
+          // Links are not followed: they could lead back.
+          return (entry.kind ?? (try? FileStatus(path, followsLinks: false))?.kind) == .folder ? step(path, part) : []
+        }
     }
     let pattern = units(part)
     return inside.filter { fits(units($0.name), pattern) }.map { folder.appending(name: $0.name) }
@@ -38,7 +39,10 @@ enum Glob {
 
   /// The characters of a name: Unicode scalars, and after them the bytes that are not UTF-8.
   static func units(_ name: [UInt8]) -> [UInt32] {
-    var units: [UInt32] = [], parser = Unicode.UTF8.ForwardParser(), bytes = name.makeIterator(), start = 0
+    var units: [UInt32] = []
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = name.makeIterator()
+    var start = 0
     while true {
       switch parser.parseScalar(from: &bytes) {
       case .valid(let encoded):
@@ -59,7 +63,9 @@ enum Glob {
 
   /// Goes back to the last star only, so it takes no more than the product of both lengths.
   static func fits(_ name: [UInt32], _ pattern: [UInt32]) -> Bool {
-    var n = 0, p = 0, last: (n: Int, p: Int)?
+    var n = 0
+    var p = 0
+    var last: (n: Int, p: Int)?
     while n < name.count {
       if p < pattern.count, pattern[p] == star {
         last = (n, p)

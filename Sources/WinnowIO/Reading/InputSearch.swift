@@ -84,7 +84,9 @@ struct InputSearch {
     let wanted = matches.filter { Self.means(pattern, $0) }
     if wanted.isEmpty { empty.append((pattern.escaped, "no pages: no file that fits is named like one")) }
     for path in wanted {
-      do throws(Errno) { add(path, try FileStatus(path), isNamed: false) } catch { skip(SkippedFile(path, SkippedFile.Reason(link: error))) }
+      do throws(Errno) { add(path, try FileStatus(path), isNamed: false) } catch {
+        skip(SkippedFile(path, SkippedFile.Reason(link: error)))
+      }
     }
   }
 
@@ -101,7 +103,8 @@ struct InputSearch {
     case .tooManySymbolicLinkLevels: "\(SkippedFile.Reason.circularLink)"
     case .fileNameTooLong: "no file has so long a name"
     case _ where (try? FileStatus(name, followsLinks: false))?.kind == .link: "\(SkippedFile.Reason.danglingLink)"
-    case _ where ["http:", "https:"].contains(name.components.first?.string): "an address, not a file: fetch it and give it to standard input (-)"
+    case _ where ["http:", "https:"].contains(name.components.first?.string):
+      "an address, not a file: fetch it and give it to standard input (-)"
     default: "there is no such file or folder" + (Glob.isPattern(name.bytes) ? ", and no file that fits" : "")
     }
   }

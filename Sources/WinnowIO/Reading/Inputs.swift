@@ -50,8 +50,10 @@ public struct Inputs: Sequence, Sendable {
   ///   - isOver: whether to read no further; it is asked before each page, and while nothing comes from standard input.
   ///   - skipping: is told at once of each file that could have been a page and is not read.
   /// - Throws: ``InputError`` for a name that is no file, folder or glob with a match, and where there is no page at all.
-  public init(_ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .usual, followsLinks: Bool = false,
-              until isOver: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }) throws {
+  public init(
+    _ names: [FilePath], lists: [FilePath] = [], fields: LineFields = .usual, followsLinks: Bool = false,
+    until isOver: @escaping @Sendable () -> Bool = { false }, skipping: @escaping (SkippedFile) -> Void = { _ in }
+  ) throws {
     (self.fields, self.isOver) = (fields, isOver)
     var search = InputSearch(fields: fields, followsLinks: followsLinks, isOver: isOver, skipping: skipping)
     (items, skipped) = try search.found(names, lists: lists)
@@ -109,7 +111,9 @@ public struct Inputs: Sequence, Sendable {
   }
 
   public func makeIterator() -> AnyIterator<PendingPage> {
-    var items = items.makeIterator(), files: PathList.Iterator?, stream: PageStream?
+    var items = items.makeIterator()
+    var files: PathList.Iterator?
+    var stream: PageStream?
     return AnyIterator { [fields, isOver] in
       while true {
         if isOver() { return nil }
@@ -125,7 +129,8 @@ public struct Inputs: Sequence, Sendable {
           do {
             let hasLines = path.lastComponent.map { PageNames.kind(of: $0.bytes) } == .stream
             let file = if case .pipe = item { try Bytes.openPipe(path) } else { try FileDescriptor.open(path, .readOnly) }
-            stream = try PageStream(file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
+            stream = try PageStream(
+              file, name: path.escaped, fileExtension: path.extension, fields: fields, hasLines: hasLines, isOver: isOver)
           } catch { return .broken(name: path.escaped, .unreadable("cannot be read: \(error)")) }
         case .standardInput:
           do { stream = try PageStream(.standardInput, name: "standard input", fileExtension: nil, fields: fields, isOver: isOver) } catch {

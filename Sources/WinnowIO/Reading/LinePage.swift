@@ -31,7 +31,9 @@ struct LinePage {
   }
 
   private func page(_ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
-    guard case .object = object else { return (origin, .failure(.unreadable("this line is \(object.typeName), not an object with \"\(fields.html)\""))) }
+    guard case .object = object else {
+      return (origin, .failure(.unreadable("this line is \(object.typeName), not an object with \"\(fields.html)\"")))
+    }
     var origin = origin
     origin.id = object[fields.id].flatMap(PendingPage.name)
     origin.url = object[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
@@ -56,7 +58,9 @@ struct LinePage {
   /// RFC 4648 with either alphabet, RFC 2045 with its line ends, and with or without padding.
   private static func decoded(_ text: String) -> [UInt8]? {
     if let data = Data(base64Encoded: text) { return [UInt8](data) }
-    var digits = text.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+    var digits = text.utf8.filter { !UTF8Bytes.isBlank($0) && $0 != UInt8(ascii: "=") }.map {
+      $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0
+    }
     while digits.count % 4 != 0 { digits.append(UInt8(ascii: "=")) }
     return Data(base64Encoded: Data(digits)).map { [UInt8]($0) }
   }

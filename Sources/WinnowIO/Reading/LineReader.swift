@@ -28,7 +28,10 @@ final class LineReader {
   }
 
   /// Whether the next page is here already, or was lost, so that nothing has to be waited for.
-  var hasNext: Bool { ahead.failure != nil || UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: ahead.bytes[searched...]) != nil || ahead.isAtEnd && !ahead.rest.isEmpty }
+  var hasNext: Bool {
+    ahead.failure != nil || UTF8Bytes.firstIndex(of: UTF8Bytes.newline, in: ahead.bytes[searched...]) != nil
+      || ahead.isAtEnd && !ahead.rest.isEmpty
+  }
 
   func next() -> PendingPage? { isOnePage ? whole() : line() }
 
@@ -70,7 +73,8 @@ final class LineReader {
 
   /// - Returns: `nil` for a blank one, and for the rest of one that damage cut.
   private func takeLine(to end: Int, next: Int) -> PendingPage? {
-    let line = ahead.bytes[ahead.start..<end], isDoubtful = ahead.isDoubtful(end)
+    let line = ahead.bytes[ahead.start..<end]
+    let isDoubtful = ahead.isDoubtful(end)
     (ahead.start, searched) = (next, next)
     number += 1
     if isTooLong {

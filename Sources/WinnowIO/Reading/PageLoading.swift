@@ -27,7 +27,8 @@ extension PendingPage {
     switch self {
     case .file(let path):
       do {
-        var bytes = try Bytes.ofFile(path, limit: limit), page = path
+        var bytes = try Bytes.ofFile(path, limit: limit)
+        var page = path
         origin.id = origin.name
         var warnings: [String] = []
         if let compression = Compression.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {

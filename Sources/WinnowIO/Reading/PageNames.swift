@@ -26,13 +26,17 @@ enum PageNames {
   static let others: Set<String> = [
     // Pictures, sound, films.
     "jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "svg", "svgz", "ico", "bmp", "tif", "tiff", "heic", "psd", "eps",
-    "mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac", "mid", "mp4", "m4v", "webm", "ogv", "mov", "avi", "mkv", "flv", "swf", "m3u8", "vtt", "srt",
+    "mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac", "mid", "mp4", "m4v", "webm", "ogv", "mov", "avi", "mkv", "flv", "swf", "m3u8",
+    "vtt", "srt",
     // What pages load.
-    "css", "scss", "less", "js", "mjs", "cjs", "ts", "jsx", "tsx", "vue", "svelte", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot", "webmanifest",
+    "css", "scss", "less", "js", "mjs", "cjs", "ts", "jsx", "tsx", "vue", "svelte", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot",
+    "webmanifest",
     // Documents, tables, packages, databases, programs.
-    "pdf", "ps", "djvu", "epub", "mobi", "rtf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "tsv", "parquet", "avro", "orc", "arrow",
+    "pdf", "ps", "djvu", "epub", "mobi", "rtf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "tsv", "parquet",
+    "avro", "orc", "arrow",
     "zip", "tar", "tgz", "7z", "rar", "jar", "apk", "deb", "rpm", "iso", "dmg", "exe", "dll", "so", "bin", "db", "sqlite", "sqlite3",
-    "md", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "log", "py", "rb", "sh", "c", "h", "java", "class", "swift", "cdx", "cdxj",
+    "md", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "log", "py", "rb", "sh", "c", "h", "java", "class", "swift", "cdx",
+    "cdxj",
     // What programs leave beside the pages: copies, parts of downloads, locks.
     "bak", "orig", "old", "tmp", "swp", "part", "crdownload", "lock", "pid", "state",
   ]
@@ -49,7 +53,8 @@ enum PageNames {
 
   private static func kind(of name: ArraySlice<UInt8>) -> Kind {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return query(of: name) ?? .untold }
-    let ending = small(name[(dot + 1)...]), inner = name[..<dot]
+    let ending = small(name[(dot + 1)...])
+    let inner = name[..<dot]
     if pages.contains(ending) { return .page }
     if streams.contains(ending) { return .stream }
     // A page whose query names a picture: `thumb.php?src=a.jpg`.

@@ -3,7 +3,11 @@ import Winnow
 
 /// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON, or a page as a whole; each compressed or not.
 final class PageStream {
-  private enum Format { case warc(WARCReader), lines(LineReader), none }
+  private enum Format {
+    case warc(WARCReader)
+    case lines(LineReader)
+    case none
+  }
   private let format: Format
   /// What is damaged before the first bytes that are not.
   private var damage: PendingPage?
@@ -12,9 +16,12 @@ final class PageStream {
   ///   - hasLines: whether the name says that it is NDJSON, so that nothing in it is no page.
   ///   - isOver: whether to read no further.
   /// - Throws: ``StreamError`` when not even the beginning can be read.
-  init(_ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
-       isOver: @escaping @Sendable () -> Bool = { false }) throws {
-    var stream = try ByteStream(file, fileExtension: fileExtension, isOver: isOver), head: [UInt8] = []
+  init(
+    _ file: FileDescriptor, name: String, fileExtension: String?, fields: LineFields = .usual, hasLines: Bool = false,
+    isOver: @escaping @Sendable () -> Bool = { false }
+  ) throws {
+    var stream = try ByteStream(file, fileExtension: fileExtension, isOver: isOver)
+    var head: [UInt8] = []
     while !Self.tells(head) {
       do throws(StreamError) {
         if try !stream.appendNext(to: &head) { break }
@@ -23,7 +30,8 @@ final class PageStream {
         (damage, head) = (.broken(name: name, .unreadable("\(error)")), [])
       }
     }
-    let start = Self.contentStart(head), first = head[start...].first
+    let start = Self.contentStart(head)
+    let first = head[start...].first
     if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
       format = .warc(WARCReader(stream, head: head, name: name, isAfterDamage: damage != nil))
     } else if hasLines || first == UInt8(ascii: "{") {
@@ -66,7 +74,8 @@ final class PageStream {
 
   /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.
   private static func isNamedWARC(_ name: String) -> Bool {
-    let path = FilePath(name), inner = Compression.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
+    let path = FilePath(name)
+    let inner = Compression.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
     return ["warc", "wet", "wat"].contains((inner.extension ?? "").lowercased())
   }
 }

@@ -1,5 +1,5 @@
-public import Winnow
 public import SystemPackage
+public import Winnow
 
 extension PendingPage {
   /// All of a pending page but its bytes, for another process.

@@ -57,10 +57,11 @@ extension SkippedFile.Reason {
 
   /// Of a link that leads nowhere.
   init(link error: Errno) {
-    self = switch error {
-    case .noSuchFileOrDirectory, .notDirectory: .danglingLink
-    case .tooManySymbolicLinkLevels: .circularLink
-    default: .unreadable(error)
-    }
+    self =
+      switch error {
+      case .noSuchFileOrDirectory, .notDirectory: .danglingLink
+      case .tooManySymbolicLinkLevels: .circularLink
+      default: .unreadable(error)
+      }
   }
 }

@@ -13,7 +13,10 @@ public struct InputIdentity: Sendable, Hashable {
   init(_ path: FilePath) {
     name = path.escaped
     var status = stat()
-    guard unsafe path.withPlatformString({ name in unsafe stat(name, &status) }) == 0 else { (size, modified) = (nil, nil); return }
+    guard unsafe path.withPlatformString({ name in unsafe stat(name, &status) }) == 0 else {
+      (size, modified) = (nil, nil)
+      return
+    }
     (size, modified) = (Int64(status.st_size), Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 

@@ -65,10 +65,14 @@ public final class RunState {
       // A run that was ended while it made the file has left an empty one.
       isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
       // What is a database of another program stays as it is.
-      if !isNew, let other = try foundVersion() { throw ResumeError("\(path) is the state of a run of another version (\(other)); delete it to begin anew") }
+      if !isNew, let other = try foundVersion() {
+        throw ResumeError("\(path) is the state of a run of another version (\(other)); delete it to begin anew")
+      }
       try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
       if isNew { try Self.begin(database, plan) }
-    } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure where error.isForeign && !isNew {
+    } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure
+      where error.isForeign && !isNew
+    {
       throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
     } catch {
       if isNew { throw OutputError("\(path): cannot be written: \(error)") }
@@ -79,7 +83,9 @@ public final class RunState {
 
   /// The version of the state where it is another one.
   private func foundVersion() throws -> String? {
-    guard let found = try value("version") else { throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume") }
+    guard let found = try value("version") else {
+      throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
+    }
     return found == Self.version ? nil : found
   }
 
@@ -89,7 +95,9 @@ public final class RunState {
     try database.run("INSERT INTO run VALUES ('version', ?)", .text(version))
     for line in plan.lines { try database.run("INSERT INTO plan (line) VALUES (?)", .text(line)) }
     for input in plan.inputs {
-      try database.run("INSERT INTO inputs (name, size, modified) VALUES (?, ?, ?)", .text(input.name), input.size.map { .integer($0) } ?? .null, input.modified.map { .integer($0) } ?? .null)
+      try database.run(
+        "INSERT INTO inputs (name, size, modified) VALUES (?, ?, ?)", .text(input.name), input.size.map { .integer($0) } ?? .null,
+        input.modified.map { .integer($0) } ?? .null)
     }
     try database.run("COMMIT")
   }
@@ -98,15 +106,20 @@ public final class RunState {
     do {
       let lines = try database.rows("SELECT line FROM plan ORDER BY number").map { $0[0].text }
       if let change = Self.change(lines, plan.lines) { throw changed("the pipeline or an option has changed", change) }
-      let inputs = try database.rows("SELECT name, size, modified FROM inputs ORDER BY number").map { InputIdentity(name: $0[0].text, size: $0[1].integer, modified: $0[2].integer) }
+      let inputs = try database.rows("SELECT name, size, modified FROM inputs ORDER BY number").map {
+        InputIdentity(name: $0[0].text, size: $0[1].integer, modified: $0[2].integer)
+      }
       if let change = Self.change(inputs, plan.inputs) { throw changed("the inputs have changed", change) }
       guard let text = try value("progress") else { return }
       var progress = try JSONDecoder().decode(RunProgress.self, from: Data(text.utf8))
       for index in progress.outputs.indices {
-        progress.outputs[index].names = try database.rows("SELECT hash FROM names WHERE output = ? ORDER BY rowid", .integer(Int64(index))).map { UInt64(bitPattern: $0[0].integer ?? 0) }
+        progress.outputs[index].names = try database.rows("SELECT hash FROM names WHERE output = ? ORDER BY rowid", .integer(Int64(index)))
+          .map { UInt64(bitPattern: $0[0].integer ?? 0) }
       }
       self.progress = progress
-      pageDigest = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map { ($0[0].text, PageDigest(id: $0[1].text, digest: Self.numbers($0[2].bytes))) }
+      pageDigest = try database.rows("SELECT pipeline, id, digest FROM remembered ORDER BY rowid").map {
+        ($0[0].text, PageDigest(id: $0[1].text, digest: Self.numbers($0[2].bytes)))
+      }
     } catch let error as ResumeError { throw error } catch {
       throw ResumeError("\(path) is no state of a run: \(error)")
     }
@@ -123,12 +136,16 @@ public final class RunState {
   ///
   /// - Throws: ``OutputError``.
   public func note(_ text: [UInt8], as name: String) throws {
-    do { try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self))) } catch {
+    do {
+      try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self)))
+    } catch {
       throw OutputError("\(path): cannot be written: \(error)")
     }
   }
 
-  private func value(_ key: String) throws -> String? { try database.rows("SELECT value FROM run WHERE key = ?", .text(key)).first?[0].text }
+  private func value(_ key: String) throws -> String? {
+    try database.rows("SELECT value FROM run WHERE key = ?", .text(key)).first?[0].text
+  }
 
   private func changed(_ what: String, _ change: String) -> ResumeError {
     ResumeError("\(path): \(what) since this run began: \(change). Undo that to go on, or delete \(path) to begin anew.")
@@ -136,7 +153,8 @@ public final class RunState {
 
   private static func change(_ old: [String], _ new: [String]) -> String? {
     guard old != new else { return nil }
-    let gone = old.first { !new.contains($0) }, come = new.first { !old.contains($0) }
+    let gone = old.first { !new.contains($0) }
+    let come = new.first { !old.contains($0) }
     switch (gone, come) {
     case (let gone?, let come?): return "it was “\(gone)”, and is “\(come)”"
     case (let gone?, nil): return "“\(gone)” is gone"
@@ -147,7 +165,8 @@ public final class RunState {
 
   private static func change(_ old: [InputIdentity], _ new: [InputIdentity]) -> String? {
     guard old != new else { return nil }
-    let names = Dictionary(old.map { ($0.name, $0) }) { $1 }, newNames = Set(new.map(\.name))
+    let names = Dictionary(old.map { ($0.name, $0) }) { $1 }
+    let newNames = Set(new.map(\.name))
     if let gone = old.first(where: { !newNames.contains($0.name) }) { return "\(gone.name) is gone" }
     if let come = new.first(where: { names[$0.name] == nil }) { return "\(come.name) is new" }
     if let other = new.first(where: { names[$0.name] != $0 }) { return "\(other.name) was written to" }
@@ -166,14 +185,20 @@ public final class RunState {
       try database.run("BEGIN")
       try database.run("INSERT OR REPLACE INTO run VALUES ('progress', ?)", .text(text))
       for (index, output) in progress.outputs.enumerated() {
-        for name in output.names { try database.run("INSERT INTO names VALUES (?, ?)", .integer(Int64(index)), .integer(Int64(bitPattern: name))) }
+        for name in output.names {
+          try database.run("INSERT INTO names VALUES (?, ?)", .integer(Int64(index)), .integer(Int64(bitPattern: name)))
+        }
       }
-      for (pipeline, page) in pageDigest { try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest))) }
+      for (pipeline, page) in pageDigest {
+        try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest)))
+      }
       try database.run("COMMIT")
     } catch { throw OutputError("\(path): cannot be written: \(error)") }
   }
 
-  private static func bytes(_ numbers: [UInt64]) -> [UInt8] { numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } } }
+  private static func bytes(_ numbers: [UInt64]) -> [UInt8] {
+    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+  }
 
   private static func numbers(_ bytes: [UInt8]) -> [UInt64] {
     stride(from: 0, to: bytes.count - 7, by: 8).map { start in (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << (8 * $1) } }

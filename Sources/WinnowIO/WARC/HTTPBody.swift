@@ -44,13 +44,23 @@ struct HTTPBody {
     // The first bytes know better than the header.
     guard let compression = Compression.of(input) ?? (said.hasMembers ? nil : said) else { return }
     var decompressed = Decompressed(input, compression, limit: limit)
-    if blanks > 0, decompressed.damage != nil, decompressed.bytes.isEmpty { decompressed = Decompressed(Array(bytes[blanks...]), compression, limit: limit) }
-    if !compression.hasMembers, decompressed.bytes.isEmpty ? !input.isEmpty && (decompressed.damage == nil || Compression.looksLikeText(input)) : decompressed.damage != nil && Compression.looksLikeText(input) { return }
+    if blanks > 0, decompressed.damage != nil, decompressed.bytes.isEmpty {
+      decompressed = Decompressed(Array(bytes[blanks...]), compression, limit: limit)
+    }
+    if !compression.hasMembers,
+      decompressed.bytes.isEmpty
+        ? !input.isEmpty && (decompressed.damage == nil || Compression.looksLikeText(input))
+        : decompressed.damage != nil && Compression.looksLikeText(input)
+    {
+      return
+    }
     if let damage = decompressed.damage {
       guard !decompressed.bytes.isEmpty else { throw .unreadable("\(damage)") }
       warnings.append("\(damage); the \(decompressed.bytes.count) bytes before that were read")
     }
-    if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isBlank($0) }) { warnings.append("\(decompressed.garbage) bytes behind the \(compression) data were left out") }
+    if !input.suffix(decompressed.garbage).allSatisfy({ $0 == 0 || UTF8Bytes.isBlank($0) }) {
+      warnings.append("\(decompressed.garbage) bytes behind the \(compression) data were left out")
+    }
     bytes = decompressed.bytes
   }
 }

@@ -34,7 +34,8 @@ struct HTTPChunks {
   private static func chunk(_ bytes: ArraySlice<UInt8>) -> (size: Int, start: Int)? {
     let digits = bytes.prefix { Character(Unicode.Scalar($0)).isHexDigit }
     guard !digits.isEmpty, digits.count <= mostDigits, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
-          let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n"))
+    else { return nil }
     let after = bytes[digits.endIndex..<end].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
     guard after == nil || after == UInt8(ascii: ";") || after == UInt8(ascii: "\r") else { return nil }
     return (size, end + 1)

@@ -18,7 +18,8 @@ struct HTTPHeader {
     var rest = bytes
     while Self.begins(rest) {
       guard let (lines, end) = HeaderFields.lines(rest.drop(while: UTF8Bytes.isBlank)),
-            let status = lines.first?.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst().first.flatMap({ UTF8Bytes.number($0) }) else { return nil }
+        let status = lines.first?.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst().first.flatMap({ UTF8Bytes.number($0) })
+      else { return nil }
       guard 100..<200 ~= status else {
         (self.status, self.end, fields) = (status, end, HeaderFields(lines.dropFirst()))
         return

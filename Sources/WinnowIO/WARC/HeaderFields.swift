@@ -9,7 +9,11 @@ struct HeaderFields {
         continue
       }
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      fields.append((Self.trimmed(String(decoding: line[..<colon], as: UTF8.self)).lowercased(), Self.trimmed(String(decoding: line[(colon + 1)...], as: UTF8.self))))
+      fields.append(
+        (
+          Self.trimmed(String(decoding: line[..<colon], as: UTF8.self)).lowercased(),
+          Self.trimmed(String(decoding: line[(colon + 1)...], as: UTF8.self))
+        ))
     }
   }
 
@@ -33,7 +37,8 @@ struct HeaderFields {
 
   /// The lines of a header, and where the body begins; `nil` when it has no end.
   static func lines(_ bytes: ArraySlice<UInt8>) -> (lines: [ArraySlice<UInt8>], end: Int)? {
-    var lines: [ArraySlice<UInt8>] = [], start = bytes.startIndex
+    var lines: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       let line = bytes[start..<end].last == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
       start = end + 1

@@ -10,7 +10,9 @@ struct MediaType: Sendable, Equatable, Codable {
     let parts = last.split(separator: ";", omittingEmptySubsequences: false).map { HeaderFields.trimmed($0) }
     let name = (parts.first ?? "").prefix { $0 != " " }.lowercased()
     self.name = Self.unknown.contains(name) ? "" : name
-    charset = parts.dropFirst().lazy.filter { $0.lowercased().hasPrefix("charset=") }.map { String($0.dropFirst(8).filter { $0 != "\"" && $0 != "'" }) }.first { !$0.isEmpty }
+    charset = parts.dropFirst().lazy.filter { $0.lowercased().hasPrefix("charset=") }.map {
+      String($0.dropFirst(8).filter { $0 != "\"" && $0 != "'" })
+    }.first { !$0.isEmpty }
   }
 
   /// WHATWG MIME Sniffing, 7: browsers look at the content then.

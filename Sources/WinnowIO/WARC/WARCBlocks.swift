@@ -49,7 +49,8 @@ struct WARCBlocks: ~Copyable {
   ///
   /// - Parameter said: what its record says.
   mutating func extent(_ said: Int?) -> Extent {
-    let isLong = said.map { $0 > WARCReader.longestRecord } ?? false, most = isLong ? Self.mostDoubted : WARCReader.longestRecord
+    let isLong = said.map { $0 > WARCReader.longestRecord } ?? false
+    let most = isLong ? Self.mostDoubted : WARCReader.longestRecord
     if let said, !isLong, ahead.has(said), endsBlock(at: said) { return .bytes(said, isSaid: true) }
     var searched = 0
     repeat {

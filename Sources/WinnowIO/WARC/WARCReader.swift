@@ -46,7 +46,9 @@ final class WARCReader {
   // MARK: Records
 
   private func record() -> PendingPage? {
-    guard blocks.ahead.has(Self.sign.count), blocks.ahead.rest.starts(with: Self.sign) else { return lost("is no WARC record; reading goes on at the next") }
+    guard blocks.ahead.has(Self.sign.count), blocks.ahead.rest.starts(with: Self.sign) else {
+      return lost("is no WARC record; reading goes on at the next")
+    }
     var wanted = 1 << 10
     while true {
       let isThere = blocks.ahead.has(wanted)
@@ -66,7 +68,8 @@ final class WARCReader {
   /// - Returns: `nil` where it is the work of damage, which is said when its part ends.
   private func lost(_ why: String) -> PendingPage? {
     isLost = true
-    return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1) ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
+    return blocks.ahead.failure == nil && !blocks.ahead.isDoubtful(blocks.ahead.start + 1)
+      ? .broken(name: recordName(number + 1), .unreadable(why)) : nil
   }
 
   private static let types: Set<String> = ["response", "resource", "conversion"]
@@ -82,13 +85,18 @@ final class WARCReader {
     case .bytes(let count, let isSaid):
       record.body = Array(blocks.ahead.rest.prefix(count).dropFirst(headerLength))
       blocks.ahead.start += count
-      if !isSaid { record.warnings.append("the record \(length.map { "says that it has \($0) bytes" } ?? "does not say its length"); it was read to the next one, \(count) bytes") }
+      if !isSaid {
+        record.warnings.append(
+          "the record \(length.map { "says that it has \($0) bytes" } ?? "does not say its length"); it was read to the next one, \(count) bytes"
+        )
+      }
       return .record(record)
     case .tooLong:
       isLost = !blocks.pass(length)
       // It is lost whatever is wrong with the rest of it.
       if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
-      return .broken(name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
+      return .broken(
+        name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
     case .cut:
       blocks.ahead.start = blocks.ahead.bytes.count
       guard blocks.ahead.failure != nil else { return .broken(name: record.name, .unreadable("the file ends within the record")) }
@@ -118,7 +126,9 @@ final class WARCReader {
         record.take(http)
       } else {
         // Some crawlers leave the header out.
-        guard !HTTPHeader.begins(blocks.ahead.rest), PendingPage.looksLikeHTML(Array(blocks.ahead.rest.prefix(Self.peek))) else { return nil }
+        guard !HTTPHeader.begins(blocks.ahead.rest), PendingPage.looksLikeHTML(Array(blocks.ahead.rest.prefix(Self.peek))) else {
+          return nil
+        }
         record.mediaType = MediaType("")
       }
     }

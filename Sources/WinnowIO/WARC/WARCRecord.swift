@@ -34,7 +34,8 @@ extension WARCRecord {
   /// What the header of a record says.
   init(_ fields: HeaderFields, name: String) {
     let url = fields["warc-target-uri"].map { $0.hasPrefix("<") && $0.hasSuffix(">") ? String($0.dropFirst().dropLast()) : $0 }
-    self.init(url: url, id: fields["warc-record-id"], date: fields["warc-date"], name: name, mediaType: MediaType(fields["content-type"] ?? ""))
+    self.init(
+      url: url, id: fields["warc-record-id"], date: fields["warc-date"], name: name, mediaType: MediaType(fields["content-type"] ?? ""))
     if let reason = fields["warc-truncated"] { warnings.append("the crawler cut the page off: WARC-Truncated: \(reason)") }
   }
 

@@ -21,6 +21,7 @@ enum WARCSignature {
   private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {
     let line = bytes.prefix(longest - afterLineEnd.count).prefix { $0 != UTF8Bytes.newline && $0 != UInt8(ascii: "\r") }
     let parts = line.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count == 2 && line.endIndex < bytes.endIndex && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    return parts.count == 2 && line.endIndex < bytes.endIndex
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
   }
 }

@@ -13,7 +13,8 @@ package struct ByteCount: Sendable, Hashable, CustomStringConvertible {
   /// Reads `500MB` or `1GiB`; `nil` for what has no unit.
   package init?(_ text: String) {
     guard let unit = Self.units.first(where: { text.lowercased().hasSuffix($0.name.lowercased()) }),
-          let count = Int64(text.dropLast(unit.name.count)), count >= 0, count <= Int64.max / unit.bytes else { return nil }
+      let count = Int64(text.dropLast(unit.name.count)), count >= 0, count <= Int64.max / unit.bytes
+    else { return nil }
     bytes = count * unit.bytes
   }
 

@@ -26,14 +26,18 @@ public struct DatabaseSink: Sink {
       if let lastCheckpoint {
         self.lastCheckpoint = lastCheckpoint
         (database, lock) = try lastCheckpoint.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
-        guard try Self.checksum(of: database, lastCheckpoint) == lastCheckpoint.checksum else { throw OutputError("\(path): is not as the run left it, so the run cannot go on") }
+        guard try Self.checksum(of: database, lastCheckpoint) == lastCheckpoint.checksum else {
+          throw OutputError("\(path): is not as the run left it, so the run cannot go on")
+        }
         if lastCheckpoint.lastRow == nil { try Self.remove("number > ?", .integer(Int64(lastCheckpoint.pages)), from: database) }
       } else {
         try Self.check(path, policy)
         self.lastCheckpoint = SinkCheckpoint()
         let extends = PagesDatabase.kind(target) == .own && !policy.replacesDatabase
         (database, lock) = try extends ? PagesDatabase.inPlace(target) : PagesDatabase.new(target)
-        if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first { self.lastCheckpoint.lastRow = last }
+        if extends, case .integer(let last)? = try database.rows("SELECT coalesce(max(number), 0) FROM pages").first?.first {
+          self.lastCheckpoint.lastRow = last
+        }
       }
     } catch { throw Self.failure(path, error) }
   }
@@ -43,8 +47,12 @@ public struct DatabaseSink: Sink {
     guard !policy.isForced else { return }
     switch PagesDatabase.kind(FilePath(path)) {
     case .none, .empty, .own: break
-    case .newer: throw OutputError(refusing: "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
-    case .foreign: throw OutputError(refusing: "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
+    case .newer:
+      throw OutputError(
+        refusing: "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
+    case .foreign:
+      throw OutputError(
+        refusing: "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
     }
   }
 
@@ -56,8 +64,11 @@ public struct DatabaseSink: Sink {
       // A run that ended after its last checkpoint may have left the row.
       if lastCheckpoint.lastRow != nil { try Self.remove("number = ?", number, from: database) }
       for output in page.outputs {
-        try database.run("INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))
-        try database.run("INSERT INTO pages_text (rowid, title, text, joined) SELECT number, title, text, joined FROM pages_plain WHERE number = ?", number)
+        try database.run(
+          "INSERT INTO pages (number, record) VALUES (?, ?)", number, .text(String(decoding: output.bytes.dropLast(), as: UTF8.self)))
+        try database.run(
+          "INSERT INTO pages_text (rowid, title, text, joined) SELECT number, title, text, joined FROM pages_plain WHERE number = ?", number
+        )
         guard let last = lastCheckpoint.lastRow else { continue }
         try Self.remove("id = (SELECT id FROM pages WHERE number = ?) AND number <= ?", number, .integer(last), from: database)
       }
@@ -68,7 +79,9 @@ public struct DatabaseSink: Sink {
 
   /// Takes rows out of the table and, with the words that they had, out of the index.
   private static func remove(_ condition: String, _ values: Database.Value..., from database: Database) throws(Database.Failure) {
-    try database.run("INSERT INTO pages_text (pages_text, rowid, title, text, joined) SELECT 'delete', number, title, text, joined FROM pages_plain WHERE number IN (SELECT number FROM pages WHERE \(condition))", values)
+    try database.run(
+      "INSERT INTO pages_text (pages_text, rowid, title, text, joined) SELECT 'delete', number, title, text, joined FROM pages_plain WHERE number IN (SELECT number FROM pages WHERE \(condition))",
+      values)
     try database.run("DELETE FROM pages WHERE \(condition)", values)
   }
 
@@ -89,7 +102,9 @@ public struct DatabaseSink: Sink {
   /// Of the last record that the run has written: that it is the database which an earlier run left.
   private static func checksum(of database: Database, _ lastCheckpoint: SinkCheckpoint) throws(Database.Failure) -> UInt64 {
     let before = lastCheckpoint.lastRow ?? 0
-    let rows = try database.rows("SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before), .integer(before + Int64(lastCheckpoint.pages)))
+    let rows = try database.rows(
+      "SELECT record FROM pages WHERE number > ? AND number <= ? ORDER BY number DESC LIMIT 1", .integer(before),
+      .integer(before + Int64(lastCheckpoint.pages)))
     guard case .text(let record)? = rows.first?.first else { return 0 }
     return FNV1a(record.utf8).value
   }

@@ -6,13 +6,18 @@ public struct DeadLetters {
 
   /// - Parameter lastCheckpoint: how far an earlier run came.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws { sink = try StreamSink(path, resumingAt: lastCheckpoint) }
+  public init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+    sink = try StreamSink(path, resumingAt: lastCheckpoint)
+  }
 
   /// - Throws: ``OutputError``.
   public mutating func add(_ outcome: Outcome, number: Int) throws {
     guard case .failure(let error) = outcome.result else { return }
     let bytes = PageLine.bytes(outcome.origin, outcome.failed, error: error)
-    try sink.write(WrittenPage(number: number, origin: outcome.origin, date: nil, outputs: [Output(step: "dead-letter", destination: .stream(fileExtension: "ndjson"), bytes: bytes)]))
+    try sink.write(
+      WrittenPage(
+        number: number, origin: outcome.origin, date: nil,
+        outputs: [Output(step: "dead-letter", destination: .stream(fileExtension: "ndjson"), bytes: bytes)]))
   }
 
   /// Makes what is written outlive a crash, and says how much it is.

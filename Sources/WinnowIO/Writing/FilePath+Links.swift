@@ -29,7 +29,9 @@ extension FilePath {
   var descriptor: FileDescriptor? {
     var path = self
     for _ in 0..<Self.mostLinks {
-      if ["/dev/fd", "/proc/self/fd", "/proc/\(getpid())/fd"].contains(path.removingLastComponent().string), let number = path.lastComponent.flatMap({ CInt($0.string) }) {
+      if ["/dev/fd", "/proc/self/fd", "/proc/\(getpid())/fd"].contains(path.removingLastComponent().string),
+        let number = path.lastComponent.flatMap({ CInt($0.string) })
+      {
         return FileDescriptor(rawValue: number)
       }
       guard let target = path.linkTarget else { return nil }
@@ -41,7 +43,8 @@ extension FilePath {
   /// The path without `.` and `..`, by the folders that there are; two paths of one file that is yet to be made are the same.
   var canonical: FilePath {
     let absolute = FilePath(FileManager.default.currentDirectoryPath).pushing((try? followingLinks()) ?? self)
-    var folder = absolute.removingLastComponent(), missing: [FilePath.Component] = []
+    var folder = absolute.removingLastComponent()
+    var missing: [FilePath.Component] = []
     while !FilePath.exists(folder), let last = folder.lastComponent {
       missing.insert(last, at: 0)
       folder.removeLastComponent()

@@ -28,7 +28,8 @@ public struct FolderSink: Sink {
 
   public mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs {
-      let name = unique(template.path(page, fileExtension: output.destination.fileExtension)), path = folder.appending(name.components)
+      let name = unique(template.path(page, fileExtension: output.destination.fileExtension))
+      let path = folder.appending(name.components)
       lastName = name.string
       let file = try OutputFile(path, makesFolder: true)
       try file.write(output.destination.envelope.prologue + output.bytes + output.destination.envelope.epilogue)

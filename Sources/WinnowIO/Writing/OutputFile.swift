@@ -27,7 +27,9 @@ final class OutputFile {
       target = try path.followingLinks()
       let replaced = try Self.replaced(target)
       // A run that was ended after the renaming goes on with the file under its last name.
-      if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) { try PartFile.rename(target, PartFile.path(of: target)) }
+      if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) {
+        try PartFile.rename(target, PartFile.path(of: target))
+      }
       part = try PartFile(of: target, isNew: length == nil)
       if let replaced { Self.keepAttributes(of: replaced, on: part.file) }
       if let length { try PartFile.truncate(part.file, length) }

@@ -12,7 +12,10 @@ public struct OutputGuard {
   private var patterns: [(folder: FilePath, name: String)] = []
 
   /// A file that is there, or one that is yet to be made.
-  private enum Key: Hashable { case there(FileIdentity), new(FilePath) }
+  private enum Key: Hashable {
+    case there(FileIdentity)
+    case new(FilePath)
+  }
 
   /// - Parameters:
   ///   - names: the inputs as they are named; folders among them are not written into.
@@ -27,17 +30,23 @@ public struct OutputGuard {
   ///   - fileExtensions: those of the writers, for names with `{ext}`.
   ///   - isNamed: whether the user has said what the files of a folder are called; only such go into a folder that is read.
   /// - Throws: ``OutputError``.
-  public mutating func claim(_ location: OutputLocation, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil) throws(OutputError) {
+  public mutating func claim(
+    _ location: OutputLocation, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil
+  ) throws(OutputError) {
     try location.check(shard)
     switch location {
     case .stream(nil): try claimStandardOutput(what)
     case .stream(let path?):
       guard shard != nil else { return try claim(file: path, as: what) }
-      let template = FilePath(Shard.template(path)), name = template.lastComponent?.string ?? ""
+      let template = FilePath(Shard.template(path))
+      let name = template.lastComponent?.string ?? ""
       try claim(template.removingLastComponent(), [[name.replacing(Shard.placeholder, with: "*")]], template: name, what)
     case .folder(let folder, let template):
-      let parts = try PathTemplate(template), path = FilePath(folder)
-      if !policy.isForced, !isNamed || template == FolderSink.usualTemplate, let identity = try? FileIdentity(path), folders.contains(identity) {
+      let parts = try PathTemplate(template)
+      let path = FilePath(folder)
+      if !policy.isForced, !isNamed || template == FolderSink.usualTemplate, let identity = try? FileIdentity(path),
+        folders.contains(identity)
+      {
         throw OutputError(refusing: "\(folder): \(what) would write into a folder that this run reads; name another folder, or add --force")
       }
       try claim(path, fileExtensions.map { parts.pattern(fileExtension: $0) }, template: template, what)
@@ -53,19 +62,28 @@ public struct OutputGuard {
 
   /// - Parameter path: of a ``RunState``.
   /// - Throws: ``OutputError``.
-  public mutating func claim(state path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: PagesDatabase.logEnds) }
+  public mutating func claim(state path: String, as what: String) throws(OutputError) {
+    try claim(file: path, as: what, beside: PagesDatabase.logEnds)
+  }
 
   /// - Parameter ends: what is added to its name for the files that lie beside it.
   private mutating func claim(file path: String, as what: String, beside ends: [String]) throws(OutputError) {
     guard !path.isEmpty else { throw OutputError(refusing: "\(what) needs the name of a file") }
-    let file = FilePath(path), identity = try? FileIdentity(file)
-    if identity?.kind == .folder { throw OutputError(refusing: "\(path): \(what) would write a file where there is a folder; name a file in it") }
+    let file = FilePath(path)
+    let identity = try? FileIdentity(file)
+    if identity?.kind == .folder {
+      throw OutputError(refusing: "\(path): \(what) would write a file where there is a folder; name a file in it")
+    }
     if identity?.kind.isStream == true || file.descriptor != nil { return try claim(stream: file, what) }
     let target = (try? file.followingLinks()) ?? file
     for name in [target] + ends.map({ FilePath(target.string + $0) }) { try claim(name, calling: name == target ? file : name, what) }
-    let folder = target.canonical.removingLastComponent(), name = target.lastComponent?.string ?? ""
+    let folder = target.canonical.removingLastComponent()
+    let name = target.lastComponent?.string ?? ""
     if let pattern = patterns.first(where: { $0.folder == folder && Glob.fits(name, $0.name) }) {
-      throw OutputError(refusing: "\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)")
+      throw OutputError(
+        refusing:
+          "\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)"
+      )
     }
   }
 
@@ -77,14 +95,18 @@ public struct OutputGuard {
 
   private mutating func note(_ key: Key, _ path: FilePath, _ what: String) throws(OutputError) {
     if let other = written.updateValue(what, forKey: key) {
-      throw OutputError(refusing: "\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
+      throw OutputError(
+        refusing:
+          "\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
     }
   }
 
   private mutating func claimStandardOutput(_ what: String) throws(OutputError) {
     guard let identity = try? FileIdentity(.standardOutput), !Self.isDevice("/proc/self/fd/1") else { return }
     // What a shell has emptied before can be saved no more.
-    if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0, let name = read.name(of: identity) {
+    if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0,
+      let name = read.name(of: identity)
+    {
       throw OutputError(refusing: "standard output leads into \(name), which this run reads; lead it into another file")
     }
     try note(.there(identity), "standard output", what)
@@ -116,11 +138,17 @@ public struct OutputGuard {
 
   /// Looks among the files that are there for one that a page could write over.
   private mutating func refuse(in folder: FilePath, _ names: ArraySlice<String>, _ what: String) throws(OutputError) {
-    guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }), let listing = try? FolderListing(folder) else { return }
+    guard !policy.isForced, let pattern = names.first.map({ Glob.units(Array($0.utf8)) }), let listing = try? FolderListing(folder) else {
+      return
+    }
     for entry in listing where Glob.fits(Glob.units(entry.name), pattern) {
       let path = folder.appending(name: entry.name)
       guard let identity = try? FileIdentity(path) else { continue }
-      if names.count > 1 { if identity.kind == .folder { try refuse(in: path, names.dropFirst(), what) } } else { try refuse(identity, path, what) }
+      if names.count > 1 {
+        if identity.kind == .folder { try refuse(in: path, names.dropFirst(), what) }
+      } else {
+        try refuse(identity, path, what)
+      }
     }
   }
 

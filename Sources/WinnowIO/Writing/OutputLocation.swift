@@ -14,7 +14,10 @@ public enum OutputLocation: Sendable, Hashable {
   /// - Parameter path: `nil` or `-` for standard output; a folder when it is one, ends with `/`, or has a `{…}` in it; a
   ///   database by its ending; else a file.
   public init(_ path: String?) {
-    guard let path, path != "-" else { self = .stream(nil); return }
+    guard let path, path != "-" else {
+      self = .stream(nil)
+      return
+    }
     var isFolder = false
     let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if path.hasSuffix("/") || isThere && isFolder {
@@ -67,7 +70,8 @@ public enum OutputLocation: Sendable, Hashable {
   public func check(_ shard: Shard? = nil) throws(OutputError) {
     let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
-    case .stream(nil), .stream("-"): if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
+    case .stream(nil), .stream("-"):
+      if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
     case .stream(""): throw OutputError(refusing: "an output without a name; - is standard output")
     case .stream(let path?):
       if isDatabase { throw OutputError(refusing: "\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
@@ -86,7 +90,9 @@ public enum OutputLocation: Sendable, Hashable {
   ///   - policy: what becomes of a database that is there.
   ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
-  public func sink(envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint?) throws -> any Sink {
+  public func sink(
+    envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint?
+  ) throws -> any Sink {
     try check(shard)
     switch self {
     case .stream(let path): return try StreamSink(path, envelope: envelope, shard: shard, resumingAt: lastCheckpoint)

@@ -6,5 +6,7 @@ public struct OverwritePolicy: Sendable, Hashable {
   public let isForced: Bool
 
   /// Nothing that would be missed, unless it is said.
-  public init(replacesDatabase: Bool = false, isForced: Bool = false) { (self.replacesDatabase, self.isForced) = (replacesDatabase, isForced) }
+  public init(replacesDatabase: Bool = false, isForced: Bool = false) {
+    (self.replacesDatabase, self.isForced) = (replacesDatabase, isForced)
+  }
 }

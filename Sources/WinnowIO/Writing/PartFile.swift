@@ -16,7 +16,8 @@ struct PartFile: Sendable {
   init(of output: FilePath, isNew: Bool) throws {
     let path = Self.path(of: output)
     while true {
-      let file = try FileDescriptor.open(path, .readWrite, options: [.noFollow, .closeOnExec, isNew ? .create : []], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      let file = try FileDescriptor.open(
+        path, .readWrite, options: [.noFollow, .closeOnExec, isNew ? .create : []], permissions: [.ownerReadWrite, .groupRead, .otherRead])
       do {
         try Self.lock(file, output)
         // Whoever had it before may have given it its last name meanwhile.

@@ -3,7 +3,10 @@ import Winnow
 
 /// The name of a page's file: `{host}/{date}/{stem}.{ext}`. No value of a page gets out of the output's folder.
 struct PathTemplate: Sendable {
-  private enum Part: Sendable { case text(String), value(Value) }
+  private enum Part: Sendable {
+    case text(String)
+    case value(Value)
+  }
   private enum Value: String, CaseIterable { case stem, id, host, date, number, ext }
   private let parts: [Part]
 
@@ -12,12 +15,15 @@ struct PathTemplate: Sendable {
 
   /// - Throws: ``OutputError`` for a name in braces that there is not.
   init(_ text: String) throws(OutputError) {
-    var parts: [Part] = [], rest = text[...]
+    var parts: [Part] = []
+    var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       parts.append(.text(String(rest[..<open])))
       let name = String(rest[rest.index(after: open)..<close])
       guard let value = Value(rawValue: name) else {
-        throw OutputError(refusing: "{\(name)} is nothing that a file can be named by; there are " + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
+        throw OutputError(
+          refusing: "{\(name)} is nothing that a file can be named by; there are "
+            + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
       }
       parts.append(.value(value))
       rest = rest[rest.index(after: close)...]

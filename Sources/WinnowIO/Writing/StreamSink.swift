@@ -22,7 +22,9 @@ public struct StreamSink: Sink {
   ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
   ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
-  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil)
+    throws
+  {
     (self.envelope, self.shard, self.lastCheckpoint) = (envelope, shard, lastCheckpoint ?? SinkCheckpoint())
     try OutputLocation.stream(path).check(shard)
     guard let path, path != "-" else {

@@ -6,7 +6,9 @@ struct Byline {
   let pack: LanguagePack
 
   /// The bylines of a page: its language is the one found, or the one that it declares.
-  static func of(_ page: Page) throws -> Byline { Byline(pack: try LanguagePacks.pack(of: page.record[.language] ?? page.tree.first(.html)?[.lang])) }
+  static func of(_ page: Page) throws -> Byline {
+    Byline(pack: try LanguagePacks.pack(of: page.record[.language] ?? page.tree.first(.html)?[.lang]))
+  }
 
   private static let longest = 80, mostWords = 5
 
@@ -26,12 +28,15 @@ struct Byline {
   ///   - host: an account that is called as the page's host is the outlet's.
   ///   - isOrganization: whether the metadata says that it is one.
   func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
-    let site = FoldedText.key(site ?? ""), host = FoldedText.key(host ?? "")
+    let site = FoldedText.key(site ?? "")
+    let host = FoldedText.key(host ?? "")
     func isOutlet(_ name: String) -> Bool {
       let key = FoldedText.key(name)
       return key == site || key.utf8.count >= 4 && !hasBlank(name) && UTF8Bytes.occurs(key, in: host)
     }
-    if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) { return [Author(name: account)] }
+    if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) {
+      return [Author(name: account)]
+    }
     return (declared ? [UTF8Bytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
       if !declared, !isOutlet(name), !Agencies.looksLikeOne(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
@@ -39,7 +44,9 @@ struct Byline {
   }
 
   private func isOrganization(_ name: String) -> Bool {
-    guard name.utf8.count < Self.longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic, !name.utf8.contains(UInt8(ascii: "@")) else { return false }
+    guard name.utf8.count < Self.longest, let first = name.unicodeScalars.first, first.properties.isAlphabetic,
+      !name.utf8.contains(UInt8(ascii: "@"))
+    else { return false }
     return !name.split(separator: " ").allSatisfy(isNobodys)
   }
 
@@ -64,15 +71,19 @@ struct Byline {
 
   /// What follows a word for “by” at the beginning of the text; `nil` where there is none.
   func afterOpening(_ text: String) -> String? {
-    let words = words(in: text), count = opening(words)
+    let words = words(in: text)
+    let count = opening(words)
     return count == 0 ? nil : words[count...].joined(separator: " ")
   }
 
   /// The account of a forum or network that a text names which the page marks as an author's name: one word, with digits if need be.
   func account(in text: String, site: String?) -> String? {
-    let name = UTF8Bytes.collapsed(text.utf8), key = FoldedText.key(name)
-    guard 3...40 ~= name.utf8.count, !name.contains(where: { " @/:".contains($0) }), name.unicodeScalars.contains(where: \.properties.isAlphabetic),
-          key != FoldedText.key(site ?? ""), !pack.isNotPerson(key) else { return nil }
+    let name = UTF8Bytes.collapsed(text.utf8)
+    let key = FoldedText.key(name)
+    guard 3...40 ~= name.utf8.count, !name.contains(where: { " @/:".contains($0) }),
+      name.unicodeScalars.contains(where: \.properties.isAlphabetic),
+      key != FoldedText.key(site ?? ""), !pack.isNotPerson(key)
+    else { return nil }
     return name
   }
 
@@ -101,7 +112,8 @@ struct Byline {
   /// The words parted where “and” stands. A conjunction of one letter stands within names as well: “Costa e Silva”, “Ortega y Gasset”; it
   /// parts two names of two words or more.
   private func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
-    var parts: [ArraySlice<Substring>] = [], start = 0
+    var parts: [ArraySlice<Substring>] = []
+    var start = 0
     for (index, word) in words.enumerated() where pack.conjunctions.contains(word) {
       let next = words[(index + 1)...].prefix { !pack.conjunctions.contains($0) }
       if word.unicodeScalars.count == 1, index - start < 2 || next.count < 2 { continue }
@@ -121,7 +133,9 @@ struct Byline {
     return parts.flatMap { part -> [String] in
       var pieces = part.split(separator: ",").map { UTF8Bytes.collapsed($0.utf8) }
       if pieces.count > 1, Self.generations.contains(pieces[1].lowercased()) { pieces = ["\(pieces[0]) \(pieces[1])"] + pieces[2...] }
-      if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) { return ["\(pieces[1]) \(pieces[0])"] }
+      if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) {
+        return ["\(pieces[1]) \(pieces[0])"]
+      }
       // What stands after a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
       return pieces.enumerated().filter { $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil }.map(\.element)
     }
@@ -132,11 +146,18 @@ struct Byline {
   private func trimmed(_ text: String) -> String {
     var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
     // “Anna Berg for The Gazette”: whom she writes for.
-    if let index = Self.prepositions.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: end)?.lowerBound }).min(), end[..<index].contains(" ") { end = end[..<index] }
+    if let index = Self.prepositions.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: end)?.lowerBound }).min(),
+      end[..<index].contains(" ")
+    {
+      end = end[..<index]
+    }
     // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],
-          word.allSatisfy(\.isLowercase) || MonthNames.month(FoldedText.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1 { end = end[..<blank] }
-    return UTF8Bytes.collapsed(end.utf8.drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix { ".,:;".contains($0) }
+      word.allSatisfy(\.isLowercase)
+        || MonthNames.month(FoldedText.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1
+    { end = end[..<blank] }
+    return UTF8Bytes.collapsed(end.utf8.drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix
+    { ".,:;".contains($0) }
   }
 
   /// Whether newsrooms and accounts have the word in their names.
@@ -145,14 +166,21 @@ struct Byline {
   /// One to five words with capitals, where the script has them, and none that a newsroom has.
   func isPerson(_ name: String, isMarked: Bool) -> Bool {
     guard name.utf8.count < Self.longest, name.utf8.count > 2, !name.utf8.contains(UInt8(ascii: "@")), !NameShape.hasDigit(name),
-          let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil, !PictureSources.contains(FoldedText.bytes(of: name.utf8)) else { return false }
+      let first = name.unicodeScalars.first, first.properties.isAlphabetic, Agencies.id(of: name) == nil,
+      !PictureSources.contains(FoldedText.bytes(of: name.utf8))
+    else { return false }
     // “example.org”, but “J. B. Moore”.
-    let dots = !name.utf8.contains(UInt8(ascii: ".")) ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
+    let dots =
+      !name.utf8.contains(UInt8(ascii: "."))
+      ? [] : name.indices.filter { name[$0] == "." && name.index(after: $0) < name.endIndex && name[name.index(after: $0)].isLowercase }
     guard dots.isEmpty else { return false }
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
-    guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count, words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil else { return false }
-    guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s") else { return false }
+    guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count,
+      words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil
+    else { return false }
+    guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s")
+    else { return false }
     // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
     if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }
     return isMarked || words.allSatisfy { pack.isNameParticle($0) || !($0.first?.isLowercase ?? true) }

@@ -15,16 +15,25 @@ struct CaptionFinder {
   /// What the words of classes and ids say of an element, as bits.
   private static let caption: UInt64 = 1, credit: UInt64 = 2, picture: UInt64 = 4
   private static let tokens = TokenTable<UInt64>(
-    [(ElementCategory.caption, caption), (.credit, credit), (.picture, picture)].flatMap { category, bit in category.words.map { ($0, bit) } })
+    [(ElementCategory.caption, caption), (.credit, credit), (.picture, picture)].flatMap { category, bit in category.words.map { ($0, bit) }
+    })
 
   private static func says(_ node: Node) -> UInt64 {
     var said: UInt64 = 0
     guard node.hasAttributes else { return said }
-    for bytes in [node.bytes(.class), node.bytes(.id)] { if let bytes { tokens.each(in: bytes) { said |= $0; return true } } }
+    for bytes in [node.bytes(.class), node.bytes(.id)] {
+      if let bytes {
+        tokens.each(in: bytes) {
+          said |= $0
+          return true
+        }
+      }
+    }
     return said
   }
 
-  private static let elsewhere = ElementGroups.mask(.nav, .aside, .footer, .navigationWord, .footerWord, .relatedWord, .commentWord, .shareWord, .advertisementWord)
+  private static let elsewhere = ElementGroups.mask(
+    .nav, .aside, .footer, .navigationWord, .footerWord, .relatedWord, .commentWord, .shareWord, .advertisementWord)
 
   /// How far above the first block of the text, and below its last, in blocks.
   static let above = 60, below = 6
@@ -45,7 +54,9 @@ struct CaptionFinder {
   /// - Parameter kept: the blocks of the page that stand.
   static func captions(of page: inout Page, _ kept: [Block]) -> [Caption] {
     guard let first = kept.first(where: { $0.kind != .heading }), let last = kept.last, page.tree.form == .html else { return [] }
-    let groups = page.analysis(ElementGroups.self), tree = page.tree, blocks = tree.blocks
+    let groups = page.analysis(ElementGroups.self)
+    let tree = page.tree
+    let blocks = tree.blocks
     var captions: [Caption] = []
     for index in max(0, first.index - above)..<min(blocks.endIndex, last.index + 1 + below) {
       let block = blocks[index]
@@ -66,7 +77,11 @@ struct CaptionFinder {
   /// Whether all of the block is a credit, by its element or those around it; `nil` where it is no caption either, nor stands right
   /// after a picture.
   private static func isCredit(_ block: Block) -> Bool? {
-    var isCaption = block.kind == .caption, isPicture = false, isCredit = false, node: Node? = block.container, steps = 0
+    var isCaption = block.kind == .caption
+    var isPicture = false
+    var isCredit = false
+    var node: Node? = block.container
+    var steps = 0
     while let at = node, steps < outward, at.characterCount <= longest * 2 {
       let said = says(at)
       isCredit = isCredit || said & credit != 0 && at.characterCount <= longestCredit

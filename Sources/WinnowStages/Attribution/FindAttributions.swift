@@ -6,15 +6,28 @@ public import Winnow
 /// “according to the law, the plan, the need” is no source.
 public struct FindAttributions: Stage {
   public static let name: StepName = "find-attributions"
-  public static let summary = "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
+  public static let summary =
+    "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
   public static let examples = [
-    Example("a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]),
-    Example("a statement", "<html lang=ar><p>وجاء في بيان صدر عن الكرملين، اليوم الجمعة، أن الرئيسين بحثا التطورات.", gives: ["attributions": "cited الكرملين"]),
-    Example("an office that said", "<html lang=ar><p>أفاد المركز الصحفي للكرملين، بأن الرئيسين بحثا التطورات.", gives: ["attributions": "cited المركز الصحفي للكرملين"]),
-    Example("according to a decision", "<html lang=ar><p>وتصل المساعدات إلى المدينة وفق القرار الدولي رقم 2401 حسب الحاجة.", gives: ["attributions": ""]),
-    Example("according to an office", "<html lang=en><p>The park will open on Monday, according to the Ministry of Works.", gives: ["attributions": "cited Ministry of Works"]),
+    Example(
+      "a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]
+    ),
+    Example(
+      "a statement", "<html lang=ar><p>وجاء في بيان صدر عن الكرملين، اليوم الجمعة، أن الرئيسين بحثا التطورات.",
+      gives: ["attributions": "cited الكرملين"]),
+    Example(
+      "an office that said", "<html lang=ar><p>أفاد المركز الصحفي للكرملين، بأن الرئيسين بحثا التطورات.",
+      gives: ["attributions": "cited المركز الصحفي للكرملين"]),
+    Example(
+      "according to a decision", "<html lang=ar><p>وتصل المساعدات إلى المدينة وفق القرار الدولي رقم 2401 حسب الحاجة.",
+      gives: ["attributions": ""]),
+    Example(
+      "according to an office", "<html lang=en><p>The park will open on Monday, according to the Ministry of Works.",
+      gives: ["attributions": "cited Ministry of Works"]),
     Example("according to plan", "<html lang=en><p>Everything went according to plan, and according to size.", gives: ["attributions": ""]),
-    Example("laut", "<html lang=de><p>Die Fähre hat laut Hafenamt Norddeich gewendet, laut Gesetz zu spät.", gives: ["attributions": "cited Hafenamt Norddeich"]),
+    Example(
+      "laut", "<html lang=de><p>Die Fähre hat laut Hafenamt Norddeich gewendet, laut Gesetz zu spät.",
+      gives: ["attributions": "cited Hafenamt Norddeich"]),
     Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", gives: ["attributions": "photo Lina Roux"]),
   ]
   public init() {}
@@ -23,7 +36,9 @@ public struct FindAttributions: Stage {
 
   private func run(on page: inout Page, telling listener: RuleReading.Listener?) throws {
     publisher(&page)
-    let pack = try LanguagePacks.pack(of: page.record[.language]), blocks = page.blocks, texts = blocks.map { page.bytes(of: $0) }
+    let pack = try LanguagePacks.pack(of: page.record[.language])
+    let blocks = page.blocks
+    let texts = blocks.map { page.bytes(of: $0) }
     let names = PageNames(page.record, host: page.host, pack.vocabulary) { texts }
     for caption in CaptionFinder.captions(of: &page, blocks) {
       let zones: Rule.Zones = caption.isCredit ? [.credit, .caption] : .caption
@@ -58,16 +73,23 @@ public struct FindAttributions: Stage {
   ///
   /// - Returns: whether a match covers the whole text.
   @discardableResult
-  private func credit(_ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, _ listener: RuleReading.Listener?, where isWanted: (Attribution.Kind) -> Bool) -> Bool {
+  private func credit(
+    _ names: NameRecognizer, _ zones: Rule.Zones, _ block: Block, _ page: inout Page, _ listener: RuleReading.Listener?,
+    where isWanted: (Attribution.Kind) -> Bool
+  ) -> Bool {
     listener?(RuleReading(block: block, names: names, zones: zones))
-    var matcher = Matcher(names, names.pack.rules), isWhole = false, suppliers: [String] = []
+    var matcher = Matcher(names, names.pack.rules)
+    var isWhole = false
+    var suppliers: [String] = []
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]
       isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
       for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
         if attribution.kind == .agency { suppliers.append(attribution.name) }
         if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
-        if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) { continue }
+        if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
+          continue
+        }
         page.set(.attribution(attribution), at: block, because: Reason(rule.id, attribution.evidence))
       }
     }
@@ -78,9 +100,13 @@ public struct FindAttributions: Stage {
   private static let longestCredit = 160
 
   /// - Returns: whether a short block is a credit, so that its names are no sources.
-  private func credits(_ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?) -> Bool {
+  private func credits(
+    _ bytes: [UInt8], _ block: Block, isEdge: Bool, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page,
+    _ listener: RuleReading.Listener?
+  ) -> Bool {
     // A scalar takes four bytes at most.
-    let isShort = bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
+    let isShort =
+      bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
     guard pack.mayCredit(bytes) else { return false }
     if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited } }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
@@ -99,7 +125,9 @@ public struct FindAttributions: Stage {
     guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
     let title = titleIndex(above: first, page)
     return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
-      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption else { return nil }
+      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption else {
+        return nil
+      }
       let isByline = title < block.index && block.index < first.index && block.characterCount <= Self.longestByline
       guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else { return nil }
       // Captions that the page does not mark as such: a label tells who took the picture.
@@ -127,7 +155,8 @@ public struct FindAttributions: Stage {
     guard !author.isOrganization || Agencies.id(of: author.name) != nil && !isOwn(author.name, page) else { return }
     let kind: Attribution.Kind = author.isOrganization ? .agency : .author
     guard !page.record.attributions.contains(where: { $0.kind == kind && $0.name == author.name }) else { return }
-    page.set(.attribution(Attribution(kind, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
+    page.set(
+      .attribution(Attribution(kind, author.name, evidence: author.name, confidence: 0.8, rule: "declared")), because: "declared author")
   }
 
   private func publisher(_ page: inout Page) {
@@ -137,13 +166,16 @@ public struct FindAttributions: Stage {
 
   /// Whether the outlet speaks of itself: “as Ukrinform reports”, on its own page.
   private func isOwn(_ name: String, _ page: Page) -> Bool {
-    guard let outlet = page.record[.site], case let (site, key) = (FoldedText.key(outlet), FoldedText.key(name)), key.utf8.count >= 3 else { return false }
+    guard let outlet = page.record[.site], case (let site, let key) = (FoldedText.key(outlet), FoldedText.key(name)), key.utf8.count >= 3
+    else { return false }
     return Agencies.isOne(name, outlet) || site == key || site.hasPrefix(key) && key.utf8.count * 3 >= site.utf8.count
   }
 }
 
 extension FindAttributions: RuleStage {
-  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws {
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener)
+    throws
+  {
     try run(on: &page, telling: listener)
   }
 }

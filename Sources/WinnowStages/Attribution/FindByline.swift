@@ -4,30 +4,63 @@ public import Winnow
 /// with a word for “by”. Where the page declares authors, those stand.
 public struct FindByline: Stage {
   public static let name: StepName = "find-byline"
-  public static let summary = "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
+  public static let summary =
+    "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
   public static let examples = [
-    Example("a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.", gives: ["authors": "Jane Mercer"]),
-    Example("microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.", gives: ["authors": "Anna Berg"]),
-    Example("a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.", gives: ["authors": "Anna Berg · Ben Dorn"]),
-    Example("a name that the markup glues to a role", "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", gives: ["authors": "Jane Mercer"]),
-    Example("a word for by that is glued to the name", "<html lang=pt><h1>A ponte</h1><div class=byline><span>Por</span><b>Ana Souza</b></div><p>Texto.", gives: ["authors": "Ana Souza"]),
-    Example("a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
-    Example("an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.", gives: ["authors": "Krimifreund"]),
-    Example("the account that opened a thread", "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.", gives: ["authors": "krimi77"]),
-    Example("a link to an author's page", "<h1>Title</h1><p><a href=/blog/authors/jane-mercer>Jane Mercer</a> in <a href=/c/wood>Wood</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),
-    Example("a link behind the word for by, and more links", "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
+    Example(
+      "microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.",
+      gives: ["authors": "Anna Berg"]),
+    Example(
+      "a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.",
+      gives: ["authors": "Anna Berg · Ben Dorn"]),
+    Example(
+      "a name that the markup glues to a role",
+      "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a word for by that is glued to the name",
+      "<html lang=pt><h1>A ponte</h1><div class=byline><span>Por</span><b>Ana Souza</b></div><p>Texto.", gives: ["authors": "Ana Souza"]),
+    Example(
+      "a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
+    Example(
+      "an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.",
+      gives: ["authors": "Krimifreund"]),
+    Example(
+      "the account that opened a thread",
+      "<div itemscope itemtype=https://schema.org/DiscussionForumPosting><span itemprop=author itemscope><meta itemprop=name content=krimi77></span></div><h1>Titel</h1><p>Text.",
+      gives: ["authors": "krimi77"]),
+    Example(
+      "a link to an author's page",
+      "<h1>Title</h1><p><a href=/blog/authors/jane-mercer>Jane Mercer</a> in <a href=/c/wood>Wood</a></p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a link behind the word for by, and more links",
+      "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
     Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", gives: ["authors": "Jane Mercer"]),
-    Example("a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>", gives: ["authors": ""], isNearMiss: true),
-    Example("a link to all authors", "<h1>Title</h1><p><a href=/authors/>Our authors</a></p><p>Text.", gives: ["authors": ""], isNearMiss: true),
-    Example("an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.", gives: ["authors": "Camphouse Team"]),
+    Example(
+      "a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>",
+      gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "a link to all authors", "<h1>Title</h1><p><a href=/authors/>Our authors</a></p><p>Text.", gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.",
+      gives: ["authors": "Camphouse Team"]),
     Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", gives: ["authors": ""], isNearMiss: true),
-    Example("an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>", gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>",
+      gives: ["authors": ""], isNearMiss: true),
     Example("a sentence", "<h1>Title</h1><p>By Monday the roads were open again.</p>", gives: ["authors": ""], isNearMiss: true),
-    Example("declared already", "<meta name=author content='Jane Mercer'><h1>Title</h1><p class=byline>By Paul Dunn</p><p>Text.", gives: ["authors": "Jane Mercer"], isNearMiss: true),
+    Example(
+      "declared already", "<meta name=author content='Jane Mercer'><h1>Title</h1><p class=byline>By Paul Dunn</p><p>Text.",
+      gives: ["authors": "Jane Mercer"], isNearMiss: true),
   ]
   public init() {}
 
-  private static let elsewhere = ElementGroups.mask(.footer, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
+  private static let elsewhere = ElementGroups.mask(
+    .footer, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
   private static let longest = 300, lineCharacters = 70
 
   public func run(on page: inout Page) throws {
@@ -46,8 +79,12 @@ public struct FindByline: Stage {
   /// Many pages declare the first of several authors: a byline that names them all tells the others.
   private func addCoauthors(_ page: inout Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) {
     let declared = Set(page.record.authors.map { FoldedText.key($0.name) })
-    guard let found = marked(page, body, around, byline) ?? line(page, around, byline), found.names.contains(where: { declared.contains(FoldedText.key($0)) }) else { return }
-    for name in found.names where !declared.contains(FoldedText.key(name)) && Self.isWholeName(name) { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }
+    guard let found = marked(page, body, around, byline) ?? line(page, around, byline),
+      found.names.contains(where: { declared.contains(FoldedText.key($0)) })
+    else { return }
+    for name in found.names where !declared.contains(FoldedText.key(name)) && Self.isWholeName(name) {
+      page.set(.author(Author(name: name)), at: found.block, because: found.reason)
+    }
   }
 
   /// Two words at least, none of capitals alone: “ACLU Speech” is a department.
@@ -61,17 +98,25 @@ public struct FindByline: Stage {
     let declared = page.journal.edits.compactMap { edit -> (Author, String)? in
       if case .candidate(.author(let author)) = edit.change { (author, edit.reason.rule) } else { nil }
     }
-    for (author, rule) in declared where rule == declared.first?.1 { page.set(.author(author), because: Reason("declared organization", rule)) }
+    for (author, rule) in declared where rule == declared.first?.1 {
+      page.set(.author(author), because: Reason("declared organization", rule))
+    }
   }
 
   private typealias Found = (names: [String], reason: Reason, block: Block?)
 
   private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
-    var best: (found: Found, distance: Int)?, id = body.id + 1
+    var best: (found: Found, distance: Int)?
+    var id = body.id + 1
     let end = body.subtree.upperBound
     while id < end {
-      guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else { id += 1; continue }
-      let node = page.tree[id], distance = around.distance(of: id), isShort = node.textRange.count <= Self.longest
+      guard page.tree.tag(of: id) == .a || around.isOne(ElementGroups.byline, id), let rule = Self.rule(page.tree[id], around) else {
+        id += 1
+        continue
+      }
+      let node = page.tree[id]
+      let distance = around.distance(of: id)
+      let isShort = node.textRange.count <= Self.longest
       // Blogs name the author, marked as such, under the text.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
@@ -102,14 +147,18 @@ public struct FindByline: Stage {
   private static func rule(_ node: Node, _ around: HeadingSurroundings) -> String? {
     if node.bytes(.rel)?.elementsEqual("author".utf8) ?? false { return "link to the author" }
     if let property = node[.itemprop], property == "author" || property == "creator" { return "microdata" }
-    if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" { return "RDFa" }
+    if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" {
+      return "RDFa"
+    }
     if around.isOne(ElementGroups.byline, node.id) { return byClass }
     return node.tag == .a && around.distance(of: node.id) < nearest && node.bytes(.href).map(leadsToAuthor) ?? false ? byAddress : nil
   }
 
   /// A link to an author's page is a byline where it is no further from the heading than this, in nodes.
   private static let nearest = 60
-  private static let authorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/contributor/", "/contributors/"].map { Array($0.utf8) }
+  private static let authorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/contributor/", "/contributors/"].map {
+    Array($0.utf8)
+  }
 
   /// Whether an address has a name after “/author/”.
   private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
@@ -126,10 +175,14 @@ public struct FindByline: Stage {
   }
 
   private func line(_ page: Page, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
-    let blocks = around.blocks.filter { $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container) }
+    let blocks = around.blocks.filter {
+      $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container)
+    }
     for (index, block) in blocks.enumerated() {
       let line = Self.text(SeparatedText.bytes(of: block))
-      guard let after = byline.afterOpening(line), let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line else { continue }
+      guard let after = byline.afterOpening(line),
+        let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line
+      else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
@@ -142,14 +195,16 @@ public struct FindByline: Stage {
   /// The text below a label: “Written by”, “Text:”.
   private func below(_ label: Block, _ index: Int, _ blocks: [Block]) -> String? {
     guard label.text.contains(" ") || label.text.hasSuffix(":"), index + 1 < blocks.count,
-          0..<Self.longestStep ~= blocks[index + 1].nodes.lowerBound - label.nodes.upperBound else { return nil }
+      0..<Self.longestStep ~= blocks[index + 1].nodes.lowerBound - label.nodes.upperBound
+    else { return nil }
     return blocks[index + 1].text
   }
 
   /// The first link of a block, where these words begin with it: the name is a link among others.
   private static func firstLink(_ block: Block, of words: String) -> String? {
     let tree = block.container.tree
-    guard let text = block.nodes.first(where: { tree.tag(of: $0) == .a }).map({ tree[$0].text }), !text.isEmpty, words.hasPrefix(text) else { return nil }
+    guard let text = block.nodes.first(where: { tree.tag(of: $0) == .a }).map({ tree[$0].text }), !text.isEmpty, words.hasPrefix(text)
+    else { return nil }
     return text
   }
 }

@@ -7,19 +7,35 @@ public import Winnow
 /// pages of a site it learns the outlet's name: what most of their first lines begin with.
 public struct FindDateline: SurveyingStage {
   public static let name: StepName = "find-dateline"
-  public static let summary = "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
+  public static let summary =
+    "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
   public static let examples = [
-    Example("a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
-            gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
-    Example("before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
-            gives: ["dateline": "place LONDON; agency Reuters"]),
-    Example("a counter glued to the agency", "<html lang=ar><p>3|كونا<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.", gives: ["dateline": "agency كونا"]),
-    Example("with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.", gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
-    Example("a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.", gives: ["authors": "Jane Mercer · Paul O’Neill"]),
-    Example("an outlet that most pages of the site begin with", "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
-            beside: ["<html lang=ar><p>الصباح - حلب<p>افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.", "<html lang=ar><p>الصباح - حمص<p>وصلت القافلة إلى المدينة صباح أمس بعد رحلة طويلة."],
-            gives: ["dateline": "outlet الصباح; place دمشق"]),
-    Example("a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.", gives: ["dateline": ""]),
+    Example(
+      "a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
+      gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
+    Example(
+      "before the first sentence", "<html lang=en><p>LONDON (Reuters) - The council said on Monday that the park would open.",
+      gives: ["dateline": "place LONDON; agency Reuters"]),
+    Example(
+      "a counter glued to the agency", "<html lang=ar><p>3|كونا<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
+      gives: ["dateline": "agency كونا"]),
+    Example(
+      "with a date", "<html lang=es><p>Madrid, 3 mar (EFE).- El pan subió un cuatro por ciento este año.",
+      gives: ["dateline": "place Madrid; agency EFE; date 3 mar"]),
+    Example(
+      "a byline", "<html lang=en><p>⟦By Jane Mercer and Paul O’Neill⟧<p>Roads were closed on Monday because of the storm.",
+      gives: ["authors": "Jane Mercer · Paul O’Neill"]),
+    Example(
+      "an outlet that most pages of the site begin with",
+      "<html lang=ar><p>⟦الصباح - دمشق⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
+      beside: [
+        "<html lang=ar><p>الصباح - حلب<p>افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.",
+        "<html lang=ar><p>الصباح - حمص<p>وصلت القافلة إلى المدينة صباح أمس بعد رحلة طويلة.",
+      ],
+      gives: ["dateline": "outlet الصباح; place دمشق"]),
+    Example(
+      "a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.",
+      gives: ["dateline": ""]),
     Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
   ]
   @Option("How many of the first blocks are looked at.", in: 1...100) public var depth = 8
@@ -44,7 +60,9 @@ public struct FindDateline: SurveyingStage {
     page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share)) }
+  public func findings(of frequency: DocumentFrequency) -> Findings {
+    Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share))
+  }
 
   /// What stands before the first dash, colon or bracket of a line, if it could be a name.
   private static func opening(of text: String) -> String? {
@@ -73,23 +91,34 @@ public struct FindDateline: SurveyingStage {
 
   private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?) throws -> [Line] {
     let pack = try LanguagePacks.pack(of: page.record[.language])
-    let pageNames = PageNames(page.record, host: page.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) { page.blocks.map { page.bytes(of: $0) } }
-    var lines: [Line] = [], found = false, index = -1
+    let pageNames = PageNames(page.record, host: page.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) {
+      page.blocks.map { page.bytes(of: $0) }
+    }
+    var lines: [Line] = []
+    var found = false
+    var index = -1
     for block in candidates(page) {
       let isKept = page.isKept(block.nodes)
       if isKept, block.kind != .heading { index += 1 }
       let text = String(decoding: isKept ? SeparatedText.bytes(of: block, in: page) : SeparatedText.bytes(of: block), as: UTF8.self)
       guard block.kind != .heading, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
-      let names = NameRecognizer(Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
+      let names = NameRecognizer(
+        Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
       listener?(RuleReading(block: block, names: names, zones: .lead))
-      var matcher = Matcher(names, pack.rules), end = 0
+      var matcher = Matcher(names, pack.rules)
+      var end = 0
       for match in matcher.matches(in: .lead) where match.tokens.lowerBound >= end {
-        let rule = pack.rules.rules[match.rule], date = match.captures.first { $0.slot.role == .date }
-        let line = Line(block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
-                        date: date.map { names.text($0.span.tokens) }, isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
+        let rule = pack.rules.rules[match.rule]
+        let date = match.captures.first { $0.slot.role == .date }
+        let line = Line(
+          block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
+          date: date.map { names.text($0.span.tokens) },
+          isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
-        guard isKept || match.tokens.count > 1, index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency }) else { continue }
+        guard isKept || match.tokens.count > 1,
+          index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency })
+        else { continue }
         lines.append(line)
         // An agency alone may be the credit of a photo or of a teaser, and one after an author is of a byline: the search goes on.
         found = found || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
@@ -114,11 +143,14 @@ public struct FindDateline: SurveyingStage {
   private func candidates(_ page: Page) -> [Block] {
     let kept = page.blocks.prefix(depth)
     guard let first = kept.first(where: { $0.kind != .heading }) else { return Array(kept) }
-    return page.dropped(above: first, most: Self.linesBefore).filter { $0.characterCount <= Self.longestLead && $0.unlinkedCharacterCount * 2 > $0.characterCount } + kept
+    return page.dropped(above: first, most: Self.linesBefore).filter {
+      $0.characterCount <= Self.longestLead && $0.unlinkedCharacterCount * 2 > $0.characterCount
+    } + kept
   }
 
   private func note(_ line: Line, _ page: inout Page) {
-    let reason = Reason(line.rule, "“\(line.evidence)”"), block = line.block
+    let reason = Reason(line.rule, "“\(line.evidence)”")
+    let block = line.block
     var dateline = page.record.dateline ?? Dateline()
     for attribution in line.attributions {
       switch attribution.kind {
@@ -133,7 +165,9 @@ public struct FindDateline: SurveyingStage {
       dateline.date = line.date ?? dateline.date
       page.set(.dateline(dateline), at: block, because: reason)
     }
-    if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText { page.set(.text(.site, outlet), at: block, because: "outlet of the dateline") }
+    if let outlet = dateline.outlet, page.record[.site] == nil || page.tree.form == .plainText {
+      page.set(.text(.site, outlet), at: block, because: "outlet of the dateline")
+    }
     for attribution in line.attributions where attribution.kind != .agency || !isKnown(attribution.name, page) {
       page.set(.attribution(attribution), at: block, because: reason)
     }
@@ -150,7 +184,9 @@ extension FindDateline {
 }
 
 extension FindDateline: RuleStage {
-  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener) throws {
+  package func run(on page: inout Page, knowing findings: SurveyFindings, as id: String, telling listener: @escaping RuleReading.Listener)
+    throws
+  {
     let found = findings.found(Findings.self, by: id, of: page.origin.host ?? "")
     try run(on: &page, knowing: found ?? Findings(surveyed: 0, outlets: [:]), telling: listener)
   }

@@ -26,8 +26,12 @@ enum NameShape {
 
   /// A place or an outlet: a few words without digits, that begin with a letter and, in scripts that have them, a capital.
   static func isName(_ text: String, words limit: Int, longest: Int = 40) -> Bool {
-    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= longest else { return false }
-    guard !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "【" || $0 == "】" || $0 == "." && limit < 3 }) else { return false }
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !isSmall(first), text.unicodeScalars.count <= longest else {
+      return false
+    }
+    guard !hasDigit(text), !text.unicodeScalars.contains(where: { isSign($0) || $0 == "【" || $0 == "】" || $0 == "." && limit < 3 }) else {
+      return false
+    }
     return words(text).count <= limit
   }
 
@@ -37,7 +41,8 @@ enum NameShape {
   /// An outlet: as ``isName(_:words:longest:)``, but “G1”, “France 24” and “Kanal 7” have a number of one or two digits.
   static func isOutlet(_ text: String) -> Bool {
     let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
-    return digits <= 2 && isName(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.numericType == nil })), words: 4)
+    return digits <= 2
+      && isName(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.numericType == nil })), words: 4)
   }
 
   static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {
@@ -45,5 +50,7 @@ enum NameShape {
   }
 
   /// A letter that has a capital and is not it.
-  static func isSmall(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value : scalar.properties.isLowercase }
+  static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? 0x61...0x7A ~= scalar.value : scalar.properties.isLowercase
+  }
 }

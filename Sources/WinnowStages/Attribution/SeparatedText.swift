@@ -11,7 +11,8 @@ enum SeparatedText {
 
   /// The block's text as it stands in the page.
   static func bytes(of block: Block, in page: Page) -> [UInt8] {
-    var out: [UInt8] = [], last = -1
+    var out: [UInt8] = []
+    var last = -1
     page.eachPiece(of: block) { piece in
       switch piece {
       case .text(let node, let bytes):

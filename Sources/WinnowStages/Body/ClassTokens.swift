@@ -18,7 +18,10 @@ struct ClassTokens: Sendable {
 
   private func first(in bytes: ArraySlice<UInt8>) -> String? {
     var word: String?
-    table.each(in: bytes) { word = $0; return false }
+    table.each(in: bytes) {
+      word = $0
+      return false
+    }
     return word
   }
 }

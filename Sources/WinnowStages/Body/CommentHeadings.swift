@@ -3,7 +3,8 @@ import Winnow
 /// Headings of readers' comments, in every language: “Comments (12)”, “2 Leserkommentare”.
 enum CommentHeadings {
   /// In loose form, without digits.
-  private static let keys: Set<[UInt8]> = Set(LanguageFiles.lists(of: "comment-headings").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
+  private static let keys: Set<[UInt8]> = Set(
+    LanguageFiles.lists(of: "comment-headings").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
   /// In bytes: a longer heading says more.
   private static let longest = 90
   /// More headings than these are not looked at.
@@ -24,10 +25,13 @@ enum CommentHeadings {
   /// The box that the heading begins, or what stands after it in the same element up to another heading of its level.
   private static func section(of heading: Node, _ page: Page) -> Range<Int> {
     var box = heading
-    while let around = box.parent, !TagSet.wholePage.contains(around.tag), page.tree.characterCount(in: around.id..<heading.id) == 0 { box = around }
+    while let around = box.parent, !TagSet.wholePage.contains(around.tag), page.tree.characterCount(in: around.id..<heading.id) == 0 {
+      box = around
+    }
     if box != heading { return box.subtree }
     guard let around = heading.parent, let level = heading.tag.headingLevel else { return heading.subtree }
-    let end = around.children.first { $0.id > heading.id && $0.tag.headingLevel.map { $0 <= level } ?? false }?.id ?? around.subtree.upperBound
+    let end =
+      around.children.first { $0.id > heading.id && $0.tag.headingLevel.map { $0 <= level } ?? false }?.id ?? around.subtree.upperBound
     return heading.id..<end
   }
 }

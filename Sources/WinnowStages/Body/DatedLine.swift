@@ -30,9 +30,13 @@ enum DatedLine {
       guard let first = bare.unicodeScalars.first else { continue }
       let wide = bare.unicodeScalars.filter(isWide)
       if !wide.isEmpty {
-        let known = labels.filter { $0.unicodeScalars.first.map(isWide) ?? false && bare.contains($0) }.reduce(0) { $0 + $1.unicodeScalars.count }
+        let known = labels.filter { $0.unicodeScalars.first.map(isWide) ?? false && bare.contains($0) }.reduce(0) {
+          $0 + $1.unicodeScalars.count
+        }
         rest.wide += max(0, wide.count - known)
-      } else if bare.contains(where: \.isNumber) || labels.contains(bare.lowercased()) || MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil || first.properties.isUppercase {
+      } else if bare.contains(where: \.isNumber) || labels.contains(bare.lowercased())
+        || MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil || first.properties.isUppercase
+      {
         continue
       } else if first.properties.isLowercase {
         rest.small += 1

@@ -20,6 +20,7 @@ struct DeclaredPageKind: TreeAnalysis {
     let declared = tree.all(.meta).first { $0.bytes(.property).map { $0.elementsEqual("og:type".utf8) } ?? false }?[.content]
     let isThread = tree.jsonLD.contains { script in Self.threads.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
     self.isThread = isThread
-    isArticle = !isThread && (declared?.lowercased() == "article" || tree.jsonLD.contains { UTF8Bytes.firstRange(of: Self.headline, in: $0) != nil })
+    isArticle =
+      !isThread && (declared?.lowercased() == "article" || tree.jsonLD.contains { UTF8Bytes.firstRange(of: Self.headline, in: $0) != nil })
   }
 }

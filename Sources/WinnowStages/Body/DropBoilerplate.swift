@@ -5,14 +5,26 @@ public import Winnow
 /// It learns from a survey of the site's pages, and does nothing without one. Code and cells are said again for good reasons.
 public struct DropBoilerplate: SurveyingStage {
   public static let name: StepName = "drop-boilerplate"
-  public static let summary = "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
+  public static let summary =
+    "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
   public static let examples = [
-    Example("without a survey nothing is known", "<p>Folgen Sie uns auf allen Kanälen und verpassen Sie nichts.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden."),
-    Example("a call that stands on all pages", "<p>Ein neuer Park ist eröffnet worden.<p>⟦Folgen Sie uns auf allen Kanälen!⟧",
-            beside: ["<p>Das Brot wird teurer.<p>Folgen Sie uns auf allen Kanälen.", "<p>Die Fähre hat Verspätung.<p>Folgen Sie uns auf allen Kanälen."]),
-    Example("a copy of other pages keeps its text", "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.",
-            beside: ["<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.", "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen."]),
-    Example("the same words twice on one page", "<p>Ein neuer Park ist da.<p>Ein neuer Park ist da.", beside: ["<p>Das Brot wird teurer.", "<p>Die Fähre hat Verspätung."]),
+    Example(
+      "without a survey nothing is known",
+      "<p>Folgen Sie uns auf allen Kanälen und verpassen Sie nichts.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden."),
+    Example(
+      "a call that stands on all pages", "<p>Ein neuer Park ist eröffnet worden.<p>⟦Folgen Sie uns auf allen Kanälen!⟧",
+      beside: [
+        "<p>Das Brot wird teurer.<p>Folgen Sie uns auf allen Kanälen.", "<p>Die Fähre hat Verspätung.<p>Folgen Sie uns auf allen Kanälen.",
+      ]),
+    Example(
+      "a copy of other pages keeps its text", "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.",
+      beside: [
+        "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.",
+        "<p>Ein neuer Park ist eröffnet worden.<p>Der alte bleibt offen.",
+      ]),
+    Example(
+      "the same words twice on one page", "<p>Ein neuer Park ist da.<p>Ein neuer Park ist da.",
+      beside: ["<p>Das Brot wird teurer.", "<p>Die Fähre hat Verspätung."]),
   ]
   @Option("The least share of a site's pages that a block must stand on.", in: 0...1) public var share = 0.5
   @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
@@ -37,10 +49,14 @@ public struct DropBoilerplate: SurveyingStage {
 
   public func siteFeatures(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(surveyed: frequency.pages, blocks: frequency.shared(by: pages, share: share)) }
+  public func findings(of frequency: DocumentFrequency) -> Findings {
+    Findings(surveyed: frequency.pages, blocks: frequency.shared(by: pages, share: share))
+  }
 
   private func key(of block: Block, _ page: Page) -> String? {
-    guard block.characterCount >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else { return nil }
+    guard block.characterCount >= shortest, block.textRange.count <= Self.longest, block.kind != .code, block.kind != .cell else {
+      return nil
+    }
     let key = FoldedText.key(page.text(of: block))
     return key.isEmpty ? nil : key
   }
@@ -48,7 +64,8 @@ public struct DropBoilerplate: SurveyingStage {
   public func run(on page: inout Page) throws {}
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
-    let blocks = page.blocks, shared = blocks.compactMap { block in key(of: block, page).flatMap { findings.blocks[$0] }.map { (block, $0) } }
+    let blocks = page.blocks
+    let shared = blocks.compactMap { block in key(of: block, page).flatMap { findings.blocks[$0] }.map { (block, $0) } }
     let characterCount = shared.reduce(0) { $0 + $1.0.characterCount }
     guard Double(characterCount) < Double(blocks.reduce(0) { $0 + $1.characterCount }) * Self.copied else { return }
     for (block, count) in shared {

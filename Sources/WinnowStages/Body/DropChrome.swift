@@ -6,15 +6,30 @@ public import Winnow
 /// text outside links, stays whatever it is called.
 public struct DropChrome: Stage {
   public static let name: StepName = "drop-chrome"
-  public static let summary = "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
+  public static let summary =
+    "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
   public static let examples = [
-    Example("the usual frame", "<body>⟦<nav><a href=/>Start</a></nav>⟧<article><h1>Titel</h1><p>Ein Absatz mit Text.</article>⟦<footer>Impressum</footer>⟧"),
-    Example("a cookie notice", "<body><article><h1>T</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div class='cookie-banner'>Wir nutzen Cookies.</div>⟧"),
-    Example("a share bar within the article", "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<ul class=share><li>Tweet<li>Mail</ul>⟧<p>Noch ein Absatz.</article>"),
-    Example("an advertisement of AMP", "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<amp-ad width=300><div placeholder>Advertisement</div></amp-ad>⟧<p>Noch ein Absatz.</article>"),
+    Example(
+      "the usual frame",
+      "<body>⟦<nav><a href=/>Start</a></nav>⟧<article><h1>Titel</h1><p>Ein Absatz mit Text.</article>⟦<footer>Impressum</footer>⟧"),
+    Example(
+      "a cookie notice",
+      "<body><article><h1>T</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div class='cookie-banner'>Wir nutzen Cookies.</div>⟧"
+    ),
+    Example(
+      "a share bar within the article",
+      "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<ul class=share><li>Tweet<li>Mail</ul>⟧<p>Noch ein Absatz.</article>"),
+    Example(
+      "an advertisement of AMP",
+      "<article><h1>T</h1><p>Ein Absatz mit Text.⟦<amp-ad width=300><div placeholder>Advertisement</div></amp-ad>⟧<p>Noch ein Absatz.</article>"
+    ),
     Example("the article's own header", "<article><header><h1>Titel</h1><p>Vorspann.</header><p>Text des Artikels.</article>"),
-    Example("a note that is set apart", "<article><h1>Titel</h1><p>Text des Artikels.</p><aside class=note><p>Nur bis Mai.</aside>⟦<aside><p>Mehr von uns</aside>⟧</article>"),
-    Example("a wrapper with a bad name", "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
+    Example(
+      "a note that is set apart",
+      "<article><h1>Titel</h1><p>Text des Artikels.</p><aside class=note><p>Nur bis Mai.</aside>⟦<aside><p>Mehr von uns</aside>⟧</article>"),
+    Example(
+      "a wrapper with a bad name",
+      "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -23,7 +38,9 @@ public struct DropChrome: Stage {
   public init() {}
 
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
-  static let roles: Set<String> = ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar"]
+  static let roles: Set<String> = [
+    "navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+  ]
   /// What ``ElementGroups`` tells of an element that may be dropped, by a look at one number.
   private static let telling = ElementGroups.mask(.nav, .header, .footer, .aside, .form, .details) | ElementGroups.chrome
   private static let words = ClassTokens(ElementCategory.chrome.filter { $0 != .consent }), notices = ClassTokens([.consent])
@@ -39,7 +56,8 @@ public struct DropChrome: Stage {
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body
-    let before = page, kept = KeptProse(page, in: body.subtree)
+    let before = page
+    let kept = KeptProse(page, in: body.subtree)
     drop(from: &page, body, kept, byName: names)
     if names, Double(KeptProse(page, in: body.subtree).all) < Self.leastLeft * Double(kept.all) {
       page = before
@@ -53,20 +71,33 @@ public struct DropChrome: Stage {
     var id = body.id + 1
     while id < body.subtree.upperBound {
       guard groups[id] & Self.telling != 0, page.isKept(id), case let node = page.tree[id],
-            let reason = Self.reason(node, groups[id], byName: byName) else { id += 1; continue }
+        let reason = Self.reason(node, groups[id], byName: byName)
+      else {
+        id += 1
+        continue
+      }
       // What holds the text that stands by now is no frame, whatever it was beside the whole page.
       let share = kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
-      if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) { id += 1; continue }
+      if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) {
+        id += 1
+        continue
+      }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
   }
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> Reason? {
-    if tags.contains(node.tag) { return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : Reason("element", node.name) }
-    if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) { return Reason("element", "header") }
-    if byName, node.tag == .other, groups & ElementGroups.chrome != 0, let word = words.first(inName: node.name) { return Reason("name", word) }
+    if tags.contains(node.tag) {
+      return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : Reason("element", node.name)
+    }
+    if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
+      return Reason("element", "header")
+    }
+    if byName, node.tag == .other, groups & ElementGroups.chrome != 0, let word = words.first(inName: node.name) {
+      return Reason("name", word)
+    }
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return Reason("role", role) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
@@ -83,7 +114,11 @@ extension DropChrome {
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
     // What opens an answer is its question.
-    if node.characterCount >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"), around.characterCount > node.characterCount || around.tag.headingLevel != nil { return true }
+    if node.characterCount >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"),
+      around.characterCount > node.characterCount || around.tag.headingLevel != nil
+    {
+      return true
+    }
     return node.isWord(of: around)
   }
 }

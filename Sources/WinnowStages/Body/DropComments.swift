@@ -8,16 +8,37 @@ public struct DropComments: Stage {
   public static let name: StepName = "drop-comments"
   public static let summary = "Drops readers' comments, and keeps their text in the record; on a page that is about them they stay."
   public static let examples = [
-    Example("comments under an article", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<ol class=comment-list><li><b>Ute</b><p>Das sehe ich ganz anders, nämlich so.</p><a href=#>Antworten</a></ol>⟧",
-            gives: ["comments": "Das sehe ich ganz anders, nämlich so."]),
-    Example("the form for a comment", "<article><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div id=respond><form><label>Schreiben Sie uns Ihre Meinung dazu</label></form></div>⟧"),
-    Example("a heading that counts them", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<div class=stimmen><h3>2 Leserkommentare</h3><p>Das sehe ich ganz anders, nämlich so.</p><p>Ich nicht, und so sehen es alle hier.</p></div>⟧",
-            gives: ["comments": "Das sehe ich ganz anders, nämlich so. · Ich nicht, und so sehen es alle hier."]),
-    Example("behind a heading", "<div><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</p>⟦<h2>Comments (1)</h2><p>I see this otherwise, namely so.</p>⟧<h2>Über uns</h2><p>Wir.</p></div>"),
-    Example("a heading of the text", "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text.</p><h2>Kommentare der Bürger im Wortlaut der Akten</h2><p>Sie sehen es ganz anders, nämlich so.</p></article>"),
-    Example("a thread", "<h1>Wie rede ich mit ihm?</h1><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div><div class=comment><p>Ich würde noch warten, bis sich die Lage ein wenig beruhigt hat.</p></div>"),
-    Example("a note that is made like a comment", "<meta property=og:type content=article><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div>"),
-    Example("a word inside another", "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
+    Example(
+      "comments under an article",
+      "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<ol class=comment-list><li><b>Ute</b><p>Das sehe ich ganz anders, nämlich so.</p><a href=#>Antworten</a></ol>⟧",
+      gives: ["comments": "Das sehe ich ganz anders, nämlich so."]),
+    Example(
+      "the form for a comment",
+      "<article><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</article>⟦<div id=respond><form><label>Schreiben Sie uns Ihre Meinung dazu</label></form></div>⟧"
+    ),
+    Example(
+      "a heading that counts them",
+      "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<div class=stimmen><h3>2 Leserkommentare</h3><p>Das sehe ich ganz anders, nämlich so.</p><p>Ich nicht, und so sehen es alle hier.</p></div>⟧",
+      gives: ["comments": "Das sehe ich ganz anders, nämlich so. · Ich nicht, und so sehen es alle hier."]),
+    Example(
+      "behind a heading",
+      "<div><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</p>⟦<h2>Comments (1)</h2><p>I see this otherwise, namely so.</p>⟧<h2>Über uns</h2><p>Wir.</p></div>"
+    ),
+    Example(
+      "a heading of the text",
+      "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text.</p><h2>Kommentare der Bürger im Wortlaut der Akten</h2><p>Sie sehen es ganz anders, nämlich so.</p></article>"
+    ),
+    Example(
+      "a thread",
+      "<h1>Wie rede ich mit ihm?</h1><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div><div class=comment><p>Ich würde noch warten, bis sich die Lage ein wenig beruhigt hat.</p></div>"
+    ),
+    Example(
+      "a note that is made like a comment",
+      "<meta property=og:type content=article><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div>"
+    ),
+    Example(
+      "a word inside another",
+      "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
   ]
   @Option("The largest share of the page's unlinked text that comments may have on a page that does not call itself an article.", in: 0...1)
   public var largestShare = 0.5
@@ -31,20 +52,32 @@ public struct DropComments: Stage {
   private static let leastCharacters = 20
 
   public func run(on page: inout Page) throws {
-    let body = page.tree.body, others = DropOtherArticles.ranges(in: page)
-    let groups = page.analysis(ElementGroups.self), isArticle = page.analysis(DeclaredPageKind.self).isArticle
+    let body = page.tree.body
+    let others = DropOtherArticles.ranges(in: page)
+    let groups = page.analysis(ElementGroups.self)
+    let isArticle = page.analysis(DeclaredPageKind.self).isArticle
     let prose = Double(max(1, page.tree.unlinkedCharacterCount(in: body.subtree)))
     let headings = page.tree.all(.h1).map(\.id)
-    var boxes: [(node: Node, word: String)] = [], sections: [(nodes: Range<Int>, heading: String)] = [], id = body.id + 1, share = 0.0
+    var boxes: [(node: Node, word: String)] = []
+    var sections: [(nodes: Range<Int>, heading: String)] = []
+    var id = body.id + 1
+    var share = 0.0
     while id < body.subtree.upperBound {
       guard groups[id] & Self.group != 0, !TagSet.wholePage.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
-            let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains) else { id += 1; continue }
+        let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains)
+      else {
+        id += 1
+        continue
+      }
       defer { id = page.tree.end(of: id) }
       guard !others.contains(where: { $0.contains(id) }) else { continue }
       boxes.append((page.tree[id], word))
       share += Double(page.tree.unlinkedCharacterCount(in: page.tree[id].subtree)) / prose
     }
-    for (nodes, heading) in CommentHeadings.sections(of: page) where !boxes.contains(where: { $0.node.subtree.overlaps(nodes) }) && !headings.contains(where: nodes.contains) && !others.contains(where: { $0.overlaps(nodes) }) {
+    for (nodes, heading) in CommentHeadings.sections(of: page)
+    where !boxes.contains(where: { $0.node.subtree.overlaps(nodes) }) && !headings.contains(where: nodes.contains)
+      && !others.contains(where: { $0.overlaps(nodes) })
+    {
       sections.append((nodes, heading))
       share += Double(page.tree.unlinkedCharacterCount(in: nodes)) / prose
     }
@@ -68,12 +101,15 @@ public struct DropComments: Stage {
     var next = comments[...]
     return page.tree.blocks(in: page.tree.body.subtree).contains { block in
       while let first = next.first, first.upperBound <= block.nodes.lowerBound { next = next.dropFirst() }
-      return block.unlinkedCharacterCount >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true && page.isKept(block.nodes)
+      return block.unlinkedCharacterCount >= Self.leastProse && next.first?.contains(block.nodes.lowerBound) != true
+        && page.isKept(block.nodes)
     }
   }
 
   private static func isComment(_ block: Block, in nodes: Range<Int>) -> Bool {
-    guard block.unlinkedCharacterCount >= leastCharacters, block.kind != .heading, !controls.contains(block.container.tag) else { return false }
+    guard block.unlinkedCharacterCount >= leastCharacters, block.kind != .heading, !controls.contains(block.container.tag) else {
+      return false
+    }
     return !block.container.ancestors.prefix { $0.id >= nodes.lowerBound }.contains { controls.contains($0.tag) }
   }
 }

@@ -7,15 +7,35 @@ public import Winnow
 /// itself about such things.
 public struct DropConsent: Stage {
   public static let name: StepName = "drop-consent"
-  public static let summary = "Drops dialogs that ask for consent to cookies and to the use of personal data, unless the page is about them."
+  public static let summary =
+    "Drops dialogs that ask for consent to cookies and to the use of personal data, unless the page is about them."
   public static let examples = [
-    Example("a dialog", "<div role=dialog>⟦<h2>We value your privacy</h2><p>We and our partners store cookies on your device and process personal data.</p><button>Accept</button>⟧</div><h1>Title</h1><p>Text."),
-    Example("a consent manager's box, in German", "<h1>Titel</h1><p>Text.</p><div class=cmp-wrapper>⟦<p>Wir und unsere Partner verwenden Cookies und verarbeiten personenbezogene Daten.</p>⟧</div>"),
-    Example("by its button", "<div><div>⟦<p>Nous utilisons des cookies pour mesurer l’audience du site. Vos données personnelles restent chez nous.</p><button>Tout accepter</button>⟧</div></div><h1>Titre</h1><p>Texte."),
-    Example("an article about cookies", "<title>What cookies tell</title><h1>What cookies tell</h1><div class=modal><p>Cookies tell the makers of pages who reads them, and consent to cookies is asked of all readers.</p></div>"),
-    Example("a dialog of something else", "<div role=dialog><p>The minutes of the meeting are open to all members of the club, who find them here.</p></div><p>Text."),
-    Example("a section of a manual", "<main><h1>The mill's pages</h1><section id=cookies><h2>Cookies</h2><p>To read cookies, use the table of cookies; to set cookies, use the answer.</p></section></main>"),
-    Example("a cake with cookies", "<h1>Cake</h1><div><p>Crush the cookies and mix them with the butter. Bake the cookies again.</p><button>Print</button></div>"),
+    Example(
+      "a dialog",
+      "<div role=dialog>⟦<h2>We value your privacy</h2><p>We and our partners store cookies on your device and process personal data.</p><button>Accept</button>⟧</div><h1>Title</h1><p>Text."
+    ),
+    Example(
+      "a consent manager's box, in German",
+      "<h1>Titel</h1><p>Text.</p><div class=cmp-wrapper>⟦<p>Wir und unsere Partner verwenden Cookies und verarbeiten personenbezogene Daten.</p>⟧</div>"
+    ),
+    Example(
+      "by its button",
+      "<div><div>⟦<p>Nous utilisons des cookies pour mesurer l’audience du site. Vos données personnelles restent chez nous.</p><button>Tout accepter</button>⟧</div></div><h1>Titre</h1><p>Texte."
+    ),
+    Example(
+      "an article about cookies",
+      "<title>What cookies tell</title><h1>What cookies tell</h1><div class=modal><p>Cookies tell the makers of pages who reads them, and consent to cookies is asked of all readers.</p></div>"
+    ),
+    Example(
+      "a dialog of something else",
+      "<div role=dialog><p>The minutes of the meeting are open to all members of the club, who find them here.</p></div><p>Text."),
+    Example(
+      "a section of a manual",
+      "<main><h1>The mill's pages</h1><section id=cookies><h2>Cookies</h2><p>To read cookies, use the table of cookies; to set cookies, use the answer.</p></section></main>"
+    ),
+    Example(
+      "a cake with cookies",
+      "<h1>Cake</h1><div><p>Crush the cookies and mix them with the butter. Bake the cookies again.</p><button>Print</button></div>"),
   ]
   public init() {}
 
@@ -42,12 +62,17 @@ public struct DropConsent: Stage {
   }
 
   private static func found(in page: inout Page) -> [Node] {
-    let tree = page.tree, groups = page.analysis(ElementGroups.self)
+    let tree = page.tree
+    let groups = page.analysis(ElementGroups.self)
     guard !isAbout(tree) else { return [] }
-    var boxes: [Node] = [], id = tree.body.id + 1
+    var boxes: [Node] = []
+    var id = tree.body.id + 1
     while id < tree.body.subtree.upperBound {
       let isTold = groups[id] & telling != 0
-      guard isTold || tree.tag(of: id) == .button, let box = isTold ? dialog(tree[id]) : asking(tree[id]) else { id += 1; continue }
+      guard isTold || tree.tag(of: id) == .button, let box = isTold ? dialog(tree[id]) : asking(tree[id]) else {
+        id += 1
+        continue
+      }
       boxes.append(box)
       id = max(id + 1, box.subtree.upperBound)
     }
@@ -60,7 +85,11 @@ public struct DropConsent: Stage {
   private static func dialog(_ node: Node) -> Node? {
     guard boxes.contains(node.tag), isDialog(node) || dialogs.first(in: node) != nil else { return nil }
     // Within a text a class says little: a manual has a section on cookies.
-    if !isDialog(node), node.ancestors.contains(where: { pages.contains($0.tag) }), !node.subtree.contains(where: { node.tree.tag(of: $0) == .button && ConsentWords.isYes(node.tree[$0].text) }) { return nil }
+    if !isDialog(node), node.ancestors.contains(where: { pages.contains($0.tag) }),
+      !node.subtree.contains(where: { node.tree.tag(of: $0) == .button && ConsentWords.isYes(node.tree[$0].text) })
+    {
+      return nil
+    }
     return asks(node, least: 1) ? node : nil
   }
 
@@ -78,7 +107,9 @@ public struct DropConsent: Stage {
   private static let longest = 12_000, charactersPerWord = 300
 
   private static func asks(_ node: Node, least: Int) -> Bool {
-    guard node.characterCount <= longest, !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) }) else { return false }
+    guard node.characterCount <= longest,
+      !node.subtree.dropFirst().contains(where: { pages.contains(node.tree.tag(of: $0)) && isPage(node.tree[$0]) })
+    else { return false }
     let words = ConsentWords.count(in: node.text)
     return words >= least && words * charactersPerWord >= node.characterCount
   }

@@ -6,12 +6,22 @@ public import Winnow
 /// itself, such as a refrain: all of these stay.
 public struct DropDuplicates: Stage {
   public static let name: StepName = "drop-duplicates"
-  public static let summary = "Drops paragraphs whose words stand in another part of the page already; short blocks, headings, cells, code and refrains stay."
+  public static let summary =
+    "Drops paragraphs whose words stand in another part of the page already; short blocks, headings, cells, code and refrains stay."
   public static let examples = [
-    Example("a paragraph for phones and one for desks", "<div><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.</div><div><p>⟦Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde!⟧</div>"),
-    Example("a refrain", "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."),
+    Example(
+      "a paragraph for phones and one for desks",
+      "<div><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.</div><div><p>⟦Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde!⟧</div>"
+    ),
+    Example(
+      "a refrain",
+      "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."
+    ),
     Example("short lines", "<p>Ja.<p>Ja."),
-    Example("other words", "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Dienstag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."),
+    Example(
+      "other words",
+      "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Dienstag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."
+    ),
   ]
   @Option("The fewest letters of a block that is compared.", in: 1...10_000) public var shortest = 60
   public init() {}
@@ -25,7 +35,10 @@ public struct DropDuplicates: Stage {
     var said: [[UInt8]: Block] = [:]
     for block in blocks where lengths[block.characterCount] != 1 {
       let key = FoldedText.bytes(of: page.text(of: block).utf8)
-      guard let first = said[key] else { said[key] = block; continue }
+      guard let first = said[key] else {
+        said[key] = block
+        continue
+      }
       guard !block.isInCallout else { continue }
       if first.container.parent != block.container.parent { page.drop(block, because: Reason("said before") { "in \(first.path)" }) }
     }

@@ -3,7 +3,8 @@ public import Winnow
 /// Drops headings whose sections are gone: what a heading headed went, and it goes with it.
 public struct DropEmptyHeadings: Stage {
   public static let name: StepName = "drop-empty-headings"
-  public static let summary = "Drops headings over nothing: those behind which other stages dropped all text up to the next heading of the same level or a higher one."
+  public static let summary =
+    "Drops headings over nothing: those behind which other stages dropped all text up to the next heading of the same level or a higher one."
   public static let examples = [
     Example("a heading over a list that is gone", "<p>Text.</p><h2>⟦Share⟧</h2><ul hidden><li>Mail<li>Post</ul><h2>More</h2><p>Text."),
     Example("a heading over a heading", "<h2>Parts</h2><h3>One</h3><p>Text."),
@@ -15,14 +16,20 @@ public struct DropEmptyHeadings: Stage {
   private static let media: TagSet = [.img, .iframe, .video, .audio, .embed, .object, .svg, .picture]
 
   public func run(on page: inout Page) throws {
-    let tree = page.tree, blocks = page.blocks
+    let tree = page.tree
+    let blocks = page.blocks
     // From the last on: a heading over headings that go is over nothing, too.
-    var next: Block?, end = tree.body.subtree.upperBound
+    var next: Block?
+    var end = tree.body.subtree.upperBound
     // What lies after this place has been looked at for pictures already.
-    var seen = end, hasMedia = false
+    var seen = end
+    var hasMedia = false
     func begin(_ block: Block) { (next, end, seen, hasMedia) = (block, block.nodes.lowerBound, block.nodes.lowerBound, false) }
     for block in blocks.reversed() {
-      guard let level = block.level, block.kind == .heading else { begin(block); continue }
+      guard let level = block.level, block.kind == .heading else {
+        begin(block)
+        continue
+      }
       let between = block.nodes.upperBound..<max(block.nodes.upperBound, end)
       hasMedia = hasMedia || (between.lowerBound..<max(between.lowerBound, seen)).contains { Self.media.contains(tree.tag(of: $0)) }
       seen = between.lowerBound

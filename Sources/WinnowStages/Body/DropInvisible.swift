@@ -6,18 +6,40 @@ public struct DropInvisible: Stage {
   public static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
   public static let examples = [
     Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
-    Example("a page whose tags of head and body are left out", "<!doctype html><meta charset=utf-8>⟦<title>Kopf</title>⟧<main><p>Text.</main><p>Text."),
+    Example(
+      "a page whose tags of head and body are left out",
+      "<!doctype html><meta charset=utf-8>⟦<title>Kopf</title>⟧<main><p>Text.</main><p>Text."),
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
-    Example("an accordion that a script opens", "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"),
-    Example("an answer that its question opens", "<main><h3><button aria-expanded=false aria-controls=a>Is it open?</button></h3><div id=a hidden>Yes.</div></main>"),
-    Example("short answers of an accordion, outside an article", "<div class=faq><div class=faq-item><h3>Is it open?</h3><div class=faq-answer style='display:none'><p>Yes.</p></div></div></div>"),
+    Example(
+      "an accordion that a script opens",
+      "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"
+    ),
+    Example(
+      "an answer that its question opens",
+      "<main><h3><button aria-expanded=false aria-controls=a>Is it open?</button></h3><div id=a hidden>Yes.</div></main>"),
+    Example(
+      "short answers of an accordion, outside an article",
+      "<div class=faq><div class=faq-item><h3>Is it open?</h3><div class=faq-answer style='display:none'><p>Yes.</p></div></div></div>"),
     Example("an answer behind its question", "<main><p><strong>Est-ce ouvert ?</strong></p><div hidden>Oui.</div></main>"),
-    Example("a copy of code for the clipboard", "<main><p>Run this:</p><pre><code>winnow run article pages.ndjson --format md -o out.md --summary</code></pre><div style='display:none'>⟦<pre>winnow run article pages.ndjson --format md -o out.md --summary</pre>⟧</div></main>"),
-    Example("a menu behind a heading", "<main><h3>Share</h3><div hidden>⟦Copied.⟧</div><p>The text of the page, of which this is the first sentence.</main>"),
-    Example("a shadow root, and a template", "<main><story-body><template shadowrootmode=open><p>Text.</template></story-body><template>⟦<p>Other.⟧</template></main>"),
-    Example("a hidden form in the article", "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"),
-    Example("a tooltip, and the choices of a list box", "<p>The arch<span role=tooltip>⟦A curved beam⟧</span> is long.</p><div role=listbox>⟦<div role=option>Red</div><div>None</div>⟧</div>"),
+    Example(
+      "a copy of code for the clipboard",
+      "<main><p>Run this:</p><pre><code>winnow run article pages.ndjson --format md -o out.md --summary</code></pre><div style='display:none'>⟦<pre>winnow run article pages.ndjson --format md -o out.md --summary</pre>⟧</div></main>"
+    ),
+    Example(
+      "a menu behind a heading",
+      "<main><h3>Share</h3><div hidden>⟦Copied.⟧</div><p>The text of the page, of which this is the first sentence.</main>"),
+    Example(
+      "a shadow root, and a template",
+      "<main><story-body><template shadowrootmode=open><p>Text.</template></story-body><template>⟦<p>Other.⟧</template></main>"),
+    Example(
+      "a hidden form in the article",
+      "<main><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p><div style='display:none'>⟦<form>Abonnieren Sie unseren Brief, der jede Woche von allem berichtet, was geschieht. <input></form>⟧</div></main>"
+    ),
+    Example(
+      "a tooltip, and the choices of a list box",
+      "<p>The arch<span role=tooltip>⟦A curved beam⟧</span> is long.</p><div role=listbox>⟦<div role=option>Red</div><div>None</div>⟧</div>"
+    ),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
@@ -25,7 +47,8 @@ public struct DropInvisible: Stage {
   public init() {}
 
   private static let invisible: TagSet = [
-    .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map, .title,
+    .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map,
+    .title,
   ]
 
   /// Of what a script shows: explanations of a term, and choices (WAI-ARIA 1.2).
@@ -34,12 +57,23 @@ public struct DropInvisible: Stage {
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
   public func run(on page: inout Page) throws {
-    let body = page.tree.body, isHeadShown = body.tag != .body, most = Double(body.characterCount) * largestShare
-    let groups = page.analysis(ElementGroups.self), invisible = Self.invisible, controlled = Self.controlled(page.tree)
+    let body = page.tree.body
+    let isHeadShown = body.tag != .body
+    let most = Double(body.characterCount) * largestShare
+    let groups = page.analysis(ElementGroups.self)
+    let invisible = Self.invisible
+    let controlled = Self.controlled(page.tree)
     var id = 0
     while id < page.tree.count {
-      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)), !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
-            let reason = Self.reason(node), invisible.contains(node.tag) && node.tag != .noscript || Double(node.characterCount) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node) else { id += 1; continue }
+      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)),
+        !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
+        let reason = Self.reason(node),
+        invisible.contains(node.tag) && node.tag != .noscript
+          || Double(node.characterCount) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node)
+      else {
+        id += 1
+        continue
+      }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
     }
@@ -52,7 +86,8 @@ public struct DropInvisible: Stage {
     let isAnswer = isAfterQuestion(node, isPanel: isPanel)
     let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false || isAnswer
     guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
-          isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" }) else { return false }
+      isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" })
+    else { return false }
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
 
@@ -65,19 +100,31 @@ public struct DropInvisible: Stage {
 
   /// Whether a question stands right before it, or, in an accordion, any heading or button.
   private static func isAfterQuestion(_ node: Node, isPanel: Bool) -> Bool {
-    guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.characterCount > 0 ? $1 : $0 }), before.characterCount <= longestQuestion else { return false }
-    if let last = before.text.unicodeScalars.last(where: { !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}" }), questionMarks.contains(last) { return true }
-    return isPanel && before.subtree.contains { id in
-      let tag = node.tree.tag(of: id)
-      return tag.headingLevel != nil || tag == .button || tag == .summary || tag == .dt
+    guard let before = node.parent?.children.prefix(while: { $0.id < node.id }).reduce(nil, { $1.characterCount > 0 ? $1 : $0 }),
+      before.characterCount <= longestQuestion
+    else { return false }
+    if let last = before.text.unicodeScalars.last(where: {
+      !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}"
+    }), questionMarks.contains(last) {
+      return true
     }
+    return isPanel
+      && before.subtree.contains { id in
+        let tag = node.tree.tag(of: id)
+        return tag.headingLevel != nil || tag == .button || tag == .summary || tag == .dt
+      }
   }
 
   /// Whether it repeats code that is shown: what a button copies.
   private static func isCopyOfCode(_ node: Node) -> Bool {
-    guard node.tag == .pre || node.tag == .code || node.subtree.contains(where: { node.tree.tag(of: $0) == .pre || node.tree.tag(of: $0) == .code }) else { return false }
+    guard
+      node.tag == .pre || node.tag == .code
+        || node.subtree.contains(where: { node.tree.tag(of: $0) == .pre || node.tree.tag(of: $0) == .code })
+    else { return false }
     let code = FoldedText.bytes(of: node.tree.text[node.textRange])
-    return node.tree.all(.pre).prefix(mostCode).contains { !node.subtree.contains($0.id) && FoldedText.matches(node.tree.text[$0.textRange], code) }
+    return node.tree.all(.pre).prefix(mostCode).contains {
+      !node.subtree.contains($0.id) && FoldedText.matches(node.tree.text[$0.textRange], code)
+    }
   }
 
   private static let mostCode = 200

@@ -8,7 +8,9 @@ public struct DropMatching: Stage {
   public static let summary = "Drops blocks whose text one of these regular expressions fits (PCRE2); it does nothing without any."
   public static let examples = [
     Example("what fits", "<p>The text.<p>⟦Photo 3 of 12⟧", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#),
-    Example("what fits in part stays where the whole must fit", "<p>Photo 3 of 12 shows the bridge.", with: #"{"patterns": ["Photo \\d+ of \\d+"], "whole": true}"#),
+    Example(
+      "what fits in part stays where the whole must fit", "<p>Photo 3 of 12 shows the bridge.",
+      with: #"{"patterns": ["Photo \\d+ of \\d+"], "whole": true}"#),
     Example("without expressions", "<p>Photo 3 of 12"),
   ]
   @Option("The regular expressions.") public var patterns: [String] = []

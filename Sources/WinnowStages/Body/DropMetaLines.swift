@@ -6,17 +6,45 @@ public import Winnow
 /// nothing else: once days, times, names and labels are taken off, no words are left. Pipelines that read bylines do so before.
 public struct DropMetaLines: Stage {
   public static let name: StepName = "drop-meta-lines"
-  public static let summary = "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
+  public static let summary =
+    "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
   public static let examples = [
-    Example("a date below the heading", "<h1>Der Sturm</h1><p>⟦5. März 2024, 10:30⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
-    Example("a byline by its class", "<h1>Sturm</h1><div class=byline>⟦Anna Berg⟧</div><p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
-    Example("a notice of rights", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦© Der Bote. Alle Rechte vorbehalten.⟧"),
-    Example("a date within the text", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."),
-    Example("a list of days", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul>" + (1_990...2_002).map { "<li>Sturm von \($0)" }.joined() + "</ul>"),
-    Example("a sentence with a year", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Der letzte Wärter starb 2009 im Alter von 91 Jahren."),
-    Example("days with what happened", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul><li>4. Mai 1887: Gründung<li>2. Januar 1978: Ende<li>11. März 2020: Kauf</ul>"),
-    Example("sources with their year", "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<h2>Quellen</h2><ol><li>Berg, A. (2020). <a href=/a>Sturm</a>.<li>Dahl, B. (2021). <a href=/b>Flut</a>.</ol>"),
-    Example("a short first line", "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."),
+    Example(
+      "a date below the heading",
+      "<h1>Der Sturm</h1><p>⟦5. März 2024, 10:30⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
+    ),
+    Example(
+      "a byline by its class",
+      "<h1>Sturm</h1><div class=byline>⟦Anna Berg⟧</div><p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
+    ),
+    Example(
+      "a notice of rights",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦© Der Bote. Alle Rechte vorbehalten.⟧"
+    ),
+    Example(
+      "a date within the text",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>5. März 2024<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
+    ),
+    Example(
+      "a list of days",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul>"
+        + (1_990...2_002).map { "<li>Sturm von \($0)" }.joined() + "</ul>"),
+    Example(
+      "a sentence with a year",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Der letzte Wärter starb 2009 im Alter von 91 Jahren."
+    ),
+    Example(
+      "days with what happened",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul><li>4. Mai 1887: Gründung<li>2. Januar 1978: Ende<li>11. März 2020: Kauf</ul>"
+    ),
+    Example(
+      "sources with their year",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<h2>Quellen</h2><ol><li>Berg, A. (2020). <a href=/a>Sturm</a>.<li>Dahl, B. (2021). <a href=/b>Flut</a>.</ol>"
+    ),
+    Example(
+      "a short first line",
+      "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
+    ),
   ]
   @Option("The most letters of such a line.", in: 1...500) public var longest = 80
   @Option("The most such lines on one side of the text; more are a list, and stay.", in: 1...1_000) public var most = 12
@@ -33,14 +61,17 @@ public struct DropMetaLines: Stage {
     let bylines = Self.bylines(page)
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
-      let lines = side.compactMap { block in reason(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) } }
+      let lines = side.compactMap { block in
+        reason(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) }
+      }
       for line in lines where lines.count <= most || line.reason.rule == Self.rights { page.drop(line.block, because: line.reason) }
     }
   }
 
   /// Where the blocks begin that an author's name was read from.
   private static func bylines(_ page: Page) -> Set<Int> {
-    page.record.authors.isEmpty ? [] : Set(page.journal.edits.compactMap { edit in if case .set(.author) = edit.change { edit.nodes?.lowerBound } else { nil } })
+    page.record.authors.isEmpty
+      ? [] : Set(page.journal.edits.compactMap { edit in if case .set(.author) = edit.change { edit.nodes?.lowerBound } else { nil } })
   }
 
   private static let rights = "line about the site"
@@ -65,7 +96,8 @@ public struct DropMetaLines: Stage {
     if let word = Self.words(around: block) { return Reason("line about the article", "class \(word)") }
     // Numbered items are sources, steps, ranks.
     if block.kind == .item, block.container.parent?.tag == .ol { return nil }
-    guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text) else { return nil }
+    guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text)
+    else { return nil }
     return Reason("line about the article", "a date")
   }
 
@@ -76,12 +108,15 @@ public struct DropMetaLines: Stage {
 
   /// The line's own element or the two around it: further out, the class is of something larger.
   private static func words(around block: Block) -> String? {
-    words.first(in: block.container) ?? block.container.ancestors.prefix(2).filter { $0.characterCount <= 160 }.lazy.compactMap(words.first(in:)).first
+    words.first(in: block.container)
+      ?? block.container.ancestors.prefix(2).filter { $0.characterCount <= 160 }.lazy.compactMap(words.first(in:)).first
   }
 
   /// A year of this century or the last, or a time of day, in any digits.
   private static func hasDate(_ text: String) -> Bool {
-    var run = 0, value = 0, hour = false
+    var run = 0
+    var value = 0
+    var hour = false
     for scalar in text.unicodeScalars {
       if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map(Int.init) : nil {
         run += 1

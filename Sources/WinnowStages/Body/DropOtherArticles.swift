@@ -9,25 +9,54 @@ public struct DropOtherArticles: Stage {
   public static let name: StepName = "drop-other-articles"
   public static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
   public static let examples = [
-    Example("two elements", "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article>⟧</main>"),
-    Example("two boxes of a class, the second with an address and a day", "<title>A new park</title><div class=story><h1>A new park</h1><p>\(prose)</div>⟦<div class=story><h2><a href=/bridge>An old bridge</a></h2><p class=date>4 March 2024</p><p>\(prose)</div>⟧"),
-    Example("its comments behind it", "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article><div class=comments><p>I like it.</p></div>⟧</main>"),
-    Example("one behind the other", "<title>A new park</title><div><h1>A new park</h1><p>\(prose)</p>⟦<h1>An old bridge</h1><p class=byline>By Ann Hill</p><p>\(prose)</p>⟧</div>"),
-    Example("the sections of one article", "<title>A new park</title><section class=part><h1>A new park</h1><p>\(prose)</section><section class=part><h2>Its trees</h2><p>\(prose)</section>"),
-    Example("boxes of one article, with the headlines of others at its end", "<title>A new park</title><article><div><h1>A new park</h1><p>\(prose)</div><div id=text><p>\(prose) \(prose)</p><h2><a href=/bridge>An old bridge</a></h2></div></article>"),
-    Example("the parts of a recipe", "<title>Apple cake</title><main><article><h1>Apple cake</h1><p>\(prose)</article><article><h2>Preparation</h2><p>\(prose)</article></main>"),
-    Example("a page of articles", "<title>The news of the day</title><article><h2>A new park</h2><p>\(prose)</article><article><h2>An old bridge</h2><p>\(prose)</article>"),
-    Example("a thread", "<title>Which lens?</title><article><h1>Which lens?</h1><p>\(prose)</article><article><h2>Re: Which lens?</h2><p>\(prose)</article>"),
+    Example(
+      "two elements",
+      "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article>⟧</main>"
+    ),
+    Example(
+      "two boxes of a class, the second with an address and a day",
+      "<title>A new park</title><div class=story><h1>A new park</h1><p>\(prose)</div>⟦<div class=story><h2><a href=/bridge>An old bridge</a></h2><p class=date>4 March 2024</p><p>\(prose)</div>⟧"
+    ),
+    Example(
+      "its comments behind it",
+      "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article><div class=comments><p>I like it.</p></div>⟧</main>"
+    ),
+    Example(
+      "one behind the other",
+      "<title>A new park</title><div><h1>A new park</h1><p>\(prose)</p>⟦<h1>An old bridge</h1><p class=byline>By Ann Hill</p><p>\(prose)</p>⟧</div>"
+    ),
+    Example(
+      "the sections of one article",
+      "<title>A new park</title><section class=part><h1>A new park</h1><p>\(prose)</section><section class=part><h2>Its trees</h2><p>\(prose)</section>"
+    ),
+    Example(
+      "boxes of one article, with the headlines of others at its end",
+      "<title>A new park</title><article><div><h1>A new park</h1><p>\(prose)</div><div id=text><p>\(prose) \(prose)</p><h2><a href=/bridge>An old bridge</a></h2></div></article>"
+    ),
+    Example(
+      "the parts of a recipe",
+      "<title>Apple cake</title><main><article><h1>Apple cake</h1><p>\(prose)</article><article><h2>Preparation</h2><p>\(prose)</article></main>"
+    ),
+    Example(
+      "a page of articles",
+      "<title>The news of the day</title><article><h2>A new park</h2><p>\(prose)</article><article><h2>An old bridge</h2><p>\(prose)</article>"
+    ),
+    Example(
+      "a thread",
+      "<title>Which lens?</title><article><h1>Which lens?</h1><p>\(prose)</article><article><h2>Re: Which lens?</h2><p>\(prose)</article>"),
   ]
   @Option("The fewest letters outside links that an article must have.", in: 50...100_000) public var leastProse = 150
   public init() {}
 
-  private static let prose = "The town has opened it on Monday, after years of quarrels about its place and what it may cost, and all who live here may come. The mayor spoke of a good day for everybody, and thanked those who helped."
+  private static let prose =
+    "The town has opened it on Monday, after years of quarrels about its place and what it may cost, and all who live here may come. The mayor spoke of a good day for everybody, and thanked those who helped."
 
   private static let rule = "another article"
 
   /// The nodes that such a stage took out before: what is said in them is not said of the page's own article.
-  static func ranges(in page: Page) -> [Range<Int>] { page.journal.edits.compactMap { $0.reason.rule == rule || $0.reason.rule == commentRule ? $0.nodes : nil } }
+  static func ranges(in page: Page) -> [Range<Int>] {
+    page.journal.edits.compactMap { $0.reason.rule == rule || $0.reason.rule == commentRule ? $0.nodes : nil }
+  }
   private static let commentRule = "comments on another article"
 
   private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(.metadataWord)
@@ -63,13 +92,16 @@ public struct DropOtherArticles: Stage {
   /// The children of the nearest common ancestor that hold one node each.
   private static func parting(_ a: Node, _ b: Node) -> (Node, Node)? {
     guard let second = ([b] + b.ancestors).first(where: { $0.parent?.subtree.contains(a.id) ?? true }), let around = second.parent,
-          let first = ([a] + a.ancestors).first(where: { $0.parent == around }) else { return nil }
+      let first = ([a] + a.ancestors).first(where: { $0.parent == around })
+    else { return nil }
     return (first, second)
   }
 
   private func isArticle(_ box: Node, _ heading: Node, as first: Node, _ own: Node, _ groups: ElementGroups) -> Bool {
     guard box.tag == first.tag, groups[box.id] & Self.elsewhere == 0, hasProse(box), hasProse(first),
-          box.tree.characterCount(in: box.id..<heading.id) <= Self.mostBefore, !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article }) else { return false }
+      box.tree.characterCount(in: box.id..<heading.id) <= Self.mostBefore,
+      !([box] + box.ancestors).dropFirst().contains(where: { $0.tag == .article })
+    else { return false }
     let element = [box.tag, first.tag].allSatisfy { $0 == .article } || Self.holdsArticle(box, heading) && Self.holdsArticle(first, own)
     if element { return heading.tag == own.tag || Self.leadsElsewhere(heading) || isSigned(heading, in: box, groups, Self.surely) }
     guard let made = box[.class], !made.isEmpty, made == first[.class] else { return false }
@@ -78,7 +110,9 @@ public struct DropOtherArticles: Stage {
   }
 
   /// Whether an `article` in the box holds the heading.
-  private static func holdsArticle(_ box: Node, _ heading: Node) -> Bool { heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article } }
+  private static func holdsArticle(_ box: Node, _ heading: Node) -> Bool {
+    heading.ancestors.prefix { $0.id > box.id }.contains { $0.tag == .article }
+  }
 
   private func hasProse(_ node: Node) -> Bool { node.tree.unlinkedCharacterCount(in: node.subtree) >= leastProse }
 
@@ -93,14 +127,18 @@ public struct DropOtherArticles: Stage {
   }
 
   private static func leadsElsewhere(_ heading: Node) -> Bool {
-    ([heading] + heading.ancestors.prefix(1) + heading.subtree.map { heading.tree[$0] }).contains { $0.tag == .a && $0[.href].map { !$0.isEmpty && !$0.hasPrefix("#") } ?? false }
+    ([heading] + heading.ancestors.prefix(1) + heading.subtree.map { heading.tree[$0] }).contains {
+      $0.tag == .a && $0[.href].map { !$0.isEmpty && !$0.hasPrefix("#") } ?? false
+    }
   }
 
   private func drop(_ box: Node, _ groups: ElementGroups, _ page: inout Page) {
     page.drop(box, because: Reason(Self.rule) { box.path })
     // What readers wrote under it may stand beside it.
     guard let around = box.parent else { return }
-    for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: { groups[$0.id] & Self.comments != 0 || $0.characterCount == 0 }) {
+    for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: {
+      groups[$0.id] & Self.comments != 0 || $0.characterCount == 0
+    }) {
       page.drop(other, because: Reason(Self.commentRule))
     }
   }
@@ -108,7 +146,9 @@ public struct DropOtherArticles: Stage {
   /// A heading of the first level in the same element, with a day or an author of its own, begins another article.
   private func dropFollowing(_ heading: Node, _ own: Node, _ groups: ElementGroups, _ page: inout Page) {
     guard heading.tag == .h1, own.tag == .h1, let around = heading.parent, isSigned(heading, in: around, groups),
-          page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse, page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse else { return }
+      page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse,
+      page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse
+    else { return }
     page.drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path })
   }
 }

@@ -9,27 +9,51 @@ public struct DropRelated: Stage {
   public static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
   public static let examples = [
     Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", gives: ["related": "خبر"]),
-    Example("a heading that is no heading element", "<p>Der Text.</p><div>⟦<b>Mehr zum Thema</b><p><a href=/1>Ein anderer Artikel</a></p><p><a href=/2>Noch einer</a></p>⟧</div>",
-            gives: ["related": "Ein anderer Artikel · Noch einer"]),
-    Example("between two paragraphs", "<p>First paragraph.</p>⟦<p>Read more: <a href=/x>Another story of ours</a></p>⟧<p>Second paragraph.</p>",
-            gives: ["related": "Another story of ours"]),
-    Example("the text behind the box stays", "<p>Un.</p>⟦<p>Lire aussi</p><p><a href=/a>Le premier article</a></p>⟧<p>Deux, un long paragraphe qui continue le texte.</p>",
-            gives: ["related": "Le premier article"]),
-    Example("whole articles behind the heading", "<main>\(prose)</main><section>⟦<h3>You may also like</h3><article>\(other)</article><article>\(other)</article>⟧</section>"),
-    Example("articles of a page that has no text of its own", "<section><h3>Recommended stories</h3><article>\(other)</article><article>\(other)</article></section>"),
-    Example("short lines behind a link", "⟦<h3>See also</h3><p><a href=/1>The river of the town</a></p>⟧\(verse)", gives: ["related": "The river of the town"]),
-    Example("sources on other sites", "<p>Text.</p><h3>Further reading</h3><ul><li><a href=https://a.example/1>On bridges</a>, Berg 2020<li><a href=https://b.example/2>On rivers</a></ul>", url: "https://www.gazette.example/bridge"),
-    Example("pages of the site's other hosts", "<p>Text.</p>⟦<h3>Further reading</h3><ul><li><a href=https://blog.gazette.example/1>On bridges</a></ul>⟧", url: "https://www.gazette.example/bridge", gives: ["related": "On bridges"]),
+    Example(
+      "a heading that is no heading element",
+      "<p>Der Text.</p><div>⟦<b>Mehr zum Thema</b><p><a href=/1>Ein anderer Artikel</a></p><p><a href=/2>Noch einer</a></p>⟧</div>",
+      gives: ["related": "Ein anderer Artikel · Noch einer"]),
+    Example(
+      "between two paragraphs", "<p>First paragraph.</p>⟦<p>Read more: <a href=/x>Another story of ours</a></p>⟧<p>Second paragraph.</p>",
+      gives: ["related": "Another story of ours"]),
+    Example(
+      "the text behind the box stays",
+      "<p>Un.</p>⟦<p>Lire aussi</p><p><a href=/a>Le premier article</a></p>⟧<p>Deux, un long paragraphe qui continue le texte.</p>",
+      gives: ["related": "Le premier article"]),
+    Example(
+      "whole articles behind the heading",
+      "<main>\(prose)</main><section>⟦<h3>You may also like</h3><article>\(other)</article><article>\(other)</article>⟧</section>"),
+    Example(
+      "articles of a page that has no text of its own",
+      "<section><h3>Recommended stories</h3><article>\(other)</article><article>\(other)</article></section>"),
+    Example(
+      "short lines behind a link", "⟦<h3>See also</h3><p><a href=/1>The river of the town</a></p>⟧\(verse)",
+      gives: ["related": "The river of the town"]),
+    Example(
+      "sources on other sites",
+      "<p>Text.</p><h3>Further reading</h3><ul><li><a href=https://a.example/1>On bridges</a>, Berg 2020<li><a href=https://b.example/2>On rivers</a></ul>",
+      url: "https://www.gazette.example/bridge"),
+    Example(
+      "pages of the site's other hosts",
+      "<p>Text.</p>⟦<h3>Further reading</h3><ul><li><a href=https://blog.gazette.example/1>On bridges</a></ul>⟧",
+      url: "https://www.gazette.example/bridge", gives: ["related": "On bridges"]),
     Example("the words in a sentence stay", "<h3>Related articles of the treaty</h3><p>Article 5 says that members help each other.</p>"),
-    Example("a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"),
-    Example("a sentence that begins with the words", "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
+    Example(
+      "a heading without links stays", "<h3>Read more</h3><p>Reading more makes better writers, as this study of ten schools has shown.</p>"
+    ),
+    Example(
+      "a sentence that begins with the words",
+      "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
   ]
   @Option("The least share of linked text in a block of the list.", in: 0...1) public var linkShare = 0.5
   @Option("The most letters of a headline in a plain-text list.", in: 10...1000) public var headlineLetters = 140
   public init() {}
 
-  private static let prose = String(repeating: "<p>On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all.</p>", count: 6)
-  private static let other = "<p>On Tuesday the old bridge over the river was closed, since its stones have to be seen to before the winter.</p>"
+  private static let prose = String(
+    repeating: "<p>On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all.</p>",
+    count: 6)
+  private static let other =
+    "<p>On Tuesday the old bridge over the river was closed, since its stones have to be seen to before the winter.</p>"
   private static let verse = (1...9).map { "<p>Line \($0) of a song of the river</p>" }.joined()
 
   /// Over this a block is no heading.
@@ -38,17 +62,26 @@ public struct DropRelated: Stage {
   private static let glance = 16
 
   public func run(on page: inout Page) throws {
-    let blocks = page.blocks, longest = RelatedHeadings.longest
+    let blocks = page.blocks
+    let longest = RelatedHeadings.longest
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
       // “Read more” as a link is the end of a teaser, not the head of a list.
-      let isLinked = block.linkDensity > linkShare, isHeading = block.kind == .heading || block.linkDensity < linkShare
+      let isLinked = block.linkDensity > linkShare
+      let isHeading = block.kind == .heading || block.linkDensity < linkShare
       guard isHeading && block.characterCount <= longest || isLinked && block.unlinkedCharacterCount <= longest,
-            block.textRange.count <= Self.headingBytes * 4 else { i += 1; continue }
+        block.textRange.count <= Self.headingBytes * 4
+      else {
+        i += 1
+        continue
+      }
       if isHeading, let text = heading(block, in: page) {
         let end = max(endOfList(blocks, after: i, in: page), endOfArticles(blocks, after: i))
-        if end > i + 1, areSources(blocks[(i + 1)..<end], page) { i = end; continue }
+        if end > i + 1, areSources(blocks[(i + 1)..<end], page) {
+          i = end
+          continue
+        }
         if end > i + 1 { drop(blocks[i..<end], heading: block, text, from: &page) }
         i = max(end, i + 1)
       } else {
@@ -75,23 +108,31 @@ public struct DropRelated: Stage {
 
   /// The block's text where it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
-    var key: [UInt8] = [], isOther = false
+    var key: [UInt8] = []
+    var isOther = false
     key.reserveCapacity(Self.headingBytes)
     page.eachPiece(of: block) { piece in
       guard !isOther, case .text(_, let bytes) = piece else { return }
-      let isFirst = key.isEmpty, glance = isFirst ? UTF8Bytes.firstScalar(after: Self.glance, in: bytes) : bytes.startIndex
+      let isFirst = key.isEmpty
+      let glance = isFirst ? UTF8Bytes.firstScalar(after: Self.glance, in: bytes) : bytes.startIndex
       FoldedText.append(bytes[..<glance], to: &key)
-      isOther = isFirst && key.count >= RelatedHeadings.beginningCount && !RelatedHeadings.beginnings.contains(RelatedHeadings.beginning(of: key))
+      isOther =
+        isFirst && key.count >= RelatedHeadings.beginningCount && !RelatedHeadings.beginnings.contains(RelatedHeadings.beginning(of: key))
       if !isOther { FoldedText.append(bytes[glance...], to: &key) }
     }
-    guard !isOther, RelatedHeadings.keys.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else { return nil }
+    guard !isOther, RelatedHeadings.keys.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else {
+      return nil
+    }
     return text
   }
 
   /// “Read also: <a>…</a>”: the words, then nothing but the link.
   private func card(_ block: Block, in page: Page) -> String? {
-    guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block), let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
-          RelatedHeadings.keys.contains(FoldedText.bytes(of: text[..<colon].utf8)), block.unlinkedCharacterCount <= text[..<colon].utf8.count + 2 else { return nil }
+    guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block),
+      let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
+      RelatedHeadings.keys.contains(FoldedText.bytes(of: text[..<colon].utf8)),
+      block.unlinkedCharacterCount <= text[..<colon].utf8.count + 2
+    else { return nil }
     return text
   }
 
@@ -116,7 +157,10 @@ public struct DropRelated: Stage {
   private static let asideCharacters = 40, asides = 3
 
   private func endOfList(_ blocks: [Block], after heading: Int, in page: Page) -> Int {
-    var end = heading + 1, links = 0, lastLink = heading, box: Node?
+    var end = heading + 1
+    var links = 0
+    var lastLink = heading
+    var box: Node?
     while end < blocks.count {
       let block = blocks[end]
       if links == 1, box == nil { box = commonBox(blocks[heading], blocks[end - 1]) }
@@ -151,14 +195,20 @@ public struct DropRelated: Stage {
     while let around = head.parent, around.characterCount == head.characterCount { head = around }
     let parent = head.parent?.subtree ?? head.subtree
     var position = head.subtree.upperBound
-    while position < parent.upperBound, tree.tag(of: position) == .article || tree.characterCount(in: position..<tree.end(of: position)) == 0 { position = tree.end(of: position) }
-    guard tree.characterCount(in: head.subtree.upperBound..<position) > 0, tree.unlinkedCharacterCount(in: 0..<head.id) >= Self.ownCharacters else { return heading }
+    while position < parent.upperBound,
+      tree.tag(of: position) == .article || tree.characterCount(in: position..<tree.end(of: position)) == 0
+    { position = tree.end(of: position) }
+    guard tree.characterCount(in: head.subtree.upperBound..<position) > 0,
+      tree.unlinkedCharacterCount(in: 0..<head.id) >= Self.ownCharacters
+    else { return heading }
     return blocks[(heading + 1)...].firstIndex { $0.nodes.lowerBound >= position } ?? blocks.count
   }
 
   /// Mostly links; or part of a card that is linked as a whole, with blocks inside the link.
   private func isLink(_ block: Block) -> Bool {
-    block.linkDensity >= linkShare || block.characterCount < headlineLetters * 2 && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
+    block.linkDensity >= linkShare
+      || block.characterCount < headlineLetters * 2
+        && (block.container.tag == .a || block.container.ancestors.prefix(4).contains { $0.tag == .a })
   }
 
   /// The element around the heading and its first link, unless that is as good as the page.
@@ -184,7 +234,8 @@ public struct DropRelated: Stage {
   }
 
   private func drop(_ box: ArraySlice<Block>, heading: Block?, _ words: String, from page: inout Page) {
-    let reason = Reason(heading == nil ? "link card" : "link list", "“\(words.prefix(60))”, \(box.count - (heading == nil ? 0 : 1)) entries")
+    let reason = Reason(
+      heading == nil ? "link card" : "link list", "“\(words.prefix(60))”, \(box.count - (heading == nil ? 0 : 1)) entries")
     let base = BaseAddress(page)
     for block in box where block != heading {
       for link in links(in: block, page, base) { page.set(.related(link), at: block, because: reason) }
@@ -194,14 +245,20 @@ public struct DropRelated: Stage {
 
   private func links(in block: Block, _ page: Page, _ base: BaseAddress) -> [Link] {
     if page.tree.form == .plainText { return [Link(title: page.text(of: block))] }
-    var links: [Link] = [], id = block.nodes.lowerBound
+    var links: [Link] = []
+    var id = block.nodes.lowerBound
     while id < block.nodes.upperBound {
       let node = page.tree[id]
       let anchor = node.isText ? node.ancestors.prefix(8).first { $0.tag == .a } : node.tag == .a ? node : nil
-      guard let anchor else { id += 1; continue }
+      guard let anchor else {
+        id += 1
+        continue
+      }
       let title = anchor.characterCount > block.characterCount ? page.text(of: block) : anchor.text
       let link = Link(title: title, url: anchor[.href].flatMap(base.resolved))
-      if anchor.characterCount >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link { links.append(link) }
+      if anchor.characterCount >= 3, !title.isEmpty, anchor.bytes(.href).map(SiteLinks.isAddress) ?? true, links.last != link {
+        links.append(link)
+      }
       id = max(id + 1, min(anchor.subtree.upperBound, block.nodes.upperBound))
     }
     return links

@@ -7,7 +7,10 @@ public struct DropRepeatedHeading: Stage {
   public static let examples = [
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
     Example("twice, with other punctuation", "<title>Der Sturm!</title><h1>⟦Der Sturm⟧</h1><p>⟦»Der Sturm«⟧</p><p>Es stürmt seit Tagen."),
-    Example("a section of the same name", "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<p>Oder.<p>Nicht.<p>Doch.<p>So.<h2>Der Sturm</h2><p>Mehr."),
+    Example(
+      "a section of the same name",
+      "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<p>Oder.<p>Nicht.<p>Doch.<p>So.<h2>Der Sturm</h2><p>Mehr."
+    ),
   ]
   @Option("How many of the first blocks are looked at.", in: 1...50) public var depth = 8
   public init() {}

@@ -8,17 +8,23 @@ public import Winnow
 /// themselves, and do not count.
 public struct DropTeasers: Stage {
   public static let name: StepName = "drop-teasers"
-  public static let summary = "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
+  public static let summary =
+    "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
   public static let examples = [
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
     Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),
     Example("first lines behind the headline, cut short", "<main>\(prose)</main>⟦<ul>\(cut(1))\(cut(2))\(cut(3))</ul>⟧"),
-    Example("an article with more cards than text", "<meta property=og:type content=article><main>\(prose)\(prose)</main>⟦<ul>\((1...4).map(long).joined())</ul>⟧"),
+    Example(
+      "an article with more cards than text",
+      "<meta property=og:type content=article><main>\(prose)\(prose)</main>⟦<ul>\((1...4).map(long).joined())</ul>⟧"),
     Example("a page that opens with a text, and is for its cards", "<main>\(prose)\(prose)</main><ul>\((1...4).map(long).joined())</ul>"),
     Example("two are no row", "<main>\(prose)</main><section>\(card(1))\(card(2))</section>"),
     Example("a page that is for them", "<h1>Aus der Stadt</h1><main>\(card(1))\(card(2))\(card(3))</main>"),
     Example("reviews of what others sell", "<main>\(prose)\(review(1))\(review(2))\(review(3))</main>"),
-    Example("sources, in a list of bare links", "<main>\(prose)<ul><li><a href=/1>Bericht der Stadt zum Park</a><li><a href=/2>Bericht der Stadt zum Fluss</a><li><a href=/3>Bericht der Stadt zum Hafen</a></ul></main>"),
+    Example(
+      "sources, in a list of bare links",
+      "<main>\(prose)<ul><li><a href=/1>Bericht der Stadt zum Park</a><li><a href=/2>Bericht der Stadt zum Fluss</a><li><a href=/3>Bericht der Stadt zum Hafen</a></ul></main>"
+    ),
   ]
   @Option("The fewest cards of a row.", in: 2...100) public var fewest = 3
   @Option("The most letters outside links that a card may have.", in: 0...10_000) public var longest = 400
@@ -36,7 +42,9 @@ public struct DropTeasers: Stage {
   public func run(on page: inout Page) throws {
     let body = page.tree.body
     var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: fewest, longest: longest)
-    var cards: [(id: Int, blocks: [Block])] = [], prose = 0, opening = 0
+    var cards: [(id: Int, blocks: [Block])] = []
+    var prose = 0
+    var opening = 0
     for block in page.blocks(in: body.subtree) {
       if let card = card(around: block, in: &rows) {
         if cards.last?.id == card { cards[cards.count - 1].blocks.append(block) } else { cards.append((card, [block])) }
@@ -45,7 +53,9 @@ public struct DropTeasers: Stage {
         if cards.isEmpty { opening += block.unlinkedCharacterCount }
       }
     }
-    let said = cards.reduce(0) { $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedCharacterCount(in: page.tree[$1.id].subtree)) }
+    let said = cards.reduce(0) {
+      $0 + ($1.blocks.contains(where: rows.isCut) ? 0 : page.tree.unlinkedCharacterCount(in: page.tree[$1.id].subtree))
+    }
     let isArticle = opening >= leastProse * Self.openings && page.analysis(DeclaredPageKind.self).isArticle
     guard !cards.isEmpty, isArticle || prose >= max(leastProse, said) else { return }
     for (card, blocks) in cards {
@@ -64,12 +74,25 @@ public struct DropTeasers: Stage {
     return nil
   }
 
-  private static let prose = "<h1>Ein neuer Park</h1>" + String(repeating: "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p>", count: 5)
-  private static func card(_ number: Int) -> String { "<div><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>Worum es in der Meldung geht.</p></div>" }
-  private static func long(_ number: Int) -> String { "<li><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>\(String(repeating: "Worum es in der Meldung geht, sagen ihre ersten Zeilen. ", count: 8))" }
+  private static let prose =
+    "<h1>Ein neuer Park</h1>"
+    + String(
+      repeating:
+        "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht, die hier leben oder zu Besuch sind.</p>",
+      count: 5)
+  private static func card(_ number: Int) -> String {
+    "<div><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>Worum es in der Meldung geht.</p></div>"
+  }
+  private static func long(_ number: Int) -> String {
+    "<li><h3><a href=/\(number)>Meldung Nummer \(number) von heute</a></h3><p>\(String(repeating: "Worum es in der Meldung geht, sagen ihre ersten Zeilen. ", count: 8))"
+  }
   private static func pictured(_ number: Int) -> String { "<li><a href=/\(number)><img src=x.png>Meldung Nummer \(number) von heute</a>" }
-  private static func cut(_ number: Int) -> String { "<li><a href=/\(number)>Meldung Nummer \(number) von heute</a> <span>Worum es in der Meldung geht, und was davon auf ihrer eigenen Seite…</span>" }
-  private static func review(_ number: Int) -> String { "<div><h3><a href=https://shop.example/\(number)>Gerät Nummer \(number) im Laden</a></h3><p>Was daran gut ist.</p></div>" }
+  private static func cut(_ number: Int) -> String {
+    "<li><a href=/\(number)>Meldung Nummer \(number) von heute</a> <span>Worum es in der Meldung geht, und was davon auf ihrer eigenen Seite…</span>"
+  }
+  private static func review(_ number: Int) -> String {
+    "<div><h3><a href=https://shop.example/\(number)>Gerät Nummer \(number) im Laden</a></h3><p>Was daran gut ist.</p></div>"
+  }
 }
 
 /// Which elements are cards of a row, worked out once for each parent.
@@ -119,7 +142,8 @@ private struct CardRows {
 
   /// The tag of more than half of them, where there is one (Boyer and Moore's vote).
   private func mostFrequentTag(_ elements: [Int]) -> Tag? {
-    var found: Tag?, votes = 0
+    var found: Tag?
+    var votes = 0
     for tag in elements.lazy.map(tree.tag(of:)) {
       if votes == 0 { found = tag }
       votes += tag == found ? 1 : -1
@@ -136,7 +160,8 @@ private struct CardRows {
     guard !Self.cells.contains(element.tag), unlinked <= longest, unlinked < element.characterCount else { return false }
     let blocks = tree.blocks(in: element.subtree)
     guard blocks.count <= Self.mostBlocks else { return false }
-    return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline) || blocks.contains(where: isCut)
+    return (blocks.count > 1 || element.subtree.contains { tree.tag(of: $0) == .img }) && blocks.contains(where: isHeadline)
+      || blocks.contains(where: isCut)
   }
 
   private static let headlineCharacters = 12
@@ -147,7 +172,8 @@ private struct CardRows {
   /// A block that opens with a headline, a link to another page of the site, and ends where a text was cut.
   func isCut(_ block: Block) -> Bool {
     guard let link = link(of: block), link.characterCount >= Self.headlineCharacters, links.leadElsewhere(link.bytes(.href) ?? []),
-          tree.unlinkedCharacterCount(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0 else { return false }
+      tree.unlinkedCharacterCount(in: block.nodes.lowerBound..<max(block.nodes.lowerBound, link.id)) == 0
+    else { return false }
     let text = tree.text[block.textRange]
     guard let end = text.lastIndex(where: { !UTF8Bytes.isBlank($0) }) else { return false }
     return Self.cuts.contains { text[...end].suffix($0.count).elementsEqual($0) }
@@ -162,6 +188,7 @@ private struct CardRows {
   /// The link that a block stands in, or the first in it.
   private func link(of block: Block) -> Node? {
     let node = tree[block.nodes.lowerBound]
-    return node.tag == .a ? node : node.ancestors.prefix(Self.linkLevels).first { $0.tag == .a } ?? block.nodes.lazy.map { tree[$0] }.first { $0.tag == .a }
+    return node.tag == .a
+      ? node : node.ancestors.prefix(Self.linkLevels).first { $0.tag == .a } ?? block.nodes.lazy.map { tree[$0] }.first { $0.tag == .a }
   }
 }

@@ -7,12 +7,17 @@ public import Winnow
 /// compared for being the same only.
 public struct FindNearDuplicates: ComparingStage {
   public static let name: StepName = "find-near-duplicates"
-  public static let summary = "Notes in the record that an earlier page of the run has the same text, or nearly; a page that is run alone is never one."
-  private static let text = "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, in dem hundert Bäume stehen und zwei Teiche liegen.<p>Der Bürgermeister sagte, die Stadt habe lange darauf gewartet, und dankte allen, die daran gearbeitet haben.<p>Der alte Park am Fluss bleibt offen, bis die Wege neu gemacht sind, und schließt dann für ein Jahr."
+  public static let summary =
+    "Notes in the record that an earlier page of the run has the same text, or nearly; a page that is run alone is never one."
+  private static let text =
+    "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, in dem hundert Bäume stehen und zwei Teiche liegen.<p>Der Bürgermeister sagte, die Stadt habe lange darauf gewartet, und dankte allen, die daran gearbeitet haben.<p>Der alte Park am Fluss bleibt offen, bis die Wege neu gemacht sind, und schließt dann für ein Jahr."
   public static let examples = [
     Example("the text of an earlier page", text, beside: [text], gives: ["duplicateOf": "page"]),
     Example("a word more, or less", text + "<p>Mehr folgt.", beside: [text], gives: ["duplicateOf": "page"]),
-    Example("another text", "<p>Das Brot wird teurer, weil der Weizen auf den Feldern verdorrt ist, sagen die Bäcker der Stadt, die ihre Preise zum Ersten des Monats erhöhen wollen.", beside: [text]),
+    Example(
+      "another text",
+      "<p>Das Brot wird teurer, weil der Weizen auf den Feldern verdorrt ist, sagen die Bäcker der Stadt, die ihre Preise zum Ersten des Monats erhöhen wollen.",
+      beside: [text]),
     Example("a short text is compared as a whole", "<p>Der Park ist zu.", beside: ["<p>Der Park ist auf."]),
   ]
   @Option("The least share of their pieces that two texts have in common.", in: 0.5...1) public var share = 0.8
@@ -34,7 +39,9 @@ public struct FindNearDuplicates: ComparingStage {
 
   public func run(on page: inout Page, resembling earlier: Resemblance?) throws {
     guard let earlier else { return }
-    let reason = Reason(earlier.share == 1 ? "the same text" : "nearly the same text") { "\(Int((earlier.share * 100).rounded())) % of \(earlier.id)" }
+    let reason = Reason(earlier.share == 1 ? "the same text" : "nearly the same text") {
+      "\(Int((earlier.share * 100).rounded())) % of \(earlier.id)"
+    }
     page.set(.text(.duplicateOf, earlier.id), because: reason)
     if drop { page.drop(page.tree.root, because: reason) }
   }

@@ -5,10 +5,13 @@ public import Winnow
 /// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
 public struct KeepMatching: Stage {
   public static let name: StepName = "keep-matching"
-  public static let summary = "Keeps blocks whose text one of these regular expressions fits (PCRE2), or that stand in an element of one of these selectors, whatever later stages say; it does nothing without any."
+  public static let summary =
+    "Keeps blocks whose text one of these regular expressions fits (PCRE2), or that stand in an element of one of these selectors, whatever later stages say; it does nothing without any."
   public static let examples = [
     Example("what fits is held", "<p>The text.<p>Photo 3 of 12", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#, isNearMiss: false),
-    Example("what stands in a box is held", "<p>The text.<div class=facts><p>Height: 30 m</div>", with: #"{"selectors": ["div.facts"]}"#, isNearMiss: false),
+    Example(
+      "what stands in a box is held", "<p>The text.<div class=facts><p>Height: 30 m</div>", with: #"{"selectors": ["div.facts"]}"#,
+      isNearMiss: false),
     Example("without expressions and selectors", "<p>Photo 3 of 12"),
   ]
   @Option("The regular expressions.") public var patterns: [String] = []
@@ -27,7 +30,10 @@ public struct KeepMatching: Stage {
       guard let selector = Selector(text) else { continue }
       var id = 0
       while id < page.tree.count {
-        guard case let node = page.tree[id], selector.matches(node) else { id += 1; continue }
+        guard case let node = page.tree[id], selector.matches(node) else {
+          id += 1
+          continue
+        }
         if page.isKept(node.subtree) { page.keep(node.subtree, because: Reason("kept by a selector", text)) }
         id = node.subtree.upperBound
       }

@@ -7,23 +7,32 @@ public import Winnow
 /// the element whose prose weighs most is kept.
 public struct SelectMain: Stage {
   public static let name: StepName = "select-main"
-  public static let summary = "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
+  public static let summary =
+    "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
   public static let examples = [
-    Example("an article between boxes", """
+    Example(
+      "an article between boxes",
+      """
       <html><head><title>Ein neuer Park</title><meta property=og:type content=article></head><body><header><nav>⟦<ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a><li><a href=/3>Wetter</a></ul>⟧</nav></header>
       <main><article><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde und der nun allen offensteht.</p>
       <p>Die Bürgermeisterin sprach von einem guten Tag für alle, die hier leben, und dankte den vielen Helfern für ihre Mühe.</p><h2>Vom Bahnhof zum Park</h2>
       <p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof. Die Stadt hat es gekauft, gereinigt und mit tausend Bäumen bepflanzt.</p></article></main>
       <footer>⟦<ul><li><a href=/4>Impressum</a><li><a href=/5>Datenschutz</a></ul>⟧</footer></body></html>
       """),
-    Example("a page that is all article", "<body><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin.</p><p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof, den die Stadt gekauft und bepflanzt hat.</p>"),
+    Example(
+      "a page that is all article",
+      "<body><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin.</p><p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof, den die Stadt gekauft und bepflanzt hat.</p>"
+    ),
   ]
   @Option("The model: \"built-in\", \"none\" for a choice by density alone, or a model's file.") public var model = ModelChoice.builtIn
   @Option("What counts more where a block is in doubt: precision, balanced or recall.") public var mode = SelectionMode.balanced
-  @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.") public var assume = AssumedType.any
-  @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) public var toll = 20.0
+  @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.") public
+    var assume = AssumedType.any
+  @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) public var toll =
+    20.0
   @Option("Without a model: what a linked letter weighs against an unlinked one.", in: 0...10) public var linkWeight = 1.0
-  @Option("Without a model: the share of the letters that prose must have, or links count as text.", in: 0...1) public var listingShare = 0.25
+  @Option("Without a model: the share of the letters that prose must have, or links count as text.", in: 0...1) public var listingShare =
+    0.25
   public init() {}
 
   public func run(on page: inout Page) throws {

@@ -21,7 +21,8 @@ struct SiteLinks {
 
   /// Whether a link with this `href` leads to the first page of the site.
   func leadHome(_ href: ArraySlice<UInt8>) -> Bool {
-    let (other, rest) = Self.parted(href), to = Self.withoutFragment(rest)
+    let (other, rest) = Self.parted(href)
+    let to = Self.withoutFragment(rest)
     guard other.map({ $0.elementsEqual(host) }) ?? true else { return false }
     return to.elementsEqual("/".utf8) || other != nil && to.isEmpty
   }

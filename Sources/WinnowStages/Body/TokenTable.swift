@@ -28,9 +28,12 @@ struct TokenTable<Value: Sendable>: Sendable {
   ///
   /// - Parameter found: is given the value of each word that the table has; `false` ends the search.
   func each(in bytes: ArraySlice<UInt8>, _ found: (Value) -> Bool) {
-    var key: UInt128 = 0, length = 0, wasCapital = false
+    var key: UInt128 = 0
+    var length = 0
+    var wasCapital = false
     for byte in bytes {
-      let small = byte | 0x20, isLetter = small >= 0x61 && small <= 0x7A
+      let small = byte | 0x20
+      let isLetter = small >= 0x61 && small <= 0x7A
       if !isLetter || byte < 0x61 && !wasCapital {
         if length > 0, length <= 16, let value = slots[slotIndex(of: key)].value, !found(value) { return }
         (key, length) = (0, 0)
@@ -48,7 +51,10 @@ extension TokenTable<UInt64> {
   /// The values of all its words that stand there, joined.
   func all(in bytes: ArraySlice<UInt8>) -> UInt64 {
     var all: UInt64 = 0
-    each(in: bytes) { all |= $0; return true }
+    each(in: bytes) {
+      all |= $0
+      return true
+    }
     return all
   }
 }

@@ -49,7 +49,8 @@ enum WordListError: Error, Equatable, CustomStringConvertible {
     case .unknownKey(let key, let known): "it does not know \"\(key)\"; there are \(known.joined(separator: ", "))"
     case .missingKey(let key): "it lacks \"\(key)\""
     case .notAList(let key): "\"\(key)\" must be a list"
-    case .notAWord(let word, let key): "\(word.map { "\"\($0)\"" } ?? "what is no string") in \"\(key)\" must be 1 to 16 letters from a to z"
+    case .notAWord(let word, let key):
+      "\(word.map { "\"\($0)\"" } ?? "what is no string") in \"\(key)\" must be 1 to 16 letters from a to z"
     case .twice(let word, let key): "\"\(word)\" stands twice in \"\(key)\""
     }
   }

@@ -9,10 +9,11 @@ package enum Agencies {
   }()
 
   /// The hashes of the words with which their names begin.
-  static let firstWords: Set<UInt64> = Set(forms.compactMap { form in
-    let word = form.form.utf8.prefix { !UTF8Bytes.isBlank($0) }
-    return Tokenizer.plainHash(word) ?? Tokenizer.tokens(of: Array(word), .empty).first?.hash
-  })
+  static let firstWords: Set<UInt64> = Set(
+    forms.compactMap { form in
+      let word = form.form.utf8.prefix { !UTF8Bytes.isBlank($0) }
+      return Tokenizer.plainHash(word) ?? Tokenizer.tokens(of: Array(word), .empty).first?.hash
+    })
 
   /// By their names folded.
   private static let ids = Dictionary(forms.map { (FoldedText.bytes(of: $0.form.utf8), $0.id) }) { first, _ in first }
@@ -22,7 +23,9 @@ package enum Agencies {
 
   /// The names folded that are spelt in letters alone, and so are none as one word: “أ ب”.
   private static let spelt: Set<[UInt8]> = {
-    func isSpelt(_ form: String) -> Bool { form.contains { $0 == " " || $0 == "." } && form.split { $0 == " " || $0 == "." }.allSatisfy { $0.unicodeScalars.count == 1 } }
+    func isSpelt(_ form: String) -> Bool {
+      form.contains { $0 == " " || $0 == "." } && form.split { $0 == " " || $0 == "." }.allSatisfy { $0.unicodeScalars.count == 1 }
+    }
     let joined = Set(forms.lazy.map(\.form).filter { !isSpelt($0) }.map { FoldedText.bytes(of: $0.utf8) })
     return Set(forms.lazy.map(\.form).filter(isSpelt).map { FoldedText.bytes(of: $0.utf8) }).subtracting(joined)
   }()

@@ -12,7 +12,8 @@ enum ConsentWords {
   static func count(in text: String) -> Int {
     let text = Array(text.lowercased().utf8)
     return words.reduce(0) { count, word in
-      var count = count, rest = text[...]
+      var count = count
+      var rest = text[...]
       while let range = UTF8Bytes.firstRange(of: word, in: rest) {
         count += 1
         rest = rest[range.upperBound...]

@@ -1,8 +1,9 @@
 import CLanguagePacks
 import Winnow
+
 #if DEBUG
-import Glibc
-import SystemPackage
+  import Glibc
+  import SystemPackage
 #endif
 
 /// The files of `Language/Data`.
@@ -24,23 +25,26 @@ enum LanguageFiles {
   /// The file of this language, or of what languages share by this name.
   static func bytes(of name: String) -> [UInt8]? {
     #if DEBUG
-    // Who writes a language tries it without building anything.
-    if let edited = edited(name) { return edited }
+      // Who writes a language tries it without building anything.
+      if let edited = edited(name) { return edited }
     #endif
     return indices[name].map(embedded)
   }
 
   #if DEBUG
-  private static func edited(_ name: String) -> [UInt8]? {
-    guard let folder = unsafe getenv("WINNOW_LANGUAGES").map({ unsafe String(cString: $0) }) else { return nil }
-    let path = FilePath(folder).appending(name + ".json")
-    guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
-    return try? file.closeAfter {
-      var bytes: [UInt8] = [], piece = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = try unsafe piece.withUnsafeMutableBytes({ try unsafe file.read(into: $0) }), count > 0 { bytes += piece[..<count] }
-      return bytes
+    private static func edited(_ name: String) -> [UInt8]? {
+      guard let folder = unsafe getenv("WINNOW_LANGUAGES").map({ unsafe String(cString: $0) }) else { return nil }
+      let path = FilePath(folder).appending(name + ".json")
+      guard let file = try? FileDescriptor.open(path, .readOnly) else { return nil }
+      return try? file.closeAfter {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = try unsafe piece.withUnsafeMutableBytes({ try unsafe file.read(into: $0) }), count > 0 {
+          bytes += piece[..<count]
+        }
+        return bytes
+      }
     }
-  }
   #endif
 
   /// The lists of texts of a file that has one for each language, by the language.

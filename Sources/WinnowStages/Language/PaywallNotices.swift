@@ -3,7 +3,11 @@ import Winnow
 /// What asks readers to pay or subscribe before they may read on, in every language.
 enum PaywallNotices {
   /// In loose form, by what they begin with.
-  private static let keys: [UInt32: [[UInt8]]] = Dictionary(grouping: LanguageFiles.lists(of: "paywall-notices").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }.filter { $0.count >= beginning }) { key in
+  private static let keys: [UInt32: [[UInt8]]] = Dictionary(
+    grouping: LanguageFiles.lists(of: "paywall-notices").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }.filter {
+      $0.count >= beginning
+    }
+  ) { key in
     key.prefix(beginning).reduce(0) { $0 << 8 | UInt32($1) }
   }
   /// How many bytes of a key tell most places of a text from it, and a bit for each remainder of such beginnings.
@@ -36,7 +40,8 @@ enum PaywallNotices {
   }
 
   private static func holds(_ text: ArraySlice<UInt8>) -> Bool {
-    let key = FoldedText.bytes(of: text), bits = bits
+    let key = FoldedText.bytes(of: text)
+    let bits = bits
     var word: UInt32 = 0
     for (index, byte) in key.enumerated() {
       word = word << 8 | UInt32(byte)

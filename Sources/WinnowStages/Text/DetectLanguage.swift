@@ -5,20 +5,36 @@ public import Winnow
 /// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
 public struct DetectLanguage: Stage {
   public static let name: StepName = "detect-language"
-  public static let summary = "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+  public static let summary =
+    "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
   public static let examples = [
-    Example("an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
-            gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
-    Example("a Persian text, in the same script", "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
-            gives: ["language": "fa", "direction": "rtl"]),
-    Example("a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.", gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+    Example(
+      "an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
+      gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
+    Example(
+      "a Persian text, in the same script",
+      "<html><p>سرویس خبری اعلام کرد که رئیس جمهور با همتای خود گفتگوی تلفنی داشته است و درباره بحران گفت‌وگو کرد.",
+      gives: ["language": "fa", "direction": "rtl"]),
+    Example(
+      "a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.",
+      gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
     Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
-    Example("Pashto, which small tables take for Persian", "<p>د افغانستان د کرنې وزارت ویلي چې سږکال د غنمو حاصلات د تېر کال په پرتله زیات شوي دي او بزګران د باران له امله خوشحاله دي.", gives: ["language": "ps", "direction": "rtl"]),
-    Example("Luxembourgish, which small tables take for German", "<p>D'Gemeng huet um Méindeg en neie Park opgemaach, an deem honnert Beem stinn an zwee Weiere leien. De Buergermeeschter sot, datt et e gudden Dag fir all Leit wier.", gives: ["language": "lb"]),
-    Example("Javanese, by its present code", "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.", gives: ["language": "jv"]),
+    Example(
+      "Pashto, which small tables take for Persian",
+      "<p>د افغانستان د کرنې وزارت ویلي چې سږکال د غنمو حاصلات د تېر کال په پرتله زیات شوي دي او بزګران د باران له امله خوشحاله دي.",
+      gives: ["language": "ps", "direction": "rtl"]),
+    Example(
+      "Luxembourgish, which small tables take for German",
+      "<p>D'Gemeng huet um Méindeg en neie Park opgemaach, an deem honnert Beem stinn an zwee Weiere leien. De Buergermeeschter sot, datt et e gudden Dag fir all Leit wier.",
+      gives: ["language": "lb"]),
+    Example(
+      "Javanese, by its present code",
+      "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.",
+      gives: ["language": "jv"]),
     Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
-  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters = 50
+  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters =
+    50
   public init() {}
 
   /// CLD2 is sure of most texts by so many bytes, and its time grows with each; of some only by more.
@@ -43,7 +59,8 @@ public struct DetectLanguage: Stage {
   /// The language that the text is in, where it is long enough and CLD2 is sure; and as much of it as was looked at.
   private func read(_ page: Page) -> (language: String?, text: [UInt8]) {
     let all = page.blocks.filter { $0.linkDensity < 0.5 }
-    var blocks = all.filter { $0.characterCount >= Self.prose }, text: [UInt8] = []
+    var blocks = all.filter { $0.characterCount >= Self.prose }
+    var text: [UInt8] = []
     if characterCount(blocks) < minimumLetters { blocks = all }
     guard characterCount(blocks) >= minimumLetters else { return (nil, sample(blocks, page, Self.samples[0])) }
     for size in Self.samples {
@@ -72,7 +89,8 @@ public struct DetectLanguage: Stage {
   }
 
   public func run(on page: inout Page) throws {
-    let declared = Self.declared(page), (found, text) = read(page)
+    let declared = Self.declared(page)
+    let (found, text) = read(page)
     var language: String?
     if let found, !Self.areRelatives(found, declared) {
       language = Self.primary(found)

@@ -15,7 +15,9 @@ public enum FoldedText {
 
   /// Whether the key of a text is this one; most texts are told by their first letters.
   static func matches(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
-    var rest = text, said: [UInt8] = [], at = 0
+    var rest = text
+    var said: [UInt8] = []
+    var at = 0
     while !rest.isEmpty {
       let end = UTF8Bytes.firstScalar(after: piece, in: rest)
       said.removeAll(keepingCapacity: true)
@@ -61,12 +63,15 @@ public enum FoldedText {
     case "ـ": break
     case "İ": UTF8Bytes.append("i", to: &out)
     // Arabic, Hebrew and Chinese have no capitals.
-    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}": UTF8Bytes.append(scalar, to: &out)
+    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}":
+      UTF8Bytes.append(scalar, to: &out)
     case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
     default:
       if let small = smallLetter(scalar) { return UTF8Bytes.append(small, to: &out) }
       let properties = scalar.properties
-      guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else { return }
+      guard properties.isAlphabetic || properties.numericType != nil, !(0x64B...0x65F ~= scalar.value), scalar.value != 0x670 else {
+        return
+      }
       guard properties.changesWhenLowercased else { return UTF8Bytes.append(scalar, to: &out) }
       for small in properties.lowercaseMapping.unicodeScalars { UTF8Bytes.append(small, to: &out) }
     }

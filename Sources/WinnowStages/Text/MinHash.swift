@@ -27,13 +27,16 @@ struct MinHash {
 
   /// The least hash of each bin; `UInt64.max` for an empty one.
   private static func minima(_ text: [UInt8]) -> [UInt64] {
-    var minima = [UInt64](repeating: .max, count: bins), rolling: UInt64 = 0, leading: UInt64 = 1
+    var minima = [UInt64](repeating: .max, count: bins)
+    var rolling: UInt64 = 0
+    var leading: UInt64 = 1
     for _ in 0..<window { leading = leading &* base }
     for (index, byte) in text.enumerated() {
       rolling = rolling &* base &+ UInt64(byte) &+ 1
       if index >= window { rolling = rolling &- leading &* (UInt64(text[index - window]) &+ 1) }
       guard index >= window - 1 else { continue }
-      let hash = mixed(rolling), bin = Int(hash >> 58)
+      let hash = mixed(rolling)
+      let bin = Int(hash >> 58)
       minima[bin] = min(minima[bin], hash & (1 << 58 - 1))
     }
     return minima

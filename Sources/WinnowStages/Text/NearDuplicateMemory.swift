@@ -63,7 +63,9 @@ public struct NearDuplicateMemory: Sendable {
 
   private mutating func enter(_ number: Int, _ digest: some Collection<UInt64>) {
     let isShort = digest.dropFirst().allSatisfy { $0 == 0 }
-    for (band, value) in digest.enumerated() where band == 0 || !isShort { tables[band][slot(value, band)] = UInt32(truncatingIfNeeded: number) }
+    for (band, value) in digest.enumerated() where band == 0 || !isShort {
+      tables[band][slot(value, band)] = UInt32(truncatingIfNeeded: number)
+    }
   }
 
   private mutating func grow() {

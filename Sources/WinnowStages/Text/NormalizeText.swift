@@ -5,7 +5,8 @@ public import Winnow
 /// Letters never change: joiners that Persian and Indian scripts need stay, and so do the marks that order mixed text.
 public struct NormalizeText: Stage {
   public static let name: StepName = "normalize-text"
-  public static let summary = "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks); letters, joiners and direction marks stay."
+  public static let summary =
+    "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks); letters, joiners and direction marks stay."
   public static let examples = [
     Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
     Example("a Persian joiner stays", "<p>می\u{200C}خواهم"),
@@ -19,7 +20,8 @@ public struct NormalizeText: Stage {
 
   public func run(on page: inout Page) throws {
     let text = page.tree.text
-    var matches: [Range<Int>] = [], at = 0
+    var matches: [Range<Int>] = []
+    var at = 0
     while at < text.count {
       if text[at] >= 0xC2, let found = Self.encoded.first(where: { text[at...].starts(with: $0) }) {
         matches.append(at..<at + found.count)

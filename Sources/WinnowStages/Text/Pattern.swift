@@ -16,9 +16,12 @@ import Winnow
 
   /// - Throws: ``Failure`` with the place of the mistake.
   init(_ text: String) throws(Failure) {
-    var error: Int32 = 0, offset = 0
+    var error: Int32 = 0
+    var offset = 0
     let options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C
-    let code = unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil) }
+    let code = unsafe Array(text.utf8).withUnsafeBufferPointer {
+      unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil)
+    }
     guard let code = unsafe code, let limits = unsafe pcre2_match_context_create_8(nil) else {
       throw Failure(description: "\"\(text)\" is no regular expression: \(Self.message(error)), at byte \(offset + 1)")
     }
@@ -36,9 +39,13 @@ import Winnow
   ///
   /// - Throws: ``Failure`` when that takes too many steps.
   func firstRange(in subject: String) throws(Failure) -> Range<Int>? {
-    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { throw Failure(description: "no memory to match \"\(text)\"") }
+    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else {
+      throw Failure(description: "no memory to match \"\(text)\"")
+    }
     defer { unsafe pcre2_match_data_free_8(data) }
-    let count = unsafe Array(subject.utf8).withUnsafeBufferPointer { unsafe pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, limits) }
+    let count = unsafe Array(subject.utf8).withUnsafeBufferPointer {
+      unsafe pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, limits)
+    }
     if count == PCRE2_ERROR_NOMATCH { return nil }
     guard count >= 0 else { throw Failure(description: "\"\(text)\" cannot be matched: \(Self.message(count))") }
     guard let found = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }

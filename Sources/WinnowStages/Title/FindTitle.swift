@@ -6,12 +6,18 @@ public import Winnow
 /// the journal as candidates.
 public struct FindTitle: Stage {
   public static let name: StepName = "find-title"
-  public static let summary = "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
+  public static let summary =
+    "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
   public static let examples = [
-    Example("a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
-            gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
-    Example("a heading that leads home", "<title>Bote: Der Sturm</title><h1><a href=https://example.org/>Bote</a></h1><h2>Der Sturm</h2><p>Text", gives: ["title": "Der Sturm"]),
-    Example("OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example(
+      "a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
+      gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
+    Example(
+      "a heading that leads home", "<title>Bote: Der Sturm</title><h1><a href=https://example.org/>Bote</a></h1><h2>Der Sturm</h2><p>Text",
+      gives: ["title": "Der Sturm"]),
+    Example(
+      "OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text",
+      gives: ["title": "Der Sturm"]),
     Example("a heading with a link to itself", "<h1>Der Sturm<a href=#x>¶</a></h1><p>Text", gives: ["title": "Der Sturm"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
@@ -24,7 +30,8 @@ public struct FindTitle: Stage {
   public func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
-    let element = page.tree.first(.title)?.text, declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
+    let element = page.tree.first(.title)?.text
+    let declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
     let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
     // A heading that leads home is the site's.
@@ -45,13 +52,18 @@ public struct FindTitle: Stage {
     }
     let alone = headings.filter { $0.tag == .h1 }
     // In the order in which they count, where no heading is confirmed.
-    let offered = [declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) }, linked.map { ($0, "JSON-LD headline") },
-                   element.map { ($0, "title element") }].compactMap(\.self)
+    let offered = [
+      declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) },
+      linked.map { ($0, "JSON-LD headline") },
+      element.map { ($0, "title element") },
+    ].compactMap(\.self)
     let title = best.map { ($0.text, $0.rule) } ?? offered.first ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
     page.set(.text(.title, chosen), because: Reason(rule))
-    for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where FoldedText.key(text) != FoldedText.key(chosen) { page.addCandidate(.text(.title, text), because: Reason(rule)) }
+    for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where FoldedText.key(text) != FoldedText.key(chosen) {
+      page.addCandidate(.text(.title, text), because: Reason(rule))
+    }
   }
 
   /// Without the sign of a heading's link to itself: “Models¶”.
@@ -61,7 +73,9 @@ public struct FindTitle: Stage {
 
   /// Whether the element holds, or is, a link to the site's first page.
   static func leadsHome(_ heading: Node) -> Bool {
-    let links = (heading.tag == .a ? [heading] : []) + heading.subtree.dropFirst().filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] } + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
+    let links =
+      (heading.tag == .a ? [heading] : []) + heading.subtree.dropFirst().filter { heading.tree.tag(of: $0) == .a }.map { heading.tree[$0] }
+      + (heading.parent.map { $0.tag == .a ? [$0] : [] } ?? [])
     return links.contains { link in
       guard let address = link[.href] else { return false }
       let host = UTF8Bytes.firstRange(of: "://", in: address)?.upperBound

@@ -16,7 +16,8 @@ struct HeadingSurroundings {
     (tree, groups) = (page.tree, page.analysis(ElementGroups.self))
     others = DropOtherArticles.ranges(in: page)
     let title = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
-    let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }, high = headings.filter { $0.tag != .h3 }
+    let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }
+    let high = headings.filter { $0.tag != .h3 }
     func isTitle(_ heading: Node) -> Bool { !title.isEmpty && FoldedText.matches(page.tree.text[heading.textRange], title) }
     heading = high.first(where: isTitle) ?? headings.first { $0.tag == .h3 && isTitle($0) } ?? high.first { $0.tag == .h1 } ?? high.first
   }

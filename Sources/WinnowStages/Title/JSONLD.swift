@@ -12,10 +12,13 @@ struct JSONLD: TreeAnalysis {
   /// The names of what has an `@id`, so that what only points there is found.
   private var namesByID: [String: String] = [:]
 
-  private static let articleTypes = ["Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question"]
+  private static let articleTypes = [
+    "Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question",
+  ]
   private static let keys = JSON.Keys([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
-    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName", "isAccessibleForFree", "hasPart",
+    "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
+    "isAccessibleForFree", "hasPart",
   ])
   /// How deep graphs and entities are followed.
   private static let deepest = 6
@@ -94,7 +97,8 @@ struct JSONLD: TreeAnalysis {
     case .bool(let value): return value
     case .string(let value):
       let word = value.lowercased()
-      return word.hasSuffix("false") || word == "0" || word == "no" ? false : word.hasSuffix("true") || word == "1" || word == "yes" ? true : nil
+      return word.hasSuffix("false") || word == "0" || word == "no"
+        ? false : word.hasSuffix("true") || word == "1" || word == "yes" ? true : nil
     default: return nil
     }
   }
@@ -108,12 +112,14 @@ struct JSONLD: TreeAnalysis {
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }
 
   private func list(_ json: JSON?) -> [String] {
-    let items = json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { $0.split(separator: ",").map(String.init) } ?? []
+    let items =
+      json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { $0.split(separator: ",").map(String.init) } ?? []
     return items.map { UTF8Bytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
   }
 
   private func name(_ json: JSON) -> String? {
-    text(json) ?? text(json["name"]) ?? fullName(json) ?? json.array?.first.flatMap { text($0["name"]) } ?? json["@id"]?.string.flatMap { namesByID[$0] }
+    text(json) ?? text(json["name"]) ?? fullName(json) ?? json.array?.first.flatMap { text($0["name"]) }
+      ?? json["@id"]?.string.flatMap { namesByID[$0] }
   }
 
   private func fullName(_ json: JSON) -> String? {

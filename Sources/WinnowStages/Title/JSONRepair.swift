@@ -34,11 +34,20 @@ enum JSONRepair {
           continue
         }
         switch byte {
-        case UInt8(ascii: "{"): open.append(UInt8(ascii: "}")); out.append(byte)
-        case UInt8(ascii: "["): open.append(UInt8(ascii: "]")); out.append(byte)
+        case UInt8(ascii: "{"):
+          open.append(UInt8(ascii: "}"))
+          out.append(byte)
+        case UInt8(ascii: "["):
+          open.append(UInt8(ascii: "]"))
+          out.append(byte)
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
-          while let close = open.popLast() { out.append(close); if close == byte { break } }
-        case UInt8(ascii: "\""): string(); continue
+          while let close = open.popLast() {
+            out.append(close)
+            if close == byte { break }
+          }
+        case UInt8(ascii: "\""):
+          string()
+          continue
         default: out.append(byte)
         }
         at += 1
@@ -58,30 +67,45 @@ enum JSONRepair {
         let byte = bytes[at]
         switch byte {
         case UInt8(ascii: "\\"): escape()
-        case UInt8(ascii: "\"") where closes(at): out.append(byte); at += 1; return
-        case UInt8(ascii: "\""): out += Array("\\\"".utf8); at += 1
-        case 0..<0x20: out.append(UTF8Bytes.space); at += 1
-        default: out.append(byte); at += 1
+        case UInt8(ascii: "\"") where closes(at):
+          out.append(byte)
+          at += 1
+          return
+        case UInt8(ascii: "\""):
+          out += Array("\\\"".utf8)
+          at += 1
+        case 0..<0x20:
+          out.append(UTF8Bytes.space)
+          at += 1
+        default:
+          out.append(byte)
+          at += 1
         }
       }
       out.append(UInt8(ascii: "\""))
     }
 
     private mutating func escape() {
-      guard at + 1 < bytes.count else { at += 1; return }
+      guard at + 1 < bytes.count else {
+        at += 1
+        return
+      }
       let next = bytes[at + 1]
       switch next {
       case UInt8(ascii: "u"):
         let digits = bytes[(at + 2)...].prefix(4)
         if digits.count == 4, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
           // Half a pair alone is no character.
-          let isLone = 0xDC00...0xDFFF ~= value && !isAfterHighSurrogate || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
+          let isLone =
+            0xDC00...0xDFFF ~= value && !isAfterHighSurrogate
+            || 0xD800...0xDBFF ~= value && !bytes[(at + 6)...].starts(with: "\\ud".utf8) && !bytes[(at + 6)...].starts(with: "\\uD".utf8)
           out += isLone ? Array("\\uFFFD".utf8) : Array(bytes[at..<at + 6])
           at += 6
           return
         }
         out += Array("u".utf8)
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+        UInt8(ascii: "r"), UInt8(ascii: "t"):
         out += [UInt8(ascii: "\\"), next]
       default: out.append(next)
       }
@@ -89,7 +113,9 @@ enum JSONRepair {
     }
 
     private var isAfterHighSurrogate: Bool {
-      guard out.count >= 6, out[out.count - 6] == UInt8(ascii: "\\"), out[out.count - 5] == UInt8(ascii: "u"), let value = UInt32(String(decoding: out.suffix(4), as: UTF8.self), radix: 16) else { return false }
+      guard out.count >= 6, out[out.count - 6] == UInt8(ascii: "\\"), out[out.count - 5] == UInt8(ascii: "u"),
+        let value = UInt32(String(decoding: out.suffix(4), as: UTF8.self), radix: 16)
+      else { return false }
       return 0xD800...0xDBFF ~= value
     }
 
@@ -100,7 +126,8 @@ enum JSONRepair {
       if next == UInt8(ascii: ":") || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { return true }
       guard next == UInt8(ascii: ",") else { return false }
       guard let after = rest.dropFirst().drop(while: UTF8Bytes.isBlank).first else { return true }
-      return after == UInt8(ascii: "\"") || after == UInt8(ascii: "{") || after == UInt8(ascii: "[") || after == UInt8(ascii: "}") || after == UInt8(ascii: "]") || 0x30...0x39 ~= after
+      return after == UInt8(ascii: "\"") || after == UInt8(ascii: "{") || after == UInt8(ascii: "[") || after == UInt8(ascii: "}")
+        || after == UInt8(ascii: "]") || 0x30...0x39 ~= after
     }
   }
 }

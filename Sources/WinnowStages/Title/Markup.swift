@@ -26,5 +26,7 @@ enum Markup {
   private static let none: Set<String> = ["null", "undefined", "none", "nan", "n/a", "[]", "{}", "false", "publisher", "author", "(null)"]
 
   /// Whether the text is what programs write where they have none.
-  static func isNoValue(_ text: some Collection<UInt8>) -> Bool { text.count <= 9 && none.contains(String(decoding: text, as: UTF8.self).lowercased()) }
+  static func isNoValue(_ text: some Collection<UInt8>) -> Bool {
+    text.count <= 9 && none.contains(String(decoding: text, as: UTF8.self).lowercased())
+  }
 }

@@ -11,7 +11,8 @@ struct PageMeta: TreeAnalysis {
   struct Names: Sendable {
     fileprivate let priorities: [UInt64: (priority: Int, name: String)]
     init(_ names: [String]) {
-      priorities = Dictionary(uniqueKeysWithValues: names.enumerated().map { (PageMeta.hash($0.element.utf8), (priority: $0.offset, name: $0.element)) })
+      priorities = Dictionary(
+        uniqueKeysWithValues: names.enumerated().map { (PageMeta.hash($0.element.utf8), (priority: $0.offset, name: $0.element)) })
     }
   }
 
@@ -24,7 +25,9 @@ struct PageMeta: TreeAnalysis {
     let metas = tree.all(.meta)
     elements.reserveCapacity(metas.count)
     for node in metas {
-      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content), !content.allSatisfy(UTF8Bytes.isBlank), !Markup.isNoValue(content) else { continue }
+      guard let name = node.bytes(.property) ?? node.bytes(.name) ?? node.bytes(.itemprop), let content = node.bytes(.content),
+        !content.allSatisfy(UTF8Bytes.isBlank), !Markup.isNoValue(content)
+      else { continue }
       elements.append((Self.hash(name), node))
     }
   }

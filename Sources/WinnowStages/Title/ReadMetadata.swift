@@ -5,36 +5,85 @@ public import Winnow
 /// Of several declarations the first of a fixed order counts; the others stay in the journal as candidates.
 public struct ReadMetadata: Stage {
   public static let name: StepName = "read-metadata"
-  public static let summary = "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
+  public static let summary =
+    "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
   public static let examples = [
-    Example("OpenGraph", "<meta property=og:site_name content='Die Zeitung'><meta property=article:published_time content='2024-03-05T10:00:00+01:00'><p>Text",
-            gives: ["site": "Die Zeitung", "published": "2024-03-05T10:00:00+01:00"]),
-    Example("JSON-LD in a graph", #"<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Anna Berg"}],"publisher":{"name":"Bote"}}]}</script><p>Text"#,
-            gives: ["site": "Bote", "authors": "Anna Berg"]),
-    Example("JSON-LD that points at a person, with a comment and a comma too many", ##"<script type="application/ld+json">/* yoast */ {"@graph":[{"@type":"Article","author":{"@id":"#p1"},"keywords":["Sturm","Wetter",],},{"@id":"#p1","@type":"Person","name":"Anna Berg"}]}</script><p>Text"##,
-            gives: ["authors": "Anna Berg", "tags": "Sturm · Wetter"]),
-    Example("a post of a forum", #"<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Which lens?","dateCreated":"2024-03-05T10:00:00Z","author":{"@type":"Person","name":"anna77"}}</script><p>Text"#,
-            gives: ["published": "2024-03-05T10:00:00Z", "authors": "anna77"]),
-    Example("a list of questions has no day of its own", #"<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","dateCreated":"2024-03-05"}]}</script><p>Text"#, gives: ["published": ""], isNearMiss: true),
-    Example("Dublin Core", "<meta name=DC.creator content='Berg, Anna'><meta name=DC.date content=2024-03-05><meta name=DC.rights content='CC BY 4.0'><p>Text",
-            gives: ["authors": "Anna Berg", "published": "2024-03-05", "licence": "CC BY 4.0"]),
-    Example("address, section, picture", "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
-            gives: ["canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht"]),
-    Example("a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>", gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
-    Example("a label of Twitter's", "<html lang=de><meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Berg'><p>Text", gives: ["authors": "Anna Berg"]),
-    Example("another label of Twitter's", "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""], isNearMiss: true),
-    Example("a name with a conjunction in it", #"<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rui Mota e Lima"}}</script><p>Text"#, gives: ["authors": "Rui Mota e Lima"]),
-    Example("a creator, whose parts stand apart, in JSON that is none", #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" bell","creator":{"@type":"Person","givenName":"Anna","familyName":"Berg"}}</script><p>Text"#, gives: ["authors": "Anna Berg"]),
-    Example("a count of milliseconds", #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1599034680123}</script><p>Text"#, gives: ["published": "2020-09-02T08:18:00Z"]),
-    Example("a Persian day", "<html lang=fa><meta property=article:published_time content='1402-10-25T10:00:00+03:30'><p>Text", gives: ["published": "2024-01-15T10:00:00+03:30"]),
-    Example("what must be paid for", #"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False","hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".paid"}}</script><p>Text"#, gives: ["isPaywalled": "true"]),
+    Example(
+      "OpenGraph",
+      "<meta property=og:site_name content='Die Zeitung'><meta property=article:published_time content='2024-03-05T10:00:00+01:00'><p>Text",
+      gives: ["site": "Die Zeitung", "published": "2024-03-05T10:00:00+01:00"]),
+    Example(
+      "JSON-LD in a graph",
+      #"<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":[{"@type":"Person","name":"Anna Berg"}],"publisher":{"name":"Bote"}}]}</script><p>Text"#,
+      gives: ["site": "Bote", "authors": "Anna Berg"]),
+    Example(
+      "JSON-LD that points at a person, with a comment and a comma too many",
+      ##"<script type="application/ld+json">/* yoast */ {"@graph":[{"@type":"Article","author":{"@id":"#p1"},"keywords":["Sturm","Wetter",],},{"@id":"#p1","@type":"Person","name":"Anna Berg"}]}</script><p>Text"##,
+      gives: ["authors": "Anna Berg", "tags": "Sturm · Wetter"]),
+    Example(
+      "a post of a forum",
+      #"<script type="application/ld+json">{"@type":"DiscussionForumPosting","headline":"Which lens?","dateCreated":"2024-03-05T10:00:00Z","author":{"@type":"Person","name":"anna77"}}</script><p>Text"#,
+      gives: ["published": "2024-03-05T10:00:00Z", "authors": "anna77"]),
+    Example(
+      "a list of questions has no day of its own",
+      #"<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?","dateCreated":"2024-03-05"}]}</script><p>Text"#,
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "Dublin Core",
+      "<meta name=DC.creator content='Berg, Anna'><meta name=DC.date content=2024-03-05><meta name=DC.rights content='CC BY 4.0'><p>Text",
+      gives: ["authors": "Anna Berg", "published": "2024-03-05", "licence": "CC BY 4.0"]),
+    Example(
+      "address, section, picture",
+      "<link rel=canonical href=https://example.org/a><meta property=article:section content=Politik><meta property=og:image content=https://example.org/a.jpg><meta name=description content='Worum es geht'><p>Text",
+      gives: [
+        "canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht",
+      ]),
+    Example(
+      "a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>",
+      gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
+    Example(
+      "a label of Twitter's",
+      "<html lang=de><meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 content='Anna Berg'><p>Text",
+      gives: ["authors": "Anna Berg"]),
+    Example(
+      "another label of Twitter's",
+      "<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Four minutes'><p>Text", gives: ["authors": ""],
+      isNearMiss: true),
+    Example(
+      "a name with a conjunction in it",
+      #"<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Rui Mota e Lima"}}</script><p>Text"#,
+      gives: ["authors": "Rui Mota e Lima"]),
+    Example(
+      "a creator, whose parts stand apart, in JSON that is none",
+      #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"The "old" bell","creator":{"@type":"Person","givenName":"Anna","familyName":"Berg"}}</script><p>Text"#,
+      gives: ["authors": "Anna Berg"]),
+    Example(
+      "a count of milliseconds",
+      #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":1599034680123}</script><p>Text"#,
+      gives: ["published": "2020-09-02T08:18:00Z"]),
+    Example(
+      "a Persian day", "<html lang=fa><meta property=article:published_time content='1402-10-25T10:00:00+03:30'><p>Text",
+      gives: ["published": "2024-01-15T10:00:00+03:30"]),
+    Example(
+      "what must be paid for",
+      #"<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False","hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".paid"}}</script><p>Text"#,
+      gives: ["isPaywalled": "true"]),
     Example("what is free", "<meta property=article:content_tier content=free><p>Text", gives: ["isPaywalled": "false"]),
-    Example("a picture's credit is no author", "<meta name=author content='Foto: Anna Berg'><p>Text", gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "a picture's credit is no author", "<meta name=author content='Foto: Anna Berg'><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("programs write null", "<meta property=article:section content=null><p>Text", gives: ["section": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
-    Example("the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text", gives: ["authors": ""]),
-    Example("the company behind the site", "<title>Der Sturm ist da - Bote am See</title><meta name=author content='Bote am See'><meta name=publisher content='Seedruck GmbH'><p>Text", gives: ["site": "Bote am See"]),
-    Example("a section that is declared as the site", "<title>The storm is over | The Bote</title><meta property=og:site_name content='U.S.'><meta name=publisher content='The Bote'><p>Text", gives: ["site": "The Bote"]),
+    Example(
+      "the outlet is no author", "<meta property=og:site_name content='Die Zeitung'><meta name=author content='Die Zeitung'><p>Text",
+      gives: ["authors": ""]),
+    Example(
+      "the company behind the site",
+      "<title>Der Sturm ist da - Bote am See</title><meta name=author content='Bote am See'><meta name=publisher content='Seedruck GmbH'><p>Text",
+      gives: ["site": "Bote am See"]),
+    Example(
+      "a section that is declared as the site",
+      "<title>The storm is over | The Bote</title><meta property=og:site_name content='U.S.'><meta name=publisher content='The Bote'><p>Text",
+      gives: ["site": "The Bote"]),
     Example("an outlet's short name is no person", "<meta name=author content=KTVU><p>Text", gives: ["authors": ""], isNearMiss: true),
     Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
     Example("a newsroom is no author", "<meta name=author content='News Desk'><p>Text", gives: ["authors": ""], isNearMiss: true),
@@ -44,7 +93,8 @@ public struct ReadMetadata: Stage {
   private typealias Source = (value: String, rule: Reason)
 
   public func run(on page: inout Page) throws {
-    let meta = page.analysis(PageMeta.self), linked = page.analysis(JSONLD.self)
+    let meta = page.analysis(PageMeta.self)
+    let linked = page.analysis(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
     func link(_ address: String?, _ relation: String) -> [Source] { address.map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
@@ -53,19 +103,36 @@ public struct ReadMetadata: Stage {
     // A publisher may be the company after the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
     let host = FoldedText.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
-    let declared = (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
+    let declared =
+      (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
     let shown = (declared + named(["author"])).filter { banners.contains(FoldedText.key($0.value)) }
     set(.site, shown + declared, &page)
     let base = BaseAddress(page)
-    func resolved(_ sources: [Source]) -> [Source] { sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } } }
+    func resolved(_ sources: [Source]) -> [Source] {
+      sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } }
+    }
     set(.canonical, resolved(link(meta.canonical, "canonical") + named(["og:url"])), &page)
-    set(.published, moments(json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree), &page)
-    set(.modified, moments(named(["article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate", "updated"]) + json(linked.modified, "dateModified"), page.tree), &page)
+    set(
+      .published,
+      moments(
+        json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree),
+      &page)
+    set(
+      .modified,
+      moments(
+        named([
+          "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate",
+          "updated",
+        ]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
-    set(.description, named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
+    set(
+      .description,
+      named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
     set(.image, resolved(named(["og:image", "twitter:image"]) + json(linked.image, "image")), &page)
-    set(.licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]), &page)
+    set(
+      .licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]),
+      &page)
     if let isFree = linked.isFree {
       page.set(.paywalled(!isFree), because: "JSON-LD isAccessibleForFree")
     } else if let tier = meta.first(["article:content_tier"])?.value.lowercased(), tier == "locked" || tier == "free" {
@@ -77,21 +144,34 @@ public struct ReadMetadata: Stage {
 
   private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
   private static let publishedNames = PageMeta.Names([
-    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date", "publish_date",
-    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date", "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
-    "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created", "dc:date.created", "og:publish_date", "og:publication_time",
-    "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time", "citation_online_date", "ms.date",
+    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date",
+    "publish_date",
+    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate",
+    "publish-date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date",
+    "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
+    "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created",
+    "dc:date.created", "og:publish_date", "og:publication_time",
+    "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time",
+    "citation_online_date", "ms.date",
   ])
 
   /// Sets the first of these, and notes the others that say something else.
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
   private static func siteName(_ declared: String, _ banners: [String], host: String) -> String? {
     guard !UTF8Bytes.occurs("://", in: declared) else { return nil }
-    guard declared.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xC2 || $0 == 0xE2 }) else { return declared }
-    let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in parts.flatMap { $0.split(separator: sign).map { UTF8Bytes.collapsed($0.utf8) } } }
+    guard
+      declared.utf8.contains(where: {
+        $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") || $0 == 0xC2 || $0 == 0xE2
+      })
+    else { return declared }
+    let parts = [" | ", " - ", " – ", " — ", " • ", " · ", " / "].reduce([declared]) { parts, sign in
+      parts.flatMap { $0.split(separator: sign).map { UTF8Bytes.collapsed($0.utf8) } }
+    }
     guard parts.count > 1 else { return declared }
-    return parts.first { banners.contains(FoldedText.key($0)) } ?? parts.first { $0.utf8.count >= shortestInHost && UTF8Bytes.occurs(FoldedText.key($0), in: host) } ?? declared
+    return parts.first { banners.contains(FoldedText.key($0)) } ?? parts.first {
+      $0.utf8.count >= shortestInHost && UTF8Bytes.occurs(FoldedText.key($0), in: host)
+    } ?? declared
   }
 
   /// In bytes.
@@ -109,20 +189,26 @@ public struct ReadMetadata: Stage {
   /// Moments in the form that machines read; a day in words where there is none.
   private func moments(_ sources: [Source], _ tree: Tree) -> [Source] {
     lazy var reader = DateReader(tag: tree.first(.html)?[.lang])
-    return sources.compactMap { source in (Timestamp.iso(source.value, language: reader.language) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) } }
+    return sources.compactMap { source in
+      (Timestamp.iso(source.value, language: reader.language) ?? reader.day(in: source.value)?.text).map { ($0, source.rule) }
+    }
   }
 
   private static let mostTags = 50, mostAuthors = 100
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
-    let declared = meta.all("article:tag"), keywords = meta.firstList(["news_keywords", "keywords"])
-    let (list, rule) = !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
-    let tags = list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { UTF8Bytes.collapsed($0.utf8) } : list
+    let declared = meta.all("article:tag")
+    let keywords = meta.firstList(["news_keywords", "keywords"])
+    let (list, rule) =
+      !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
+    let tags =
+      list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { UTF8Bytes.collapsed($0.utf8) } : list
     for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
   }
 
   private static let authorNames = [
-    "author", "article:author", "article:author_name", "articleauthor", "dc.creator", "dc:creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author",
+    "author", "article:author", "article:author_name", "articleauthor", "dc.creator", "dc:creator", "dcterms.creator", "citation_author",
+    "parsely-author", "sailthru.author",
     "shareaholic:article_author_name", "byl",
   ]
 
@@ -130,7 +216,8 @@ public struct ReadMetadata: Stage {
   /// candidates, for ``FindByline`` to take where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
     let byline = try Byline.of(page)
-    let site = page.record[.site], host = page.host
+    let site = page.record[.site]
+    let host = page.host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
@@ -141,7 +228,8 @@ public struct ReadMetadata: Stage {
       let text = Markup.visible(text)
       if !isOrganization, let authors = known[text] { return authors }
       // An author whom the title's banner names is the outlet.
-      let authors = byline.authors(in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(FoldedText.key(text)))
+      let authors = byline.authors(
+        in: text, site: site, host: host, isOrganization: isOrganization || banners.contains(FoldedText.key(text)))
       if !isOrganization { known[text] = authors }
       return authors
     }

@@ -6,19 +6,37 @@ public import Winnow
 /// elsewhere on the page as a whole; with many pages of a site at hand, a part that most of their titles share is a banner.
 public struct StripBanner: SurveyingStage {
   public static let name: StepName = "strip-banner"
-  public static let summary = "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
+  public static let summary =
+    "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
   public static let examples = [
-    Example("the heading says the rest", "<title>بوتين وماكرون يناقشان الأوضاع - It's Over 9000!</title><h2>بوتين وماكرون يناقشان الأوضاع</h2><p>نص",
-            gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
-    Example("the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte", gives: ["title": "La grève continue"]),
-    Example("the logo", "<title>A quiet harbour ⋆ The Boat</title><header><a href=/>The Boat</a></header><p>Text", gives: ["title": "A quiet harbour", "site": "The Boat"]),
-    Example("the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
-    Example("what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text", beside: ["<title>Bread is dearer - Over the Moon</title><p>Text", "<title>The park is open - Over the Moon</title><p>Text"],
-            gives: ["title": "The ferry is late"]),
-    Example("the site before the title", "<title>Harbour Tech Blog | The storm is over</title><meta property=og:title content='The storm is over'><p>Text", url: "https://www.harbour.com/1", gives: ["title": "The storm is over", "site": "Harbour Tech Blog"]),
-    Example("a kicker before the title", "<title>Opinion | The storm is over</title><meta property=og:title content='The storm is over'><p>Text", url: "https://www.harbour.com/1", gives: ["site": ""], isNearMiss: true),
-    Example("a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"], isNearMiss: true),
-    Example("a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"], isNearMiss: true),
+    Example(
+      "the heading says the rest",
+      "<title>بوتين وماكرون يناقشان الأوضاع - It's Over 9000!</title><h2>بوتين وماكرون يناقشان الأوضاع</h2><p>نص",
+      gives: ["title": "بوتين وماكرون يناقشان الأوضاع"]),
+    Example(
+      "the site's name", "<meta property=og:site_name content='Le Monde.fr'><title>La grève continue | Le Monde.fr</title><p>Texte",
+      gives: ["title": "La grève continue"]),
+    Example(
+      "the logo", "<title>A quiet harbour ⋆ The Boat</title><header><a href=/>The Boat</a></header><p>Text",
+      gives: ["title": "A quiet harbour", "site": "The Boat"]),
+    Example(
+      "the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
+    Example(
+      "what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text",
+      beside: ["<title>Bread is dearer - Over the Moon</title><p>Text", "<title>The park is open - Over the Moon</title><p>Text"],
+      gives: ["title": "The ferry is late"]),
+    Example(
+      "the site before the title",
+      "<title>Harbour Tech Blog | The storm is over</title><meta property=og:title content='The storm is over'><p>Text",
+      url: "https://www.harbour.com/1", gives: ["title": "The storm is over", "site": "Harbour Tech Blog"]),
+    Example(
+      "a kicker before the title", "<title>Opinion | The storm is over</title><meta property=og:title content='The storm is over'><p>Text",
+      url: "https://www.harbour.com/1", gives: ["site": ""], isNearMiss: true),
+    Example(
+      "a separator alone", "<title>Paris - a moveable feast</title><p>Text", gives: ["title": "Paris - a moveable feast"], isNearMiss: true),
+    Example(
+      "a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"],
+      isNearMiss: true),
   ]
   @Option("The least share of a site's titles that a part must stand in to be its banner.", in: 0...1) public var share = 0.5
   @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) public var pages = 3
@@ -34,7 +52,9 @@ public struct StripBanner: SurveyingStage {
 
   public func siteFeatures(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings { Findings(banners: frequency.shared(by: pages, share: share).keys.sorted()) }
+  public func findings(of frequency: DocumentFrequency) -> Findings {
+    Findings(banners: frequency.shared(by: pages, share: share).keys.sorted())
+  }
 
   public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
 
@@ -48,14 +68,17 @@ public struct StripBanner: SurveyingStage {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
     for split in splits where split.isStrong || FoldedText.key(split.left).utf8.count < 40 {
-      if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) { return strip(split.right, split.left, rule, &page) }
+      if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) {
+        return strip(split.right, split.left, rule, &page)
+      }
     }
   }
 
   /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host.
   private func nameSite(_ page: inout Page, _ title: String) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
-    let key = FoldedText.key(title), splits = TitleSplit.all(of: raw).filter(\.isStrong)
+    let key = FoldedText.key(title)
+    let splits = TitleSplit.all(of: raw).filter(\.isStrong)
     if let after = splits.last(where: { FoldedText.key($0.left) == key }) {
       page.set(.text(.site, after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
     } else if let before = splits.first(where: { FoldedText.key($0.right) == key }), Self.names(before.left, page.origin.host) {
@@ -87,7 +110,8 @@ public struct StripBanner: SurveyingStage {
       // What a logo, a menu or a footer says is no headline.
       let groups = page.analysis(ElementGroups.self)
       let blocks = tree.blocks.lazy.filter { block in
-        block.container.tag != .title && block.linkDensity < 0.9 && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
+        block.container.tag != .title && block.linkDensity < 0.9
+          && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
       }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
       said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
       let meta = page.analysis(PageMeta.self)
@@ -98,7 +122,9 @@ public struct StripBanner: SurveyingStage {
 
     /// Whether a link that leads home says this: a logo.
     private func isLogo(_ key: String) -> Bool {
-      tree.all(.a).prefix(40).contains { $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key }
+      tree.all(.a).prefix(40).contains {
+        $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key
+      }
     }
 
     private static let frame = ElementGroups.mask(.nav, .footer, .navigationWord, .footerWord)
@@ -111,13 +137,20 @@ public struct StripBanner: SurveyingStage {
 
     /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
     func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> String? {
-      let banner = FoldedText.key(banner), rest = FoldedText.key(rest)
+      let banner = FoldedText.key(banner)
+      let rest = FoldedText.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
       guard rest != site else { return nil }
       if isStrong, says(rest) { return "the page says the rest alone" }
       if findings.banners.contains(banner) { return "the site's titles share it" }
-      if !site.isEmpty, banner == site || banner.utf8.count >= 4 && (UTF8Bytes.occurs(site, in: banner) || UTF8Bytes.occurs(banner, in: site)) { return "site name" }
-      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) { return "host name" }
+      if !site.isEmpty,
+        banner == site || banner.utf8.count >= 4 && (UTF8Bytes.occurs(site, in: banner) || UTF8Bytes.occurs(banner, in: site))
+      {
+        return "site name"
+      }
+      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) {
+        return "host name"
+      }
       return isStrong && banner.utf8.count >= 3 && isLogo(banner) ? "the logo says the banner" : nil
     }
   }

@@ -7,9 +7,14 @@ struct TitleSplit {
   let isStrong: Bool
 
   /// A sign with blanks around it, or one that joins no words.
-  private static let separators = [" - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ", " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << "]
+  private static let separators = [
+    " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
+    " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ",
+  ]
 
-  private static let separatorBytes = separators.map { separator in (Array(separator.utf8), separator.utf8.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space) }
+  private static let separatorBytes = separators.map { separator in
+    (Array(separator.utf8), separator.utf8.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space)
+  }
   private static let colon = Array(": ".utf8)
 
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
@@ -24,11 +29,15 @@ struct TitleSplit {
     let title = Array(title.utf8)
     var splits: [(at: Int, split: TitleSplit)] = []
     for (separator, sign) in separatorBytes where title.count > separator.count && title.contains(sign) {
-      var rest = title[...], found = 0
+      var rest = title[...]
+      var found = 0
       while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator, in: rest) {
         (rest, found) = (title[range.upperBound...], found + 1)
-        let left = UTF8Bytes.collapsed(title[..<range.lowerBound]), right = UTF8Bytes.collapsed(rest)
-        if !left.isEmpty, !right.isEmpty { splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: separator != colon))) }
+        let left = UTF8Bytes.collapsed(title[..<range.lowerBound])
+        let right = UTF8Bytes.collapsed(rest)
+        if !left.isEmpty, !right.isEmpty {
+          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: separator != colon)))
+        }
       }
     }
     return splits.sorted { $0.at < $1.at }.map(\.split)

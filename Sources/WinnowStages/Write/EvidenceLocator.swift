@@ -7,10 +7,12 @@ struct EvidenceLocator {
 
   init(_ page: Page) {
     tree = page.tree
-    blocks = Dictionary(page.journal.edits.compactMap { edit in
-      guard case .set(.attribution(let attribution)) = edit.change, let range = edit.sourceRange(in: page.tree) else { return nil }
-      return (attribution, range)
-    }) { first, _ in first }
+    blocks = Dictionary(
+      page.journal.edits.compactMap { edit in
+        guard case .set(.attribution(let attribution)) = edit.change, let range = edit.sourceRange(in: page.tree) else { return nil }
+        return (attribution, range)
+      }
+    ) { first, _ in first }
   }
 
   /// The bytes of the evidence; those of its block where the source has it in other words: with entities or elements in it.

@@ -21,7 +21,8 @@ public struct Provenance: Sendable {
       guard let assignment = edit.assignment, Self.isWorthTelling(assignment) else { continue }
       let key = assignment.key
       if values[key] == nil { keys.append(key) }
-      let text = "\(assignment)", won = assignment.isListed || page.record.has(assignment)
+      let text = "\(assignment)"
+      let won = assignment.isListed || page.record.has(assignment)
       // What was set first and then bettered is told as lost; what is said again as it is, once.
       if values[key]?.contains(where: { $0.text == text && $0.won == won }) ?? false { continue }
       values[key, default: []].append(Value(text: text, rule: edit.reason.rule, stage: edit.step, won: won))

@@ -8,7 +8,9 @@ public enum RecordJSON {
   ///   - provenance: whether it says where each value came from, and what it won against.
   ///   - markdown: whether it holds the content as Markdown, without the title.
   public static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
-    let record = page.record, text = page.bodyText, blocks = text.blocks
+    let record = page.record
+    let text = page.bodyText
+    let blocks = text.blocks
     var json = JSONWriter(capacity: capacity + 2 * text.bytes.count + capacityPerBlock * blocks.count)
     json.object { json in
       origin(page.origin, &json)

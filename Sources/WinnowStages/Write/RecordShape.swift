@@ -28,12 +28,15 @@ public enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
 /// `fingerprint` always is, and there is no `filedate`, which would make every run's bytes others.
 enum TrafilaturaJSON {
   static func bytes(_ page: Page) -> [UInt8] {
-    let record = page.record, text = page.text
+    let record = page.record
+    let text = page.text
     func joined(_ list: [String], _ separator: String) -> String? { list.isEmpty ? nil : list.joined(separator: separator) }
     let members: [(String, String?)] = [
       ("title", record[.title]), ("author", joined(record.authors.map(\.name), "; ")), ("hostname", page.origin.host),
-      ("date", record[.published].map { String($0.prefix(10)) }), ("categories", record[.section] ?? ""), ("tags", joined(record[.tags], ";") ?? ""),
-      ("fingerprint", nil), ("id", page.origin.identity), ("license", record[.licence]), ("comments", joined(record[.comments], "\n") ?? ""),
+      ("date", record[.published].map { String($0.prefix(10)) }), ("categories", record[.section] ?? ""),
+      ("tags", joined(record[.tags], ";") ?? ""),
+      ("fingerprint", nil), ("id", page.origin.identity), ("license", record[.licence]),
+      ("comments", joined(record[.comments], "\n") ?? ""),
       ("raw_text", text), ("text", text), ("language", record[.language]), ("image", record[.image]), ("pagetype", record[.pageType]),
       ("source", page.origin.url ?? record[.canonical]), ("source-hostname", record[.site]), ("excerpt", record[.description]),
     ]

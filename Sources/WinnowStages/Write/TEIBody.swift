@@ -7,7 +7,9 @@ struct TEIBody {
 
   static func text(_ content: Content) -> String {
     let body = TEIBody(content)
-    var out = "<div>\n", levels: [Int] = [], isEmpty = true
+    var out = "<div>\n"
+    var levels: [Int] = []
+    var isEmpty = true
     func close(to level: Int) {
       while let last = levels.last, last >= level {
         out += (isEmpty ? "<p/>\n" : "") + "</div>\n"
@@ -36,22 +38,32 @@ struct TEIBody {
     case .heading(_, let line), .paragraph(let line): return "<p>\(inline(line))</p>"
     case .quote(let blocks): return "<quote>\(inner(blocks))</quote>"
     case .code(let text, _): return "<ab type=\"code\" xml:space=\"preserve\">\(MarkupText.escaped(text))</ab>"
-    case .list(let list): return "<list\(list.start == nil ? "" : " rend=\"numbered\"")>" + list.items.map { "<item>\(inner($0.blocks))</item>" }.joined() + "</list>"
+    case .list(let list):
+      return "<list\(list.start == nil ? "" : " rend=\"numbered\"")>" + list.items.map { "<item>\(inner($0.blocks))</item>" }.joined()
+        + "</list>"
     case .definitions(let definitions):
-      let pairs = definitions.filter { !$0.terms.isEmpty }.map { "<label>" + $0.terms.map(inline).joined(separator: "<lb/>") + "</label><item>" + inner($0.description) + "</item>" }
+      let pairs = definitions.filter { !$0.terms.isEmpty }.map {
+        "<label>" + $0.terms.map(inline).joined(separator: "<lb/>") + "</label><item>" + inner($0.description) + "</item>"
+      }
       return pairs.isEmpty ? definitions.map { inner($0.description) }.joined() : "<list type=\"gloss\">" + pairs.joined() + "</list>"
     case .table(let table):
       let rows = table.rows.map { row in
-        "<row>" + row.map { cell in
-          "<cell" + XMLElement.list([("role", cell.isHeader ? "label" : nil), ("cols", cell.columns > 1 ? String(cell.columns) : nil), ("rows", cell.rows > 1 ? String(cell.rows) : nil)]) + ">\(inner(cell.blocks))</cell>"
-        }.joined() + "</row>"
+        "<row>"
+          + row.map { cell in
+            "<cell"
+              + XMLElement.list([
+                ("role", cell.isHeader ? "label" : nil), ("cols", cell.columns > 1 ? String(cell.columns) : nil),
+                ("rows", cell.rows > 1 ? String(cell.rows) : nil),
+              ]) + ">\(inner(cell.blocks))</cell>"
+          }.joined() + "</row>"
       }
       return "<table>" + (table.caption.isEmpty ? "" : "<head>\(inline(table.caption))</head>") + rows.joined() + "</table>"
     case .figure(let pictures, let caption):
       return "<figure>" + (caption.isEmpty ? "" : "<head>\(inline(caption))</head>") + pictures.map(graphic).joined() + "</figure>"
     case .formula(let latex): return "<p>\(formula(latex))</p>"
     case .callout(let callout):
-      return "<note" + XMLElement.list([("type", String(callout.kind.map { $0.isLetter || $0.isNumber ? $0 : "-" }))]) + ">" + (callout.title.isEmpty ? "" : "<p><hi rend=\"bold\">\(inline(callout.title))</hi></p>") + blocks(callout.blocks) + "</note>"
+      return "<note" + XMLElement.list([("type", String(callout.kind.map { $0.isLetter || $0.isNumber ? $0 : "-" }))]) + ">"
+        + (callout.title.isEmpty ? "" : "<p><hi rend=\"bold\">\(inline(callout.title))</hi></p>") + blocks(callout.blocks) + "</note>"
     case .rule: return "<milestone unit=\"section\"/>"
     case .embed(let embed): return "<p>\(reference(embed.address, MarkupText.escaped(embed.linkText)))</p>"
     }
@@ -98,10 +110,13 @@ struct TEIBody {
   private func formula(_ latex: String) -> String { "<formula notation=\"TeX\">\(MarkupText.escaped(latex))</formula>" }
 
   private func graphic(_ picture: Picture) -> String {
-    (picture.alt.isEmpty ? "" : "<figDesc>\(MarkupText.escaped(picture.alt))</figDesc>") + "<graphic\(XMLElement.list([("url", Self.pointer(picture.address))]))/>"
+    (picture.alt.isEmpty ? "" : "<figDesc>\(MarkupText.escaped(picture.alt))</figDesc>")
+      + "<graphic\(XMLElement.list([("url", Self.pointer(picture.address))]))/>"
   }
 
-  private func reference(_ address: String, _ text: String) -> String { "<ref\(XMLElement.list([("target", Self.pointer(address))]))>\(text)</ref>" }
+  private func reference(_ address: String, _ text: String) -> String {
+    "<ref\(XMLElement.list([("target", Self.pointer(address))]))>\(text)</ref>"
+  }
 
   /// The address as a pointer, which has no blanks.
   static func pointer(_ address: String) -> String { String(address.map { $0.isWhitespace ? "_" : $0 }) }

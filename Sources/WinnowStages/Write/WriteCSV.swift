@@ -7,9 +7,12 @@ public struct WriteCSV: Writer {
   @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") public var guardsFormulas = true
   public init() {}
 
-  private static let fields: [Record.Field] = [.title, .published, .modified, .site, .section, .language, .pageType, .licence, .description]
+  private static let fields: [Record.Field] = [
+    .title, .published, .modified, .site, .section, .language, .pageType, .licence, .description,
+  ]
 
-  private static let header = (["id", "url", "fetched"] + fields.map(\.rawValue) + ["authors", "tags", "text"]).joined(separator: ",") + "\r\n"
+  private static let header =
+    (["id", "url", "fetched"] + fields.map(\.rawValue) + ["authors", "tags", "text"]).joined(separator: ",") + "\r\n"
 
   public var destination: Destination { .stream(fileExtension: "csv", envelope: Envelope(head: Self.header, prologue: Self.header)) }
 

@@ -13,19 +13,24 @@ public struct WriteTEI: Writer {
     """
 
   public var destination: Destination {
-    .stream(fileExtension: "xml", envelope: Envelope(
-      head: XMLElement.declaration + "<teiCorpus xmlns=\"\(Self.namespace)\">\n" + Self.corpusHeader, foot: "</teiCorpus>\n", prologue: XMLElement.declaration))
+    .stream(
+      fileExtension: "xml",
+      envelope: Envelope(
+        head: XMLElement.declaration + "<teiCorpus xmlns=\"\(Self.namespace)\">\n" + Self.corpusHeader, foot: "</teiCorpus>\n",
+        prologue: XMLElement.declaration))
   }
 
   public func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language]
-    let out = "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
+    let out =
+      "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)
       + "<text>\n<body>\n" + TEIBody.text(page.content) + "</body>\n</text>\n</TEI>\n"
     return Array(out.utf8)
   }
 
   private func header(_ page: Page) -> String {
-    let record = page.record, address = [page.origin.url, record[.canonical]].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    let record = page.record
+    let address = [page.origin.url, record[.canonical]].lazy.compactMap { $0 }.first { !$0.isEmpty }
     let title = "<title>\(MarkupText.escaped(record[.title] ?? page.origin.identity))</title>"
     let authors = record.authors.map { XMLElement.text("author", $0.name) }.joined()
     let editors = record.attributions.filter { $0.kind == .editor }.map { XMLElement.text("editor", $0.name) }.joined()
@@ -41,16 +46,23 @@ public struct WriteTEI: Writer {
   }
 
   private func profile(_ record: Record) -> String {
-    var out = XMLElement.text("abstract", record[.description]).isEmpty ? "" : "<abstract><p>\(MarkupText.escaped(record[.description] ?? ""))</p></abstract>"
-    if let language = record[.language] { out += "<langUsage><language" + XMLElement.list([("ident", language)]) + ">\(MarkupText.escaped(language))</language></langUsage>" }
+    var out =
+      XMLElement.text("abstract", record[.description]).isEmpty
+      ? "" : "<abstract><p>\(MarkupText.escaped(record[.description] ?? ""))</p></abstract>"
+    if let language = record[.language] {
+      out += "<langUsage><language" + XMLElement.list([("ident", language)]) + ">\(MarkupText.escaped(language))</language></langUsage>"
+    }
     let keywords = (record[.section].map { [$0] } ?? []) + record[.tags]
-    if !keywords.isEmpty { out += "<textClass><keywords>" + keywords.map { XMLElement.text("term", $0) }.joined() + "</keywords></textClass>" }
+    if !keywords.isEmpty {
+      out += "<textClass><keywords>" + keywords.map { XMLElement.text("term", $0) }.joined() + "</keywords></textClass>"
+    }
     return out.isEmpty ? "" : "<profileDesc>\(out)</profileDesc>\n"
   }
 
   /// `when` takes a date as XML Schema has it, and nothing else.
   private func when(_ date: String) -> String? {
     let parts = date.prefix(10).split(separator: "-")
-    return date.count >= 10 && parts.count == 3 && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } } ? String(date.prefix(10)) : nil
+    return date.count >= 10 && parts.count == 3 && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
+      ? String(date.prefix(10)) : nil
   }
 }

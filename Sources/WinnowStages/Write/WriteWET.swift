@@ -11,18 +11,24 @@ public struct WriteWET: Writer {
 
   public var destination: Destination {
     let info = "software: winnow\r\nformat: WARC File Format 1.0\r\n"
-    let head = record([("WARC-Type", "warcinfo"), ("WARC-Date", Self.unknownDate), ("WARC-Record-ID", Self.id(of: "warcinfo")), ("Content-Type", "application/warc-fields")], Array(info.utf8))
+    let head = record(
+      [
+        ("WARC-Type", "warcinfo"), ("WARC-Date", Self.unknownDate), ("WARC-Record-ID", Self.id(of: "warcinfo")),
+        ("Content-Type", "application/warc-fields"),
+      ], Array(info.utf8))
     return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), compressesEachPage: true))
   }
 
   public func render(_ page: Page) throws -> [UInt8] {
     let title = page.record[.title].map { $0 + "\n" } ?? ""
     let source = page.origin.identity
-    return record([
-      ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]), ("WARC-Date", page.origin.fetched ?? Self.unknownDate),
-      ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
-      ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
-    ], Array((title + page.text + "\n").utf8))
+    return record(
+      [
+        ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]),
+        ("WARC-Date", page.origin.fetched ?? Self.unknownDate),
+        ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
+        ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
+      ], Array((title + page.text + "\n").utf8))
   }
 
   private func record(_ fields: [(String, String?)], _ block: [UInt8]) -> [UInt8] {
@@ -31,7 +37,9 @@ public struct WriteWET: Writer {
   }
 
   /// A page's address may not begin a header of its own.
-  private static func line(_ value: String) -> String { String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })) }
+  private static func line(_ value: String) -> String {
+    String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+  }
 
   /// A name of 128 bits that is the same whenever the page is.
   private static func id(of source: String) -> String {

@@ -1,18 +1,23 @@
 import Foundation
 import Testing
 import Winnow
-@testable import WinnowCommand
 import WinnowTesting
+
+@testable import WinnowCommand
 
 /// Stages that are programs.
 @Suite struct ExecTests {
-  private static let pages = (0..<20).map { "{\"id\":\"\($0)\",\"html\":\"<p>Page \($0) has a text of some words.<p>SUBSCRIBE NOW\"}\n" }.joined()
+  private static let pages = (0..<20).map { "{\"id\":\"\($0)\",\"html\":\"<p>Page \($0) has a text of some words.<p>SUBSCRIBE NOW\"}\n" }
+    .joined()
 
-  private static func run(_ command: [String], seconds: Double = 5, _ flags: [String] = [], input: String = pages) throws -> WinnowCommandTests.Winnow.Result {
+  private static func run(_ command: [String], seconds: Double = 5, _ flags: [String] = [], input: String = pages) throws
+    -> WinnowCommandTests.Winnow.Result
+  {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let words = String(decoding: try JSONEncoder().encode(command), as: UTF8.self)
-    try #"{"stages": [{"stage": "exec", "with": {"command": \#(words), "seconds": \#(seconds)}}, {"stage": "write-text"}]}"#.write(toFile: "\(folder)/p.json", atomically: true, encoding: .utf8)
+    try #"{"stages": [{"stage": "exec", "with": {"command": \#(words), "seconds": \#(seconds)}}, {"stage": "write-text"}]}"#.write(
+      toFile: "\(folder)/p.json", atomically: true, encoding: .utf8)
     return try WinnowCommandTests.Winnow.run(["--allow-exec", "run", "\(folder)/p.json", "-"] + flags, input: input)
   }
 
@@ -43,10 +48,22 @@ import WinnowTesting
     (["sh", "-c", "while read page; do echo no; done"], "sh: its answer is no JSON: \"no\" is no value"),
     (["sh", "-c", "while read page; do echo '{}'; done"], "sh: its answer has no list \"edits\": “{}”"),
     (["sh", "-c", "while read page; do echo '{\"error\":\"it is too hot\"}'; done"], "sh: it is too hot"),
-    (["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":0}]}'; done"], "sh: edit 1 of its answer says no \"because\": {\"drop\":0}"),
-    (["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":9,\"because\":\"x\"}]}'; done"], "sh: edit 1 of its answer names 9, which is no block of the page"),
-    (["sh", "-c", "while read page; do echo '{\"edits\":[{\"burn\":0,\"because\":\"x\"}]}'; done"], "sh: edit 1 of its answer says none of drop, keep, replace, label, set, add"),
-    (["sh", "-c", "while read page; do echo '{\"edits\":[{\"set\":\"colour\",\"to\":\"red\",\"because\":\"x\"}]}'; done"], "sh: edit 1 of its answer says \"colour\", not one of title"),
+    (
+      ["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":0}]}'; done"],
+      "sh: edit 1 of its answer says no \"because\": {\"drop\":0}"
+    ),
+    (
+      ["sh", "-c", "while read page; do echo '{\"edits\":[{\"drop\":9,\"because\":\"x\"}]}'; done"],
+      "sh: edit 1 of its answer names 9, which is no block of the page"
+    ),
+    (
+      ["sh", "-c", "while read page; do echo '{\"edits\":[{\"burn\":0,\"because\":\"x\"}]}'; done"],
+      "sh: edit 1 of its answer says none of drop, keep, replace, label, set, add"
+    ),
+    (
+      ["sh", "-c", "while read page; do echo '{\"edits\":[{\"set\":\"colour\",\"to\":\"red\",\"because\":\"x\"}]}'; done"],
+      "sh: edit 1 of its answer says \"colour\", not one of title"
+    ),
   ]
 
   @Test(arguments: wrong)
@@ -64,7 +81,9 @@ import WinnowTesting
 
   @Test func `a page that is larger than a pipe goes through`() throws {
     let text = String(repeating: "word ", count: 200_000)
-    let result = try Self.run(["sh", "-c", "while read page; do echo '{\"edits\":[{\"replace\":0,\"with\":\"short\",\"because\":\"long\"}]}'; done"], input: "{\"id\":\"1\",\"html\":\"<p>\(text)<p>\(text)\"}\n")
+    let result = try Self.run(
+      ["sh", "-c", "while read page; do echo '{\"edits\":[{\"replace\":0,\"with\":\"short\",\"because\":\"long\"}]}'; done"],
+      input: "{\"id\":\"1\",\"html\":\"<p>\(text)<p>\(text)\"}\n")
     #expect(result.output == "short\n\n\(text.dropLast())\n")
   }
 }

@@ -1,16 +1,20 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowCommand
 
 /// Libraries that are no plugins, and flags. Those that are one, and those with a Winnow of their own, are built by `Examples/check`.
 @Suite struct PluginTests {
   private static func load(_ code: String?) throws -> WinnowCommandTests.Winnow.Result {
-    let folder = try temporaryFolder(), library = "\(folder)/lib.so"
+    let folder = try temporaryFolder()
+    let library = "\(folder)/lib.so"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     if let code {
       try code.write(toFile: "\(folder)/lib.c", atomically: true, encoding: .utf8)
-      #expect(try WinnowCommandTests.Winnow.run(URL(filePath: "/usr/bin/env"), ["gcc", "-shared", "-fPIC", "-o", library, "\(folder)/lib.c"]).code == 0)
+      #expect(
+        try WinnowCommandTests.Winnow.run(URL(filePath: "/usr/bin/env"), ["gcc", "-shared", "-fPIC", "-o", library, "\(folder)/lib.c"]).code
+          == 0)
     }
     return try WinnowCommandTests.Winnow.run(["stages", "--plugin", library])
   }
@@ -20,8 +24,10 @@ import Winnow
     ("int other(void) { return 1; }", "it has no function \"winnow_stages\""),
     ("double chtml_thread_seconds(void) { return 1; }", "it carries a Winnow of its own"),
     ("extern int winnow_of_the_future(void); int f(void) { return winnow_of_the_future(); }", "it needs what this winnow does not have"),
-    ("struct plugin { const char *built; void *stages; }; struct plugin winnow_stages(void) { struct plugin p = {\"9.9, another compiler\", 0}; return p; }",
-     "it was built with Winnow 9.9, another compiler; this is Winnow \(PluginLibrary.build)"),
+    (
+      "struct plugin { const char *built; void *stages; }; struct plugin winnow_stages(void) { struct plugin p = {\"9.9, another compiler\", 0}; return p; }",
+      "it was built with Winnow 9.9, another compiler; this is Winnow \(PluginLibrary.build)"
+    ),
   ]
 
   @Test(arguments: wrong)
@@ -32,7 +38,8 @@ import Winnow
   }
 
   @Test func `flags stand anywhere before --, and come from the environment`() throws {
-    let extensions = try Extensions(["run", "--plugin", "a.so", "news", "--plugin=b.so", "--allow-exec", "--", "--plugin"], environment: ["WINNOW_PLUGINS": "c.so:d.so"])
+    let extensions = try Extensions(
+      ["run", "--plugin", "a.so", "news", "--plugin=b.so", "--allow-exec", "--", "--plugin"], environment: ["WINNOW_PLUGINS": "c.so:d.so"])
     #expect(extensions.plugins == ["c.so", "d.so", "a.so", "b.so"])
     #expect(extensions.allowsExec)
     #expect(extensions.rest == ["run", "news", "--", "--plugin"])

@@ -1,13 +1,19 @@
 import Foundation
 import Testing
+
 @testable import WinnowCommand
 
 @Suite struct StagePackageTests {
   /// `Examples/check` builds, tests and runs the examples: so what is made is built too.
   @Test func `a new package is laid out as the examples are`() throws {
     let package = try #require(StagePackage(name: "drop-shouting", winnow: "../.."))
-    for (path, text) in package.files where !["Sources/DropShouting/DropShouting.swift", "Pipelines/drop-shouting-news.json", "Pages/rain.html", "README.md", ".gitignore"].contains(path) {
-      #expect(try String(contentsOf: WinnowCommandTests.Winnow.root.appending(path: "Examples/DropShouting/\(path)"), encoding: .utf8) == text, "\(path)")
+    for (path, text) in package.files
+    where !["Sources/DropShouting/DropShouting.swift", "Pipelines/drop-shouting-news.json", "Pages/rain.html", "README.md", ".gitignore"]
+      .contains(path)
+    {
+      #expect(
+        try String(contentsOf: WinnowCommandTests.Winnow.root.appending(path: "Examples/DropShouting/\(path)"), encoding: .utf8) == text,
+        "\(path)")
     }
   }
 
@@ -30,11 +36,13 @@ import Testing
   @Test func `mistakes are named, and nothing is written over`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-related"]).errors.contains("There is a stage \"drop-related\" already"))
+    #expect(
+      try WinnowCommandTests.Winnow.run(["new", "stage", "drop-related"]).errors.contains("There is a stage \"drop-related\" already"))
     #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "Drop"]).errors.contains("is no name for a stage"))
     #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", folder]).errors.contains("is there already"))
     #expect(try WinnowCommandTests.Winnow.run(["new", "stage", "drop-it", "--into", "\(folder)/new"]).code == 0)
     #expect(FileManager.default.isExecutableFile(atPath: "\(folder)/new/build-plugin"))
-    #expect(try String(contentsOfFile: "\(folder)/new/Package.swift", encoding: .utf8).contains("path: \"\(WinnowCommandTests.Winnow.root.path)"))
+    #expect(
+      try String(contentsOfFile: "\(folder)/new/Package.swift", encoding: .utf8).contains("path: \"\(WinnowCommandTests.Winnow.root.path)"))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import WinnowCommand
 
 /// The schema, as a well-kept validator reads it.
@@ -24,35 +25,47 @@ import Testing
   @Test func `it takes every pipeline of the repository, and one that init makes`() throws {
     let root = WinnowCommandTests.Winnow.root
     let folders = ["Pipelines", "Examples/ExecPython/Pipelines"].map { root.appending(path: $0) }
-    let files = try folders.flatMap { folder in try FileManager.default.contentsOfDirectory(atPath: folder.path).map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) } }
+    let files = try folders.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).map {
+        try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+      }
+    }
     #expect(files.count > 3)
     #expect(try Set(Self.verdicts(files + [PipelineInit.text("mine", "news", ["*.example.org"])])) == ["takes"])
   }
 
   @Test func `it takes what Winnow takes`() throws {
-    #expect(try Set(Self.verdicts([
-      #"{"stages": [{"stage": "write-text", "if": {"all": [{"language": "ar"}, {"not": {"host": ["a.b"]}}]}, "onError": "skip"}]}"#,
-      #"{"extends": "news", "patch": {"drop-matching": {"insert": {"stage": "drop-matching", "with": {"patterns": {"+": ["a"]}}}, "after": "select-main"}, "find-date": false}}"#,
-      #"{"extends": "news", "patch": {"write-ndjson": {"output": "a.ndjson"}, "t": {"insert": {"stage": "write-text", "output": "t/{stem}.txt"}, "after": "find-date"}}}"#,
-      #"{"extends": "news", "limits": {"seconds": 0.5, "bytes": 1000}, "patch": {"select-main": {"with": {"mode": "recall"}}}}"#,
-    ])) == ["takes"])
+    #expect(
+      try Set(
+        Self.verdicts([
+          #"{"stages": [{"stage": "write-text", "if": {"all": [{"language": "ar"}, {"not": {"host": ["a.b"]}}]}, "onError": "skip"}]}"#,
+          #"{"extends": "news", "patch": {"drop-matching": {"insert": {"stage": "drop-matching", "with": {"patterns": {"+": ["a"]}}}, "after": "select-main"}, "find-date": false}}"#,
+          #"{"extends": "news", "patch": {"write-ndjson": {"output": "a.ndjson"}, "t": {"insert": {"stage": "write-text", "output": "t/{stem}.txt"}, "after": "find-date"}}}"#,
+          #"{"extends": "news", "limits": {"seconds": 0.5, "bytes": 1000}, "patch": {"select-main": {"with": {"mode": "recall"}}}}"#,
+        ])) == ["takes"])
   }
 
   @Test func `it refuses what Winnow refuses`() throws {
     let mistakes = [
-      "[]", "{}", #"{"stagse": []}"#, #"{"stages": [{"stage": "drop-realted"}]}"#, #"{"stages": [{"id": "x"}]}"#, #"{"stages": ["select-main"]}"#, #"{"stages": {}}"#,
+      "[]", "{}", #"{"stagse": []}"#, #"{"stages": [{"stage": "drop-realted"}]}"#, #"{"stages": [{"id": "x"}]}"#,
+      #"{"stages": ["select-main"]}"#, #"{"stages": {}}"#,
       #"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, #"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#,
-      #"{"stages": [{"stage": "drop-related", "with": {"linkShare": "1"}}]}"#, #"{"stages": [{"stage": "drop-related", "with": {"linkShare": 2}}]}"#,
-      #"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#, #"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#,
+      #"{"stages": [{"stage": "drop-related", "with": {"linkShare": "1"}}]}"#,
+      #"{"stages": [{"stage": "drop-related", "with": {"linkShare": 2}}]}"#,
+      #"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#,
+      #"{"stages": [{"stage": "write-text", "with": {"title": 1}}]}"#,
       #"{"stages": [{"stage": "drop-related", "with": []}]}"#, #"{"stages": [{"stage": "drop-related", "onError": "ignore"}]}"#,
-      #"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#, #"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#,
-      #"{"stages": [{"stage": "drop-related", "if": {"all": []}}]}"#, #"{"stages": [], "limits": {"bytes": 0}}"#, #"{"stages": [], "limits": {"depth": 2.5}}"#,
+      #"{"stages": [{"stage": "drop-related", "if": {"lang": "ar"}}]}"#,
+      #"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#,
+      #"{"stages": [{"stage": "drop-related", "if": {"all": []}}]}"#, #"{"stages": [], "limits": {"bytes": 0}}"#,
+      #"{"stages": [], "limits": {"depth": 2.5}}"#,
       #"{"extends": "news", "patch": {"find-date": true}}"#, #"{"extends": "news", "patch": {"x": {"insert": {"stage": "write-text"}}}}"#,
       #"{"stages": [{"stage": "select-main", "with": {"mode": "best"}}]}"#, #"{"stages": [], "tests": [{"html": "a"}]}"#,
     ]
     #expect(try Self.verdicts(mistakes) == mistakes.map { _ in "refuses" })
     for mistake in mistakes {
-      let folder = try temporaryFolder(), file = "\(folder)/x.json"
+      let folder = try temporaryFolder()
+      let file = "\(folder)/x.json"
       defer { try? FileManager.default.removeItem(atPath: folder) }
       try mistake.write(toFile: file, atomically: true, encoding: .utf8)
       #expect(try WinnowCommandTests.Winnow.run(["pipeline", "lint", file]).code == 78, "\(mistake)")
@@ -63,7 +76,8 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let make = { (arguments: [String]) in
-      try WinnowCommandTests.Winnow.run(URL(filePath: "/usr/bin/env"), ["-C", folder, WinnowCommandTests.Winnow.executable.path, "pipeline"] + arguments)
+      try WinnowCommandTests.Winnow.run(
+        URL(filePath: "/usr/bin/env"), ["-C", folder, WinnowCommandTests.Winnow.executable.path, "pipeline"] + arguments)
     }
     #expect(try make(["init", "my-news", "--extends", "news", "--host", "*.example.org"]).code == 0)
     #expect(try make(["show", "my-news"]).output.contains("find-attributions"))

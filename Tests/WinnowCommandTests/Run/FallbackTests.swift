@@ -2,8 +2,10 @@ import Testing
 
 /// A text that is not what a step would have chosen is said on standard error, in the summary and in the metrics.
 @Suite struct FallbackTests {
-  private static let sentence = "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
-  private static let state = #"{"id": "a", "html": "<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{\"props\":{\"article\":{\"body\":\"<p>\#(sentence)</p><p>\#(sentence)</p>\"}}}</script>"}"#
+  private static let sentence =
+    "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
+  private static let state =
+    #"{"id": "a", "html": "<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{\"props\":{\"article\":{\"body\":\"<p>\#(sentence)</p><p>\#(sentence)</p>\"}}}</script>"}"#
   private static let shown = #"{"id": "b", "html": "<title>T</title><h1>T</h1><p>\#(sentence)</p><p>\#(sentence)</p>"}"#
 
   @Test func `a run says so of the page, and counts it`() throws {

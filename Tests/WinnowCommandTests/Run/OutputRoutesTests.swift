@@ -3,6 +3,7 @@ import Testing
 import Winnow
 import WinnowIO
 import WinnowStages
+
 @testable import WinnowCommand
 
 /// Two writers never write into one file.
@@ -12,18 +13,34 @@ import WinnowStages
     return try loader.load(PipelineSource(file: "x.json", bytes: Array("{\"stages\": [\n\(stages.joined(separator: ",\n"))]}".utf8)))
   }
 
-  @Test(arguments: [
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text"}"#], nil, "give it an \"output\" of its own, such as {\"stage\": \"write-text\""),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "if": {"language": "ar"}}"#], "x.ndjson", "the same output as \"write-ndjson\""),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-ndjson", "id": "again"}"#], nil, "\"again\" would write into the same output"),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-json"}"#], "aus/", "\"write-json\" would write into the same output"),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text"}"#], "aus/{stem}.md", "\"write-text\" would write"),
-    ([#"{"stage": "write-csv", "output": "a.csv"}"#, #"{"stage": "write-csv", "id": "b", "output": "a.csv"}"#], nil, "the same output as \"write-csv\""),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "-"}"#], nil, "the same output"),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "a.md"}"#], nil, "ends in .md, which is not what write-text writes; end it in .txt"),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "a.parquet"}"#], nil, "ends in .parquet"),
-    ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "{stamm}.txt"}"#], nil, "{stamm} is nothing that a file can be named by"),
-  ] as [([String], String?, String)])
+  @Test(
+    arguments: [
+      (
+        [#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text"}"#], nil,
+        "give it an \"output\" of its own, such as {\"stage\": \"write-text\""
+      ),
+      (
+        [#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "if": {"language": "ar"}}"#], "x.ndjson",
+        "the same output as \"write-ndjson\""
+      ),
+      ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-ndjson", "id": "again"}"#], nil, "\"again\" would write into the same output"),
+      ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-json"}"#], "aus/", "\"write-json\" would write into the same output"),
+      ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text"}"#], "aus/{stem}.md", "\"write-text\" would write"),
+      (
+        [#"{"stage": "write-csv", "output": "a.csv"}"#, #"{"stage": "write-csv", "id": "b", "output": "a.csv"}"#], nil,
+        "the same output as \"write-csv\""
+      ),
+      ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "-"}"#], nil, "the same output"),
+      (
+        [#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "a.md"}"#], nil,
+        "ends in .md, which is not what write-text writes; end it in .txt"
+      ),
+      ([#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "a.parquet"}"#], nil, "ends in .parquet"),
+      (
+        [#"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "{stamm}.txt"}"#], nil,
+        "{stamm} is nothing that a file can be named by"
+      ),
+    ] as [([String], String?, String)])
   func `the second one is named with its place`(_ stages: [String], _ output: String?, _ says: String) throws {
     let pipeline = try Self.pipeline(stages)
     let error = #expect(throws: PipelineError.self) { try OutputRoutes([pipeline], output: output) }
@@ -33,11 +50,15 @@ import WinnowStages
 
   @Test func `each writer has its place`() throws {
     let pipeline = try Self.pipeline([
-      #"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "texte/{stem}.txt"}"#, #"{"stage": "write-ndjson", "id": "base", "output": "alle.db"}"#, #"{"stage": "write-csv", "output": "alle.csv.gz"}"#,
+      #"{"stage": "write-ndjson"}"#, #"{"stage": "write-text", "output": "texte/{stem}.txt"}"#,
+      #"{"stage": "write-ndjson", "id": "base", "output": "alle.db"}"#, #"{"stage": "write-csv", "output": "alle.csv.gz"}"#,
     ])
     let routes = try OutputRoutes([pipeline], output: "x.ndjson")
     #expect(routes.routes.map(\.name) == ["x.ndjson", "texte/{stem}.txt", "alle.db", "alle.csv.gz"])
-    #expect(routes.routes.map(\.location) == [.stream("x.ndjson"), .folder("texte/", template: "{stem}.txt"), .database("alle.db"), .stream("alle.csv.gz")])
+    #expect(
+      routes.routes.map(\.location) == [
+        .stream("x.ndjson"), .folder("texte/", template: "{stem}.txt"), .database("alle.db"), .stream("alle.csv.gz"),
+      ])
     #expect(pipeline.entries.map { routes.index(of: $0.id, in: pipeline) } == [0, 1, 2, 3])
     #expect(routes.indicesOfErrors(in: pipeline) == [0, 2])
   }
@@ -52,7 +73,9 @@ import WinnowStages
     let text = Pipeline(name: "andere", entries: [Pipeline.Entry(id: "t", step: WriteText())])
     #expect(throws: PipelineError.self) { try OutputRoutes([records, text], output: nil) }
     #expect(try OutputRoutes([records, text], output: "aus/").routes.count == 1)
-    #expect(try OutputRoutes([records, Pipeline(name: "andere", entries: [Pipeline.Entry(id: "n", step: WriteNDJSON())])], output: nil).routes.count == 1)
+    #expect(
+      try OutputRoutes([records, Pipeline(name: "andere", entries: [Pipeline.Entry(id: "n", step: WriteNDJSON())])], output: nil).routes
+        .count == 1)
   }
 
   @Test func `an output that nothing is written to is refused`() throws {

@@ -10,9 +10,11 @@ import Testing
     try FileManager.default.createDirectory(atPath: "\(folder)/aus", withIntermediateDirectories: true)
     let files = [
       "seiten/a.html": "<p>Die Fähre von Lindholm fährt wieder.", "seiten/b.html": "<p>Паром снова ходит через залив.",
-      "in.ndjson": #"{"id": "1", "html": "<p>El mercado abre hoy."}"# + "\n", "teil-00001.ndjson": #"{"id": "2", "text": "Le moulin tourne."}"# + "\n",
+      "in.ndjson": #"{"id": "1", "html": "<p>El mercado abre hoy."}"# + "\n",
+      "teil-00001.ndjson": #"{"id": "2", "text": "Le moulin tourne."}"# + "\n",
       "aus/alt.ndjson.part": #"{"id": "3", "text": "Der Rest."}"# + "\n", "mein.json": #"{"extends": "article"}"#, "kein.db": "hello",
-      "zwei.json": #"{"extends": "article", "patch": {"h": {"insert": {"stage": "write-html", "output": "seiten/{stem}.html"}, "after": "write-ndjson"}}}"#,
+      "zwei.json":
+        #"{"extends": "article", "patch": {"h": {"insert": {"stage": "write-html", "output": "seiten/{stem}.html"}, "after": "write-ndjson"}}}"#,
     ]
     for (name, text) in files { try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8) }
     try FileManager.default.createSymbolicLink(atPath: "\(folder)/ordner", withDestinationPath: "seiten")
@@ -23,7 +25,9 @@ import Testing
 
   private static func contents(_ folder: String) throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) { files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data() }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
+    }
     return files
   }
 
@@ -73,7 +77,8 @@ import Testing
     ("diff article news seiten --html hart.html", "hart.html"),
   ])
   func `nothing is touched`(_ words: String, _ names: String) throws {
-    let folder = try Self.setUp(), before = try Self.contents(folder)
+    let folder = try Self.setUp()
+    let before = try Self.contents(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let result = try Self.winnow(words, in: folder)
     #expect(result.code == 64, "\(result.errors)")
@@ -102,13 +107,16 @@ import Testing
   @Test func `what is no usual file is written as it comes, and links and permissions stay`() throws {
     let folder = try Self.setUp()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let pipe = try Self.winnow("run article in.ndjson -o aus/p.ndjson.gz; wait", in: folder, after: "mkfifo aus/p.ndjson.gz && { gzip -dc < aus/p.ndjson.gz & }")
+    let pipe = try Self.winnow(
+      "run article in.ndjson -o aus/p.ndjson.gz; wait", in: folder, after: "mkfifo aus/p.ndjson.gz && { gzip -dc < aus/p.ndjson.gz & }")
     #expect(pipe.output.contains("El mercado"))
     let twice = try Self.winnow("run article in.ndjson -o /dev/stdout >> aus/r.ndjson", in: folder, after: "echo zuvor > aus/r.ndjson")
     #expect(twice.code == 0, "\(twice.errors)")
     let text = try String(contentsOfFile: "\(folder)/aus/r.ndjson", encoding: .utf8)
     #expect(text.hasPrefix("zuvor\n{") && text.contains("El mercado"))
-    let link = try Self.winnow("run article in.ndjson -o l.ndjson", in: folder, after: "ln -s aus/ziel.ndjson l.ndjson && echo alt > aus/ziel.ndjson && chmod 640 aus/ziel.ndjson")
+    let link = try Self.winnow(
+      "run article in.ndjson -o l.ndjson", in: folder,
+      after: "ln -s aus/ziel.ndjson l.ndjson && echo alt > aus/ziel.ndjson && chmod 640 aus/ziel.ndjson")
     #expect(link.code == 0, "\(link.errors)")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/l.ndjson") == "aus/ziel.ndjson")
     #expect(try FileManager.default.attributesOfItem(atPath: "\(folder)/aus/ziel.ndjson")[.posixPermissions] as? Int == 0o640)

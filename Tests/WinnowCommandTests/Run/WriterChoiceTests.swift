@@ -2,6 +2,7 @@ import Testing
 import Winnow
 import WinnowIO
 import WinnowStages
+
 @testable import WinnowCommand
 
 /// Which writer an output has, by its name.
@@ -18,18 +19,24 @@ import WinnowStages
   private static let records = #"{"stage": "write-ndjson"}"#
 
   @Test(arguments: [
-    ("x.csv", "write-csv"), ("x.md", "write-markdown"), ("x.markdown", "write-markdown"), ("x.txt", "write-text"), ("x.html", "write-html"), ("x.htm", "write-html"),
-    ("x.xml", "write-xml"), ("x.tei.xml", "write-tei"), ("x.tei", "write-tei"), ("x.json", "write-json"), ("x.ndjson", "write-ndjson"), ("x.jsonl", "write-ndjson"),
-    ("x.wet", "write-wet"), ("x.warc.wet.gz", "write-wet"), ("x.sqlite", "write-ndjson"), ("x.sqlite3", "write-ndjson"), ("x.db", "write-ndjson"),
-    ("X.CSV.GZ", "write-csv"), ("a.b/x.md.zst", "write-markdown"), ("2024.05/{stem}.tei.xml", "write-tei"), ("{host}/{stem}.md.br", "write-markdown"), ("x-{shard}.csv", "write-csv"),
-    ("x", "write-ndjson"), ("x.gz", "write-ndjson"), ("a.csv/x", "write-ndjson"), ("{stem}.{ext}", "write-ndjson"), ("{stem}", "write-ndjson"), ("aus/", "write-ndjson"), (".csv", "write-ndjson"),
+    ("x.csv", "write-csv"), ("x.md", "write-markdown"), ("x.markdown", "write-markdown"), ("x.txt", "write-text"), ("x.html", "write-html"),
+    ("x.htm", "write-html"),
+    ("x.xml", "write-xml"), ("x.tei.xml", "write-tei"), ("x.tei", "write-tei"), ("x.json", "write-json"), ("x.ndjson", "write-ndjson"),
+    ("x.jsonl", "write-ndjson"),
+    ("x.wet", "write-wet"), ("x.warc.wet.gz", "write-wet"), ("x.sqlite", "write-ndjson"), ("x.sqlite3", "write-ndjson"),
+    ("x.db", "write-ndjson"),
+    ("X.CSV.GZ", "write-csv"), ("a.b/x.md.zst", "write-markdown"), ("2024.05/{stem}.tei.xml", "write-tei"),
+    ("{host}/{stem}.md.br", "write-markdown"), ("x-{shard}.csv", "write-csv"),
+    ("x", "write-ndjson"), ("x.gz", "write-ndjson"), ("a.csv/x", "write-ndjson"), ("{stem}.{ext}", "write-ndjson"),
+    ("{stem}", "write-ndjson"), ("aus/", "write-ndjson"), (".csv", "write-ndjson"),
     ("x.2024-05-01", "write-ndjson"), ("v1.2", "write-ndjson"), ("/dev/stdout", "write-ndjson"), ("-", "write-ndjson"),
   ])
   func `the ending says it`(_ output: String, _ step: String) throws {
     #expect(try Self.writers(Self.records, output).map { type(of: $0).name.description } == [step])
   }
 
-  @Test(arguments: ["x.parquet", "x.docx", "x.pdf.gz", "x.tar.gz", "{stem}.odt", "x.7z"]) func `an ending that nobody knows is refused with those that there are`(_ output: String) throws {
+  @Test(arguments: ["x.parquet", "x.docx", "x.pdf.gz", "x.tar.gz", "{stem}.odt", "x.7z"])
+  func `an ending that nobody knows is refused with those that there are`(_ output: String) throws {
     let error = #expect(throws: OutputError.self) { try Self.writers(Self.records, output) }
     #expect(error?.isRefusal == true)
     #expect(error?.description.contains(".md, .markdown") == true)
@@ -47,7 +54,9 @@ import WinnowStages
 
   @Test func `options of Markdown are for Markdown`() throws {
     let changes: [MarkdownChange] = [.frontMatter, .noTitle, .noLinks, .noPictures, .noTables]
-    func writers(_ format: String?) throws -> [any Writer] { try WriterChoice(format: format, markdown: changes).apply(to: Self.pipeline(Self.records)).writers }
+    func writers(_ format: String?) throws -> [any Writer] {
+      try WriterChoice(format: format, markdown: changes).apply(to: Self.pipeline(Self.records)).writers
+    }
     let writer = try #require(try writers("md").first as? WriteMarkdown)
     #expect(writer.frontMatter && !writer.title && !writer.links && !writer.pictures && !writer.tables)
     #expect(throws: OutputError.self) { try writers(nil) }

@@ -4,6 +4,7 @@ import SystemPackage
 import Testing
 import Winnow
 import WinnowTesting
+
 @testable import WinnowIO
 
 /// Whatever happens to a packed file, reading it ends, and costs no page but those that were hit.
@@ -17,14 +18,16 @@ import WinnowTesting
 
     func compress(_ bytes: [UInt8]) throws -> [UInt8] {
       let member = try Compressor.member(bytes, compression)
-      return hasSkippableFrames ? [0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0] + CompressedPages.littleEndian(UInt32(member.count)) + member : member
+      return hasSkippableFrames
+        ? [0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0] + CompressedPages.littleEndian(UInt32(member.count)) + member : member
     }
 
     static let all = [Format(compression: .gzip), Format(compression: .zstd), Format(compression: .zstd, hasSkippableFrames: true)]
   }
 
   private static func page(_ number: Int) -> String {
-    "<title>Strana \(number)</title>" + (0..<40).map { "<p>Odstavec \($0 * number % 97) o mostu v Horní Lhotce, č. \($0 &* 7919 &* (number + 3) % 1009)." }.joined()
+    "<title>Strana \(number)</title>"
+      + (0..<40).map { "<p>Odstavec \($0 * number % 97) o mostu v Horní Lhotce, č. \($0 &* 7919 &* (number + 3) % 1009)." }.joined()
   }
 
   private static func content(_ number: Int, _ content: Content) -> [UInt8] {
@@ -32,19 +35,26 @@ import WinnowTesting
     case .lines: return Array("{\"id\":\"\(number)\",\"html\":\"\(page(number))\"}\n".utf8)
     case .records:
       let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\(page(number))"
-      return Array("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: \(number)\r\nContent-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n".utf8)
+      return Array(
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: \(number)\r\nContent-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n".utf8)
     }
   }
 
   /// Reading asks whether it is over at each of its steps; this is more of them than any file of a test takes.
   private static let mostSteps = 20_000
 
-  private static func read(_ bytes: [UInt8], _ content: Content, _ compression: Compression, file: URL) throws -> (pages: [(id: String, html: String)], errors: Int, steps: Int) {
+  private static func read(_ bytes: [UInt8], _ content: Content, _ compression: Compression, file: URL) throws -> (
+    pages: [(id: String, html: String)], errors: Int, steps: Int
+  ) {
     try Data(bytes).write(to: file)
     let steps = Steps()
-    let compressed = compression == .gzip ? "gz" : compression == .zstd ? "zst" : "br", name = "\(file.path).\(content == .lines ? "ndjson" : "warc").\(compressed)"
-    let stream = try PageStream(FileDescriptor.open(FilePath(file.path), .readOnly), name: name, fileExtension: compressed, hasLines: content == .lines) { steps.next() > mostSteps }
-    var pages: [(String, String)] = [], errors = 0
+    let compressed = compression == .gzip ? "gz" : compression == .zstd ? "zst" : "br"
+    let name = "\(file.path).\(content == .lines ? "ndjson" : "warc").\(compressed)"
+    let stream = try PageStream(
+      FileDescriptor.open(FilePath(file.path), .readOnly), name: name, fileExtension: compressed, hasLines: content == .lines
+    ) { steps.next() > mostSteps }
+    var pages: [(String, String)] = []
+    var errors = 0
     while let next = stream.next() {
       let (origin, result) = next.load(limit: 1 << 20)
       do { pages.append((origin.id ?? "", String(decoding: try result.get().bytes, as: UTF8.self))) } catch { errors += 1 }
@@ -60,11 +70,13 @@ import WinnowTesting
 
   @Test(arguments: Format.all, Content.allCases)
   func `damage of a member costs that member, and is one error`(_ format: Format, _ content: Content) throws {
-    let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
+    let seed = UInt64.random(in: 0..<1 << 32)
+    let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
     let members = try (0..<8).map { try format.compress(Self.content($0, content)) }
     for round in 0..<damageRounds {
-      let hit = Int.random(in: 0..<members.count, using: &generator), damage = Damage.allCases[round % Damage.allCases.count]
+      let hit = Int.random(in: 0..<members.count, using: &generator)
+      let damage = Damage.allCases[round % Damage.allCases.count]
       var bytes = members[..<hit].flatMap(\.self)
       let start = bytes.count
       bytes += members[hit...].flatMap(\.self)
@@ -76,7 +88,8 @@ import WinnowTesting
       #expect(steps < Self.mostSteps, what)
       #expect(errors <= 1, what)
       // A checksum comes behind its member, which may be given with a byte that is wrong.
-      let before = pages.prefix(hit), after = pages.suffix(members.count - 1 - hit)
+      let before = pages.prefix(hit)
+      let after = pages.suffix(members.count - 1 - hit)
       #expect(pages.count - before.count - after.count <= 1, what)
       #expect((before + after).map(\.id) == (0..<members.count).filter { $0 != hit }.map(String.init), what)
       for page in before + after { #expect(Int(page.id).map(Self.page) == page.html, what) }
@@ -85,7 +98,8 @@ import WinnowTesting
 
   @Test(arguments: Content.allCases)
   func `damage of a brotli stream leaves the pages before it`(_ content: Content) throws {
-    let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
+    let seed = UInt64.random(in: 0..<1 << 32)
+    let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
     let stream = try Compressor.member((0..<100).flatMap { Self.content($0, content) }, .brotli)
     for round in 0..<damageRounds {
@@ -102,13 +116,18 @@ import WinnowTesting
 
   @Test(arguments: Format.all, Content.allCases)
   func `garbage ends`(_ format: Format, _ content: Content) throws {
-    let seed = UInt64.random(in: 0..<1 << 32), file = try CompressedPages.folder().appending(path: "f")
+    let seed = UInt64.random(in: 0..<1 << 32)
+    let file = try CompressedPages.folder().appending(path: "f")
     var generator = SeededGenerator(seed)
     let sign: [UInt8] = format.compression == .gzip ? [0x1F, 0x8B, 0x08] : [0x28, 0xB5, 0x2F, 0xFD]
     let good = try format.compress(Self.content(1, content))
     for round in 0..<damageRounds {
       // Signs with anything behind them, the names and extra fields of gzip that go on for ever, and a good member at the end.
-      let signs = (0..<200).flatMap { _ in sign + (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...(round % 2 == 0 ? 255 : 31), using: &generator) } }
+      let signs = (0..<200).flatMap { _ in
+        sign
+          + (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...(round % 2 == 0 ? 255 : 31), using: &generator)
+          }
+      }
       let (pages, errors, steps) = try Self.read(signs + good, content, format.compression, file: file)
       let what = Comment(rawValue: "seed \(seed), round \(round)")
       #expect(steps < Self.mostSteps, what)
@@ -121,7 +140,9 @@ import WinnowTesting
   @Test(arguments: ["pages.ndjson.zst", "pages.ndjson", "page.dat", "crawl.warc"], [0, 1, 5])
   func `reading ends at the step at which it is over`(_ name: String, _ most: Int) throws {
     let file = try CompressedPages.folder().appending(path: name)
-    let beginning = name.hasSuffix("zst") ? Compression.zstdSign : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
+    let beginning =
+      name.hasSuffix("zst")
+      ? Compression.zstdSign : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
     try Data(beginning).write(to: file)
     // No byte of it comes to a page, and each takes a while.
     let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)

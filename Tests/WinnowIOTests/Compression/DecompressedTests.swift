@@ -1,5 +1,6 @@
 import Testing
 import WinnowTesting
+
 @testable import WinnowIO
 
 /// What is there of packed bytes, whole or damaged.
@@ -15,11 +16,15 @@ import WinnowTesting
 
     static let all = [
       Form(name: "gzip", compression: .gzip) { try Compressor.member($0, .gzip) },
-      Form(name: "two members of gzip", compression: .gzip) { try Compressor.member(Array($0[..<500]), .gzip) + Compressor.member(Array($0[500...]), .gzip) },
+      Form(name: "two members of gzip", compression: .gzip) {
+        try Compressor.member(Array($0[..<500]), .gzip) + Compressor.member(Array($0[500...]), .gzip)
+      },
       Form(name: "zlib", compression: .deflate) { try CompressedPages.zlib($0) },
       Form(name: "raw deflate", compression: .deflate) { try CompressedPages.deflate($0) },
       Form(name: "zstd", compression: .zstd) { try Compressor.member($0, .zstd) },
-      Form(name: "two frames of zstd", compression: .zstd) { try Compressor.member(Array($0[..<500]), .zstd) + Compressor.member(Array($0[500...]), .zstd) },
+      Form(name: "two frames of zstd", compression: .zstd) {
+        try Compressor.member(Array($0[..<500]), .zstd) + Compressor.member(Array($0[500...]), .zstd)
+      },
       Form(name: "brotli", compression: .brotli) { try Compressor.member($0, .brotli) },
     ]
   }
@@ -32,8 +37,10 @@ import WinnowTesting
 
   @Test(arguments: Form.all)
   func `what is cut off gives its beginning`(_ form: Form) throws {
-    let compressed = try form.compress(Self.text), seed = UInt64.random(in: 0..<1 << 32)
-    var generator = SeededGenerator(seed), most = 0
+    let compressed = try form.compress(Self.text)
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var generator = SeededGenerator(seed)
+    var most = 0
     for _ in 0..<40 {
       let count = Int.random(in: 1..<compressed.count, using: &generator)
       let decompressed = Decompressed(Array(compressed[..<count]), form.compression, limit: Self.limit)
@@ -47,7 +54,8 @@ import WinnowTesting
 
   @Test(arguments: Form.all, Damage.allCases)
   func `damage never stops it`(_ form: Form, _ damage: Damage) throws {
-    let compressed = try form.compress(Self.text), seed = UInt64.random(in: 0..<1 << 32)
+    let compressed = try form.compress(Self.text)
+    let seed = UInt64.random(in: 0..<1 << 32)
     var generator = SeededGenerator(seed)
     for _ in 0..<40 {
       var bytes = compressed

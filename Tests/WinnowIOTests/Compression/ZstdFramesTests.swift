@@ -1,13 +1,16 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// What frames of zstd bring beside pages: RFC 8878 and "Zstandard Compression for WARC Files" 1.0.
 @Suite struct ZstdFramesTests {
   private static func line(_ id: String) -> [UInt8] { Array("{\"id\":\"\(id)\",\"html\":\"<p>Ein Text über \(id).\"}\n".utf8) }
   private static func frame(_ id: String) throws -> [UInt8] { try Compressor.member(line(id), .zstd) }
-  private static func skippable(_ content: [UInt8], kind: UInt8 = 0x50) -> [UInt8] { [kind, 0x2A, 0x4D, 0x18] + CompressedPages.littleEndian(UInt32(content.count)) + content }
+  private static func skippable(_ content: [UInt8], kind: UInt8 = 0x50) -> [UInt8] {
+    [kind, 0x2A, 0x4D, 0x18] + CompressedPages.littleEndian(UInt32(content.count)) + content
+  }
 
   /// - Returns: the ids of pages, and errors.
   private static func read(_ bytes: [UInt8], name: String = "pages.ndjson.zst") throws -> [String] {
@@ -15,7 +18,10 @@ import Winnow
     try Data(bytes).write(to: file)
     return try Inputs([file.path]).map { page in
       let (origin, result) = page.load(limit: 1 << 20)
-      do { _ = try result.get(); return origin.id ?? "" } catch { return "\(error)" }
+      do {
+        _ = try result.get()
+        return origin.id ?? ""
+      } catch { return "\(error)" }
     }
   }
 
@@ -43,7 +49,9 @@ import Winnow
     #expect(read.filter { $0.count == 1 } == ["a", "b"])
     let errors = read.filter { $0.count > 1 }
     #expect(errors.count == (refused == nil ? 0 : 1))
-    if let refused { #expect(errors[0].contains("window of \(refused), more than 512 MiB") && errors[0].contains("--long=29"), "\(errors)") }
+    if let refused {
+      #expect(errors[0].contains("window of \(refused), more than 512 MiB") && errors[0].contains("--long=29"), "\(errors)")
+    }
   }
 
   @Test(arguments: [false, true])
@@ -68,7 +76,8 @@ import Winnow
     let lines = (0..<8000).flatMap { Self.line("\($0)") }
     var bytes = try Compressor.member(lines, .zstd)
     bytes[bytes.count - 40] ^= 0xFF
-    let read = try Self.read(bytes), pages = read.dropLast()
+    let read = try Self.read(bytes)
+    let pages = read.dropLast()
     #expect(Array(pages) == (0..<pages.count).map(String.init))
     #expect(pages.count > 4000 && read.last?.contains("is damaged") == true)
   }

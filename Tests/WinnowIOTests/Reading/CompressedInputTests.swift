@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 @Suite struct CompressedInputTests {
@@ -14,12 +15,13 @@ import Winnow
 
   @Test(arguments: ["page.html.gz", "page.html.zst", "page.html.br", "page.html", "page.gz", "gzip named as something else.dat"])
   func `a page is unpacked`(_ name: String) throws {
-    let bytes: [UInt8] = switch name {
-    case _ where name.hasSuffix("zst"): [UInt8](CompressedPages.zstd)
-    case _ where name.hasSuffix("br"): [UInt8](CompressedPages.brotli)
-    case "page.html": Array(CompressedPages.html.utf8)
-    default: try CompressedPages.gzip(Array(CompressedPages.html.utf8))
-    }
+    let bytes: [UInt8] =
+      switch name {
+      case _ where name.hasSuffix("zst"): [UInt8](CompressedPages.zstd)
+      case _ where name.hasSuffix("br"): [UInt8](CompressedPages.brotli)
+      case "page.html": Array(CompressedPages.html.utf8)
+      default: try CompressedPages.gzip(Array(CompressedPages.html.utf8))
+      }
     let pages = try Self.pages(name, bytes)
     #expect(pages.count == 1)
     let page = try #require(pages.first).1.get()
@@ -28,7 +30,8 @@ import Winnow
   }
 
   @Test func `lines come from a packed stream of several members`() throws {
-    let first = #"{"id":"a","html":"<p>A"}"# + "\n" + #"{"id":"b","#, second = #""html":"<p>B"}"# + "\n"
+    let first = #"{"id":"a","html":"<p>A"}"# + "\n" + #"{"id":"b","#
+    let second = #""html":"<p>B"}"# + "\n"
     let pages = try Self.pages("pages.ndjson.gz", CompressedPages.gzip(Array(first.utf8)) + CompressedPages.gzip(Array(second.utf8)))
     #expect(pages.map { $0.0.id } == ["a", "b"])
     #expect(try pages.map { String(decoding: try $0.1.get().bytes, as: UTF8.self) } == ["<p>A", "<p>B"])
@@ -68,7 +71,9 @@ import Winnow
 
   @Test(arguments: ["page.html.gz", "pages.ndjson.gz", "crawl.warc.gz"])
   func `what unpacks to very much is an error, and is not held`(_ name: String) throws {
-    let head = ["pages.ndjson.gz": "{\"html\":\"", "crawl.warc.gz": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100000000\r\n\r\n"][name] ?? "<p>"
+    let head =
+      ["pages.ndjson.gz": "{\"html\":\"", "crawl.warc.gz": "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 100000000\r\n\r\n"][name]
+      ?? "<p>"
     let pages = try Self.pages(name, CompressedPages.gzip(Array(head.utf8) + [UInt8](repeating: 0x61, count: 40_000_000)))
     #expect(pages.count == 1)
     var limits = Limits()
@@ -79,7 +84,8 @@ import Winnow
   @Test func `lines with keys of their own`() throws {
     let file = try CompressedPages.folder().appending(path: "data.jsonl")
     try Data(#"{"doc": 7, "link": "https://example.org/7", "content": "<p>Text"}"#.utf8).write(to: file)
-    let page = try #require(try Inputs([file.path], fields: LineFields("id=doc,url=link,html=content")).map { $0.load(limit: Self.limit) }.first)
+    let page = try #require(
+      try Inputs([file.path], fields: LineFields("id=doc,url=link,html=content")).map { $0.load(limit: Self.limit) }.first)
     #expect(page.0.id == "7" && page.0.url == "https://example.org/7")
     #expect(String(decoding: try page.1.get().bytes, as: UTF8.self) == "<p>Text")
     let usual = try #require(try Inputs([file.path]).map { $0.load(limit: Self.limit) }.first)
@@ -101,7 +107,9 @@ import Winnow
     let folder = try CompressedPages.folder()
     for name in ["a.ndjson", "b.warc", "c.dat"] { try Data("{}".utf8).write(to: folder.appending(path: name)) }
     #expect(try Inputs([folder.path, folder.appending(path: "c.dat").path]).map(\.name).count == 3)
-    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")
+    }
     #expect(open.filter { $0.hasPrefix(folder.path) } == [])
   }
 }

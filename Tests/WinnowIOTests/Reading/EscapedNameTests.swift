@@ -1,6 +1,7 @@
 import SystemPackage
 import Testing
 import WinnowTesting
+
 @testable import WinnowIO
 
 @Suite struct EscapedNameTests {
@@ -26,13 +27,18 @@ import WinnowTesting
 
   /// What the text says in bytes.
   private static func bytes(_ text: String) -> [UInt8] {
-    var bytes: [UInt8] = [], rest = Array(text.utf8)[...]
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       let digits = rest.dropFirst().prefix(2)
-      if byte == 0x5C, rest.first == UInt8(ascii: "x"), digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+      if byte == 0x5C, rest.first == UInt8(ascii: "x"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
         bytes.append(value)
         rest = rest.dropFirst(3)
-      } else { bytes.append(byte) }
+      } else {
+        bytes.append(byte)
+      }
     }
     return bytes
   }
@@ -40,7 +46,10 @@ import WinnowTesting
   @Test func `the text of any name gives its bytes back`() {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
-    let pieces: [[UInt8]] = [[0x5C], [0x78], Array("E9".utf8), Array("x5C".utf8), [0xE9], [0xC3, 0xA9], [0xE2, 0x80], [0xAE], [0x1B], Array("a/b".utf8), [0xF0, 0x9F, 0x98, 0x80]]
+    let pieces: [[UInt8]] = [
+      [0x5C], [0x78], Array("E9".utf8), Array("x5C".utf8), [0xE9], [0xC3, 0xA9], [0xE2, 0x80], [0xAE], [0x1B], Array("a/b".utf8),
+      [0xF0, 0x9F, 0x98, 0x80],
+    ]
     for _ in 0..<2_000 {
       let name = (0..<Int.random(in: 0...8, using: &random)).flatMap { _ in pieces.randomElement(using: &random) ?? [] }
       let text = EscapedName.text(of: name)

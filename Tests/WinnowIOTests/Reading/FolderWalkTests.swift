@@ -2,12 +2,15 @@ import Glibc
 import SystemPackage
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 @Suite struct FolderWalkTests {
   @Test func `pages come in the order of their names, folders among them`() throws {
     let folder = try TestFolder()
-    for name in ["b.html", "a/z.html", "a/teil/y.html", "c", "B.HTML", "style.css", ".git/d.html", ".e.html", "Ä.html"] { try folder.add(name) }
+    for name in ["b.html", "a/z.html", "a/teil/y.html", "c", "B.HTML", "style.css", ".git/d.html", ".e.html", "Ä.html"] {
+      try folder.add(name)
+    }
     #expect(folder.names(try Inputs([folder.path])) == ["B.HTML", "a/teil/y.html", "a/z.html", "b.html", "c", "Ä.html"])
   }
 
@@ -29,14 +32,19 @@ import Winnow
     let folder = try TestFolder()
     for name in ["root/a.html", "root/b.mhtml", "privat/c.html"] { try folder.add(name) }
     folder.pipe("root/pipe.html")
-    for (name, target) in [("fehlt.html", "nichts"), ("fehlt.css", "nichts"), ("kreis.html", "kreis.html"), ("mehr", "../privat"), ("c.html", "../privat/c.html"), ("d.css", "../privat/c.html")] {
+    for (name, target) in [
+      ("fehlt.html", "nichts"), ("fehlt.css", "nichts"), ("kreis.html", "kreis.html"), ("mehr", "../privat"),
+      ("c.html", "../privat/c.html"), ("d.css", "../privat/c.html"),
+    ] {
       folder.link("root/\(name)", to: target)
     }
     let inputs = try Inputs([folder("root")])
     #expect(folder.names(inputs) == ["root/a.html"])
-    #expect(folder.skipped(inputs) == [
-      "root/b.mhtml": .unreadFormat, "root/pipe.html": .pipe, "root/fehlt.html": .danglingLink, "root/kreis.html": .circularLink, "root/mehr": .linkOut, "root/c.html": .linkOut,
-    ])
+    #expect(
+      folder.skipped(inputs) == [
+        "root/b.mhtml": .unreadFormat, "root/pipe.html": .pipe, "root/fehlt.html": .danglingLink, "root/kreis.html": .circularLink,
+        "root/mehr": .linkOut, "root/c.html": .linkOut,
+      ])
     var told: [SkippedFile] = []
     let following = try Inputs([folder("root")], followsLinks: true, skipping: { told.append($0) })
     #expect(folder.names(following) == ["root/a.html", "root/c.html"])
@@ -59,11 +67,13 @@ import Winnow
   }
 
   @Test func `names are bytes`() throws {
-    let folder = try TestFolder(), name = Array("caf".utf8) + [0xE9] + Array(".html".utf8)
+    let folder = try TestFolder()
+    let name = Array("caf".utf8) + [0xE9] + Array(".html".utf8)
     try folder.add(name)
     try folder.add("zwei\nZeilen.html")
     try folder.add(#"caf\xE9.html"#)
-    let inputs = try Inputs([folder.path]), pages = inputs.map { $0.load(limit: 1_000) }
+    let inputs = try Inputs([folder.path])
+    let pages = inputs.map { $0.load(limit: 1_000) }
     #expect(folder.names(inputs) == [#"caf\x5CxE9.html"#, #"caf\xE9.html"#, #"zwei\x0AZeilen.html"#])
     for (origin, page) in pages { #expect(try page.get().bytes == Array(TestFolder.page.utf8), "\(origin.name)") }
     #expect(Set(pages.map(\.0.identity)).count == 3)

@@ -1,6 +1,7 @@
 import SystemPackage
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 @Suite struct InputSearchTests {
@@ -17,7 +18,10 @@ import Winnow
     let folder = try TestFolder()
     for name in ["a.css", ".b.html", "privat/c.html", "robots.txt"] { try folder.add(name) }
     folder.link("hier", to: "privat")
-    #expect(folder.names(try Inputs(["a.css", ".b.html", "robots.txt", "hier"].map { folder($0) })) == ["a.css", ".b.html", "robots.txt", "hier/c.html"])
+    #expect(
+      folder.names(try Inputs(["a.css", ".b.html", "robots.txt", "hier"].map { folder($0) })) == [
+        "a.css", ".b.html", "robots.txt", "hier/c.html",
+      ])
     folder.pipe("rohr.html")
     let pipe = try Inputs([folder("rohr.html")])
     #expect(!pipe.isRereadable && pipe.count == nil && pipe.identities.map(\.size) == [nil])
@@ -81,7 +85,10 @@ import Winnow
     for name in ["a.html", "é.html", "teil/b.html", "teil/tief/c.html", ".d.html", "stil.css"] { try folder.add(name) }
     try folder.add(Array("caf".utf8) + [0xE9] + Array(".html".utf8))
     folder.link("teil/zurueck", to: "..")
-    guard !names.isEmpty else { #expect(throws: InputError.self) { try Inputs([folder(pattern)]) }; return }
+    guard !names.isEmpty else {
+      #expect(throws: InputError.self) { try Inputs([folder(pattern)]) }
+      return
+    }
     #expect(folder.names(try Inputs([folder(pattern)])).sorted() == names.sorted())
   }
 
@@ -95,14 +102,15 @@ import Winnow
 @Suite struct FileListTests {
   private static let latin: [UInt8] = [0x63, 0x61, 0x66, 0xE9]
 
-  @Test(arguments: [
-    (Array("a.html\nb c.html\n\n \n-\n".utf8), [Array("a.html".utf8), Array("b c.html".utf8), Array("-".utf8)]),
-    (Array("\u{FEFF}a\r\nb\r\n".utf8), [Array("a".utf8), Array("b".utf8)]),
-    (latin + [0x0A], [latin]),
-    (Array("a\nb".utf8) + [0] + latin + [0], [Array("a\nb".utf8), latin]),
-    (Array(" a ".utf8), [Array(" a ".utf8)]),
-    ([], []), (Array("\n\r\n".utf8), []),
-  ] as [([UInt8], [[UInt8]])])
+  @Test(
+    arguments: [
+      (Array("a.html\nb c.html\n\n \n-\n".utf8), [Array("a.html".utf8), Array("b c.html".utf8), Array("-".utf8)]),
+      (Array("\u{FEFF}a\r\nb\r\n".utf8), [Array("a".utf8), Array("b".utf8)]),
+      (latin + [0x0A], [latin]),
+      (Array("a\nb".utf8) + [0] + latin + [0], [Array("a\nb".utf8), latin]),
+      (Array(" a ".utf8), [Array(" a ".utf8)]),
+      ([], []), (Array("\n\r\n".utf8), []),
+    ] as [([UInt8], [[UInt8]])])
   func `lists are lines or end with zeros`(_ list: [UInt8], _ names: [[UInt8]]) { #expect(FileList.paths(list).map(\.bytes) == names) }
 
   @Test func `a list without names is an error`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// Lines of NDJSON, with the slips of the programs that write them.
@@ -10,11 +11,16 @@ import Winnow
   private static func text(_ page: RawPage) -> String { String(decoding: page.bytes, as: UTF8.self) }
 
   @Test(arguments: [
-    (#"{"id":"1","html":"a\ud83db"}"#, "a\u{FFFD}b", "lone surrogate"), (#"{"id":"1","html":"a\udc00\ud83d\ude00"}"#, "a\u{FFFD}😀", "lone surrogate"),
-    (#"{"id":"1","html":"a\ud83d\u0062"}"#, "a\u{FFFD}b", "lone surrogate"), (#"{"id":"1","html":"a\ud83d"}"#, "a\u{FFFD}", "lone surrogate"),
-    (#"{"id":"0","html":"a","id":"1"}"#, "a", "\"id\" twice"), (#"{"html":"b","id":"1","html":"a"}"#, "a", "\"html\" twice"), (#"{"html":null,"id":"1","html":"a"}"#, "a", "\"html\" twice"),
-    (#"{"id":"1","html":"a","m":{"x":1,"x":2}}"#, "a", "\"x\" twice"), ("{\"id\":\"1\",\"html\":\"a\tb\u{1}\"}", "a\tb\u{1}", "control characters"),
-    (#"{"id":"1","html":"a","score":NaN}"#, "a", "NaN"), (#"{"id":"1","html":"a","score":[Infinity,-Infinity,1e999]}"#, "a", "NaN"), (#"{"id":"1","html":"a",}"#, "a", "comma"),
+    (#"{"id":"1","html":"a\ud83db"}"#, "a\u{FFFD}b", "lone surrogate"),
+    (#"{"id":"1","html":"a\udc00\ud83d\ude00"}"#, "a\u{FFFD}😀", "lone surrogate"),
+    (#"{"id":"1","html":"a\ud83d\u0062"}"#, "a\u{FFFD}b", "lone surrogate"),
+    (#"{"id":"1","html":"a\ud83d"}"#, "a\u{FFFD}", "lone surrogate"),
+    (#"{"id":"0","html":"a","id":"1"}"#, "a", "\"id\" twice"), (#"{"html":"b","id":"1","html":"a"}"#, "a", "\"html\" twice"),
+    (#"{"html":null,"id":"1","html":"a"}"#, "a", "\"html\" twice"),
+    (#"{"id":"1","html":"a","m":{"x":1,"x":2}}"#, "a", "\"x\" twice"),
+    ("{\"id\":\"1\",\"html\":\"a\tb\u{1}\"}", "a\tb\u{1}", "control characters"),
+    (#"{"id":"1","html":"a","score":NaN}"#, "a", "NaN"), (#"{"id":"1","html":"a","score":[Infinity,-Infinity,1e999]}"#, "a", "NaN"),
+    (#"{"id":"1","html":"a",}"#, "a", "comma"),
     (#"{"id":"1","html":"l\'eau"}"#, "l'eau", "escape"), (#"{"id":"1","text":"a\udc00"}"#, "a\u{FFFD}", "lone surrogate"),
   ])
   func `slips are mended, with a warning`(_ line: String, _ text: String, _ warning: String) throws {
@@ -24,7 +30,8 @@ import Winnow
   }
 
   @Test(arguments: [
-    #"{"id":"1","html":"a"#, #"{"id":"1","html":"a""#, #"{"id":"1","html":"a"} {"#, #"{"id":"1" "html":"a"}"#, #"{"html":"\x41"}"#, #"{"html":"\u00g0"}"#, "{'html':'a'}", "[]", "// no", #"{"html":"a","n":-}"#, #"{"html":"a","n":nan}"#, #"{"html":"a","html":null}"#,
+    #"{"id":"1","html":"a"#, #"{"id":"1","html":"a""#, #"{"id":"1","html":"a"} {"#, #"{"id":"1" "html":"a"}"#, #"{"html":"\x41"}"#,
+    #"{"html":"\u00g0"}"#, "{'html':'a'}", "[]", "// no", #"{"html":"a","n":-}"#, #"{"html":"a","n":nan}"#, #"{"html":"a","html":null}"#,
   ])
   func `what would cost something is an error`(_ line: String) { #expect(throws: PageError.self) { try Self.read(line) } }
 
@@ -43,11 +50,14 @@ import Winnow
   }
 
   @Test(arguments: ["PHA+w7xiZXI/Pz4+", "PHA-w7xiZXI_Pz4-", "PHA+w7xi\\r\\nZXI/Pz4+\\r\\n", "PHA+w7xiZXI/Pz4+===="])
-  func `Base64 is read in its usual forms`(_ encoded: String) throws { #expect(try Self.text(Self.read("{\"html_base64\":\"\(encoded)\"}")) == "<p>über??>>") }
+  func `Base64 is read in its usual forms`(_ encoded: String) throws {
+    #expect(try Self.text(Self.read("{\"html_base64\":\"\(encoded)\"}")) == "<p>über??>>")
+  }
 
   @Test(arguments: [1, 2])
   func `Base64 needs no padding`(_ letters: Int) throws {
-    let text = "<p>" + String(repeating: "a", count: letters), encoded = Data(text.utf8).base64EncodedString().filter { $0 != "=" }
+    let text = "<p>" + String(repeating: "a", count: letters)
+    let encoded = Data(text.utf8).base64EncodedString().filter { $0 != "=" }
     #expect(try Self.text(Self.read("{\"html_base64\":\"\(encoded)\"}")) == text)
   }
 

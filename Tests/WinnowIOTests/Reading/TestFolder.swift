@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import SystemPackage
+
 @testable import WinnowIO
 
 /// A new folder, to be filled with files of any name and kind.
@@ -16,7 +17,9 @@ struct TestFolder {
   /// Folders on the way are made.
   func add(_ name: [UInt8], _ bytes: [UInt8] = Array(page.utf8)) throws {
     for (index, byte) in name.enumerated() where byte == UInt8(ascii: "/") { unsafe mkdir(string(name[..<index]), 0o755) }
-    let file = try FileDescriptor.open(FilePath(bytes: path.bytes + [UInt8(ascii: "/")] + name), .writeOnly, options: [.create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    let file = try FileDescriptor.open(
+      FilePath(bytes: path.bytes + [UInt8(ascii: "/")] + name), .writeOnly, options: [.create],
+      permissions: [.ownerReadWrite, .groupRead, .otherRead])
     try file.closeAfter { _ = try file.writeAll(bytes) }
   }
 
@@ -25,7 +28,9 @@ struct TestFolder {
   func pipe(_ name: String) { unsafe _ = mkfifo(string(Array(name.utf8)[...]), 0o644) }
   func folder(_ name: String) { unsafe _ = mkdir(string(Array(name.utf8)[...]), 0o755) }
 
-  private func string(_ name: ArraySlice<UInt8>) -> [CChar] { (path.bytes + [UInt8(ascii: "/")] + name + [0]).map { CChar(bitPattern: $0) } }
+  private func string(_ name: ArraySlice<UInt8>) -> [CChar] {
+    (path.bytes + [UInt8(ascii: "/")] + name + [0]).map { CChar(bitPattern: $0) }
+  }
 
   func callAsFunction(_ name: String) -> FilePath { FilePath("\(path)/\(name)") }
 

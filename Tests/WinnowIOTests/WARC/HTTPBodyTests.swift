@@ -1,10 +1,12 @@
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// Bodies as servers and crawlers leave them.
 @Suite struct HTTPBodyTests {
-  private static let page = Array("<!doctype html><title>Mlýn</title><p>Starý mlýn v Horní Lhotce zase mele.\(String(repeating: " A mele dál.", count: 40))".utf8)
+  private static let page = Array(
+    "<!doctype html><title>Mlýn</title><p>Starý mlýn v Horní Lhotce zase mele.\(String(repeating: " A mele dál.", count: 40))".utf8)
   private static let limit = 1 << 20
 
   private static func body(_ bytes: [UInt8], _ codings: String..., isChunked: Bool = false) throws -> HTTPBody {
@@ -12,13 +14,16 @@ import Winnow
   }
 
   static let compressors: [(String, @Sendable ([UInt8]) throws -> [UInt8])] = [
-    ("gzip", { try Compressor.member($0, .gzip) }), ("x-gzip", { try Compressor.member($0, .gzip) }), ("deflate", { try CompressedPages.zlib($0) }),
-    ("deflate", { try CompressedPages.deflate($0) }), ("br", { try Compressor.member($0, .brotli) }), ("zstd", { try Compressor.member($0, .zstd) }),
+    ("gzip", { try Compressor.member($0, .gzip) }), ("x-gzip", { try Compressor.member($0, .gzip) }),
+    ("deflate", { try CompressedPages.zlib($0) }),
+    ("deflate", { try CompressedPages.deflate($0) }), ("br", { try Compressor.member($0, .brotli) }),
+    ("zstd", { try Compressor.member($0, .zstd) }),
   ]
 
   @Test(arguments: 0..<compressors.count)
   func `a known coding is undone`(_ index: Int) throws {
-    let (coding, compress) = Self.compressors[index], compressed = try compress(Self.page)
+    let (coding, compress) = Self.compressors[index]
+    let compressed = try compress(Self.page)
     for input in [compressed, [0x0D, 0x0A] + compressed, compressed + [0x0D, 0x0A]] {
       let body = try Self.body(input, coding)
       #expect(body.bytes == Self.page && body.warnings == [])
@@ -30,7 +35,8 @@ import Winnow
 
   @Test(arguments: 0..<compressors.count)
   func `a body that is cut gives what is there, with a warning`(_ index: Int) throws {
-    let (coding, compress) = Self.compressors[index], text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
+    let (coding, compress) = Self.compressors[index]
+    let text = (0..<9000).flatMap { Array("<p>Řádek \($0) z \($0 &* 7919 % 1013).".utf8) }
     let body = try Self.body(compress(text).dropLast(9), coding)
     #expect(text.starts(with: body.bytes) && body.bytes.count > text.count / 3)
     #expect(body.warnings.count == 1 && body.warnings[0].contains("ends too soon; the \(body.bytes.count) bytes before that were read"))
@@ -62,8 +68,10 @@ import Winnow
   }
 
   @Test(arguments: [
-    ("5\r\nhello\r\n0\r\n\r\n", "hello", true), ("5;x=\"y\"\r\nhello\r\n6 \r\n world\r\n0\r\n\r\n", "hello world", true), ("5\nhello\n0\n\n", "hello", true),
-    ("5\r\nhel", "hel", false), ("5\r\nhello\r\n", "hello", false), ("5\r\nhello\r\nthere\r\n", "hellothere\r\n", false), ("0\r\n\r\n", "", true),
+    ("5\r\nhello\r\n0\r\n\r\n", "hello", true), ("5;x=\"y\"\r\nhello\r\n6 \r\n world\r\n0\r\n\r\n", "hello world", true),
+    ("5\nhello\n0\n\n", "hello", true),
+    ("5\r\nhel", "hel", false), ("5\r\nhello\r\n", "hello", false), ("5\r\nhello\r\nthere\r\n", "hellothere\r\n", false),
+    ("0\r\n\r\n", "", true),
   ])
   func `chunks are joined`(_ body: String, _ text: String, _ isWhole: Bool) throws {
     let chunks = try #require(HTTPChunks(Array(body.utf8)))

@@ -2,17 +2,23 @@ import Foundation
 import Testing
 import Winnow
 import WinnowTesting
+
 @testable import WinnowIO
 
 @Suite struct WARCReaderTests {
-  private static func record(_ type: String, _ url: String, _ block: [UInt8], contentType: String = "application/http; msgtype=response", version: String = "1.0") -> [UInt8] {
-    Array("""
+  private static func record(
+    _ type: String, _ url: String, _ block: [UInt8], contentType: String = "application/http; msgtype=response", version: String = "1.0"
+  ) -> [UInt8] {
+    Array(
+      """
       WARC/\(version)\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(url)\r\nWARC-Date: 2024-03-05T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:\(url.suffix(1))>\r\n\
       Content-Type: \(contentType)\r\nContent-Length: \(block.count)\r\n\r\n
       """.utf8) + block + Array("\r\n\r\n".utf8)
   }
 
-  private static func response(_ url: String, _ body: [UInt8], type: String = "text/html; charset=utf-8", status: String = "200 OK", headers: String = "") -> [UInt8] {
+  private static func response(
+    _ url: String, _ body: [UInt8], type: String = "text/html; charset=utf-8", status: String = "200 OK", headers: String = ""
+  ) -> [UInt8] {
     record("response", url, Array("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\n\(headers)\r\n".utf8) + body)
   }
 
@@ -44,15 +50,18 @@ import WinnowTesting
 
   @Test(arguments: ["plain", "a member a record", "one member"])
   func `pages come out, whatever the packing`(_ compression: String) throws {
-    let bytes: [UInt8] = switch compression {
-    case "a member a record": try Self.crawl.flatMap { try CompressedPages.gzip($0) }
-    case "one member": try CompressedPages.gzip(Self.crawl.flatMap(\.self))
-    default: Self.crawl.flatMap(\.self)
-    }
+    let bytes: [UInt8] =
+      switch compression {
+      case "a member a record": try Self.crawl.flatMap { try CompressedPages.gzip($0) }
+      case "one member": try CompressedPages.gzip(Self.crawl.flatMap(\.self))
+      default: Self.crawl.flatMap(\.self)
+      }
     let pages = try Self.pages(bytes, name: compression == "plain" ? "crawl.warc" : "crawl.warc.gz")
     #expect(pages.map { $0.0.url?.suffix(1) ?? "" } == ["1", "4", "5", "6", "7", "8", "9"])
     let texts = Self.texts(pages)
-    #expect(texts[0] == "<p>One" && texts[2] == "<p>Five" && texts[3] == "<p>Six" && texts[4] == CompressedPages.html && texts[5] == "<p>said to be packed" && texts[6] == "Only words.")
+    #expect(
+      texts[0] == "<p>One" && texts[2] == "<p>Five" && texts[3] == "<p>Six" && texts[4] == CompressedPages.html
+        && texts[5] == "<p>said to be packed" && texts[6] == "Only words.")
     #expect(pages[0].0.id == "<urn:uuid:1>" && pages[0].0.fetched == "2024-03-05T10:00:00Z" && pages[0].0.name.hasSuffix(":record 3"))
     #expect(try pages[1].1.get().charset == "iso-8859-1")
     #expect(try pages[6].1.get().form == .plainText)
@@ -62,12 +71,15 @@ import WinnowTesting
     var members = try Self.crawl.map { try CompressedPages.gzip($0) }
     for i in 12..<40 { members[2][i] ^= 0x5A }
     let pages = try Self.pages(members.flatMap(\.self), name: "crawl.warc.gz")
-    #expect(Self.texts(pages) == ["error", "<p>Vier\u{FFFD}", "<p>Five", "<p>Six", CompressedPages.html, "<p>said to be packed", "Only words."])
+    #expect(
+      Self.texts(pages) == ["error", "<p>Vier\u{FFFD}", "<p>Five", "<p>Six", CompressedPages.html, "<p>said to be packed", "Only words."])
     #expect("\(pages[0].1)".contains("damaged"))
   }
 
   @Test func `a body that is said to be packed many times is an error`() throws {
-    let record = Self.response("https://example.org/1", Array("<p>One".utf8), headers: "Content-Encoding: \(Array(repeating: "br", count: 300).joined(separator: ","))\r\n")
+    let record = Self.response(
+      "https://example.org/1", Array("<p>One".utf8),
+      headers: "Content-Encoding: \(Array(repeating: "br", count: 300).joined(separator: ","))\r\n")
     #expect(try "\(Self.pages(record)[0].1)".contains("packed 300 times over"))
   }
 
@@ -85,15 +97,22 @@ import WinnowTesting
 
   @Test func `mutated files never stop the reader`() throws {
     var generator = SeededGenerator(7)
-    let bytes = Self.crawl.flatMap(\.self), beginning = 9
+    let bytes = Self.crawl.flatMap(\.self)
+    let beginning = 9
     for _ in 0..<200 {
       var mutated = bytes
-      for _ in 0..<Int.random(in: 1...8, using: &generator) { mutated[Int.random(in: beginning..<mutated.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator) }
+      for _ in 0..<Int.random(in: 1...8, using: &generator) {
+        mutated[Int.random(in: beginning..<mutated.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
       #expect(try Self.pages(mutated).count <= Self.crawl.count * 2)
     }
   }
 
-  @Test(arguments: [("text/html; charset=UTF-8", "text/html", "UTF-8"), ("TEXT/HTML;Charset=\"windows-1256\"", "text/html", "windows-1256"), ("text/html", "text/html", nil), ("", "", nil)] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      ("text/html; charset=UTF-8", "text/html", "UTF-8"), ("TEXT/HTML;Charset=\"windows-1256\"", "text/html", "windows-1256"),
+      ("text/html", "text/html", nil), ("", "", nil),
+    ] as [(String, String, String?)])
   func `media types are read`(_ text: String, _ name: String, _ charset: String?) {
     #expect(MediaType(text).name == name)
     #expect(MediaType(text).charset == charset)

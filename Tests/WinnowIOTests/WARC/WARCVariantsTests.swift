@@ -1,18 +1,24 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// WARC records as the crawlers of the world write them.
 @Suite struct WARCVariantsTests {
   private static let page = "<p>La laiterie de Kervadec rouvre au printemps."
 
-  private static func record(type: String = "response", length: String? = nil, version: String = "1.0", fields: String = "", contentType: String = "application/http", block: String) -> String {
+  private static func record(
+    type: String = "response", length: String? = nil, version: String = "1.0", fields: String = "",
+    contentType: String = "application/http", block: String
+  ) -> String {
     "WARC/\(version)\r\nWARC-Type: \(type)\r\nWARC-Target-URI: <https://kervadec.example/>\r\nWARC-Record-ID: <urn:1>\r\nWARC-Date: 2024-03-05T10:00:00Z\r\n\(fields)Content-Type: \(contentType)\r\n"
       + (length.map { $0.isEmpty ? "" : "Content-Length: \($0)\r\n" } ?? "Content-Length: \(block.utf8.count)\r\n") + "\r\n\(block)\r\n\r\n"
   }
 
-  private static func http(_ header: String = "HTTP/1.1 200 OK", type: String = "text/html", _ body: String = page) -> String { "\(header)\r\nContent-Type: \(type)\r\n\r\n\(body)" }
+  private static func http(_ header: String = "HTTP/1.1 200 OK", type: String = "text/html", _ body: String = page) -> String {
+    "\(header)\r\nContent-Type: \(type)\r\n\r\n\(body)"
+  }
 
   private static let last = record(block: http("HTTP/1.1 200 OK", "<p>Last."))
 
@@ -22,7 +28,9 @@ import Winnow
     try Data(bytes).write(to: file)
     return try Inputs([file.path]).map { page in
       let (origin, result) = page.load(limit: 1 << 20)
-      do { return try (String(decoding: result.get().bytes, as: UTF8.self), result.get().warnings, origin) } catch { return ("\(error)", [], origin) }
+      do { return try (String(decoding: result.get().bytes, as: UTF8.self), result.get().warnings, origin) } catch {
+        return ("\(error)", [], origin)
+      }
     }
   }
 
@@ -32,7 +40,8 @@ import Winnow
     "interim answer": record(block: "HTTP/1.1 100 Continue\r\n\r\n" + http()),
     "several interim answers": record(block: "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" + http()),
     "HTTP/2": record(block: http("HTTP/2 200")),
-    "names in any case": record(block: http()).replacingOccurrences(of: "WARC-Type", with: "warc-TYPE").replacingOccurrences(of: "Content-", with: "CONTENT-"),
+    "names in any case": record(block: http()).replacingOccurrences(of: "WARC-Type", with: "warc-TYPE").replacingOccurrences(
+      of: "Content-", with: "CONTENT-"),
     "line ends alone": record(block: http().replacingOccurrences(of: "\r\n", with: "\n")).replacingOccurrences(of: "\r\n", with: "\n"),
     "folded field": record(block: "HTTP/1.1 200 OK\r\nContent-Type: text/html;\r\n charset=utf-8\r\n\r\n\(page)"),
     "empty line first": record(block: "\r\n" + http()),
@@ -51,17 +60,24 @@ import Winnow
   func `a page is read`(_ name: String) throws {
     let read = try Self.read(#require(Self.pages[name]) + Self.last)
     #expect(read.map(\.text) == [Self.page, "<p>Last."])
-    #expect(read[0].warnings == [] && read[0].origin.id == "<urn:1>" && read[0].origin.url == "https://kervadec.example/" && read[0].origin.fetched == "2024-03-05T10:00:00Z")
+    #expect(
+      read[0].warnings == [] && read[0].origin.id == "<urn:1>" && read[0].origin.url == "https://kervadec.example/"
+        && read[0].origin.fetched == "2024-03-05T10:00:00Z")
   }
 
-  static let others = ["revisit", "metadata", "warcinfo", "request", "continuation"].map { record(type: $0, block: http()) } + [
-    record(block: http("HTTP/1.1 404 Not Found")), record(block: http("HTTP/1.1 302 Found")), record(block: "HTTP/1.1 100 Continue\r\n\r\n"), record(block: http(type: "image/png")),
-    record(block: http(type: "application/xml", "<?xml version=\"1.0\"?><rss><channel>")), record(type: "request", length: "100000", block: http()), record(type: "request", length: "3", block: http()),
-    record(length: "9000000000", block: http(type: "video/mp4")), record(length: "", block: http(type: "video/mp4")),
-  ]
+  static let others =
+    ["revisit", "metadata", "warcinfo", "request", "continuation"].map { record(type: $0, block: http()) } + [
+      record(block: http("HTTP/1.1 404 Not Found")), record(block: http("HTTP/1.1 302 Found")),
+      record(block: "HTTP/1.1 100 Continue\r\n\r\n"), record(block: http(type: "image/png")),
+      record(block: http(type: "application/xml", "<?xml version=\"1.0\"?><rss><channel>")),
+      record(type: "request", length: "100000", block: http()), record(type: "request", length: "3", block: http()),
+      record(length: "9000000000", block: http(type: "video/mp4")), record(length: "", block: http(type: "video/mp4")),
+    ]
 
   @Test(arguments: 0..<others.count)
-  func `what is no page is passed over`(_ index: Int) throws { #expect(try Self.read(Self.others[index] + Self.last).map(\.text) == ["<p>Last."]) }
+  func `what is no page is passed over`(_ index: Int) throws {
+    #expect(try Self.read(Self.others[index] + Self.last).map(\.text) == ["<p>Last."])
+  }
 
   @Test func `XHTML as XML is a page`() throws {
     let page = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><p>A"
@@ -85,7 +101,8 @@ import Winnow
   @Test(arguments: [Compression.gzip, .zstd])
   func `what passes its limits costs its member`(_ compression: Compression) throws {
     let good = try Compressor.member(Array(Self.last.utf8), compression)
-    let bomb = try Compressor.member(Array(Self.record(block: Self.http("HTTP/1.1 200 OK", String(repeating: "a", count: 40 << 20))).utf8), compression)
+    let bomb = try Compressor.member(
+      Array(Self.record(block: Self.http("HTTP/1.1 200 OK", String(repeating: "a", count: 40 << 20))).utf8), compression)
     let read = try Self.read(good + bomb + good, compression == .gzip ? "a.warc.gz" : "a.warc.zst")
     #expect(read.count == 3 && read[0].text == "<p>Last." && read[2].text == "<p>Last.")
     #expect(read[1].text.contains("more than 200 times its size"))

@@ -2,17 +2,22 @@ import FoundationEssentials
 import SystemPackage
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// A database that several runs write into.
 @Suite struct DatabaseSinkTests {
   private static func path() -> String { FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID().uuidString).sqlite").path }
 
-  private static func remove(_ path: String) { for end in ["", ".part", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+  private static func remove(_ path: String) {
+    for end in ["", ".part", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+  }
 
   private static func page(_ number: Int, _ id: String, _ text: String) -> WrittenPage {
     let record = "{\"id\":\"\(id)\",\"title\":\"Titel \(id)\",\"text\":\"\(text)\"}\n"
-    return WrittenPage(number: number, origin: Origin(id: id, name: id), date: nil, outputs: [Output(step: "write-ndjson", destination: .stream(fileExtension: "json"), bytes: Array(record.utf8))])
+    return WrittenPage(
+      number: number, origin: Origin(id: id, name: id), date: nil,
+      outputs: [Output(step: "write-ndjson", destination: .stream(fileExtension: "json"), bytes: Array(record.utf8))])
   }
 
   private static func run(_ path: String, _ pages: [(String, String)], _ policy: OverwritePolicy = OverwritePolicy()) throws {
@@ -22,11 +27,15 @@ import Winnow
   }
 
   private static func rows(_ path: String) throws -> [String] {
-    try Database(FilePath(path)).rows("SELECT id || ' ' || text FROM pages ORDER BY number").map { if case .text(let text) = $0[0] { text } else { "" } }
+    try Database(FilePath(path)).rows("SELECT id || ' ' || text FROM pages ORDER BY number").map {
+      if case .text(let text) = $0[0] { text } else { "" }
+    }
   }
 
   private static func found(_ path: String, _ word: String) throws -> [String] {
-    try Database(FilePath(path)).rows("SELECT id FROM pages WHERE number IN (SELECT rowid FROM pages_text WHERE pages_text MATCH ?) ORDER BY number", .text(word)).map { if case .text(let text) = $0[0] { text } else { "" } }
+    try Database(FilePath(path)).rows(
+      "SELECT id FROM pages WHERE number IN (SELECT rowid FROM pages_text WHERE pages_text MATCH ?) ORDER BY number", .text(word)
+    ).map { if case .text(let text) = $0[0] { text } else { "" } }
   }
 
   @Test func `a second run adds pages, and those with an id that is there take its place`() throws {
@@ -42,7 +51,10 @@ import Winnow
     #expect(!FileManager.default.fileExists(atPath: path + ".part"))
   }
 
-  @Test(arguments: [("قرأ كِتابًا في الطريق", "كتابا"), ("قرأ كـتابا", "كتابا"), ("نمی‌خواهم و می‌خواهم", "میخواهم"), ("نمی‌خواهم و می‌خواهم", "\"می خواهم\""), ("Brücke", "brucke"), ("هٰذا", "هذا")])
+  @Test(arguments: [
+    ("قرأ كِتابًا في الطريق", "كتابا"), ("قرأ كـتابا", "كتابا"), ("نمی‌خواهم و می‌خواهم", "میخواهم"), ("نمی‌خواهم و می‌خواهم", "\"می خواهم\""),
+    ("Brücke", "brucke"), ("هٰذا", "هذا"),
+  ])
   func `words are found by their plain spelling`(_ text: String, _ word: String) throws {
     let path = Self.path()
     defer { Self.remove(path) }
@@ -58,7 +70,10 @@ import Winnow
     defer { Self.remove(path) }
     try Self.run(path, [("a", "كِتابًا")])
     let database = try Database(FilePath(path))
-    for statement in ["DROP TABLE pages_text", "DROP VIEW pages_plain", "CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number')", "PRAGMA user_version = 1"] { try database.run(statement) }
+    for statement in [
+      "DROP TABLE pages_text", "DROP VIEW pages_plain",
+      "CREATE VIRTUAL TABLE pages_text USING fts5 (title, text, content='pages', content_rowid='number')", "PRAGMA user_version = 1",
+    ] { try database.run(statement) }
     try Self.run(path, [("b", "كـتابا")])
     #expect(try Self.found(path, "كتابا") == ["a", "b"])
   }
@@ -75,7 +90,8 @@ import Winnow
     var expected: [(String, String)] = []
     for _ in 0..<6 {
       // A run may have several pages with one id; none of them is lost.
-      let pages = (0..<next(150)).map { _ in ("p\(next(40))", words[next(words.count)]) }, ids = Set(pages.map(\.0))
+      let pages = (0..<next(150)).map { _ in ("p\(next(40))", words[next(words.count)]) }
+      let ids = Set(pages.map(\.0))
       try Self.run(path, pages)
       expected = expected.filter { !ids.contains($0.0) } + pages
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import SystemPackage
 import Testing
 import Winnow
+
 @testable import WinnowIO
 
 /// One file that several processes may want.
@@ -12,10 +13,13 @@ import Winnow
     return folder
   }
 
-  private static func text(_ path: String) -> String { String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self) }
+  private static func text(_ path: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+  }
 
   @Test func `a second writer is told, and what a crash has left is taken over`() throws {
-    let folder = try Self.folder(), path = FilePath("\(folder)/a.txt")
+    let folder = try Self.folder()
+    let path = FilePath("\(folder)/a.txt")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     _ = FileManager.default.createFile(atPath: "\(path).part", contents: Data("what a crash has left, which is long".utf8))
     let file = try OutputFile(path)
@@ -49,7 +53,9 @@ import Winnow
     try FileManager.default.createDirectory(atPath: "\(folder)/b", withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: "\(folder)/l", withDestinationPath: "b")
     let canonical = FilePath("\(folder)/b/neu/x.txt").canonical
-    for other in ["b/./neu/x.txt", "b/../b/neu/x.txt", "l/neu/x.txt", "l/../b/neu//x.txt"] { #expect(FilePath("\(folder)/\(other)").canonical == canonical, "\(other)") }
+    for other in ["b/./neu/x.txt", "b/../b/neu/x.txt", "l/neu/x.txt", "l/../b/neu//x.txt"] {
+      #expect(FilePath("\(folder)/\(other)").canonical == canonical, "\(other)")
+    }
     #expect(FilePath("\(folder)/b/neu/y.txt").canonical != canonical)
     #expect(FilePath("/dev/stdout").descriptor == .standardOutput)
     #expect(FilePath("/dev/fd/7").descriptor?.rawValue == 7)

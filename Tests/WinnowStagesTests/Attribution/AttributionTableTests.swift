@@ -1,12 +1,15 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// Whom short texts of many languages credit, and what looks like a credit and is none. All written for this table.
 @Suite struct AttributionTableTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let language: String, text: String, credits: Set<String>
-    init(_ language: String, _ text: String, _ credits: String...) { (self.language, self.text, self.credits) = (language, text, Set(credits)) }
+    init(_ language: String, _ text: String, _ credits: String...) {
+      (self.language, self.text, self.credits) = (language, text, Set(credits))
+    }
     var testDescription: String { "\(language): \(text.prefix(60))" }
   }
 
@@ -65,8 +68,12 @@ import Winnow
     Row("en", "The bridge will reopen on Monday, according to the Department of Transport.", "cited Department of Transport"),
     Row("en", "The minister told Reuters that talks would go on next week.", "cited Reuters"),
     Row("en", "OSLO (AP) - The bridge reopened on Monday after two years.", "place OSLO", "agency AP"),
-    Row("en", "By Ruth Adler | Harbour Times¶The bridge reopened on Monday after two years of work.", "author Ruth Adler", "publisher Harbour Times"),
-    Row("en", "The bridge reopened on Monday after two years of work.¶(Reporting by Ruth Adler and Tom Berg; editing by Ann Cole)", "author Ruth Adler", "author Tom Berg", "editor Ann Cole"),
+    Row(
+      "en", "By Ruth Adler | Harbour Times¶The bridge reopened on Monday after two years of work.", "author Ruth Adler",
+      "publisher Harbour Times"),
+    Row(
+      "en", "The bridge reopened on Monday after two years of work.¶(Reporting by Ruth Adler and Tom Berg; editing by Ann Cole)",
+      "author Ruth Adler", "author Tom Berg", "editor Ann Cole"),
     Row("en", "Photo: Tom Berg¶The bridge reopened on Monday after two years of work.", "photo Tom Berg"),
     Row("en", "Translated by Ann Cole¶The bridge reopened on Monday after two years of work.", "translator Ann Cole"),
     Row("en", "The ferry service was cut, NPR reported on Monday.", "cited NPR"),
@@ -75,7 +82,8 @@ import Winnow
     Row("fr", "Le pont rouvre lundi, d’après Ouest-France.", "cited Ouest-France"),
     Row("fr", "Le Parisien rapporte que le pont rouvrira lundi.", "cited Le Parisien"),
     Row("fr", "LYON (AFP) - Le pont a rouvert lundi après deux ans de travaux.", "place LYON", "agency AFP"),
-    Row("fr", "Par Jeanne Dupuis et Marc Roy¶Le pont a rouvert lundi après deux ans de travaux.", "author Jeanne Dupuis", "author Marc Roy"),
+    Row(
+      "fr", "Par Jeanne Dupuis et Marc Roy¶Le pont a rouvert lundi après deux ans de travaux.", "author Jeanne Dupuis", "author Marc Roy"),
     Row("fr", "« Nous avançons », a dit la ministre à l’AFP lundi.", "cited AFP"),
     // German
     Row("de", "Die Brücke öffnet laut Bundesamt für Statistik früher als geplant.", "cited Bundesamt für Statistik"),
@@ -98,7 +106,9 @@ import Winnow
     // Portuguese
     Row("pt", "A ponte reabre na segunda, segundo o Ministério das Cidades.", "cited Ministério das Cidades"),
     Row("pt", "A ponte reabre na segunda, disse o prefeito à Lusa.", "cited Lusa"),
-    Row("pt", "Por Marta Reis, R7 — Belém¶A ponte reabriu na segunda depois de dois anos de obras.", "author Marta Reis", "publisher R7", "place Belém"),
+    Row(
+      "pt", "Por Marta Reis, R7 — Belém¶A ponte reabriu na segunda depois de dois anos de obras.", "author Marta Reis", "publisher R7",
+      "place Belém"),
     Row("pt", "A ponte reabriu na segunda depois de dois anos de obras.¶Foto: Paulo Nunes", "photo Paulo Nunes"),
     // Dutch, Russian, Ukrainian, Indonesian
     Row("nl", "De brug gaat maandag open, volgens Rijkswaterstaat.", "cited Rijkswaterstaat"),
@@ -153,9 +163,12 @@ import Winnow
     Row("tr", "İçişleri Bakanlığı yaptığı açıklamada yolun kapatıldığını bildirdi.", "cited İçişleri Bakanlığı"),
     Row("tr", "Hürriyet gazetesinin haberine göre maç ertelendi.", "cited Hürriyet"),
     Row("tr", "Foto: AA¶Köprü iki yıl süren çalışmalardan sonra yeniden açıldı.", "photo AA"),
-    Row("en", "WASHINGTON — The ministry said the talks would resume, The New York Times reported.", "cited The New York Times", "place WASHINGTON"),
+    Row(
+      "en", "WASHINGTON — The ministry said the talks would resume, The New York Times reported.", "cited The New York Times",
+      "place WASHINGTON"),
     Row("en", "NEW YORK, March 5 (Reuters) - Shares rose on Tuesday.", "place NEW YORK", "agency Reuters"),
-    Row("en", "The fire started in the kitchen, according to Los Angeles Police Department officials.", "cited Los Angeles Police Department"),
+    Row(
+      "en", "The fire started in the kitchen, according to Los Angeles Police Department officials.", "cited Los Angeles Police Department"),
     Row("en", "The company told the BBC that it would pay.", "cited BBC"),
     Row("en", "(AP Photo/John Smith)¶The bridge reopened on Monday after two years of work.", "photo AP", "photo John Smith"),
     Row("en", "Citing two sources, Bloomberg reported that the deal was near.", "cited Bloomberg"),
@@ -216,7 +229,9 @@ import Winnow
     Row("en", "LONDON, March 5 (Reuters) - The council said on Monday that the park would open.", "place LONDON", "agency Reuters"),
     Row("en", "WASHINGTON (AP) — The Senate voted Tuesday.", "place WASHINGTON", "agency AP"),
     Row("en", "The bank will cut 200 jobs, the Financial Times reported on Monday.", "cited Financial Times"),
-    Row("en", "The bank will cut 200 jobs, The Wall Street Journal reported, citing people familiar with the matter.", "cited The Wall Street Journal"),
+    Row(
+      "en", "The bank will cut 200 jobs, The Wall Street Journal reported, citing people familiar with the matter.",
+      "cited The Wall Street Journal"),
     Row("en", "The mayor told the BBC that the bridge was safe.", "cited BBC"),
     Row("en", "Prices rose 3 percent, data from the Labor Department showed.", "cited Labor Department"),
     Row("en", "Prices rose 3 percent, according to data from Eurostat.", "cited Eurostat"),
@@ -235,7 +250,8 @@ import Winnow
     Row("de", "Laut einer Studie des Ifo-Instituts sinkt die Nachfrage.", "cited Ifo-Instituts"),
     Row("de", "Das teilte die Feuerwehr am Montag mit.", "cited Feuerwehr"),
     Row("de", "Die Brücke öffnet.¶Quelle: dpa", "agency dpa"),
-    Row("fr", "PARIS, 5 mars (Reuters) - Le gouvernement a annoncé lundi une baisse.", "place PARIS", "agency Reuters", "cited gouvernement"),
+    Row(
+      "fr", "PARIS, 5 mars (Reuters) - Le gouvernement a annoncé lundi une baisse.", "place PARIS", "agency Reuters", "cited gouvernement"),
     Row("fr", "Le ministre a déclaré à l'AFP que le pont rouvrira.", "cited AFP"),
     Row("fr", "Selon Le Monde, le projet coûtera trois milliards.", "cited Le Monde"),
     Row("fr", "D'après une étude de l'Insee, les prix montent.", "cited Insee"),
@@ -368,7 +384,9 @@ import Winnow
     Row("ar", "ترجمة - نورهان سمير¶كشفت دراسة حديثة أن النوم المبكر مفيد للصحة.", "translator نورهان سمير"),
     Row("ar", "المصدر: وكالة الأناضول¶وصلت القافلة إلى المدينة.", "agency وكالة الأناضول"),
     Row("ar", "خاص - بلد نيوز¶وصلت القافلة إلى المدينة صباح اليوم وعلى متنها مواد غذائية.", "publisher بلد نيوز"),
-    Row("ar", "بيروت - «القدس العربي»: بدأت الحكومة اللبنانية مشاورات جديدة حول الموازنة العامة للعام المقبل.", "place بيروت", "publisher القدس العربي"),
+    Row(
+      "ar", "بيروت - «القدس العربي»: بدأت الحكومة اللبنانية مشاورات جديدة حول الموازنة العامة للعام المقبل.", "place بيروت",
+      "publisher القدس العربي"),
     Row("ar", "لندن ـ رويترز: ارتفعت أسعار النفط في التعاملات المبكرة اليوم بعد انخفاض المخزونات.", "place لندن", "agency رويترز"),
     Row("fa", "به گزارش خبرنگار مهر، همایش امروز در مشهد برگزار شد.", "agency مهر"),
     Row("fa", "سخنگوی وزارت خارجه در گفت‌وگو با ایسنا گفت که مذاکرات ادامه دارد.", "cited ایسنا"),
@@ -382,7 +400,9 @@ import Winnow
     Row("he", "צילום: יוסי לוי¶הגשר נפתח מחדש אחרי שנתיים.", "photo יוסי לוי"),
     Row("tr", "Haber: Mehmet Kaya, Fotoğraf: Ali Demir¶Köprü iki yıl sonra yeniden açıldı.", "author Mehmet Kaya", "photo Ali Demir"),
     Row("tr", "Sağlık Bakanlığı verilerine göre vaka sayısı düştü.", "cited Sağlık Bakanlığı"),
-    Row("en", "By Ruth Adler and Tom Berg¶LONDON, March 5 (Reuters) - Shares fell on Tuesday.", "author Ruth Adler", "author Tom Berg", "place LONDON", "agency Reuters"),
+    Row(
+      "en", "By Ruth Adler and Tom Berg¶LONDON, March 5 (Reuters) - Shares fell on Tuesday.", "author Ruth Adler", "author Tom Berg",
+      "place LONDON", "agency Reuters"),
     Row("en", "Story by Ruth Adler, CNN¶The bridge reopened on Monday.", "author Ruth Adler", "agency CNN"),
     Row("en", "The bridge reopened on Monday, officials told The Harbour Times.", "cited The Harbour Times"),
     Row("en", "Local newspaper The Evening Star said the bridge would reopen.", "cited The Evening Star"),
@@ -421,7 +441,9 @@ import Winnow
     Row("ja", "毎日新聞によると、橋は月曜日に再開した。", "cited 毎日新聞"),
     Row("ja", "外務省は6日、制裁を科すと発表した。", "cited 外務省"),
     Row("ja", "（共同）¶橋は月曜日に再開した。", "agency 共同"),
-    Row("id", "REPUBLIKA.CO.ID, JAKARTA -- Jembatan dibuka kembali pada hari Senin setelah dua tahun.", "publisher REPUBLIKA.CO.ID", "place JAKARTA"),
+    Row(
+      "id", "REPUBLIKA.CO.ID, JAKARTA -- Jembatan dibuka kembali pada hari Senin setelah dua tahun.", "publisher REPUBLIKA.CO.ID",
+      "place JAKARTA"),
     Row("id", "Badan Meteorologi menyatakan hujan akan turun malam ini.", "cited Badan Meteorologi"),
     Row("id", "Penulis: Budi Santoso Editor: Siti Aminah¶Jembatan dibuka kembali.", "author Budi Santoso", "editor Siti Aminah"),
     Row("id", "Dilansir dari Kompas.com, jembatan dibuka kembali.", "cited Kompas.com"),

@@ -1,15 +1,18 @@
 import Testing
+
 @testable import WinnowStages
 
 /// Lines with a date that say nothing else, and lines that do.
 @Suite struct DatedLineTests {
   @Test(arguments: [
-    "5. März 2024, 10:30", "Veröffentlicht am 5. März 2024 um 10:30 Uhr von Anna Berg", "Published on March 5, 2024 by Jane Mercer", "Last updated: Tuesday, 5 March 2024 at 6:45 pm", "Publié le 5 mars 2024 à 10h30",
+    "5. März 2024, 10:30", "Veröffentlicht am 5. März 2024 um 10:30 Uhr von Anna Berg", "Published on March 5, 2024 by Jane Mercer",
+    "Last updated: Tuesday, 5 March 2024 at 6:45 pm", "Publié le 5 mars 2024 à 10h30",
     "5 марта 2024, 10:30", "نشر في 5 مارس 2024 الساعة 10:30", "2024年3月5日 10時30分 更新", "2024-03-05 10:30 来源：新华社", "입력 2024.03.05 10:30",
   ]) func `is metadata`(_ line: String) { #expect(DatedLine.isMetadata(line)) }
 
   @Test(arguments: [
-    "He died in 2019 at the age of 82.", "Der Verein wurde 1911 von Fischern gegründet.", "Le moulin ouvre chaque samedi à 14:30.", "Wszystko zaczęło się zimą 1963 roku od pękniętej rury.", "12 de junio de 2021, 18:00, entrada por la fuente",
+    "He died in 2019 at the age of 82.", "Der Verein wurde 1911 von Fischern gegründet.", "Le moulin ouvre chaque samedi à 14:30.",
+    "Wszystko zaczęło się zimą 1963 roku od pękniętej rury.", "12 de junio de 2021, 18:00, entrada por la fuente",
     "石桥始建于1764年，由本地的石匠和船工合力完成。", "أسست المدرسة سنة 1931 على ضفة النهر الشرقية", "駅は1931年に町の人々の手で建てられた。",
   ]) func `says something`(_ line: String) { #expect(!DatedLine.isMetadata(line)) }
 }

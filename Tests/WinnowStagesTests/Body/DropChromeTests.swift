@@ -1,9 +1,11 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct DropChromeTests {
-  private static let story = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
+  private static let story =
+    "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
 
   private static func page(_ html: String) throws -> Page { Page(try Tree(html: Array(html.utf8))) }
 

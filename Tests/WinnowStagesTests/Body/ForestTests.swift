@@ -1,7 +1,8 @@
 import Testing
 import Winnow
-@testable import WinnowStages
 import WinnowTesting
+
+@testable import WinnowStages
 
 /// Forests of trees with one test each.
 @Suite struct ForestTests {
@@ -26,7 +27,9 @@ import WinnowTesting
     return rows
   }
 
-  @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are added up, however many trees and rows there are`(_ trees: Int, _ depth: Int) throws {
+  @Test(arguments: [1, 7, 8, 9, 20], [1, 2, 6]) func `leaves are added up, however many trees and rows there are`(
+    _ trees: Int, _ depth: Int
+  ) throws {
     let forest = try #require(try Self.forest(Array(repeating: Self.tree(2, 5), count: trees), depth: depth))
     let values = (0..<64).map { UInt8($0 + 70) }
     #expect(forest.scores(Self.rows(values), count: 50) == values.prefix(50).map { UInt8($0 > 100 ? 5 * trees + 1 : 2 * trees + 1) })
@@ -34,18 +37,24 @@ import WinnowTesting
 
   /// A tree of random tests, not all of whose branches are as deep.
   private static func tree(depth: Int, width: Int, _ random: inout some RandomNumberGenerator) -> [UInt8] {
-    guard depth > 0, Int.random(in: 0..<5, using: &random) > 0 else { return [255, UInt8.random(in: 254...255, using: &random), UInt8.random(in: .min ... .max, using: &random)] }
+    guard depth > 0, Int.random(in: 0..<5, using: &random) > 0 else {
+      return [255, UInt8.random(in: 254...255, using: &random), UInt8.random(in: .min ... .max, using: &random)]
+    }
     let test = [UInt8.random(in: 0..<UInt8(width), using: &random), UInt8.random(in: .min ... .max, using: &random)]
     return test + tree(depth: depth - 1, width: width, &random) + tree(depth: depth - 1, width: width, &random)
   }
 
-  @Test(arguments: [(16, 0.1), (29, 0.5), (32, 1.5), (50, 0.3), (64, 0.7)]) func `many rows come to what each comes to alone`(_ count: Int, _ sure: Double) throws {
+  @Test(arguments: [(16, 0.1), (29, 0.5), (32, 1.5), (50, 0.3), (64, 0.7)]) func `many rows come to what each comes to alone`(
+    _ count: Int, _ sure: Double
+  ) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
-    let width = 40, trees = (0..<21).map { _ in Self.tree(depth: 6, width: width, &random) }
+    let width = 40
+    let trees = (0..<21).map { _ in Self.tree(depth: 6, width: width, &random) }
     // Sums of 21 leaves from -512 to 255.
     let levels = (0..<255).map { String($0 * 40 - 7_000) }.joined(separator: ",")
-    let json = #"{"depth": 6, "width": \#(width), "classes": 1, "members": 3, "sure": \#(Int(sure * 1_000)), "base": [0], "levels": [\#(levels)]}"#
+    let json =
+      #"{"depth": 6, "width": \#(width), "classes": 1, "members": 3, "sure": \#(Int(sure * 1_000)), "base": [0], "levels": [\#(levels)]}"#
     let forest = try #require(Forest(try JSON(Array(json.utf8)), trees: trees.flatMap { $0 }[...]))
     let features = (0..<count).map { _ in (0..<width).map { _ in UInt8.random(in: .min ... .max, using: &random) } }
     func scores(_ some: [[UInt8]]) -> [UInt8] {
@@ -60,8 +69,11 @@ import WinnowTesting
   }
 
   @Test func `the others are asked where the first member is not sure`() throws {
-    let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)], rows = Self.rows([0, 200])
-    #expect(try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(rows, count: 2) == [14, 181], "the sum of all, and three times the first")
+    let trees = [Self.tree(10, 60), Self.tree(1, 1), Self.tree(2, 2)]
+    let rows = Self.rows([0, 200])
+    #expect(
+      try Self.forest(trees, #""members": 3, "sure": 50,"#)?.scores(rows, count: 2) == [14, 181],
+      "the sum of all, and three times the first")
     #expect(try Self.forest(trees, #""members": 3,"#)?.scores(rows, count: 2) == [14, 64], "the sum of all")
     #expect(try Self.forest([Self.tree(-60, 0), Self.tree(90, 90)], #""members": 2, "sure": 50,"#)?.scores(rows, count: 2) == [0, 91])
   }
@@ -70,18 +82,21 @@ import WinnowTesting
     #expect(try Self.forest(Array(repeating: Self.tree(1, 2), count: 3), more).map { _ in 0 } == nil)
   }
 
-  @Test(arguments: [
-    [0], [0, 100], [0, 100, 255, 0, 2], [0, 100, 255, 0, 2, 255, 0],  // cut off
-    [255, 0], [255, 0, 2, 255],
-    [0, 100, 0, 50, 255, 0, 1, 255, 0, 2, 255, 0, 3],  // deeper than 1
-    [1, 100, 255, 0, 2, 255, 0, 5],  // a second feature, where rows have one
-  ] as [[UInt8]]) func `what is no tree is refused`(_ bytes: [UInt8]) throws {
+  @Test(
+    arguments: [
+      [0], [0, 100], [0, 100, 255, 0, 2], [0, 100, 255, 0, 2, 255, 0],  // cut off
+      [255, 0], [255, 0, 2, 255],
+      [0, 100, 0, 50, 255, 0, 1, 255, 0, 2, 255, 0, 3],  // deeper than 1
+      [1, 100, 255, 0, 2, 255, 0, 5],  // a second feature, where rows have one
+    ] as [[UInt8]]) func `what is no tree is refused`(_ bytes: [UInt8]) throws
+  {
     #expect(try Self.forest([bytes]).map { _ in 0 } == nil)
     #expect(try Self.forest([Self.tree(2, 5), bytes]).map { _ in 0 } == nil, "behind a tree that is one")
   }
 
   @Test func `rows are kept as they were, as many as there is room for`() {
-    var kept = FeatureRowCache(width: 1, most: 3), rows = Self.rows([7, 8, 9, 10, 11])
+    var kept = FeatureRowCache(width: 1, most: 3)
+    var rows = Self.rows([7, 8, 9, 10, 11])
     for row in [4, 1, 2, 3] { kept.append(row, of: rows) }
     #expect((0..<4).map { kept[$0].map(Array.init) } == [[11], [8], [9], nil])
     rows.begin(0)

@@ -1,11 +1,13 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// The parts of the learned selection.
 @Suite struct SelectionTests {
-  private static let text = "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
+  private static let text =
+    "Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin."
 
   @Test func `the built-in model is one of this version's features`() throws {
     let model = try MainModel(PackageResources.main_model)
@@ -20,10 +22,19 @@ import Winnow
   }
 
   @Test(arguments: [
-    ("winnow-model 1", "winnow-model 2", #"it is of another version: its first line is "winnow-model 2", and this Winnow reads "winnow-model 1""#),
+    (
+      "winnow-model 1", "winnow-model 2",
+      #"it is of another version: its first line is "winnow-model 2", and this Winnow reads "winnow-model 1""#
+    ),
     ("winnow-model", "another-model", #"it is not a model of main content, whose first line is "winnow-model 1""#),
-    (#""fingerprint":""#, #""fingerprint":"0"#, "it was trained on other features (0\(FeatureSchema.current.fingerprint)) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"),
-    (#""fingerprint""#, #""mark""#, "it was trained on other features (no fingerprint) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"),
+    (
+      #""fingerprint":""#, #""fingerprint":"0"#,
+      "it was trained on other features (0\(FeatureSchema.current.fingerprint)) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"
+    ),
+    (
+      #""fingerprint""#, #""mark""#,
+      "it was trained on other features (no fingerprint) than those of this Winnow (\(FeatureSchema.current.fingerprint)): train it anew"
+    ),
     (#""thresholds""#, #""limits""#, #"it is damaged: "thresholds" cannot be read"#),
     (#""depth":6"#, #""depth":5"#, #"it is damaged: "first" cannot be read"#),
   ])
@@ -35,12 +46,13 @@ import Winnow
 
   @Test func `an empty file is no model`() { #expect(throws: MainModelError.notAModel) { try MainModel([]) } }
 
-  @Test(arguments: [
-    (letters: [100, 100], scores: [250, 10], least: 250),   // what is sure is kept, and nothing else
-    (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),   // where little is sure, what is in doubt
-    (letters: [10, 1000], scores: [200, 100], least: 100),   // a few letters, however sure, are not enough
-    (letters: [0, 0], scores: [40, 30], least: 255), (letters: [], scores: [], least: 255),
-  ] as [(letters: [Int], scores: [UInt8], least: Int)])
+  @Test(
+    arguments: [
+      (letters: [100, 100], scores: [250, 10], least: 250),  // what is sure is kept, and nothing else
+      (letters: [100, 100, 50], scores: [120, 90, 20], least: 90),  // where little is sure, what is in doubt
+      (letters: [10, 1000], scores: [200, 100], least: 100),  // a few letters, however sure, are not enough
+      (letters: [0, 0], scores: [40, 30], least: 255), (letters: [], scores: [], least: 255),
+    ] as [(letters: [Int], scores: [UInt8], least: Int)])
   func `the least score that is expected to do best`(letters: [Int], scores: [UInt8], least: Int) {
     let expected = ExpectedF1(letters, scores)
     #expect(expected.bestLeast == least)
@@ -60,7 +72,8 @@ import Winnow
   func `counts are on a scale of logarithms`(_ count: Int, _ byte: Int) { #expect(FeatureRows.logarithm(count) == UInt8(byte)) }
 
   @Test func `hashes are numbered in the order of their first sight`() {
-    var numbers = HashInterner(), known: [UInt64: Int] = [:]
+    var numbers = HashInterner()
+    var known: [UInt64: Int] = [:]
     for k in 0..<5_000 as Range<UInt64> {
       // Few and alike, so that places collide.
       let hash = ((k &* 7_919 % 300) << 7) | ((k & 1) << 63)
@@ -73,7 +86,8 @@ import Winnow
 
   @Test(arguments: [0, 1, 255, 256, 257, 1_000]) func `ranks are running counts`(_ count: Int) {
     let things = (0..<count).map { _ in Bool.random() }
-    var ranks = RankIndex(capacity: count), known = [0]
+    var ranks = RankIndex(capacity: count)
+    var known = [0]
     for thing in things {
       ranks.append(thing)
       known.append(known[known.count - 1] + (thing ? 1 : 0))
@@ -98,18 +112,25 @@ import Winnow
     #expect(shape.counts.endsSentence == ends)
   }
 
-  @Test(arguments: ElementCategory.chrome.flatMap(\.words)) func `an element with a word of chrome is marked as one`(_ word: String) throws {
-    let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8)), groups = ElementGroups(tree)
+  @Test(arguments: ElementCategory.chrome.flatMap(\.words)) func `an element with a word of chrome is marked as one`(_ word: String) throws
+  {
+    let tree = try Tree(html: Array("<div class='\(word)'>x</div><p id=\(word)>y<p class=x\(word)>z".utf8))
+    let groups = ElementGroups(tree)
     #expect(tree.all(.div, .p).map { groups[$0.id] & ElementGroups.chrome != 0 } == [true, true, false])
   }
 
   @Test func `an element that may be hidden is marked as one`() throws {
-    let tree = try Tree(html: Array("<p hidden>a<p hidden=until-found>b<p style='DISPLAY : none'>c<p style=color:red>d<p>e".utf8)), groups = ElementGroups(tree)
+    let tree = try Tree(html: Array("<p hidden>a<p hidden=until-found>b<p style='DISPLAY : none'>c<p style=color:red>d<p>e".utf8))
+    let groups = ElementGroups(tree)
     #expect(tree.all(.p).map { groups[$0.id] & ElementGroups.concealed != 0 } == [true, true, true, false, false])
   }
 
   @Test(arguments: SelectionMode.allCases) func `a mode keeps the article and drops the menu`(_ mode: SelectionMode) throws {
-    var page = Page(try Tree(html: Array("<nav><ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a></ul></nav><article><h1>Park</h1><p>\(Self.text)<p>\(Self.text.lowercased())</article>".utf8)))
+    var page = Page(
+      try Tree(
+        html: Array(
+          "<nav><ul><li><a href=/1>Sport</a><li><a href=/2>Kultur</a></ul></nav><article><h1>Park</h1><p>\(Self.text)<p>\(Self.text.lowercased())</article>"
+            .utf8)))
     var stage = SelectMain()
     stage.mode = mode
     try page.run(stage)
@@ -123,15 +144,22 @@ import Winnow
   }
 
   @Test(arguments: [20, 4_200]) func `a reason says what was judged, however late it is asked`(_ links: Int) throws {
-    let menu = (0..<links).map { "<li><a href=/\($0)>Topic \($0)</a>" }.joined(), text = String(repeating: "<p>\(Self.text)<p>\(Self.text.lowercased())", count: 20)
-    var page = Page(try Tree(html: Array("<title>A park</title><body><article><h1>A park</h1>\(text)</article><footer><ul>\(menu)</ul></footer>".utf8))), unmarked = page
+    let menu = (0..<links).map { "<li><a href=/\($0)>Topic \($0)</a>" }.joined()
+    let text = String(repeating: "<p>\(Self.text)<p>\(Self.text.lowercased())", count: 20)
+    var page = Page(
+      try Tree(html: Array("<title>A park</title><body><article><h1>A park</h1>\(text)</article><footer><ul>\(menu)</ul></footer>".utf8)))
+    var unmarked = page
     try page.run(SelectMain())
-    let model = MainModel.builtIn, context = BlockFeatureContext(&unmarked), blockScores = BlockScores(&unmarked, context, model)
-    let dropped = page.journal.edits.filter { $0.reason.rule == "not main content" }, types = page.journal.edits.first { $0.assignment?.key == "pageType" }
+    let model = MainModel.builtIn
+    let context = BlockFeatureContext(&unmarked)
+    let blockScores = BlockScores(&unmarked, context, model)
+    let dropped = page.journal.edits.filter { $0.reason.rule == "not main content" }
+    let types = page.journal.edits.first { $0.assignment?.key == "pageType" }
     #expect(types?.reason.detail == blockScores.typesText)
     #expect(dropped.count >= links)
     for edit in dropped.prefix(9) {
-      let i = try #require(context.all.first { context[$0].nodes == edit.nodes }), detail = edit.reason.detail
+      let i = try #require(context.all.first { context[$0].nodes == edit.nodes })
+      let detail = edit.reason.detail
       let threshold = try #require(detail.firstMatch(of: /under 0\.(\d+)/).flatMap { Int($0.1) })
       #expect(detail == blockScores.explanation(i, (threshold * 255 + 50) / 100))
     }
@@ -141,23 +169,31 @@ import Winnow
   @Test func `a block of a long page is judged by its own row`() throws {
     let cards = (0..<1_300).map { "<div class=card><h3>Park \($0)</h3><p>It has rained.</p></div>" }
     var page = Page(try Tree(html: Array(cards.joined().utf8)))
-    let model = MainModel.builtIn, context = BlockFeatureContext(&page), blockScores = BlockScores(&page, context, model), first = FirstPassFeatures(context)
+    let model = MainModel.builtIn
+    let context = BlockFeatureContext(&page)
+    let blockScores = BlockScores(&page, context, model)
+    let first = FirstPassFeatures(context)
     func score(_ i: Int, _ forest: Forest, _ second: SecondPassFeatures? = nil) -> UInt8 {
-      var rows = FeatureRows(), first = first   // which has seen no other block
+      var rows = FeatureRows()
+      var first = first  // which has seen no other block
       rows.begin(0)
       first.add(i, to: &rows)
       second?.add(i, to: &rows)
       return forest.scores(rows, count: 1)[0]
     }
-    let scores = context.all.map { score($0, model.first) }, second = SecondPassFeatures(context, scores: scores, types: blockScores.types)
+    let scores = context.all.map { score($0, model.first) }
+    let second = SecondPassFeatures(context, scores: scores, types: blockScores.types)
     #expect(scores.count { 30...240 ~= $0 } > 1_024)
     #expect(blockScores.scores == context.all.map { 30...240 ~= scores[$0] ? score($0, model.second, second) : scores[$0] })
   }
 
   @Test func `precision keeps no more than recall`() throws {
-    let html = Array("<h1>Park</h1><p>\(Self.text)<ul><li>Eins<li><a href=/2>Zwei</a><li>Drei, und noch etwas mehr</ul><p>Kurz.<div class=promo>Jetzt bestellen und sparen!</div><p>\(Self.text.lowercased())".utf8)
+    let html = Array(
+      "<h1>Park</h1><p>\(Self.text)<ul><li>Eins<li><a href=/2>Zwei</a><li>Drei, und noch etwas mehr</ul><p>Kurz.<div class=promo>Jetzt bestellen und sparen!</div><p>\(Self.text.lowercased())"
+        .utf8)
     let kept = try [SelectionMode.precision, .balanced, .recall].map { mode in
-      var page = Page(try Tree(html: html)), stage = SelectMain()
+      var page = Page(try Tree(html: html))
+      var stage = SelectMain()
       stage.mode = mode
       try page.run(stage)
       return Set(page.blocks.map(\.index))
@@ -166,7 +202,10 @@ import Winnow
     #expect(kept[1].isSubset(of: kept[2]))
   }
 
-  @Test(arguments: ["<div class=cookie-banner>Wir verwenden Cookies. <button>Annehmen</button></div>", "<nav><a href=/1>Sport</a> <a href=/2>Kultur</a></nav>"])
+  @Test(arguments: [
+    "<div class=cookie-banner>Wir verwenden Cookies. <button>Annehmen</button></div>",
+    "<nav><a href=/1>Sport</a> <a href=/2>Kultur</a></nav>",
+  ])
   func `a page without main content has an empty body and says so`(_ html: String) throws {
     var page = Page(try Tree(html: Array(html.utf8)))
     _ = try Fixtures.pipeline("article").run(on: &page)
@@ -174,7 +213,10 @@ import Winnow
     #expect(page.record[.warnings] == ["no main content"])
   }
 
-  @Test(arguments: ["<p>It has rained for 3 days, and the river stands high.", "<title>Regen</title><div>Seit drei Tagen regnet es im Tal.</div>", "<p>هطلت الأمطار لثلاثة أيام."])
+  @Test(arguments: [
+    "<p>It has rained for 3 days, and the river stands high.", "<title>Regen</title><div>Seit drei Tagen regnet es im Tal.</div>",
+    "<p>هطلت الأمطار لثلاثة أيام.",
+  ])
   func `a page that is one paragraph keeps it`(_ html: String) throws {
     for pipeline in ["article", "news"] {
       var page = Page(try Tree(html: Array(html.utf8)))
@@ -184,11 +226,13 @@ import Winnow
   }
 
   @Test(arguments: [
-    ("<pre class=code>J. DOE, 12.30, ROOM 12 B, 4TH FLOOR</pre>", true), ("<address class=meta>Park: 12 ha; pond: 2 ha; trees: 300</address>", true),
+    ("<pre class=code>J. DOE, 12.30, ROOM 12 B, 4TH FLOOR</pre>", true),
+    ("<address class=meta>Park: 12 ha; pond: 2 ha; trees: 300</address>", true),
     ("<aside class=related>You may also like what others have read on this subject</aside>", false),
   ])
   func `a block in doubt stays in the middle of a text, unless it says that it is none of it`(_ block: String, _ isKept: Bool) throws {
-    let html = "<title>A park</title><h1>A park</h1><div class=post><div>It rained.</div>"
+    let html =
+      "<title>A park</title><h1>A park</h1><div class=post><div>It rained.</div>"
       + "<div>The park has a pond, three hundred trees, and a path along the old railway that leads to the river.</div>\(block)<div>He thanked the helpers.</div><div>It rained.</div></div><footer>Imprint</footer>"
     var page = Page(try Tree(html: Array(html.utf8)))
     try page.run(SelectMain())
@@ -206,7 +250,8 @@ import Winnow
   }
 
   @Test func `without a model density decides`() throws {
-    var page = Page(try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
+    var page = Page(
+      try Tree(html: Array("<div><a href=/1>Sport</a> <a href=/2>Kultur</a></div><div><p>\(Self.text)<p>\(Self.text)</div>".utf8)))
     var stage = SelectMain()
     stage.model = .none
     try page.run(stage)

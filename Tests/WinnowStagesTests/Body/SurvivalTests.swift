@@ -39,11 +39,16 @@ import WinnowStages
   }
 
   @Test(arguments: [
-    ("the title", "# Der Park\n"), ("an inline link", "[lange gestritten](https://example.org/streit)"), ("a footnote's mark", "offensteht.<sup>1</sup>"),
-    ("a heading with its level", "\n## Was es dort gibt\n"), ("a list", "\n- eine große Wiese mit Blick über die ganze Stadt\n- einen Teich"),
+    ("the title", "# Der Park\n"), ("an inline link", "[lange gestritten](https://example.org/streit)"),
+    ("a footnote's mark", "offensteht.<sup>1</sup>"),
+    ("a heading with its level", "\n## Was es dort gibt\n"),
+    ("a list", "\n- eine große Wiese mit Blick über die ganze Stadt\n- einen Teich"),
     ("a table of data", "| Jahr | Kosten in Millionen |\n| --- | --- |\n| 2022 | 3,1 \\| davon Wege 1,2 |\n| 2023 | 4,5 |"),
-    ("a quote", "\n> Dieser Park gehört allen"), ("a picture with its caption", "![](https://example.org/p.jpg)\n\nDer Teich im neuen Park"), ("verse", "\\\nEin Baum, ein Baum,\\\nich glaub es kaum."),
-    ("code with its white space and language", "```swift\nif dry {\n  water(minutes: 5)\n}\n```"), ("a definition", "Benjeshecke"), ("its text", "Ein Wall aus Ästen"),
+    ("a quote", "\n> Dieser Park gehört allen"),
+    ("a picture with its caption", "![](https://example.org/p.jpg)\n\nDer Teich im neuen Park"),
+    ("verse", "\\\nEin Baum, ein Baum,\\\nich glaub es kaum."),
+    ("code with its white space and language", "```swift\nif dry {\n  water(minutes: 5)\n}\n```"), ("a definition", "Benjeshecke"),
+    ("its text", "Ein Wall aus Ästen"),
     ("what an accordion hides", "im Winter nur bis acht Uhr"), ("right-to-left marks", "\u{200F}الحديقة مفتوحة للجميع\u{200F}"),
   ])
   func survives(_ what: String, _ words: String) throws {

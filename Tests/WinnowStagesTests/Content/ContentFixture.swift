@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// A page for tests of content: what it holds, after the stages that every pipeline runs on content.

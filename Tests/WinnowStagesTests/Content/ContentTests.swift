@@ -1,55 +1,102 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// What a page's elements become, in Markdown.
 @Suite struct ContentTests {
   private static let inline = [
-    ContentFixture("nested marks", "<p>Do <b><i>not</i></b> touch <a href=/b><b>it</b></a>.", "Do ***not*** touch [**it**](https://example.org/b)."),
+    ContentFixture(
+      "nested marks", "<p>Do <b><i>not</i></b> touch <a href=/b><b>it</b></a>.", "Do ***not*** touch [**it**](https://example.org/b)."),
     ContentFixture("marks that touch", "<p><b>İPEK</b><b>HANE</b> stands there.", "**İPEKHANE** stands there."),
     ContentFixture("blanks at the ends of a mark", "<p>a<b> bold </b>word", "a **bold** word"),
     ContentFixture("a stop before a letter", "<p>名は<b>「駅」。</b>と", "名は<strong>「駅」。</strong>と"),
-    ContentFixture("code, keys, raised and lowered signs", "<p><code>a `b`</code>, <kbd>Ctrl</kbd>, 10<sup>6</sup>, H<sub>2</sub>O, <del>old</del>", "`` a `b` ``, `Ctrl`, 10<sup>6</sup>, H<sub>2</sub>O, ~~old~~"),
+    ContentFixture(
+      "code, keys, raised and lowered signs", "<p><code>a `b`</code>, <kbd>Ctrl</kbd>, 10<sup>6</sup>, H<sub>2</sub>O, <del>old</del>",
+      "`` a `b` ``, `Ctrl`, 10<sup>6</sup>, H<sub>2</sub>O, ~~old~~"),
     ContentFixture("a blank of its own element", "<p>this<span>&nbsp;</span>statement", "this statement"),
     ContentFixture("lines", "<p>one<br>two<br><br>three", "one\\\ntwo\n\nthree"),
-    ContentFixture("an icon in a sentence", "<p>As <svg><title>Icon</title></svg>the board says, it <button>stands</button> here.", "As the board says, it stands here."),
-    ContentFixture("a link to a script, a picture before a link", "<p><a href='javascript:x()'>Words</a>!<a href=b>c</a>", "Words\\![c](https://example.org/news/b)"),
+    ContentFixture(
+      "an icon in a sentence", "<p>As <svg><title>Icon</title></svg>the board says, it <button>stands</button> here.",
+      "As the board says, it stands here."),
+    ContentFixture(
+      "a link to a script, a picture before a link", "<p><a href='javascript:x()'>Words</a>!<a href=b>c</a>",
+      "Words\\![c](https://example.org/news/b)"),
     ContentFixture("ruby", "<p><ruby>漢<rt>かん</rt></ruby>字", "漢字"),
-    ContentFixture("text that looks like marks", "<p>1. no<p>- no<p># no<p>&gt; no<p>a_b *c* [d] &lt;b> &amp;amp; \\e", "1\\. no\n\n\\- no\n\n\\# no\n\n\\> no\n\na_b \\*c\\* \\[d\\] \\<b> \\&amp; \\\\e"),
+    ContentFixture(
+      "text that looks like marks", "<p>1. no<p>- no<p># no<p>&gt; no<p>a_b *c* [d] &lt;b> &amp;amp; \\e",
+      "1\\. no\n\n\\- no\n\n\\# no\n\n\\> no\n\na_b \\*c\\* \\[d\\] \\<b> \\&amp; \\\\e"),
     ContentFixture("text that does not", "<p>1.5 of -3 < 4 & 5 > 2 #tag a ~ b $5", "1.5 of -3 < 4 & 5 > 2 #tag a ~ b $5"),
   ]
 
   private static let blocks = [
-    ContentFixture("numbered from three, with code and a list in it", "<ol start=3><li>One:<pre>x\n  y</pre><li>Two<ul><li>a<li>b</ul></ol>", "3. One:\n\n   ```\n   x\n     y\n   ```\n\n4. Two\n\n   - a\n   - b"),
+    ContentFixture(
+      "numbered from three, with code and a list in it", "<ol start=3><li>One:<pre>x\n  y</pre><li>Two<ul><li>a<li>b</ul></ol>",
+      "3. One:\n\n   ```\n   x\n     y\n   ```\n\n4. Two\n\n   - a\n   - b"),
     ContentFixture("an item of two paragraphs", "<ul><li><p>a<p>b<li>c</ul>", "- a\n\n  b\n\n- c"),
     ContentFixture("two lists beside each other", "<ul><li>a</ul><ul><li>b</ul><ol><li>c</ol>", "- a\n\n* b\n\n1. c"),
     ContentFixture("tasks", "<ul><li><input type=checkbox checked> done<li><input type=checkbox> open</ul>", "- [x] done\n- [ ] open"),
     ContentFixture("definitions", "<dl><dt>Term<dd>What it is.</dl>", "**Term**\n\nWhat it is."),
     ContentFixture("a quote of two paragraphs", "<blockquote><p>a<p>b</blockquote>", "> a\n>\n> b"),
-    ContentFixture("levels of headings", "<h1>a</h1><p>x<h2>b</h2><p>x<h4>c</h4><p>x<h2>d</h2><p>x", "## a\n\nx\n\n## b\n\nx\n\n### c\n\nx\n\n## d\n\nx"),
-    ContentFixture("a table with empty and wide cells", "<table><tr><th>a<th><p>b</p><th>c<tr><td><td colspan=2>1|2<tr><td rowspan=2>x<td>y<br>z<td><ul><li>p<li>q</ul><tr><td>v<td>w</table>",
-                   "| a | b | c |\n| --- | --- | --- |\n|  | 1\\|2 |  |\n| x | y <br>z | • p <br>• q |\n|  | v | w |"),
+    ContentFixture(
+      "levels of headings", "<h1>a</h1><p>x<h2>b</h2><p>x<h4>c</h4><p>x<h2>d</h2><p>x", "## a\n\nx\n\n## b\n\nx\n\n### c\n\nx\n\n## d\n\nx"),
+    ContentFixture(
+      "a table with empty and wide cells",
+      "<table><tr><th>a<th><p>b</p><th>c<tr><td><td colspan=2>1|2<tr><td rowspan=2>x<td>y<br>z<td><ul><li>p<li>q</ul><tr><td>v<td>w</table>",
+      "| a | b | c |\n| --- | --- | --- |\n|  | 1\\|2 |  |\n| x | y <br>z | • p <br>• q |\n|  | v | w |"),
     ContentFixture("a table of layout", "<table><tr><td><h2>A</h2><td><p>b</table>", "## A\n\nb"),
-    ContentFixture("a figure", "<p>a<figure><img src=/a.jpg alt='A bridge'><figcaption>The <b>bridge</b>.</figcaption></figure><p>b", "a\n\n![A bridge](https://example.org/a.jpg)\n\nThe **bridge**.\n\nb"),
-    ContentFixture("a figure that holds the article", "<figure><p>a</p><img src=/a.jpg><p>b</p></figure>", "a\n\n![](https://example.org/a.jpg)\n\nb"),
-    ContentFixture("a gallery", "<p>a<figure><ul><li><figure><img src=/a.jpg><figcaption>One</figcaption></figure><li><figure><img src=/b.jpg><figcaption>Two</figcaption></figure></ul><figcaption>Both</figcaption></figure><p>b",
-                   "a\n\n![](https://example.org/a.jpg)\n\nOne\n\n![](https://example.org/b.jpg)\n\nTwo\n\nBoth\n\nb"),
-    ContentFixture("a gallery of pictures in lines", "<p>a<figure><img src=/a.jpg><figure><img src=/b.jpg></figure><img src=/c.jpg></figure><p>b", "a\n\n![](https://example.org/a.jpg)\n\n![](https://example.org/b.jpg)\n\n![](https://example.org/c.jpg)\n\nb"),
-    ContentFixture("a film with a caption", "<p>a<figure><video src=/a.mp4 title='A film'></video><figcaption>The <b>film</b>.</figcaption></figure><p>b", "a\n\n[A film](https://example.org/a.mp4)\n\nThe **film**.\n\nb"),
-    ContentFixture("a link around a heading and its text", "<a href=/b><div><h3>A bridge</h3></div><p>It is <b>open</b>.</p></a>", "## [A bridge](https://example.org/b)\n\nIt is **open**."),
-    ContentFixture("a link around paragraphs", "<a href=/b><p>a</p><p>b</p></a>", "[a](https://example.org/b)\n\n[b](https://example.org/b)"),
-    ContentFixture("links of headings to themselves and to others", "<h2><a href=#a>A</a></h2><p>a<h2><a href=https://example.org/news/bridge.html#b>B</a></h2><p>b<h2><a href=bridges.html#c>C</a></h2><p>c<a href=#d><h2>D</h2></a><p>d",
-                   "## A\n\na\n\n## B\n\nb\n\n## [C](https://example.org/news/bridges.html#c)\n\nc\n\n## D\n\nd"),
-    ContentFixture("a player", "<p>a<iframe src=https://www.youtube.com/embed/abc title='A film'></iframe><p>b", "a\n\n[A film](https://www.youtube.com/watch?v=abc)\n\nb"),
+    ContentFixture(
+      "a figure", "<p>a<figure><img src=/a.jpg alt='A bridge'><figcaption>The <b>bridge</b>.</figcaption></figure><p>b",
+      "a\n\n![A bridge](https://example.org/a.jpg)\n\nThe **bridge**.\n\nb"),
+    ContentFixture(
+      "a figure that holds the article", "<figure><p>a</p><img src=/a.jpg><p>b</p></figure>", "a\n\n![](https://example.org/a.jpg)\n\nb"),
+    ContentFixture(
+      "a gallery",
+      "<p>a<figure><ul><li><figure><img src=/a.jpg><figcaption>One</figcaption></figure><li><figure><img src=/b.jpg><figcaption>Two</figcaption></figure></ul><figcaption>Both</figcaption></figure><p>b",
+      "a\n\n![](https://example.org/a.jpg)\n\nOne\n\n![](https://example.org/b.jpg)\n\nTwo\n\nBoth\n\nb"),
+    ContentFixture(
+      "a gallery of pictures in lines", "<p>a<figure><img src=/a.jpg><figure><img src=/b.jpg></figure><img src=/c.jpg></figure><p>b",
+      "a\n\n![](https://example.org/a.jpg)\n\n![](https://example.org/b.jpg)\n\n![](https://example.org/c.jpg)\n\nb"),
+    ContentFixture(
+      "a film with a caption",
+      "<p>a<figure><video src=/a.mp4 title='A film'></video><figcaption>The <b>film</b>.</figcaption></figure><p>b",
+      "a\n\n[A film](https://example.org/a.mp4)\n\nThe **film**.\n\nb"),
+    ContentFixture(
+      "a link around a heading and its text", "<a href=/b><div><h3>A bridge</h3></div><p>It is <b>open</b>.</p></a>",
+      "## [A bridge](https://example.org/b)\n\nIt is **open**."),
+    ContentFixture(
+      "a link around paragraphs", "<a href=/b><p>a</p><p>b</p></a>", "[a](https://example.org/b)\n\n[b](https://example.org/b)"),
+    ContentFixture(
+      "links of headings to themselves and to others",
+      "<h2><a href=#a>A</a></h2><p>a<h2><a href=https://example.org/news/bridge.html#b>B</a></h2><p>b<h2><a href=bridges.html#c>C</a></h2><p>c<a href=#d><h2>D</h2></a><p>d",
+      "## A\n\na\n\n## B\n\nb\n\n## [C](https://example.org/news/bridges.html#c)\n\nc\n\n## D\n\nd"),
+    ContentFixture(
+      "a player", "<p>a<iframe src=https://www.youtube.com/embed/abc title='A film'></iframe><p>b",
+      "a\n\n[A film](https://www.youtube.com/watch?v=abc)\n\nb"),
     ContentFixture("a break between parts, and one that parts nothing", "<hr><p>a<hr><hr><p>b<hr>", "a\n\n---\n\nb"),
-    ContentFixture("a note of GitHub", "<div class='markdown-alert markdown-alert-note'><p class=markdown-alert-title>Note</p><p>a<p>b</div>", "> [!NOTE]\n> a\n>\n> b"),
-    ContentFixture("a list by its role", "<div role=list><div role=listitem><span>2.</span><div>a</div></div><div><div role=listitem><span>3.</span><p>b<p>c</div></div></div>", "2. a\n\n3. b\n\n   c"),
-    ContentFixture("a list by its role, of bullets", "<div role=list><div role=listitem>•<b>a</b></div><div role=listitem><span>•</span> b</div></div>", "- •**a**\n- b"),
-    ContentFixture("an alert with the title of another", "<div class='alert alert-info'><h4 class=alert-heading>Important</h4><p>a</div>", "> [!INFO] Important\n> a"),
-    ContentFixture("an admonition of no kind", "<div class=admonition><p class=admonition-title>Warning</p><p>a</div>", "> [!WARNING]\n> a"),
-    ContentFixture("a warning with a title of its own", "<div class='admonition warning'><p class=admonition-title>Mind the gap</p><p>a</div>", "> [!WARNING] Mind the gap\n> a"),
+    ContentFixture(
+      "a note of GitHub", "<div class='markdown-alert markdown-alert-note'><p class=markdown-alert-title>Note</p><p>a<p>b</div>",
+      "> [!NOTE]\n> a\n>\n> b"),
+    ContentFixture(
+      "a list by its role",
+      "<div role=list><div role=listitem><span>2.</span><div>a</div></div><div><div role=listitem><span>3.</span><p>b<p>c</div></div></div>",
+      "2. a\n\n3. b\n\n   c"),
+    ContentFixture(
+      "a list by its role, of bullets", "<div role=list><div role=listitem>•<b>a</b></div><div role=listitem><span>•</span> b</div></div>",
+      "- •**a**\n- b"),
+    ContentFixture(
+      "an alert with the title of another", "<div class='alert alert-info'><h4 class=alert-heading>Important</h4><p>a</div>",
+      "> [!INFO] Important\n> a"),
+    ContentFixture(
+      "an admonition of no kind", "<div class=admonition><p class=admonition-title>Warning</p><p>a</div>", "> [!WARNING]\n> a"),
+    ContentFixture(
+      "a warning with a title of its own", "<div class='admonition warning'><p class=admonition-title>Mind the gap</p><p>a</div>",
+      "> [!WARNING] Mind the gap\n> a"),
     ContentFixture("an aside that is a warning", "<p>a<aside class=warning><p>b</aside>", "a\n\n> [!WARNING]\n> b"),
-    ContentFixture("tasks by their role", "<ul><li><span role=checkbox aria-checked=true></span>done<li><span role=checkbox aria-checked=false></span>open</ul>", "- [x] done\n- [ ] open"),
+    ContentFixture(
+      "tasks by their role",
+      "<ul><li><span role=checkbox aria-checked=true></span>done<li><span role=checkbox aria-checked=false></span>open</ul>",
+      "- [x] done\n- [ ] open"),
     ContentFixture("an alert that says no kind", "<div class=alert><p>a</div>", "a"),
   ]
 

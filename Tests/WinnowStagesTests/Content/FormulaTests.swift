@@ -1,18 +1,41 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// Formulas as pages hold them, once and as LaTeX.
 @Suite struct FormulaTests {
   private static let makers = [
-    ContentFixture("KaTeX", "<p>a <span class=katex><span class=katex-mathml><math><semantics><mrow><mi>x</mi></mrow><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2</span></span> b", "a $x^2$ b"),
-    ContentFixture("KaTeX on lines of its own", "<p>a</p><span class=katex-display><span class=katex><span class=katex-mathml><math display=block><semantics><mi>x</mi><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span></span></span><p>b", "a\n\n$$\nx^2\n$$\n\nb"),
-    ContentFixture("MathJax 2", "<p>a <span class=MathJax_Preview>x</span><span class=MathJax><nobr>x2</nobr></span><script type='math/tex'>x^2</script> b", "a $x^2$ b"),
-    ContentFixture("MathJax 2, display, with a sign of markup", "<p>a</p><script type='math/tex; mode=display'>x<y</script><p>b", "a\n\n$$\nx<y\n$$\n\nb"),
-    ContentFixture("MathJax 3 with MathML for reading aloud", "<p>a <mjx-container><svg><path/></svg><mjx-assistive-mml><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container> b", "a $x^{2}$ b"),
-    ContentFixture("MathJax 3 from its own font", "<p>a <mjx-container><mjx-math><mjx-mfrac><mjx-frac><mjx-num><mjx-nstrut></mjx-nstrut><mjx-mn><mjx-c class=mjx-c31></mjx-c></mjx-mn></mjx-num><mjx-dbox><mjx-dtable><mjx-row><mjx-den><mjx-dstrut></mjx-dstrut><mjx-mi><mjx-c class=mjx-c1D45B></mjx-c></mjx-mi></mjx-den></mjx-row></mjx-dtable></mjx-dbox></mjx-frac></mjx-mfrac></mjx-math></mjx-container> b", "a $\\frac{1}{n}$ b"),
-    ContentFixture("MediaWiki", "<p>a <span class=mwe-math-element><span style='display:none'><math alttext='{\\displaystyle x^{2}}'><semantics><mi>x</mi><annotation encoding=application/x-tex>{\\displaystyle x^{2}}</annotation></semantics></math></span><img src=x.svg class=mwe-math-fallback-image-inline alt='{\\displaystyle x^{2}}'></span> b", "a $x^{2}$ b"),
-    ContentFixture("Temml", "<p>a <span class=hurmet-tex data-entry='\\vec{F}'><math><mover><mi>F</mi><mo>→</mo></mover></math></span> b", "a $\\vec{F}$ b"),
+    ContentFixture(
+      "KaTeX",
+      "<p>a <span class=katex><span class=katex-mathml><math><semantics><mrow><mi>x</mi></mrow><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2</span></span> b",
+      "a $x^2$ b"),
+    ContentFixture(
+      "KaTeX on lines of its own",
+      "<p>a</p><span class=katex-display><span class=katex><span class=katex-mathml><math display=block><semantics><mi>x</mi><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span></span></span><p>b",
+      "a\n\n$$\nx^2\n$$\n\nb"),
+    ContentFixture(
+      "MathJax 2",
+      "<p>a <span class=MathJax_Preview>x</span><span class=MathJax><nobr>x2</nobr></span><script type='math/tex'>x^2</script> b",
+      "a $x^2$ b"),
+    ContentFixture(
+      "MathJax 2, display, with a sign of markup", "<p>a</p><script type='math/tex; mode=display'>x<y</script><p>b", "a\n\n$$\nx<y\n$$\n\nb"
+    ),
+    ContentFixture(
+      "MathJax 3 with MathML for reading aloud",
+      "<p>a <mjx-container><svg><path/></svg><mjx-assistive-mml><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container> b",
+      "a $x^{2}$ b"),
+    ContentFixture(
+      "MathJax 3 from its own font",
+      "<p>a <mjx-container><mjx-math><mjx-mfrac><mjx-frac><mjx-num><mjx-nstrut></mjx-nstrut><mjx-mn><mjx-c class=mjx-c31></mjx-c></mjx-mn></mjx-num><mjx-dbox><mjx-dtable><mjx-row><mjx-den><mjx-dstrut></mjx-dstrut><mjx-mi><mjx-c class=mjx-c1D45B></mjx-c></mjx-mi></mjx-den></mjx-row></mjx-dtable></mjx-dbox></mjx-frac></mjx-mfrac></mjx-math></mjx-container> b",
+      "a $\\frac{1}{n}$ b"),
+    ContentFixture(
+      "MediaWiki",
+      "<p>a <span class=mwe-math-element><span style='display:none'><math alttext='{\\displaystyle x^{2}}'><semantics><mi>x</mi><annotation encoding=application/x-tex>{\\displaystyle x^{2}}</annotation></semantics></math></span><img src=x.svg class=mwe-math-fallback-image-inline alt='{\\displaystyle x^{2}}'></span> b",
+      "a $x^{2}$ b"),
+    ContentFixture(
+      "Temml", "<p>a <span class=hurmet-tex data-entry='\\vec{F}'><math><mover><mi>F</mi><mo>→</mo></mover></math></span> b",
+      "a $\\vec{F}$ b"),
     ContentFixture("a picture", "<p>a <img class=latex src=x.png alt='x^2'> b", "a $x^2$ b"),
     ContentFixture("a picture alone", "<p>a<p><img src=x.png alt='\\frac{1}{2}' width=20 height=20><p>b", "a\n\n$$\n\\frac{1}{2}\n$$\n\nb"),
     ContentFixture("Pandoc", "<p>a <span class='math inline'>\\(x^2\\)</span> b", "a $x^2$ b"),
@@ -25,13 +48,18 @@ import Winnow
   func `is read from`(_ fixture: ContentFixture) throws { #expect(try fixture.written() == fixture.markdown) }
 
   @Test(arguments: [
-    ("<mfrac><mn>1</mn><mi>α</mi></mfrac>", "\\frac{1}{\\alpha}"), ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "\\sqrt{x + 1}"), ("<mroot><mn>8</mn><mn>3</mn></mroot>", "\\sqrt[3]{8}"),
-    ("<msubsup><mi>σ</mi><mi>i</mi><mn>2</mn></msubsup>", "\\sigma_{i}^{2}"), ("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>", "\\sum_{i = 1}^{n}"),
-    ("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>", "\\sin x"), ("<msup><mi>f</mi><mo>′</mo></msup>", "f'"), ("<mover><mi>x</mi><mo>¯</mo></mover>", "\\bar{x}"), ("<mi mathvariant=bold>V</mi>", "\\mathbf{V}"),
-    ("<mo>(</mo><mi>a</mi><mo>)</mo>", "\\left( a \\right)"), ("<mo>(</mo><mi>a</mi><mo>]</mo>", "( a ]"), ("<mtext>if 50%</mtext>", "\\text{if 50\\%}"), ("<mi>𝑧</mi><mo>≤</mo><mi>ℝ</mi>", "z \\leq \\mathbb{R}"),
+    ("<mfrac><mn>1</mn><mi>α</mi></mfrac>", "\\frac{1}{\\alpha}"), ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "\\sqrt{x + 1}"),
+    ("<mroot><mn>8</mn><mn>3</mn></mroot>", "\\sqrt[3]{8}"),
+    ("<msubsup><mi>σ</mi><mi>i</mi><mn>2</mn></msubsup>", "\\sigma_{i}^{2}"),
+    ("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>", "\\sum_{i = 1}^{n}"),
+    ("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>", "\\sin x"), ("<msup><mi>f</mi><mo>′</mo></msup>", "f'"),
+    ("<mover><mi>x</mi><mo>¯</mo></mover>", "\\bar{x}"), ("<mi mathvariant=bold>V</mi>", "\\mathbf{V}"),
+    ("<mo>(</mo><mi>a</mi><mo>)</mo>", "\\left( a \\right)"), ("<mo>(</mo><mi>a</mi><mo>]</mo>", "( a ]"),
+    ("<mtext>if 50%</mtext>", "\\text{if 50\\%}"), ("<mi>𝑧</mi><mo>≤</mo><mi>ℝ</mi>", "z \\leq \\mathbb{R}"),
     ("<mo>(</mo><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable><mo>)</mo>", "\\begin{pmatrix} a & b \\end{pmatrix}"),
     ("<mo>{</mo><mtable><mtr><mtd><mn>1</mn></mtd></mtr><mtr><mtd><mn>2</mn></mtd></mtr></mtable>", "\\begin{cases} 1 \\\\ 2 \\end{cases}"),
-    ("<mfenced><mi>a</mi><mi>b</mi></mfenced>", "\\left( a , b \\right)"), ("<munder><mi>lim</mi><mi>x</mi></munder>", "\\lim_{x}"), ("<mphantom><mi>x</mi></mphantom>", "\\phantom{x}"),
+    ("<mfenced><mi>a</mi><mi>b</mi></mfenced>", "\\left( a , b \\right)"), ("<munder><mi>lim</mi><mi>x</mi></munder>", "\\lim_{x}"),
+    ("<mphantom><mi>x</mi></mphantom>", "\\phantom{x}"),
   ])
   func `MathML becomes LaTeX`(_ mathML: String, _ latex: String) throws {
     let tree = try Tree(html: Array("<p><math>\(mathML)</math>".utf8), charset: "utf-8")

@@ -1,6 +1,7 @@
 import Testing
 import Winnow
 import WinnowTesting
+
 @testable import WinnowStages
 
 /// Any content, written as Markdown, is the same content when GitHub's own parser has read it.
@@ -10,8 +11,13 @@ import WinnowTesting
     var random = SeededContent(seed: seed)
     for _ in 0..<60 {
       let content = Content(blocks: random.blocks(depth: 0))
-      let markdown = MarkdownRenderer(content: content, links: true, pictures: true, tables: true, readings: false).parts.joined(separator: "\n\n") + "\n"
-      guard let read = try Tool.run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "tasklist"], input: Array(markdown.utf8)) else { return }
+      let markdown =
+        MarkdownRenderer(content: content, links: true, pictures: true, tables: true, readings: false).parts.joined(separator: "\n\n")
+        + "\n"
+      guard
+        let read = try Tool.run(
+          ["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", "-e", "tasklist"], input: Array(markdown.utf8))
+      else { return }
       let back = Page(try Tree(html: Array(read.output.utf8), charset: "utf-8")).content
       #expect(Self.plain(back.blocks) == Self.plain(content.blocks), "seed \(seed)\n\(markdown)\n\(read.output)")
       if Self.plain(back.blocks) != Self.plain(content.blocks) { return }
@@ -24,10 +30,13 @@ import WinnowTesting
       switch block.kind {
       case .paragraph(let line): "p \(line)"
       case .heading(_, let line): "h \(line)"
-      case .list(let list): "list \(list.start.map(String.init) ?? "-") " + list.items.map { "\($0.isChecked as Any) \(plain($0.blocks))" }.joined(separator: " / ")
+      case .list(let list):
+        "list \(list.start.map(String.init) ?? "-") "
+          + list.items.map { "\($0.isChecked as Any) \(plain($0.blocks))" }.joined(separator: " / ")
       case .quote(let blocks): "quote \(plain(blocks))"
       case .code(let text, let language): "code \(language ?? "") \(text)"
-      case .table(let table): "table " + table.rows.map { $0.map { "\(plain($0.blocks))" }.joined(separator: " | ") }.joined(separator: "\n")
+      case .table(let table):
+        "table " + table.rows.map { $0.map { "\(plain($0.blocks))" }.joined(separator: " | ") }.joined(separator: "\n")
       case .rule: "rule"
       case .definitions, .figure, .formula, .callout, .embed: "other"
       }
@@ -43,11 +52,14 @@ private struct SeededContent: RandomNumberGenerator {
   mutating func next() -> UInt64 { generator.next() }
 
   private static let words = [
-    "word", "bridge", "a_b", "_c_", "*d*", "**", "`e`", "[f]", "(g)", "!", "1.", "2)", "-", "+", "#", "##", ">", "===", "---", "~~~", "~~h~~", "&amp;", "&", "<i>", "x<y", "|", "\\", "$5", "j\\k", "http://x.example/a_b", "漢字。",
+    "word", "bridge", "a_b", "_c_", "*d*", "**", "`e`", "[f]", "(g)", "!", "1.", "2)", "-", "+", "#", "##", ">", "===", "---", "~~~",
+    "~~h~~", "&amp;", "&", "<i>", "x<y", "|", "\\", "$5", "j\\k", "http://x.example/a_b", "漢字。",
     "「駅」", "نص", "…", "“m”", "n's", "100%", ":", "^", "1986.", "![o]", "]", "|-|",
   ]
 
-  private mutating func text() -> String { (0..<Int.random(in: 1...4, using: &self)).map { _ in Self.words.randomElement(using: &self) ?? "" }.joined(separator: " ") }
+  private mutating func text() -> String {
+    (0..<Int.random(in: 1...4, using: &self)).map { _ in Self.words.randomElement(using: &self) ?? "" }.joined(separator: " ")
+  }
 
   /// Neighbours are never of one kind, and never two texts: such content is the same as one with both in one.
   private mutating func line(depth: Int) -> [Inline] {
@@ -81,7 +93,10 @@ private struct SeededContent: RandomNumberGenerator {
     line.reduce(into: []) { out, inline in
       if case .text(let text) = inline {
         if text.isEmpty { return }
-        if case .text(let before)? = out.last { out[out.count - 1] = .text(before + text); return }
+        if case .text(let before)? = out.last {
+          out[out.count - 1] = .text(before + text)
+          return
+        }
       }
       out.append(inline)
     }
@@ -102,10 +117,19 @@ private struct SeededContent: RandomNumberGenerator {
     case 2: return .code("if a {\n  \(text())\n}", language: Bool.random(using: &self) ? "swift" : nil)
     case 3: return depth == 0 ? .heading(level: Int.random(in: 1...6, using: &self), line(depth: 1)) : .paragraph(line(depth: 1))
     case 4: return .quote([ContentBlock(.paragraph(line(depth: 0)), source: 0..<1)])
-    case 5: return .table(ContentTable(rows: (0..<3).map { row in (0..<2).map { _ in ContentTable.Cell(blocks: [ContentBlock(.paragraph(line(depth: 0)), source: 0..<1)], isHeader: row == 0) } }))
+    case 5:
+      return .table(
+        ContentTable(
+          rows: (0..<3).map { row in
+            (0..<2).map { _ in ContentTable.Cell(blocks: [ContentBlock(.paragraph(line(depth: 0)), source: 0..<1)], isHeader: row == 0) }
+          }))
     default:
       let isTask = Bool.random(using: &self)
-      let items = (0..<Int.random(in: 1...3, using: &self)).map { _ in ContentList.Item(blocks: [ContentBlock(.paragraph(line(depth: 0)), source: 0..<1)] + blocks(depth: depth + 2), isChecked: isTask ? Bool.random(using: &self) : nil) }
+      let items = (0..<Int.random(in: 1...3, using: &self)).map { _ in
+        ContentList.Item(
+          blocks: [ContentBlock(.paragraph(line(depth: 0)), source: 0..<1)] + blocks(depth: depth + 2),
+          isChecked: isTask ? Bool.random(using: &self) : nil)
+      }
       return .list(ContentList(start: isTask || Bool.random(using: &self) ? nil : Int.random(in: 0...12, using: &self), items: items))
     }
   }

@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// Files of class words are read strictly: a typo is an error with a sentence.
@@ -27,7 +28,8 @@ import Winnow
   }
 
   @Test func `the files that come with Winnow are read`() throws {
-    let words = try ElementWords(PackageResources.element_words_json), features = try FeatureWords(PackageResources.feature_words_json)
+    let words = try ElementWords(PackageResources.element_words_json)
+    let features = try FeatureWords(PackageResources.feature_words_json)
     #expect(ElementCategory.allCases.allSatisfy { !words[$0].isEmpty })
     #expect(ElementGroup.allCases.allSatisfy { features[$0].isEmpty == ($0.wordsKey == nil) })
   }

@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct DetectLanguageTests {
@@ -8,18 +9,23 @@ import Winnow
   private static let noise = "Zkq Wvx Jqz Xkw Qvj Zxk Wqj Vkz Jxw Kqv Xzj Qwk Vxz Jkq Zwv "
 
   private static func language(_ html: String, minimum: Int = 50) throws -> String? {
-    var page = Page(try Tree(html: Array(html.utf8))), stage = DetectLanguage()
+    var page = Page(try Tree(html: Array(html.utf8)))
+    var stage = DetectLanguage()
     stage.minimumLetters = minimum
     try page.run(stage)
     return page.record[.language]
   }
 
-  @Test(arguments: [(0, "de"), (12, "de"), (80, "fr")]) func `the text is read on where its beginning leaves the language open, but not to no end`(_ times: Int, _ language: String) throws {
-    let beginning = String(repeating: Self.noise, count: times), text = String(repeating: Self.sentence, count: 24)
+  @Test(arguments: [(0, "de"), (12, "de"), (80, "fr")])
+  func `the text is read on where its beginning leaves the language open, but not to no end`(_ times: Int, _ language: String) throws {
+    let beginning = String(repeating: Self.noise, count: times)
+    let text = String(repeating: Self.sentence, count: 24)
     #expect(try Self.language("<html lang=fr><p>\(beginning)<p>\(text)") == language)
   }
 
-  @Test(arguments: [(10, "fr"), (40, "de")]) func `as many letters are asked for as the option says`(_ sentences: Int, _ language: String) throws {
+  @Test(arguments: [(10, "fr"), (40, "de")]) func `as many letters are asked for as the option says`(_ sentences: Int, _ language: String)
+    throws
+  {
     #expect(try Self.language("<html lang=fr><p>\(String(repeating: Self.sentence, count: sentences))", minimum: 2_000) == language)
   }
 

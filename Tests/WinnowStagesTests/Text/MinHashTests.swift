@@ -1,26 +1,36 @@
 import Testing
 import Winnow
 import WinnowTesting
+
 @testable import WinnowStages
 
 @Suite struct MinHashTests {
-  private static func text(_ letters: Int, _ generator: inout SeededGenerator) -> [UInt8] { (0..<letters).map { _ in UInt8.random(in: 97...122, using: &generator) } }
+  private static func text(_ letters: Int, _ generator: inout SeededGenerator) -> [UInt8] {
+    (0..<letters).map { _ in UInt8.random(in: 97...122, using: &generator) }
+  }
 
   @Test func `the estimate is near the share that two texts have in common`() {
-    var generator = SeededGenerator(7), errors: [Double] = []
+    var generator = SeededGenerator(7)
+    var errors: [Double] = []
     for _ in 0..<60 {
-      let common = Int.random(in: 500...4_000, using: &generator), own = Int.random(in: 300...3_000, using: &generator), shared = Self.text(common, &generator)
-      let a = shared + Self.text(own, &generator), b = shared + Self.text(own, &generator)
+      let common = Int.random(in: 500...4_000, using: &generator)
+      let own = Int.random(in: 300...3_000, using: &generator)
+      let shared = Self.text(common, &generator)
+      let a = shared + Self.text(own, &generator)
+      let b = shared + Self.text(own, &generator)
       let share = Double(common - 23) / Double(common - 23 + 2 * own)
       errors.append(MinHash.share(MinHash(a).digest[...], MinHash(b).digest[...]) - share)
     }
-    let mean = errors.reduce(0, +) / Double(errors.count), spread = (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()
+    let mean = errors.reduce(0, +) / Double(errors.count)
+    let spread = (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()
     #expect(abs(mean) < 0.02, "it leans by \(mean)")
     #expect(spread < 0.08, "it is off by \(spread)")
   }
 
   @Test func `near duplicates are found among thousands, others are not`() {
-    var generator = SeededGenerator(11), memory = NearDuplicateMemory(pages: 3_000), texts: [[UInt8]] = []
+    var generator = SeededGenerator(11)
+    var memory = NearDuplicateMemory(pages: 3_000)
+    var texts: [[UInt8]] = []
     for number in 0..<4_000 {
       let text = Self.text(1_500, &generator)
       texts.append(text)

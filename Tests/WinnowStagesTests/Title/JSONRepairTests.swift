@@ -1,12 +1,15 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// What pages have in the place of JSON, and what it means.
 @Suite struct JSONRepairTests {
   @Test(arguments: [
-    (#"{"a": "b"}"#, "b"), (#"{"a": "n\'a"}"#, "n'a"), (#"{"a": "the "old" one", "c": 1}"#, #"the "old" one"#), (#"{"a": "b", "c": {"d": [1, "e"#, "b"), (#"{"a": "b"} {"c": 1}"#, "b"), (#"{"a": "b",}"#, "b"),
-    (#"{&quot;a&quot;: &quot;b&quot;}"#, "b"), (#"{"a": "\ud83d x"}"#, "\u{FFFD} x"), (#"{"a": "\ud83d\ude00"}"#, "😀"), ("{\"a\": \"one\ntwo\"}", "one two"), (#"junk {"a": "b"} junk"#, "b"), (#"{"a": "b", "c":"#, "b"), (#"{"a": "q \x"}"#, "q x"),
+    (#"{"a": "b"}"#, "b"), (#"{"a": "n\'a"}"#, "n'a"), (#"{"a": "the "old" one", "c": 1}"#, #"the "old" one"#),
+    (#"{"a": "b", "c": {"d": [1, "e"#, "b"), (#"{"a": "b"} {"c": 1}"#, "b"), (#"{"a": "b",}"#, "b"),
+    (#"{&quot;a&quot;: &quot;b&quot;}"#, "b"), (#"{"a": "\ud83d x"}"#, "\u{FFFD} x"), (#"{"a": "\ud83d\ude00"}"#, "😀"),
+    ("{\"a\": \"one\ntwo\"}", "one two"), (#"junk {"a": "b"} junk"#, "b"), (#"{"a": "b", "c":"#, "b"), (#"{"a": "q \x"}"#, "q x"),
   ])
   func `is mended`(_ text: String, _ value: String) throws {
     let json = try JSON(JSONRepair.repaired(Array(text.utf8)[...])[...], .wild)

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import WinnowStages
 
 @Suite struct TitleSplitTests {

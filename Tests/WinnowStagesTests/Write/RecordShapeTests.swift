@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct RecordShapeTests {
@@ -15,7 +16,9 @@ import Winnow
     """
 
   private static func run(_ arguments: [String], input: [UInt8] = []) throws -> (code: Int32, errors: String) {
-    let process = Process(), standardInput = Pipe(), errors = Pipe()
+    let process = Process()
+    let standardInput = Pipe()
+    let errors = Pipe()
     (process.executableURL, process.arguments) = (python, arguments)
     (process.standardInput, process.standardError) = (standardInput, errors)
     try process.run()
@@ -41,7 +44,10 @@ import Winnow
 
   private static func page() throws -> Page {
     var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"), origin: Origin(id: "1", url: "https://example.org/bridge"))
-    for stage in [ReadMetadata(), FindTitle(), StripBanner(), DropInvisible(), FindDate(), DropRelated(), SelectMain(), DropComments(), DetectLanguage(), FindDateline(), FindAttributions()] as [any Stage] {
+    for stage in [
+      ReadMetadata(), FindTitle(), StripBanner(), DropInvisible(), FindDate(), DropRelated(), SelectMain(), DropComments(),
+      DetectLanguage(), FindDateline(), FindAttributions(),
+    ] as [any Stage] {
       try page.run(stage)
     }
     return page
@@ -49,7 +55,10 @@ import Winnow
 
   @Test func `a record has what the page says`() throws {
     let record = try JSON(RecordJSON.bytes(try Self.page()))
-    for key in ["title", "titleRaw", "site", "canonical", "published", "shown", "section", "image", "language", "script", "direction", "pageType", "confidence", "authors", "tags", "dateline", "text", "blocks", "related", "attributions", "comments", "provenance"] {
+    for key in [
+      "title", "titleRaw", "site", "canonical", "published", "shown", "section", "image", "language", "script", "direction", "pageType",
+      "confidence", "authors", "tags", "dateline", "text", "blocks", "related", "attributions", "comments", "provenance",
+    ] {
       #expect(record[key] != nil, "\(key)")
     }
   }
@@ -58,11 +67,15 @@ import Winnow
     let schema = Self.root.appending(path: "Schemas/record.schema.json").path
     let lines = RecordJSON.bytes(try Self.page()) + RecordJSON.bytes(Origin(id: "2"), error: .empty)
     #expect(try Self.run(["python3", "-c", Self.validator, schema], input: lines) == (0, ""))
-    #expect(try Self.run(["python3", "-c", Self.validator, schema], input: Array(#"{"id":"3","titel":"a key of no record","text":"","blocks":[]}"#.utf8)).code != 0)
+    #expect(
+      try Self.run(
+        ["python3", "-c", Self.validator, schema], input: Array(#"{"id":"3","titel":"a key of no record","text":"","blocks":[]}"#.utf8)
+      ).code != 0)
   }
 
   @Test func `the evidence stands where the record says`() throws {
-    let page = try Self.page(), record = try JSON(RecordJSON.bytes(page))
+    let page = try Self.page()
+    let record = try JSON(RecordJSON.bytes(page))
     var found = 0
     for attribution in record["attributions"]?.array ?? [] {
       guard let range = attribution["source"]?.array?.compactMap(Int.init(json:)), range.count == 2 else { continue }

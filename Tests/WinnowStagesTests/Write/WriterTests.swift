@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Winnow
 import WinnowIO
+
 @testable import WinnowStages
 
 /// What the writers write, read back by other programs.
@@ -51,37 +52,56 @@ import WinnowIO
       var page = try raw.parsed(Limits())
       _ = try pipeline.run(on: &page)
       // Tables are no CommonMark.
-      guard !page.blocks.contains(where: { $0.kind == .cell }), let read = try Tool.run(["cmark-gfm", "--unsafe"], input: WriteMarkdown().render(page)) else { continue }
+      guard !page.blocks.contains(where: { $0.kind == .cell }),
+        let read = try Tool.run(["cmark-gfm", "--unsafe"], input: WriteMarkdown().render(page))
+      else { continue }
       guard let back = try? Tree(html: Array(read.output.utf8), charset: "utf-8") else { continue }
       #expect(Self.letters(back.blocks.map(\.text).joined(separator: "\n")) == Self.text(page), "\(raw.origin.name)")
     }
   }
 
   @Test(arguments: [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">a</a>", "<a href=\"JaVaScRiPt:alert(1)\">a</a>",
-    "<a href=\" &#1; javascript:alert(1)\">a</a>", "<a href=\"java\tscript:alert(1)\">a</a>", "<a href=\"java&#10;script:alert(1)\">a</a>", "<a href=\"javascript&colon;alert(1)\">a</a>",
-    "<a href=\"data:text/html,<script>alert(1)</script>\">a</a>", "<a href=\"vbscript:msgbox(1)\">a</a>", "<a href='https://a\"onmouseover=\"alert(1)'>a</a>", "<svg onload=alert(1)><text>a</text></svg>",
-    "<math><mtext><script>alert(1)</script>", "<style>@import 'javascript:alert(1)'</style>", "<iframe src=javascript:alert(1)>a</iframe>", "<object data=javascript:alert(1)>a</object>",
-    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>a</button></form>", "&lt;script&gt;alert(1)&lt;/script&gt;", "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>",
-    "<p lang='en\"><script>alert(1)</script>'>a", "<html lang='en\" onload=\"alert(1)'>a", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">a</noscript>", "<a href=//evil.example/>a</a>",
-    "<pre><code class='language-x\" onclick=\"alert(1)'>a</code></pre>", "<textarea></textarea><script>alert(1)</script>", "<template><script>alert(1)</script></template>", "<base href=javascript:alert(1)//><a href=b>a</a>",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">a</a>",
+    "<a href=\"JaVaScRiPt:alert(1)\">a</a>",
+    "<a href=\" &#1; javascript:alert(1)\">a</a>", "<a href=\"java\tscript:alert(1)\">a</a>", "<a href=\"java&#10;script:alert(1)\">a</a>",
+    "<a href=\"javascript&colon;alert(1)\">a</a>",
+    "<a href=\"data:text/html,<script>alert(1)</script>\">a</a>", "<a href=\"vbscript:msgbox(1)\">a</a>",
+    "<a href='https://a\"onmouseover=\"alert(1)'>a</a>", "<svg onload=alert(1)><text>a</text></svg>",
+    "<math><mtext><script>alert(1)</script>", "<style>@import 'javascript:alert(1)'</style>", "<iframe src=javascript:alert(1)>a</iframe>",
+    "<object data=javascript:alert(1)>a</object>",
+    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>a</button></form>", "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>",
+    "<p lang='en\"><script>alert(1)</script>'>a", "<html lang='en\" onload=\"alert(1)'>a",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">a</noscript>", "<a href=//evil.example/>a</a>",
+    "<pre><code class='language-x\" onclick=\"alert(1)'>a</code></pre>", "<textarea></textarea><script>alert(1)</script>",
+    "<template><script>alert(1)</script></template>", "<base href=javascript:alert(1)//><a href=b>a</a>",
   ])
   func `clean HTML does nothing`(_ vector: String) throws {
-    let page = try Self.page("<title>T</title><p>Before.</p>\(vector)<p>Behind.</p>"), html = try WriteHTML().render(page)
+    let page = try Self.page("<title>T</title><p>Before.</p>\(vector)<p>Behind.</p>")
+    let html = try WriteHTML().render(page)
     let tree = try Tree(html: html, charset: "utf-8")
-    let allowed: Set<String> = ["#document", "html", "head", "meta", "title", "body", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "a", "br", "table", "tr", "td", "img", "hr"]
-    for node in tree.nodes where !node.isText && node.parent != nil { #expect(allowed.contains(node.name), "\(String(decoding: html, as: UTF8.self))") }
+    let allowed: Set<String> = [
+      "#document", "html", "head", "meta", "title", "body", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li",
+      "blockquote", "pre", "code", "strong", "em", "a", "br", "table", "tr", "td", "img", "hr",
+    ]
+    for node in tree.nodes where !node.isText && node.parent != nil {
+      #expect(allowed.contains(node.name), "\(String(decoding: html, as: UTF8.self))")
+    }
     let said = String(decoding: html, as: UTF8.self)
     #expect(!said.contains("<script"))
     for node in tree.nodes {
       for name in ["onerror", "onload", "onclick", "onmouseover", "style", "srcdoc", "formaction"] { #expect(node[name] == nil) }
       if let address = node[.src] { #expect(address.hasPrefix("https://"), "\(address)") }
-      if let address = node[.href] { #expect(["http", "mailto", "//"].contains { address.hasPrefix($0) } || !address.contains(":"), "\(address)") }
+      if let address = node[.href] {
+        #expect(["http", "mailto", "//"].contains { address.hasPrefix($0) } || !address.contains(":"), "\(address)")
+      }
     }
     // Markdown is made HTML by others, and harmless then, too.
     if let read = try Tool.run(["cmark-gfm", "--unsafe"], input: WriteMarkdown().render(page)) {
       let marked = try Tree(html: Array(read.output.utf8), charset: "utf-8")
-      for node in marked.nodes where !node.isText && node.parent != nil { #expect(allowed.contains(node.name) || ["html", "body", "hr"].contains(node.name), "\(read.output)") }
+      for node in marked.nodes where !node.isText && node.parent != nil {
+        #expect(allowed.contains(node.name) || ["html", "body", "hr"].contains(node.name), "\(read.output)")
+      }
       for node in marked.nodes { if let address = node[.href] { #expect(!address.lowercased().contains("script:"), "\(address)") } }
     }
   }
@@ -95,7 +115,8 @@ import WinnowIO
   @Test func `XML and TEI are well formed and valid, one page or many`() throws {
     let pages = try Self.pages.map { try Self.page($0) }
     for (writer, schema) in [(WriteXML(), nil), (WriteTEI(), "tei-part.rng")] as [(any Writer, String?)] {
-      let arguments = ["xmllint", "--noout"] + (schema.map { ["--relaxng", Fixtures.root.appending(path: "Schemas/\($0)").path] } ?? []) + ["-"]
+      let arguments =
+        ["xmllint", "--noout"] + (schema.map { ["--relaxng", Fixtures.root.appending(path: "Schemas/\($0)").path] } ?? []) + ["-"]
       for bytes in [try Self.file(writer, pages)] + (try pages.map { writer.destination.envelope.prologue + (try writer.render($0)) }) {
         guard let judged = try Tool.run(arguments, input: bytes) else { return }
         #expect(judged.code == 0, "\(type(of: writer).name): \(judged.errors)")
@@ -130,11 +151,14 @@ import WinnowIO
   }
 
   @Test func `WET records are as long as they say`() throws {
-    var rest = try Self.file(WriteWET(), Self.pages.map { try Self.page($0) })[...], texts: [String] = []
+    var rest = try Self.file(WriteWET(), Self.pages.map { try Self.page($0) })[...]
+    var texts: [String] = []
     while !rest.isEmpty {
       let end = try #require(UTF8Bytes.firstRange(of: Array("\r\n\r\n".utf8), in: rest))
       let head = String(decoding: rest[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
-      #expect(head[0] == "WARC/1.0" && head.contains { $0.hasPrefix("WARC-Record-ID: <urn:uuid:") } && head.contains { $0.hasPrefix("WARC-Date: ") })
+      #expect(
+        head[0] == "WARC/1.0" && head.contains { $0.hasPrefix("WARC-Record-ID: <urn:uuid:") }
+          && head.contains { $0.hasPrefix("WARC-Date: ") })
       let length = try #require(head.first { $0.hasPrefix("Content-Length: ") }.flatMap { Int($0.dropFirst(16)) })
       if head.contains("WARC-Type: conversion") { texts.append(String(decoding: rest[end.upperBound...].prefix(length), as: UTF8.self)) }
       rest = rest.dropFirst(end.upperBound - rest.startIndex + length)
@@ -147,5 +171,7 @@ import WinnowIO
 
 /// The pages of the repository.
 private enum RealPagesForWriters {
-  static let all: [RawPage] = ((try? Inputs([Fixtures.root.appending(path: "Fixtures").path])).map(Array.init) ?? []).compactMap { try? $0.load(limit: 1 << 24).1.get() }
+  static let all: [RawPage] = ((try? Inputs([Fixtures.root.appending(path: "Fixtures").path])).map(Array.init) ?? []).compactMap {
+    try? $0.load(limit: 1 << 24).1.get()
+  }
 }

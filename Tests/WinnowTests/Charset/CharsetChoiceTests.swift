@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+
 @testable import Winnow
 
 /// Texts of 34 languages in the charsets that pages of them have, under right and wrong declarations.
@@ -53,7 +54,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ko": "euc-kr", "zh": "gbk", "zh-Hant": "big5", "ja": "shift_jis"].sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
+  @Test(
+    arguments: ["ko": "euc-kr", "zh": "gbk", "zh-Hant": "big5", "ja": "shift_jis"].sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
   func `one bad byte leaves a page its charset`(_ page: [String]) throws {
     let text = try #require(Self.texts.first { $0.language == page[0] })
     for bad in [0x80, 0xA0, 0xFF] as [UInt8] {
@@ -83,22 +85,30 @@ import Testing
   }
 
   private static func page(_ lines: [[UInt8]], _ declared: String?) -> [UInt8] {
-    Array("<html><head>\(declared.map { "<meta charset=\"\($0)\">" } ?? "")</head><body>".utf8) + lines.flatMap { Array("<p>".utf8) + $0 + Array("</p>".utf8) }
+    Array("<html><head>\(declared.map { "<meta charset=\"\($0)\">" } ?? "")</head><body>".utf8)
+      + lines.flatMap { Array("<p>".utf8) + $0 + Array("</p>".utf8) }
   }
 
   private static func encoded(_ text: String, _ encoding: String) -> [UInt8] {
-    let names = ["gbk": "GB18030", "euc-kr": "UHC", "shift_jis": "CP932", "iso-8859-8-i": "ISO-8859-8", "windows-874": "CP874", "x-mac-cyrillic": "MAC-CYRILLIC"]
+    let names = [
+      "gbk": "GB18030", "euc-kr": "UHC", "shift_jis": "CP932", "iso-8859-8-i": "ISO-8859-8", "windows-874": "CP874",
+      "x-mac-cyrillic": "MAC-CYRILLIC",
+    ]
     return converted(text, names[encoding] ?? encoding)
   }
 
   /// iconv is asked the other way round: what it writes is not what is tested.
   private static func converted(_ text: String, _ name: String) -> [UInt8] {
-    var input = Array(text.utf8).map(CChar.init(bitPattern:)), output = [CChar](repeating: 0, count: text.utf8.count * 4 + 64)
+    var input = Array(text.utf8).map(CChar.init(bitPattern:))
+    var output = [CChar](repeating: 0, count: text.utf8.count * 4 + 64)
     let converter = unsafe iconv_open(name, "UTF-8")
     defer { _ = unsafe iconv_close(converter) }
     let count = unsafe input.withUnsafeMutableBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { output in
-        var from = input.baseAddress, left = input.count, to = output.baseAddress, capacity = output.count
+        var from = input.baseAddress
+        var left = input.count
+        var to = output.baseAddress
+        var capacity = output.count
         let done = unsafe iconv(converter, &from, &left, &to, &capacity)
         if done == .max { Issue.record("\(name) has not all of \(text)") }
         _ = unsafe iconv(converter, nil, nil, &to, &capacity)

@@ -10,14 +10,17 @@ import Winnow
     switch json {
     case .array(let nodes): return .array(nodes.map(node))
     case .object(let members):
-      return .object(members.filter { keys.contains($0.key) }.map { JSON.Member(key: $0.key, keyOffset: $0.keyOffset, node: node($0.node)) })
+      return .object(
+        members.filter { keys.contains($0.key) }.map { JSON.Member(key: $0.key, keyOffset: $0.keyOffset, node: node($0.node)) })
     default: return json
     }
   }
 
   @Test(arguments: [
-    #"{}"#, #"[1, {"a": [], "c": 2}]"#, #"{"a": 1, "c": {"a": "}", "d": ["]", {"e": "\"}\\"}]}, "b@": "x"}"#, #"{"c": [[], {}, [1, 2, {"x": null}]], "a": true,}"#,
-    #"{"c": "a: {", "A": 1, "aa": 2, "": 3, "a": {"c": -1.5e3, "a": [{"c": 0}]}}"#, "{\"c\" : \"line\nend\" , /* \"a\": } */ \"a\" : 1 }", "{\"c\": 1, // }\n \"a\": [1,]}",
+    #"{}"#, #"[1, {"a": [], "c": 2}]"#, #"{"a": 1, "c": {"a": "}", "d": ["]", {"e": "\"}\\"}]}, "b@": "x"}"#,
+    #"{"c": [[], {}, [1, 2, {"x": null}]], "a": true,}"#,
+    #"{"c": "a: {", "A": 1, "aa": 2, "": 3, "a": {"c": -1.5e3, "a": [{"c": 0}]}}"#, "{\"c\" : \"line\nend\" , /* \"a\": } */ \"a\" : 1 }",
+    "{\"c\": 1, // }\n \"a\": [1,]}",
     #"{"ć": "é\u00e9", "a": "é\u00e9", "a": 2, "c": 1, "c": 2}"#,
   ])
   func `the others are gone over`(_ text: String) throws {

@@ -5,7 +5,8 @@ import Winnow
 @Suite struct JSONTextTests {
   @Test(arguments: [
     "", "plain", #"<a href=\"x\">\\ \/ \b\f\n\r\t<\/a>"#, #"\u0041\u00e9\u0627\u20ac\ud83d\ude00"#, "عربي, 中文, 😀",
-    String(repeating: #"0123456789abcde\n"#, count: 9), String(repeating: "x", count: 15), String(repeating: "x", count: 16), String(repeating: "é", count: 33),
+    String(repeating: #"0123456789abcde\n"#, count: 9), String(repeating: "x", count: 15), String(repeating: "x", count: 16),
+    String(repeating: "é", count: 33),
   ])
   func `is read as a text is`(_ written: String) throws {
     let line = Array(#"{"id": "1", "html": "\#(written)", "url": "u"}"#.utf8)
@@ -15,11 +16,15 @@ import Winnow
   }
 
   @Test func `may have an escape at any place`() throws {
-    let pieces = [(#"\n"#, "\n"), (#"\t\t"#, "\t\t"), (#"\""#, "\""), (#"\\"#, "\\"), (#"\u00e9"#, "é"), (#"\ud83d\ude00"#, "😀"), ("عربي", "عربي")]
+    let pieces = [
+      (#"\n"#, "\n"), (#"\t\t"#, "\t\t"), (#"\""#, "\""), (#"\\"#, "\\"), (#"\u00e9"#, "é"), (#"\ud83d\ude00"#, "😀"), ("عربي", "عربي"),
+    ]
     for _ in 0..<300 {
-      var written = "", meant = ""
+      var written = ""
+      var meant = ""
       for _ in 0..<Int.random(in: 1...12) {
-        let plain = String(repeating: "x", count: Int.random(in: 0...40)), (escape, letter) = pieces.randomElement() ?? ("", "")
+        let plain = String(repeating: "x", count: Int.random(in: 0...40))
+        let (escape, letter) = pieces.randomElement() ?? ("", "")
         written += plain + escape
         meant += plain + letter
       }
@@ -28,7 +33,8 @@ import Winnow
   }
 
   @Test(arguments: [
-    #""#, #"a"#, #"0123456789abcdef0123456789abcdef"#, #"\"#, #"\x"}"#, #"\u12"}"#, #"\u"#, #"\ud83d"}"#, #"\ud83d\"#, #"\ud83d\u0041"}"#, #"\ude00"}"#, "a line\nend\"}", "a control \u{1}\"}",
+    #""#, #"a"#, #"0123456789abcdef0123456789abcdef"#, #"\"#, #"\x"}"#, #"\u12"}"#, #"\u"#, #"\ud83d"}"#, #"\ud83d\"#, #"\ud83d\u0041"}"#,
+    #"\ude00"}"#, "a line\nend\"}", "a control \u{1}\"}",
   ])
   func `has the mistakes that a text has`(_ rest: String) throws {
     let line = Array("{\"html\": \"\(rest)".utf8)
@@ -44,11 +50,15 @@ import Winnow
 
   @Test(arguments: [
     "", "plain", "\"", "\"\\\n\t\u{1}", "a\"b", "\"a", "a\"", "عربي \"中文\" 😀", String(repeating: "x", count: 200),
-    String(repeating: "0123456789abcde\n", count: 9), String(repeating: "x", count: 15) + "\"", String(repeating: "x", count: 16) + "\\" + String(repeating: "é", count: 33),
+    String(repeating: "0123456789abcde\n", count: 9), String(repeating: "x", count: 15) + "\"",
+    String(repeating: "x", count: 16) + "\\" + String(repeating: "é", count: 33),
   ])
   func `is written so that it is read again`(_ text: String) throws {
     var json = JSONWriter()
-    json.object { $0.member("a", text); $0.member(text + "b", text) }
+    json.object {
+      $0.member("a", text)
+      $0.member(text + "b", text)
+    }
     let object = try JSON(json.bytes)
     #expect(object["a"]?.string == text && object[text + "b"]?.string == text)
   }

@@ -1,9 +1,13 @@
 import Testing
+
 @testable import Winnow
 
 /// Pages' JSON is mended; that of pipelines is not.
 @Suite struct RepairedJSONTests {
-  @Test(arguments: [#"{"a":1,"a":2}"#, #"{"a":"\ud800"}"#, #"{"a":NaN}"#, #"{"a":-Infinity}"#, #"{"a":1,}"#, "{\"a\":\"\u{2}\"}", #"{"a":"\'"}"#, #"{"a":1e999}"#])
+  @Test(arguments: [
+    #"{"a":1,"a":2}"#, #"{"a":"\ud800"}"#, #"{"a":NaN}"#, #"{"a":-Infinity}"#, #"{"a":1,}"#, "{\"a\":\"\u{2}\"}", #"{"a":"\'"}"#,
+    #"{"a":1e999}"#,
+  ])
   func `a slip is a mistake where people write`(_ text: String) throws {
     #expect(throws: JSONError.self) { try JSON(Array(text.utf8), .commented) }
     #expect(try RepairedJSON(Array(text.utf8)).warnings.count == 1)
@@ -11,7 +15,10 @@ import Testing
 
   @Test func `of a key that comes several times the last one counts`() throws {
     let json = try RepairedJSON(Array(#"{"a":1,"b":2,"a":3,"c":{"x":"y","x":"z"},"a":4}"#.utf8)).object
-    guard case .object(let members) = json else { Issue.record("no object"); return }
+    guard case .object(let members) = json else {
+      Issue.record("no object")
+      return
+    }
     #expect(members.map(\.key) == ["b", "c", "a"])
     #expect(json["a"] == .number(4) && json["c"]?["x"] == .string("z"))
   }

@@ -7,7 +7,9 @@ import WinnowTesting
 @Suite struct LawTests {
   private static let stages = builtInSteps.compactMap { $0 as? any Stage.Type }
 
-  private static func pages() -> [RawPage] { RealPages.fixtures + RealPages.gold("readability", every: 9) + RealPages.gold("aeb", every: 20) }
+  private static func pages() -> [RawPage] {
+    RealPages.fixtures + RealPages.gold("readability", every: 9) + RealPages.gold("aeb", every: 20)
+  }
 
   private static func news() throws -> Pipeline {
     let stages = stages.map { Pipeline.Entry(id: $0.name.description, step: $0.init()) }
@@ -23,7 +25,9 @@ import WinnowTesting
     for raw in Self.pages() {
       let page = try raw.parsed(Limits())
       let body = page.bodyText
-      #expect(body.blocks.map { String(decoding: $0.text, as: UTF8.self) } == page.blocks.map { page.text(of: $0) }.filter { !$0.isEmpty }, "\(raw.origin.name)")
+      #expect(
+        body.blocks.map { String(decoding: $0.text, as: UTF8.self) } == page.blocks.map { page.text(of: $0) }.filter { !$0.isEmpty },
+        "\(raw.origin.name)")
       #expect(Self.letters(body.bytes) == Self.letters(page.tree.text), "\(raw.origin.name)")
     }
   }
@@ -39,14 +43,18 @@ import WinnowTesting
       #expect(page.blocks.map(\.index) == page.blocks.map(\.index).sorted())
       #expect(page.drops == page.tree.blocks.map { page.isKept($0.nodes) ? nil : page.edit(dropping: $0) })
       for edit in page.journal.edits { #expect(!edit.step.isEmpty && !edit.reason.rule.isEmpty) }
-      for edit in page.journal.edits where edit.kind == "drop" { #expect(edit.path(in: page.tree) != nil && edit.sourceRange(in: page.tree) != nil) }
+      for edit in page.journal.edits where edit.kind == "drop" {
+        #expect(edit.path(in: page.tree) != nil && edit.sourceRange(in: page.tree) != nil)
+      }
     }
   }
 
   @Test func `the same page gives the same bytes, and a watched run too`() throws {
     let pipeline = try Self.news()
     for raw in Self.pages() {
-      var first = try raw.parsed(Limits()), second = try raw.parsed(Limits()), watched = try raw.parsed(Limits())
+      var first = try raw.parsed(Limits())
+      var second = try raw.parsed(Limits())
+      var watched = try raw.parsed(Limits())
       let bytes = try pipeline.run(on: &first).map(\.bytes)
       #expect(try pipeline.run(on: &second).map(\.bytes) == bytes)
       #expect(try pipeline.run(on: &watched, watch: { _ in }).map(\.bytes) == bytes)
@@ -61,7 +69,10 @@ import WinnowTesting
         try page.run(stage)
         var again = page
         try again.run(stage)
-        #expect(again.journal.edits.count == page.journal.edits.count, "\(type.name) on \(raw.origin.name): \(again.journal.edits.dropFirst(page.journal.edits.count).map { "\($0.kind) \($0.reason)" })")
+        #expect(
+          again.journal.edits.count == page.journal.edits.count,
+          "\(type.name) on \(raw.origin.name): \(again.journal.edits.dropFirst(page.journal.edits.count).map { "\($0.kind) \($0.reason)" })"
+        )
         #expect(page.replaying(page.journal) == page, "\(type.name) on \(raw.origin.name)")
       }
     }
@@ -70,17 +81,19 @@ import WinnowTesting
   /// CPU seconds after which a page counts as hanging; code that is not optimised gets ten times as long.
   private static let hang = {
     #if DEBUG
-    20.0
+      20.0
     #else
-    2.0
+      2.0
     #endif
   }()
 
   /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
   @Test func `broken pages are pages`() throws {
-    let pipeline = try Self.news(), count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
+    let pipeline = try Self.news()
+    let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
     let originals = (RealPages.fixtures + RealPages.gold("readability", every: 5)).filter { $0.bytes.count < 400_000 }
-    var generator = SeededGenerator(2026), slowest = 0.0
+    var generator = SeededGenerator(2026)
+    var slowest = 0.0
     for number in 0..<count {
       var raw = originals[Int.random(in: originals.indices, using: &generator)]
       Self.mutate(&raw.bytes, &generator)
@@ -102,12 +115,16 @@ import WinnowTesting
 
   private static func mutate(_ bytes: inout [UInt8], _ generator: inout SeededGenerator) {
     for _ in 0..<Int.random(in: 1...30, using: &generator) where bytes.count > 10 {
-      let at = Int.random(in: bytes.indices, using: &generator), end = min(bytes.count, at + Int.random(in: 1...200, using: &generator))
+      let at = Int.random(in: bytes.indices, using: &generator)
+      let end = min(bytes.count, at + Int.random(in: 1...200, using: &generator))
       switch Int.random(in: 0..<4, using: &generator) {
       case 0: bytes[at] = UInt8.random(in: 0...255, using: &generator)
       case 1: bytes.removeSubrange(at..<end)
       case 2: bytes.insert(contentsOf: bytes[at..<end], at: at)
-      default: bytes.insert(contentsOf: [Array("<".utf8), Array("-->".utf8), Array("</div>".utf8), Array("<!--".utf8), Array("\"".utf8), [0]].randomElement(using: &generator) ?? [], at: at)
+      default:
+        bytes.insert(
+          contentsOf: [Array("<".utf8), Array("-->".utf8), Array("</div>".utf8), Array("<!--".utf8), Array("\"".utf8), [0]].randomElement(
+            using: &generator) ?? [], at: at)
       }
     }
   }

@@ -8,7 +8,9 @@ import WinnowStages
     let text: String
     let line, column: Int
     let says: String
-    init(_ text: String, _ line: Int, _ column: Int, _ says: String) { (self.text, self.line, self.column, self.says) = (text, line, column, says) }
+    init(_ text: String, _ line: Int, _ column: Int, _ says: String) {
+      (self.text, self.line, self.column, self.says) = (text, line, column, says)
+    }
     var testDescription: String { says }
   }
 
@@ -41,7 +43,9 @@ import WinnowStages
     Mistake(#"{"stages": {}}"#, 1, 12, "\"stages\" is a list, not an object"),
     Mistake(#"{"stages": [{"stage": 3}]}"#, 1, 23, "\"stage\" is a text, not a number"),
     Mistake(#"{"stages": [{"stage": "drop-related", "linkShare": 1}]}"#, 1, 39, "options stand under \"with\""),
-    Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#, 1, 48, #"has no option "linkShair"; did you mean "linkShare"?"#),
+    Mistake(
+      #"{"stages": [{"stage": "drop-related", "with": {"linkShair": 1}}]}"#, 1, 48, #"has no option "linkShair"; did you mean "linkShare"?"#
+    ),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": "1"}}]}"#, 1, 61, #"option "linkShare" is a number, not "1""#),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"linkShare": 2}}]}"#, 1, 61, "out of its range 0 to 1"),
     Mistake(#"{"stages": [{"stage": "drop-related", "with": {"headlineLetters": 20.5}}]}"#, 1, 67, "is a whole number, not 20.5"),
@@ -54,18 +58,25 @@ import WinnowStages
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"language": "ar", "host": "x"}}]}"#, 1, 64, "an \"if\" has one key"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"selector": "div >"}}]}"#, 1, 58, "this is no selector"),
     Mistake(#"{"stages": [{"stage": "drop-related", "if": {"all": {}}}]}"#, 1, 53, "\"all\" is a list of conditions"),
-    Mistake(#"{"stages": [{"stage": "drop-related", "output": "x"}]}"#, 1, 49, #""drop-related" writes nothing; only a writer has an "output""#),
+    Mistake(
+      #"{"stages": [{"stage": "drop-related", "output": "x"}]}"#, 1, 49, #""drop-related" writes nothing; only a writer has an "output""#),
     Mistake(#"{"stages": [{"stage": "write-text", "output": ""}]}"#, 1, 47, "names a file, a folder or a template"),
     Mistake(#"{"stages": [{"stage": "write-text", "output": 3}]}"#, 1, 47, "\"output\" is a text, not a number"),
     Mistake(#"{"extends": "base", "patch": {"select-main": {"output": "x"}}}"#, 1, 57, "only a writer has an \"output\""),
     Mistake(#"{"extends": "basse"}"#, 1, 13, #"there is no pipeline "basse" to extend; did you mean "base"?"#),
     Mistake(#"{"extends": "/etc/base.json"}"#, 1, 13, "names files in its own folder only, not \"/etc/base.json\""),
     Mistake(#"{"extends": "base", "survey": "../../etc/passwd"}"#, 1, 31, "names files in its own folder only"),
-    Mistake(#"{"stages": [{"stage": "find-near-duplicates"}, {"stage": "find-near-duplicates", "id": "again"}]}"#, 1, 48, "a pipeline has one such stage"),
+    Mistake(
+      #"{"stages": [{"stage": "find-near-duplicates"}, {"stage": "find-near-duplicates", "id": "again"}]}"#, 1, 48,
+      "a pipeline has one such stage"),
     Mistake(#"{"extends": "a"}"#, 1, 13, "\"extends\" goes round in a circle: a → b → a"),
     Mistake(#"{"extends": "base", "patch": {"selct-main": false}}"#, 1, 31, #"which the pipeline has not; did you mean "select-main"?"#),
-    Mistake(#"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46, "a change of \"patch\" is {\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false, not a number"),
-    Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}, "after": "none"}}}"#, 1, 81, "there is no stage with the id \"none\""),
+    Mistake(
+      #"{"extends": "base", "patch": {"select-main": 3}}"#, 1, 46,
+      "a change of \"patch\" is {\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false, not a number"),
+    Mistake(
+      #"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}, "after": "none"}}}"#, 1, 81,
+      "there is no stage with the id \"none\""),
     Mistake(#"{"extends": "base", "patch": {"n": {"insert": {"stage": "write-text"}}}}"#, 1, 36, "an insertion says where"),
     Mistake(#"{"extends": "base", "limits": {"bites": 3}}"#, 1, 32, #"unknown key "bites" in "limits"; did you mean "bytes"?"#),
     Mistake(#"{"extends": "base", "limits": {"depth": 0}}"#, 1, 41, "\"depth\" is out of its range"),
@@ -89,7 +100,9 @@ import WinnowStages
   func `is named with its place and its mend`(_ mistake: Mistake) throws {
     let error = try #require(Self.error(Array(mistake.text.utf8)))
     #expect(error.message.contains(mistake.says), "\(error)")
-    if mistake.says != "\"extends\" goes round in a circle: a → b → a" { #expect((error.line, error.column) == (mistake.line, mistake.column), "\(error)") }
+    if mistake.says != "\"extends\" goes round in a circle: a → b → a" {
+      #expect((error.line, error.column) == (mistake.line, mistake.column), "\(error)")
+    }
   }
 
   @Test func `a writer of one output stays when another takes the place of the rest`() throws {

@@ -14,10 +14,12 @@ import WinnowStages
   }
 
   private static func cleaning(_ pipeline: Pipeline) -> PageProcessor<String> {
-    PageProcessor(load: { text in
-      let origin = Origin(id: text, url: "https://example.org/\(text.utf8.count)", name: text)
-      return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8))))
-    }, keepsFailed: true) { _ in (pipeline, SurveyFindings()) }
+    PageProcessor(
+      load: { text in
+        let origin = Origin(id: text, url: "https://example.org/\(text.utf8.count)", name: text)
+        return (origin, .success(RawPage(origin: origin, bytes: Array(text.utf8))))
+      }, keepsFailed: true
+    ) { _ in (pipeline, SurveyFindings()) }
   }
 
   private func run(_ texts: [String], workers: Int, onError: Pipeline.OnError = .fail) async throws -> [String] {
@@ -54,15 +56,22 @@ import WinnowStages
 
   @Test func `pages are compared in their order, whatever the number of workers`() async throws {
     let words = (0..<300).map { "word\($0 * 7 % 301)" }
-    let texts = (0..<120).map { number in "<p>" + words[(number % 30)..<(number % 30 + 200 + number % 3)].joined(separator: " ") + String(repeating: "<p>", count: number * 37 % 400) }
-    let pipeline = Pipeline(name: "t", entries: [.init(id: "compare", step: FindNearDuplicates()), .init(id: "trap", step: Trap()), .init(id: "out", step: WriteNDJSON())])
+    let texts = (0..<120).map { number in
+      "<p>" + words[(number % 30)..<(number % 30 + 200 + number % 3)].joined(separator: " ")
+        + String(repeating: "<p>", count: number * 37 % 400)
+    }
+    let pipeline = Pipeline(
+      name: "t",
+      entries: [.init(id: "compare", step: FindNearDuplicates()), .init(id: "trap", step: Trap()), .init(id: "out", step: WriteNDJSON())])
     func run(_ runner: Runner) async throws -> [String] {
       var out: [String] = []
       let cleaning = PageProcessor<(Int, String)>(load: { number, text in
         let origin = Origin(id: "\(number)")
         return (origin, .success(RawPage(origin: origin, bytes: Array((number % 17 == 3 ? "" : text).utf8))))
       }) { _ in (pipeline, SurveyFindings()) }
-      try await runner.run(texts.enumerated().map { ($0.offset, $0.element) }, clean: { cleaning.begin($0) }, comparisons: Comparisons([pipeline])) { outcome in
+      try await runner.run(
+        texts.enumerated().map { ($0.offset, $0.element) }, clean: { cleaning.begin($0) }, comparisons: Comparisons([pipeline])
+      ) { outcome in
         out.append((try? outcome.result.get().first).map { String(decoding: $0.bytes, as: UTF8.self) } ?? "failed")
       }
       return out
@@ -78,7 +87,8 @@ import WinnowStages
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ndjson").path
     defer { try? FileManager.default.removeItem(atPath: file) }
     let pipeline = Pipeline(name: "t", entries: [.init(id: "trap", step: Trap())])
-    var letters = try DeadLetters(file), number = 0
+    var letters = try DeadLetters(file)
+    var number = 0
     try await Runner(workers: 2).run(["<p>a", "<p>trap", ""], clean: { Self.cleaning(pipeline).begin($0) }) { outcome in
       number += 1
       try letters.add(outcome, number: number)

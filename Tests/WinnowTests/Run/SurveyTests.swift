@@ -1,6 +1,7 @@
 import Testing
 import WinnowStages
 import WinnowTesting
+
 @testable import Winnow
 
 @Suite struct SurveyTests {
@@ -9,7 +10,8 @@ import WinnowTesting
   }
 
   @Test func `what a site's titles share is its banner`() throws {
-    let pipeline = Pipeline(name: "t", entries: [.init(id: "find-title", step: FindTitle()), .init(id: "strip-banner", step: StripBanner())])
+    let pipeline = Pipeline(
+      name: "t", entries: [.init(id: "find-title", step: FindTitle()), .init(id: "strip-banner", step: StripBanner())])
     let titles = ["Rain in the hills", "A ferry is late", "The park - now open", "Bread is dearer"].map { "\($0) - Over the Moon" }
     let pages = try titles.map { try Self.page($0, host: "example.org") }
     var frequencies = DocumentFrequencies()
@@ -33,10 +35,13 @@ import WinnowTesting
 
   private static func rawPages(_ count: Int, _ random: inout some RandomNumberGenerator) -> [RawPage] {
     (0..<count).map { number in
-      let site = Int.random(in: 0..<3, using: &random), calls = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
+      let site = Int.random(in: 0..<3, using: &random)
+      let calls = Bool.random(using: &random) ? "<p>Write to number \(site) whenever you like." : ""
       let heading = Bool.random(using: &random) ? "<h1>Story \(number)</h1>" : ""
-      let words = (0..<30).map { _ in ["rain", "river", "bread", "ferry", "park", "hills"].randomElement(using: &random) ?? "" }.joined(separator: " ")
-      let html = "<title>Story \(number) - Site \(site) Daily</title><body><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(calls)</article>"
+      let words = (0..<30).map { _ in ["rain", "river", "bread", "ferry", "park", "hills"].randomElement(using: &random) ?? "" }.joined(
+        separator: " ")
+      let html =
+        "<title>Story \(number) - Site \(site) Daily</title><body><article>\(heading)<p>Gazette \(site) - It is said: \(words).</p>\(calls)</article>"
       return RawPage(origin: Origin(id: "\(number)", url: "https://site\(site).example.org/\(number)"), bytes: Array(html.utf8))
     }
   }
@@ -44,8 +49,10 @@ import WinnowTesting
   @Test(arguments: 0..<20) func `parts teach what the whole teaches`(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
-    let pipeline = try Pipeline(builtIn: "news"), pages = try Self.pages(40, &random)
-    var whole = DocumentFrequencies(), parts = [DocumentFrequencies](repeating: DocumentFrequencies(), count: Int.random(in: 1...7, using: &random))
+    let pipeline = try Pipeline(builtIn: "news")
+    let pages = try Self.pages(40, &random)
+    var whole = DocumentFrequencies()
+    var parts = [DocumentFrequencies](repeating: DocumentFrequencies(), count: Int.random(in: 1...7, using: &random))
     for page in pages {
       whole.add(page, for: pipeline)
       parts[Int.random(in: parts.indices, using: &random)].add(page, for: pipeline)
@@ -85,22 +92,27 @@ import WinnowTesting
 
   /// What became of a page, without the times.
   private static func told(_ work: PageProgress) -> [String] {
-    let outcome = switch work {
-    case .finished(let outcome): outcome
-    case .comparing(let comparison): comparison.finish(Resemblance(id: "earlier", share: 0.9))
-    }
-    let written = switch outcome.result {
-    case .success(let outputs): outputs.map { String(decoding: $0.bytes, as: UTF8.self) }
-    case .failure(let error): ["\(error)"]
-    }
-    return written + outcome.steps.map { "\($0.id) \($0.edits) \($0.dropped) \($0.fallbacks)" } + ["\(outcome.failed?.origin.identity ?? "")"]
+    let outcome =
+      switch work {
+      case .finished(let outcome): outcome
+      case .comparing(let comparison): comparison.finish(Resemblance(id: "earlier", share: 0.9))
+      }
+    let written =
+      switch outcome.result {
+      case .success(let outputs): outputs.map { String(decoding: $0.bytes, as: UTF8.self) }
+      case .failure(let error): ["\(error)"]
+      }
+    return written + outcome.steps.map { "\($0.id) \($0.edits) \($0.dropped) \($0.fallbacks)" } + [
+      "\(outcome.failed?.origin.identity ?? "")"
+    ]
   }
 
   @Test(arguments: patches) func `a run goes on with surveyed pages as if it had parsed them`(_ patch: String) throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed)
     let pipeline = try Pipeline(json: #"{"name": "t", "extends": "news", "patch": {\#(patch)}}"#, adding: [Trap.self])
-    let raws = Self.rawPages(60, &random), surveyed = try raws.map { try SurveyedPage($0, for: pipeline) }
+    let raws = Self.rawPages(60, &random)
+    let surveyed = try raws.map { try SurveyedPage($0, for: pipeline) }
     let findings = surveyed.reduce(into: DocumentFrequencies()) { $0.add($1) }.findings(for: pipeline)
     let cleaning = PageProcessor<RawPage>(load: { ($0.origin, .success($0)) }, keepsFailed: true) { _ in (pipeline, findings) }
     var resumed: Set<Int> = []

@@ -20,7 +20,8 @@ import Winnow
 
   @Test(arguments: [
     ("<head><title>t</title></head><body><p>a", "body"), ("<title>t</title><p>a", "body"), ("<title>t</title><main><p>a</main>", ""),
-    ("<meta charset=utf-8><title>t</title><main><p>a</main><p>b", ""), ("<head><noscript>n</noscript><script>s</script></head><p>a", "body"), ("", ""),
+    ("<meta charset=utf-8><title>t</title><main><p>a</main><p>b", ""),
+    ("<head><noscript>n</noscript><script>s</script></head><p>a", "body"), ("", ""),
   ])
   func `are of the body, unless the parser has them in the head`(_ html: String, _ name: String) throws {
     let tree = try Tree(html: Array("<!doctype html>\(html)".utf8))
@@ -53,12 +54,16 @@ import Winnow
   ])
   func `find words`(_ words: String, _ html: String, _ expected: [String]) throws {
     var page = Page(try Tree(html: Array(html.utf8)))
-    let block = try #require(page.blocks.first), whole = page.text(of: block)
+    let block = try #require(page.blocks.first)
+    let whole = page.text(of: block)
     #expect(block.ranges(of: words).map { String(decoding: page.tree.text[$0], as: UTF8.self) } == expected)
     page.cut(words, of: block, because: "found")
     #expect(page.journal.edits.count == expected.count)
     page.cut(words, of: block, because: "found")
     #expect(page.journal.edits.count == expected.count)
-    #expect(page.text(of: block) == expected.reduce(whole) { $0.replacing($1.replacing("\n ", with: ""), with: "") }.replacing("  ", with: " ").replacing(/^ | $/, with: ""))
+    #expect(
+      page.text(of: block)
+        == expected.reduce(whole) { $0.replacing($1.replacing("\n ", with: ""), with: "") }.replacing("  ", with: " ").replacing(
+          /^ | $/, with: ""))
   }
 }

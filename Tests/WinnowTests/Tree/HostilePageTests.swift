@@ -8,9 +8,14 @@ import Winnow
     return nil
   }
 
-  @Test func `an empty page`() { #expect(error([]) == .empty); #expect(error(Array(" \n\t ".utf8)) == .empty) }
+  @Test func `an empty page`() {
+    #expect(error([]) == .empty)
+    #expect(error(Array(" \n\t ".utf8)) == .empty)
+  }
 
-  @Test(arguments: [[0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], [0x89, 0x50, 0x4E, 0x47, 1, 2], [0x7F, 0x45, 0x4C, 0x46, 2, 1], [0, 1, 2, 3, 4, 5, 6, 7]])
+  @Test(arguments: [
+    [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31], [0x89, 0x50, 0x4E, 0x47, 1, 2], [0x7F, 0x45, 0x4C, 0x46, 2, 1], [0, 1, 2, 3, 4, 5, 6, 7],
+  ])
   func `a binary file`(_ bytes: [UInt8]) { #expect(error(bytes)?.kind == "binary") }
 
   @Test func `more than the limits`() {
@@ -27,7 +32,10 @@ import Winnow
     #expect(error(Array("<p \((0..<100_000).map { "a\($0)=1" }.joined(separator: " "))>x".utf8))?.kind == "over-limit")
   }
 
-  @Test(arguments: ["<", "<p", "<p x=\"", "<!--", "<!-->x", "<script>", "<script>x</script", "<style>", "</", "&", "&#;", "&#x110000;", "<p>a<!-- -- > b --!>c", "<a<b<c>", "<p/x=1/>t", "<svg><title>t"])
+  @Test(arguments: [
+    "<", "<p", "<p x=\"", "<!--", "<!-->x", "<script>", "<script>x</script", "<style>", "</", "&", "&#;", "&#x110000;",
+    "<p>a<!-- -- > b --!>c", "<a<b<c>", "<p/x=1/>t", "<svg><title>t",
+  ])
   func `pieces of a page`(_ html: String) throws {
     let tree = try Tree(html: Array(html.utf8))
     #expect(tree.count >= 1)
@@ -35,7 +43,8 @@ import Winnow
   }
 
   @Test func `JSON-LD is put aside, and no script is text`() throws {
-    let tree = try Tree(html: Array(#"<script>var a = "<p>no";</script><script type="application/ld+json">{"a":1}</script><p>Text<style>p{}</style>"#.utf8))
+    let tree = try Tree(
+      html: Array(#"<script>var a = "<p>no";</script><script type="application/ld+json">{"a":1}</script><p>Text<style>p{}</style>"#.utf8))
     #expect(tree.jsonLD.map { String(decoding: $0, as: UTF8.self) } == [#"{"a":1}"#])
     #expect(tree.blocks.map(\.text) == ["Text"])
   }
@@ -43,7 +52,8 @@ import Winnow
   @Test(arguments: [
     (#"<script type="application/ld+json">{"a":1}</script>"#, 1), (#"<script type=application/ld&#x2B;json>{"a":1}</script>"#, 1),
     (#"<script type="application&#x2F;ld&#x2B;json">{"a":1}</script>"#, 1), (#"<script> { "@context": "https://schema.org" }</script>"#, 1),
-    (#"<script>{"@context"</script>"#, 1), (#"<script>{"a":1}</script>"#, 0), (#"<script type=application/json>{"@context":1}</script>"#, 0),
+    (#"<script>{"@context"</script>"#, 1), (#"<script>{"a":1}</script>"#, 0),
+    (#"<script type=application/json>{"@context":1}</script>"#, 0),
     (#"<script>{ "@contex"#, 0), ("<script>{", 0), ("<script>", 0), (#"<script type=ld>{"a":1}</script>"#, 0),
   ])
   func `JSON-LD as pages declare it`(_ html: String, count: Int) throws { #expect(try Tree(html: Array(html.utf8)).jsonLD.count == count) }

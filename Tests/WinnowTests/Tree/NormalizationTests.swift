@@ -1,13 +1,18 @@
 import Testing
+
 @testable import Winnow
 
 /// What HTML (WHATWG, 13.2.5) reads otherwise than libxml2 before 2.14 comes out as HTML has it.
 @Suite struct NormalizationTests {
-  @Test(arguments: [
-    ("it&#146;s &#x93;old&#148;", "it’s “old”"), ("raw \u{92}", "raw ’"), ("&#0;&#xD800;", "\u{FFFD}\u{FFFD}"), ("&ncaron;&lpar;&quest;", "ň(?"), ("&copy 2024 &eacutet&eacute;", "© 2024 été"),
-    ("&#8212 dash", "— dash"), ("&amp;ncaron;", "&ncaron;"), ("&lt b", "< b"), ("&ampere", "&ere"), ("a & b &c; &unknown; &", "a & b &c; &unknown; &"),
-    ("a<![if !x]>b<![endif]>c", "abc"), ("<![CDATA[d]]>e", "e"), ("a<!x>b", "ab"), ("<!-- &#146; -->c", "c"), ("<b title='&#146;'>d</b>", "d"),
-  ] as [(String, String)])
+  @Test(
+    arguments: [
+      ("it&#146;s &#x93;old&#148;", "it’s “old”"), ("raw \u{92}", "raw ’"), ("&#0;&#xD800;", "\u{FFFD}\u{FFFD}"),
+      ("&ncaron;&lpar;&quest;", "ň(?"), ("&copy 2024 &eacutet&eacute;", "© 2024 été"),
+      ("&#8212 dash", "— dash"), ("&amp;ncaron;", "&ncaron;"), ("&lt b", "< b"), ("&ampere", "&ere"),
+      ("a & b &c; &unknown; &", "a & b &c; &unknown; &"),
+      ("a<![if !x]>b<![endif]>c", "abc"), ("<![CDATA[d]]>e", "e"), ("a<!x>b", "ab"), ("<!-- &#146; -->c", "c"),
+      ("<b title='&#146;'>d</b>", "d"),
+    ] as [(String, String)])
   func `is read as HTML has it`(_ html: String, _ text: String) throws {
     #expect(try Tree(html: Array("<p>\(html)".utf8), charset: "utf-8").body.text == text)
   }

@@ -28,7 +28,8 @@ import Winnow
     ("<p>x</p><xmp>y</xmp><p>w</p>", ["x", "y", "w"]),
   ]) func `the text is whole, with and without the scan`(_ html: String, _ expected: [String]) throws {
     for mayPrescan in [true, false] {
-      let tree = try Tree(html: Array(html.utf8), charset: "utf-8", mayPrescan: mayPrescan), page = Page(tree)
+      let tree = try Tree(html: Array(html.utf8), charset: "utf-8", mayPrescan: mayPrescan)
+      let page = Page(tree)
       #expect(page.blocks.map { page.text(of: $0) } == expected, "mayPrescan: \(mayPrescan)")
     }
   }

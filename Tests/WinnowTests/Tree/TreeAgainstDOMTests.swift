@@ -16,10 +16,13 @@ import WinnowTesting
     var different: [String] = []
     for raw in pages {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
-      let ours = Self.lines(of: tree), theirs = Self.domLines(of: tree.source)
+      let ours = Self.lines(of: tree)
+      let theirs = Self.domLines(of: tree.source)
       if ours == theirs { continue }
       let first = zip(ours, theirs).enumerated().first { $0.element.0 != $0.element.1 }
-      different.append("\(raw.origin.id ?? raw.origin.name): line \(first?.offset ?? min(ours.count, theirs.count)), ours \(first?.element.0 ?? "ends"), theirs \(first?.element.1 ?? "ends")")
+      different.append(
+        "\(raw.origin.id ?? raw.origin.name): line \(first?.offset ?? min(ours.count, theirs.count)), ours \(first?.element.0 ?? "ends"), theirs \(first?.element.1 ?? "ends")"
+      )
     }
     #expect(different == [])
     if set == "fixtures" { #expect(!pages.isEmpty) }
@@ -63,26 +66,33 @@ import WinnowTesting
     "<p>\(String(repeating: " ", count: 2_000))a long text\(String(repeating: " word", count: 500))</p>\(String(repeating: "\n", count: 3_000))<p>x",
     "<p>\(String(repeating: "<!-- c -->a long text", count: 1_500))</p>",
     "     <html>     <head>     <title>a long title</title>     </head>     <body>     a long text     </body>     </html>     ",
-    "a long text before all     <p>x</p>     a long text behind it", "<p>a long text at the end &amp; no more", "<p>x</p>     a long text      ", "<p>x</p>            ",
+    "a long text before all     <p>x</p>     a long text behind it", "<p>a long text at the end &amp; no more",
+    "<p>x</p>     a long text      ", "<p>x</p>            ",
     "<table>     <tr>     a long text     <td>another text     </table>     <select>     <option>long option one     <option>long option two     </select>",
-    "<p>a long text \u{7F} with the token</p>", "<p>x</p>&#127;<p>a long text &#127; with the token</p>&#127;", "<p>a long text\r\nof two\u{1}lines</p>    \r\n    <p>a long text > another</p>",
+    "<p>a long text \u{7F} with the token</p>", "<p>x</p>&#127;<p>a long text &#127; with the token</p>&#127;",
+    "<p>a long text\r\nof two\u{1}lines</p>    \r\n    <p>a long text > another</p>",
     "<p>a long < text</p><p>a long <3 text</p><p>a long </ text</p><p>a long </3 text</p><p>a long </p text</p x>another text",
-    "<!DOCTYPE html \"<p title='x y z'>\"><p title=\"long title\">a long text", "<![CDATA[ <p class=x>a long text ]]><p class=x>a long text", "<?x <p class='y'>a long text ?><p class='y'>a long text",
+    "<!DOCTYPE html \"<p title='x y z'>\"><p title=\"long title\">a long text",
+    "<![CDATA[ <p class=x>a long text ]]><p class=x>a long text", "<?x <p class='y'>a long text ?><p class='y'>a long text",
     "<style>p { x: y }</style>a long text<script>x < y</script>     <script src=x/>     </script>another text<style/>     a long text</style>",
     "<body class=x><body class=y id=z>a long text<html lang=a><head class=b>     <p>another text",
-    "</a<p>a long text", "</a<p></y> a long text ", "</a<div><div title=\"a long title\">a long text", "</a<html><p title=\"a long title\">a long text", "</a<body='><p title=\"a long title\">a long text",
+    "</a<p>a long text", "</a<p></y> a long text ", "</a<div><div title=\"a long title\">a long text",
+    "</a<html><p title=\"a long title\">a long text", "</a<body='><p title=\"a long title\">a long text",
     "<p>&#x<!-- c -->bold text", "<p><<!-- c -->div title='a long title'>a long text", "<p>a long text\r<!-- c -->\nanother text",
     "<body>     <p>a <b>bold <i>text</b> and</i> more</p><!-- c -->  <a href=x>one <a href=y>two</a></a><div><a>three</a>  <!-- d -->\n</div></body> text <b>x</b>",
     "<body><p>a<br/>b<br>c<img src=x/>d</br>e</p><svg><path d='M0'/><g><title>t</title></g></svg><SPAN>f</Span><p.x>g<.h>i<_j>k</_j><b>l</b>",
-    "<body><p>x<body/><b>y</b>", "<body><p>x<html class=y/><b>y</b><p>z", "text<body><b>x</b><hr><p>y", "<body/><b>x</b>     <body><i>y</i>",
-    "<body>\(String(repeating: "<span>", count: 80))a long text\(String(repeating: "</span>", count: 80))", "<body>\(String(repeating: "<i>x</i>", count: 900))",
+    "<body><p>x<body/><b>y</b>", "<body><p>x<html class=y/><b>y</b><p>z", "text<body><b>x</b><hr><p>y",
+    "<body/><b>x</b>     <body><i>y</i>",
+    "<body>\(String(repeating: "<span>", count: 80))a long text\(String(repeating: "</span>", count: 80))",
+    "<body>\(String(repeating: "<i>x</i>", count: 900))",
     "<textarea class=x><p class=y>a long text</textarea><title>a <b>long</b> title</title><noscript><img src=x></noscript><pre>\n  a long text\n</pre>",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
   func `the same tree, whatever was taken out`(_ html: String) throws {
     let tree = try Tree(html: Array(html.utf8), charset: "utf-8")
     #expect(Self.lines(of: tree) == Self.domLines(of: tree.source))
-    for node in tree.nodes where !node.isText && node.tag != .document && !node.sourceRange.isEmpty && tree.source[node.sourceRange].first == UInt8(ascii: "<") {
+    for node in tree.nodes
+    where !node.isText && node.tag != .document && !node.sourceRange.isEmpty && tree.source[node.sourceRange].first == UInt8(ascii: "<") {
       #expect(node.sourceRange.upperBound <= tree.source.count)
     }
   }
@@ -98,8 +108,11 @@ import WinnowTesting
   @Test(arguments: names) func `every element in and behind every other`(_ outer: String) throws {
     var different: [String] = []
     for inner in Self.names {
-      for part in ["<\(outer) class=x>some text<\(inner) id=y>other text</\(inner)> and more</\(outer)>", "<\(outer)><\(inner)>other text</\(outer)>", "<\(outer)>some text</\(outer)>\n<\(inner)>other</\(inner)>",
-                   "<\(outer)>some text<\(inner)/><i>other text</i>", "<p><b>some text</b></p>  <\(outer)><img><\(inner)>other text<p>more"] {
+      for part in [
+        "<\(outer) class=x>some text<\(inner) id=y>other text</\(inner)> and more</\(outer)>", "<\(outer)><\(inner)>other text</\(outer)>",
+        "<\(outer)>some text</\(outer)>\n<\(inner)>other</\(inner)>",
+        "<\(outer)>some text<\(inner)/><i>other text</i>", "<p><b>some text</b></p>  <\(outer)><img><\(inner)>other text<p>more",
+      ] {
         for before in ["<body>", "<head><title>x</title></head><body><div>", "some text<body><p>x</p>"] {
           let html = before + part + "<b>behind it</b>  <ul><li>x<li><a>y</a></ul></div>"
           let tree = try Tree(html: Array(html.utf8), charset: "utf-8")
@@ -110,41 +123,58 @@ import WinnowTesting
     #expect(different == [])
   }
 
-  private static let marks = ["\"", "'", "<", ">", "&", " ", "=", "/", "\n", "\r", "&#127;", "-->", "<?x", "<!", "<!--", "</", "<p", "=\"", "='", "&amp;", "&copy", "&#x", "<body", "<html", "</html>", "<br/>", "<b>", "</b>", "<a>", "</a>", "<p>", "</p>", "<div>", "</div>", "<li>", "<img>", "<hr>", "<table>", "</td>", "\u{85}", "\u{FFFE}",
-                              "<a title=\"a long value of a title\" 1x=\"some long value of words\">", "<p class='one two three four five'"]
+  private static let marks = [
+    "\"", "'", "<", ">", "&", " ", "=", "/", "\n", "\r", "&#127;", "-->", "<?x", "<!", "<!--", "</", "<p", "=\"", "='", "&amp;", "&copy",
+    "&#x", "<body", "<html", "</html>", "<br/>", "<b>", "</b>", "<a>", "</a>", "<p>", "</p>", "<div>", "</div>", "<li>", "<img>", "<hr>",
+    "<table>", "</td>", "\u{85}", "\u{FFFE}",
+    "<a title=\"a long value of a title\" 1x=\"some long value of words\">", "<p class='one two three four five'",
+  ]
 
   /// The same page with nothing taken out before the parser.
   private static func treeWithAll(_ source: [UInt8]) throws -> Tree { try Tree(html: source, charset: "utf-8", mayPrescan: false) }
 
   @Test(arguments: 0..<4) func `what is taken out changes nothing, however broken the page`(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
-    var random = SeededGenerator(seed), different: [String] = []
+    var random = SeededGenerator(seed)
+    var different: [String] = []
     for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 6) {
       var bytes = try Tree(html: raw.bytes, charset: raw.charset).source
       for _ in 0..<12 {
         let at = Int.random(in: bytes.indices, using: &random)
-        if bytes[at] < 0x80 { bytes.replaceSubrange(at..<at + Int.random(in: 0...1, using: &random), with: Array(Self.marks.randomElement(using: &random)?.utf8 ?? "".utf8)) }
+        if bytes[at] < 0x80 {
+          bytes.replaceSubrange(
+            at..<at + Int.random(in: 0...1, using: &random), with: Array(Self.marks.randomElement(using: &random)?.utf8 ?? "".utf8))
+        }
       }
       guard let tree = try? Tree(html: bytes, charset: "utf-8"), let whole = try? Self.treeWithAll(bytes) else { continue }
-      let ours = Self.lines(of: tree), theirs = Self.lines(of: whole)
-      if let line = zip(ours, theirs).first(where: { $0 != $1 }) { different.append("\(raw.origin.name): \(line) in \(String(decoding: bytes, as: UTF8.self))") }
+      let ours = Self.lines(of: tree)
+      let theirs = Self.lines(of: whole)
+      if let line = zip(ours, theirs).first(where: { $0 != $1 }) {
+        different.append("\(raw.origin.name): \(line) in \(String(decoding: bytes, as: UTF8.self))")
+      }
       if ours.count != theirs.count { different.append("\(raw.origin.name): \(ours.count) lines, not \(theirs.count)") }
     }
     #expect(different == [], "seed \(seed)")
   }
 
   @Test func `what is taken out moves nothing`() throws {
-    for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 3) + RealPages.gold("fundus", every: 6) {
-      let tree = try Tree(html: raw.bytes, charset: raw.charset), whole = try Self.treeWithAll(tree.source)
+    for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 3)
+      + RealPages.gold("fundus", every: 6)
+    {
+      let tree = try Tree(html: raw.bytes, charset: raw.charset)
+      let whole = try Self.treeWithAll(tree.source)
       let moved = zip(tree.nodes, whole.nodes).dropFirst().first { $0.sourceRange != $1.sourceRange }
-      #expect(moved == nil, "\(raw.origin.name): \(moved?.0.path ?? "") at \(moved?.0.sourceRange ?? 0..<0), not at \(moved?.1.sourceRange ?? 0..<0)")
+      #expect(
+        moved == nil,
+        "\(raw.origin.name): \(moved?.0.path ?? "") at \(moved?.0.sourceRange ?? 0..<0), not at \(moved?.1.sourceRange ?? 0..<0)")
       #expect(tree.count == whole.count)
     }
   }
 
   @Test func `source ranges point at the tags`() throws {
     let pages = RealPages.fixtures.filter { $0.form == .html } + RealPages.gold("readability", every: 3)
-    var right = 0, all = 0
+    var right = 0
+    var all = 0
     for raw in pages {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
       for node in tree.nodes where !node.isText && node.tag != .document && !node.sourceRange.isEmpty {
@@ -160,13 +190,18 @@ import WinnowTesting
 
   /// The form that `chtml_walk_dom` writes: `<name attribute=value`, `"text`, `>`.
   private static func lines(of tree: Tree) -> [String] {
-    var out: [String] = [], open: [Int] = []
+    var out: [String] = []
+    var open: [Int] = []
     for node in tree.nodes.dropFirst() {
-      while let end = open.last, end <= node.id { open.removeLast(); out.append(">") }
+      while let end = open.last, end <= node.id {
+        open.removeLast()
+        out.append(">")
+      }
       if node.isText {
         out.append("\"" + String(decoding: tree.text[node.textRange], as: UTF8.self))
       } else {
-        out.append("<" + node.name + node.attributes.map { name, value in " \(name)" + (value.map { $0 == name ? "" : "=\($0)" } ?? "") }.joined())
+        out.append(
+          "<" + node.name + node.attributes.map { name, value in " \(name)" + (value.map { $0 == name ? "" : "=\($0)" } ?? "") }.joined())
         if node.subtree.count > 1 { open.append(node.subtree.upperBound) }
       }
     }
@@ -178,17 +213,21 @@ import WinnowTesting
     final class Box { var bytes: [UInt8] = [] }
     let box = Box()
     unsafe source.withUnsafeBufferPointer { bytes in
-      _ = unsafe chtml_walk_dom(bytes.baseAddress, bytes.count, { context, bytes, count in
-        guard let context = unsafe context, let bytes = unsafe bytes else { return }
-        unsafe Unmanaged<Box>.fromOpaque(context).takeUnretainedValue().bytes += UnsafeBufferPointer(start: bytes, count: count)
-      }, Unmanaged.passUnretained(box).toOpaque())
+      _ = unsafe chtml_walk_dom(
+        bytes.baseAddress, bytes.count,
+        { context, bytes, count in
+          guard let context = unsafe context, let bytes = unsafe bytes else { return }
+          unsafe Unmanaged<Box>.fromOpaque(context).takeUnretainedValue().bytes += UnsafeBufferPointer(start: bytes, count: count)
+        }, Unmanaged.passUnretained(box).toOpaque())
     }
     return normal([String(decoding: box.bytes, as: UTF8.self)])
   }
 
   /// Closing marks say nothing that the order does not, and a line end within a text is a line end between lines.
   private static func normal(_ lines: [String]) -> [String] {
-    lines.joined(separator: "\n").split(separator: "\n").map { $0.first == "<" ? withoutPrefix($0) : String($0) }.filter { $0 != ">" && $0 != "\"" }
+    lines.joined(separator: "\n").split(separator: "\n").map { $0.first == "<" ? withoutPrefix($0) : String($0) }.filter {
+      $0 != ">" && $0 != "\""
+    }
   }
 
   /// Up to 2.11 the tree of libxml2 has `<g:plusone` without its prefix.

@@ -1,11 +1,13 @@
 import Testing
 import WinnowTesting
+
 @testable import Winnow
 
 @Suite struct UTF8BytesTests {
   /// White space scalar by scalar: what the steps of 16 bytes must come to.
   private static func collapsed(_ text: String) -> String {
-    var out = "", isBlank = true
+    var out = ""
+    var isBlank = true
     for scalar in text.unicodeScalars {
       let blank = scalar == "\u{A0}" || scalar.value < 0x80 && UTF8Bytes.isBlank(UInt8(scalar.value))
       if !blank { out.unicodeScalars.append(scalar) } else if !isBlank { out += " " }
@@ -20,14 +22,18 @@ import WinnowTesting
     for length in 0..<90 {
       let characterCount = ["a", "b", "é", "à", "م", "中", seed % 2 == 0 ? "x" : " ", " ", "\u{A0}", "\n", "\t"]
       let rare = Int.random(in: 0..<8, using: &random)
-      let text = (0..<length).map { _ in Int.random(in: 0...rare, using: &random) > 0 ? "w" : characterCount.randomElement(using: &random) ?? "" }.joined()
+      let text = (0..<length).map { _ in
+        Int.random(in: 0...rare, using: &random) > 0 ? "w" : characterCount.randomElement(using: &random) ?? ""
+      }.joined()
       #expect(UTF8Bytes.collapsed(text.utf8) == Self.collapsed(text), "\(Array(text.utf8))")
     }
   }
 
   @Test(arguments: [("a://b", 1..<4), ("://", 0..<3), (":/:://", 3..<6), ("::/", nil), ("", nil)] as [(String, Range<Int>?)])
   func `a text is found in another`(_ text: String, _ range: Range<Int>?) {
-    let found = UTF8Bytes.firstRange(of: "://", in: text).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound)..<text.utf8.distance(from: text.startIndex, to: $0.upperBound) }
+    let found = UTF8Bytes.firstRange(of: "://", in: text).map {
+      text.utf8.distance(from: text.startIndex, to: $0.lowerBound)..<text.utf8.distance(from: text.startIndex, to: $0.upperBound)
+    }
     #expect(found == range)
     #expect(UTF8Bytes.occurs("://", in: text) == (range != nil))
   }

@@ -5,7 +5,9 @@ public struct DropSignOff: SurveyingStage {
   public static let name: StepName = "drop-sign-off"
   public static let summary = "Drops the block that most pages of a site end with; a page alone is left as it is."
   public static let examples = [
-    Example("the last words of every page", "<p>It rains.<p>⟦Follow us on our channel⟧", beside: ["<p>It snows.<p>Follow us on our channel", "<p>The sun shines.<p>Follow us on our channel"]),
+    Example(
+      "the last words of every page", "<p>It rains.<p>⟦Follow us on our channel⟧",
+      beside: ["<p>It snows.<p>Follow us on our channel", "<p>The sun shines.<p>Follow us on our channel"]),
     Example("pages that end each in its own way", "<p>It rains.<p>The end", beside: ["<p>It snows.<p>Goodbye", "<p>The sun shines."]),
     Example("a page alone", "<p>It rains.<p>Follow us on our channel"),
   ]

@@ -13,7 +13,8 @@ await server.appendRoute("POST /clean") { request in
     let article = try news.clean(page)
     return HTTPResponse(statusCode: .ok, headers: [.contentType: "application/json"], body: Data(article.outputs.flatMap(\.bytes)))
   } catch {
-    return HTTPResponse(statusCode: .unprocessableContent, headers: [.contentType: "text/plain; charset=utf-8"], body: Data("\(error)\n".utf8))
+    return HTTPResponse(
+      statusCode: .unprocessableContent, headers: [.contentType: "text/plain; charset=utf-8"], body: Data("\(error)\n".utf8))
   }
 }
 try await server.run()

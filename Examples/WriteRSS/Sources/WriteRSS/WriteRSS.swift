@@ -10,7 +10,8 @@ public struct WriteRSS: Writer {
   public init() {}
 
   public var destination: Destination {
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>\(MarkupText.escaped(title))</title>"
+    let head =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>\(MarkupText.escaped(title))</title>"
       + "<link>\(MarkupText.escaped(link))</link><description>\(MarkupText.escaped(title))</description>\n"
     let foot = "</channel></rss>\n"
     return .stream(fileExtension: "rss", envelope: Envelope(head: head, foot: foot, prologue: head, epilogue: foot))

@@ -1,4 +1,4 @@
-import WriteRSS
 import WinnowCommand
+import WriteRSS
 
 await WinnowCommand.main(adding: [WriteRSS.self])

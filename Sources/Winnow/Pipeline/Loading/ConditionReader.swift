@@ -16,7 +16,8 @@ enum ConditionReader {
     case "selector":
       let text = try fields.string("selector")
       guard let selector = text.flatMap({ Selector($0.value) }) else {
-        throw source.error(first.node.offset, "this is no selector that Winnow reads; it reads tag, #id, .class, [attribute=value], blanks, > and commas")
+        throw source.error(
+          first.node.offset, "this is no selector that Winnow reads; it reads tag, #id, .class, [attribute=value], blanks, > and commas")
       }
       return .selector(selector)
     case "not": return .not(try condition(first.node, source))

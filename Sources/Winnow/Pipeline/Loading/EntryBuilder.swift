@@ -9,10 +9,13 @@ struct EntryBuilder {
     do {
       let step = try values.map { try type.init(from: OptionsDecoder(values: $0)) } ?? type.init()
       try step.validate()
-      return Pipeline.Entry(id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source, offset: entry.offset)
+      return Pipeline.Entry(
+        id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source,
+        offset: entry.offset)
     } catch let error as InvalidOption {
       let option = entry.options.first { $0.member.key == error.option }
-      throw (option?.source ?? entry.source).error(option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")
+      throw (option?.source ?? entry.source).error(
+        option?.member.node.offset ?? entry.offset, "option \"\(error.option)\": \(error.description)")
     } catch {
       throw entry.source.error(entry.offset, "\(error)")
     }
@@ -24,18 +27,28 @@ struct EntryBuilder {
     var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.option) })
     for option in entry.options {
       guard let known = values[option.member.key] else {
-        throw option.source.error(option.member.keyOffset, "stage \"\(entry.step)\" has no option \"\(option.member.key)\""
-          + (defaults.isEmpty ? "; it has none" : hint(option.member.key, defaults.map(\.name))))
+        throw option.source.error(
+          option.member.keyOffset,
+          "stage \"\(entry.step)\" has no option \"\(option.member.key)\""
+            + (defaults.isEmpty ? "; it has none" : hint(option.member.key, defaults.map(\.name))))
       }
       var value = option.member.node.value
-      if case .object(let members) = value, members.count == 1, members[0].key == "+", case .array(let old) = known.json, case .array(let more) = members[0].node.value {
+      if case .object(let members) = value, members.count == 1, members[0].key == "+", case .array(let old) = known.json,
+        case .array(let more) = members[0].node.value
+      {
         value = .array(old + more)
       }
       guard let replaced = known.replaced(by: value) else {
-        throw option.source.error(option.member.node.offset, "option \"\(option.member.key)\" is \(known.typeName), not \(Self.shown(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")")
+        throw option.source.error(
+          option.member.node.offset,
+          "option \"\(option.member.key)\" is \(known.typeName), not \(Self.shown(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")"
+        )
       }
       if let range = known.range, case .number(let number) = value, !range.contains(number) {
-        throw option.source.error(option.member.node.offset, "option \"\(option.member.key)\" is \(Self.shown(.number(number))), out of its range \(Self.shown(.number(range.lowerBound))) to \(Self.shown(.number(range.upperBound)))")
+        throw option.source.error(
+          option.member.node.offset,
+          "option \"\(option.member.key)\" is \(Self.shown(.number(number))), out of its range \(Self.shown(.number(range.lowerBound))) to \(Self.shown(.number(range.upperBound)))"
+        )
       }
       values[option.member.key] = replaced
     }

@@ -4,7 +4,8 @@ struct EntryReader {
 
   func onError(_ text: (value: String, offset: Int), _ source: PipelineSource) throws(PipelineError) -> Pipeline.OnError {
     if let known = Pipeline.OnError(rawValue: text.value) { return known }
-    throw source.error(text.offset, "unknown \"onError\" value \"\(text.value)\"" + hint(text.value, Pipeline.OnError.allCases.map(\.rawValue)))
+    throw source.error(
+      text.offset, "unknown \"onError\" value \"\(text.value)\"" + hint(text.value, Pipeline.OnError.allCases.map(\.rawValue)))
   }
 
   func entry(_ node: JSON.Node, _ source: PipelineSource, onError: Pipeline.OnError) throws(PipelineError) -> EntryDraft {
@@ -14,7 +15,9 @@ struct EntryReader {
     let fields = PipelineFields(source: source, members: members)
     try fields.allow(["stage", "id", "with", "if", "onError", "output"], in: "a stage", optionsHint: true)
     guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
-    guard registry[step.value] != nil else { throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, registry.names)) }
+    guard registry[step.value] != nil else {
+      throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, registry.names))
+    }
     let id = try fields.string("id")
     if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }
     let options = try fields.object("with")?.members.map { OptionDraft(member: $0, source: source) } ?? []
@@ -29,8 +32,12 @@ struct EntryReader {
 
   func output(_ fields: PipelineFields, of step: String) throws(PipelineError) -> String? {
     guard let output = try fields.string("output") else { return nil }
-    guard let type = registry[step], type is any Writer.Type else { throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"") }
-    guard !output.value.isEmpty else { throw fields.source.error(output.offset, "an \"output\" names a file, a folder or a template such as texts/{stem}.txt") }
+    guard let type = registry[step], type is any Writer.Type else {
+      throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"")
+    }
+    guard !output.value.isEmpty else {
+      throw fields.source.error(output.offset, "an \"output\" names a file, a folder or a template such as texts/{stem}.txt")
+    }
     return output.value
   }
 }

@@ -7,7 +7,9 @@ public struct PipelineError: Error, Sendable, Equatable, CustomStringConvertible
   /// What was found, and what would be right.
   public let message: String
 
-  init(file: String, line: Int, column: Int, message: String) { (self.file, self.line, self.column, self.message) = (file, line, column, message) }
+  init(file: String, line: Int, column: Int, message: String) {
+    (self.file, self.line, self.column, self.message) = (file, line, column, message)
+  }
 
   /// A mistake that is in no file.
   package init(message: String) { self.init(file: "", line: 0, column: 0, message: message) }

@@ -25,7 +25,9 @@ struct PipelineFields {
 
   func object(_ key: String) throws(PipelineError) -> PipelineFields? {
     guard let node = self[key] else { return nil }
-    guard case .object(let members) = node.value else { throw source.error(node.offset, "\"\(key)\" is an object, not \(node.value.typeName)") }
+    guard case .object(let members) = node.value else {
+      throw source.error(node.offset, "\"\(key)\" is an object, not \(node.value.typeName)")
+    }
     return PipelineFields(source: source, members: members)
   }
 
@@ -33,14 +35,20 @@ struct PipelineFields {
   func strings(_ key: String) throws(PipelineError) -> [String]? {
     guard let node = self[key] else { return nil }
     if let one = node.value.string { return [one] }
-    guard let list = [String](json: node.value) else { throw source.error(node.offset, "\"\(key)\" is a list of texts, not \(node.value.typeName)") }
+    guard let list = [String](json: node.value) else {
+      throw source.error(node.offset, "\"\(key)\" is a list of texts, not \(node.value.typeName)")
+    }
     return list
   }
 
   func number(_ limit: LimitDescription) throws(PipelineError) -> Double? {
     guard let node = self[limit.key] else { return nil }
-    guard case .number(let value) = node.value else { throw source.error(node.offset, "\"\(limit.key)\" is a number, not \(node.value.typeName)") }
-    guard limit.range.contains(value) else { throw source.error(node.offset, "\"\(limit.key)\" is out of its range \(limit.range.lowerBound) to \(limit.range.upperBound)") }
+    guard case .number(let value) = node.value else {
+      throw source.error(node.offset, "\"\(limit.key)\" is a number, not \(node.value.typeName)")
+    }
+    guard limit.range.contains(value) else {
+      throw source.error(node.offset, "\"\(limit.key)\" is out of its range \(limit.range.lowerBound) to \(limit.range.upperBound)")
+    }
     guard !limit.isWhole || value == value.rounded() else { throw source.error(node.offset, "\"\(limit.key)\" is a whole number") }
     return value
   }

@@ -14,7 +14,8 @@ public struct PipelineLoader: Sendable {
 
   /// - Throws: ``PipelineError`` for the first mistake.
   public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
-    let draft = try PipelineReader(registry: registry, find: find, names: names).draft(source), builder = EntryBuilder(registry: registry)
+    let draft = try PipelineReader(registry: registry, find: find, names: names).draft(source)
+    let builder = EntryBuilder(registry: registry)
     var entries: [Pipeline.Entry] = []
     for entry in draft.entries {
       let built = try builder.build(entry)
@@ -23,8 +24,9 @@ public struct PipelineLoader: Sendable {
       }
       entries.append(built)
     }
-    return Pipeline(name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
-                    limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey, tests: draft.tests)
+    return Pipeline(
+      name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
+      limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey, tests: draft.tests)
   }
 
   /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.

@@ -9,14 +9,17 @@ struct PipelinePatcher {
         continue
       }
       guard let index = draft.entries.firstIndex(where: { $0.id == member.key }) else {
-        throw patch.source.error(member.keyOffset, "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
+        throw patch.source.error(
+          member.keyOffset,
+          "\"patch\" names the stage id \"\(member.key)\", which the pipeline has not" + hint(member.key, draft.entries.map(\.id)))
       }
       switch member.node.value {
       case .bool(false): draft.entries.remove(at: index)
       case .object(let change):
         let fields = PipelineFields(source: patch.source, members: change)
         try fields.allow(["with", "output", "insert", "before", "after"], in: "a change of \"patch\"")
-        let with = try fields.object("with"), output = try entries.output(fields, of: draft.entries[index].step)
+        let with = try fields.object("with")
+        let output = try entries.output(fields, of: draft.entries[index].step)
         guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
         for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[index].options) }
         draft.entries[index].output = output ?? draft.entries[index].output
@@ -27,19 +30,23 @@ struct PipelinePatcher {
 
   private static let changes = "{\"with\": {…}}, {\"output\": …}, {\"insert\": …} or false"
 
-  private func insert(_ fields: PipelineFields, at member: JSON.Member, into draft: inout PipelineDraft, _ source: PipelineSource) throws(PipelineError) {
+  private func insert(_ fields: PipelineFields, at member: JSON.Member, into draft: inout PipelineDraft, _ source: PipelineSource)
+    throws(PipelineError)
+  {
     try fields.allow(["insert", "before", "after"], in: "an insertion")
     guard let stage = fields["insert"] else { return }
     let entry = try entries.entry(stage, source, onError: draft.onError)
-    let before = try fields.string("before"), after = try fields.string("after")
+    let before = try fields.string("before")
+    let after = try fields.string("after")
     guard (before == nil) != (after == nil), let target = before ?? after else {
       throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
     }
     guard let index = draft.entries.firstIndex(where: { $0.id == target.value }) else {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
     }
-    let named = EntryDraft(id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
-                           condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
+    let named = EntryDraft(
+      id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
+      condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
     draft.entries.insert(named, at: before == nil ? index + 1 : index)
   }
 
@@ -51,7 +58,8 @@ struct PipelinePatcher {
     }
     var node = option.node
     if case .object(let members) = node.value, members.count == 1, members[0].key == "+", case .array(let more) = members[0].node.value,
-       case .array(let old) = options[index].member.node.value {
+      case .array(let old) = options[index].member.node.value
+    {
       node = JSON.Node(value: .array(old + more), offset: node.offset)
     }
     options[index] = OptionDraft(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)

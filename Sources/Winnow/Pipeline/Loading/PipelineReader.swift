@@ -5,7 +5,9 @@ struct PipelineReader {
   /// The names that `find` knows, for hints.
   let names: [String]
 
-  private static let keys = ["$schema", "name", "version", "description", "extends", "match", "survey", "limits", "stages", "patch", "onError", "tests"]
+  private static let keys = [
+    "$schema", "name", "version", "description", "extends", "match", "survey", "limits", "stages", "patch", "onError", "tests",
+  ]
 
   /// - Parameter chain: the pipelines that led here by `extends`.
   func draft(_ source: PipelineSource, chain: [String] = []) throws(PipelineError) -> PipelineDraft {
@@ -37,7 +39,9 @@ struct PipelineReader {
     if let limits = try file.object("limits") { try read(limits, into: &draft.limits) }
     draft.tests = try PipelineTestReader.tests(of: file)
     if let stages = file["stages"] {
-      guard case .array(let items) = stages.value else { throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)") }
+      guard case .array(let items) = stages.value else {
+        throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)")
+      }
       draft.entries = []
       for item in items { draft.entries.append(try entries.entry(item, source, onError: draft.onError)) }
     }

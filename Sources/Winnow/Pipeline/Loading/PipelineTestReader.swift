@@ -2,7 +2,9 @@
 enum PipelineTestReader {
   static func tests(of file: PipelineFields) throws(PipelineError) -> [PipelineTest] {
     guard let node = file["tests"] else { return [] }
-    guard case .array(let items) = node.value else { throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)") }
+    guard case .array(let items) = node.value else {
+      throw file.source.error(node.offset, "\"tests\" is a list, not \(node.value.typeName)")
+    }
     var tests: [PipelineTest] = []
     for (index, item) in items.enumerated() { tests.append(try test(item, number: index + 1, file.source)) }
     return tests
@@ -12,14 +14,22 @@ enum PipelineTestReader {
     guard case .object(let members) = item.value else { throw source.error(item.offset, "a test is an object, not \(item.value.typeName)") }
     let fields = PipelineFields(source: source, members: members)
     try fields.allow(["name", "html", "text", "page", "url", "expect"], in: "a test")
-    let html = try fields.string("html"), text = try fields.string("text"), page = try fields.string("page")
-    let sources: [PipelineTest.Source?] = [html.map { .html($0.value) }, text.map { .text($0.value) }, try page.map { value throws(PipelineError) in .file(try source.sibling(of: value)) }]
+    let html = try fields.string("html")
+    let text = try fields.string("text")
+    let page = try fields.string("page")
+    let sources: [PipelineTest.Source?] = [
+      html.map { .html($0.value) }, text.map { .text($0.value) },
+      try page.map { value throws(PipelineError) in .file(try source.sibling(of: value)) },
+    ]
     guard let found = sources.compactMap({ $0 }).first, sources.compactMap({ $0 }).count == 1 else {
       throw source.error(item.offset, "a test has one of \"html\", \"text\" and \"page\", a file in the pipeline's folder")
     }
-    guard let expect = try fields.object("expect"), !expect.members.isEmpty else { throw source.error(item.offset, "a test says what it expects under \"expect\"") }
-    return PipelineTest(name: try fields.string("name")?.value ?? "test \(number)", source: found, url: try fields.string("url")?.value,
-                        expectations: try expectations(expect), file: source, offset: item.offset)
+    guard let expect = try fields.object("expect"), !expect.members.isEmpty else {
+      throw source.error(item.offset, "a test says what it expects under \"expect\"")
+    }
+    return PipelineTest(
+      name: try fields.string("name")?.value ?? "test \(number)", source: found, url: try fields.string("url")?.value,
+      expectations: try expectations(expect), file: source, offset: item.offset)
   }
 
   private static func expectations(_ fields: PipelineFields) throws(PipelineError) -> [PipelineTest.Expectation] {

@@ -12,10 +12,17 @@ enum Credits {
       guard let kind = capture.slot.kind else { return [] }
       let range = capture.span.tokens
       switch capture.slot.shape {
-      case .people, .person: return names.people(range).compactMap { $0.kind == .person ? attribution(kind, names.name(NameSpan(tokens: $0.tokens))) : kind == .author ? attribution(.agency, names.text($0.tokens)) : nil }
-      case .picture, .signature, .cosigned: return names.pictureNames(range, isNamed: capture.slot.isNamed).map { attribution(kind, names.text($0)) }
+      case .people, .person:
+        return names.people(range).compactMap {
+          $0.kind == .person
+            ? attribution(kind, names.name(NameSpan(tokens: $0.tokens)))
+            : kind == .author ? attribution(.agency, names.text($0.tokens)) : nil
+        }
+      case .picture, .signature, .cosigned:
+        return names.pictureNames(range, isNamed: capture.slot.isNamed).map { attribution(kind, names.text($0)) }
       // “dpa/lbn”: the desk is none of the name.
-      case .agency: return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
+      case .agency:
+        return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
       case .agencies: return names.parts(of: range, at: NameRecognizer.listSigns).map { attribution(kind, names.text($0)) }
       case .place, .capitals, .recurring: return names.parts(of: range, at: NameRecognizer.slash).map { attribution(kind, names.text($0)) }
       default:
@@ -46,7 +53,9 @@ extension NameRecognizer {
     while others.count < 4, start > 0 {
       var before = start
       while before > 0, has(before - 1, .article), !tokens[before - 1].isCapital { before -= 1 }
-      guard has(before - 1, .conjunction), before > 1, let next = organization(endingAt: beforeBracket(before - 1)), isSource(next), isOrganization(next) else { break }
+      guard has(before - 1, .conjunction), before > 1, let next = organization(endingAt: beforeBracket(before - 1)), isSource(next),
+        isOrganization(next)
+      else { break }
       others.append(next)
       start = next.tokens.lowerBound
     }

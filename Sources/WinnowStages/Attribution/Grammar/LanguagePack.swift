@@ -18,12 +18,20 @@ final class LanguagePack: Sendable {
   let bylinePrefixes: [[String]], conjunctions: Set<Substring>
 
   /// A language of which nothing is known.
-  static let empty = LanguagePack(language: "", files: [], morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
+  static let empty = LanguagePack(
+    language: "", files: [], morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
 
   /// - Parameter lists: the words of the lists.
-  init(language: String, files: [String], morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass], lists: [String: [String]]) {
-    (self.language, self.files, self.morphology, self.vocabulary, self.rules, self.classes) = (language, files, morphology, vocabulary, rules, classes)
-    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { FoldedText.key($0) } }.sorted { $0.count > $1.count }
+  init(
+    language: String, files: [String], morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass],
+    lists: [String: [String]]
+  ) {
+    (self.language, self.files, self.morphology, self.vocabulary, self.rules, self.classes) = (
+      language, files, morphology, vocabulary, rules, classes
+    )
+    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { FoldedText.key($0) } }.sorted {
+      $0.count > $1.count
+    }
     conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + ["&"])
   }
 
@@ -33,20 +41,24 @@ final class LanguagePack: Sendable {
   /// Whether the word stands small within people's names: “von”, given in any form.
   func isNameParticle(_ word: some StringProtocol) -> Bool { has(word, .nameParticle) }
 
-  private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool { vocabulary.entry(of: FNV1a(FoldedText.bytes(of: word.utf8)).value).classes.contains(kind) }
+  private func has(_ word: some StringProtocol, _ kind: TokenClass) -> Bool {
+    vocabulary.entry(of: FNV1a(FoldedText.bytes(of: word.utf8)).value).classes.contains(kind)
+  }
 
   /// Whether a paragraph may cite anybody: told by its words, without parting it into tokens.
   func mayCite(_ bytes: [UInt8]) -> Bool { !morphology.hasSpaces || hasWord(bytes, rules.triggers) { $0.isTrigger } }
 
   /// Whether a short line may be a credit: by a sign that credits have, or by its words.
   func mayCredit(_ bytes: [UInt8]) -> Bool {
-    !morphology.hasSpaces || bytes.contains(where: Self.isCreditSign) || hasWord(bytes, rules.creditTriggers.subtracting(.common)) { $0.isCreditTrigger }
+    !morphology.hasSpaces || bytes.contains(where: Self.isCreditSign)
+      || hasWord(bytes, rules.creditTriggers.subtracting(.common)) { $0.isCreditTrigger }
   }
 
   /// Slashes, bars, colons and brackets; dashes and signs beyond Latin begin with 0xC2, 0xD8, 0xE2 and 0xEF.
   private static func isCreditSign(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"), 0xC2, 0xE2, 0xEF: true
+    case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"), 0xC2, 0xE2, 0xEF:
+      true
     default: false
     }
   }
@@ -68,7 +80,9 @@ final class LanguagePack: Sendable {
       if all.intersects(classes) { return true }
       if let prefix = vocabulary.prefix(of: key, all), matches(vocabulary.entry(of: FNV1a(prefix.rest).value)) { return true }
       // “l’agence”: the word after an apostrophe.
-      if morphology.hasCase, let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 }) {
+      if morphology.hasCase,
+        let apostrophe = bytes[range].prefix(Self.longestElision).firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0x99 })
+      {
         key.removeAll(keepingCapacity: true)
         FoldedText.append(bytes[apostrophe + 1..<range.upperBound], to: &key)
         if matches(vocabulary.entry(of: FNV1a(key).value)) { return true }

@@ -37,7 +37,10 @@ struct LanguagePackCompiler {
     var ids: Set<String> = []
     let rules = RuleSet(compiled.reversed().flatMap { $0 }.filter { ids.insert($0.id).inserted })
     let morphology = try self.morphology()
-    return LanguagePack(language: files.last?.name ?? "", files: files.reversed().map { $0.name + ".json" }, morphology: morphology, vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes, lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
+    return LanguagePack(
+      language: files.last?.name ?? "", files: files.reversed().map { $0.name + ".json" }, morphology: morphology,
+      vocabulary: vocabulary(morphology, rules), rules: rules, classes: classes,
+      lists: files.reduce(into: [:]) { lists, file in lists.merge(file.words.mapValues(\.words)) { $0 + $1 } })
   }
 
   /// The lists that the search for names asks for, and those of the files; no more than fit into a set.
@@ -45,7 +48,9 @@ struct LanguagePackCompiler {
     for (bit, name) in TokenClass.known.enumerated() { classes[name] = TokenClass(bit: bit) }
     for file in files {
       for name in (file.expects.union(file.words.keys)).sorted() where classes[name] == nil {
-        guard classes.count < TokenClassSet.most else { throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) lists of words") }
+        guard classes.count < TokenClassSet.most else {
+          throw file.mistake(0, "a language and what it inherits have at most \(TokenClassSet.most) lists of words")
+        }
         classes[name] = TokenClass(bit: classes.count)
       }
     }
@@ -53,10 +58,14 @@ struct LanguagePackCompiler {
 
   /// A list that neither a rule nor the search for names asks for is a mistake.
   private func checkUse(_ rules: [Rule]) throws {
-    let used: TokenClassSet = rules.lazy.flatMap { $0.patterns + $0.unless }.flatMap(\.terms).reduce([]) { if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 } }
+    let used: TokenClassSet = rules.lazy.flatMap { $0.patterns + $0.unless }.flatMap(\.terms).reduce([]) {
+      if case .tokenClass(let kind) = $1.element { $0.union(TokenClassSet(kind)) } else { $0 }
+    }
     for file in files {
       for (name, list) in file.words.sorted(by: { $0.value.offset < $1.value.offset }) {
-        if !TokenClass.known.contains(name), let kind = classes[name], !used.contains(kind) { throw file.mistake(list.offset, "no rule uses the list “\(name)”") }
+        if !TokenClass.known.contains(name), let kind = classes[name], !used.contains(kind) {
+          throw file.mistake(list.offset, "no rule uses the list “\(name)”")
+        }
       }
     }
   }
@@ -65,14 +74,18 @@ struct LanguagePackCompiler {
     try file.rules.map { text in
       func patterns(_ texts: [(text: String, offset: Int)]) throws -> [TokenPattern] {
         try texts.map { item in
-          do throws(TokenPattern.Mistake) { return try TokenPattern(item.text, classes: classes) } catch { throw file.mistake(item.offset, error.message) }
+          do throws(TokenPattern.Mistake) { return try TokenPattern(item.text, classes: classes) } catch {
+            throw file.mistake(item.offset, error.message)
+          }
         }
       }
       let compiled = try patterns(text.patterns)
       if text.zones.contains(.sentence), let bare = compiled.first(where: { !$0.isAnchoredAtWords }) {
         throw file.mistake(text.offset, "a rule of sentences needs a word or a list of words that must be there: \(bare.text)")
       }
-      return Rule(id: text.id, zones: text.zones, patterns: compiled, unless: try patterns(text.unless), confidence: text.confidence, examples: text.examples, nearMisses: text.nearMisses)
+      return Rule(
+        id: text.id, zones: text.zones, patterns: compiled, unless: try patterns(text.unless), confidence: text.confidence,
+        examples: text.examples, nearMisses: text.nearMisses)
     }
   }
 
@@ -80,8 +93,12 @@ struct LanguagePackCompiler {
     var morphology = Morphology()
     for file in files {
       for (key, value, offset) in file.morphology {
-        func flag() throws -> Bool { if case .bool(let flag) = value { flag } else { throw file.mistake(offset, "“\(key)” is true or false") } }
-        func texts() throws -> [String] { if let texts = value.array?.compactMap(\.string) { texts } else { throw file.mistake(offset, "“\(key)” is a list of texts") } }
+        func flag() throws -> Bool {
+          if case .bool(let flag) = value { flag } else { throw file.mistake(offset, "“\(key)” is true or false") }
+        }
+        func texts() throws -> [String] {
+          if let texts = value.array?.compactMap(\.string) { texts } else { throw file.mistake(offset, "“\(key)” is a list of texts") }
+        }
         func text() throws -> String { if let text = value.string { text } else { throw file.mistake(offset, "“\(key)” is a text") } }
         switch key {
         case "hasCase": morphology.hasCase = try flag()
@@ -105,7 +122,9 @@ struct LanguagePackCompiler {
 
   /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word after it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
-    var words: [UInt64: Vocabulary.Entry] = [:], phrases: [Vocabulary.Phrase] = [], stems: [[UInt8]: TokenClassSet] = [:]
+    var words: [UInt64: Vocabulary.Entry] = [:]
+    var phrases: [Vocabulary.Phrase] = []
+    var stems: [[UInt8]: TokenClassSet] = [:]
     words.reserveCapacity(Agencies.firstWords.count + files.reduce(0) { $0 + $1.words.values.reduce(0) { $0 + $1.words.count } })
     for hash in Agencies.firstWords { words[hash, default: .init()].beginsAgency = true }
     for hash in rules.creditWords { words[hash, default: .init()].isCreditTrigger = true }
@@ -115,9 +134,16 @@ struct LanguagePackCompiler {
       for (name, list) in file.words {
         guard let kind = classes[name] else { continue }
         for word in list.words {
-          if let hash = Tokenizer.plainHash(word.utf8) { words[hash, default: .init()].classes.insert(kind); continue }
-          if word.utf8.last == UInt8(ascii: "*") { stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind); continue }
-          let isGlued = word.utf8.last == UInt8(ascii: "~"), text = isGlued ? String(word.dropLast()) : word
+          if let hash = Tokenizer.plainHash(word.utf8) {
+            words[hash, default: .init()].classes.insert(kind)
+            continue
+          }
+          if word.utf8.last == UInt8(ascii: "*") {
+            stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind)
+            continue
+          }
+          let isGlued = word.utf8.last == UInt8(ascii: "~")
+          let text = isGlued ? String(word.dropLast()) : word
           let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
           guard let first = tokens.first else { continue }
           if tokens.count == 1, !isGlued {
@@ -125,7 +151,11 @@ struct LanguagePackCompiler {
           } else {
             words[first.hash, default: .init()].begins.insert(kind)
             phrases.append(Vocabulary.Phrase(hashes: tokens.map(\.hash), tokenClass: kind, isGlued: isGlued))
-            if rules.triggers.contains(kind), let longest = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0).filter(\.isWord).max(by: { $0.range.count < $1.range.count }) {
+            if rules.triggers.contains(kind),
+              let longest = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0).filter(\.isWord).max(by: {
+                $0.range.count < $1.range.count
+              })
+            {
               words[longest.hash, default: .init()].isTrigger = true
             }
             if rules.creditTriggers.contains(kind) { words[first.hash, default: .init()].isCreditTrigger = true }

@@ -53,7 +53,10 @@ struct LanguagePackFile: Sendable {
     func examples(_ node: JSON.Node, _ key: String) throws -> [Rule.Example] {
       guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of examples") }
       return try nodes.map { node in
-        var language: String?, site: String?, text = "", finds: [String] = []
+        var language: String?
+        var site: String?
+        var text = ""
+        var finds: [String] = []
         for member in try object(node, key) {
           switch member.key {
           case "language": language = member.node.value.string
@@ -68,44 +71,67 @@ struct LanguagePackFile: Sendable {
       }
     }
     func rule(_ node: JSON.Node) throws -> RuleText {
-      var id = "", zones: Rule.Zones = .sentence, patterns: [(text: String, offset: Int)] = [], unless: [(text: String, offset: Int)] = [], confidence = 0.8
-      var found: [Rule.Example] = [], missed: [Rule.Example] = []
+      var id = ""
+      var zones: Rule.Zones = .sentence
+      var patterns: [(text: String, offset: Int)] = []
+      var unless: [(text: String, offset: Int)] = []
+      var confidence = 0.8
+      var found: [Rule.Example] = []
+      var missed: [Rule.Example] = []
       for member in try object(node, "rule") {
         switch member.key {
         case "id": id = member.node.value.string ?? ""
         case "in":
           zones = try strings(member.node, "in").reduce(into: []) { zones, text in
             guard let zone = Rule.Zones.named.first(where: { $0.name == text })?.zone else {
-              throw mistake(member.node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
+              throw mistake(
+                member.node.offset, "no zone is called “\(text)”: one of \(Rule.Zones.named.map(\.name).joined(separator: ", "))")
             }
             zones.insert(zone)
           }
         case "patterns": patterns = try texts(member.node, "patterns")
         case "unless": unless = try texts(member.node, "unless")
         case "confidence":
-          guard case .number(let value) = member.node.value, 0...1 ~= value else { throw mistake(member.node.offset, "“confidence” is a number from 0 to 1") }
+          guard case .number(let value) = member.node.value, 0...1 ~= value else {
+            throw mistake(member.node.offset, "“confidence” is a number from 0 to 1")
+          }
           confidence = value
         case "examples": found = try examples(member.node, "examples")
         case "nearMisses": missed = try examples(member.node, "nearMisses")
-        default: throw mistake(member.keyOffset, "a rule has no “\(member.key)”: it has id, in, patterns, unless, confidence, examples, nearMisses")
+        default:
+          throw mistake(
+            member.keyOffset, "a rule has no “\(member.key)”: it has id, in, patterns, unless, confidence, examples, nearMisses")
         }
       }
       guard !id.isEmpty, !patterns.isEmpty else { throw mistake(node.offset, "a rule needs an “id” and “patterns”") }
-      return RuleText(id: id, zones: zones, patterns: patterns, unless: unless, confidence: confidence, examples: found, nearMisses: missed, offset: node.offset)
+      return RuleText(
+        id: id, zones: zones, patterns: patterns, unless: unless, confidence: confidence, examples: found, nearMisses: missed,
+        offset: node.offset)
     }
-    var inherits: [(name: String, offset: Int)] = [], expects: Set<String> = [], words: [String: WordList] = [:], rules: [RuleText] = [], morphology: [(key: String, value: JSON, offset: Int)] = []
+    var inherits: [(name: String, offset: Int)] = []
+    var expects: Set<String> = []
+    var words: [String: WordList] = [:]
+    var rules: [RuleText] = []
+    var morphology: [(key: String, value: JSON, offset: Int)] = []
     for member in members {
       switch member.key {
       case "language":
-        guard member.node.value.string == name else { throw mistake(member.node.offset, "the file of a language is called as the language is: \(name)") }
+        guard member.node.value.string == name else {
+          throw mistake(member.node.offset, "the file of a language is called as the language is: \(name)")
+        }
       case "inherits": inherits = try strings(member.node, member.key).map { ($0, member.keyOffset) }
       case "expects": expects = Set(try strings(member.node, member.key))
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }
-      case "words": for list in try object(member.node, member.key) { words[list.key] = WordList(words: try strings(list.node, list.key), offset: list.keyOffset) }
+      case "words":
+        for list in try object(member.node, member.key) {
+          words[list.key] = WordList(words: try strings(list.node, list.key), offset: list.keyOffset)
+        }
       case "rules":
         guard case .array(let nodes) = member.node.value else { throw mistake(member.node.offset, "“rules” is a list") }
         rules = try nodes.map(rule)
-      default: throw mistake(member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules")
+      default:
+        throw mistake(
+          member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules")
       }
     }
     (self.inherits, self.expects, self.words, self.rules, self.morphology) = (inherits, expects, words, rules, morphology)

@@ -13,7 +13,9 @@ enum LanguagePacks {
     let name = LanguageFiles.languages.contains(code) ? code : "en"
     return try made.withLock { made in
       if let result = made[name] { return result }
-      let result = Result { try compiled(name) }.mapError { $0 as? LanguagePackFile.Mistake ?? LanguagePackFile.Mistake(file: name, line: 1, message: "\($0)") }
+      let result = Result { try compiled(name) }.mapError {
+        $0 as? LanguagePackFile.Mistake ?? LanguagePackFile.Mistake(file: name, line: 1, message: "\($0)")
+      }
       made[name] = result
       return result
     }.get()
@@ -24,5 +26,7 @@ enum LanguagePacks {
     return try LanguagePackCompiler.pack(of: file, finding: { try self.file($0) })
   }
 
-  private static func file(_ name: String) throws -> LanguagePackFile? { try LanguageFiles.bytes(of: name).map { try LanguagePackFile(name, $0) } }
+  private static func file(_ name: String) throws -> LanguagePackFile? {
+    try LanguageFiles.bytes(of: name).map { try LanguagePackFile(name, $0) }
+  }
 }

@@ -16,7 +16,9 @@ struct Matcher {
 
   /// All matches of the zones, in the order of the text; of those that begin at one token the first rule's goes first.
   mutating func matches(in zones: Rule.Zones) -> [Match] {
-    var found: [Match] = [], present = TokenBloomFilter(), classes: TokenClassSet = []
+    var found: [Match] = []
+    var present = TokenBloomFilter()
+    var classes: TokenClassSet = []
     guard !tokens.isEmpty else { return found }
     for token in tokens {
       present.insert(token.hash)
@@ -24,7 +26,8 @@ struct Matcher {
       classes.formUnion(token.allClasses)
     }
     func mayMatch(_ entry: RuleSet.Entry) -> Bool {
-      !entry.zones.isDisjoint(with: zones) && classes.isSuperset(of: entry.pattern.neededClasses) && entry.pattern.needed.isSubset(of: present)
+      !entry.zones.isDisjoint(with: zones) && classes.isSuperset(of: entry.pattern.neededClasses)
+        && entry.pattern.needed.isSubset(of: present)
     }
     func add(_ entries: [RuleSet.Entry], at tokenIndex: Int) {
       for entry in entries where mayMatch(entry) { if let match = match(entry, anchoredAt: tokenIndex) { found.append(match) } }
@@ -48,8 +51,10 @@ struct Matcher {
   /// Where two matches name somebody by the same token, the one of the first rule.
   private static func best(of found: [Match]) -> [Match] {
     guard found.count > 1 else { return found }
-    var best: [Match] = [], named: Set<Int> = []
-    for match in found.sorted(by: { $0.rank < $1.rank }) where !match.captures.contains(where: { !named.isDisjoint(with: $0.span.tokens) }) {
+    var best: [Match] = []
+    var named: Set<Int> = []
+    for match in found.sorted(by: { $0.rank < $1.rank }) where !match.captures.contains(where: { !named.isDisjoint(with: $0.span.tokens) })
+    {
       best.append(match)
       for capture in match.captures { named.formUnion(capture.span.tokens) }
     }
@@ -70,7 +75,8 @@ struct Matcher {
     let pattern = entry.pattern
     reached = tokenIndex..<tokenIndex
     guard forward(pattern.terms[pattern.anchor...], Position(index: tokenIndex)) else { return nil }
-    let end = reached.upperBound, ahead = captures
+    let end = reached.upperBound
+    let ahead = captures
     captures.removeAll(keepingCapacity: true)
     guard backward(pattern.terms[..<pattern.anchor], tokenIndex) else { return nil }
     let whole = reached.lowerBound..<max(end, reached.lowerBound)
@@ -93,11 +99,14 @@ struct Matcher {
       reached = reached.lowerBound..<(at.isInside ? at.index + 1 : at.index)
       return true
     }
-    let rest = terms.dropFirst(), count = captures.count
+    let rest = terms.dropFirst()
+    let count = captures.count
     switch term.element {
     case .start: return at.index == 0 && names.isBeginning && forward(rest, at)
     case .end: return at.index == tokens.count && names.isEnd && forward(rest, at)
-    case .clauseEnd: return (at.index == tokens.count || tokens[at.index].flags.contains(.endsClause) || tokens[at.index].flags.contains(.closesQuote)) && forward(rest, at)
+    case .clauseEnd:
+      return (at.index == tokens.count || tokens[at.index].flags.contains(.endsClause) || tokens[at.index].flags.contains(.closesQuote))
+        && forward(rest, at)
     case .gap(let most): return gapForward(most, rest, at)
     case .token, .tokenClass:
       for end in ends(of: term.element, at) where forward(term.isRepeated ? terms : rest, end) { return true }
@@ -107,7 +116,8 @@ struct Matcher {
       for span in names.spans(of: slot, from: at.index, isInside: at.isInside) {
         guard progress != nil || mayBegin(rest, span.tokens.upperBound), names.accepts(slot, span) else { continue }
         captures.append(Match.Capture(slot: slot, span: span))
-        let end = span.tokens.upperBound, quoteEnd = afterQuote(end)
+        let end = span.tokens.upperBound
+        let quoteEnd = afterQuote(end)
         if forward(rest, Position(index: end)) || quoteEnd > end && forward(rest, Position(index: quoteEnd)) { return true }
         captures.removeLast(captures.count - count)
       }
@@ -149,13 +159,18 @@ struct Matcher {
     let token = tokens[index]
     if token.classes.contains(.that) { return nil }
     if token.isWord || token.hash == Self.apostrophe || token.hash == Self.hyphen && names.isGlued(index) { return index + 1 }
-    if token.hash == Self.open, let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close }) { return close + 1 }
+    if token.hash == Self.open,
+      let close = (index + 1..<min(tokens.count, index + Self.longestBracket)).first(where: { tokens[$0].hash == Self.close })
+    {
+      return close + 1
+    }
     return token.flags.contains(.opensQuote) ? index + 1 : nil
   }
 
   /// Words after which another clause begins.
   private static let bounds = TokenClassSet(.that, .conjunction)
-  private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"), hyphen = Punctuation.hash(of: "-")
+  private static let open = Punctuation.hash(of: "("), close = Punctuation.hash(of: ")"), apostrophe = Punctuation.hash(of: "'"),
+    hyphen = Punctuation.hash(of: "-")
   private static let longestBracket = 8
 
   private func ends(of element: TokenPattern.Element, _ at: Position) -> [Position] {
@@ -178,9 +193,12 @@ struct Matcher {
   }
 
   private func phraseEnds(_ kind: TokenClass, _ index: Int) -> [Position] {
-    let token = tokens[index], vocabulary = names.vocabulary
-    let phrases = vocabulary.phrases(beginningWith: token.hash) + (token.prefix > 0 ? vocabulary.phrases(beginningWith: token.restHash) : [])
-    let glued = token.prefix > 0 ? vocabulary.phrases(beginningWith: names.prefixHash(index)).filter { $0.isGlued && $0.hashes.count == 1 } : []
+    let token = tokens[index]
+    let vocabulary = names.vocabulary
+    let phrases =
+      vocabulary.phrases(beginningWith: token.hash) + (token.prefix > 0 ? vocabulary.phrases(beginningWith: token.restHash) : [])
+    let glued =
+      token.prefix > 0 ? vocabulary.phrases(beginningWith: names.prefixHash(index)).filter { $0.isGlued && $0.hashes.count == 1 } : []
     return (phrases + glued).compactMap { phrase in
       guard phrase.tokenClass == kind, phrase.matches(at: index, in: tokens) else { return nil }
       let end = index + phrase.count
@@ -200,7 +218,8 @@ struct Matcher {
       reached = end..<max(end, reached.upperBound)
       return true
     }
-    let rest = terms.dropLast(), count = captures.count
+    let rest = terms.dropLast()
+    let count = captures.count
     switch term.element {
     case .start: return end == 0 && names.isBeginning && backward(rest, end)
     case .end, .clauseEnd: return false
@@ -215,7 +234,11 @@ struct Matcher {
       }
       return false
     case .token(let hash, let isWord):
-      if end > 0, case let token = tokens[end - 1], token.hash == hash || isWord && token.restHash == hash && token.prefix > 0, backward(term.isRepeated ? terms : rest, end - 1) { return true }
+      if end > 0, case let token = tokens[end - 1], token.hash == hash || isWord && token.restHash == hash && token.prefix > 0,
+        backward(term.isRepeated ? terms : rest, end - 1)
+      {
+        return true
+      }
       return term.isOptional && backward(rest, end)
     case .tokenClass(let kind):
       for start in starts(of: kind, endingAt: end) where backward(term.isRepeated ? terms : rest, start) { return true }

@@ -11,18 +11,27 @@ extension NameRecognizer {
 
   /// Whether the words are a person's name by their form: two to four words with capitals, where the script has them.
   ///
-  /// - Parameter isNamed: whether the text says that a person's name stands here, so that in scripts without capitals any short words will do.
+  /// - Parameter isNamed: whether the text says that a person's name stands here, so that in scripts without capitals any short words will
+  ///   do.
   func isPerson(_ range: Range<Int>, isNamed: Bool) -> Bool {
-    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[first].isCapital, tokens[last].isCapital || !has(last, .nameParticle) else { return false }
-    if tokens[first].flags.contains(.unspaced) { return 2...6 ~= range.count && range.allSatisfy { tokens[$0].flags.contains(.unspaced) && !tokens[$0].classes.contains(.notPerson) } }
+    guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[first].isCapital,
+      tokens[last].isCapital || !has(last, .nameParticle)
+    else { return false }
+    if tokens[first].flags.contains(.unspaced) {
+      return 2...6 ~= range.count && range.allSatisfy { tokens[$0].flags.contains(.unspaced) && !tokens[$0].classes.contains(.notPerson) }
+    }
     if !morphology.hasSpaces, !tokens[first].flags.contains(.latin) { return false }
     var words = 0
     for at in range {
       let token = tokens[at]
       if token.isWord {
-        guard !token.flags.contains(.digit), !token.classes.contains(.notPerson) || isOfSurname(at, range), !token.classes.contains(.dateWord) || token.classes.contains(.givenName) else { return false }
+        guard !token.flags.contains(.digit), !token.classes.contains(.notPerson) || isOfSurname(at, range),
+          !token.classes.contains(.dateWord) || token.classes.contains(.givenName)
+        else { return false }
         if morphology.hasCase || token.flags.contains(.latin) {
-          guard token.isCapital || token.classes.contains(.nameParticle) && at != first || isGlued(at) && isSign(at - 1, "'") else { return false }
+          guard token.isCapital || token.classes.contains(.nameParticle) && at != first || isGlued(at) && isSign(at - 1, "'") else {
+            return false
+          }
         }
         words += 1
       } else {
@@ -32,7 +41,9 @@ extension NameRecognizer {
       }
     }
     guard isNamed && !morphology.hasCase ? 1...5 ~= words : 2...5 ~= words, !isAgency(NameSpan(tokens: range)) else { return false }
-    if morphology.hasCase || tokens[first].flags.contains(.latin) { return !range.contains { tokens[$0].classes.intersects(Self.organizations) && !tokens[$0].classes.contains(.givenName) } }
+    if morphology.hasCase || tokens[first].flags.contains(.latin) {
+      return !range.contains { tokens[$0].classes.intersects(Self.organizations) && !tokens[$0].classes.contains(.givenName) }
+    }
     if words == 1 { return tokens[first].flags.isDisjoint(with: .latin) && isKorean(first) }
     // Where capitals tell nothing, a given name does, or the text itself.
     guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isOfSentence($0) } }
@@ -41,7 +52,8 @@ extension NameRecognizer {
 
   /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.
   private func isOfSurname(_ at: Int, _ range: Range<Int>) -> Bool {
-    at > range.lowerBound && (has(at, .nameParticle) && at + 1 < range.upperBound || at - 1 > range.lowerBound && has(at - 1, .nameParticle))
+    at > range.lowerBound
+      && (has(at, .nameParticle) && at + 1 < range.upperBound || at - 1 > range.lowerBound && has(at - 1, .nameParticle))
   }
 
   private static let organizations = TokenClassSet(.organizationNoun, .outletNoun)
@@ -54,7 +66,8 @@ extension NameRecognizer {
   /// Whether a word is one that sentences have, and no names.
   private func isOfSentence(_ at: Int) -> Bool {
     let token = tokens[at]
-    return token.classes.intersects(TokenClassSet(.stopWord, .organizationNoun, .outletNoun, .reportNoun, .personTitle, .that, .notPerson, .mediaWord))
+    return token.classes.intersects(
+      TokenClassSet(.stopWord, .organizationNoun, .outletNoun, .reportNoun, .personTitle, .that, .notPerson, .mediaWord))
   }
 
   // MARK: Lists of people
@@ -74,7 +87,9 @@ extension NameRecognizer {
         return [Credit(kind: .person, tokens: inverted)]
       } else if credits.isEmpty {
         return []
-      } else if credits.count > 1, morphology.hasCase, part.count <= 2, tokens[part.lowerBound].isCapital, isSign(part.lowerBound - 1, ","), !part.contains(where: { has($0, .notPerson) || has($0, .dateWord) }) {
+      } else if credits.count > 1, morphology.hasCase, part.count <= 2, tokens[part.lowerBound].isCapital, isSign(part.lowerBound - 1, ","),
+        !part.contains(where: { has($0, .notPerson) || has($0, .dateWord) })
+      {
         // “Anna Berg, Product Marketing, Acme”: an employer stands last, and what stands before it is no person either.
         return [credits[0]]
       }
@@ -87,16 +102,29 @@ extension NameRecognizer {
   private func invertedName(_ part: Range<Int>, _ range: Range<Int>) -> Range<Int>? {
     guard part.count == 1, range.count == 3, isSign(range.lowerBound + 1, ","), morphology.hasCase else { return nil }
     let words = [range.lowerBound, range.lowerBound + 2]
-    return words.allSatisfy { tokens[$0].isCapital && tokens[$0].isWord && !has($0, .notPerson) && !tokens[$0].flags.contains(.digit) && !isAgency(NameSpan(tokens: $0..<$0 + 1)) } ? range : nil
+    return words.allSatisfy {
+      tokens[$0].isCapital && tokens[$0].isWord && !has($0, .notPerson) && !tokens[$0].flags.contains(.digit)
+        && !isAgency(NameSpan(tokens: $0..<$0 + 1))
+    } ? range : nil
   }
 
   /// Without labels and roles at its beginning, without signs at its ends.
   private func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var range = range
     // “Jane Mercer in Oslo”: where they report from.
-    if morphology.hasCase, let stop = range.dropFirst(2).first(where: { tokens[$0].isWord && !tokens[$0].isCapital && has($0, .stopWord) && !has($0, .nameParticle) }) { range = range.lowerBound..<stop }
-    while let first = range.first, !tokens[first].isWord || has(first, .conjunction) || has(first, .personTitle) && range.count > 2 || isSign(first, ".") { range = first + 1..<range.upperBound }
-    while let last = range.last, !tokens[last].isWord, !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) { range = range.lowerBound..<last }
+    if morphology.hasCase,
+      let stop = range.dropFirst(2).first(where: {
+        tokens[$0].isWord && !tokens[$0].isCapital && has($0, .stopWord) && !has($0, .nameParticle)
+      })
+    {
+      range = range.lowerBound..<stop
+    }
+    while let first = range.first,
+      !tokens[first].isWord || has(first, .conjunction) || has(first, .personTitle) && range.count > 2 || isSign(first, ".")
+    { range = first + 1..<range.upperBound }
+    while let last = range.last, !tokens[last].isWord,
+      !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation))
+    { range = range.lowerBound..<last }
     return range.isEmpty ? nil : range
   }
 
@@ -105,7 +133,8 @@ extension NameRecognizer {
 
   /// The parts of a list; conjunctions part only what can be two whole names: “João Costa e Silva” is one person.
   func parts(of range: Range<Int>, at hashes: [UInt64]) -> [Range<Int>] {
-    var parts: [Range<Int>] = [], start = range.lowerBound
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
     func close(_ end: Int, _ next: Int) {
       if start < end { parts.append(start..<end) }
       start = next
@@ -113,7 +142,9 @@ extension NameRecognizer {
     for at in range {
       if hashes.contains(tokens[at].hash) || isDash(at) {
         close(at, at + 1)
-      } else if has(at, .conjunction), at > start, at + 1 < range.upperBound, isWholeName(start..<at), isWholeName(at + 1..<nameEnd(from: at + 1, range, hashes)) {
+      } else if has(at, .conjunction), at > start, at + 1 < range.upperBound, isWholeName(start..<at),
+        isWholeName(at + 1..<nameEnd(from: at + 1, range, hashes))
+      {
         close(at, at + 1)
       }
     }
@@ -130,11 +161,15 @@ extension NameRecognizer {
   }
 
   private func isWholeName(_ range: Range<Int>) -> Bool {
-    range.count { tokens[$0].isWord } >= 2 || range.count == 1 && (isAgency(NameSpan(tokens: range)) || isKorean(range.lowerBound) || tokens[range.lowerBound].flags.contains(.acronym) || tokens[range.lowerBound].flags.contains(.unspaced))
+    range.count { tokens[$0].isWord } >= 2
+      || range.count == 1
+        && (isAgency(NameSpan(tokens: range)) || isKorean(range.lowerBound) || tokens[range.lowerBound].flags.contains(.acronym)
+          || tokens[range.lowerBound].flags.contains(.unspaced))
   }
 
   private func split(_ part: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = [], start = part.lowerBound
+    var parts: [Range<Int>] = []
+    var start = part.lowerBound
     for at in part.dropFirst() where !isGlued(at) && at - start >= 2 && part.upperBound - at >= 2 {
       parts.append(start..<at)
       start = at
@@ -145,7 +180,8 @@ extension NameRecognizer {
   /// Whether the words are the page's own outlet.
   func isSite(_ range: Range<Int>) -> Bool {
     let key = String(decoding: key(NameSpan(tokens: range)), as: UTF8.self)
-    return key.utf8.count >= 3 && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && UTF8Bytes.occurs(key, in: page.host))
+    return key.utf8.count >= 3
+      && (key == page.site || !page.host.isEmpty && key.utf8.count >= 4 && range.count == 1 && UTF8Bytes.occurs(key, in: page.host))
   }
 }
 

@@ -4,17 +4,26 @@ import Winnow
 extension NameRecognizer {
   /// The names of a picture credit, without licences, dates and what it shows; empty where the text is none.
   ///
-  /// - Parameter isNamed: whether the text or the page says that it is a credit; else an agency, or a person beside an outlet, must be in it.
+  /// - Parameter isNamed: whether the text or the page says that it is a credit; else an agency, or a person beside an outlet, must be in
+  ///   it.
   func pictureNames(_ range: Range<Int>, isNamed: Bool) -> [Range<Int>] {
     // “…. (Nine)”: a bracket of its own after the last sentence of a caption.
-    let isNamed = isNamed || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0 && tokens[range.lowerBound - 1].flags.contains(.endsSentence)
-    var names: [Range<Int>] = [], isKnown = false, people = 0
+    let isNamed =
+      isNamed
+      || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0
+        && tokens[range.lowerBound - 1].flags.contains(.endsSentence)
+    var names: [Range<Int>] = []
+    var isKnown = false
+    var people = 0
     let all = parts(of: range, at: Self.pictureSigns).flatMap(partsAtNotes)
     for part in all {
       guard let part = isKnownSource(part) ? part : withoutNotes(part) else { continue }
       if !isNamed, all.count == 1, isSite(part) { return [] }
-      guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else { if names.isEmpty || !isNamed { return [] } else { break } }
-      let key = key(NameSpan(tokens: part)), id = Agencies.id(ofKey: key)
+      guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else {
+        if names.isEmpty || !isNamed { return [] } else { break }
+      }
+      let key = key(NameSpan(tokens: part))
+      let id = Agencies.id(ofKey: key)
       if let id {
         isKnown = isKnown || !Agencies.isGeneric(id: id)
       } else if PictureSources.contains(key) {
@@ -42,7 +51,8 @@ extension NameRecognizer {
 
   /// “… for The Outlet via Agency”: notes within a part stand between two names.
   private func partsAtNotes(_ part: Range<Int>) -> [Range<Int>] {
-    var parts: [Range<Int>] = [], start = part.lowerBound
+    var parts: [Range<Int>] = []
+    var start = part.lowerBound
     for at in part where has(at, .creditNote) && !has(at, .givenName) && !tokens[at].isCapital && !isParticleWithin(part, at) {
       if start < at { parts.append(start..<at) }
       start = at + 1
@@ -53,7 +63,9 @@ extension NameRecognizer {
 
   /// “Bernd von Rot”: a particle between two words of a name is no note.
   private func isParticleWithin(_ part: Range<Int>, _ at: Int) -> Bool {
-    guard has(at, .nameParticle), at > part.lowerBound, at + 1 < part.upperBound, tokens[at - 1].isWord, tokens[at - 1].isCapital || has(at - 1, .nameParticle) else { return false }
+    guard has(at, .nameParticle), at > part.lowerBound, at + 1 < part.upperBound, tokens[at - 1].isWord,
+      tokens[at - 1].isCapital || has(at - 1, .nameParticle)
+    else { return false }
     return !has(at - 1, .creditNote) && !has(at - 1, .photoLabel)
   }
 
@@ -65,24 +77,35 @@ extension NameRecognizer {
       let token = tokens[at]
       // “علي” is a name, and written like “on”.
       if token.classes.contains(.givenName) { return false }
-      return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1 || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
+      return has(at, .creditNote) || has(at, .photoLabel) || has(at, .dateWord) && range.count == 1
+        || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
     }
     while let first = range.first, isNote(first) { range = first + 1..<range.upperBound }
-    while let last = range.last, isNote(last), !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) { range = range.lowerBound..<last }
+    while let last = range.last, isNote(last), !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) {
+      range = range.lowerBound..<last
+    }
     if let first = range.first, Self.licences.contains(tokens[first].hash) { return nil }
     return range.isEmpty ? nil : range
   }
 
   private func hasLetter(_ at: Int) -> Bool { bytes[tokens[at].range].contains { 0x41...0x5A ~= $0 & 0xDF || $0 > 0x7F } }
 
-  private static let licences: Set<UInt64> = Set(["cc", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbynd", "ccbyncnd", "cc0", "http", "https", "www"].map { FNV1a(Array($0.utf8)).value })
+  private static let licences: Set<UInt64> = Set(
+    ["cc", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbynd", "ccbyncnd", "cc0", "http", "https", "www"].map { FNV1a(Array($0.utf8)).value })
 
   /// A few words with capitals, where the script has them: a person, an outlet, a company, an account.
   private func isPictureName(_ range: Range<Int>, isNamed: Bool) -> Bool {
-    guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else { return false }
+    guard let first = range.first, isNamed || range.count > 1 || tokens[first].flags.contains(.acronym) || has(first, .mediaWord) else {
+      return false
+    }
     if isSign(first, "@") { return range.count <= 3 }
-    guard tokens[first].isWord, !range.contains(where: { isSign($0, ":") || isSign($0, "?") || isSign($0, "!") || isSign($0, "\"") }) else { return false }
-    guard morphology.hasCase || tokens[first].flags.contains(.latin) else { return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4) && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) && !has($0, .givenName) } }
+    guard tokens[first].isWord, !range.contains(where: { isSign($0, ":") || isSign($0, "?") || isSign($0, "!") || isSign($0, "\"") }) else {
+      return false
+    }
+    guard morphology.hasCase || tokens[first].flags.contains(.latin) else {
+      return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4)
+        && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) && !has($0, .givenName) }
+    }
     let words = range.filter { tokens[$0].isWord }
     // “Photo: President Ada Hill”: whom it shows.
     guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }
@@ -98,13 +121,26 @@ extension NameRecognizer {
     let isBracket = end > 0 && isSign(end - 1, ")")
     var starts: [Int] = []
     for at in stride(from: end - 1, through: max(0, end - Self.longestTail), by: -1) {
-      if at == 0 { starts.append(0) } else if tokens[at - 1].flags.contains(.endsSentence) || isSign(at - 1, ":") { starts.append(at); break }
+      if at == 0 {
+        starts.append(0)
+      } else if tokens[at - 1].flags.contains(.endsSentence) || isSign(at - 1, ":") {
+        starts.append(at)
+        break
+      }
     }
     if isBracket, let open = (0..<end).last(where: { isSign($0, "(") }) { starts.append(open) }
-    if let bar = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, "|") || isSign($0, "©") || isSign($0, "-") && !isGlued($0) }) { starts.append(bar + 1) }
-    if let comma = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) { starts.append(comma + 1) }
+    if let bar = (max(0, end - Self.longestTail)..<end).last(where: {
+      isSign($0, "|") || isSign($0, "©") || isSign($0, "-") && !isGlued($0)
+    }) {
+      starts.append(bar + 1)
+    }
+    if let comma = (max(0, end - Self.longestTail)..<end).last(where: { isSign($0, ",") || isSign($0, ")") && $0 < end - 1 }) {
+      starts.append(comma + 1)
+    }
     // “Boats in the harbour. / Jane Mercer / APA”
-    return starts.map { start in (start..<end).first { tokens[$0].isWord || !isSign($0, "/") && !isSign($0, "|") } ?? end }.filter { $0 < end }.map { $0..<end }
+    return starts.map { start in (start..<end).first { tokens[$0].isWord || !isSign($0, "/") && !isSign($0, "|") } ?? end }.filter {
+      $0 < end
+    }.map { $0..<end }
   }
 
   /// In tokens.

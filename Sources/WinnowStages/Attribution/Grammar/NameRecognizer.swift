@@ -40,7 +40,8 @@ struct NameRecognizer {
     // “للبنك”: the article that “to” has swallowed.
     let contracted = morphology.contractedArticle
     let isContracted = !contracted.isEmpty && FoldedText.bytes(of: bytes[token.range]).starts(with: FoldedText.bytes(of: contracted.utf8))
-    return Self.plain(isContracted ? morphology.definiteArticle + rest.unicodeScalars.dropFirst().reduce(into: "") { $0.unicodeScalars.append($1) } : rest)
+    return Self.plain(
+      isContracted ? morphology.definiteArticle + rest.unicodeScalars.dropFirst().reduce(into: "") { $0.unicodeScalars.append($1) } : rest)
   }
 
   /// Without soft hyphens and marks of the writing direction.
@@ -52,7 +53,8 @@ struct NameRecognizer {
   /// The loose form of the words together.
   func key(_ span: NameSpan) -> [UInt8] {
     span.tokens.reduce(into: []) { key, at in
-      let token = tokens[at], start = span.dropsPrefix && at == span.tokens.lowerBound ? token.range.lowerBound + token.prefix : token.range.lowerBound
+      let token = tokens[at]
+      let start = span.dropsPrefix && at == span.tokens.lowerBound ? token.range.lowerBound + token.prefix : token.range.lowerBound
       FoldedText.append(bytes[start..<token.range.upperBound], to: &key)
     }
   }
@@ -78,7 +80,9 @@ struct NameRecognizer {
 
   func has(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && tokens[at].classes.contains(kind) }
   /// The same, or without the small word that is glued to it.
-  func hasAny(_ at: Int, _ kind: TokenClass) -> Bool { tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind)) }
+  func hasAny(_ at: Int, _ kind: TokenClass) -> Bool {
+    tokens.indices.contains(at) && (tokens[at].classes.contains(kind) || tokens[at].restClasses.contains(kind))
+  }
   func isSign(_ at: Int, _ sign: Unicode.Scalar) -> Bool { at >= 0 && at < tokens.count && tokens[at].hash == Punctuation.hash(of: sign) }
   /// Whether no white space stands before the token.
   func isGlued(_ at: Int) -> Bool { tokens.indices.contains(at) && !tokens[at].flags.contains(.spaceBefore) }
@@ -87,12 +91,16 @@ struct NameRecognizer {
   func isSentenceStart(_ at: Int) -> Bool {
     guard at > 0 else { return true }
     let before = tokens[at - 1]
-    return before.flags.contains(.endsSentence) || opensQuote(at - 1) || before.hash == Punctuation.hash(of: ":") || before.hash == Punctuation.hash(of: "-")
+    return before.flags.contains(.endsSentence) || opensQuote(at - 1) || before.hash == Punctuation.hash(of: ":")
+      || before.hash == Punctuation.hash(of: "-")
   }
 
   /// Whether the token is a quotation mark that may open a quotation, and no apostrophe within a word.
   func opensQuote(_ at: Int) -> Bool {
-    tokens.indices.contains(at) && tokens[at].flags.contains(.opensQuote) && !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
+    tokens.indices.contains(at) && tokens[at].flags.contains(.opensQuote)
+      && !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
   }
-  func closesQuoteOpened(before end: Int) -> Bool { end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'") }
+  func closesQuoteOpened(before end: Int) -> Bool {
+    end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'")
+  }
 }

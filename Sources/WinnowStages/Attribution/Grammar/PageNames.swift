@@ -36,13 +36,19 @@ final class PageNames {
 
   /// By the hash of a word's loose form.
   private lazy var uses: [UInt64: Uses] = {
-    var uses: [UInt64: Uses] = [:], key: [UInt8] = []
+    var uses: [UInt64: Uses] = [:]
+    var key: [UInt8] = []
     for text in all {
-      var wasCapital = false, isStart = true, before: UInt64 = 0
+      var wasCapital = false
+      var isStart = true
+      var before: UInt64 = 0
       for (range, hash) in HashedWords(text) {
         var start = range.lowerBound
         while start < range.upperBound, !Self.mayBeginWord(text[start]) { start += 1 }
-        guard start < range.upperBound else { (wasCapital, isStart) = (false, true); continue }
+        guard start < range.upperBound else {
+          (wasCapital, isStart) = (false, true)
+          continue
+        }
         var value = hash?.value ?? 0
         if hash == nil {
           key.removeAll(keepingCapacity: true)
@@ -100,7 +106,9 @@ final class PageNames {
   /// So many words are asked for, in so many texts of so many bytes: a page may be made to ask for more.
   private static let mostAsked = 20, mostSearched = 60, longestSearched = 8_000
 
-  private static func mayBeginWord(_ byte: UInt8) -> Bool { byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte }
+  private static func mayBeginWord(_ byte: UInt8) -> Bool {
+    byte >= 0xC3 || 0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte
+  }
   private static func endsClause(_ byte: UInt8) -> Bool { ",.:;!?)".utf8.contains(byte) }
 
   /// Whether the word stands after another with a capital somewhere, as last names do.
@@ -117,7 +125,9 @@ final class PageNames {
   func isCapitalWithin(_ hash: UInt64) -> Bool { (uses[hash]?.capitalWithin ?? 0) > 0 }
   func isSmall(_ hash: UInt64) -> Bool { (uses[hash]?.small ?? 0) > 0 }
   /// Whether a preposition of place stands before the word somewhere.
-  func isPlace(_ hash: UInt64) -> Bool { uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false }
+  func isPlace(_ hash: UInt64) -> Bool {
+    uses[hash]?.before.contains { vocabulary.entry(of: $0).classes.contains(.placePreposition) } ?? false
+  }
 }
 
 extension NameRecognizer {

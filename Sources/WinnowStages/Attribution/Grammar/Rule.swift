@@ -24,7 +24,8 @@ struct Rule: Sendable {
 
     /// By the names that packs write.
     static let named: [(name: String, zone: Zones)] = [
-      ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit), ("sentence", .sentence), ("beside", .beside),
+      ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit),
+      ("sentence", .sentence), ("beside", .beside),
     ]
   }
 

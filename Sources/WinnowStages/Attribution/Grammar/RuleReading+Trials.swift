@@ -9,12 +9,15 @@ extension RuleReading {
     var matcher = Matcher(names, rules)
     let matches = matcher.matches(in: zones)
     func trial(_ entry: RuleSet.Entry, _ tokenIndex: Int) -> RuleTrial? {
-      let rule = rules.rules[entry.rule], (match, progress) = matcher.trial(entry, anchoredAt: tokenIndex)
+      let rule = rules.rules[entry.rule]
+      let (match, progress) = matcher.trial(entry, anchoredAt: tokenIndex)
       // A name alone fits at the beginning of nearly every text, and says nothing of the rule.
       let fitted = progress.fitted(of: entry.pattern)
       guard fitted.contains(where: \.isWordOrSign) else { return nil }
       func outcome() -> RuleTrial.Outcome {
-        guard !rule.zones.isDisjoint(with: zones) else { return .elsewhere(Rule.Zones.named.filter { rule.zones.contains($0.zone) }.map(\.name)) }
+        guard !rule.zones.isDisjoint(with: zones) else {
+          return .elsewhere(Rule.Zones.named.filter { rule.zones.contains($0.zone) }.map(\.name))
+        }
         if let exception = progress.unless { return .excepted(rule.unless[exception].text) }
         guard let match else { return refusal(progress, of: entry.pattern) }
         guard matches.contains(where: { $0.rank == match.rank && $0.tokens == match.tokens }) else {
@@ -25,8 +28,9 @@ extension RuleReading {
         return taken.isEmpty ? .leftOut(found) : .took(taken)
       }
       let count = fitted.count { !$0.isOptional }
-      return RuleTrial(rule: rule.id, pattern: entry.pattern.text, matched: names.text(progress.tokens), outcome: outcome(),
-                       fitted: count, left: entry.pattern.terms.count { !$0.isOptional } - count)
+      return RuleTrial(
+        rule: rule.id, pattern: entry.pattern.text, matched: names.text(progress.tokens), outcome: outcome(),
+        fitted: count, left: entry.pattern.terms.count { !$0.isOptional } - count)
     }
     var trials = tokens.flatMap { tokenIndex in rules.entries(at: names.tokens[tokenIndex]).compactMap { trial($0, tokenIndex) } }
     if tokens.lowerBound == 0 { trials += rules.atStart.compactMap { trial($0, 0) } }
@@ -35,7 +39,8 @@ extension RuleReading {
   }
 
   private func refusal(_ progress: MatchProgress, of pattern: TokenPattern) -> RuleTrial.Outcome {
-    let tokens = progress.tokens, next = tokens.upperBound..<min(names.tokens.count, tokens.upperBound + Self.shown)
+    let tokens = progress.tokens
+    let next = tokens.upperBound..<min(names.tokens.count, tokens.upperBound + Self.shown)
     let words = progress.isBackward ? max(0, tokens.lowerBound - Self.shown)..<tokens.lowerBound : next
     return .refused(term: pattern.text(ofTerm: progress.term, names.pack.classes), words: names.text(words), isBefore: progress.isBackward)
   }
@@ -46,7 +51,9 @@ extension RuleReading {
 
 extension Match {
   /// Whether both name somebody by the same tokens.
-  fileprivate func names(oneOf other: Match) -> Bool { captures.contains { a in other.captures.contains { $0.span.tokens.overlaps(a.span.tokens) } } }
+  fileprivate func names(oneOf other: Match) -> Bool {
+    captures.contains { a in other.captures.contains { $0.span.tokens.overlaps(a.span.tokens) } }
+  }
 }
 
 extension TokenPattern.Term {

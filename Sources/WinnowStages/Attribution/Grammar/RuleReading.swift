@@ -13,7 +13,8 @@ package struct RuleReading {
   /// White space, marks and capitals do not count. Words that begin with all of the text go on in another block.
   func tokens(saying words: String) -> Range<Int>? {
     let wanted = UTF8Bytes.wordCharacters(of: words)
-    var letters: [UInt8] = [], owners: [Int] = []
+    var letters: [UInt8] = []
+    var owners: [Int] = []
     for at in names.tokens.indices {
       let own = UTF8Bytes.wordCharacters(of: names.text(at..<at + 1))
       letters += own

@@ -28,7 +28,9 @@ package struct RuleTrial: Sendable {
   let fitted: Int, left: Int
 
   /// Whether it came further than another trial.
-  func isBeyond(_ other: RuleTrial) -> Bool { (rank, fitted, -left, matched.utf8.count) > (other.rank, other.fitted, -other.left, other.matched.utf8.count) }
+  func isBeyond(_ other: RuleTrial) -> Bool {
+    (rank, fitted, -left, matched.utf8.count) > (other.rank, other.fitted, -other.left, other.matched.utf8.count)
+  }
 
   private var rank: Int {
     switch outcome {

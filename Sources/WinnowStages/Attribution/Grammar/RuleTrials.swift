@@ -17,7 +17,9 @@ package struct RuleTrials: Sendable {
   /// - Returns: `nil` where no stage of the pipeline goes by rules.
   /// - Throws: ``PageError`` when the pipeline fails on the page.
   package init?(of words: String, in block: Block, of original: Page, _ pipeline: Pipeline, _ findings: SurveyFindings) throws {
-    var readings: [RuleReading] = [], credited: [Attribution] = [], language: String??
+    var readings: [RuleReading] = []
+    var credited: [Attribution] = []
+    var language: String??
     for entry in pipeline.entries {
       guard let stage = entry.step as? any RuleStage else { continue }
       var page = original
@@ -34,6 +36,8 @@ package struct RuleTrials: Sendable {
     let pack = try LanguagePacks.pack(of: language)
     (self.language, files, isRead) = (pack.language, pack.files, !readings.isEmpty)
     let all = readings.flatMap { reading in reading.tokens(saying: words).map { reading.trials(at: $0, credited: credited) } ?? [] }
-    trials = Dictionary(all.map { ($0.rule, $0) }) { $1.isBeyond($0) ? $1 : $0 }.values.sorted { $0.isBeyond($1) || !$1.isBeyond($0) && $0.rule < $1.rule }
+    trials = Dictionary(all.map { ($0.rule, $0) }) { $1.isBeyond($0) ? $1 : $0 }.values.sorted {
+      $0.isBeyond($1) || !$1.isBeyond($0) && $0.rule < $1.rule
+    }
   }
 }

@@ -4,7 +4,8 @@ import Winnow
 struct Slot: Hashable, Sendable {
   /// What the name is credited for; a region, a date or an author's initials are only passed over.
   enum Role: Hashable, Sendable {
-    case credit(Attribution.Kind), date, region, initials
+    case credit(Attribution.Kind)
+    case date, region, initials
   }
 
   /// What a name must look like to stand in a slot.
@@ -61,7 +62,8 @@ struct Slot: Hashable, Sendable {
 
   /// The slot that a pattern writes as `<name>` or `<name:shape>`; `nil` for a name or shape that there is none of.
   init?(_ text: String, isList: Bool) {
-    let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), name = String(text[..<(colon ?? text.endIndex)])
+    let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+    let name = String(text[..<(colon ?? text.endIndex)])
     let standard: Shape
     switch name {
     case "date": (role, standard) = (.date, .date)
@@ -70,14 +72,15 @@ struct Slot: Hashable, Sendable {
     default:
       guard let kind = Attribution.Kind(rawValue: name) else { return nil }
       role = .credit(kind)
-      standard = switch kind {
-      case .publisher: .publisher
-      case .author, .editor, .translator: .people
-      case .agency: .agency
-      case .cited: .source
-      case .photo: .picture
-      case .place: .place
-      }
+      standard =
+        switch kind {
+        case .publisher: .publisher
+        case .author, .editor, .translator: .people
+        case .agency: .agency
+        case .cited: .source
+        case .photo: .picture
+        case .place: .place
+        }
     }
     if let colon {
       guard let named = Shape(rawValue: String(text[text.utf8.index(after: colon)...])) else { return nil }

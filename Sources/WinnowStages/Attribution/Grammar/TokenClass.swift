@@ -4,8 +4,10 @@ struct TokenClass: Hashable, Sendable {
 
   /// The classes that the search for names asks for, by the key of their list in a pack. Packs may add others for their rules.
   static let known = [
-    "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "mediaWords", "personTitles", "givenNames",
-    "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels", "placePrepositions", "bareOrganizations",
+    "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "mediaWords", "personTitles",
+    "givenNames",
+    "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels",
+    "placePrepositions", "bareOrganizations",
     "definiteArticles", "personNouns",
   ]
 

@@ -11,7 +11,11 @@ import Winnow
 /// - `?` after a term: it may be absent; `*`: it may come any number of times.
 struct TokenPattern: Sendable {
   enum Element: Hashable, Sendable {
-    case token(UInt64, isWord: Bool), tokenClass(TokenClass), slot(Slot), gap(Int), start, end, clauseEnd
+    case token(UInt64, isWord: Bool)
+    case tokenClass(TokenClass)
+    case slot(Slot)
+    case gap(Int)
+    case start, end, clauseEnd
   }
 
   struct Term: Hashable, Sendable {
@@ -52,11 +56,15 @@ struct TokenPattern: Sendable {
     }
     if first == sign("."), chunk.count > 1, chunk[chunk.startIndex + 1] == sign(".") {
       if chunk.count == 2 { return [Term(element: .clauseEnd)] }
-      guard let most = UTF8Bytes.number(chunk.dropFirst(2)), most > 0 else { throw Mistake(message: "a gap is of one word at least: \(text(chunk))") }
+      guard let most = UTF8Bytes.number(chunk.dropFirst(2)), most > 0 else {
+        throw Mistake(message: "a gap is of one word at least: \(text(chunk))")
+      }
       return [Term(element: .gap(most), isOptional: true)]
     }
     let suffix = chunk.count > 1 && (last == sign("?") || last == sign("*") || last == sign("+")) ? last : 0
-    let body = suffix == 0 ? chunk : chunk.dropLast(), isRepeated = suffix == sign("*"), isOptional = isRepeated || suffix == sign("?")
+    let body = suffix == 0 ? chunk : chunk.dropLast()
+    let isRepeated = suffix == sign("*")
+    let isOptional = isRepeated || suffix == sign("?")
     guard suffix != sign("+") || first == sign("<") else { throw Mistake(message: "“+” stands behind slots alone: \(text(chunk))") }
     if first == sign("{"), body.last == sign("}") {
       let name = text(body.dropFirst().dropLast())
@@ -65,7 +73,9 @@ struct TokenPattern: Sendable {
     }
     if first == sign("<"), body.last == sign(">") {
       guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(text(chunk))") }
-      guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else { throw Mistake(message: "no slot is called “\(text(body))”") }
+      guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else {
+        throw Mistake(message: "no slot is called “\(text(body))”")
+      }
       return [Term(element: .slot(slot), isOptional: isOptional)]
     }
     let tokens = Tokenizer.tokens(of: Array(body), .empty)

@@ -38,7 +38,8 @@ struct Tokenizer {
   }
 
   private mutating func run() {
-    var at = 0, hasSpace = true
+    var at = 0
+    var hasSpace = true
     while at < bytes.count {
       var next = at
       let scalar = UTF8Bytes.scalar(in: bytes, at: &next)
@@ -46,7 +47,10 @@ struct Tokenizer {
         (at, hasSpace) = (next, true)
         continue
       }
-      if scalar == "\u{AD}" || Punctuation.isDirectionMark(scalar) { at = next; continue }
+      if scalar == "\u{AD}" || Punctuation.isDirectionMark(scalar) {
+        at = next
+        continue
+      }
       if scalar.value < 0x80, let word = plainWord(from: at, hasSpace: hasSpace) {
         (at, hasSpace) = (word, false)
         continue
@@ -67,7 +71,12 @@ struct Tokenizer {
   /// - Returns: where it ends; `nil` where it has other letters or signs within it, or a small word may be glued to it.
   private mutating func plainWord(from start: Int, hasSpace: Bool) -> Int? {
     guard !vocabulary.hasPrefixes, !vocabulary.hasDefiniteArticle else { return nil }
-    var hash = FNV1a(), end = start, capitals = 0, small = 0, flags: Token.Flags = .word, stem: TokenClassSet = []
+    var hash = FNV1a()
+    var end = start
+    var capitals = 0
+    var small = 0
+    var flags: Token.Flags = .word
+    var stem: TokenClassSet = []
     while end < bytes.count {
       let byte = bytes[end]
       switch byte {
@@ -96,7 +105,9 @@ struct Tokenizer {
       if entry.beginsAgency { flags.insert(.beginsAgency) }
       var token = Token(range: start..<end, flags: flags, hash: hash.value)
       (token.classes, token.begins) = (entry.classes.union(stem), entry.begins)
-      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound { token.classes = vocabulary.endClasses(of: FoldedText.bytes(of: bytes[start..<end])) }
+      if token.classes.isEmpty, vocabulary.hasSuffixes, end - start >= Vocabulary.shortestCompound {
+        token.classes = vocabulary.endClasses(of: FoldedText.bytes(of: bytes[start..<end]))
+      }
       tokens.append(token)
       return end
     }
@@ -135,7 +146,8 @@ struct Tokenizer {
   private mutating func newWord(at range: Range<Int>, first: Unicode.Scalar) -> Token {
     key.removeAll(keepingCapacity: true)
     FoldedText.append(bytes[range], to: &key)
-    let hash = FNV1a(key).value, entry = vocabulary.entry(of: hash)
+    let hash = FNV1a(key).value
+    let entry = vocabulary.entry(of: hash)
     var flags = wordFlags(range, first)
     if entry.isAnchor { flags.insert(.anchor) }
     if entry.beginsAgency { flags.insert(.beginsAgency) }
@@ -169,7 +181,11 @@ struct Tokenizer {
   }
 
   private func wordFlags(_ range: Range<Int>, _ first: Unicode.Scalar) -> Token.Flags {
-    var flags: Token.Flags = .word, capitals = 0, small = 0, letters = 0, at = range.lowerBound
+    var flags: Token.Flags = .word
+    var capitals = 0
+    var small = 0
+    var letters = 0
+    var at = range.lowerBound
     if Punctuation.isUnspaced(first) { flags.insert(.unspaced) }
     while at < range.upperBound {
       let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
@@ -197,7 +213,10 @@ struct Tokenizer {
     if !isSmall { flags.insert(.capital) }
     if capitals >= 2, small == 0 { flags.insert(.acronym) }
     // “J.”, “M.-A.”
-    if letters == 1 && flags.isDisjoint(with: [.digit, .unspaced]) || letters <= 3 && small == 0 && bytes[range].contains(UInt8(ascii: "-")) { flags.insert(.abbreviation) }
+    if letters == 1 && flags.isDisjoint(with: [.digit, .unspaced]) || letters <= 3 && small == 0 && bytes[range].contains(UInt8(ascii: "-"))
+    {
+      flags.insert(.abbreviation)
+    }
     if first.value < 0x250, first.value > 0x40 { flags.insert(.latin) }
     return flags
   }
@@ -238,7 +257,9 @@ struct Tokenizer {
 
   /// Where the word goes on after a hyphen, a period or the sign of a Hebrew acronym that stands between two letters of it.
   private func joinedEnd(_ scalar: Unicode.Scalar, after next: Int, from start: Int, _ end: Int) -> Int? {
-    guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else { return nil }
+    guard next < bytes.count, scalar == "-" || scalar == "." || scalar == "_" || scalar == "״" || scalar == "\"" || scalar == "‑" else {
+      return nil
+    }
     var after = next
     let following = UTF8Bytes.scalar(in: bytes, at: &after)
     guard UTF8Bytes.isWord(following), !Punctuation.isUnspaced(following) else { return nil }

@@ -68,7 +68,10 @@ struct Vocabulary: Sendable {
   init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
     prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
-    suffixes = [(TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes), (.notSource, morphology.notSourceSuffixes)].flatMap { kind, ends in ends.map { (kind, FoldedText.bytes(of: $0.utf8)) } }
+    suffixes = [
+      (TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes),
+      (.notSource, morphology.notSourceSuffixes),
+    ].flatMap { kind, ends in ends.map { (kind, FoldedText.bytes(of: $0.utf8)) } }
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
     stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     classesWithStems = stems.values.reduce([]) { $0.union($1) }
@@ -82,7 +85,8 @@ struct Vocabulary: Sendable {
     hashes = Array(repeating: 0, count: size)
     entries = Array(repeating: Entry(), count: size)
     for (hash, entry) in words {
-      let slot = slot(of: hash), mark = Self.mark(of: hash)
+      let slot = slot(of: hash)
+      let mark = Self.mark(of: hash)
       (hashes[slot], entries[slot]) = (hash, entry)
       marks[mark / 64] |= 1 << UInt64(mark % 64)
     }
@@ -100,7 +104,8 @@ struct Vocabulary: Sendable {
   func classes(of key: [UInt8], _ own: TokenClassSet) -> TokenClassSet {
     var classes = own
     if stemLengths != 0 {
-      var hash = FNV1a(), length = 0
+      var hash = FNV1a()
+      var length = 0
       for byte in key.prefix(Self.longestStem) {
         hash.add(byte)
         length += 1
@@ -120,7 +125,8 @@ struct Vocabulary: Sendable {
   func endClasses(of key: [UInt8]) -> TokenClassSet {
     guard !suffixes.isEmpty, key.count >= Self.shortestCompound else { return [] }
     return suffixes.reduce([]) { classes, suffix in
-      key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end) ? classes.union(TokenClassSet(suffix.kind)) : classes
+      key.count > suffix.end.count && key.last == suffix.end.last && key.suffix(suffix.end.count).elementsEqual(suffix.end)
+        ? classes.union(TokenClassSet(suffix.kind)) : classes
     }
   }
 
@@ -131,7 +137,9 @@ struct Vocabulary: Sendable {
   /// The classes of which the small word that is glued to the front of a word is a phrase by itself: “ل~”.
   func gluedClasses(of key: [UInt8], _ scalars: Int) -> TokenClassSet {
     guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: $0) == scalars }) else { return [] }
-    return phrases(beginningWith: FNV1a(prefix).value).reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
+    return phrases(beginningWith: FNV1a(prefix).value).reduce([]) {
+      $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0
+    }
   }
 
   /// Whether compounds are told by their ends.
@@ -145,11 +153,14 @@ struct Vocabulary: Sendable {
 
   /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word after them.
   func wholePhrases(at: Int, _ tokens: [Token]) -> TokenClassSet {
-    let token = tokens[at], wanted = token.begins
+    let token = tokens[at]
+    let wanted = token.begins
     var whole: TokenClassSet = []
     for hash in [token.hash, token.prefix > 0 ? token.restHash : 0] where hash != 0 {
       guard let phrases = phrases[hash] else { continue }
-      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.matches(at: at, in: tokens) { whole.insert(phrase.tokenClass) }
+      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.matches(at: at, in: tokens) {
+        whole.insert(phrase.tokenClass)
+      }
     }
     // A phrase of nothing but a small word that is glued to this one.
     return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
@@ -158,7 +169,9 @@ struct Vocabulary: Sendable {
   /// The small word that is glued to the front of a folded word, and the rest; `nil` where the word is known as it stands.
   func prefix(of key: [UInt8], _ classes: TokenClassSet) -> (scalars: Int, rest: [UInt8])? {
     guard !prefixes.isEmpty, !classes.intersects(Self.nouns) else { return nil }
-    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else { return nil }
+    guard let prefix = prefixes.first(where: { key.starts(with: $0) && UTF8Bytes.scalars(in: key) > UTF8Bytes.scalars(in: $0) + 2 }) else {
+      return nil
+    }
     // “للبنك”: the article that “to” has swallowed.
     if !contracted.isEmpty, key.starts(with: contracted) { return (1, article + key[contracted.count...]) }
     return (UTF8Bytes.scalars(in: prefix), Array(key[prefix.count...]))

@@ -14,7 +14,8 @@ final class WordCache {
 
   /// The word with these bytes, but for where it stands and the space before it; `nil` where it is not known.
   func token(hash: UInt64, at range: Range<Int>) -> Token? {
-    guard !slots.isEmpty, case let slot = slots[Int(hash % UInt64(Self.size))], slot.hash == hash, slot.token.range.count == range.count else { return nil }
+    guard !slots.isEmpty, case let slot = slots[Int(hash % UInt64(Self.size))], slot.hash == hash, slot.token.range.count == range.count
+    else { return nil }
     return Token(slot.token, at: range)
   }
 
@@ -28,6 +29,8 @@ extension Token {
   /// The same word somewhere else, with no space before it.
   fileprivate init(_ other: Token, at range: Range<Int>) {
     self.init(range: range, flags: other.flags.subtracting(.spaceBefore), hash: other.hash)
-    (classes, begins, prefix, restHash, restClasses, isDefinite) = (other.classes, other.begins, other.prefix, other.restHash, other.restClasses, other.isDefinite)
+    (classes, begins, prefix, restHash, restClasses, isDefinite) = (
+      other.classes, other.begins, other.prefix, other.restHash, other.restClasses, other.isDefinite
+    )
   }
 }

@@ -17,13 +17,21 @@ struct EmbeddedText {
   /// What objects refer to by `__ref`, as Apollo's cache does.
   private var entities: JSON?
 
-  private static let keys: Set<String> = ["body", "content", "html", "text", "articlebody", "bodyhtml", "contenthtml", "body_html", "content_html", "articlehtml", "article_body", "rendered", "maincontent", "story", "richtext", "markup", "__html", "fulltext", "contentbody", "bodytext"]
+  private static let keys: Set<String> = [
+    "body", "content", "html", "text", "articlebody", "bodyhtml", "contenthtml", "body_html", "content_html", "articlehtml", "article_body",
+    "rendered", "maincontent", "story", "richtext", "markup", "__html", "fulltext", "contentbody", "bodytext",
+  ]
   /// Lists of an article's own parts.
-  private static let parts: Set<String> = ["body", "content", "blocks", "paragraphs", "elements", "components", "children", "sections", "content_elements", "articlebody", "document", "nodes"]
+  private static let parts: Set<String> = [
+    "body", "content", "blocks", "paragraphs", "elements", "components", "children", "sections", "content_elements", "articlebody",
+    "document", "nodes",
+  ]
   /// A part says its text under the first of these that it has.
   private static let texts = ["html", "text", "content", "value", "body", "paragraph", "markup"]
   /// Elements whose content is no text.
-  private static let unread: Set<String> = ["script", "style", "noscript", "svg", "link", "meta", "head", "iframe", "template", "nav", "footer"]
+  private static let unread: Set<String> = [
+    "script", "style", "noscript", "svg", "link", "meta", "head", "iframe", "template", "nav", "footer",
+  ]
   private static let titleKeys = ["title", "headline", "name", "heading", "hed"]
   /// Lists of answers to the page's own questions; all other lists are of other articles.
   private static let answers: Set<String> = ["queries", "data", "loaderdata", "routes", "matches", "fetches", "results"]
@@ -34,7 +42,9 @@ struct EmbeddedText {
     self.shortest = shortest
     titles = [tree.first(.title)?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
     for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.articleBody, in: script) != nil {
-      if let json = try? JSON(script, .wild) { read(json, key: "", Context(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0) }
+      if let json = try? JSON(script, .wild) {
+        read(json, key: "", Context(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0)
+      }
     }
     let scripts = tree.all(.script).filter { $0[.type]?.contains("ld+json") != true && $0.sourceRange.count < Self.mostBytes }
     guard scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) else { return }
@@ -46,7 +56,8 @@ struct EmbeddedText {
 
   private static let articleBody = Array("articleBody".utf8)
   /// What the keys end in, also within a text; and what elements are written as.
-  private static let ends = ["ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children"].flatMap { ["\($0)\"", "\($0)\\\""] }.map { Array($0.utf8) }
+  private static let ends = ["ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children"].flatMap { ["\($0)\"", "\($0)\\\""] }.map
+  { Array($0.utf8) }
 
   /// Tells most scripts by a look for the ends of the keys.
   private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
@@ -67,20 +78,28 @@ struct EmbeddedText {
       var context = context
       if let isTitled = isTitled(json) { context.isTitled = isTitled }
       for member in members {
-        let key = member.key.lowercased(), value = member.node.value
-        if context.keys.contains(key) || Self.parts.contains(key), reference(value) != nil { addCandidate(joined(value, depth: depth), context) }
+        let key = member.key.lowercased()
+        let value = member.node.value
+        if context.keys.contains(key) || Self.parts.contains(key), reference(value) != nil {
+          addCandidate(joined(value, depth: depth), context)
+        }
         read(value, key: key, context, depth: depth + 1)
       }
     case .array(let nodes):
       if let (tag, properties) = FlightData.element(json) {
         guard !Self.unread.contains(tag) else { return }
-        if tag == "article" || tag == "main" || Self.holdsParagraphs(properties["children"]) { addCandidate(FlightData.html(json), context) }
+        if tag == "article" || tag == "main" || Self.holdsParagraphs(properties["children"]) {
+          addCandidate(FlightData.html(json), context)
+        }
         return read(properties, key: "", context, depth: depth + 1)
       }
       // A list of other articles has a body each; an article's own parts are one.
       if Self.parts.contains(key) { addCandidate(nodes.map { joined($0.value, depth: depth) }.joined(), context) }
       var inside = context
-      inside.isListed = context.isListed || !context.isLinked && !Self.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil } && !(key.isEmpty || key.hasPrefix("row") || key == "children")
+      inside.isListed =
+        context.isListed
+        || !context.isLinked && !Self.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil }
+          && !(key.isEmpty || key.hasPrefix("row") || key == "children")
       for node in nodes { read(node.value, key: context.isLinked ? key : key == "children" ? key : "", inside, depth: depth + 1) }
     default: break
     }
@@ -92,9 +111,13 @@ struct EmbeddedText {
 
   /// Whether the object is called what the page is; `nil` where it is called nothing.
   private func isTitled(_ json: JSON) -> Bool? {
-    let names = Self.titleKeys.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map { FoldedText.bytes(of: Markup.plain($0).utf8) }.filter { !$0.isEmpty }
+    let names = Self.titleKeys.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map {
+      FoldedText.bytes(of: Markup.plain($0).utf8)
+    }.filter { !$0.isEmpty }
     guard !names.isEmpty else { return nil }
-    return names.contains { name in titles.contains { $0 == name || name.count >= Self.longName && UTF8Bytes.firstRange(of: name, in: $0[...]) != nil } }
+    return names.contains { name in
+      titles.contains { $0 == name || name.count >= Self.longName && UTF8Bytes.firstRange(of: name, in: $0[...]) != nil }
+    }
   }
 
   /// In bytes: a shorter name may stand in any title.
@@ -105,37 +128,55 @@ struct EmbeddedText {
     guard depth < Self.deepest else { return "" }
     switch json {
     case .string(let text): return Self.html(text)
-    case .array(let nodes): return FlightData.element(json) != nil ? FlightData.html(json) : nodes.map { joined($0.value, depth: depth + 1) }.joined()
+    case .array(let nodes):
+      return FlightData.element(json) != nil ? FlightData.html(json) : nodes.map { joined($0.value, depth: depth + 1) }.joined()
     case .object(let members):
       if let reference = reference(json) { return entities?[reference].map { joined($0, depth: depth + 1) } ?? "" }
       if let text = Self.texts.lazy.compactMap({ json[$0]?.string }).first { return Self.html(text) }
-      return members.map { Self.parts.contains($0.key.lowercased()) || Self.texts.contains($0.key) ? joined($0.node.value, depth: depth + 1) : "" }.joined()
+      return members.map {
+        Self.parts.contains($0.key.lowercased()) || Self.texts.contains($0.key) ? joined($0.node.value, depth: depth + 1) : ""
+      }.joined()
     default: return ""
     }
   }
 
-  /// What the object stands for, in Apollo's cache: `{"__ref": "Article:1"}`, and `{"id": "Article:1", "generated": false}` before its third version.
+  /// What the object stands for, in Apollo's cache: `{"__ref": "Article:1"}`, and `{"id": "Article:1", "generated": false}` before its
+  /// third version.
   private func reference(_ json: JSON) -> String? { json["__ref"]?.string ?? (json["generated"] != nil ? json["id"]?.string : nil) }
 
   /// Text is HTML where it has elements of its own; otherwise a paragraph a line.
   private static func html(_ text: String) -> String {
-    if UTF8Bytes.occurs("</", in: text) || UTF8Bytes.occurs("<p", in: text) || UTF8Bytes.occurs("<br", in: text) { return "<div>\(text)</div>" }
+    if UTF8Bytes.occurs("</", in: text) || UTF8Bytes.occurs("<p", in: text) || UTF8Bytes.occurs("<br", in: text) {
+      return "<div>\(text)</div>"
+    }
     // HTML that was written as text.
-    if UTF8Bytes.occurs("&lt;/p&gt;", in: text) || UTF8Bytes.occurs("&lt;p&gt;", in: text), case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing("&amp;", with: "&") { return "<div>\(plain)</div>" }
+    if UTF8Bytes.occurs("&lt;/p&gt;", in: text) || UTF8Bytes.occurs("&lt;p&gt;", in: text),
+      case let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"").replacing(
+        "&amp;", with: "&")
+    {
+      return "<div>\(plain)</div>"
+    }
     return text.split(whereSeparator: \.isNewline).map { "<p>\(MarkupText.escaped(String($0)))</p>" }.joined()
   }
 
   private mutating func addCandidate(_ html: String, _ context: Context) {
-    guard context.isTitled || !context.isListed, html.utf8.count >= shortest, isBetter(html.utf8.count, context), let tree = try? Tree(html: Array(html.utf8), charset: "utf-8") else { return }
+    guard context.isTitled || !context.isListed, html.utf8.count >= shortest, isBetter(html.utf8.count, context),
+      let tree = try? Tree(html: Array(html.utf8), charset: "utf-8")
+    else { return }
     let characterCount = tree.body.characterCount
     // Keys such as “text” hold other things as well: prose has blanks.
-    guard characterCount >= shortest, !Self.isProgram(tree.text), best.map({ context.isTitled && !$0.isTitled || characterCount > $0.characterCount }) ?? true, tree.text.count(where: UTF8Bytes.isBlank) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 }) else { return }
+    guard characterCount >= shortest, !Self.isProgram(tree.text),
+      best.map({ context.isTitled && !$0.isTitled || characterCount > $0.characterCount }) ?? true,
+      tree.text.count(where: UTF8Bytes.isBlank) * 20 > characterCount || tree.text.contains(where: { $0 >= 0xE3 })
+    else { return }
     best = Found(html: html, characterCount: characterCount, origin: context.origin, isTitled: context.isTitled)
   }
 
   /// Whether it is JSON or a program: these have a sign of theirs in so many bytes.
   private static func isProgram(_ text: [UInt8]) -> Bool {
-    text.count { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "_") } * bytesASign > text.count
+    text.count {
+      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "_")
+    } * bytesASign > text.count
   }
 
   private static let bytesASign = 60

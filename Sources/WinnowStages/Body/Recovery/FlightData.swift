@@ -14,8 +14,11 @@ enum FlightData {
     var stream: [UInt8] = []
     for script in scripts where script[.src] == nil {
       let body = script.scriptBody
-      guard let range = UTF8Bytes.firstRange(of: push, in: body), let close = body.lastIndex(of: UInt8(ascii: ")")), range.upperBound < close,
-            let piece = (try? JSON(body[range.upperBound..<close], .wild))?.array, piece.count == 2, piece[0] == .number(1), let text = piece[1].string else { continue }
+      guard let range = UTF8Bytes.firstRange(of: push, in: body), let close = body.lastIndex(of: UInt8(ascii: ")")),
+        range.upperBound < close,
+        let piece = (try? JSON(body[range.upperBound..<close], .wild))?.array, piece.count == 2, piece[0] == .number(1),
+        let text = piece[1].string
+      else { continue }
       stream += text.utf8
       if stream.count > mostBytes { break }
     }
@@ -23,18 +26,25 @@ enum FlightData {
   }
 
   private static func rows(of stream: ArraySlice<UInt8>) -> [String: JSON] {
-    var rows: [String: JSON] = [:], rest = stream
+    var rows: [String: JSON] = [:]
+    var rest = stream
     while let colon = UTF8Bytes.firstIndex(of: UInt8(ascii: ":"), in: rest) {
       let id = String(decoding: rest[..<colon].drop(while: UTF8Bytes.isBlank), as: UTF8.self)
       rest = rest[(colon + 1)...]
-      if rest.first == UInt8(ascii: "T"), let comma = rest.prefix(12).firstIndex(of: UInt8(ascii: ",")), let length = Int(String(decoding: rest[(rest.startIndex + 1)..<comma], as: UTF8.self), radix: 16), length >= 0 {
+      if rest.first == UInt8(ascii: "T"), let comma = rest.prefix(12).firstIndex(of: UInt8(ascii: ",")),
+        let length = Int(String(decoding: rest[(rest.startIndex + 1)..<comma], as: UTF8.self), radix: 16), length >= 0
+      {
         let text = rest[(comma + 1)...].prefix(length)
         rows[id] = .string(String(decoding: text, as: UTF8.self))
         rest = rest[text.endIndex...]
       } else {
         let line = rest.prefix { $0 != UTF8Bytes.newline }
         // Imports, hints and errors begin with a letter.
-        if let first = line.first, [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(first), let json = try? JSON(line, .wild) { rows[id] = json }
+        if let first = line.first, [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\"")].contains(first),
+          let json = try? JSON(line, .wild)
+        {
+          rows[id] = json
+        }
         rest = rest[line.endIndex...].dropFirst()
       }
     }
@@ -44,7 +54,10 @@ enum FlightData {
   /// The rows as one value, texts that are referred to in their places.
   static func json(_ rows: [String: JSON]) -> JSON {
     let texts = rows.compactMapValues(\.string)
-    return .object(rows.sorted { $0.key < $1.key }.map { id, row in JSON.Member(key: "row \(id)", keyOffset: 0, node: JSON.Node(value: resolved(row, texts, depth: 0), offset: 0)) })
+    return .object(
+      rows.sorted { $0.key < $1.key }.map { id, row in
+        JSON.Member(key: "row \(id)", keyOffset: 0, node: JSON.Node(value: resolved(row, texts, depth: 0), offset: 0))
+      })
   }
 
   private static let deepest = 60
@@ -53,8 +66,13 @@ enum FlightData {
   private static func resolved(_ json: JSON, _ texts: [String: String], depth: Int) -> JSON {
     guard depth < deepest else { return .null }
     switch json {
-    case .string(let value): return value.hasPrefix("$") && value.utf8.count < 12 ? texts[String(value.dropFirst())].map { .string($0) } ?? json : json
-    case .object(let members): return .object(members.map { JSON.Member(key: $0.key, keyOffset: 0, node: JSON.Node(value: resolved($0.node.value, texts, depth: depth + 1), offset: 0)) })
+    case .string(let value):
+      return value.hasPrefix("$") && value.utf8.count < 12 ? texts[String(value.dropFirst())].map { .string($0) } ?? json : json
+    case .object(let members):
+      return .object(
+        members.map {
+          JSON.Member(key: $0.key, keyOffset: 0, node: JSON.Node(value: resolved($0.node.value, texts, depth: depth + 1), offset: 0))
+        })
     case .array(let nodes): return .array(nodes.map { JSON.Node(value: resolved($0.value, texts, depth: depth + 1), offset: 0) })
     default: return json
     }
@@ -73,8 +91,9 @@ enum FlightData {
     guard depth < deepest else { return "" }
     if let (tag, properties) = element(json) {
       guard !unread.contains(tag) else { return "" }
-      let inside = properties["dangerouslySetInnerHTML"]?["__html"]?.string ?? properties["children"].map { html($0, depth: depth + 1) } ?? ""
-      let isName = tag.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 } 
+      let inside =
+        properties["dangerouslySetInnerHTML"]?["__html"]?.string ?? properties["children"].map { html($0, depth: depth + 1) } ?? ""
+      let isName = tag.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
       return isName ? "<\(tag)>\(inside)</\(tag)>" : inside
     }
     switch json {

@@ -6,7 +6,9 @@ enum IndexedPayload {
   /// How deep and how many values are followed; one value may stand in many places.
   private static let deepest = 40, most = 200_000
   /// What wraps one other value.
-  private static let wrappers: Set<String> = ["ShallowReactive", "Reactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Set", "Map", "Island", "NuxtError", "Object"]
+  private static let wrappers: Set<String> = [
+    "ShallowReactive", "Reactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "Set", "Map", "Island", "NuxtError", "Object",
+  ]
 
   /// The data that the list means; `nil` for what is no such list.
   static func resolved(_ json: JSON) -> JSON? {
@@ -28,7 +30,9 @@ enum IndexedPayload {
   private static func value(_ index: Int, _ values: [JSON], depth: Int, _ left: inout Int) -> JSON {
     left -= 1
     guard left > 0, depth < deepest, values.indices.contains(index) else { return .null }
-    func at(_ json: JSON) -> JSON.Node { JSON.Node(value: self.index(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0) }
+    func at(_ json: JSON) -> JSON.Node {
+      JSON.Node(value: self.index(json, values).map { value($0, values, depth: depth + 1, &left) } ?? .null, offset: 0)
+    }
     switch values[index] {
     case .object(let members): return .object(members.map { JSON.Member(key: $0.key, keyOffset: 0, node: at($0.node.value)) })
     case .array(let nodes):

@@ -6,22 +6,48 @@ public import Winnow
 /// it came from, and byte ranges are those of the page that was made of it.
 public struct RecoverText: Stage {
   public static let name: StepName = "recover-text"
-  public static let summary = "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
+  public static let summary =
+    "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
   public static let examples = [
-    Example("the state of a framework", #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#, gives: ["recoveredFrom": "__NEXT_DATA__"]),
-    Example("the body of JSON-LD", #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence)\n\n\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": "JSON-LD articleBody"]),
-    Example("the stream of React's server components", #"<title>T</title><div id=root>Loading</div><script>self.__next_f.push([1,"0:{\"post\":{\"title\":\"T\",\"body\":\"$1a\"}}\n1a:T15c,<p>\#(sentence)</p>"])</script><script>self.__next_f.push([1,"<p>\#(sentence)</p><p>\#(sentence)</p>"])</script>"#, gives: ["recoveredFrom": "self.__next_f"]),
-    Example("the payload of Nuxt 3", #"<title>T</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__>[["ShallowReactive",1],{"data":2},["ShallowReactive",3],{"article":4},{"title":5,"content":6},"T","<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"]</script>"#, gives: ["recoveredFrom": "__NUXT_DATA__"]),
-    Example("Apollo's cache, in which other articles are longer", #"<title>The bell</title><div id=app></div><script>window.__APOLLO_STATE__ = {"Article:1": {"title": "Ferries", "body": "\#(sentence) \#(sentence) \#(sentence)"}, "Article:2": {"title": "The bell", "body": [{"__ref": "P:1"}, {"__ref": "P:2"}]}, "P:1": {"text": "\#(sentence)"}, "P:2": {"text": "Nobody else has asked for anything of the kind, said the clerk of the county."}};</script>"#, gives: ["recoveredFrom": "__APOLLO_STATE__"]),
-    Example("JSON in a text", #"<title>T</title><div id=app></div><script>window.__INITIAL_STATE__ = JSON.parse('{"post":{"html":"<p>\#(sentence)</p><p>\#(sentence)</p>"}}')</script>"#, gives: ["recoveredFrom": "__INITIAL_STATE__"]),
-    Example("a page that shows the same", #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
-    Example("other articles", #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#, gives: ["recoveredFrom": ""], isNearMiss: true),
+    Example(
+      "the state of a framework",
+      #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#,
+      gives: ["recoveredFrom": "__NEXT_DATA__"]),
+    Example(
+      "the body of JSON-LD",
+      #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence)\n\n\#(sentence) \#(sentence)"}</script>"#,
+      gives: ["recoveredFrom": "JSON-LD articleBody"]),
+    Example(
+      "the stream of React's server components",
+      #"<title>T</title><div id=root>Loading</div><script>self.__next_f.push([1,"0:{\"post\":{\"title\":\"T\",\"body\":\"$1a\"}}\n1a:T15c,<p>\#(sentence)</p>"])</script><script>self.__next_f.push([1,"<p>\#(sentence)</p><p>\#(sentence)</p>"])</script>"#,
+      gives: ["recoveredFrom": "self.__next_f"]),
+    Example(
+      "the payload of Nuxt 3",
+      #"<title>T</title><div id=__nuxt></div><script type=application/json id=__NUXT_DATA__>[["ShallowReactive",1],{"data":2},["ShallowReactive",3],{"article":4},{"title":5,"content":6},"T","<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"]</script>"#,
+      gives: ["recoveredFrom": "__NUXT_DATA__"]),
+    Example(
+      "Apollo's cache, in which other articles are longer",
+      #"<title>The bell</title><div id=app></div><script>window.__APOLLO_STATE__ = {"Article:1": {"title": "Ferries", "body": "\#(sentence) \#(sentence) \#(sentence)"}, "Article:2": {"title": "The bell", "body": [{"__ref": "P:1"}, {"__ref": "P:2"}]}, "P:1": {"text": "\#(sentence)"}, "P:2": {"text": "Nobody else has asked for anything of the kind, said the clerk of the county."}};</script>"#,
+      gives: ["recoveredFrom": "__APOLLO_STATE__"]),
+    Example(
+      "JSON in a text",
+      #"<title>T</title><div id=app></div><script>window.__INITIAL_STATE__ = JSON.parse('{"post":{"html":"<p>\#(sentence)</p><p>\#(sentence)</p>"}}')</script>"#,
+      gives: ["recoveredFrom": "__INITIAL_STATE__"]),
+    Example(
+      "a page that shows the same",
+      #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#,
+      gives: ["recoveredFrom": ""], isNearMiss: true),
+    Example(
+      "other articles",
+      #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#,
+      gives: ["recoveredFrom": ""], isNearMiss: true),
   ]
   @Option("The fewest letters of an article that is taken from data.", in: 50...100_000) public var shortest = 150
   @Option("How many times as many letters the data must have as the page shows as prose.", in: 1...100) public var times = 3.0
   public init() {}
 
-  private static let sentence = "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
+  private static let sentence =
+    "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
   /// Shorter blocks are no prose.
   private static let prose = 60
 
@@ -31,21 +57,29 @@ public struct RecoverText: Stage {
     guard Self.prose(of: all) < Self.mostLooked else { return }
     // A dialog that asks for consent is nothing that the page shows.
     let dialogs = DropConsent.dialogs(of: &page).map(\.subtree)
-    let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }, shown = Self.prose(of: blocks)
+    let blocks = all.filter { block in !dialogs.contains { $0.contains(block.nodes.lowerBound) } }
+    let shown = Self.prose(of: blocks)
     // Most pages show what they are about, and their data is not read.
-    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best, Double(found.characterCount) >= times * Double(shown) else { return }
+    guard shown < Self.mostShown, let found = EmbeddedText(page.tree, shortest: shortest).best,
+      Double(found.characterCount) >= times * Double(shown)
+    else { return }
     // A page of many short texts, such as a shop's, shows what it is about, too.
     guard found.characterCount > blocks.reduce(0, { $0 + $1.unlinkedCharacterCount }) else { return }
     guard let tree = try? Tree(html: Self.source(of: page.tree, with: found.html), charset: "utf-8") else { return }
     guard page.replaceTree(tree) else {
-      return page.set(.add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
+      return page.set(
+        .add(.warnings, "recover-text comes too late: it has to stand before the stages that mark the page"), because: "text recovered")
     }
     page.set(.text(.recoveredFrom, found.origin), because: Reason("text recovered", "\(found.characterCount) letters, \(shown) shown"))
-    page.set(.add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"), because: Reason(Reason.fallback, found.origin))
+    page.set(
+      .add(.warnings, "the text is taken from \(found.origin): the page itself shows next to none"),
+      because: Reason(Reason.fallback, found.origin))
   }
 
   /// In characters outside links.
-  private static func prose(of blocks: some Sequence<Block>) -> Int { blocks.reduce(0) { $1.unlinkedCharacterCount >= prose ? $0 + $1.unlinkedCharacterCount : $0 } }
+  private static func prose(of blocks: some Sequence<Block>) -> Int {
+    blocks.reduce(0) { $1.unlinkedCharacterCount >= prose ? $0 + $1.unlinkedCharacterCount : $0 }
+  }
 
   /// In characters: a page with more prose than this is read as it is.
   private static let mostShown = 1_500
@@ -55,7 +89,8 @@ public struct RecoverText: Stage {
   /// The page's head, the text as its body, and the data after it.
   private static func source(of tree: Tree, with html: String) -> [UInt8] {
     let head = tree.first(.head).map { tree.source[..<$0.sourceRange.upperBound] } ?? []
-    let data = tree.all(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }.flatMap { tree.source[$0.sourceRange] }
+    let data = tree.all(.script).filter { $0[.type]?.contains("ld+json") == true && !head.indices.contains($0.sourceRange.lowerBound) }
+      .flatMap { tree.source[$0.sourceRange] }
     return Array(head) + Array("<body><main><article>\(html)</article></main>".utf8) + data + Array("</body></html>".utf8)
   }
 }

@@ -22,7 +22,8 @@ struct ScriptState {
       return [ScriptState(json: IndexedPayload.resolved(json) ?? json, name: script[.id] ?? "a script of JSON")]
     }
     guard script[.src] == nil, UTF8Bytes.firstRange(of: FlightData.push, in: body) == nil else { return [] }
-    var found: [ScriptState] = [], at = body.startIndex
+    var found: [ScriptState] = []
+    var at = body.startIndex
     while found.count < most, let equals = UTF8Bytes.firstIndex(of: UInt8(ascii: "="), in: body[at...]) {
       at = equals + 1
       guard let (json, end) = value(body[at...]) else { continue }
@@ -40,8 +41,10 @@ struct ScriptState {
       guard let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) else { return nil }
       return (json, end)
     }
-    guard rest.starts(with: parse), let quote = rest.dropFirst(parse.count).first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-          let (text, end) = literal(rest.dropFirst(parse.count), quote), let json = try? JSON(text[...], .wild) else { return nil }
+    guard rest.starts(with: parse), let quote = rest.dropFirst(parse.count).first,
+      quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+      let (text, end) = literal(rest.dropFirst(parse.count), quote), let json = try? JSON(text[...], .wild)
+    else { return nil }
     return (json, end)
   }
 
@@ -49,11 +52,18 @@ struct ScriptState {
 
   /// The text of a literal of JavaScript, and the place after it.
   private static func literal(_ bytes: ArraySlice<UInt8>, _ quote: UInt8) -> (text: [UInt8], end: Int)? {
-    var json: [UInt8] = [UInt8(ascii: "\"")], at = bytes.startIndex + 1
+    var json: [UInt8] = [UInt8(ascii: "\"")]
+    var at = bytes.startIndex + 1
     while at < bytes.endIndex, bytes[at] != quote {
       if bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.endIndex {
         // JSON knows no escaped apostrophe, and none of hexadecimal digits.
-        if bytes[at + 1] == UInt8(ascii: "x") { json += "\\u00".utf8 } else if bytes[at + 1] == UInt8(ascii: "'") { json.append(bytes[at + 1]) } else { json += bytes[at...(at + 1)] }
+        if bytes[at + 1] == UInt8(ascii: "x") {
+          json += "\\u00".utf8
+        } else if bytes[at + 1] == UInt8(ascii: "'") {
+          json.append(bytes[at + 1])
+        } else {
+          json += bytes[at...(at + 1)]
+        }
         at += 2
       } else {
         if bytes[at] == UInt8(ascii: "\"") { json.append(UInt8(ascii: "\\")) }
@@ -67,17 +77,27 @@ struct ScriptState {
   }
 
   private static func name(before equals: ArraySlice<UInt8>) -> String {
-    let word = equals.reversed().drop(while: UTF8Bytes.isBlank).prefix { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20 }
+    let word = equals.reversed().drop(while: UTF8Bytes.isBlank).prefix {
+      $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20
+    }
     return word.isEmpty ? "a script" : String(decoding: word.reversed(), as: UTF8.self)
   }
 
   /// After the bracket that closes the first one.
   private static func end(ofValue bytes: ArraySlice<UInt8>) -> Int? {
-    var depth = 0, isString = false, isEscaped = false
+    var depth = 0
+    var isString = false
+    var isEscaped = false
     for index in bytes.indices {
       let byte = bytes[index]
       if isString {
-        if isEscaped { isEscaped = false } else if byte == UInt8(ascii: "\\") { isEscaped = true } else if byte == UInt8(ascii: "\"") { isString = false }
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isString = false
+        }
       } else if byte == UInt8(ascii: "\"") {
         isString = true
       } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {

@@ -46,7 +46,8 @@ struct BlockFeatureContext {
     @UInt32Backed var sentences = 0
 
     mutating func add(_ block: Block, _ shape: TextShape) {
-      let characterCount = block.characterCount, unlinked = block.unlinkedCharacterCount
+      let characterCount = block.characterCount
+      let unlinked = block.unlinkedCharacterCount
       self.characterCount += characterCount
       self.unlinked += unlinked
       if unlinked >= prose { long += unlinked }
@@ -55,8 +56,10 @@ struct BlockFeatureContext {
     }
 
     static func - (b: Totals, a: Totals) -> Totals {
-      Totals(characterCount: b.characterCount - a.characterCount, unlinked: b.unlinked - a.unlinked, long: b.long - a.long, words: b.words - a.words,
-             sentences: b.sentences - a.sentences)
+      Totals(
+        characterCount: b.characterCount - a.characterCount, unlinked: b.unlinked - a.unlinked, long: b.long - a.long,
+        words: b.words - a.words,
+        sentences: b.sentences - a.sentences)
     }
   }
 
@@ -64,24 +67,29 @@ struct BlockFeatureContext {
   static let prose = 70
 
   init(_ page: inout Page) {
-    let tree = page.tree, blocks = KeptBlocks(of: page)
+    let tree = page.tree
+    let blocks = KeptBlocks(of: page)
     (self.tree, self.blocks) = (tree, blocks)
     groups = page.analysis(ElementGroups.self)
     containers = UInt32Array(blocks.lazy.map(\.container.id))
     let kinds = blocks.map(\.kind)
     self.kinds = kinds
-    let texts = Texts(page, blocks), totals = texts.totals
+    let texts = Texts(page, blocks)
+    let totals = texts.totals
     (counts, inline, digits, currency, self.totals) = (texts.counts, texts.inline, texts.digits, texts.currency, totals)
     headings = UInt32Array(kinds.indices.lazy.filter { kinds[$0] == .heading })
     beginnings = Self.beginnings(blocks, tree)
     isHeading = RankIndex(kinds.lazy.map { $0 == .heading })
-    isLinked = RankIndex(kinds.indices.lazy.map { i in
-      let own = totals[i + 1] - totals[i]
-      return own.unlinked * 2 < own.characterCount
-    })
+    isLinked = RankIndex(
+      kinds.indices.lazy.map { i in
+        let own = totals[i + 1] - totals[i]
+        return own.unlinked * 2 < own.characterCount
+      })
     title = Self.title(page, blocks)
     best = Self.best(tree, blocks)
-    var signatures = HashInterner(), own = DirectMappedCache<UInt64>(initial: 0), classes = own
+    var signatures = HashInterner()
+    var own = DirectMappedCache<UInt64>(initial: 0)
+    var classes = own
     templateClusters = UInt32Array(containers.map { signatures.number(Self.signature(tree, $0, &own, &classes)) })
     templateClusterCount = signatures.count
   }
@@ -91,14 +99,18 @@ struct BlockFeatureContext {
     var counts: [TextShape.Counts] = [], inline: [Inline] = [], totals: [Totals] = [], digits = 0, currency = 0
 
     init(_ page: Page, _ blocks: KeptBlocks) {
-      let tree = page.tree, text = tree.text
-      var sum = Totals(), numbers = HashInterner(), texts = UInt32Array(repeating: 0, count: blocks.count)
+      let tree = page.tree
+      let text = tree.text
+      var sum = Totals()
+      var numbers = HashInterner()
+      var texts = UInt32Array(repeating: 0, count: blocks.count)
       counts.reserveCapacity(blocks.count)
       inline.reserveCapacity(blocks.count)
       totals.reserveCapacity(blocks.count + 1)
       totals.append(sum)
       for (i, block) in blocks.enumerated() {
-        var shape = TextShape(), inside = Inline()
+        var shape = TextShape()
+        var inside = Inline()
         for id in block.nodes where page.isKept(id) {
           switch tree.tag(of: id) {
           case .text: shape += text[tree.textRange(of: id)]
@@ -124,7 +136,8 @@ struct BlockFeatureContext {
   }
 
   private static func beginnings(_ blocks: KeptBlocks, _ tree: Tree) -> RankIndex {
-    var beginnings = RankIndex(capacity: tree.count), node = 0
+    var beginnings = RankIndex(capacity: tree.count)
+    var node = 0
     for block in blocks {
       let start = block.nodes.lowerBound
       while node < start {
@@ -147,7 +160,9 @@ struct BlockFeatureContext {
     guard !wanted.isEmpty else { return blocks.firstIndex { $0.kind == .heading && $0.level == 1 } }
     // A block with the title may have punctuation too, but not twice as many characters.
     let least = wanted.count { $0 & 0xC0 != 0x80 }
-    let said = blocks.indices.first { least...least * 2 ~= blocks[$0].characterCount && FoldedText.matches(tree.text[blocks[$0].textRange], wanted) }
+    let said = blocks.indices.first {
+      least...least * 2 ~= blocks[$0].characterCount && FoldedText.matches(tree.text[blocks[$0].textRange], wanted)
+    }
     return said ?? blocks.firstIndex { $0.kind == .heading && $0.level == 1 }
   }
 
@@ -158,7 +173,8 @@ struct BlockFeatureContext {
     var sums = [Int](repeating: 0, count: tree.count + 1)
     for block in blocks { sums[block.nodes.lowerBound + 1] += 2 * block.unlinkedCharacterCount - block.characterCount - toll }
     for i in 1..<sums.count { sums[i] += sums[i - 1] }
-    var best = 0, most = Int.min
+    var best = 0
+    var most = Int.min
     for id in 0..<tree.count {
       let weight = sums[tree.end(of: id)] - sums[id]
       if weight >= most, !tree.tag(of: id).isInline { (best, most) = (id, weight) }
@@ -169,8 +185,11 @@ struct BlockFeatureContext {
   /// A hash of the tags and classes of the container and the two elements around it: equal for blocks of one template.
   ///
   /// - Parameter own: a cache of the hashes of single elements.
-  private static func signature(_ tree: Tree, _ container: Int, _ own: inout DirectMappedCache<UInt64>, _ classes: inout DirectMappedCache<UInt64>) -> UInt64 {
-    var signature: UInt64 = 0, id = container
+  private static func signature(
+    _ tree: Tree, _ container: Int, _ own: inout DirectMappedCache<UInt64>, _ classes: inout DirectMappedCache<UInt64>
+  ) -> UInt64 {
+    var signature: UInt64 = 0
+    var id = container
     for _ in 0..<3 {
       let hash = own.value(at: id) {
         var hash = FNV1a()
@@ -223,7 +242,10 @@ struct BlockFeatureContext {
   /// The ranges of blocks in the elements around a block, from the inside out, each larger than the one before. Where there are fewer than
   /// four, the last one is repeated.
   func boxes(around index: Int) -> InlineArray<4, Range<Int>> {
-    var boxes = InlineArray<4, Range<Int>>(repeating: index..<index + 1), level = 0, id = containers[index], last = index..<index + 1
+    var boxes = InlineArray<4, Range<Int>>(repeating: index..<index + 1)
+    var level = 0
+    var id = containers[index]
+    var last = index..<index + 1
     while level < boxes.count {
       let range = range(id)
       if range.count > last.count {

@@ -24,7 +24,9 @@ struct BlockScores: Sendable {
       PageFeatures.add(&page, context, to: &rows)
       types = model.pageTypes.classScores(rows)
     }
-    var first = FirstPassFeatures(context), scores: [UInt8] = [], kept = FeatureRowCache(width: model.first.width, most: Self.mostKept)
+    var first = FirstPassFeatures(context)
+    var scores: [UInt8] = []
+    var kept = FeatureRowCache(width: model.first.width, most: Self.mostKept)
     scores.reserveCapacity(context.count)
     for start in stride(from: 0, to: context.count, by: FeatureRows.capacity) {
       let blocks = start..<min(start + FeatureRows.capacity, context.count)
@@ -37,7 +39,8 @@ struct BlockScores: Sendable {
       scores += passScores
     }
     let second = SecondPassFeatures(context, scores: scores, types: types)
-    var asked: [Int] = [], before = 0
+    var asked: [Int] = []
+    var before = 0
     for i in 0...context.count {
       if asked.count == FeatureRows.capacity || i == context.count {
         for (index, score) in zip(asked, model.second.scores(rows, count: asked.count)) { scores[index] = score }
@@ -70,8 +73,10 @@ struct BlockScores: Sendable {
 
   /// The score, the threshold, and the three features that weighed most.
   func explanation(_ i: Int, _ threshold: Int) -> String {
-    let isDoubtful = Self.doubtful ~= second.scores[i], forest = isDoubtful ? model.second : model.first
-    var rows = FeatureRows(), first = first
+    let isDoubtful = Self.doubtful ~= second.scores[i]
+    let forest = isDoubtful ? model.second : model.first
+    var rows = FeatureRows()
+    var first = first
     rows.begin(0)
     first.add(i, to: &rows)
     if isDoubtful { second.add(i, to: &rows) }

@@ -4,7 +4,8 @@ import Winnow
 extension Coherence {
   private static let panels = ElementGroups.mask(.tabWord, .details)
   /// Where they are none of the text.
-  private static let elsewhere = ElementGroups.mask(.nav, .footer, .aside, .navigationWord, .footerWord, .noticeWord, .relatedWord, .commentWord)
+  private static let elsewhere = ElementGroups.mask(
+    .nav, .footer, .aside, .navigationWord, .footerWord, .noticeWord, .relatedWord, .commentWord)
   private static let pages: TagSet = [.html, .body, .main, .article]
   /// A question has no more blocks with it than this, its answer's and a heading or button.
   private static let leastQuestions = 2, mostBlocks = 6, farthestUp = 10
@@ -14,18 +15,25 @@ extension Coherence {
     guard isKept.contains(true) else { return }
     var i = 0
     while i < context.count {
-      guard context.isInside(Self.panels, i), let box = questions(around: i) else { i += 1; continue }
+      guard context.isInside(Self.panels, i), let box = questions(around: i) else {
+        i += 1
+        continue
+      }
       let inside = context.range(box)
       defer { i = max(i + 1, inside.upperBound) }
-      let sum = context.sum(inside), asked = inside.count { isQuestion($0) }
-      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.characterCount * 8, !inside.contains(where: { context.isInside(Self.elsewhere, $0) }) else { continue }
+      let sum = context.sum(inside)
+      let asked = inside.count { isQuestion($0) }
+      guard asked >= Self.leastQuestions, inside.count <= asked * Self.mostBlocks, sum.unlinked * 10 >= sum.characterCount * 8,
+        !inside.contains(where: { context.isInside(Self.elsewhere, $0) })
+      else { continue }
       for k in inside { isKept[k] = true }
     }
   }
 
   /// The outermost element around the block that is called an accordion or a list of questions.
   private func questions(around i: Int) -> Int? {
-    var id = context.containers[i], found: Int?
+    var id = context.containers[i]
+    var found: Int?
     for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
       if context.groups[id] & Self.panels != 0 { found = id }
       id = context.tree.parent(of: id)

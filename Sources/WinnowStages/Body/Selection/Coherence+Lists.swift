@@ -7,9 +7,15 @@ extension Coherence {
     for heading in context.all where chosen[heading] && context.kinds[heading] == .heading {
       var end = heading + 1
       while end < context.count, context.kinds[end] == .item { end += 1 }
-      guard end > heading + 1, end < context.count, chosen[end] || context.kinds[end] == .heading, sharedBox(heading, heading + 1) != nil else { continue }
-      let items = heading + 1..<end, sum = context.sum(items)
-      guard sum.unlinked * 10 >= sum.characterCount * 9, items.allSatisfy({ chosen[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.inserted == 0 }) else { continue }
+      guard end > heading + 1, end < context.count, chosen[end] || context.kinds[end] == .heading, sharedBox(heading, heading + 1) != nil
+      else { continue }
+      let items = heading + 1..<end
+      let sum = context.sum(items)
+      guard sum.unlinked * 10 >= sum.characterCount * 9,
+        items.allSatisfy({
+          chosen[$0] || Int(scores[$0]) * 5 >= threshold && context.groups[context.containers[$0]] & ElementGroups.inserted == 0
+        })
+      else { continue }
       for i in items { isKept[i] = true }
     }
   }

@@ -6,7 +6,9 @@ struct Coherence {
   let scores: [UInt8], threshold: Int
   var isKept: [Bool]
 
-  init(_ context: BlockFeatureContext, _ scores: [UInt8], threshold: Int, _ isKept: [Bool]) { (self.context, self.scores, self.threshold, self.isKept) = (context, scores, threshold, isKept) }
+  init(_ context: BlockFeatureContext, _ scores: [UInt8], threshold: Int, _ isKept: [Bool]) {
+    (self.context, self.scores, self.threshold, self.isKept) = (context, scores, threshold, isKept)
+  }
 
   /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
   /// stay for the most part, and the footnotes of the text stay.
@@ -17,11 +19,15 @@ struct Coherence {
     restoreAnswers()
     let chosen = isKept
     for i in context.all where !chosen[i] {
-      if context.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, chosen) || isCodeOfText(i, chosen) { isKept[i] = true }
+      if context.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, chosen) || isCodeOfText(i, chosen) {
+        isKept[i] = true
+      }
     }
     restoreLists(chosen)
     let whole = isKept
-    for i in context.all where !whole[i] && context.kinds[i] == .heading && isBetween(i, whole) && Int(scores[i]) * 3 >= threshold { isKept[i] = true }
+    for i in context.all where !whole[i] && context.kinds[i] == .heading && isBetween(i, whole) && Int(scores[i]) * 3 >= threshold {
+      isKept[i] = true
+    }
     restoreTitle(chosen)
     restoreFirstHeading(chosen)
     restoreTables(chosen)
@@ -37,9 +43,12 @@ struct Coherence {
     func isNeutral(_ k: Int) -> Bool { !chosen[k] && (context.kinds[k] == .code || context.kinds[k] == .caption) }
     let container = context.blocks[i].container
     let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
-    var first = i - 1, last = i + 1
+    var first = i - 1
+    var last = i + 1
     while first >= 0, i - first < Self.farthest, isNeutral(first) || pre.contains(context.blocks[first].nodes.lowerBound) { first -= 1 }
-    while last < context.count, last - i < Self.farthest, isNeutral(last) || pre.contains(context.blocks[last].nodes.lowerBound) { last += 1 }
+    while last < context.count, last - i < Self.farthest, isNeutral(last) || pre.contains(context.blocks[last].nodes.lowerBound) {
+      last += 1
+    }
     return first >= 0 && last < context.count && chosen[first] && chosen[last]
   }
 
@@ -65,16 +74,24 @@ struct Coherence {
 
   /// The page's own heading, where it stands right over the first block that stays.
   private mutating func restoreTitle(_ chosen: [Bool]) {
-    guard let first = chosen.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1, context.blocks[first].level != 1 else { return }
+    guard let first = chosen.firstIndex(of: true), first > 0, context.kinds[first - 1] == .heading, context.blocks[first - 1].level == 1,
+      context.blocks[first].level != 1
+    else { return }
     isKept[first - 1] = true
   }
 
   /// The heading of the first part, where those of the others stay beside it.
   private mutating func restoreFirstHeading(_ chosen: [Bool]) {
-    guard let first = chosen.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading, context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold else { return }
-    let heading = context.blocks[i], part = context.tree.parent(of: context.containers[i])
+    guard let first = chosen.firstIndex(of: true), first > 0, case let i = first - 1, context.kinds[i] == .heading,
+      context.kinds[first] != .heading, Int(scores[i]) * 3 >= threshold
+    else { return }
+    let heading = context.blocks[i]
+    let part = context.tree.parent(of: context.containers[i])
     guard context.tree[part].subtree.contains(context.blocks[first].nodes.lowerBound) else { return }
-    let isOneOfMany = (first..<context.range(part).upperBound).contains { chosen[$0] && context.kinds[$0] == .heading && context.blocks[$0].level == heading.level && context.tree.parent(of: context.containers[$0]) == part }
+    let isOneOfMany = (first..<context.range(part).upperBound).contains {
+      chosen[$0] && context.kinds[$0] == .heading && context.blocks[$0].level == heading.level
+        && context.tree.parent(of: context.containers[$0]) == part
+    }
     if isOneOfMany { isKept[i] = true }
   }
 
@@ -82,9 +99,13 @@ struct Coherence {
   private mutating func restoreTables(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
-      guard context.kinds[i] == .cell, let table = table(i) else { i += 1; continue }
+      guard context.kinds[i] == .cell, let table = table(i) else {
+        i += 1
+        continue
+      }
       let blocks = i..<context.range(table.id).upperBound
-      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
+      let characterCount = context.sum(blocks).characterCount
+      let kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
       if kept * 3 > characterCount, kept < characterCount { for k in blocks where context.kinds[k] == .cell { isKept[k] = true } }
       i = blocks.upperBound
     }
@@ -94,9 +115,13 @@ struct Coherence {
   private mutating func restoreItems(_ chosen: [Bool]) {
     var i = 0
     while i < context.count {
-      guard context.kinds[i] == .item, !chosen[i], let list = list(i) else { i += 1; continue }
+      guard context.kinds[i] == .item, !chosen[i], let list = list(i) else {
+        i += 1
+        continue
+      }
       let blocks = context.range(list.id)
-      let characterCount = context.sum(blocks).characterCount, kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
+      let characterCount = context.sum(blocks).characterCount
+      let kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
       if kept * 2 > characterCount, let first = blocks.first(where: { chosen[$0] }), let last = blocks.last(where: { chosen[$0] }) {
         for k in first..<last where context.kinds[k] == .item && Int(scores[k]) * 4 >= threshold { isKept[k] = true }
       }

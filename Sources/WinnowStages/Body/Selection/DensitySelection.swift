@@ -42,7 +42,8 @@ struct DensitySelection {
   private static let littleProse = 1500.0
 
   private func weight(of block: Block, linkWeight: Double) -> Double {
-    let characterCount = Double(block.characterCount), linked = characterCount * block.linkDensity
+    let characterCount = Double(block.characterCount)
+    let linked = characterCount * block.linkDensity
     return characterCount - linked - linkWeight * linked - toll
   }
 
@@ -50,7 +51,9 @@ struct DensitySelection {
   private func dropBeforeTitle(_ blocks: [Block], from page: inout Page) {
     guard let title = page.record[.title].map(FoldedText.key), !title.isEmpty else { return }
     let prose = blocks.reduce(0) { $0 + weight(of: $1, linkWeight: 1) }
-    guard let index = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && FoldedText.key($0.text) == title }) else { return }
+    guard let index = blocks.firstIndex(where: { $0.kind == .heading && ($0.level ?? 6) <= 2 && FoldedText.key($0.text) == title }) else {
+      return
+    }
     let above = blocks[..<index]
     guard above.reduce(0, { $0 + weight(of: $1, linkWeight: 1) }) < prose * 0.2 else { return }
     for block in above { page.drop(block, because: "above the title") }
@@ -59,14 +62,21 @@ struct DensitySelection {
   /// Boxes of other articles: elements with several headings that are links.
   private func dropCards(in main: Node, from page: inout Page) {
     let headings = page.blocks(in: main.subtree).filter { $0.kind == .heading }
-    let counts = Weights(page.tree, headings) { _ in 1 }, linkedCounts = Weights(page.tree, headings.filter { $0.linkDensity > 0.8 }) { _ in 1 }
+    let counts = Weights(page.tree, headings) { _ in 1 }
+    let linkedCounts = Weights(page.tree, headings.filter { $0.linkDensity > 0.8 }) { _ in 1 }
     let all = page.tree.characterCount(in: main.subtree)
     var id = main.id + 1
     while id < main.subtree.upperBound {
       let node = page.tree[id]
-      guard !node.isText, !node.tag.isInline, page.isKept(id), node.characterCount * 2 < all else { id += 1; continue }
+      guard !node.isText, !node.tag.isInline, page.isKept(id), node.characterCount * 2 < all else {
+        id += 1
+        continue
+      }
       let linked = linkedCounts.of(node.subtree)
-      guard linked >= 2, linked * 3 >= counts.of(node.subtree) * 2 else { id += 1; continue }
+      guard linked >= 2, linked * 3 >= counts.of(node.subtree) * 2 else {
+        id += 1
+        continue
+      }
       page.drop(node, because: Reason("box of other articles", "\(Int(linked)) linked headings"))
       id = node.subtree.upperBound
     }
@@ -88,18 +98,24 @@ struct DensitySelection {
 
   /// The smallest element of nearly the greatest weight.
   private func best(_ page: Page, _ body: Node, _ weights: Weights) -> (node: Node, weight: Double)? {
-    var best = body, most = weights.of(body.subtree)
+    var best = body
+    var most = weights.of(body.subtree)
     var id = body.id + 1
     while id < body.subtree.upperBound {
       let node = page.tree[id]
-      if node.tag == .text || node.tag.isInline || !page.isKept(id) { id += 1; continue }
+      if node.tag == .text || node.tag.isInline || !page.isKept(id) {
+        id += 1
+        continue
+      }
       let weight = weights.of(node.subtree)
       if weight >= most { (best, most) = (node, weight) }
       id += 1
     }
     guard most > 0 else { return nil }
     // One paragraph is not an article: what stands beside it, a dateline or a short line, belongs to it.
-    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most { return (around, most) }
+    if Self.paragraphTags.contains(best.tag), let around = best.parent, weights.of(around.subtree) > Self.almost * most {
+      return (around, most)
+    }
     return (best, most)
   }
 }

@@ -30,7 +30,8 @@ struct ElementGroups: TreeAnalysis {
 
   /// How many elements are of each group.
   var counts: [Int] {
-    var nodes = [Int](repeating: 0, count: different.count), counts = [Int](repeating: 0, count: ElementGroup.all.count)
+    var nodes = [Int](repeating: 0, count: different.count)
+    var counts = [Int](repeating: 0, count: ElementGroup.all.count)
     for number in numbers { nodes[Int(number)] += 1 }
     for (groups, count) in zip(different, nodes) {
       var groups = groups & Self.features
@@ -80,20 +81,24 @@ struct ElementGroups: TreeAnalysis {
 
   private static let byRole: [String: UInt64] = Dictionary(
     ElementGroup.all.flatMap { group in group.roles.map { ($0, group.bit) } } + DropChrome.roles.map { ($0, chrome) }
-      + DropInvisible.roles.map { ($0, concealed) }) { $0 | $1 }
+      + DropInvisible.roles.map { ($0, concealed) }
+  ) { $0 | $1 }
 
   private static let byWord = TokenTable(
     ElementGroup.all.flatMap { group in FeatureWords.current[group].map { ($0, group.bit) } }
       + marks.flatMap { mark, categories in categories.flatMap(\.words).map { ($0, mark) } })
 
   init(_ tree: Tree) {
-    var classes = DirectMappedCache<UInt64>(initial: 0), sets = HashInterner()
+    var classes = DirectMappedCache<UInt64>(initial: 0)
+    var sets = HashInterner()
     _ = sets.number(0)
     numbers = (0..<tree.count).map { id in
       let tag = tree.tag(of: id)
       guard tag != .text else { return 0 }
       var groups = Self.byTag[Int(tag.rawValue)]
-      tree.eachAttribute(of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .property || $0 == .role || $0 == .hidden || $0 == .style }) { key, value in
+      tree.eachAttribute(
+        of: id, where: { $0 == .class || $0 == .id || $0 == .itemprop || $0 == .property || $0 == .role || $0 == .hidden || $0 == .style }
+      ) { key, value in
         switch key {
         case .class: groups |= classes.value(of: value) { Self.byWord.all(in: $0) }
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
@@ -117,7 +122,7 @@ struct ElementGroups: TreeAnalysis {
     var last: UInt32 = 0
     for byte in style {
       last = last << 8 | UInt32(byte | 0x20)
-      if last == 0x6E6F6E65 || last == 0x6464656E { return true }
+      if last == 0x6E6F_6E65 || last == 0x6464_656E { return true }
     }
     return false
   }

@@ -9,7 +9,8 @@ struct FeatureRowCache {
   /// Stores a row, unless the cache is full.
   mutating func append(_ row: Int, of rows: FeatureRows) {
     guard bytes.count < most * width else { return }
-    let to = bytes.count, width = width
+    let to = bytes.count
+    let width = width
     bytes += repeatElement(0, count: width)
     var out = bytes.mutableSpan
     // One bounds check for all features.

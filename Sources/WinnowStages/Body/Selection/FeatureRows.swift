@@ -64,7 +64,8 @@ struct FeatureRows: Sendable {
   /// 12 times the binary logarithm of the value plus 1, in whole numbers.
   static func logarithm(_ value: Int) -> UInt8 {
     guard value > 0 else { return 0 }
-    let number = UInt64(value) + 1, power = 63 - number.leadingZeroBitCount
+    let number = UInt64(value) + 1
+    let power = 63 - number.leadingZeroBitCount
     let rest = power >= 8 ? (number >> UInt64(power - 8)) & 0xFF : (number << UInt64(8 - power)) & 0xFF
     return UInt8(clamping: power * 12 + Int(rest) * 12 / 256)
   }

@@ -12,21 +12,36 @@ struct FeatureSchema: Sendable {
 
   /// Worked out when it is first asked for: it costs the features of a few pages.
   static let current: FeatureSchema = {
-    var names: [[String]] = [[], [], []], hash = FNV1a()
-    for group in ElementGroup.all { for word in [group.rawValue] + FeatureWords.current[group] { hash.add(word.utf8); hash.add(UInt8(0)) } }
+    var names: [[String]] = [[], [], []]
+    var hash = FNV1a()
+    for group in ElementGroup.all {
+      for word in [group.rawValue] + FeatureWords.current[group] {
+        hash.add(word.utf8)
+        hash.add(UInt8(0))
+      }
+    }
     for html in pages {
       guard let tree = try? Tree(html: Array(html.utf8)) else { preconditionFailure("a page of the fingerprint cannot be parsed") }
       var page = Page(tree)
-      let scores = (blocks: BlockFeatureContext(&page).all.map { UInt8(($0 * 83 + 40) % 256) }, types: PageType.allCases.indices.map { UInt8($0 * 36) })
+      let scores = (
+        blocks: BlockFeatureContext(&page).all.map { UInt8(($0 * 83 + 40) % 256) }, types: PageType.allCases.indices.map { UInt8($0 * 36) }
+      )
       for scores in [nil, scores] {
         guard let rows = FeatureTable(page, scores: scores) else { preconditionFailure("a page of the fingerprint has other blocks") }
         names = [rows.pageNames, scores == nil ? rows.blockNames : names[1], scores == nil ? names[2] : rows.blockNames]
-        for row in [rows.page] + rows.blocks.map(\.row) { hash.add(row); hash.add(UInt8(0)) }
+        for row in [rows.page] + rows.blocks.map(\.row) {
+          hash.add(row)
+          hash.add(UInt8(0))
+        }
       }
     }
-    for name in names.joined() { hash.add(name.utf8); hash.add(UInt8(0)) }
+    for name in names.joined() {
+      hash.add(name.utf8)
+      hash.add(UInt8(0))
+    }
     let digits = String(hash.value, radix: 16)
-    return FeatureSchema(page: names[0], first: names[1], second: names[2], fingerprint: String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+    return FeatureSchema(
+      page: names[0], first: names[1], second: names[2], fingerprint: String(repeating: "0", count: 16 - digits.utf8.count) + digits)
   }()
 
   /// An article between boxes, a list of cards, and a table in a language that is written from right to left.

@@ -20,7 +20,8 @@ struct FeatureTable {
     let context = BlockFeatureContext(&page)
     if let scores { guard scores.blocks.count == context.count, scores.types.count == PageType.allCases.count else { return nil } }
     let second = scores.map { SecondPassFeatures(context, scores: $0.blocks, types: $0.types) }
-    var rows = FeatureRows(keepsNames: true), first = FirstPassFeatures(context)
+    var rows = FeatureRows(keepsNames: true)
+    var first = FirstPassFeatures(context)
     rows.begin(0)
     PageFeatures.add(&page, context, to: &rows)
     (self.page, pageNames) = (rows.bytes, rows.names)

@@ -47,7 +47,11 @@ struct FirstPassFeatures {
   }
 
   private mutating func own(_ i: Int, _ row: inout FeatureRows) {
-    let sum = context.sum(i..<i + 1), counts = context.counts[i], inside = context.inline[i], characterCount = sum.characterCount, amount = amount(i)
+    let sum = context.sum(i..<i + 1)
+    let counts = context.counts[i]
+    let inside = context.inline[i]
+    let characterCount = sum.characterCount
+    let amount = amount(i)
     row.byte("letters", amount.characterCount)
     row.count("unlinked letters", sum.unlinked)
     row.byte("link share", amount.linkDensity)
@@ -82,7 +86,8 @@ struct FirstPassFeatures {
   }
 
   private func position(_ i: Int, _ row: inout FeatureRows) {
-    let count = context.count, before = context.sum(0..<i)
+    let count = context.count
+    let before = context.sum(0..<i)
     row.share("place", i, of: count)
     row.count("blocks before", i)
     row.count("blocks behind", count - i - 1)
@@ -104,7 +109,9 @@ struct FirstPassFeatures {
   /// The nearness of the nearest element of each group around the block: 30 less its distance, at least 1; 0 for none.
   private func ancestors(_ i: Int, _ row: inout FeatureRows) {
     var nearest = InlineArray<64, UInt8>(repeating: 0)
-    var seen: UInt64 = 0, id = context.containers[i], distance = 0
+    var seen: UInt64 = 0
+    var id = context.containers[i]
+    var distance = 0
     // Inline elements between the block's first node and its container have distance 0.
     var inner = context.tree.parent(of: context[i].nodes.lowerBound)
     while inner > id {
@@ -130,18 +137,25 @@ struct FirstPassFeatures {
 
   /// The features of the range of blocks in an element around a block.
   private struct Box {
-    static let names = ["blocks", "unlinked letters", "link share", "share of the page", "prose", "letters a block", "headings", "linked blocks", "sentences a word"]
+    static let names = [
+      "blocks", "unlinked letters", "link share", "share of the page", "prose", "letters a block", "headings", "linked blocks",
+      "sentences a word",
+    ]
     var blocks = 0..<0, features = InlineArray<9, UInt8>(repeating: 0)
 
     init() {}
 
     init(_ blocks: Range<Int>, in context: BlockFeatureContext, _ whole: BlockFeatureContext.Totals) {
-      let sum = context.sum(blocks), count = blocks.count
+      let sum = context.sum(blocks)
+      let count = blocks.count
       self.blocks = blocks
       features = [
-        FeatureRows.logarithm(count), FeatureRows.logarithm(sum.unlinked), FeatureRows.share(sum.characterCount - sum.unlinked, of: sum.characterCount),
-        FeatureRows.share(sum.unlinked, of: whole.unlinked), FeatureRows.share(sum.long, of: sum.characterCount), FeatureRows.logarithm(sum.characterCount / count),
-        FeatureRows.share(context.isHeading[blocks], of: count), FeatureRows.share(context.isLinked[blocks], of: count), FeatureRows.share(sum.sentences * 4, of: sum.words),
+        FeatureRows.logarithm(count), FeatureRows.logarithm(sum.unlinked),
+        FeatureRows.share(sum.characterCount - sum.unlinked, of: sum.characterCount),
+        FeatureRows.share(sum.unlinked, of: whole.unlinked), FeatureRows.share(sum.long, of: sum.characterCount),
+        FeatureRows.logarithm(sum.characterCount / count),
+        FeatureRows.share(context.isHeading[blocks], of: count), FeatureRows.share(context.isLinked[blocks], of: count),
+        FeatureRows.share(sum.sentences * 4, of: sum.words),
       ]
     }
   }
@@ -166,7 +180,9 @@ struct FirstPassFeatures {
     let slot = index % lastAmounts.count
     if lastAmounts[slot].index != index {
       let characterCount = context.characterCount(index)
-      lastAmounts[slot] = Amount(index: index, characterCount: FeatureRows.logarithm(characterCount), linkDensity: FeatureRows.share(characterCount - context.unlinked(index), of: characterCount))
+      lastAmounts[slot] = Amount(
+        index: index, characterCount: FeatureRows.logarithm(characterCount),
+        linkDensity: FeatureRows.share(characterCount - context.unlinked(index), of: characterCount))
     }
     return lastAmounts[slot]
   }
@@ -174,7 +190,8 @@ struct FirstPassFeatures {
   private mutating func neighbours(_ i: Int, _ row: inout FeatureRows) {
     for offset in -Self.reach...Self.reach where offset != 0 {
       let j = i + offset
-      let exists = context.all.contains(j), amount = exists ? amount(j) : Amount()
+      let exists = context.all.contains(j)
+      let amount = exists ? amount(j) : Amount()
       row.byte("letters at \(offset)", amount.characterCount)
       row.byte("link share at \(offset)", amount.linkDensity)
       guard abs(offset) == 1 else { continue }
@@ -182,7 +199,8 @@ struct FirstPassFeatures {
       row.flag("ends a sentence at \(offset)", exists && context.counts[j].endsSentence)
     }
     for window in [5, 12] {
-      let range = max(0, i - window)..<min(context.count, i + window + 1), sum = context.sum(range)
+      let range = max(0, i - window)..<min(context.count, i + window + 1)
+      let sum = context.sum(range)
       row.count("letters a block within \(window)", sum.characterCount / range.count)
       row.share("link share within \(window)", sum.characterCount - sum.unlinked, of: sum.characterCount)
       row.share("prose within \(window)", sum.long, of: sum.characterCount)

@@ -27,11 +27,13 @@ struct Forest: Sendable {
   /// - Returns: `nil` where this is no forest that this version can read.
   init?(_ json: JSON, trees bytes: ArraySlice<UInt8>) {
     guard let depth = json["depth"].flatMap(Int.init(json:)), 1...Self.greatestDepth ~= depth,
-          let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
-          let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
-          let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
-          let ensembleSize = json["members"].map(Int.init(json:)) ?? 1, 1...100 ~= ensembleSize, let earlyExitMargin = json["sure"].map(Int.init(json:)) ?? .max,
-          let calibration = json["levels"]?.array?.compactMap(Int.init(json:)), calibration.count == 255 else { return nil }
+      let width = json["width"].flatMap(Int.init(json:)), 1...256 ~= width,
+      let classes = json["classes"].flatMap(Int.init(json:)), 1...100 ~= classes,
+      let base = json["base"]?.array?.compactMap(Int.init(json:)), base.count == classes,
+      let ensembleSize = json["members"].map(Int.init(json:)) ?? 1, 1...100 ~= ensembleSize,
+      let earlyExitMargin = json["sure"].map(Int.init(json:)) ?? .max,
+      let calibration = json["levels"]?.array?.compactMap(Int.init(json:)), calibration.count == 255
+    else { return nil }
     (self.depth, self.width, self.classes, self.ensembleSize) = (depth, width, classes, ensembleSize)
     self.earlyExitMargin = Int32(clamping: earlyExitMargin)
     self.base = base.map(Int32.init(clamping:))
@@ -43,15 +45,20 @@ struct Forest: Sendable {
   /// Reads trees from the model file, in preorder; `nil` where they are no whole number of trees. An inner node has two bytes: the feature,
   /// and the largest value that goes left. A leaf has three: 255, and its value as a signed big-endian number.
   private static func trees(_ bytes: ArraySlice<UInt8>, depth: Int, width: Int) -> (tests: [UInt16], leaves: [Int16], count: Int)? {
-    let testsOfTree = 1 << depth - 1, leavesOfTree = 1 << depth
-    var tests: [UInt16] = [], leaves: [Int16] = [], rest = bytes, count = 0
+    let testsOfTree = 1 << depth - 1
+    let leavesOfTree = 1 << depth
+    var tests: [UInt16] = []
+    var leaves: [Int16] = []
+    var rest = bytes
+    var count = 0
     while !rest.isEmpty {
       tests.append(contentsOf: repeatElement(0, count: testsOfTree))
       leaves.append(contentsOf: repeatElement(0, count: leavesOfTree))
       let taken = unsafe rest.withUnsafeBufferPointer { bytes in
         unsafe tests.withUnsafeMutableBufferPointer { tests in
           unsafe leaves.withUnsafeMutableBufferPointer { leaves in
-            unsafe cforest_read(bytes.baseAddress, bytes.count, UInt32(depth), width, tests.baseAddress?.advanced(by: count * testsOfTree),
+            unsafe cforest_read(
+              bytes.baseAddress, bytes.count, UInt32(depth), width, tests.baseAddress?.advanced(by: count * testsOfTree),
               leaves.baseAddress?.advanced(by: count * leavesOfTree))
           }
         }
@@ -91,14 +98,16 @@ struct Forest: Sendable {
     precondition(tests.count == count << depth - count && leaves.count == count << depth)
     unsafe tests.withUnsafeBufferPointer { tests in
       unsafe leaves.withUnsafeBufferPointer { leaves in
-        var forest = unsafe cforest(tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, width: width, depth: UInt32(depth), classes: UInt32(classes))
+        var forest = unsafe cforest(
+          tests: tests.baseAddress, leaves: leaves.baseAddress, trees: count, width: width, depth: UInt32(depth), classes: UInt32(classes))
         unsafe body(&forest)
       }
     }
   }
 
   private func level(of sum: Int32) -> UInt8 {
-    var low = 0, high = calibration.count
+    var low = 0
+    var high = calibration.count
     while low < high {
       let middle = (low + high) / 2
       if calibration[middle] <= sum { low = middle + 1 } else { high = middle }
@@ -126,18 +135,23 @@ struct Forest: Sendable {
     return sums.map(level)
   }
 
-  /// The features with the largest contribution to a row's sum. A test on the way down contributes the mean of the leaves of the branch taken
-  /// less the mean of all leaves below the test.
+  /// The features with the largest contribution to a row's sum. A test on the way down contributes the mean of the leaves of the branch
+  /// taken less the mean of all leaves below the test.
   func weightiest(_ row: [UInt8], _ most: Int) -> [(feature: Int, weight: Int)] {
-    var weights = [Int](repeating: 0, count: width), firstTest = 0, firstLeaf = 0
+    var weights = [Int](repeating: 0, count: width)
+    var firstTest = 0
+    var firstLeaf = 0
     let inner = 1 << depth - 1
     for _ in 0..<count {
-      var index = 0, level = 0
+      var index = 0
+      var level = 0
       while level < depth {
-        let test = tests[firstTest + index], feature = Int(test >> 8)
+        let test = tests[firstTest + index]
+        let feature = Int(test >> 8)
         let right = row[feature] > UInt8(truncatingIfNeeded: test)
         if test != 0x00FF {
-          let here = mean(index, level, firstLeaf), there = mean(2 * index + (right ? 2 : 1), level + 1, firstLeaf)
+          let here = mean(index, level, firstLeaf)
+          let there = mean(2 * index + (right ? 2 : 1), level + 1, firstLeaf)
           weights[feature] += there - here
         }
         index = 2 * index + (right ? 2 : 1)
@@ -151,7 +165,8 @@ struct Forest: Sendable {
 
   /// The mean of the leaves below a node.
   private func mean(_ index: Int, _ level: Int, _ firstLeaf: Int) -> Int {
-    let width = 1 << (depth - level), from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
+    let width = 1 << (depth - level)
+    let from = firstLeaf + (index + 1) << (depth - level) - 1 << depth
     return leaves[from..<from + width].reduce(0) { $0 + Int($1) } / width
   }
 }

@@ -17,7 +17,11 @@ enum LinkRuns {
     let groups = page.analysis(ElementGroups.self)
     for block in blocks {
       // Recipes link what they take.
-      if block.linkDensity > linkDensity, block.kind != .heading, block.kind != .cell, !groups.isIngredient(block) { run.append(block) } else { end() }
+      if block.linkDensity > linkDensity, block.kind != .heading, block.kind != .cell, !groups.isIngredient(block) {
+        run.append(block)
+      } else {
+        end()
+      }
     }
     end()
   }

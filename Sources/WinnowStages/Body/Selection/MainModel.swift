@@ -32,10 +32,13 @@ public struct MainModel: Sendable {
 
   private init(reading bytes: [UInt8]) throws(MainModelError) {
     guard let end = bytes.firstIndex(of: UTF8Bytes.newline), end < 80, case let line = String(decoding: bytes[..<end], as: UTF8.self),
-          line.hasPrefix("winnow-model ") else { throw .notAModel }
+      line.hasPrefix("winnow-model ")
+    else { throw .notAModel }
     guard line == Self.firstLine else { throw .otherVersion(line) }
     let rest = bytes[(end + 1)...]
-    guard let headEnd = rest.firstIndex(of: UTF8Bytes.newline), let json = try? JSON(rest[..<headEnd]) else { throw .damaged("its line of JSON") }
+    guard let headEnd = rest.firstIndex(of: UTF8Bytes.newline), let json = try? JSON(rest[..<headEnd]) else {
+      throw .damaged("its line of JSON")
+    }
     func names(_ key: String) throws(MainModelError) -> [String] {
       guard let names = json[key]?.array?.compactMap(\.string) else { throw .damaged("\"\(key)\"") }
       return names
@@ -43,7 +46,8 @@ public struct MainModel: Sendable {
     var at = headEnd + 1
     func forest(_ key: String, width: Int, classes: Int) throws(MainModelError) -> Forest {
       guard let part = json[key], let count = part["bytes"].flatMap(Int.init(json:)), 0...bytes.count - at ~= count,
-            let forest = Forest(part, trees: bytes[at..<at + count]), forest.width == width, forest.classes == classes else { throw .damaged("\"\(key)\"") }
+        let forest = Forest(part, trees: bytes[at..<at + count]), forest.width == width, forest.classes == classes
+      else { throw .damaged("\"\(key)\"") }
       at += count
       return forest
     }
@@ -52,9 +56,10 @@ public struct MainModel: Sendable {
     pageTypes = try forest("pageTypes", width: try names("pageNames").count, classes: PageType.allCases.count)
     first = try forest("first", width: try names("firstNames").count, classes: 1)
     second = try forest("second", width: featureNames.count, classes: 1)
-    thresholds = Dictionary(uniqueKeysWithValues: SelectionMode.allCases.compactMap { mode in
-      json["thresholds"]?[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) }
-    })
+    thresholds = Dictionary(
+      uniqueKeysWithValues: SelectionMode.allCases.compactMap { mode in
+        json["thresholds"]?[mode.rawValue].flatMap(Int.init(json:)).map { (mode, $0) }
+      })
     guard thresholds.count == SelectionMode.allCases.count else { throw .damaged("\"thresholds\"") }
   }
 }

@@ -12,11 +12,14 @@ extension ModelSelection.Choice {
 
   /// The page with its main content chosen by density, where the model keeps nothing, or next to nothing, of a page with prose.
   func fallback(_ page: Page) -> Page? {
-    func isProse(_ i: Int) -> Bool { blocks[i].unlinkedCharacterCount >= BlockFeatureContext.prose && blocks[i].linkDensity < Self.mostLinks }
+    func isProse(_ i: Int) -> Bool {
+      blocks[i].unlinkedCharacterCount >= BlockFeatureContext.prose && blocks[i].linkDensity < Self.mostLinks
+    }
     // Most pages are told by the first blocks that stay.
     let most = isKept.indices.reduce(0) { isProse($1) ? $0 + blocks[$1].unlinkedCharacterCount : $0 }
     guard most >= Self.leastProse else { return nil }
-    var page = page, kept = 0
+    var page = page
+    var kept = 0
     let groups = page.analysis(ElementGroups.self)
     for i in isKept.indices where isKept[i] && !isAround(blocks[i], groups) {
       kept += blocks[i].unlinkedCharacterCount

@@ -7,17 +7,21 @@ struct ModelSelection {
   let assumed: PageType?
 
   func run(on page: inout Page) {
-    guard page.record.confidence == nil else { return }   // what a second run would see is its own choice
+    guard page.record.confidence == nil else { return }  // what a second run would see is its own choice
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
     if let fallback = choice.fallback(page) {
       page = fallback
       page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") : "assumed")
-      page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect of its own choice"))
-      return page.set(.add(.warnings, "the model keeps next to none of the page's prose; the main content is chosen by density"), because: Reason(Reason.fallback, "density"))
+      page.set(
+        .confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect of its own choice"))
+      return page.set(
+        .add(.warnings, "the model keeps next to none of the page's prose; the main content is chosen by density"),
+        because: Reason(Reason.fallback, "density"))
     }
     // A copy of the page costs its next mark a copy of all marks.
     let explanation = LazyExplanation(choice.blockScores.map { .known($0) } ?? .page(page.withoutJournal), model, assumed)
-    page.set(.text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { explanation.types } : "assumed")
+    page.set(
+      .text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { explanation.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
     let say = explanation.explanation(choice.threshold)
     page.reserveCapacity(forEdits: choice.isKept.count { !$0 })
@@ -27,13 +31,16 @@ struct ModelSelection {
     let kept = choice.isKept.indices.filter { choice.isKept[$0] }
     if choice.isArticle {
       // Sections and breadcrumbs above an article's own heading lead to it and are none of it.
-      for i in kept.prefix(while: { $0 < choice.title ?? 0 }) where choice.blocks[i].unlinkedCharacterCount * 2 < choice.blocks[i].characterCount {
+      for i in kept.prefix(while: { $0 < choice.title ?? 0 })
+      where choice.blocks[i].unlinkedCharacterCount * 2 < choice.blocks[i].characterCount {
         page.drop(choice.blocks[i], because: "links above the title")
       }
       LinkRuns.drop(kept.map { choice.blocks[$0] }, from: &page)
     }
     if kept.isEmpty {
-      page.set(.add(.warnings, "no main content"), because: Reason("no block over the threshold", BlockScores.share(UInt8(clamping: choice.threshold))))
+      page.set(
+        .add(.warnings, "no main content"),
+        because: Reason("no block over the threshold", BlockScores.share(UInt8(clamping: choice.threshold))))
     } else if choice.confidence < Self.little {
       page.set(.add(.warnings, "little confidence in the main content"), because: Reason("confidence", "\(choice.confidence)"))
     }
@@ -65,11 +72,14 @@ struct ModelSelection {
     let blockScores = BlockScores(&page, context, model, assumed)
     let expected = ExpectedF1(context.all.lazy.map(context.characterCount), blockScores.scores)
     let threshold = threshold(blockScores, context, expected)
-    var coherence = Coherence(context, blockScores.scores, threshold: threshold, context.all.map { blockScores.scores[$0] >= threshold || isBetween($0, blockScores, context, threshold) })
+    var coherence = Coherence(
+      context, blockScores.scores, threshold: threshold,
+      context.all.map { blockScores.scores[$0] >= threshold || isBetween($0, blockScores, context, threshold) })
     coherence.restore(page, isProse: ![.product, .collection, .listing, .service].contains(blockScores.pageType))
-    return Choice(blockScores: context.count <= Self.mostKept ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
-                  title: context.title, pageType: blockScores.pageType, isArticle: blockScores.isArticle,
-                  confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
+    return Choice(
+      blockScores: context.count <= Self.mostKept ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
+      title: context.title, pageType: blockScores.pageType, isArticle: blockScores.isArticle,
+      confidence: Double(expected.hundredths(least: threshold)) / 100, threshold: threshold)
   }
 
   /// In characters outside links: shorter blocks between paragraphs may be the labels of advertisements.
@@ -78,9 +88,11 @@ struct ModelSelection {
   /// Whether a block with at least half of the threshold is between two siblings that are kept, and is in no element of
   /// ``ElementGroups/inserted``: nothing is cut out of the middle of a text.
   private func isBetween(_ i: Int, _ blockScores: BlockScores, _ context: BlockFeatureContext, _ threshold: Int) -> Bool {
-    guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold, blockScores.scores[i + 1] >= threshold,
-          context.unlinked(i) >= Self.leastBetween, context.unlinked(i) * 2 >= context.characterCount(i),
-          context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
+    guard i > 0, i + 1 < context.count, blockScores.scores[i] >= threshold / 2, blockScores.scores[i - 1] >= threshold,
+      blockScores.scores[i + 1] >= threshold,
+      context.unlinked(i) >= Self.leastBetween, context.unlinked(i) * 2 >= context.characterCount(i),
+      context.groups[context.containers[i]] & ElementGroups.inserted == 0
+    else { return false }
     let parent = context.tree.parent(of: context.containers[i])
     return context.tree.parent(of: context.containers[i - 1]) == parent && context.tree.parent(of: context.containers[i + 1]) == parent
   }

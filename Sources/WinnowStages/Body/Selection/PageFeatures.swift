@@ -10,7 +10,8 @@ enum PageFeatures {
   }
 
   private static func shape(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
-    let all = context.sum(context.all), count = context.count
+    let all = context.sum(context.all)
+    let count = context.count
     let kinds = Dictionary(context.kinds.map { ($0, 1) }, uniquingKeysWith: +)
     row.count("page blocks", count)
     row.count("page letters", all.characterCount)
@@ -37,7 +38,9 @@ enum PageFeatures {
   /// How often each group of elements occurs.
   private static func elements(_ context: BlockFeatureContext, _ row: inout FeatureRows) {
     for (group, count) in zip(ElementGroup.all, context.groups.counts) { row.count("page \(group.rawValue)", count) }
-    var pictures = 0, times = 0, first = 0
+    var pictures = 0
+    var times = 0
+    var first = 0
     for id in 0..<context.tree.count {
       switch context.tree.tag(of: id) {
       case .img: pictures += 1
@@ -52,8 +55,11 @@ enum PageFeatures {
   }
 
   private static let types = ["article", "website", "product"]
-  private static let schemas = ["Article", "BlogPosting", "Product", "FAQPage", "QAPage", "DiscussionForumPosting", "ItemList", "CollectionPage", "Recipe", "Offer", "Review",
-                                "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment"]
+  private static let schemas = [
+    "Article", "BlogPosting", "Product", "FAQPage", "QAPage", "DiscussionForumPosting", "ItemList", "CollectionPage", "Recipe", "Offer",
+    "Review",
+    "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment",
+  ]
 
   private static func declared(_ page: inout Page, _ row: inout FeatureRows) {
     let type = page.analysis(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
@@ -76,15 +82,18 @@ enum PageFeatures {
     row.flag("page address query", path.joined().contains(UInt8(ascii: "?")))
     row.flag("page address ends with a slash", url?.hasSuffix("/") ?? false)
     for word in Self.words {
-      row.flag("page address \(word.name)", path.contains { part in word.forms.contains { part == $0 || $0.count > 2 && part.starts(with: $0) } })
+      row.flag(
+        "page address \(word.name)", path.contains { part in word.forms.contains { part == $0 || $0.count > 2 && part.starts(with: $0) } })
     }
   }
 
   /// Parts of addresses that say of what kind a page is, as the makers of shops, forums and manuals write them.
   private static let words: [(name: String, forms: [[UInt8]])] = [
-    ("product", ["product", "products", "item", "dp", "p", "shop"]), ("collection", ["collections", "collection", "category", "categories", "c", "tag", "tags"]),
+    ("product", ["product", "products", "item", "dp", "p", "shop"]),
+    ("collection", ["collections", "collection", "category", "categories", "c", "tag", "tags"]),
     ("forum", ["forum", "forums", "thread", "threads", "t", "topic", "questions", "community", "discussion", "viewtopic"]),
     ("documentation", ["docs", "doc", "documentation", "reference", "manual", "guide", "guides", "api", "help", "wiki", "learn"]),
-    ("article", ["blog", "news", "article", "articles", "story", "post", "posts"]), ("service", ["services", "service", "about", "solutions", "pricing", "features", "company", "contact"]),
+    ("article", ["blog", "news", "article", "articles", "story", "post", "posts"]),
+    ("service", ["services", "service", "about", "solutions", "pricing", "features", "company", "contact"]),
   ].map { name, forms in (name, forms.map { Array($0.utf8) }) }
 }

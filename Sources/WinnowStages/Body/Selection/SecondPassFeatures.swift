@@ -30,7 +30,8 @@ struct SecondPassFeatures {
   init(_ context: BlockFeatureContext, scores: [UInt8], types: [UInt8]) {
     (self.context, self.scores, self.types) = (context, scores, types)
     clusters = Array(repeating: (0, 0), count: context.templateClusterCount)
-    var sum = Totals(), totals: [Totals] = []
+    var sum = Totals()
+    var totals: [Totals] = []
     totals.reserveCapacity(scores.count + 1)
     totals.append(sum)
     for i in context.all {
@@ -58,7 +59,8 @@ struct SecondPassFeatures {
     mean("before", 0..<i, &row)
     mean("behind", i + 1..<scores.count, &row)
     mean("page", context.all, &row)
-    let allLikely = isLikely[scores.count], boxes = context.boxes(around: i)
+    let allLikely = isLikely[scores.count]
+    let boxes = context.boxes(around: i)
     for level in boxes.indices {
       let box = boxes[level]
       mean("box \(level + 1)", box, &row)
@@ -86,7 +88,9 @@ struct SecondPassFeatures {
       row.byte("weighed score \(name())", 0)
       return
     }
-    let a = totals[range.lowerBound], b = totals[range.upperBound], characterCount = context.sum(range).characterCount
+    let a = totals[range.lowerBound]
+    let b = totals[range.upperBound]
+    let characterCount = context.sum(range).characterCount
     row.small("score \(name())", (b.summed - a.summed) / range.count)
     row.small("weighed score \(name())", characterCount == 0 ? 0 : (b.weighed - a.weighed) / characterCount)
   }

@@ -27,13 +27,17 @@ struct TextShape {
   }
 
   var counts: Counts {
-    Counts(commas: commas, capitals: capitals, digits: digits, marks: marks, dividers: dividers, endsSentence: endsSentence, endsWithColon: endsWithColon)
+    Counts(
+      commas: commas, capitals: capitals, digits: digits, marks: marks, dividers: dividers, endsSentence: endsSentence,
+      endsWithColon: endsWithColon)
   }
 
   static func += (a: inout TextShape, bytes: ArraySlice<UInt8>) { a.read(bytes) }
 
   private mutating func read(_ bytes: ArraySlice<UInt8>) {
-    var inWord = false, last: UInt8 = 0, at = bytes.startIndex
+    var inWord = false
+    var last: UInt8 = 0
+    var at = bytes.startIndex
     let end = bytes.endIndex
     while at < end {
       let byte = bytes[at]

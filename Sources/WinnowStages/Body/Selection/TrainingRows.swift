@@ -2,8 +2,8 @@ public import Winnow
 
 /// What a model of main content is trained on: the very rows that ``SelectMain`` asks it about, as NDJSON.
 public enum TrainingRows {
-  /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the page
-  /// types, those of the second pass.
+  /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the
+  /// page types, those of the second pass.
   ///
   /// - Returns: `nil` when the scores are not as many as the blocks.
   public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) -> [UInt8]? {
@@ -38,7 +38,10 @@ public enum TrainingRows {
       json.array { for type in PageType.allCases { $0.string(type.rawValue) } }
       json.member("greatestDepth", Double(Forest.greatestDepth))
       json.key("secondPassScores")
-      json.array { $0.number(Double(BlockScores.doubtful.lowerBound)); $0.number(Double(BlockScores.doubtful.upperBound)) }
+      json.array {
+        $0.number(Double(BlockScores.doubtful.lowerBound))
+        $0.number(Double(BlockScores.doubtful.upperBound))
+      }
       for (key, names) in [("pageNames", schema.page), ("firstNames", schema.first), ("secondNames", schema.second)] {
         json.key(key)
         json.array { for name in names { $0.string(name) } }

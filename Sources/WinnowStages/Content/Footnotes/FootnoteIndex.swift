@@ -27,7 +27,9 @@ struct FootnoteIndex {
   }
 
   private mutating func add(_ pairs: [FootnotePair], _ page: Page) {
-    var labels: [Int: String] = [:], taken = FootnoteLabels(), written: [Int: String] = [:]
+    var labels: [Int: String] = [:]
+    var taken = FootnoteLabels()
+    var written: [Int: String] = [:]
     for pair in pairs.sorted(by: { $0.reference < $1.reference }) {
       let label = labels[pair.definition] ?? taken.label(for: pair.marker)
       if pair.isInText { written[Int(pair.marker) ?? 0] = label } else { references[pair.reference] = label }
@@ -37,7 +39,11 @@ struct FootnoteIndex {
       let elements = (pair.line == nil ? [pair.definition] : []) + pair.following
       definitions.append(Definition(label: label, rows: (pair.line.map { [$0] } ?? []) + elements.map { $0 + 1..<page.tree.end(of: $0) }))
       omitted.formUnion(pair.following)
-      if let line = pair.line { lines[line.lowerBound] = line.upperBound } else if pair.definition != pair.reference { omitted.insert(pair.definition) }
+      if let line = pair.line {
+        lines[line.lowerBound] = line.upperBound
+      } else if pair.definition != pair.reference {
+        omitted.insert(pair.definition)
+      }
     }
     if !written.isEmpty { textReferences = TextReferences(labels: written, before: pairs.lazy.map(\.definition).min() ?? 0) }
   }
@@ -56,21 +62,30 @@ struct FootnoteIndex {
   /// Classes of a heading that only screen readers say.
   private static let labels: Set<String> = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
 
-  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right after it.
+  /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right
+  /// after it.
   private mutating func omitHeadings(_ page: Page, _ leaves: KeptLeaves) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
-    let tree = page.tree, headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
+    let tree = page.tree
+    let headings = tree.all(.h1, .h2, .h3, .h4, .h5, .h6).filter { leaves.contains($0.subtree) && !omitted.contains($0.id) }
     guard let heading = headings.last(where: { $0.id < first }) else { return }
     let end = headings.first { $0.id > first }?.id ?? tree.count
     let rows = Dictionary(definitions.flatMap(\.rows).map { ($0.lowerBound, $0.upperBound) }) { first, _ in first }
     var id = heading.subtree.upperBound
     while id < end {
-      if omitted.contains(id) { id = tree.end(of: id); continue }
-      if let end = rows[id], end > id { id = end; continue }
+      if omitted.contains(id) {
+        id = tree.end(of: id)
+        continue
+      }
+      if let end = rows[id], end > id {
+        id = end
+        continue
+      }
       if leaves.contains(id..<id + 1), tree.tag(of: id) != .hr { return }
       id += 1
     }
-    let isList = tree.tag(of: tree.parent(of: first)) == .li, isLabel = ContentClasses.words(of: heading).contains(where: Self.labels.contains)
+    let isList = tree.tag(of: tree.parent(of: first)) == .li
+    let isLabel = ContentClasses.words(of: heading).contains(where: Self.labels.contains)
     if !isList || isLabel || end < tree.count { omitted.insert(heading.id) }
   }
 }

@@ -3,7 +3,9 @@ enum FootnoteMarker {
   /// The marker without brackets, stops and blanks; `nil` for a text that is no marker: a number of up to three digits, a letter, Roman
   /// numerals, or signs such as * and †.
   static func read(_ text: String) -> String? {
-    let bare = String(text.unicodeScalars.filter { !"[](){}.:^ \u{A0}\u{FEFF}\u{200B}\u{2060}".unicodeScalars.contains($0) }.map { superscripts[$0] ?? $0 }.reduce(into: String.UnicodeScalarView()) { $0.append($1) })
+    let bare = String(
+      text.unicodeScalars.filter { !"[](){}.:^ \u{A0}\u{FEFF}\u{200B}\u{2060}".unicodeScalars.contains($0) }.map { superscripts[$0] ?? $0 }
+        .reduce(into: String.UnicodeScalarView()) { $0.append($1) })
     let scalars = bare.unicodeScalars
     guard !scalars.isEmpty, scalars.count <= 8 else { return nil }
     if scalars.allSatisfy({ $0.properties.numericType == .decimal }) { return scalars.count <= 3 ? bare : nil }
@@ -11,11 +13,13 @@ enum FootnoteMarker {
     if scalars.count == 1, scalars.first?.properties.isAlphabetic == true { return bare }
     if scalars.allSatisfy({ "ivxIVX".unicodeScalars.contains($0) }) { return scalars.count <= 5 ? bare : nil }
     // “note 1”, “fn2”, “n 3”
-    let word = bare.prefix { $0.isLetter }, number = bare.dropFirst(word.count)
+    let word = bare.prefix { $0.isLetter }
+    let number = bare.dropFirst(word.count)
     return words.contains(word.lowercased()) && !number.isEmpty && number.allSatisfy(\.isNumber) ? String(number) : nil
   }
 
   private static let signs = Set("*†‡§¶#‖⁂※".unicodeScalars)
   private static let words: Set<String> = ["note", "fn", "n", "nb", "footnote", "ref", "a", "b"]
-  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = Dictionary(uniqueKeysWithValues: zip(SuperscriptDigits.scalars, "0123456789".unicodeScalars))
+  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+    uniqueKeysWithValues: zip(SuperscriptDigits.scalars, "0123456789".unicodeScalars))
 }

@@ -33,15 +33,18 @@ struct LinkedFootnotes {
   /// The id that a link within the page leads to.
   private func target(of link: Node) -> String? {
     guard let href = link[.href], let mark = href.lastIndex(of: "#") else { return nil }
-    let id = href[href.index(after: mark)...], address = href[..<mark]
-    guard !id.isEmpty, address.isEmpty || page.origin.url?.hasPrefix(address) == true || page.origin.url?.hasSuffix("/" + address) == true else { return nil }
+    let id = href[href.index(after: mark)...]
+    let address = href[..<mark]
+    guard !id.isEmpty, address.isEmpty || page.origin.url?.hasPrefix(address) == true || page.origin.url?.hasSuffix("/" + address) == true
+    else { return nil }
     return Self.decoded(String(id))
   }
 
   /// With `%3A` and the like read.
   private static func decoded(_ text: String) -> String {
     guard text.contains("%") else { return text }
-    var out: [UInt8] = [], rest = Array(text.utf8)[...]
+    var out: [UInt8] = []
+    var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
         out.append(value)
@@ -56,32 +59,44 @@ struct LinkedFootnotes {
   private func targetIndices(of ids: Set<String>) -> [String: Int] {
     var targetIndices: [String: Int] = [:]
     for node in tree.nodes where node.hasAttributes {
-      for name in [node[.id], node.tag == .a ? node[.name] : nil] { if let name, ids.contains(name), targetIndices[name] == nil { targetIndices[name] = node.id } }
+      for name in [node[.id], node.tag == .a ? node[.name] : nil] {
+        if let name, ids.contains(name), targetIndices[name] == nil { targetIndices[name] = node.id }
+      }
     }
     return targetIndices
   }
 
   private func pair(link: Node, id: String, target: Int, targets: RankIndex, targetIndices: [String: Int]) -> FootnotePair? {
     guard isKept(link.subtree), !link.subtree.contains(target) else { return nil }
-    let text = link.text, isDeclared = isDeclared(link), isExplicit = isDeclared || isReference(link)
+    let text = link.text
+    let isDeclared = isDeclared(link)
+    let isExplicit = isDeclared || isReference(link)
     guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.characterCount <= Self.longestMarker ? "" : nil) else { return nil }
     let reference = whole(link)
     let number = numberLine(at: target)
-    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), isKept(definition.subtree), !definition.subtree.contains(link.id) else { return nil }
+    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), isKept(definition.subtree),
+      !definition.subtree.contains(link.id)
+    else { return nil }
     let backLinks = backLinks(in: definition, to: reference)
     guard definition.id > link.id else { return nil }
-    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) || isItem(definition, calledBy: text, marker) else { return nil }
+    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) || isItem(definition, calledBy: text, marker)
+    else { return nil }
     let omitted = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
     return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, omitted: omitted)
   }
 
   /// Whether the markup says that it refers to a footnote (DPUB-ARIA 1.1, EPUB 3.3, GitHub).
   private func isDeclared(_ link: Node) -> Bool {
-    link[.rel] == "footnote" || ([link] + link.ancestors.prefix(1)).contains { $0[.role] == "doc-noteref" || $0["epub:type"] == "noteref" || $0["data-footnote-ref"] != nil }
+    link[.rel] == "footnote"
+      || ([link] + link.ancestors.prefix(1)).contains {
+        $0[.role] == "doc-noteref" || $0["epub:type"] == "noteref" || $0["data-footnote-ref"] != nil
+      }
   }
 
   private func isReference(_ link: Node) -> Bool {
-    ([link] + link.ancestors.prefix(1)).contains { $0.tag == .sup && $0.characterCount <= link.characterCount + 2 || classes.has(.footnoteReferences, $0) }
+    ([link] + link.ancestors.prefix(1)).contains {
+      $0.tag == .sup && $0.characterCount <= link.characterCount + 2 || classes.has(.footnoteReferences, $0)
+    }
   }
 
   /// The reference with the raised element around it.
@@ -96,13 +111,17 @@ struct LinkedFootnotes {
 
   /// A line that has nothing but the footnote's number: its text is the next element.
   private func numberLine(at target: Int) -> Node? {
-    guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }), line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
-          line.characterCount > 0, FootnoteMarker.read(line.text) != nil else { return nil }
+    guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }),
+      line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
+      line.characterCount > 0, FootnoteMarker.read(line.text) != nil
+    else { return nil }
     return line
   }
 
   private func next(_ line: Node) -> Node? {
-    guard let next = line.nextElement, Self.holders.contains(next.tag), next.characterCount > 0, next.characterCount <= Self.longest else { return nil }
+    guard let next = line.nextElement, Self.holders.contains(next.tag), next.characterCount > 0, next.characterCount <= Self.longest else {
+      return nil
+    }
     return next
   }
 
@@ -112,23 +131,29 @@ struct LinkedFootnotes {
   /// The element that holds the text of what the target begins.
   private func definition(at target: Int, of reference: Node, targets: RankIndex) -> Node? {
     var node = tree[target]
-    if node.characterCount == 0, let next = node.nextElement, tree.characterCount(in: target..<next.id) == 0, !next.tag.isInline { node = next }
+    if node.characterCount == 0, let next = node.nextElement, tree.characterCount(in: target..<next.id) == 0, !next.tag.isInline {
+      node = next
+    }
     while !Self.holders.contains(node.tag) {
       guard node.tag.isInline, let parent = node.parent, tree.characterCount(in: parent.id..<target) <= 3 else { return nil }
       node = parent
     }
     // Several paragraphs stand in one element that holds nothing else.
-    while let parent = node.parent, parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
-          tree.characterCount(in: parent.id..<node.id) == 0 || node.tag == .td && tree.characterCount(in: parent.id..<node.id) <= 4,
-          parent.characterCount <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
-          !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) { node = parent }
+    while let parent = node.parent,
+      parent.tag == .div || parent.tag == .li || parent.tag == .dd || parent.tag == .p || parent.tag == .tr || parent.tag == .aside,
+      tree.characterCount(in: parent.id..<node.id) == 0 || node.tag == .td && tree.characterCount(in: parent.id..<node.id) <= 4,
+      parent.characterCount <= Self.longest, !parent.subtree.contains(reference.id), targets[parent.subtree] == targets[node.subtree],
+      !parent.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil })
+    { node = parent }
     guard !node.subtree.contains(where: { tree.tag(of: $0).headingLevel != nil }) else { return nil }
-    return node.characterCount <= Self.longest && node.characterCount > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil } ? node : nil
+    return node.characterCount <= Self.longest && node.characterCount > 0 && node.ancestors.allSatisfy { $0.tag.headingLevel == nil }
+      ? node : nil
   }
 
   private func isFootnote(_ definition: Node) -> Bool {
     ([definition] + definition.ancestors.prefix(4)).contains { node in
-      classes.has(.footnoteTexts, node) || ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
+      classes.has(.footnoteTexts, node) || ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "")
+        || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
     }
   }
 
@@ -136,7 +161,8 @@ struct LinkedFootnotes {
   private func isItem(_ definition: Node, calledBy text: String, _ marker: String) -> Bool {
     guard text.utf8.first == UInt8(ascii: "["), let number = Int(marker), number > 0 else { return false }
     guard definition.tag == .li, let list = definition.parent, list.tag == .ol else { return definition.text.hasPrefix("[\(marker)]") }
-    var last = (list["start"].flatMap { Int($0) } ?? 1) - 1, id = list.id + 1
+    var last = (list["start"].flatMap { Int($0) } ?? 1) - 1
+    var id = list.id + 1
     for _ in 0..<Self.mostItems where id <= definition.id && last < number {
       if tree.tag(of: id) == .li { last += 1 }
       if id == definition.id { return last == number }
@@ -148,7 +174,10 @@ struct LinkedFootnotes {
   /// So many children of a list are looked at.
   private static let mostItems = 2_000
 
-  private static let ids: Set<String> = ["fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef", "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr", "bibbib"]
+  private static let ids: Set<String> = [
+    "fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef",
+    "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr", "bibbib",
+  ]
 
   /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
   private static func isTelling(_ id: String) -> Bool { ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter)) }
@@ -158,11 +187,16 @@ struct LinkedFootnotes {
   private static let backLinkTexts = arrows.union(["⬆", "↖", "«", "🔙", "back", "[back]", "return", "jump up", "jump back"])
 
   private func backLinks(in definition: Node, to reference: Node) -> Set<Int> {
-    let ids = Set(([reference] + reference.ancestors.prefix(2) + reference.subtree.map { tree[$0] }).flatMap { [$0[.id], $0[.name]] }.compactMap { $0 }.filter { !$0.isEmpty })
+    let ids = Set(
+      ([reference] + reference.ancestors.prefix(2) + reference.subtree.map { tree[$0] }).flatMap { [$0[.id], $0[.name]] }.compactMap { $0 }
+        .filter { !$0.isEmpty })
     var found: Set<Int> = []
     for id in definition.subtree.dropFirst() {
       let node = tree[id]
-      if classes.has(.backLinks, node) || node[.role] == "doc-backlink" { found.insert(whole(node).id); continue }
+      if classes.has(.backLinks, node) || node[.role] == "doc-backlink" {
+        found.insert(whole(node).id)
+        continue
+      }
       guard node.tag == .a, let target = target(of: node) else { continue }
       if ids.contains(target) || Self.backLinkTexts.contains(node.text.lowercased()) { found.insert(whole(node).id) }
     }
@@ -173,7 +207,11 @@ struct LinkedFootnotes {
   private func numbers(of definition: Node, marker: String, target: Int) -> Set<Int> {
     for id in definition.subtree.dropFirst() where tree.characterCount(in: definition.id..<id) == 0 {
       let node = tree[id]
-      if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text), own == marker || marker.isEmpty || id == target { return [id] }
+      if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text),
+        own == marker || marker.isEmpty || id == target
+      {
+        return [id]
+      }
     }
     return []
   }

@@ -1,6 +1,7 @@
 import Winnow
 
-/// Footnotes without links: numbers in the text, raised or in brackets, and notes that begin with the same numbers, at its end or beside it.
+/// Footnotes without links: numbers in the text, raised or in brackets, and notes that begin with the same numbers, at its end or beside
+/// it.
 struct NumberedFootnotes {
   private let tree: Tree, isKept: (Range<Int>) -> Bool
 
@@ -36,15 +37,18 @@ struct NumberedFootnotes {
   private func pairs(_ references: [Reference], _ notes: [Int: Note]) -> [FootnotePair] {
     references.compactMap { reference in
       guard let note = notes[reference.number], !(note.element..<tree.end(of: note.element)).contains(reference.node) else { return nil }
-      return FootnotePair(reference: reference.node, definition: note.element, marker: String(reference.number), omitted: note.number.map { [$0] } ?? [],
-                          following: note.following, line: note.line, isInText: reference.isInText)
+      return FootnotePair(
+        reference: reference.node, definition: note.element, marker: String(reference.number), omitted: note.number.map { [$0] } ?? [],
+        following: note.following, line: note.line, isInText: reference.isInText)
     }
   }
 
   /// Raised numbers without a link.
   private var raised: [Reference] {
-    tree.all(.sup).filter { node in isKept(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a } }
-      .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { Reference(node: node.id, number: $0) } }
+    tree.all(.sup).filter { node in
+      isKept(node.subtree) && !node.subtree.contains { tree.tag(of: $0) == .a } && node.ancestors.prefix(3).allSatisfy { $0.tag != .a }
+    }
+    .compactMap { node in FootnoteMarker.read(node.text).flatMap { Int($0) }.map { Reference(node: node.id, number: $0) } }
   }
 
   private static let first = ["[1]", "¹"].map { Array($0.utf8) }
@@ -53,7 +57,8 @@ struct NumberedFootnotes {
   /// Numbers that are written in the text as references are.
   private var writtenReferences: [Reference] {
     guard Self.first.contains(where: { UTF8Bytes.firstRange(of: $0, in: tree.text[tree.body.textRange]) != nil }) else { return [] }
-    return tree.body.subtree.lazy.filter { [tree, isKept] in tree.tag(of: $0) == .text && isKept($0..<$0 + 1) }.flatMap { [tree] text -> [Reference] in
+    return tree.body.subtree.lazy.filter { [tree, isKept] in tree.tag(of: $0) == .text && isKept($0..<$0 + 1) }.flatMap {
+      [tree] text -> [Reference] in
       let marks = TextReferences.marks(in: tree.text[tree.textRange(of: text)])
       guard !marks.isEmpty, !tree[text].ancestors.prefix(4).contains(where: { Self.noText.contains($0.tag) }) else { return [] }
       return marks.map { Reference(node: text, number: $0.number, isInText: true) }
@@ -75,7 +80,8 @@ struct NumberedFootnotes {
       while let next = first, next.tag == .br || next.tag == .hr { first = next.nextElement }
       guard let first, number(first)?.value == 1 else { continue }
       let siblings = line.parent?.children.filter { $0.id >= first.id && !$0.isText && $0.tag != .br } ?? []
-      var notes: [Int: Note] = [:], last = 0
+      var notes: [Int: Note] = [:]
+      var last = 0
       for sibling in siblings where isKept(sibling.subtree) {
         if let (value, element) = number(sibling), value == last + 1 {
           notes[value] = Note(element: sibling.id, number: element)
@@ -96,19 +102,24 @@ struct NumberedFootnotes {
     guard node.tag == .p || node.tag == .div || node.tag == .li, node.characterCount > 0 else { return nil }
     for id in node.subtree.dropFirst() where tree.characterCount(in: node.id..<id) == 0 && tree.tag(of: id) != .text {
       let inner = tree[id]
-      guard inner.tag.isInline, inner.characterCount > 0, inner.characterCount < node.characterCount, let value = FootnoteMarker.read(inner.text).flatMap({ Int($0) }) else { continue }
+      guard inner.tag.isInline, inner.characterCount > 0, inner.characterCount < node.characterCount,
+        let value = FootnoteMarker.read(inner.text).flatMap({ Int($0) })
+      else { continue }
       return (value, id)
     }
     return nil
   }
 
-  /// The items, by their numbers, of numbered lists that stand beside the text; or else of the last one under a heading or a rule, where the
-  /// references name most of them and no others.
+  /// The items, by their numbers, of numbered lists that stand beside the text; or else of the last one under a heading or a rule, where
+  /// the references name most of them and no others.
   private func notesInLists(calledBy references: [Reference]) -> [Int: Note] {
-    var beside: [Int: Note] = [:], under: [Int: Note] = [:]
+    var beside: [Int: Note] = [:]
+    var under: [Int: Note] = [:]
     for list in tree.all(.ol) where isKept(list.subtree) {
       let items = items(of: list)
-      let isBeside = list.ancestors.prefix(2).contains { $0.tag == .aside && $0.characterCount == list.characterCount } || ([list] + list.ancestors.prefix(1)).contains { ContentClasses.builtIn.has(.footnoteTexts, $0) }
+      let isBeside =
+        list.ancestors.prefix(2).contains { $0.tag == .aside && $0.characterCount == list.characterCount }
+        || ([list] + list.ancestors.prefix(1)).contains { ContentClasses.builtIn.has(.footnoteTexts, $0) }
       if isBeside { beside.merge(items) { first, _ in first } } else if isUnderBreak(list) { under = items }
     }
     guard beside.isEmpty, let first = under.values.lazy.map(\.element).min() else { return beside }
@@ -117,7 +128,8 @@ struct NumberedFootnotes {
   }
 
   private func items(of list: Node) -> [Int: Note] {
-    var notes: [Int: Note] = [:], number = list["start"].flatMap { Int($0) } ?? 1
+    var notes: [Int: Note] = [:]
+    var number = list["start"].flatMap { Int($0) } ?? 1
     for item in list.children where item.tag == .li {
       notes[number] = Note(element: item.id, number: nil)
       number += 1

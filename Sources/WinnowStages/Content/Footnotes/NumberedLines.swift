@@ -30,7 +30,8 @@ struct NumberedLines {
   /// The line that the text begins, as far as its first node.
   private func start(at text: Int) -> Line? {
     guard let mark = Self.mark(tree.text[tree.textRange(of: text)]) else { return nil }
-    var node = text, parent = tree.parent(of: text)
+    var node = text
+    var parent = tree.parent(of: text)
     // A raised or bold number stands in an element of its own.
     while tree.tag(of: parent).isInline, tree.characterCount(in: parent..<node) == 0 { (node, parent) = (parent, tree.parent(of: parent)) }
     let isAlone = node != text && tree.characterCount(in: node..<tree.end(of: node)) == tree.characterCount(in: text..<text + 1)
@@ -48,7 +49,10 @@ struct NumberedLines {
     guard digits.count <= 3, let number = UTF8Bytes.number(digits) else { return nil }
     let rest = text[digits.endIndex...]
     guard !isBracketed || rest.first == UInt8(ascii: "]") else { return nil }
-    return (number, isBracketed, rest.allSatisfy { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") })
+    return (
+      number, isBracketed,
+      rest.allSatisfy { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
+    )
   }
 
   /// Whether nothing stands before the node on its line.
@@ -67,7 +71,8 @@ struct NumberedLines {
   /// After the last sibling of the line that begins with the node.
   private func end(of node: Int, before next: Int) -> Int {
     let end = tree.end(of: tree.parent(of: node))
-    var sibling = node, breaks = 0
+    var sibling = node
+    var breaks = 0
     while sibling < min(end, next) {
       let tag = tree.tag(of: sibling)
       if tag == .br { breaks += 1 } else if tag != .text || tree.characterCount(in: sibling..<sibling + 1) > 0 { breaks = 0 }
@@ -86,7 +91,9 @@ enum SuperscriptDigits {
 
   /// The number that the bytes begin with, of up to three digits, and how many bytes it has.
   static func number(_ bytes: ArraySlice<UInt8>) -> (number: Int, length: Int)? {
-    var rest = bytes, number = 0, count = 0
+    var rest = bytes
+    var number = 0
+    var count = 0
     while let first = rest.first, first == 0xC2 || first == 0xE2, let digit = digits[Array(rest.prefix(first == 0xC2 ? 2 : 3))] {
       number = number * 10 + digit
       count += 1

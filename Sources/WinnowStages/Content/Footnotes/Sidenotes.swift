@@ -10,9 +10,12 @@ struct Sidenotes {
   var pairs: [FootnotePair] {
     let switches = tree.all(.label, .input).suffix(Self.most)
     return tree.all(.span, .aside, .small).prefix(Self.mostLookedAt).compactMap { note in
-      guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes) else { return nil }
+      guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes)
+      else { return nil }
       // A note within its own number is hidden until that is pressed, and stands where the number does.
-      if let number = Self.number(around: note), leaves.contains(number.element.subtree) { return FootnotePair(reference: number.element.id, definition: note.id, marker: number.marker, omitted: []) }
+      if let number = Self.number(around: note), leaves.contains(number.element.subtree) {
+        return FootnotePair(reference: number.element.id, definition: note.id, marker: number.marker, omitted: [])
+      }
       guard said.contains(.sidenotes), leaves.contains(note.subtree) else { return nil }
       // The switch that opens it on a small screen.
       let own = switches.prefix { $0.id < note.id }.suffix(2).filter { $0.parent == note.parent }
@@ -23,8 +26,11 @@ struct Sidenotes {
 
   /// The inline element that has nothing but a footnote's number, and after it the note.
   private static func number(around note: Node) -> (element: Node, marker: String)? {
-    guard let around = note.parent, around.tag.isInline, around.characterCount > note.characterCount, around.characterCount <= note.characterCount + 5 else { return nil }
-    let tree = note.tree, before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]
+    guard let around = note.parent, around.tag.isInline, around.characterCount > note.characterCount,
+      around.characterCount <= note.characterCount + 5
+    else { return nil }
+    let tree = note.tree
+    let before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]
     guard tree.characterCount(in: around.id..<note.id) == around.characterCount - note.characterCount else { return nil }
     return FootnoteMarker.read(UTF8Bytes.collapsed(before)).map { (around, $0) }
   }
@@ -34,7 +40,9 @@ struct Sidenotes {
 
   /// The element that gives the note's own number.
   private func number(of note: Node) -> Set<Int> {
-    for id in note.subtree.dropFirst() where tree.characterCount(in: note.id..<id) == 0 && tree.tag(of: id) == .sup { return FootnoteMarker.read(tree[id].text) == nil ? [] : [id] }
+    for id in note.subtree.dropFirst() where tree.characterCount(in: note.id..<id) == 0 && tree.tag(of: id) == .sup {
+      return FootnoteMarker.read(tree[id].text) == nil ? [] : [id]
+    }
     return []
   }
 }

@@ -10,13 +10,15 @@ struct TextReferences {
   init(labels: [Int: String] = [:], before end: Int = 0) { (self.labels, self.end) = (labels, end) }
 
   enum Part {
-    case text(ArraySlice<UInt8>), reference(String)
+    case text(ArraySlice<UInt8>)
+    case reference(String)
   }
 
   /// The text of a node in parts: references, and what stands between them.
   func parts(of text: ArraySlice<UInt8>, in node: Int) -> [Part] {
     guard !labels.isEmpty, node < end else { return [.text(text)] }
-    var out: [Part] = [], rest = text
+    var out: [Part] = []
+    var rest = text
     for (number, range) in Self.marks(in: text) {
       guard let label = labels[number] else { continue }
       out += [.text(rest[..<range.lowerBound]), .reference(label)]
@@ -27,7 +29,8 @@ struct TextReferences {
 
   /// The numbers that are written as references are, and where. Lines of notes begin with such a number, and are no references.
   static func marks(in text: ArraySlice<UInt8>) -> [(number: Int, range: Range<Int>)] {
-    var out: [(number: Int, range: Range<Int>)] = [], at = text.startIndex
+    var out: [(number: Int, range: Range<Int>)] = []
+    var at = text.startIndex
     while let start = text[at...].firstIndex(where: { $0 == UInt8(ascii: "[") || $0 == 0xC2 || $0 == 0xE2 }) {
       at = start + 1
       if let raised = SuperscriptDigits.number(text[start...]) {
@@ -36,7 +39,9 @@ struct TextReferences {
         if start > text.startIndex, !isPower(text[..<start]) { out.append((raised.number, start..<at)) }
       } else if text[start] == UInt8(ascii: "[") {
         let digits = text[at...].prefix(3).prefix { $0 >= 0x30 && $0 <= 0x39 }
-        guard let number = UTF8Bytes.number(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]") else { continue }
+        guard let number = UTF8Bytes.number(digits), digits.endIndex < text.endIndex, text[digits.endIndex] == UInt8(ascii: "]") else {
+          continue
+        }
         at = digits.endIndex + 1
         out.append((number, start..<at))
       }

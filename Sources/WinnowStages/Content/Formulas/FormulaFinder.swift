@@ -11,7 +11,9 @@ struct FormulaFinder {
 
   /// In the page's order; none lies in another.
   var formulas: [Formula] {
-    let found = (scripts() + elements() + attributes() + marked() + pictures()).sorted { ($0.nodes.lowerBound, -$0.nodes.count) < ($1.nodes.lowerBound, -$1.nodes.count) }
+    let found = (scripts() + elements() + attributes() + marked() + pictures()).sorted {
+      ($0.nodes.lowerBound, -$0.nodes.count) < ($1.nodes.lowerBound, -$1.nodes.count)
+    }
     var end = 0
     return found.filter { formula in
       defer { end = max(end, formula.nodes.upperBound) }
@@ -30,7 +32,8 @@ struct FormulaFinder {
         guard classes.has(.formulaContainers, sibling) else { break }
         start = sibling.id
       }
-      return Formula(nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.scriptBody), isDisplay: type.contains("mode=display"))
+      return Formula(
+        nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.scriptBody), isDisplay: type.contains("mode=display"))
     }
   }
 
@@ -38,7 +41,9 @@ struct FormulaFinder {
   private func elements() -> [Formula] {
     guard tree.hasName("math") || tree.hasName("mjx-container") else { return [] }
     return tree.all(.other).compactMap { node in
-      guard node.name == "math" || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" }) else { return nil }
+      guard node.name == "math" || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" }) else {
+        return nil
+      }
       let root = container(of: node)
       let latex = [source(in: root), LaTeXWriter.latex(of: node)].lazy.compactMap { $0 }.first { !$0.isEmpty }
       return Formula(nodes: root.subtree, latex: latex ?? "", isDisplay: isDisplay(root))
@@ -49,8 +54,15 @@ struct FormulaFinder {
   private func container(of math: Node) -> Node {
     var root = math
     for around in math.ancestors.prefix(6) {
-      guard around.name == "mjx-container" || classes.has(.formulaContainers, around) || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.characterCount > 0 }) == 1 else { break }
-      if around.subtree.count > Self.mostAround + 8 * math.subtree.count || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) }) { break }
+      guard
+        around.name == "mjx-container" || classes.has(.formulaContainers, around)
+          || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.characterCount > 0 }) == 1
+      else { break }
+      if around.subtree.count > Self.mostAround + 8 * math.subtree.count
+        || around.subtree.contains(where: { $0 > math.id && tree[$0].name == "math" && !math.subtree.contains($0) })
+      {
+        break
+      }
       if classes.has(.formulaContainers, around) || around.name == "mjx-container" { root = around }
     }
     return root
@@ -60,15 +72,26 @@ struct FormulaFinder {
   private static let mostAround = 2_000
 
   private static let annotations: Set<String> = ["application/x-tex", "application/x-latex", "tex", "latex", "text/latex"]
-  private static let attributes = ["data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-entry", "data-equation", "data-expr", "data-custom-tex", "alttext"]
+  private static let attributes = [
+    "data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-entry", "data-equation", "data-expr", "data-custom-tex",
+    "alttext",
+  ]
 
   /// The LaTeX that the markup holds: an annotation, or an attribute.
   private func source(in root: Node) -> String? {
     for id in root.subtree where tree.tag(of: id) == .other && tree[id].name == "annotation" {
-      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) { return LaTeX.tidied(tree.text[tree[id].textRange]) }
+      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) {
+        return LaTeX.tidied(tree.text[tree[id].textRange])
+      }
     }
     for id in root.subtree where tree[id].hasAttributes {
-      for attribute in Self.attributes { if let value = tree[id][attribute], !value.isEmpty, attribute != "alttext" || value.contains("\\") || value.contains("^") || value.contains("_") { return LaTeX.tidied(value) } }
+      for attribute in Self.attributes {
+        if let value = tree[id][attribute], !value.isEmpty,
+          attribute != "alttext" || value.contains("\\") || value.contains("^") || value.contains("_")
+        {
+          return LaTeX.tidied(value)
+        }
+      }
     }
     return nil
   }
@@ -77,7 +100,9 @@ struct FormulaFinder {
   private func attributes() -> [Formula] {
     guard Self.attributes.contains(where: tree.hasName) else { return [] }
     return tree.nodes.compactMap { node in
-      guard node.hasAttributes, node.tag != .img, Self.attributes.contains(where: { node[$0]?.isEmpty == false }), isFormula(node), let latex = source(in: node) else { return nil }
+      guard node.hasAttributes, node.tag != .img, Self.attributes.contains(where: { node[$0]?.isEmpty == false }), isFormula(node),
+        let latex = source(in: node)
+      else { return nil }
       return Formula(nodes: node.subtree, latex: latex, isDisplay: isDisplay(node))
     }
   }
@@ -86,11 +111,17 @@ struct FormulaFinder {
   private func marked() -> [Formula] {
     guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
     return tree.all(.span, .div).compactMap { node in
-      guard node.characterCount > 0, let classes = node.bytes(.class), UTF8Bytes.firstRange(of: Self.math, in: classes) != nil else { return nil }
+      guard node.characterCount > 0, let classes = node.bytes(.class), UTF8Bytes.firstRange(of: Self.math, in: classes) != nil else {
+        return nil
+      }
       let words = ContentClasses.words(of: node)
       let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
-      guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text, isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other }) else { return nil }
-      return Formula(nodes: node.subtree, latex: LaTeX.tidied(text), isDisplay: words.contains("display") || text.hasPrefix("\\[") || text.hasPrefix("$$"))
+      guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text,
+        isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other })
+      else { return nil }
+      return Formula(
+        nodes: node.subtree, latex: LaTeX.tidied(text),
+        isDisplay: words.contains("display") || text.hasPrefix("\\[") || text.hasPrefix("$$"))
     }
   }
 
@@ -98,7 +129,8 @@ struct FormulaFinder {
 
   /// `data-formula` and the like mean other things elsewhere.
   private func isFormula(_ node: Node) -> Bool {
-    classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil || node.subtree.count < Self.mostAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
+    classes.has(.formulaContainers, node) || node["data-latex"] != nil || node["data-tex"] != nil || node["data-katex"] != nil
+      || node.subtree.count < Self.mostAround && node.subtree.contains { classes.has(.formulaContainers, tree[$0]) }
   }
 
   private func isDisplay(_ root: Node) -> Bool {
@@ -111,14 +143,22 @@ struct FormulaFinder {
   }
 
   /// Whether the picture's class or its `alt` says that it is one of a formula.
-  static func isFormula(picture: Node) -> Bool { ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false }
+  static func isFormula(picture: Node) -> Bool {
+    ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false
+  }
 
   /// Pictures of formulas say them in `alt`.
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
-      guard Self.isFormula(picture: node), let alt = node.bytes(.alt), case let latex = LaTeX.tidied(alt), !latex.isEmpty else { return nil }
-      let isAlone = node.parent.map { ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.characterCount == 0 && $0.children.count { !$0.isText } == 1 } ?? false
-      return Formula(nodes: node.subtree, latex: latex, isDisplay: isAlone || classes.has(.displayFormulas, node) || latex.hasPrefix("\\begin{"))
+      guard Self.isFormula(picture: node), let alt = node.bytes(.alt), case let latex = LaTeX.tidied(alt), !latex.isEmpty else {
+        return nil
+      }
+      let isAlone =
+        node.parent.map {
+          ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.characterCount == 0 && $0.children.count { !$0.isText } == 1
+        } ?? false
+      return Formula(
+        nodes: node.subtree, latex: latex, isDisplay: isAlone || classes.has(.displayFormulas, node) || latex.hasPrefix("\\begin{"))
     }
   }
 }

@@ -18,7 +18,9 @@ enum LaTeX {
 
   private static let delimiters = [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("[latex]", "[/latex]")]
   /// Whether all of the text stands between delimiters of TeX.
-  static func isDelimited(_ text: String) -> Bool { delimiters.contains { text.count > $0.0.count + $0.1.count && text.hasPrefix($0.0) && text.hasSuffix($0.1) } }
+  static func isDelimited(_ text: String) -> Bool {
+    delimiters.contains { text.count > $0.0.count + $0.1.count && text.hasPrefix($0.0) && text.hasSuffix($0.1) }
+  }
 
   private static let styles = ["{\\displaystyle", "{\\textstyle", "{\\scriptstyle"]
 
@@ -44,9 +46,13 @@ enum LaTeX {
 
   /// Whether the brace that begins it is closed by its last one.
   private static func isOneGroup(_ text: String) -> Bool {
-    var depth = 0, isEscaped = false
+    var depth = 0
+    var isEscaped = false
     for (index, character) in text.utf8.enumerated() {
-      if isEscaped { isEscaped = false; continue }
+      if isEscaped {
+        isEscaped = false
+        continue
+      }
       if character == UInt8(ascii: "\\") { isEscaped = true }
       if character == UInt8(ascii: "{") { depth += 1 }
       if character == UInt8(ascii: "}") {

@@ -13,12 +13,15 @@ struct LaTeXSymbols: Sendable {
     let json = (try? JSON(file)) ?? .null
     func table(_ key: String) -> [Unicode.Scalar: String] {
       guard case .object(let members)? = json[key] else { preconditionFailure("latex-symbols.json lacks \(key)") }
-      return Dictionary(members.compactMap { member in
-        guard let scalar = member.key.unicodeScalars.first, member.key.unicodeScalars.count == 1, let command = member.node.value.string else {
-          preconditionFailure("latex-symbols.json: \(member.key) is no single sign with a text")
+      return Dictionary(
+        members.compactMap { member in
+          guard let scalar = member.key.unicodeScalars.first, member.key.unicodeScalars.count == 1, let command = member.node.value.string
+          else {
+            preconditionFailure("latex-symbols.json: \(member.key) is no single sign with a text")
+          }
+          return (scalar, command)
         }
-        return (scalar, command)
-      }) { first, _ in first }
+      ) { first, _ in first }
     }
     (symbols, accents) = (table("symbols"), table("accents"))
     functions = Set(json["functions"]?.array?.compactMap(\.string) ?? [])
@@ -26,7 +29,8 @@ struct LaTeXSymbols: Sendable {
 
   /// The text in LaTeX, sign by sign; letters of Unicode's mathematical alphabets are plain letters.
   func latex(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in symbols[scalar] ?? Self.plain(scalar).map { symbols[$0] ?? String($0) } ?? String(scalar) }.joined(separator: " ")
+    text.unicodeScalars.map { scalar in symbols[scalar] ?? Self.plain(scalar).map { symbols[$0] ?? String($0) } ?? String(scalar) }.joined(
+      separator: " ")
   }
 
   /// The letter or digit that a sign of the block Mathematical Alphanumeric Symbols (U+1D400 to U+1D7FF) is a form of.

@@ -27,11 +27,14 @@ struct LaTeXWriter {
     case "munder": return over(children.first, below: operand(1), above: nil)
     case "mover": return over(children.first, below: nil, above: operand(1), accent: children.last?.text)
     case "munderover": return over(children.first, below: operand(1), above: operand(2))
-    case "mmultiscripts": return based(children.first) + (children.count > 1 && !operand(1).isEmpty ? "_{\(operand(1))}" : "") + (children.count > 2 && !operand(2).isEmpty ? "^{\(operand(2))}" : "")
+    case "mmultiscripts":
+      return based(children.first) + (children.count > 1 && !operand(1).isEmpty ? "_{\(operand(1))}" : "")
+        + (children.count > 2 && !operand(2).isEmpty ? "^{\(operand(2))}" : "")
     case "mtable": return table(element, "matrix")
     case "mfenced":
       let separator = element.attributes["separators"].map { String($0.first ?? " ") } ?? ","
-      return fence(element.attributes["open"] ?? "(", opens: true) + " " + children.map(write).joined(separator: " \(separator) ") + " " + fence(element.attributes["close"] ?? ")", opens: false)
+      return fence(element.attributes["open"] ?? "(", opens: true) + " " + children.map(write).joined(separator: " \(separator) ") + " "
+        + fence(element.attributes["close"] ?? ")", opens: false)
     case "menclose": return enclosed(row(children), element.attributes["notation"] ?? "longdiv")
     case "mphantom": return "\\phantom{\(row(children))}"
     case "semantics": return operand(0)
@@ -43,7 +46,8 @@ struct LaTeXWriter {
     let name = element.text
     if symbols.functions.contains(name) { return "\\" + name }
     let latex = symbols.latex(name)
-    let isWord = name.unicodeScalars.count > 1 && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && LaTeXSymbols.plain($0) == nil }
+    let isWord =
+      name.unicodeScalars.count > 1 && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && LaTeXSymbols.plain($0) == nil }
     switch element.attributes["mathvariant"] {
     case "bold", "bold-italic": return "\\mathbf{\(latex)}"
     case "double-struck": return "\\mathbb{\(latex)}"
@@ -51,7 +55,8 @@ struct LaTeXWriter {
     case "fraktur", "bold-fraktur": return "\\mathfrak{\(latex)}"
     case "sans-serif": return "\\mathsf{\(latex)}"
     case "monospace": return "\\mathtt{\(latex)}"
-    case "normal": return isWord || name.first?.isASCII == true && name.first?.isLetter == true ? "\\mathrm{\(isWord ? name : latex)}" : latex
+    case "normal":
+      return isWord || name.first?.isASCII == true && name.first?.isLetter == true ? "\\mathrm{\(isWord ? name : latex)}" : latex
     default: return isWord ? "\\mathrm{\(name)}" : latex
     }
   }
@@ -68,8 +73,14 @@ struct LaTeXWriter {
 
   private func text(_ text: String) -> String {
     // What MathJax draws sign by sign is no text.
-    if text.unicodeScalars.count == 1, text.unicodeScalars.first.map({ LaTeXSymbols.plain($0) != nil || symbols.symbols[$0] != nil }) == true { return symbols.latex(text) }
-    let escaped = ["\\", "{", "}", "$", "#", "%", "&", "_"].reduce(text) { $0.replacing($1, with: $1 == "\\" ? "\\textbackslash " : "\\" + $1) }
+    if text.unicodeScalars.count == 1,
+      text.unicodeScalars.first.map({ LaTeXSymbols.plain($0) != nil || symbols.symbols[$0] != nil }) == true
+    {
+      return symbols.latex(text)
+    }
+    let escaped = ["\\", "{", "}", "$", "#", "%", "&", "_"].reduce(text) {
+      $0.replacing($1, with: $1 == "\\" ? "\\textbackslash " : "\\" + $1)
+    }
     return text.isEmpty ? "" : "\\text{\(escaped)}"
   }
 
@@ -91,14 +102,25 @@ struct LaTeXWriter {
     }
   }
 
-  private static let limits: Set<String> = ["\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\det", "\\gcd", "\\Pr", "\\sum", "\\prod", "\\coprod", "\\int", "\\iint", "\\iiint", "\\oint",
-                                            "\\bigcap", "\\bigcup", "\\bigvee", "\\bigwedge", "\\bigoplus", "\\bigotimes", "\\bigsqcup"]
+  private static let limits: Set<String> = [
+    "\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\det", "\\gcd", "\\Pr", "\\sum", "\\prod", "\\coprod", "\\int",
+    "\\iint", "\\iiint", "\\oint",
+    "\\bigcap", "\\bigcup", "\\bigvee", "\\bigwedge", "\\bigoplus", "\\bigotimes", "\\bigsqcup",
+  ]
 
   private func over(_ element: MathElement?, below: String?, above: String?, accent: String? = nil) -> String {
     let base = element.map(write) ?? ""
-    if let accent, accent.unicodeScalars.count == 1, let command = accent.unicodeScalars.first.flatMap({ symbols.accents[$0] }) { return "\(command){\(base)}" }
-    if Self.limits.contains(base) || base.hasPrefix("\\operatorname") { return base + (below.map { "_{\($0)}" } ?? "") + (above.map { "^{\($0)}" } ?? "") }
-    if let below, let mark = element == nil ? nil : below.unicodeScalars.first, below.unicodeScalars.count == 1, let command = symbols.accents[mark], command.hasPrefix("\\under") { return "\(command){\(base)}" }
+    if let accent, accent.unicodeScalars.count == 1, let command = accent.unicodeScalars.first.flatMap({ symbols.accents[$0] }) {
+      return "\(command){\(base)}"
+    }
+    if Self.limits.contains(base) || base.hasPrefix("\\operatorname") {
+      return base + (below.map { "_{\($0)}" } ?? "") + (above.map { "^{\($0)}" } ?? "")
+    }
+    if let below, let mark = element == nil ? nil : below.unicodeScalars.first, below.unicodeScalars.count == 1,
+      let command = symbols.accents[mark], command.hasPrefix("\\under")
+    {
+      return "\(command){\(base)}"
+    }
     let lower = below.map { "\\underset{\($0)}{\(base)}" } ?? base
     return above.map { "\\overset{\($0)}{\(lower)}" } ?? lower
   }
@@ -126,13 +148,17 @@ extension LaTeXWriter {
 
   /// Elements beside each other: brackets that close each other grow with what they hold; a table between brackets is a matrix.
   func row(_ elements: [MathElement]) -> String {
-    var out: [String] = [], index = 0
+    var out: [String] = []
+    var index = 0
     let closes = closings(elements)
     while index < elements.count {
       let element = elements[index]
       if let close = closes[index] {
-        let inner = elements[(index + 1)..<close], visible = inner.filter { !($0.name == "mo" && Self.invisible.contains($0.text)) }
-        if visible.count == 1, let table = visible.first.flatMap(matrix), let environment = Self.environments[element.text + elements[close].text] {
+        let inner = elements[(index + 1)..<close]
+        let visible = inner.filter { !($0.name == "mo" && Self.invisible.contains($0.text)) }
+        if visible.count == 1, let table = visible.first.flatMap(matrix),
+          let environment = Self.environments[element.text + elements[close].text]
+        {
           out.append(self.table(table, environment))
         } else {
           out.append(fence(element.text, opens: true) + " " + row(Array(inner)) + " " + fence(elements[close].text, opens: false))
@@ -151,7 +177,8 @@ extension LaTeXWriter {
 
   /// For each bracket that another closes in this row, the other's place.
   private func closings(_ elements: [MathElement]) -> [Int: Int] {
-    var open: [Int] = [], closes: [Int: Int] = [:]
+    var open: [Int] = []
+    var closes: [Int: Int] = [:]
     for (index, element) in elements.enumerated() where element.name == "mo" {
       if let last = open.last, Self.openers[elements[last].text] == element.text {
         closes[last] = index

@@ -28,13 +28,19 @@ struct MathElement {
     }
     let name = Self.name(of: node)
     switch name {
-    case "annotation", "annotation-xml", "mjx-assistive-mml", "mjx-nstrut", "mjx-dstrut", "mjx-strut", "mjx-surd", "mjx-line", "defs", "style", "title": return nil
+    case "annotation", "annotation-xml", "mjx-assistive-mml", "mjx-nstrut", "mjx-dstrut", "mjx-strut", "mjx-surd", "mjx-line", "defs",
+      "style", "title":
+      return nil
     case "mjx-c", "use": self.init(name: "mtext", text: Self.sign(of: node))
     default:
       let children = node.children.compactMap { MathElement($0, depth: depth + 1) }
       self.init(name: name)
       for key in Self.told { attributes[key] = node[key] }
-      if Self.leaves.contains(name) { text = children.map(\.plainText).joined() } else { self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children }
+      if Self.leaves.contains(name) {
+        text = children.map(\.plainText).joined()
+      } else {
+        self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children
+      }
       if name.hasPrefix("mjx-") { self.name = Self.meaning(of: name) }
       if Self.isPart(self.name), self.children.count == 1, let only = self.children.first { self = only }
     }
@@ -51,7 +57,9 @@ struct MathElement {
   }
 
   /// A part of a drawing that stands for what is in it.
-  private static func isPart(_ name: String) -> Bool { ["mrow", "g", "svg", "span", "mstyle", "mpadded", "semantics", "math"].contains(name) }
+  private static func isPart(_ name: String) -> Bool {
+    ["mrow", "g", "svg", "span", "mstyle", "mpadded", "semantics", "math"].contains(name)
+  }
 
   private var plainText: String { text.isEmpty ? children.map(\.plainText).joined() : text }
 
@@ -63,7 +71,8 @@ struct MathElement {
 
   private static func meaning(of name: String) -> String {
     switch name {
-    case "mjx-mfrac", "mjx-msup", "mjx-msub", "mjx-msubsup", "mjx-munder", "mjx-mover", "mjx-munderover", "mjx-mroot": String(name.dropFirst(4))
+    case "mjx-mfrac", "mjx-msup", "mjx-msub", "mjx-msubsup", "mjx-munder", "mjx-mover", "mjx-munderover", "mjx-mroot":
+      String(name.dropFirst(4))
     case "mjx-mspace": "mspace"
     case "mjx-script", "mjx-num", "mjx-den", "mjx-over", "mjx-under", "mjx-base", "mjx-root": name
     default: "mrow"
@@ -72,7 +81,9 @@ struct MathElement {
 
   /// The operands in MathML's order, without the boxes that CHTML draws around them.
   private static func meant(_ name: String, _ children: [MathElement]) -> [MathElement] {
-    func part(_ name: String) -> MathElement? { children.lazy.compactMap { $0.first(name) }.first.map { MathElement(name: "mrow", children: $0.children) } }
+    func part(_ name: String) -> MathElement? {
+      children.lazy.compactMap { $0.first(name) }.first.map { MathElement(name: "mrow", children: $0.children) }
+    }
     switch name {
     case "mjx-mfrac": return [part("mjx-num"), part("mjx-den")].compactMap { $0 }
     case "mjx-mover": return [part("mjx-base"), part("mjx-over")].compactMap { $0 }
@@ -80,7 +91,8 @@ struct MathElement {
     case "mjx-munderover":
       // What stands below is drawn as a formula of its own, over which the rest stands.
       let lower = children.lazy.compactMap { $0.first("munder") }.first
-      return lower.map { $0.children + [part("mjx-over")].compactMap { $0 } } ?? [part("mjx-base"), part("mjx-under"), part("mjx-over")].compactMap { $0 }
+      return lower.map { $0.children + [part("mjx-over")].compactMap { $0 } }
+        ?? [part("mjx-base"), part("mjx-under"), part("mjx-over")].compactMap { $0 }
     case "mjx-mroot": return [children.last { $0.name != "mjx-root" }, part("mjx-root")].compactMap { $0 }
     case "mjx-msubsup":
       // The raised script is drawn first.

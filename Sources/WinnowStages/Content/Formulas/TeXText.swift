@@ -3,7 +3,8 @@ import Winnow
 /// LaTeX that stands in a page's text between delimiters, on pages that load a script to draw it.
 struct TeXText {
   enum Piece {
-    case text(ArraySlice<UInt8>), formula(String, isDisplay: Bool)
+    case text(ArraySlice<UInt8>)
+    case formula(String, isDisplay: Bool)
   }
 
   private static let scripts = ["mathjax", "katex"].map { Array($0.utf8) }
@@ -18,7 +19,8 @@ struct TeXText {
 
   /// The delimiters of TeX and LaTeX, the longer ones first.
   private static let delimiters: [(open: [UInt8], close: [UInt8], isDisplay: Bool)] = [
-    (Array("\\(".utf8), Array("\\)".utf8), false), (Array("\\[".utf8), Array("\\]".utf8), true), (Array("$$".utf8), Array("$$".utf8), true), (Array("$".utf8), Array("$".utf8), false),
+    (Array("\\(".utf8), Array("\\)".utf8), false), (Array("\\[".utf8), Array("\\]".utf8), true), (Array("$$".utf8), Array("$$".utf8), true),
+    (Array("$".utf8), Array("$".utf8), false),
   ]
 
   /// The text with its formulas apart.
@@ -27,7 +29,8 @@ struct TeXText {
   ///   more often, only what looks like LaTeX is a formula.
   static func pieces(of text: ArraySlice<UInt8>, isDrawn: Bool) -> [Piece] {
     guard text.contains(UInt8(ascii: "$")) || text.contains(UInt8(ascii: "\\")) else { return [.text(text)] }
-    var pieces: [Piece] = [], rest = text
+    var pieces: [Piece] = []
+    var rest = text
     while let (start, end, latex, isDisplay) = first(in: rest, isDrawn: isDrawn) {
       if start > rest.startIndex { pieces.append(.text(rest[..<start])) }
       pieces.append(.formula(latex, isDisplay: isDisplay))
@@ -41,8 +44,10 @@ struct TeXText {
     var best: (start: Int, end: Int, latex: String, isDisplay: Bool)?
     for delimiter in delimiters {
       guard let open = UTF8Bytes.firstRange(of: delimiter.open, in: text), open.lowerBound < best?.start ?? .max,
-            let close = UTF8Bytes.firstRange(of: delimiter.close, in: text[open.upperBound...]), close.lowerBound > open.upperBound else { continue }
-      let inner = text[open.upperBound..<close.lowerBound], isDollar = delimiter.open.count == 1
+        let close = UTF8Bytes.firstRange(of: delimiter.close, in: text[open.upperBound...]), close.lowerBound > open.upperBound
+      else { continue }
+      let inner = text[open.upperBound..<close.lowerBound]
+      let isDollar = delimiter.open.count == 1
       if isDollar, let first = inner.first, let last = inner.last, UTF8Bytes.isBlank(first) || UTF8Bytes.isBlank(last) { continue }
       guard isDrawn && !isDollar || LaTeX.looksLike(inner) else { continue }
       best = (open.lowerBound, close.upperBound, UTF8Bytes.collapsed(inner), delimiter.isDisplay)

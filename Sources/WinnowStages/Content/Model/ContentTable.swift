@@ -26,7 +26,8 @@ public struct ContentTable: Sendable, Hashable {
   /// Every row with a place for each column. A cell that covers several places stands in the first of them; the others are `nil`, as are
   /// those that a short row leaves open.
   public var grid: [[Cell?]] {
-    var grid = [[Cell?]](repeating: [], count: rows.count), taken = [Set<Int>](repeating: [], count: rows.count)
+    var grid = [[Cell?]](repeating: [], count: rows.count)
+    var taken = [Set<Int>](repeating: [], count: rows.count)
     for (y, row) in rows.enumerated() {
       var x = 0
       for cell in row {

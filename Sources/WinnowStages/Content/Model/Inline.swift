@@ -2,10 +2,20 @@
 public indirect enum Inline: Sendable, Hashable {
   /// White space is collapsed to single blanks.
   case text(String)
-  /// Stressed, strong, struck out, lowered and raised content.
-  case emphasis([Inline]), strong([Inline]), deleted([Inline]), `subscript`([Inline]), superscript([Inline])
-  /// A piece of code; a key to press.
-  case code(String), keyboard(String)
+  /// Stressed: `em`, `i`.
+  case emphasis([Inline])
+  /// Strong: `strong`, `b`.
+  case strong([Inline])
+  /// Struck out: `del`, `s`.
+  case deleted([Inline])
+  /// Lowered: `sub`.
+  case `subscript`([Inline])
+  /// Raised: `sup`.
+  case superscript([Inline])
+  /// A piece of code.
+  case code(String)
+  /// A key to press.
+  case keyboard(String)
   /// The address is resolved where the page's own is known.
   case link(address: String, [Inline])
   /// A picture within a line, or alone in its paragraph.
@@ -41,7 +51,8 @@ extension [Inline] {
     map { inline in
       switch inline {
       case .text(let text), .code(let text), .keyboard(let text), .formula(let text): text
-      case .emphasis(let content), .strong(let content), .deleted(let content), .subscript(let content), .superscript(let content), .link(_, let content), .ruby(let content, _):
+      case .emphasis(let content), .strong(let content), .deleted(let content), .subscript(let content), .superscript(let content),
+        .link(_, let content), .ruby(let content, _):
         content.plainText
       case .picture, .footnoteReference: ""
       case .lineBreak: "\n"
@@ -54,7 +65,8 @@ extension [Inline] {
     flatMap { inline -> [Picture] in
       switch inline {
       case .picture(let picture): [picture]
-      case .emphasis(let content), .strong(let content), .deleted(let content), .subscript(let content), .superscript(let content), .link(_, let content), .ruby(let content, _):
+      case .emphasis(let content), .strong(let content), .deleted(let content), .subscript(let content), .superscript(let content),
+        .link(_, let content), .ruby(let content, _):
         content.pictures
       case .text, .code, .keyboard, .formula, .footnoteReference, .lineBreak: []
       }

@@ -16,7 +16,8 @@ struct BaseAddress: Sendable {
 
   /// The address, resolved where the page's own is known; `nil` for one that does something other than lead somewhere.
   ///
-  /// A fragment alone stays as it is: it leads to another part of the same text. An empty one leads to the top of the page, and nowhere in it.
+  /// A fragment alone stays as it is: it leads to another part of the same text. An empty one leads to the top of the page, and nowhere in
+  /// it.
   func resolved(_ reference: String) -> String? {
     let cleaned = Self.cleaned(reference)
     guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
@@ -33,14 +34,20 @@ struct BaseAddress: Sendable {
 
   /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.
   private static func cleaned(_ reference: String) -> String {
-    if reference.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }) { return reference }
+    if reference.utf8.allSatisfy({
+      $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+    }) {
+      return reference
+    }
     var out = ""
     let scalars = reference.unicodeScalars.filter { $0 != "\t" && $0 != "\n" && $0 != "\r" }
     let trimmed = scalars.drop { $0.value <= 0x20 }.reversed().drop { $0.value <= 0x20 }.reversed()
     for scalar in trimmed {
       switch scalar {
       case "\u{0}"..."\u{20}", "\u{7F}", "\"", "<", ">", "\u{A0}":
-        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
       default: out.unicodeScalars.append(scalar)
       }
     }
@@ -57,7 +64,10 @@ private struct Parts {
   /// By bytes: a page has hundreds of addresses, and their signs are ASCII.
   init?(_ text: String) {
     var rest = text.utf8[...]
-    let name = rest.prefix { UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    let name = rest.prefix {
+      UTF8Bytes.small($0) >= 0x61 && UTF8Bytes.small($0) <= 0x7A || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
+    }
     if let first = name.first, rest[name.endIndex...].first == UInt8(ascii: ":") {
       guard UTF8Bytes.small(first) >= 0x61 else { return nil }
       scheme = Self.string(name).lowercased()
@@ -121,6 +131,7 @@ private struct Parts {
 
   var text: String {
     let path = path.isEmpty && isWeb && authority != nil ? "/" : path
-    return (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+    return (scheme.map { $0 + ":" } ?? "") + (authority.map { "//" + $0 } ?? "") + path + (query.map { "?" + $0 } ?? "")
+      + (fragment.map { "#" + $0 } ?? "")
   }
 }

@@ -7,7 +7,8 @@ enum CodeLanguage {
     let codes = node.subtree.lazy.map { node.tree[$0] }.filter { $0.tag == .code }.prefix(2)
     for candidate in codes + [node] { if let language = said(on: candidate, isCode: true) { return language } }
     let characterCount = characterCountWithLineNumbers(node)
-    for around in node.ancestors.prefix(mostAround) where around.characterCount <= characterCount + mostCharactersAround && !parts.contains(around.tag) {
+    for around in node.ancestors.prefix(mostAround)
+    where around.characterCount <= characterCount + mostCharactersAround && !parts.contains(around.tag) {
       if let language = said(on: around, isCode: false) { return language }
     }
     return label(above: node)
@@ -15,15 +16,19 @@ enum CodeLanguage {
 
   /// The name of a language that stands alone above the code, in an element that holds nothing else: “Python”.
   private static func label(above node: Node) -> String? {
-    let tree = node.tree, characterCount = node.characterCount
+    let tree = node.tree
+    let characterCount = node.characterCount
     var frame = node
-    for around in node.ancestors.prefix(5) where around.characterCount <= characterCount + mostCharactersAround && !boundaryTags.contains(around.tag) { frame = around }
+    for around in node.ancestors.prefix(5)
+    where around.characterCount <= characterCount + mostCharactersAround && !boundaryTags.contains(around.tag) { frame = around }
     func language(_ text: Int) -> String? {
       guard tree.tag(of: text) == .text, 1...longestName ~= tree.characterCount(in: text..<text + 1) else { return nil }
       let name = UTF8Bytes.collapsed(tree.text[tree.textRange(of: text)]).lowercased()
       return ContentClasses.builtIn.codeLanguages.contains(name) ? name : nil
     }
-    if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first { return language }
+    if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first {
+      return language
+    }
     // The bar of a code's buttons may stand within pre.
     let head = node.subtree.prefix(mostNodesAround)
     guard node.tag == .pre, let button = head.first(where: { tree.tag(of: $0) == .button }) else { return nil }
@@ -42,23 +47,35 @@ enum CodeLanguage {
   /// The letters of the code; of the table that it stands in, where all others of it are digits: the lines' numbers.
   private static func characterCountWithLineNumbers(_ node: Node) -> Int {
     guard let table = node.ancestors.prefix(4).first(where: { $0.tag == .table }) else { return node.characterCount }
-    let tree = node.tree, before = tree.text[table.textRange.lowerBound..<node.textRange.lowerBound], after = tree.text[node.textRange.upperBound..<table.textRange.upperBound]
+    let tree = node.tree
+    let before = tree.text[table.textRange.lowerBound..<node.textRange.lowerBound]
+    let after = tree.text[node.textRange.upperBound..<table.textRange.upperBound]
     return (before + after).allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } ? table.characterCount : node.characterCount
   }
 
   /// A file's name and a button may stand above the code.
   private static let mostCharactersAround = 60
-  private static let attributes = ["data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax"]
-  private static let beginnings = ["language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-", "code-lang-", "src-", "wp-block-code-"]
+  private static let attributes = [
+    "data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax",
+  ]
+  private static let beginnings = [
+    "language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-",
+    "code-lang-", "src-", "wp-block-code-",
+  ]
   /// Classes before or after which the language stands as a class of its own.
-  private static let companions: Set<String> = ["hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter"]
+  private static let companions: Set<String> = [
+    "hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter",
+  ]
   private static let none: Set<String> = [
     // Parts of a highlighter's box: `highlight-wrap`.
-    "wrap", "wrapper", "container", "block", "box", "inner", "outer", "content", "body", "area", "code", "line", "lines", "table", "panel", "header", "toolbar",
-    "", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums", "default", "basic",
+    "wrap", "wrapper", "container", "block", "box", "inner", "outer", "content", "body", "area", "code", "line", "lines", "table", "panel",
+    "header", "toolbar",
+    "", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums",
+    "default", "basic",
   ]
   private static let others: Set<String> = [
-    "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block", "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",
+    "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block",
+    "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",
   ]
 
   private static func said(on node: Node, isCode: Bool) -> String? {
@@ -68,22 +85,30 @@ enum CodeLanguage {
     if isCode, let language = node["data-syntaxhighlighter-params"].flatMap(brush) { return language }
     let words = ContentClasses.words(of: node)
     for word in words {
-      for beginning in beginnings where word.hasPrefix(beginning) { if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language } }
+      for beginning in beginnings where word.hasPrefix(beginning) {
+        if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language }
+      }
     }
-    guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter"), let companion = words.firstIndex(where: companions.contains) else { return nil }
+    guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter"),
+      let companion = words.firstIndex(where: companions.contains)
+    else { return nil }
     let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
     return rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
   }
 
   /// What Confluence hands on to its highlighter: `brush: java; gutter: false`.
   private static func brush(_ parameters: String) -> String? {
-    parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first { $0.count == 2 && UTF8Bytes.collapsed($0[0].utf8) == "brush" }.flatMap { name(String($0[1])) }
+    parameters.split(separator: ";").lazy.map { $0.split(separator: ":") }.first {
+      $0.count == 2 && UTF8Bytes.collapsed($0[0].utf8) == "brush"
+    }.flatMap { name(String($0[1])) }
   }
 
   /// The name in lower case; `nil` for one that names no language, or that a fence of Markdown cannot hold.
   private static func name(_ text: String) -> String? {
     let name = UTF8Bytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
-    guard !none.contains(name), name.utf8.count <= 30, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else { return nil }
+    guard !none.contains(name), name.utf8.count <= 30,
+      name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") })
+    else { return nil }
     return name
   }
 }

@@ -3,8 +3,10 @@ public import Winnow
 /// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
 struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
-    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes, decorativePictures
-    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts, calloutAsides, calloutTitles, calloutKinds
+    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes,
+      decorativePictures
+    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts,
+      calloutAsides, calloutTitles, calloutKinds
 
     fileprivate var bit: Int { Self.bitsByCategory[self] ?? 31 }
     private static let bitsByCategory = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
@@ -24,7 +26,10 @@ struct ContentClasses: Sendable {
   /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in lower case, of which one with
   /// `*` at its end means all that begin so.
   init(_ file: [UInt8]) {
-    var names: [String: UInt32] = [:], beginnings: [String: UInt32] = [:], kinds: [String] = [], languages: Set<String> = []
+    var names: [String: UInt32] = [:]
+    var beginnings: [String: UInt32] = [:]
+    var kinds: [String] = []
+    var languages: Set<String> = []
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
     for (bit, category) in Category.allCases.enumerated() {
       guard let list = members.first(where: { $0.key == category.rawValue })?.node.value.array?.compactMap(\.string) else {
@@ -75,5 +80,7 @@ struct ContentClasses: Sendable {
 
 extension Block {
   /// Whether it is part of a note or warning that is set apart from the text: what it says counts there, whatever else says it.
-  public var isInCallout: Bool { ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.isCallout($0) } }
+  public var isInCallout: Bool {
+    ([container] + container.ancestors.prefix(ContentClasses.outward)).contains { ContentClasses.builtIn.isCallout($0) }
+  }
 }

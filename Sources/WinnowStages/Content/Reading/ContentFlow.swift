@@ -32,7 +32,7 @@ struct ContentFlow {
     endsInBlank = UTF8Bytes.isBlank(last)
     extend(source)
     if let last = runs.indices.last, runs[last].marks == ordered, case .text(var bytes) = runs[last].leaf {
-      runs[last].leaf = .lineBreak   // the bytes have one owner, and are not copied
+      runs[last].leaf = .lineBreak  // the bytes have one owner, and are not copied
       bytes += out
       runs[last].leaf = .text(bytes)
     } else {
@@ -106,7 +106,12 @@ struct ContentFlow {
 /// A piece of a line whose marks are the same.
 struct InlineRun {
   enum Leaf {
-    case text([UInt8]), picture(Picture), formula(String), footnote(String), lineBreak, ruby([UInt8], reading: String)
+    case text([UInt8])
+    case picture(Picture)
+    case formula(String)
+    case footnote(String)
+    case lineBreak
+    case ruby([UInt8], reading: String)
   }
   var leaf: Leaf
   /// From the outside to the inside.
@@ -137,8 +142,12 @@ struct InlineRun {
   private static func blanksMovedOut(_ runs: [InlineRun]) -> [InlineRun] {
     var out: [InlineRun] = []
     for (i, run) in runs.enumerated() {
-      guard case .text(var bytes) = run.leaf, !run.marks.isEmpty else { out.append(run); continue }
-      let before = i > 0 ? shared(runs[i - 1].marks, run.marks) : [], after = i + 1 < runs.count ? shared(runs[i + 1].marks, run.marks) : []
+      guard case .text(var bytes) = run.leaf, !run.marks.isEmpty else {
+        out.append(run)
+        continue
+      }
+      let before = i > 0 ? shared(runs[i - 1].marks, run.marks) : []
+      let after = i + 1 < runs.count ? shared(runs[i + 1].marks, run.marks) : []
       if bytes.first.map(UTF8Bytes.isBlank) == true, before.count < run.marks.count {
         bytes.removeFirst()
         out.append(InlineRun(leaf: .text([UTF8Bytes.space]), marks: before))
@@ -154,7 +163,8 @@ struct InlineRun {
   private static func shared(_ a: [InlineMark], _ b: [InlineMark]) -> [InlineMark] { zip(a, b).prefix { $0 == $1 }.map(\.0) }
 
   private static func grouped(_ runs: ArraySlice<InlineRun>, depth: Int) -> [Inline] {
-    var out: [Inline] = [], rest = runs
+    var out: [Inline] = []
+    var rest = runs
     while let first = rest.first {
       guard depth < first.marks.count else {
         out.append(first.inline)
@@ -172,7 +182,8 @@ struct InlineRun {
   private static func wrapped(_ runs: ArraySlice<InlineRun>, _ mark: InlineMark, depth: Int) -> [Inline] {
     if mark.isLiteral {
       // A picture or a footnote's number within code stands after it.
-      let code = runs.map(\.literal).joined(), others = runs.compactMap(\.unliteral)
+      let code = runs.map(\.literal).joined()
+      let others = runs.compactMap(\.unliteral)
       return (code.isEmpty ? [] : [mark == .code ? .code(code) : .keyboard(code)]) + others
     }
     let content = grouped(runs, depth: depth + 1)

@@ -4,7 +4,8 @@ extension ContentReader {
   func addCode(_ id: Int, to flow: inout ContentFlow) {
     let first = tree[id]
     if let before = first.previousElement, Self.isContinued(before, by: first), isPartOfRun(before) { return }
-    var code = CodeText(), last = first
+    var code = CodeText()
+    var last = first
     collect(id, into: &code)
     while let next = last.nextElement, Self.isContinued(last, by: next), isPartOfRun(next) {
       let start = code.beginLine()
@@ -14,13 +15,21 @@ extension ContentReader {
     }
     // Outside of pre the page's own indentation is none of the code's.
     let text = first.tag == .code ? code.unindented : code.text
-    if !text.isEmpty { flow.add(.code(text, language: CodeLanguage.of(first)), source: first.sourceRange.lowerBound..<max(first.sourceRange.upperBound, last.sourceRange.upperBound)) }
+    if !text.isEmpty {
+      flow.add(
+        .code(text, language: CodeLanguage.of(first)),
+        source: first.sourceRange.lowerBound..<max(first.sourceRange.upperBound, last.sourceRange.upperBound))
+    }
   }
 
   /// Whether two elements beside each other are one block of code: an input and what it puts out, each in an element of its own.
-  private static func isContinued(_ a: Node, by b: Node) -> Bool { (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre) }
+  private static func isContinued(_ a: Node, by b: Node) -> Bool {
+    (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre)
+  }
 
-  private func isPartOfRun(_ node: Node) -> Bool { page.isKept(node.id) && (node.tag == .pre || node.characterCount == 0 || isBlockOfCode(node)) }
+  private func isPartOfRun(_ node: Node) -> Bool {
+    page.isKept(node.id) && (node.tag == .pre || node.characterCount == 0 || isBlockOfCode(node))
+  }
 
   private func collect(_ id: Int, into code: inout CodeText) {
     let lines = lineElements(in: id)
@@ -48,12 +57,14 @@ extension ContentReader {
     return lines.count > 1 ? Set(lines) : []
   }
 
-  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code` of several lines,
-  /// or called a block, that nothing stands beside.
+  /// Whether an element that is no `pre`, and has none in it, holds a block of code: highlighters that draw lines of their own, and `code`
+  /// of several lines, or called a block, that nothing stands beside.
   func isBlockOfCode(_ node: Node) -> Bool {
     func hasPre() -> Bool { node.subtree.contains { tree.tag(of: $0) == .pre } }
     if node.tag == .code {
-      guard let around = node.parent, Self.boundaryTags.contains(around.tag), node.characterCount > 0, isAloneOnLine(node) else { return false }
+      guard let around = node.parent, Self.boundaryTags.contains(around.tag), node.characterCount > 0, isAloneOnLine(node) else {
+        return false
+      }
       let isCalled = classes.has(.codeLines, node) || node.previousElement?.tag == .pre && node.nextElement?.tag == .pre
       return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1) && !hasPre()
     }
@@ -64,7 +75,9 @@ extension ContentReader {
 
   /// Whether nothing of a sentence stands right before the element or after it.
   private func isAloneOnLine(_ node: Node) -> Bool {
-    func isApart(_ other: Node?) -> Bool { other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.characterCount == 0 } ?? true }
+    func isApart(_ other: Node?) -> Bool {
+      other.map { !$0.tag.isInline || $0.tag == .br || $0.tag == .code || $0.characterCount == 0 } ?? true
+    }
     guard let around = node.parent, !hasText(before: node, in: around), !hasText(after: node, in: around) else { return false }
     return isApart(node.previousElement) && isApart(node.nextElement)
   }
@@ -77,7 +90,9 @@ extension ContentReader {
     node.nextElement == nil && tree.characterCount(in: node.subtree.upperBound..<around.subtree.upperBound) > 0
   }
 
-  private static func isLine(_ node: Node) -> Bool { node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0.hasSuffix("-line") } }
+  private static func isLine(_ node: Node) -> Bool {
+    node["data-line"] != nil || ContentClasses.words(of: node).contains { $0 == "line" || $0.hasSuffix("-line") }
+  }
 }
 
 /// The text of a block of code, its white space as it is.
@@ -113,8 +128,10 @@ struct CodeText {
 
   /// Without empty lines at its ends, no-break spaces as blanks.
   var text: String {
-    let lines = String(decoding: bytes, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\r\n", with: "\n").replacing("\u{200B}", with: "")
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes, as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\r\n", with: "\n").replacing(
+      "\u{200B}", with: ""
+    )
+    .split(separator: "\n", omittingEmptySubsequences: false)
     func isEmpty(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
     guard let first = lines.firstIndex(where: { !isEmpty($0) }), let last = lines.lastIndex(where: { !isEmpty($0) }) else { return "" }
     return lines[first...last].map { line in
@@ -135,5 +152,7 @@ extension CodeText {
 
 extension UTF8Bytes {
   /// How many lines have something on them.
-  fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int { bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) } }
+  fileprivate static func filledLines(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.split(separator: newline).count { !$0.allSatisfy(isBlank) }
+  }
 }

@@ -3,11 +3,16 @@ import Winnow
 extension ContentReader {
   /// A figure of pictures and their caption, or a gallery of such; what holds other text is no figure, and read as what it holds.
   func addFigure(_ id: Int, to flow: inout ContentFlow, depth: Int) {
-    let node = tree[id], inside = node.subtree.dropFirst()
+    let node = tree[id]
+    let inside = node.subtree.dropFirst()
     let captions = inside.filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }
-    let others = inside.filter { id in leaves.contains(id..<id + 1) && !Self.pictureTags.contains(tree.tag(of: id)) && !captions.contains { $0.contains(id) } }
+    let others = inside.filter { id in
+      leaves.contains(id..<id + 1) && !Self.pictureTags.contains(tree.tag(of: id)) && !captions.contains { $0.contains(id) }
+    }
     guard others.isEmpty else { return addMedia(others, of: id, captions, to: &flow, depth: depth) }
-    if depth < Self.deepest, inside.contains(where: { tree.tag(of: $0) == .figure && leaves.contains($0..<tree.end(of: $0)) }) { return addGallery(id, to: &flow, depth: depth) }
+    if depth < Self.deepest, inside.contains(where: { tree.tag(of: $0) == .figure && leaves.contains($0..<tree.end(of: $0)) }) {
+      return addGallery(id, to: &flow, depth: depth)
+    }
     var found: [Picture] = []
     for image in inside where tree.tag(of: image) == .img && leaves.contains(image..<image + 1) {
       guard let picture = pictures.picture(tree[image]), !found.contains(where: { $0.isRendition(of: picture) }) else { continue }
@@ -23,7 +28,8 @@ extension ContentReader {
   /// Figures within a figure, each with its own caption, and behind them the one of all.
   private func addGallery(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     flow.endParagraph()
-    var child = id + 1, captions: [Int] = []
+    var child = id + 1
+    var captions: [Int] = []
     while child < tree.end(of: id) {
       let tag = tree.tag(of: child)
       if tag == .figcaption { captions.append(child) }

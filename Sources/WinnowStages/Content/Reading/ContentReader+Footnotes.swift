@@ -12,10 +12,14 @@ extension ContentReader {
       flow.endParagraph()
     }
     var blocks = tidied(flow.blocks)
-    if blocks.isEmpty, let note = definition.rows.first.map({ tree.parent(of: $0.lowerBound) }), case let line = words(of: note), !line.isEmpty {
+    if blocks.isEmpty, let note = definition.rows.first.map({ tree.parent(of: $0.lowerBound) }), case let line = words(of: note),
+      !line.isEmpty
+    {
       blocks = [ContentBlock(.paragraph(line), source: tree[note].sourceRange)]
     }
-    if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first, let rest = Self.withoutNumber(text, definition.label) {
+    if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first,
+      let rest = Self.withoutNumber(text, definition.label)
+    {
       if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
       if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }
     }

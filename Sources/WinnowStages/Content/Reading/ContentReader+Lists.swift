@@ -13,7 +13,9 @@ extension ContentReader {
   func addItem(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     guard let item = item(id, marks: flow.marks, depth: depth) else { return }
     let isAdded = flow.changeLast { block in
-      guard case .list(var list) = block.kind, list.start == nil, block.source.upperBound <= tree[id].sourceRange.lowerBound else { return false }
+      guard case .list(var list) = block.kind, list.start == nil, block.source.upperBound <= tree[id].sourceRange.lowerBound else {
+        return false
+      }
       list.items.append(item)
       block = ContentBlock(.list(list), source: block.source.lowerBound..<tree[id].sourceRange.upperBound)
       return true
@@ -41,10 +43,15 @@ extension ContentReader {
         var flow = ContentFlow(marks: marks)
         addList(child.id, to: &flow, depth: depth)
         flow.endParagraph()
-        if items.isEmpty { items += flow.blocks.map { ContentList.Item(blocks: [$0]) } } else { items[items.count - 1].blocks += flow.blocks }
+        if items.isEmpty {
+          items += flow.blocks.map { ContentList.Item(blocks: [$0]) }
+        } else {
+          items[items.count - 1].blocks += flow.blocks
+        }
       default:
-        if depth < Self.deepest, child.subtree.contains(where: { tree.tag(of: $0) == .li }) { addItems(of: child.id, to: &items, marks: marks, depth: depth + 1) }
-        else {
+        if depth < Self.deepest, child.subtree.contains(where: { tree.tag(of: $0) == .li }) {
+          addItems(of: child.id, to: &items, marks: marks, depth: depth + 1)
+        } else {
           var flow = ContentFlow(marks: marks)
           walk(child.id, into: &flow, depth: depth)
           flow.endParagraph()
@@ -79,17 +86,28 @@ extension ContentReader {
         case .dt:
           let term = line(in: child.id, marks: flow.marks, depth: depth)
           guard !term.isEmpty else { continue }
-          if definitions.last?.description.isEmpty == true { definitions[definitions.count - 1].terms.append(term) }
-          else { definitions.append(Definition(terms: [term], description: [])) }
+          if definitions.last?.description.isEmpty == true {
+            definitions[definitions.count - 1].terms.append(term)
+          } else {
+            definitions.append(Definition(terms: [term], description: []))
+          }
         case .dd:
           let blocks = blocks(in: child.id, marks: flow.marks, depth: depth)
-          if definitions.isEmpty { definitions.append(Definition(terms: [], description: blocks)) } else { definitions[definitions.count - 1].description += blocks }
+          if definitions.isEmpty {
+            definitions.append(Definition(terms: [], description: blocks))
+          } else {
+            definitions[definitions.count - 1].description += blocks
+          }
         default: if depth < Self.deepest { collect(child.id, depth: depth + 1) }
         }
       }
     }
     collect(id, depth: depth + 1)
-    if !definitions.isEmpty { flow.add(.definitions(definitions), source: tree[id].sourceRange) } else { addPlain(id, to: &flow, depth: depth) }
+    if !definitions.isEmpty {
+      flow.add(.definitions(definitions), source: tree[id].sourceRange)
+    } else {
+      addPlain(id, to: &flow, depth: depth)
+    }
   }
 
   /// The blocks of an element without the element.

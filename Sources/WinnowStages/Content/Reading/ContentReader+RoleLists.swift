@@ -4,7 +4,8 @@ extension ContentReader {
   /// A list that is one by its role alone (WAI-ARIA 1.2, `list` and `listitem`).
   func addRoleList(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
     guard !flow.isLine, tree[id].hasAttributes, tree[id][.role] == "list" else { return false }
-    var start: Int?, list: [ContentList.Item] = []
+    var start: Int?
+    var list: [ContentList.Item] = []
     for item in items(in: id, depth: depth) where leaves.contains(item.subtree) {
       let label = label(of: item)
       if list.isEmpty { start = label?.number }
@@ -28,8 +29,11 @@ extension ContentReader {
 
   /// The element that begins the item, and holds its bullet or number alone.
   private func label(of item: Node) -> (element: Int, number: Int?)? {
-    guard let first = item.children.first(where: { !$0.isText && $0.characterCount > 0 }), tree.characterCount(in: item.id..<first.id) == 0, first.characterCount <= 4, first.characterCount < item.characterCount else { return nil }
-    let text = first.text, digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard let first = item.children.first(where: { !$0.isText && $0.characterCount > 0 }), tree.characterCount(in: item.id..<first.id) == 0,
+      first.characterCount <= 4, first.characterCount < item.characterCount
+    else { return nil }
+    let text = first.text
+    let digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
     if let number = UTF8Bytes.number(digits), [".", ")"].contains(text.dropFirst(digits.count)) { return (first.id, number) }
     return ["•", "◦", "▪", "-", "–"].contains(text) ? (first.id, nil) : nil
   }

@@ -14,7 +14,9 @@ extension ContentReader {
       }
       if cells.contains(where: { !$0.blocks.isEmpty }) { table.rows.append(cells) }
     }
-    if let caption = tree[id].children.first(where: { $0.tag == .caption }) { table.caption = line(in: caption.id, marks: flow.marks, depth: depth) }
+    if let caption = tree[id].children.first(where: { $0.tag == .caption }) {
+      table.caption = line(in: caption.id, marks: flow.marks, depth: depth)
+    }
     if !table.rows.isEmpty { flow.add(.table(table), source: tree[id].sourceRange) }
   }
 
@@ -23,9 +25,11 @@ extension ContentReader {
 
   /// The cells of each row that has any, without those of tables within.
   private func rows(of table: Int) -> [[Int]] {
-    tree[table].children.flatMap { part in part.tag == .tr ? [part] : [.thead, .tbody, .tfoot].contains(part.tag) ? Array(part.children.filter { $0.tag == .tr }) : [] }
-      .filter { !footnotes.omitted.contains($0.id) }
-      .map { row in row.children.filter { $0.tag == .td || $0.tag == .th }.map(\.id) }.filter { !$0.isEmpty }
+    tree[table].children.flatMap { part in
+      part.tag == .tr ? [part] : [.thead, .tbody, .tfoot].contains(part.tag) ? Array(part.children.filter { $0.tag == .tr }) : []
+    }
+    .filter { !footnotes.omitted.contains($0.id) }
+    .map { row in row.children.filter { $0.tag == .td || $0.tag == .th }.map(\.id) }.filter { !$0.isEmpty }
   }
 
   private static let partsOfLayout: TagSet = [.table, .h1, .h2, .h3, .h4, .h5, .h6, .form, .article, .section]
@@ -47,6 +51,7 @@ extension ContentReader {
   }
 
   private func isOfLayout(_ cell: Int) -> Bool {
-    tree.characterCount(in: tree[cell].subtree) > Self.longestCell || (cell + 1..<tree.end(of: cell)).contains { Self.partsOfLayout.contains(tree.tag(of: $0)) && leaves.contains(tree[$0].subtree) }
+    tree.characterCount(in: tree[cell].subtree) > Self.longestCell
+      || (cell + 1..<tree.end(of: cell)).contains { Self.partsOfLayout.contains(tree.tag(of: $0)) && leaves.contains(tree[$0].subtree) }
   }
 }

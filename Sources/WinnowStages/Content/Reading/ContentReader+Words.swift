@@ -1,8 +1,8 @@
 import Winnow
 
 extension ContentReader {
-  /// The words and links of an element that goes with one that stands, whatever selection says of its own text: a caption with its picture, a
-  /// title with its callout, a note with the number that opens it.
+  /// The words and links of an element that goes with one that stands, whatever selection says of its own text: a caption with its picture,
+  /// a title with its callout, a note with the number that opens it.
   func words(of id: Int, marks: [InlineMark] = []) -> [Inline] {
     var flow = ContentFlow(marks: marks, isLine: true)
     addWords(of: id, to: &flow, depth: 0)
@@ -11,7 +11,10 @@ extension ContentReader {
 
   private func addWords(of id: Int, to flow: inout ContentFlow, depth: Int) {
     for child in tree[id].children where depth < Self.deepest {
-      if child.isText { flow.add(text: tree.text[child.textRange], source: child.sourceRange); continue }
+      if child.isText {
+        flow.add(text: tree.text[child.textRange], source: child.sourceRange)
+        continue
+      }
       let outer = flow.marks
       if child.tag == .a, let address = child[.href].flatMap(addresses.resolved) { flow.marks.append(.link(address, node: child.id)) }
       if !child.tag.isInline { flow.addBlank() }

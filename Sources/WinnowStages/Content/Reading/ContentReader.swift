@@ -71,7 +71,8 @@ struct ContentReader {
   }
 
   func walk(_ id: Int, into flow: inout ContentFlow, depth: Int) {
-    let tag = tree.tag(of: id), nodes = id..<tree.end(of: id)
+    let tag = tree.tag(of: id)
+    let nodes = id..<tree.end(of: id)
     if tag == .text { return addText(id, to: &flow) }
     if let formula = formulas[id] { return add(formula, to: &flow) }
     if let label = footnotes.references[id] {
@@ -107,10 +108,15 @@ struct ContentReader {
     case .a: addLink(id, to: &flow, depth: depth)
     case .other: addOther(id, to: &flow, depth: depth)
     default:
-      if tag == .code, !flow.isLine, isBlockOfCode(tree[id]) { addCode(id, to: &flow) }
-      else if let mark = Self.mark(of: tag) { addMarked(id, mark, to: &flow, depth: depth) }
-      else if tag.isInline || tag == .svg || tag == .button || tag == .noscript { walkChildren(of: id, into: &flow, depth: depth + 1) }
-      else { addContainer(id, to: &flow, depth: depth) }
+      if tag == .code, !flow.isLine, isBlockOfCode(tree[id]) {
+        addCode(id, to: &flow)
+      } else if let mark = Self.mark(of: tag) {
+        addMarked(id, mark, to: &flow, depth: depth)
+      } else if tag.isInline || tag == .svg || tag == .button || tag == .noscript {
+        walkChildren(of: id, into: &flow, depth: depth + 1)
+      } else {
+        addContainer(id, to: &flow, depth: depth)
+      }
     }
   }
 
@@ -159,7 +165,9 @@ struct ContentReader {
 
   /// A link around a heading and other blocks is that of the heading.
   private func cardLink(around heading: Int) -> InlineMark? {
-    guard let link = tree[heading].ancestors.first(where: { $0.tag == .a }), let address = link[.href].flatMap(addresses.resolved), !addresses.isOfPage(address) else { return nil }
+    guard let link = tree[heading].ancestors.first(where: { $0.tag == .a }), let address = link[.href].flatMap(addresses.resolved),
+      !addresses.isOfPage(address)
+    else { return nil }
     return .link(address, node: link.id)
   }
 
@@ -172,9 +180,13 @@ struct ContentReader {
   private func addLink(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     let node = tree[id]
     guard let address = node[.href].flatMap(addresses.resolved) else { return walkChildren(of: id, into: &flow, depth: depth + 1) }
-    let isHeadings = !flow.isLine && node.subtree.contains { tree.tag(of: $0).headingLevel != nil && leaves.contains($0..<tree.end(of: $0)) }
-    if isHeadings || flow.isLine && addresses.isOfPage(address) { walkChildren(of: id, into: &flow, depth: depth + 1) }
-    else { addMarked(id, .link(address, node: id), to: &flow, depth: depth) }
+    let isHeadings =
+      !flow.isLine && node.subtree.contains { tree.tag(of: $0).headingLevel != nil && leaves.contains($0..<tree.end(of: $0)) }
+    if isHeadings || flow.isLine && addresses.isOfPage(address) {
+      walkChildren(of: id, into: &flow, depth: depth + 1)
+    } else {
+      addMarked(id, .link(address, node: id), to: &flow, depth: depth)
+    }
   }
 
   private func addMarked(_ id: Int, _ mark: InlineMark, to flow: inout ContentFlow, depth: Int) {
@@ -219,17 +231,22 @@ struct ContentReader {
     guard let picture = pictures.picture(node) else {
       // A picture that stands for a sign is read as that.
       let words = [node[.alt], node[.title]].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-      if PictureReader.isSign(node), words.utf8.count <= Self.longestSign { flow.add(text: Array(words.utf8)[...], source: node.sourceRange) }
+      if PictureReader.isSign(node), words.utf8.count <= Self.longestSign {
+        flow.add(text: Array(words.utf8)[...], source: node.sourceRange)
+      }
       return
     }
     // A picture that is loaded late stands in noscript again.
-    if let last = flow.lastPicture, last.address == picture.address || node.parent?.tag == .noscript && last.isRendition(of: picture) { return }
+    if let last = flow.lastPicture, last.address == picture.address || node.parent?.tag == .noscript && last.isRendition(of: picture) {
+      return
+    }
     flow.addInline(.picture(picture), source: node.sourceRange)
   }
 
   /// The signs, and above them their reading (HTML, “The ruby element”).
   private func addRuby(_ id: Int, to flow: inout ContentFlow) {
-    var base: [UInt8] = [], reading: [UInt8] = []
+    var base: [UInt8] = []
+    var reading: [UInt8] = []
     func collect(_ id: Int, isReading: Bool) {
       let name = tree[id].name
       if tree.tag(of: id) == .text {
@@ -245,7 +262,8 @@ struct ContentReader {
 
   private func addEmbed(_ node: Node, to flow: inout ContentFlow) {
     let film = node["videoid"].map { "https://www.youtube.com/watch?v=\($0)" }
-    let address = film ?? node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
+    let address =
+      film ?? node["data-src"] ?? node[.src] ?? node["data"] ?? node.children.lazy.compactMap { $0.tag == .source ? $0[.src] : nil }.first
     guard let address = address.flatMap(addresses.resolved), address.contains("://"), !address.hasPrefix("#") else { return }
     let title = UTF8Bytes.collapsed((node[.title] ?? node[.ariaLabel] ?? "").utf8)
     flow.add(.embed(Embed(address: EmbedAddress.page(of: address), title: title)), source: node.sourceRange)

@@ -2,7 +2,8 @@
 enum EmbedAddress {
   /// The makers of players, by how the address of the player begins, and how that of the page does.
   private static let players = [
-    ("youtube.com/embed/", "https://www.youtube.com/watch?v="), ("youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="), ("player.vimeo.com/video/", "https://vimeo.com/"),
+    ("youtube.com/embed/", "https://www.youtube.com/watch?v="), ("youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="),
+    ("player.vimeo.com/video/", "https://vimeo.com/"),
     ("dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"),
   ]
 

@@ -9,13 +9,17 @@ struct KeptLeaves {
 
   /// - Parameter formulas: the elements that are formulas, with all that is in them.
   init(_ page: Page, formulas: [Range<Int>]) {
-    let tree = page.tree, neighbours = MediaNeighbours(page)
+    let tree = page.tree
+    let neighbours = MediaNeighbours(page)
     let hasFilms = tree.hasName("lite-youtube")
     var kept = [Bool](repeating: false, count: tree.count)
     for id in 0..<tree.count {
       let tag = tree.tag(of: id)
-      if tag == .text { kept[id] = page.isKept(id) && tree.characterCount(in: id..<id + 1) > 0 }
-      else if Self.media.contains(tag) || hasFilms && tag == .other && tree[id].name == "lite-youtube" { kept[id] = neighbours.isKept(id) }
+      if tag == .text {
+        kept[id] = page.isKept(id) && tree.characterCount(in: id..<id + 1) > 0
+      } else if Self.media.contains(tag) || hasFilms && tag == .other && tree[id].name == "lite-youtube" {
+        kept[id] = neighbours.isKept(id)
+      }
     }
     for formula in formulas {
       let isKept = formula.contains { kept[$0] } || neighbours.isKept(formula.lowerBound)

@@ -19,7 +19,8 @@ struct MediaNeighbours {
     authors = page.record.authors.map { $0.name.lowercased() }.filter { !$0.isEmpty }
     kept = RankIndex(capacity: page.tree.blocks.count)
     for block in page.tree.blocks {
-      let isKept = page.isKept(block.nodes), isDropped = !isKept && !Self.isNeutral(block, page)
+      let isKept = page.isKept(block.nodes)
+      let isDropped = !isKept && !Self.isNeutral(block, page)
       kept.append(isKept)
       dropped.append(dropped[block.index] + (isDropped ? Int32(block.characterCount) : 0))
       linked.append(linked[block.index] + (isDropped ? Int32(block.characterCount - block.unlinkedCharacterCount) : 0))
@@ -84,7 +85,9 @@ struct MediaNeighbours {
   /// Whether it is a wide picture right before the first block that stands: that of the article, in a head of its own.
   private func isLead(_ id: Int, before next: Int) -> Bool {
     let tree = page.tree
-    guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next), let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead else { return false }
+    guard tree.tag(of: id) == .img, next < tree.blocks.count, kept[0..<next] == 0, isBlockKept(next),
+      let width = tree[id]["width"].flatMap({ Int($0) }), width >= Self.leastLead
+    else { return false }
     return tree[id].ancestors.allSatisfy { !Self.frames.contains($0.tag) && $0.tag != .a }
   }
 
@@ -93,7 +96,9 @@ struct MediaNeighbours {
 
   /// Whether it leads to the site's first page, with nothing else in the link.
   private func isLogo(_ id: Int) -> Bool {
-    guard page.tree.tag(of: id) == .img, let link = page.tree[id].ancestors.prefix(3).first(where: { $0.tag == .a }), link.characterCount == 0 else { return false }
+    guard page.tree.tag(of: id) == .img, let link = page.tree[id].ancestors.prefix(3).first(where: { $0.tag == .a }),
+      link.characterCount == 0
+    else { return false }
     return link.bytes(.href).map(site.leadHome) ?? false
   }
 
@@ -102,22 +107,29 @@ struct MediaNeighbours {
 
   /// Whether it says of itself that it shows an author of the text, and has no caption.
   private func isOfAuthor(_ id: Int) -> Bool {
-    guard !authors.isEmpty, page.tree.tag(of: id) == .img, case let node = page.tree[id], let alt = node[.alt]?.lowercased(), !node.ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
+    guard !authors.isEmpty, page.tree.tag(of: id) == .img, case let node = page.tree[id], let alt = node[.alt]?.lowercased(),
+      !node.ancestors.prefix(3).contains(where: { $0.tag == .figure })
+    else { return false }
     return authors.contains { alt.utf8.count <= $0.utf8.count + Self.mostBesideName && alt.contains($0) }
   }
 
   /// In characters: a name and an office.
   private static let longestByline = 80
 
-  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were dropped,
-  /// or beside what was dropped after the text.
+  /// Whether it is a picture that says of itself that it shows nothing (HTML, “A purely decorative image”), beside a line or two that were
+  /// dropped, or beside what was dropped after the text.
   private func isPortrait(_ id: Int, beside blocks: Range<Int>, before next: Int) -> Bool {
     let tree = page.tree
-    guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true, !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure }) else { return false }
+    guard !blocks.isEmpty, tree.tag(of: id) == .img, tree[id][.alt]?.isEmpty == true,
+      !tree[id].ancestors.prefix(3).contains(where: { $0.tag == .figure })
+    else { return false }
     if kept[next..<tree.blocks.count] == 0 { return true }
-    return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption } && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.longestByline
+    return blocks.count <= 2 && blocks.allSatisfy { tree.blocks[$0].kind != .heading && tree.blocks[$0].kind != .caption }
+      && blocks.reduce(0) { $0 + tree.blocks[$1].characterCount } <= Self.longestByline
   }
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
-  private static func isNeutral(_ block: Block, _ page: Page) -> Bool { block.kind == .heading || block.kind == .caption || page.label(of: block) != nil }
+  private static func isNeutral(_ block: Block, _ page: Page) -> Bool {
+    block.kind == .heading || block.kind == .caption || page.label(of: block) != nil
+  }
 }

@@ -6,7 +6,8 @@ struct PictureReader {
 
   /// The picture of an `img`; `nil` for one that shows nothing of the content: a pixel, an icon, a placeholder.
   func picture(_ node: Node) -> Picture? {
-    let width = Self.size(node, "width"), height = Self.size(node, "height")
+    let width = Self.size(node, "width")
+    let height = Self.size(node, "height")
     if let width, width < Self.leastSize, (height ?? 0) < Self.leastSize { return nil }
     if let height, height < Self.leastSize, (width ?? 0) < Self.leastSize { return nil }
     guard !Self.isDecorative(node, width), let address = candidates(node).lazy.compactMap(resolved).first else { return nil }
@@ -22,16 +23,22 @@ struct PictureReader {
 
   private static func isDecorative(_ node: Node, _ width: Int?) -> Bool {
     if ContentClasses.builtIn.has(.decorativePictures, node) { return true }
-    return (width ?? 0) < widestIcon && ContentClasses.words(of: node).contains { $0.split { $0 == "-" || $0 == "_" }.contains(where: decorations.contains) } || isSign(node)
+    return (width ?? 0) < widestIcon
+      && ContentClasses.words(of: node).contains { $0.split { $0 == "-" || $0 == "_" }.contains(where: decorations.contains) }
+      || isSign(node)
   }
 
   private static let signs: Set<Substring> = ["emoji", "smilie", "smilies", "smiley", "smileys", "emoticon", "emoticons"]
 
   /// Whether the picture stands for a sign of the text: an emoji, a smiley.
   static func isSign(_ node: Node) -> Bool {
-    if ContentClasses.words(of: node).contains(where: { $0.split { $0 == "-" || $0 == "_" }.contains(where: signs.contains) }) { return true }
+    if ContentClasses.words(of: node).contains(where: { $0.split { $0 == "-" || $0 == "_" }.contains(where: signs.contains) }) {
+      return true
+    }
     guard let source = node.bytes(.src)?.prefix(300) else { return false }
-    return source.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }.contains { $0.count >= 5 && $0.count <= 9 && signs.contains(Substring(decoding: $0, as: UTF8.self)) }
+    return source.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }.contains {
+      $0.count >= 5 && $0.count <= 9 && signs.contains(Substring(decoding: $0, as: UTF8.self))
+    }
   }
 
   /// In CSS pixels, by its attribute, or by its style.
@@ -51,7 +58,10 @@ struct PictureReader {
   }
 
   /// Where scripts find the address of a picture that is loaded late, the surest first.
-  private static let lateAddresses = ["data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file", "data-image", "data-url"]
+  private static let lateAddresses = [
+    "data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file",
+    "data-image", "data-url",
+  ]
   private static let lateSets = ["data-srcset", "data-lazy-srcset"]
 
   /// In the order in which they are believed.
@@ -59,7 +69,9 @@ struct PictureReader {
     let isLate = node.tree.hasLateAddresses
     // A set has the largest of what the single address shows, too.
     var found = isLate ? Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } + Self.lateAddresses.compactMap { node[$0] } : []
-    let sources = Self.sources(of: node), sets = sources.compactMap(Self.set(of:)), own = node["srcset"].flatMap(Self.widest)
+    let sources = Self.sources(of: node)
+    let sets = sources.compactMap(Self.set(of:))
+    let own = node["srcset"].flatMap(Self.widest)
     // A browser takes a source before the image's own set.
     if let set = sets.max(by: { $0.size < $1.size }), set.size >= own?.size ?? 1 { found.append(set.address) }
     if let own { found.append(own.address) }
@@ -82,12 +94,14 @@ struct PictureReader {
   private static let placeholders = ["placeholder", "blank.", "spacer", "transparent", "1x1", "pixel.", "loading.", "lazy."]
   /// Files that are nothing but a transparent or white pixel, by their usual names.
   private static let blanks: Set<String> = [
-    "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif", "dot.gif", "dot_clear.gif", "transparent.gif", "transparent.png", "trans.gif", "empty.gif", "grey.gif", "s.gif",
+    "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif",
+    "dot.gif", "dot_clear.gif", "transparent.gif", "transparent.png", "trans.gif", "empty.gif", "grey.gif", "s.gif",
   ]
 
   private static func isPlaceholder(_ address: String, hasOthers: Bool) -> Bool {
     let name = address.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return address.hasPrefix("data:") || blanks.contains(String(name.prefix { $0 != "?" && $0 != "#" })) || hasOthers && placeholders.contains { name.contains($0) }
+    return address.hasPrefix("data:") || blanks.contains(String(name.prefix { $0 != "?" && $0 != "#" }))
+      || hasOthers && placeholders.contains { name.contains($0) }
   }
 
   private func resolved(_ address: String) -> String? {
@@ -99,7 +113,8 @@ struct PictureReader {
 
   /// The address of a `srcset` with the largest width or density, and that (HTML, “Parsing a srcset attribute”).
   static func widest(_ set: String) -> (address: String, size: Double)? {
-    var best: (address: String, size: Double)?, rest = Substring(set)
+    var best: (address: String, size: Double)?
+    var rest = Substring(set)
     while true {
       rest = rest.drop { $0.isWhitespace || $0 == "," }
       guard !rest.isEmpty else { return best }
@@ -126,17 +141,25 @@ extension Tree {
 
 extension Picture {
   /// Whether two addresses are those of one picture in two sizes or formats: `photo-large.webp` and `photo-small.jpg`.
-  func isRendition(of other: Picture) -> Bool { alt == other.alt && (address == other.address || Self.stem(address) == Self.stem(other.address)) }
+  func isRendition(of other: Picture) -> Bool {
+    alt == other.alt && (address == other.address || Self.stem(address) == Self.stem(other.address))
+  }
 
-  private static let sizes: Set<String> = ["large", "medium", "small", "thumb", "thumbnail", "full", "original", "xl", "lg", "md", "sm", "xs", "scaled", "desktop", "mobile", "tablet", "hd", "retina"]
+  private static let sizes: Set<String> = [
+    "large", "medium", "small", "thumb", "thumbnail", "full", "original", "xl", "lg", "md", "sm", "xs", "scaled", "desktop", "mobile",
+    "tablet", "hd", "retina",
+  ]
 
   private static func stem(_ address: String) -> String {
     let file = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
     let name = file.lastIndex(of: ".").map { file[..<$0] } ?? file
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "@" || $0 == "." }
-    let kept = words.prefix(1) + words.dropFirst().filter { word in
-      !sizes.contains(String(word)) && !(word.contains { $0.isNumber } && word.allSatisfy { $0.isNumber || $0 == "x" || $0 == "w" || $0 == "h" || $0 == "p" })
-    }
+    let kept =
+      words.prefix(1)
+      + words.dropFirst().filter { word in
+        !sizes.contains(String(word))
+          && !(word.contains { $0.isNumber } && word.allSatisfy { $0.isNumber || $0 == "x" || $0 == "w" || $0 == "h" || $0 == "p" })
+      }
     return kept.joined(separator: "-")
   }
 }

@@ -17,12 +17,17 @@ struct CodeWidgets {
   /// The elements that hold blocks of code.
   static func blocksOfCode(in tree: Tree) -> [Node] {
     let classes = ContentClasses.builtIn
-    return tree.all(.pre) + tree.all(.code).compactMap { code in
-      if code.hasAttributes && classes.has(.codeLines, code) || tree.text[code.textRange].contains(UTF8Bytes.newline), !code.ancestors.prefix(4).contains(where: { $0.tag == .pre || $0.tag == .p }) { return code }
-      // Code in a sentence is no block.
-      guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.characterCount > 0 else { return nil }
-      return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
-    } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
+    return tree.all(.pre)
+      + tree.all(.code).compactMap { code in
+        if code.hasAttributes && classes.has(.codeLines, code) || tree.text[code.textRange].contains(UTF8Bytes.newline),
+          !code.ancestors.prefix(4).contains(where: { $0.tag == .pre || $0.tag == .p })
+        {
+          return code
+        }
+        // Code in a sentence is no block.
+        guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.characterCount > 0 else { return nil }
+        return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
+      } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
   }
 
   func drop(from page: inout Page) {
@@ -50,8 +55,11 @@ struct CodeWidgets {
   private var frame: Node {
     var frame = pre
     for around in pre.ancestors.prefix(5) {
-      guard !Self.boundaryTags.contains(around.tag), around.characterCount <= pre.characterCount + Self.mostAround || around.tag == .td || around.tag == .tr || around.tag == .tbody || around.tag == .table,
-            !around.subtree.contains(where: { $0 != pre.id && around.tree.tag(of: $0) == .pre && !isGutter(around.tree[$0]) }) else { break }
+      guard !Self.boundaryTags.contains(around.tag),
+        around.characterCount <= pre.characterCount + Self.mostAround || around.tag == .td || around.tag == .tr || around.tag == .tbody
+          || around.tag == .table,
+        !around.subtree.contains(where: { $0 != pre.id && around.tree.tag(of: $0) == .pre && !isGutter(around.tree[$0]) })
+      else { break }
       frame = around
     }
     return frame
@@ -61,11 +69,16 @@ struct CodeWidgets {
 
   private func reason(_ node: Node, in frame: Node) -> Reason? {
     guard node.tag != .text, !node.subtree.contains(pre.id), node.characterCount > 0 else { return nil }
-    let isInside = pre.subtree.contains(node.id), said = classes.categories(of: node)
+    let isInside = pre.subtree.contains(node.id)
+    let said = classes.categories(of: node)
     if node.tag == .button || said.contains(.copyButtons), node.characterCount <= Self.longestName { return "button of code" }
     if isInside, said.contains(.codeHints) { return "hint on code" }
     if said.contains(.lineNumbers), node.text.utf8.allSatisfy({ $0 <= 0x39 }) { return "line numbers" }
-    if node.characterCount * 2 < (isInside ? pre.characterCount : frame.characterCount), isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2) { return "line numbers" }
+    if node.characterCount * 2 < (isInside ? pre.characterCount : frame.characterCount),
+      isNumbers(node, least: node.tag == .td || node.tag == .pre ? 1 : 2)
+    {
+      return "line numbers"
+    }
     if isInside, isBesideCode(node) || isBar(node) { return "title of code" }
     if !isInside, node.tag == .figcaption, isFileName(node) { return "title of code" }
     if said.contains(.codeHeaders), node.characterCount <= Self.mostAround { return "title of code" }
@@ -76,7 +89,9 @@ struct CodeWidgets {
   private func isBesideCode(_ node: Node) -> Bool {
     guard node.characterCount <= Self.mostAround, node.parent?.tag != .code else { return false }
     guard let code else { return false }
-    guard code.characterCount * 2 > pre.characterCount || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else { return false }
+    guard code.characterCount * 2 > pre.characterCount || node.subtree.contains(where: { pre.tree.tag(of: $0) == .button }) else {
+      return false
+    }
     return !code.subtree.contains(node.id) && !node.subtree.contains(code.id)
   }
 
@@ -112,7 +127,8 @@ struct CodeWidgets {
 
   /// Whether nothing stands before the element on its line of code.
   private func beginsLine(_ node: Node) -> Bool {
-    let tree = node.tree, before = tree.text[pre.textRange.lowerBound..<node.textRange.lowerBound]
+    let tree = node.tree
+    let before = tree.text[pre.textRange.lowerBound..<node.textRange.lowerBound]
     if before.last(where: { $0 == UTF8Bytes.newline || !UTF8Bytes.isBlank($0) }).map({ $0 == UTF8Bytes.newline }) ?? true { return true }
     guard let line = node.ancestors.prefix(4).first(where: { CodeText.lineElements.contains($0.tag) }) else { return false }
     return pre.subtree.contains(line.id) && tree.characterCount(in: line.id..<node.id) == 0
@@ -122,12 +138,15 @@ struct CodeWidgets {
   private var lineNumbers: [Node] {
     let tree = pre.tree
     let numbers = pre.subtree.dropFirst().map { tree[$0] }.filter { node in
-      guard node.tag == .span || node.tag == .div || node.tag == .b || node.tag == .a, node.characterCount > 0, node.characterCount <= 4 else { return false }
+      guard node.tag == .span || node.tag == .div || node.tag == .b || node.tag == .a, node.characterCount > 0, node.characterCount <= 4
+      else { return false }
       let text = tree.text[node.textRange]
-      return text.allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } && !node.children.contains { !$0.isText } && beginsLine(node)
+      return text.allSatisfy { UTF8Bytes.isBlank($0) || $0 >= 0x30 && $0 <= 0x39 } && !node.children.contains { !$0.isText }
+        && beginsLine(node)
     }
     let values = numbers.map { UTF8Bytes.number($0.text.utf8) ?? -1 }
-    let text = tree.text[pre.textRange], lines = max(pre.subtree.count { CodeText.lineElements.contains(tree.tag(of: $0)) }, text.count { $0 == UTF8Bytes.newline })
+    let text = tree.text[pre.textRange]
+    let lines = max(pre.subtree.count { CodeText.lineElements.contains(tree.tag(of: $0)) }, text.count { $0 == UTF8Bytes.newline })
     return values.first == 1 && Self.areRising(values, least: max(2, lines - 1)) ? numbers : []
   }
 
@@ -148,10 +167,13 @@ struct CodeWidgets {
   /// The language's name above the code, where a button stands beside it or the code says the same.
   private func dropName(from page: inout Page, _ frame: Node) {
     guard frame.id != pre.id else { return }
-    let tree = page.tree, language = CodeLanguage.of(pre)
+    let tree = page.tree
+    let language = CodeLanguage.of(pre)
     let hasButton = frame.subtree.contains { tree.tag(of: $0) == .button }
     for block in page.blocks(in: frame.id..<pre.id) where block.characterCount <= Self.mostAround && block.kind != .heading {
-      if hasButton && block.characterCount <= Self.longestName || isName(page.text(of: block), of: language) { page.drop(block, because: "title of code") }
+      if hasButton && block.characterCount <= Self.longestName || isName(page.text(of: block), of: language) {
+        page.drop(block, because: "title of code")
+      }
     }
   }
 }

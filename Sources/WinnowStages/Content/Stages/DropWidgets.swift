@@ -3,11 +3,16 @@ public import Winnow
 /// Drops what is written around content for its use on a screen, and is none of its text.
 public struct DropWidgets: Stage {
   public static let name: StepName = "drop-widgets"
-  public static let summary = "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
+  public static let summary =
+    "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
   public static let examples = [
-    Example("line numbers", "<pre><code><span class=line-number>⟦1⟧</span>let a = 1\n<span class=line-number>⟦2⟧</span>let b = 2</code></pre>"),
+    Example(
+      "line numbers", "<pre><code><span class=line-number>⟦1⟧</span>let a = 1\n<span class=line-number>⟦2⟧</span>let b = 2</code></pre>"),
     Example("a column of line numbers", "<table><tr><td class=gutter><pre>⟦1\n2⟧</pre><td><pre>let a = 1\nlet b = 2</pre></table>"),
-    Example("a button that copies", "<div><div class=code-header><span>⟦swift⟧</span><button>⟦Copy⟧</button></div><pre><code class=language-swift>let a = 1 + 2 + 3 + 4</code></pre></div>"),
+    Example(
+      "a button that copies",
+      "<div><div class=code-header><span>⟦swift⟧</span><button>⟦Copy⟧</button></div><pre><code class=language-swift>let a = 1 + 2 + 3 + 4</code></pre></div>"
+    ),
     Example("a link of a heading to itself", "<h2 id=a>Bridges<a class=headerlink href=#a>⟦¶⟧</a></h2><p>Text."),
     Example("a reading", "<p><ruby>漢<rp>⟦(⟧</rp><rt>⟦かん⟧</rt><rp>⟦)⟧</rp></ruby>字"),
     Example("a link back", "<p>A note. <a href=#r1>⟦↩⟧</a>"),
@@ -17,25 +22,34 @@ public struct DropWidgets: Stage {
 
   /// In characters: “Section titled …”.
   private static let longestLabel = 120
-  private static let signs: Set<String> = ["#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]"]
+  private static let signs: Set<String> = [
+    "#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]",
+  ]
 
   public func run(on page: inout Page) throws {
     for code in CodeWidgets.blocksOfCode(in: page.tree) where page.isKept(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
     dropPermalinks(of: &page)
     dropReadings(of: &page)
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
-      if LinkedFootnotes.arrows.contains(link.text) { page.drop(link, because: "link back") }
-      else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) { page.drop(link, because: "link to the heading itself") }
+      if LinkedFootnotes.arrows.contains(link.text) {
+        page.drop(link, because: "link back")
+      } else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) {
+        page.drop(link, because: "link to the heading itself")
+      }
     }
   }
 
   private func dropPermalinks(of page: inout Page) {
-    let tree = page.tree, classes = ContentClasses.builtIn
+    let tree = page.tree
+    let classes = ContentClasses.builtIn
     for heading in tree.all(.h1, .h2, .h3, .h4, .h5, .h6) where page.isKept(heading.id) {
-      for id in heading.subtree.dropFirst() where tree.tag(of: id) != .text && tree[id].characterCount > 0 && tree[id].characterCount < heading.characterCount {
+      for id in heading.subtree.dropFirst()
+      where tree.tag(of: id) != .text && tree[id].characterCount > 0 && tree[id].characterCount < heading.characterCount {
         let node = tree[id]
         let isLink = node.tag == .a && node.bytes(.href)?.first == UInt8(ascii: "#") && Self.signs.contains(node.text.lowercased())
-        if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.characterCount <= 12) { page.drop(node, because: "link to the heading itself") }
+        if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.characterCount <= 12) {
+          page.drop(node, because: "link to the heading itself")
+        }
       }
     }
   }
@@ -43,6 +57,8 @@ public struct DropWidgets: Stage {
   private func dropReadings(of page: inout Page) {
     let tree = page.tree
     guard tree.hasName("rt") else { return }
-    for node in tree.all(.other) where node.name == "rt" || node.name == "rp" || node.name == "rtc" { page.drop(node, because: "reading of ruby") }
+    for node in tree.all(.other) where node.name == "rt" || node.name == "rp" || node.name == "rtc" {
+      page.drop(node, because: "reading of ruby")
+    }
   }
 }

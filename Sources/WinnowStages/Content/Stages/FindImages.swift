@@ -3,11 +3,20 @@ public import Winnow
 /// Lists the pictures of the content: address, description, caption, credit, and the size that the page declares.
 public struct FindImages: Stage {
   public static let name: StepName = "find-images"
-  public static let summary = "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
+  public static let summary =
+    "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
   public static let examples = [
-    Example("a figure", "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg alt='The bridge' width=640><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>", gives: ["images": "https://example.org/b.jpg"]),
-    Example("an address of the page's own folder", "<article><p>A text about a bridge.</p><p><img data-src=img/b.jpg src=blank.gif></p><p>More of it.</p></article>", url: "https://example.org/news/bridge.html", gives: ["images": "https://example.org/news/img/b.jpg"]),
-    Example("a pixel for counting", "<article><p>A text about a bridge.<img src=https://example.org/p.gif width=1 height=1></p></article>", gives: ["images": ""]),
+    Example(
+      "a figure",
+      "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg alt='The bridge' width=640><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>",
+      gives: ["images": "https://example.org/b.jpg"]),
+    Example(
+      "an address of the page's own folder",
+      "<article><p>A text about a bridge.</p><p><img data-src=img/b.jpg src=blank.gif></p><p>More of it.</p></article>",
+      url: "https://example.org/news/bridge.html", gives: ["images": "https://example.org/news/img/b.jpg"]),
+    Example(
+      "a pixel for counting", "<article><p>A text about a bridge.<img src=https://example.org/p.gif width=1 height=1></p></article>",
+      gives: ["images": ""]),
   ]
   public init() {}
 
@@ -15,15 +24,25 @@ public struct FindImages: Stage {
     let images = page.tree.all(.img)
     guard !images.isEmpty else { return }
     let formulas = images.contains(where: FormulaFinder.isFormula) ? FormulaFinder(page.tree).formulas : []
-    let pictures = PictureReader(addresses: BaseAddress(page)), media = MediaNeighbours(page)
+    let pictures = PictureReader(addresses: BaseAddress(page))
+    let media = MediaNeighbours(page)
     let credits = page.journal.edits.compactMap { edit in
-      if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound { (start: start, name: attribution.name) } else { nil }
+      if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound {
+        (start: start, name: attribution.name)
+      } else {
+        nil
+      }
     }
-    var last: Picture?, addresses: Set<String> = []
+    var last: Picture?
+    var addresses: Set<String> = []
     for node in images where media.isKept(node.id) && !formulas.contains(where: { $0.nodes.contains(node.id) }) {
       guard let picture = pictures.picture(node), addresses.insert(picture.address).inserted else { continue }
       let figure = node.ancestors.prefix(4).first { $0.tag == .figure }
-      if let figure, let last, last.isRendition(of: picture), figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img }) { continue }
+      if let figure, let last, last.isRendition(of: picture),
+        figure.subtree.contains(where: { $0 < node.id && page.tree.tag(of: $0) == .img })
+      {
+        continue
+      }
       last = picture
       var image = Image(url: picture.address, alt: picture.alt, width: picture.width, height: picture.height)
       if let figure {

@@ -3,10 +3,15 @@ public import Winnow
 /// Gives each formula once, as LaTeX: pages hold it twice or three times, to be drawn, to be read aloud and to be searched.
 public struct ReadFormulas: Stage {
   public static let name: StepName = "read-formulas"
-  public static let summary = "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
+  public static let summary =
+    "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
   public static let examples = [
-    Example("KaTeX", "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html>x2</span></span> it is.", becomes: "So $x^2$ it is."),
-    Example("MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", becomes: "Half: $\\frac{1}{\\alpha}$"),
+    Example(
+      "KaTeX",
+      "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html>x2</span></span> it is.",
+      becomes: "So $x^2$ it is."),
+    Example(
+      "MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", becomes: "Half: $\\frac{1}{\\alpha}$"),
     Example("LaTeX that the page shows as text", "<p>So \\(x^2\\) it is."),
   ]
   public init() {}

@@ -23,7 +23,8 @@ struct HTMLRenderer {
     case .paragraph(let line): return within("p", inline(line))
     case .heading(let level, let line): return within("h\(outline.level(of: level))", inline(line))
     case .list(let list):
-      let tag = list.start == nil ? "ul" : "ol", start = list.start.flatMap { $0 == 1 ? nil : String($0) }
+      let tag = list.start == nil ? "ul" : "ol"
+      let start = list.start.flatMap { $0 == 1 ? nil : String($0) }
       var items = ""
       for item in list.items { items += "<li>" + box(item) + flow(item.blocks, &outline) + "</li>\n" }
       return "<\(tag)\(XMLElement.list([("start", start)]))>\n\(items)</\(tag)>"
@@ -39,13 +40,15 @@ struct HTMLRenderer {
       return "<pre><code\(XMLElement.list([("class", language.map { "language-\($0)" })]))>\(MarkupText.escaped(text))</code></pre>"
     case .table(let table): return self.table(table, &outline)
     case .figure(let figures, let caption):
-      let images = pictures ? figures.map(image).joined(separator: "\n") : "", words = inline(caption)
+      let images = pictures ? figures.map(image).joined(separator: "\n") : ""
+      let words = inline(caption)
       if images.isEmpty { return within("p", words) }
       return "<figure>\n\(images)\n" + (words.isEmpty ? "" : "<figcaption>\(words)</figcaption>\n") + "</figure>"
     case .formula(let latex): return "<p>" + MarkupText.escaped("$$\(latex)$$") + "</p>"
     case .callout(let callout):
       let title = inline(callout.title)
-      return "<blockquote class=\"\(MarkupText.escaped(callout.kind))\">\n" + (title.isEmpty ? "" : "<p><strong>\(title)</strong></p>\n") + blocks(callout.blocks, &outline) + "</blockquote>"
+      return "<blockquote class=\"\(MarkupText.escaped(callout.kind))\">\n" + (title.isEmpty ? "" : "<p><strong>\(title)</strong></p>\n")
+        + blocks(callout.blocks, &outline) + "</blockquote>"
     case .rule: return "<hr>"
     case .embed(let embed): return within("p", inline([.link(address: embed.address, [.text(embed.linkText)])]))
     }
@@ -53,13 +56,17 @@ struct HTMLRenderer {
 
   /// A single paragraph without an element of its own, as people write it in items and cells.
   private func flow(_ blocks: [ContentBlock], _ outline: inout Outline) -> String {
-    guard let first = blocks.first, case .paragraph(let line) = first.kind, !blocks.dropFirst().contains(where: { if case .list = $0.kind { false } else { true } }) else {
+    guard let first = blocks.first, case .paragraph(let line) = first.kind,
+      !blocks.dropFirst().contains(where: { if case .list = $0.kind { false } else { true } })
+    else {
       return blocks.isEmpty ? "" : "\n" + self.blocks(blocks, &outline)
     }
     return inline(line) + (blocks.count > 1 ? "\n" + self.blocks(Array(blocks.dropFirst()), &outline) : "")
   }
 
-  private func box(_ item: ContentList.Item) -> String { item.isChecked.map { "<input type=\"checkbox\" disabled\($0 ? " checked" : "")> " } ?? "" }
+  private func box(_ item: ContentList.Item) -> String {
+    item.isChecked.map { "<input type=\"checkbox\" disabled\($0 ? " checked" : "")> " } ?? ""
+  }
 
   private func table(_ table: ContentTable, _ outline: inout Outline) -> String {
     var out = "<table>\n"
@@ -68,7 +75,9 @@ struct HTMLRenderer {
       out += "<tr>"
       for cell in row {
         let tag = cell.isHeader ? "th" : "td"
-        let spans = XMLElement.list([("colspan", cell.columns > 1 ? String(cell.columns) : nil), ("rowspan", cell.rows > 1 ? String(cell.rows) : nil)])
+        let spans = XMLElement.list([
+          ("colspan", cell.columns > 1 ? String(cell.columns) : nil), ("rowspan", cell.rows > 1 ? String(cell.rows) : nil),
+        ])
         out += "<\(tag)\(spans)>\(flow(cell.blocks, &outline))</\(tag)>"
       }
       out += "</tr>\n"
@@ -86,7 +95,9 @@ struct HTMLRenderer {
   private func within(_ tag: String, _ text: String) -> String { text.isEmpty ? "" : "<\(tag)>\(text)</\(tag)>" }
 
   private func image(_ picture: Picture) -> String {
-    "<img" + XMLElement.list([("src", picture.address), ("width", picture.width.map(String.init)), ("height", picture.height.map(String.init))]) + " alt=\"\(MarkupText.escaped(picture.alt))\">"
+    "<img"
+      + XMLElement.list([("src", picture.address), ("width", picture.width.map(String.init)), ("height", picture.height.map(String.init))])
+      + " alt=\"\(MarkupText.escaped(picture.alt))\">"
   }
 
   private func inline(_ line: [Inline]) -> String {
@@ -100,12 +111,14 @@ struct HTMLRenderer {
       case .superscript(let content): within("sup", self.inline(content))
       case .code(let text): within("code", MarkupText.escaped(text))
       case .keyboard(let text): within("kbd", MarkupText.escaped(text))
-      case .link(let address, let content): links ? "<a href=\"\(MarkupText.escaped(address))\">\(self.inline(content))</a>" : self.inline(content)
+      case .link(let address, let content):
+        links ? "<a href=\"\(MarkupText.escaped(address))\">\(self.inline(content))</a>" : self.inline(content)
       case .picture(let picture): pictures ? image(picture) : ""
       case .formula(let latex): MarkupText.escaped("\\(\(latex)\\)")
       case .footnoteReference(let label): "<sup><a href=\"#fn-\(MarkupText.escaped(label))\">\(MarkupText.escaped(label))</a></sup>"
       case .lineBreak: "<br>"
-      case .ruby(let base, let reading): reading.isEmpty ? self.inline(base) : "<ruby>\(self.inline(base))<rt>\(MarkupText.escaped(reading))</rt></ruby>"
+      case .ruby(let base, let reading):
+        reading.isEmpty ? self.inline(base) : "<ruby>\(self.inline(base))<rt>\(MarkupText.escaped(reading))</rt></ruby>"
       }
     }.joined()
   }

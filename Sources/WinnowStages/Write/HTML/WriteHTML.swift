@@ -13,7 +13,8 @@ public struct WriteHTML: Writer {
     let language = page.record[.language].map { " lang=\"\(MarkupText.escaped($0))\"" } ?? ""
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
     let title = page.record[.title].map(MarkupText.escaped) ?? ""
-    var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
+    var out =
+      "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
     out += HTMLRenderer(links: links, pictures: pictures).html(page.content)
     return Array((out + "</article>\n</body>\n</html>\n").utf8)

@@ -5,8 +5,10 @@ enum FrontMatter {
   static func yaml(_ page: Page) -> String {
     let record = page.record
     let members: [(String, [String], isList: Bool)] = [
-      ("title", one(record[.title]), false), ("authors", record.authors.map(\.name), true), ("published", one(record[.published]), false), ("modified", one(record[.modified]), false),
-      ("site", one(record[.site]), false), ("url", one(page.origin.url ?? record[.canonical]), false), ("description", one(record[.description]), false),
+      ("title", one(record[.title]), false), ("authors", record.authors.map(\.name), true), ("published", one(record[.published]), false),
+      ("modified", one(record[.modified]), false),
+      ("site", one(record[.site]), false), ("url", one(page.origin.url ?? record[.canonical]), false),
+      ("description", one(record[.description]), false),
       ("language", one(record[.language]), false), ("tags", record[.tags], true),
     ]
     let lines = members.filter { !$0.1.isEmpty }.map { key, values, isList in

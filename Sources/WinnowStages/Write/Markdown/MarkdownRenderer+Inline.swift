@@ -18,15 +18,21 @@ extension MarkdownRenderer {
       let last = out.last ?? before
       switch inline {
       case .text(let text): out += MarkdownText.escaped(text)
-      case .emphasis(let content): out += marked(content, Mark(delimiter: "*", element: "em"), lineBreak, last, next, touches: out.last == "*")
-      case .strong(let content): out += marked(content, Mark(delimiter: "**", element: "strong"), lineBreak, last, next, touches: out.last == "*")
-      case .deleted(let content): out += marked(content, Mark(delimiter: "~~", element: "del"), lineBreak, last, next, touches: out.last == "~")
+      case .emphasis(let content):
+        out += marked(content, Mark(delimiter: "*", element: "em"), lineBreak, last, next, touches: out.last == "*")
+      case .strong(let content):
+        out += marked(content, Mark(delimiter: "**", element: "strong"), lineBreak, last, next, touches: out.last == "*")
+      case .deleted(let content):
+        out += marked(content, Mark(delimiter: "~~", element: "del"), lineBreak, last, next, touches: out.last == "~")
       case .subscript(let content): out += element("sub", render(content, lineBreak: lineBreak))
       case .superscript(let content): out += element("sup", render(content, lineBreak: lineBreak))
       case .code(let text), .keyboard(let text): out += Self.code(text)
       case .link(let address, let content):
         let text = render(content, lineBreak: lineBreak)
-        guard links, !text.isEmpty else { out += text; continue }
+        guard links, !text.isEmpty else {
+          out += text
+          continue
+        }
         // “!” before a link would make a picture of it.
         if out.hasSuffix("!"), !out.hasSuffix("\\!") { out = out.dropLast() + "\\!" }
         out += "[\(text)](\(MarkdownText.address(address)))"
@@ -36,7 +42,8 @@ extension MarkdownRenderer {
       case .lineBreak:
         while out.last == " " { out.removeLast() }
         out += lineBreak
-      case .ruby(let base, let reading): out += render(base, lineBreak: lineBreak) + (readings && !reading.isEmpty ? "(\(MarkdownText.escaped(reading)))" : "")
+      case .ruby(let base, let reading):
+        out += render(base, lineBreak: lineBreak) + (readings && !reading.isEmpty ? "(\(MarkdownText.escaped(reading)))" : "")
       }
     }
     return out
@@ -60,7 +67,9 @@ extension MarkdownRenderer {
   /// Between delimiters where CommonMark would read them as such (section 6.2, flanking delimiter runs), and as an element elsewhere.
   ///
   /// - Parameter touches: whether another mark's delimiter of the same sign stands right before it.
-  private func marked(_ content: [Inline], _ mark: Mark, _ lineBreak: String, _ before: Character?, _ after: Character?, touches: Bool) -> String {
+  private func marked(_ content: [Inline], _ mark: Mark, _ lineBreak: String, _ before: Character?, _ after: Character?, touches: Bool)
+    -> String
+  {
     let text = render(content, lineBreak: lineBreak, before: mark.delimiter.last, after: mark.delimiter.first)
     guard let first = text.first, let last = text.last else { return "" }
     // Punctuation alone is not stressed.

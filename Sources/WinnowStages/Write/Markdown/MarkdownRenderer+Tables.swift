@@ -11,7 +11,9 @@ extension MarkdownRenderer {
       lines.insert("|" + String(repeating: " --- |", count: rows.first?.count ?? 1), at: 1)
       body = lines.joined(separator: "\n")
     } else {
-      body = rows.map { row in row.filter { !$0.isEmpty }.joined(separator: ", ") }.filter { !$0.isEmpty }.map(MarkdownText.lineStartsEscaped).joined(separator: "\n\n")
+      body = rows.map { row in row.filter { !$0.isEmpty }.joined(separator: ", ") }.filter { !$0.isEmpty }.map(
+        MarkdownText.lineStartsEscaped
+      ).joined(separator: "\n\n")
     }
     return caption.isEmpty ? body : caption + "\n\n" + body
   }
@@ -25,7 +27,10 @@ extension MarkdownRenderer {
     blocks.flatMap { block -> [String] in
       switch block.kind {
       case .paragraph(let line), .heading(_, let line): [oneLine(line, lineBreak: " <br>")]
-      case .list(let list): list.items.enumerated().map { index, item in (list.start.map { "\($0 + index). " } ?? "• ") + lines(item.blocks).joined(separator: " <br>") }
+      case .list(let list):
+        list.items.enumerated().map { index, item in
+          (list.start.map { "\($0 + index). " } ?? "• ") + lines(item.blocks).joined(separator: " <br>")
+        }
       case .definitions(let definitions): definitions.flatMap { $0.terms.map { oneLine([.strong($0)]) } + lines($0.description) }
       case .quote(let blocks): lines(blocks)
       case .callout(let callout): [oneLine(callout.title)] + lines(callout.blocks)

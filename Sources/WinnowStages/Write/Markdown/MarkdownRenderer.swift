@@ -16,10 +16,16 @@ struct MarkdownRenderer {
   }
 
   private func texts(_ blocks: [ContentBlock], outline: inout Outline) -> [String] {
-    var out: [String] = [], last: ContentBlock.Kind?, usesOther = false
+    var out: [String] = []
+    var last: ContentBlock.Kind?
+    var usesOther = false
     for block in blocks {
       // Two lists beside each other are told apart by their marks.
-      if case .list(let list) = block.kind, case .list(let before)? = last, (list.start == nil) == (before.start == nil) { usesOther.toggle() } else { usesOther = false }
+      if case .list(let list) = block.kind, case .list(let before)? = last, (list.start == nil) == (before.start == nil) {
+        usesOther.toggle()
+      } else {
+        usesOther = false
+      }
       let text = text(block, usesOtherMark: usesOther, outline: &outline)
       guard !text.isEmpty else { continue }
       out.append(text)
@@ -50,7 +56,9 @@ struct MarkdownRenderer {
     case .formula(let latex): return "$$\n\(latex)\n$$"
     case .callout(let callout):
       let title = oneLine(callout.title)
-      return Self.quoted("[!\(callout.kind.uppercased())]" + (title.isEmpty ? "" : " " + title) + "\n" + texts(callout.blocks, outline: &outline).joined(separator: "\n\n"))
+      return Self.quoted(
+        "[!\(callout.kind.uppercased())]" + (title.isEmpty ? "" : " " + title) + "\n"
+          + texts(callout.blocks, outline: &outline).joined(separator: "\n\n"))
     case .rule: return "---"
     case .embed(let embed): return links ? link(embed) : MarkdownText.line(embed.title)
     }
@@ -82,7 +90,9 @@ struct MarkdownRenderer {
   /// Every line but the first one moved in.
   private static func indented(_ text: String, by width: Int) -> String {
     let blanks = String(repeating: " ", count: width)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { $0 == 0 || $1.isEmpty ? String($1) : blanks + $1 }.joined(separator: "\n")
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      $0 == 0 || $1.isEmpty ? String($1) : blanks + $1
+    }.joined(separator: "\n")
   }
 
   private static func quoted(_ text: String) -> String {

@@ -7,7 +7,8 @@ enum MarkdownText {
     let scalars = Array(text.unicodeScalars)
     var out = String.UnicodeScalarView()
     for (i, scalar) in scalars.enumerated() {
-      let before = i > 0 ? scalars[i - 1] : " ", next = i + 1 < scalars.count ? scalars[i + 1] : " "
+      let before = i > 0 ? scalars[i - 1] : " "
+      let next = i + 1 < scalars.count ? scalars[i + 1] : " "
       if scalar == "&" ? isReference(scalars[(i + 1)...]) : isMark(scalar, before: before, next: next) { out.append("\\") }
       out.append(scalar)
     }
@@ -71,7 +72,8 @@ enum MarkdownText {
 
   /// How often the byte stands in a row at most.
   static func longestRun(of byte: UInt8, in text: String) -> Int {
-    var longest = 0, run = 0
+    var longest = 0
+    var run = 0
     for next in text.utf8 {
       run = next == byte ? run + 1 : 0
       longest = max(longest, run)
@@ -81,12 +83,14 @@ enum MarkdownText {
 
   /// An address between parentheses: CommonMark reads entities, backslashes and parentheses in it.
   static func address(_ address: String) -> String {
-    var out = "", depth = 0
-    let isBalanced = address.unicodeScalars.allSatisfy { scalar in
-      if scalar == "(" { depth += 1 }
-      if scalar == ")" { depth -= 1 }
-      return depth >= 0
-    } && depth == 0
+    var out = ""
+    var depth = 0
+    let isBalanced =
+      address.unicodeScalars.allSatisfy { scalar in
+        if scalar == "(" { depth += 1 }
+        if scalar == ")" { depth -= 1 }
+        return depth >= 0
+      } && depth == 0
     let scalars = Array(address.unicodeScalars)
     for (i, scalar) in scalars.enumerated() {
       switch scalar {

@@ -1,10 +1,13 @@
 public import Winnow
 
-/// Writes the content as Markdown: CommonMark 0.31 with the tables, task lists, footnotes and struck-out text of GitHub, and formulas between dollars.
+/// Writes the content as Markdown: CommonMark 0.31 with the tables, task lists, footnotes and struck-out text of GitHub, and formulas
+/// between dollars.
 public struct WriteMarkdown: Writer {
   public static let name: StepName = "write-markdown"
-  public static let summary = "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
-  @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") public var frontMatter = false
+  public static let summary =
+    "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
+  @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") public
+    var frontMatter = false
   @Option("Whether the title stands first, as the only heading of the first level.") public var title = true
   @Option("Whether links keep their address.") public var links = true
   @Option("Whether pictures are written.") public var pictures = true

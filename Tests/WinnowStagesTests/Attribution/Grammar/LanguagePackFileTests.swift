@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct LanguagePackFileTests {
@@ -10,7 +11,9 @@ import Winnow
     var testDescription: String { says }
   }
 
-  private static func rule(_ members: String) -> String { "{\"words\": {\"verbs\": [\"said\"]}, \"rules\": [{\"id\": \"xx-said\", \"patterns\": [\"<cited> {verbs}\"]}, {\n\(members)}]}" }
+  private static func rule(_ members: String) -> String {
+    "{\"words\": {\"verbs\": [\"said\"]}, \"rules\": [{\"id\": \"xx-said\", \"patterns\": [\"<cited> {verbs}\"]}, {\n\(members)}]}"
+  }
 
   static let mistakes: [Row] = [
     // The file
@@ -44,11 +47,17 @@ import Winnow
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <citd>\"]"), "xx.json:2: no slot is called “<citd>”"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"{verbs}+ <cited>\"]"), "xx.json:2: “+” stands behind slots alone: {verbs}+"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"unless\": [\"<nobody>\"]"), "xx.json:3: no slot is called “<nobody>”"),
-    Row("{\"rules\": [\n{\"id\": \"a\", \"patterns\": [\"( <cited> )\"]}]}", "xx.json:2: a rule of sentences needs a word or a list of words that must be there: ( <cited> )"),
-    Row(rule("\"id\": \"a\", \"in\": [\"footer\"], \"patterns\": [\"<photo>\"]"), "xx.json:2: no zone is called “footer”: one of lead, opening"),
+    Row(
+      "{\"rules\": [\n{\"id\": \"a\", \"patterns\": [\"( <cited> )\"]}]}",
+      "xx.json:2: a rule of sentences needs a word or a list of words that must be there: ( <cited> )"),
+    Row(
+      rule("\"id\": \"a\", \"in\": [\"footer\"], \"patterns\": [\"<photo>\"]"),
+      "xx.json:2: no zone is called “footer”: one of lead, opening"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"confidence\": 2"), "xx.json:3: “confidence” is a number from 0 to 1"),
     Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"examples\": [{\"finds\": []}]"), "xx.json:3: an example needs a text"),
-    Row(rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"nearMisses\": [{\"text\": \"a\", \"find\": []}]"), "xx.json:3: an example has no “find”: it has language, site, text, finds"),
+    Row(
+      rule("\"id\": \"a\", \"patterns\": [\"said <cited>\"],\n\"nearMisses\": [{\"text\": \"a\", \"find\": []}]"),
+      "xx.json:3: an example has no “find”: it has language, site, text, finds"),
     // What it inherits
     Row("{\n\"inherits\": [\"nothing\"]}", "xx.json:2: there is no “nothing” to inherit"),
     Row("{\"inherits\": [\"circle\"]}", ".json:2: files inherit each other in a circle"),
@@ -57,8 +66,10 @@ import Winnow
   ]
 
   private static let others = [
-    "circle": "{\n\"inherits\": [\"back\"]}", "back": "{\n\"inherits\": [\"circle\"]}", "faulty": "{\n\"rule\": []}", "idle": "{\"words\": {\n\"verbs\": [\"said\"]}}",
-    "base": "{\"expects\": [\"verbs\"], \"words\": {\"articles\": [\"the\"]}, \"morphology\": {\"hasCase\": false, \"nounsLast\": true}, \"rules\": [{\"id\": \"said\", \"patterns\": [\"<cited> {verbs}\"]}]}",
+    "circle": "{\n\"inherits\": [\"back\"]}", "back": "{\n\"inherits\": [\"circle\"]}", "faulty": "{\n\"rule\": []}",
+    "idle": "{\"words\": {\n\"verbs\": [\"said\"]}}",
+    "base":
+      "{\"expects\": [\"verbs\"], \"words\": {\"articles\": [\"the\"]}, \"morphology\": {\"hasCase\": false, \"nounsLast\": true}, \"rules\": [{\"id\": \"said\", \"patterns\": [\"<cited> {verbs}\"]}]}",
   ]
 
   @Test(arguments: mistakes) func `a mistake is told with its file and line`(_ row: Row) {
@@ -67,7 +78,8 @@ import Winnow
   }
 
   @Test func `a file adds to what it inherits, and says otherwise`() throws {
-    let pack = try Packs.pack("""
+    let pack = try Packs.pack(
+      """
       {"inherits": ["base"], "morphology": {"hasCase": true}, "words": {"verbs": ["said"], "articles": ["an"]},
        "rules": [{"id": "xx-by", "in": ["line"], "patterns": ["^ by <author>"]}]}
       """, beside: Self.others)

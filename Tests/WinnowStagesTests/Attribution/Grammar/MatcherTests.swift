@@ -1,12 +1,15 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct MatcherTests {
   /// A pattern, its exceptions, and what it finds in a text.
   struct Row: Sendable, CustomTestStringConvertible {
     let pattern: String, unless: [String], text: String, credits: [String]
-    init(_ pattern: String, unless: String..., in text: String, finds credits: String...) { (self.pattern, self.unless, self.text, self.credits) = (pattern, unless, text, credits) }
+    init(_ pattern: String, unless: String..., in text: String, finds credits: String...) {
+      (self.pattern, self.unless, self.text, self.credits) = (pattern, unless, text, credits)
+    }
     var testDescription: String { "\(pattern): \(text)" }
   }
 
@@ -49,10 +52,13 @@ import Winnow
     Row("by <author> $", unless: "by Ann", in: "by Tom Cole", finds: "author Tom Cole"),
     Row("by <author> $", unless: "by <author> $", in: "by Tom Cole"),
     // Lists
-    Row("to {articles}? <cited>+", in: "to the Ministry of Works and the Harbour Police", finds: "cited Ministry of Works", "cited Harbour Police"),
+    Row(
+      "to {articles}? <cited>+", in: "to the Ministry of Works and the Harbour Police", finds: "cited Ministry of Works",
+      "cited Harbour Police"),
     Row("to {articles}? <cited>", in: "to the Ministry of Works and the Harbour Police", finds: "cited Ministry of Works"),
     Row("<cited>+ said", in: "the Ministry of Works and the Harbour Police said", finds: "cited Harbour Police", "cited Ministry of Works"),
-    Row("^ By <author> $", in: "By Ann Cole, Tom Berg and Eva von Holt", finds: "author Ann Cole", "author Tom Berg", "author Eva von Holt"),
+    Row(
+      "^ By <author> $", in: "By Ann Cole, Tom Berg and Eva von Holt", finds: "author Ann Cole", "author Tom Berg", "author Eva von Holt"),
     Row("{photoLabels} : <photo> $", in: "Photo: Ann Cole / dpa", finds: "photo Ann Cole", "photo dpa"),
     // All that a text has
     Row("by <author:person> ;", in: "by Ann Cole; by Tom Berg;", finds: "author Ann Cole", "author Tom Berg"),
@@ -73,7 +79,8 @@ import Winnow
   }
 
   @Test func `a small word that is glued to a name is none of it`() throws {
-    let pack = try Packs.pack("""
+    let pack = try Packs.pack(
+      """
       {"morphology": {"hasCase": false, "prefixes": ["ל"]}, "words": {"organizationNouns": ["משרד"], "told": ["אמר ל~"]},
        "rules": [{"id": "xx-told", "in": ["line"], "patterns": ["{told} <cited>"]}]}
       """)

@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 /// What the rules of the language packs say of themselves.
@@ -24,12 +25,15 @@ import Winnow
 
   /// What the rule finds by itself in the paragraphs of a page that has no others.
   private static func found(_ example: Case) throws -> [String] {
-    let pack = try LanguagePacks.pack(of: example.language), paragraphs = example.text.split(separator: "¶").map(String.init)
+    let pack = try LanguagePacks.pack(of: example.language)
+    let paragraphs = example.text.split(separator: "¶").map(String.init)
     let rule = try #require(pack.rules.rules.first { $0.id == example.rule }, "the language has no such rule")
     var page = Page(try Tree(html: Array("<body>\(paragraphs.map { "<p>\($0)</p>" }.joined())</body>".utf8), charset: "utf-8"))
     if let site = example.site { page.set(.text(.site, site), because: "example") }
     let read = page
-    let names = PageNames(read.record, host: nil, pack.vocabulary, surveyed: Set(example.site.map { [FoldedText.key($0)] } ?? [])) { read.blocks.map { read.bytes(of: $0) } }
+    let names = PageNames(read.record, host: nil, pack.vocabulary, surveyed: Set(example.site.map { [FoldedText.key($0)] } ?? [])) {
+      read.blocks.map { read.bytes(of: $0) }
+    }
     return paragraphs.flatMap { Packs.found($0, pack, RuleSet([rule]), in: rule.zones, names) }.map(\.credit)
   }
 

@@ -1,15 +1,19 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct RuleTrialTests {
   private static func reading(_ text: String, _ rules: [(id: String, pattern: String, unless: [String])] = []) throws -> RuleReading {
     let tree = try Tree(html: Array("<p>\(text)</p>".utf8), charset: "utf-8")
-    return RuleReading(block: try #require(tree.blocks.first), names: NameRecognizer(Array(text.utf8), try Packs.pack(rules: rules)), zones: [.line])
+    return RuleReading(
+      block: try #require(tree.blocks.first), names: NameRecognizer(Array(text.utf8), try Packs.pack(rules: rules)), zones: [.line])
   }
 
   /// The furthest first.
-  private static func trials(of text: String, _ rules: [(id: String, pattern: String, unless: [String])], credited: [Attribution] = []) throws -> [RuleTrial] {
+  private static func trials(of text: String, _ rules: [(id: String, pattern: String, unless: [String])], credited: [Attribution] = [])
+    throws -> [RuleTrial]
+  {
     let reading = try reading(text, rules)
     return reading.trials(at: reading.names.tokens.indices, credited: credited).sorted { $0.isBeyond($1) }
   }
@@ -24,9 +28,14 @@ import Winnow
     ("by ..2 to <cited>", "by law", "by", "to", "law", false),
     ("<cited:office> ..2 said", "a man then said", "said", "<cited:office>", "a man then", true),
   ])
-  func `a trial says how far a pattern came`(_ pattern: String, _ text: String, _ matched: String, _ term: String, _ words: String, _ isBefore: Bool) throws {
+  func `a trial says how far a pattern came`(
+    _ pattern: String, _ text: String, _ matched: String, _ term: String, _ words: String, _ isBefore: Bool
+  ) throws {
     let trial = try #require(try Self.trials(of: text, [("xx-rule", pattern, [])]).first)
-    guard case .refused(let refused, let next, let before) = trial.outcome else { Issue.record("\(trial)"); return }
+    guard case .refused(let refused, let next, let before) = trial.outcome else {
+      Issue.record("\(trial)")
+      return
+    }
     #expect((trial.matched, refused, next, before) == (matched, term, words, isBefore))
   }
 

@@ -1,6 +1,7 @@
 import Testing
 import Winnow
 import WinnowTesting
+
 @testable import WinnowStages
 
 extension TokenizerTests {
@@ -19,9 +20,11 @@ extension TokenizerTests {
     let seed = UInt64.random(in: 0...UInt64.max)
     var generator = SeededGenerator(seed)
     for _ in 0..<2_000 {
-      let text = Self.text(&generator), bytes = Array(text.utf8)
+      let text = Self.text(&generator)
+      let bytes = Array(text.utf8)
       let said: Comment = "seed \(seed): \(text.debugDescription)"
-      var end = 0, covered = [Bool](repeating: false, count: bytes.count)
+      var end = 0
+      var covered = [Bool](repeating: false, count: bytes.count)
       for token in Tokenizer.tokens(of: bytes, .empty) {
         #expect(token.range.lowerBound >= end && !token.range.isEmpty, said)
         end = token.range.upperBound

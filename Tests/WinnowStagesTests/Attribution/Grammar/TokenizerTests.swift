@@ -1,5 +1,6 @@
 import Testing
 import Winnow
+
 @testable import WinnowStages
 
 @Suite struct TokenizerTests {
@@ -39,34 +40,36 @@ import Winnow
 
   @Test(arguments: [
     ("–", "-"), ("ـ", "-"), ("،", ","), ("、", ","), ("’", "'"), ("：", ":"), ("”", "\""), ("。", "."), ("（", "("),
-    ("AFP", "afp"), ("Straße", "straße"), ("أنباء", "انباء"), ("عَمَّان", "عمان"), ("محـمد", "محمد"), ("Zei\u{AD}tung", "Zeitung"), ("İzmir", "izmir"), ("ОДЕСА", "одеса"),
+    ("AFP", "afp"), ("Straße", "straße"), ("أنباء", "انباء"), ("عَمَّان", "عمان"), ("محـمد", "محمد"), ("Zei\u{AD}tung", "Zeitung"),
+    ("İzmir", "izmir"), ("ОДЕСА", "одеса"),
   ])
   func `what means the same has one hash`(_ one: String, _ other: String) throws {
     let (a, b) = (try #require(Self.tokens(one).first), try #require(Self.tokens(other).first))
     #expect(a.hash == b.hash && a.isWord == b.isWord)
   }
 
-  @Test(arguments: [
-    ("Oslo", 0, [.word, .capital, .latin, .spaceBefore]),
-    ("oslo", 0, [.word, .latin, .spaceBefore]),
-    ("NPR", 0, [.word, .capital, .latin, .acronym, .spaceBefore]),
-    ("ТАСС", 0, [.word, .capital, .acronym, .spaceBefore]),
-    ("G1", 0, [.word, .capital, .latin, .digit, .spaceBefore]),
-    ("رويترز", 0, [.word, .capital, .spaceBefore]),
-    ("٣", 0, [.word, .capital, .digit, .spaceBefore]),
-    ("३", 0, [.word, .capital, .digit, .spaceBefore]),
-    ("社。", 0, [.word, .capital, .unspaced, .spaceBefore]),
-    ("社。", 1, [.endsClause, .endsSentence]),
-    ("J. Berg", 0, [.word, .capital, .latin, .abbreviation, .spaceBefore]),
-    ("J. Berg", 1, []),
-    ("Oslo.", 1, [.endsClause, .endsSentence]),
-    ("Oslo .", 1, [.endsClause, .endsSentence, .spaceBefore]),
-    ("U.S. said", 0, [.word, .capital, .latin, .acronym, .abbreviation, .spaceBefore]),
-    ("U.S. said", 1, []),
-    ("(dpa)", 0, [.endsClause, .spaceBefore]),
-    ("「朝日」", 0, [.opensQuote, .spaceBefore]),
-    ("「朝日」", 3, .closesQuote),
-  ] as [(String, Int, Token.Flags)])
+  @Test(
+    arguments: [
+      ("Oslo", 0, [.word, .capital, .latin, .spaceBefore]),
+      ("oslo", 0, [.word, .latin, .spaceBefore]),
+      ("NPR", 0, [.word, .capital, .latin, .acronym, .spaceBefore]),
+      ("ТАСС", 0, [.word, .capital, .acronym, .spaceBefore]),
+      ("G1", 0, [.word, .capital, .latin, .digit, .spaceBefore]),
+      ("رويترز", 0, [.word, .capital, .spaceBefore]),
+      ("٣", 0, [.word, .capital, .digit, .spaceBefore]),
+      ("३", 0, [.word, .capital, .digit, .spaceBefore]),
+      ("社。", 0, [.word, .capital, .unspaced, .spaceBefore]),
+      ("社。", 1, [.endsClause, .endsSentence]),
+      ("J. Berg", 0, [.word, .capital, .latin, .abbreviation, .spaceBefore]),
+      ("J. Berg", 1, []),
+      ("Oslo.", 1, [.endsClause, .endsSentence]),
+      ("Oslo .", 1, [.endsClause, .endsSentence, .spaceBefore]),
+      ("U.S. said", 0, [.word, .capital, .latin, .acronym, .abbreviation, .spaceBefore]),
+      ("U.S. said", 1, []),
+      ("(dpa)", 0, [.endsClause, .spaceBefore]),
+      ("「朝日」", 0, [.opensQuote, .spaceBefore]),
+      ("「朝日」", 3, .closesQuote),
+    ] as [(String, Int, Token.Flags)])
   func `a token has these flags`(_ text: String, _ at: Int, _ expected: Token.Flags) throws {
     let tokens = Self.tokens(text)
     try #require(tokens.indices.contains(at))
