@@ -16,14 +16,19 @@ struct CivilDate: Hashable, Sendable {
   /// Richards' algorithm, in the Explanatory Supplement to the Astronomical Almanac, 2013.
   init?(julianDay: Int) {
     let f = julianDay + 1401 + (4 * julianDay + 274_277) / 146_097 * 3 / 4 - 38
-    let e = 4 * f + 3, g = e % 1461 / 4, h = 5 * g + 2
-    let day = h % 153 / 5 + 1, month = (h / 153 + 2) % 12 + 1
+    let e = 4 * f + 3
+    let g = e % 1461 / 4
+    let h = 5 * g + 2
+    let day = h % 153 / 5 + 1
+    let month = (h / 153 + 2) % 12 + 1
     self.init(year: e / 1461 - 4716 + (14 - month) / 12, month: month, day: day)
   }
 
   /// Its Julian day at noon.
   var julianDay: Int {
-    let a = (14 - month) / 12, y = year + 4800 - a, m = month + 12 * a - 3
+    let a = (14 - month) / 12
+    let y = year + 4800 - a
+    let m = month + 12 * a - 3
     return day + (153 * m + 2) / 5 + 365 * y + y / 4 - y / 100 + y / 400 - 32_045
   }
 

@@ -1,6 +1,7 @@
 import Winnow
 
-/// Reads the day that a short text tells: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”, “令和6年3月5日”.
+/// Reads the day that a short text tells: “5. März 2024”, “March 5th, 2024”, “٤ نيسان/أبريل ٢٠١٨”, “۱۵ اسفند ۱۴۰۲”, “2024年3月5日”,
+/// “令和6年3月5日”.
 struct DateReader: Sendable {
   /// The code of the page's language, for names of months that languages share and for the calendar of Persian pages.
   let language: String?
@@ -58,7 +59,9 @@ struct DateReader: Sendable {
     guard let first = text.utf8.first, first > 0x7F || 0x30...0x39 ~= first else { return nil }
     let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostOpeningBytes)))
     for at in tokens.indices.prefix(2) {
-      guard let found = reading(tokens, at), found.end < tokens.count, case .sign(let sign) = tokens[found.end], Self.dividers.contains(sign) else { continue }
+      guard let found = reading(tokens, at), found.end < tokens.count, case .sign(let sign) = tokens[found.end],
+        Self.dividers.contains(sign)
+      else { continue }
       return found.day
     }
     return nil
@@ -80,13 +83,16 @@ struct DateReader: Sendable {
 
   private func numbers(_ tokens: [Token], _ at: Int) -> Reading? {
     guard case .number(let a, let digits) = tokens[at] else { return nil }
-    guard let (b, next) = number(tokens, after: at), next - at == 2, let (c, last) = number(tokens, after: next), last - next == 2 else { return nil }
+    guard let (b, next) = number(tokens, after: at), next - at == 2, let (c, last) = number(tokens, after: next), last - next == 2 else {
+      return nil
+    }
     func found(_ calendar: Calendar, _ year: Int, _ month: Int, _ day: Int) -> Reading? {
       calendar.civil(year: year, month: month, day: day).map { Reading(day: $0, calendar: calendar, end: last + 1) }
     }
     if digits == 3, tokens[at + 1] == .sign("年"), Self.taiwanese ~= a { return found(.gregorian, a + EastAsianYear.beforeRepublic, b, c) }
     if digits == 4 { return found(calendar(a, tokens, after: last), a, b, c) }
-    let sign = tokens[at + 1], isCounted = if case .word = sign { true } else { false }
+    let sign = tokens[at + 1]
+    let isCounted = if case .word = sign { true } else { false }
     guard digits <= 2, case .number(_, let ofYear) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
     if ofYear == 2, readsShortYears, sign == .sign(".") { return found(.gregorian, 2000 + c, b, a) }
     guard ofYear == 4 else { return nil }
@@ -120,7 +126,9 @@ struct DateReader: Sendable {
   }
 
   /// What names the years of the sun and those of the moon.
-  private static let calendars: [[UInt8]: Calendar] = [Calendar.jalali: ["ش", "شمسی", "خورشیدی", "هش"], .hijri: ["ق", "قمری", "قمرية", "هق"]].reduce(into: [:]) { named, calendar in
+  private static let calendars: [[UInt8]: Calendar] = [
+    Calendar.jalali: ["ش", "شمسی", "خورشیدی", "هش"], .hijri: ["ق", "قمری", "قمرية", "هق"],
+  ].reduce(into: [:]) { named, calendar in
     for word in calendar.value { named[FoldedText.bytes(of: word.utf8)] = calendar.key }
   }
   /// Arabic pages mark the years of the moon so.
@@ -135,24 +143,35 @@ struct DateReader: Sendable {
     }
     var next = end
     // “نيسان/أبريل”: the same month by two names.
-    if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, after) = self.month(tokens, next + 1), other.number == month.number { next = after }
-    let before = value(tokens, before: at), (first, afterFirst) = value(tokens, from: next)
+    if next + 1 < tokens.count, tokens[next] == .sign("/"), let (other, after) = self.month(tokens, next + 1), other.number == month.number
+    {
+      next = after
+    }
+    let before = value(tokens, before: at)
+    let (first, afterFirst) = value(tokens, from: next)
     if let before, before.digits <= 2, let first, first.digits == 4 { return found(first.value, before.value, afterFirst) }
     guard let first, first.digits <= 2 else { return nil }
     // “March 5, 2024”, and “2024. március 5.”
-    if case let (second?, afterSecond) = value(tokens, from: afterFirst), second.digits == 4 { return found(second.value, first.value, afterSecond) }
+    if case (let second?, let afterSecond) = value(tokens, from: afterFirst), second.digits == 4 {
+      return found(second.value, first.value, afterSecond)
+    }
     if let before, before.digits == 4 { return found(before.value, first.value, afterFirst) }
     return nil
   }
 
   private func month(_ tokens: [Token], _ at: Int) -> (month: MonthNames.Month, end: Int)? {
     guard case .word(let key) = tokens[at] else { return nil }
-    if at + 1 < tokens.count, case .word(let second) = tokens[at + 1], let month = MonthNames.month(key + second, language: language) { return (month, at + 2) }
+    if at + 1 < tokens.count, case .word(let second) = tokens[at + 1], let month = MonthNames.month(key + second, language: language) {
+      return (month, at + 2)
+    }
     return MonthNames.month(key, language: language).map { ($0, at + 1) }
   }
 
   /// Small words and signs between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
-  private static let fillers: Set<[UInt8]> = Set(["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map { FoldedText.bytes(of: $0.utf8) })
+  private static let fillers: Set<[UInt8]> = Set(
+    ["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map {
+      FoldedText.bytes(of: $0.utf8)
+    })
   private static let fillerSigns: Set<Unicode.Scalar> = [".", ",", "،", "º", "°", "'", "’", "-", "/"]
 
   private func isFiller(_ token: Token) -> Bool {
@@ -164,14 +183,16 @@ struct DateReader: Sendable {
   }
 
   private func value(_ tokens: [Token], before at: Int) -> (value: Int, digits: Int)? {
-    var at = at - 1, skipped = 0
+    var at = at - 1
+    var skipped = 0
     while at >= 0, skipped < 3, isFiller(tokens[at]) { (at, skipped) = (at - 1, skipped + 1) }
     guard at >= 0, case .number(let value, let digits) = tokens[at] else { return nil }
     return (value, digits)
   }
 
   private func value(_ tokens: [Token], from at: Int) -> ((value: Int, digits: Int)?, Int) {
-    var at = at, skipped = 0
+    var at = at
+    var skipped = 0
     while at < tokens.count, skipped < 3, isFiller(tokens[at]) { (at, skipped) = (at + 1, skipped + 1) }
     guard at < tokens.count, case .number(let value, let digits) = tokens[at] else { return (nil, at) }
     return ((value, digits), at + 1)
@@ -188,21 +209,29 @@ struct DateReader: Sendable {
 
     static func all(in text: [UInt8]) -> [Token] {
       let bytes = EastAsianYear.occurs(in: text[...]) ? Array(EastAsianYear.inDigits(String(decoding: text, as: UTF8.self)).utf8) : text
-      var tokens: [Token] = [], at = 0, word: [UInt8] = [], number = 0, digits = 0
+      var tokens: [Token] = []
+      var at = 0
+      var word: [UInt8] = []
+      var number = 0
+      var digits = 0
       func flush() {
         if !word.isEmpty { tokens.append(.word(FoldedText.bytes(of: word))) }
         if digits > 0 { tokens.append(.number(number, digits: digits)) }
         (word, number, digits) = ([], 0, 0)
       }
       while at < bytes.count {
-        let start = at, scalar = UTF8Bytes.scalar(in: bytes, at: &at)
+        let start = at
+        let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
         if let digit = digit(scalar) {
           if digits == 0 { flush() }
           if digits < 9 { (number, digits) = (number * 10 + digit, digits + 1) }
         } else if scalar == "年" || scalar == "月" || scalar == "日" {
           flush()
           tokens.append(.sign(scalar))
-        } else if scalar.value > 0x7F ? scalar.value != nonJoiner && (scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend) : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A {
+        } else if scalar.value > 0x7F
+          ? scalar.value != nonJoiner && (scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend)
+          : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A
+        {
           if digits > 0 { flush() }
           word += bytes[start..<at]
         } else {
@@ -218,7 +247,9 @@ struct DateReader: Sendable {
     private static let nonJoiner: UInt32 = 0x200C
 
     /// Marks of the writing direction.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { 0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+      0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+    }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
       switch scalar.value {

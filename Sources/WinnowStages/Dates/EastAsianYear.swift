@@ -4,21 +4,32 @@ import Winnow
 enum EastAsianYear {
   static let beforeRepublic = 1911
   /// The year before the first one of each era.
-  private static let eras: [(name: [Unicode.Scalar], before: Int)] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", beforeRepublic), ("民国", beforeRepublic)].map { (Array($0.unicodeScalars), $1) }
+  private static let eras: [(name: [Unicode.Scalar], before: Int)] = [
+    ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", beforeRepublic), ("民国", beforeRepublic),
+  ].map { (Array($0.unicodeScalars), $1) }
 
   private static let units: [Unicode.Scalar] = ["年", "月", "日", "號", "号"]
-  private static let numerals: [Unicode.Scalar: Int] = ["〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9]
+  private static let numerals: [Unicode.Scalar: Int] = [
+    "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
 
   /// Whether there is a year in the text at all.
   static func occurs(in text: ArraySlice<UInt8>) -> Bool { UTF8Bytes.firstRange(of: year, in: text) != nil }
   private static let year = Array("年".utf8)
 
   static func inDigits(_ text: String) -> String {
-    var out: [Unicode.Scalar] = [], number: [Unicode.Scalar] = []
+    var out: [Unicode.Scalar] = []
+    var number: [Unicode.Scalar] = []
     func flush(before next: Unicode.Scalar?) {
       defer { number = [] }
-      guard let next, units.contains(next), let value = value(of: number) else { return out += number }
-      guard next == "年" else { return out += String(value).unicodeScalars }
+      guard let next, units.contains(next), let value = value(of: number) else {
+        out += number
+        return
+      }
+      guard next == "年" else {
+        out += String(value).unicodeScalars
+        return
+      }
       let era = eras.first { out.suffix($0.name.count) == $0.name[...] }
       if let era { out.removeLast(era.name.count) }
       out += String(value + (era?.before ?? 0)).unicodeScalars
@@ -37,7 +48,9 @@ enum EastAsianYear {
     return String(said)
   }
 
-  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool { digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "元" }
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "元"
+  }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {
@@ -50,7 +63,9 @@ enum EastAsianYear {
   /// 二〇二四, 三十一, 一百一十三, 元 (the first), 2024. A year has four digits at most.
   private static func value(of number: [Unicode.Scalar]) -> Int? {
     if number == ["元"] { return 1 }
-    var total = 0, last: Int?, count = 0
+    var total = 0
+    var last: Int?
+    var count = 0
     for scalar in number {
       count += 1
       if let digit = digit(scalar) {

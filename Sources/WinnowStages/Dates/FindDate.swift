@@ -6,33 +6,88 @@ public import Winnow
 /// Of several declared times that of the day shown stands; where none is of it, the day shown is kept beside.
 public struct FindDate: Stage {
   public static let name: StepName = "find-date"
-  public static let summary = "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
+  public static let summary =
+    "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
   public static let examples = [
-    Example("a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.", gives: ["published": "2018-04-04"]),
-    Example("an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.", gives: ["published": "2024-03-05"]),
-    Example("a short year beside the heading", "<html lang=de><h1>Titel</h1><div>Von: Anna Berg | 31.10.23</div><p>Text.", gives: ["published": "2023-10-31"]),
-    Example("the moment of the day shown", "<html lang=en><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.</p><abbr class=published title='2024-03-05T10:52:00+02:00'>10:52</abbr>", gives: ["published": "2024-03-05T10:52:00+02:00"]),
-    Example("in a box called a teaser, right above the heading", "<html lang=de><div class=teaser-meta>02.01.2022</div><h1>Titel</h1><p>Text.", gives: ["published": "2022-01-02"]),
-    Example("small print of the heading", "<html lang=de><h1>Titel<br><small>02.02.2022 • Verband</small></h1><p>Text.", gives: ["published": "2022-02-02"]),
+    Example(
+      "a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.",
+      gives: ["published": "2018-04-04"]),
+    Example(
+      "an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.",
+      gives: ["published": "2024-03-05"]),
+    Example(
+      "a short year beside the heading", "<html lang=de><h1>Titel</h1><div>Von: Anna Berg | 31.10.23</div><p>Text.",
+      gives: ["published": "2023-10-31"]),
+    Example(
+      "the moment of the day shown",
+      "<html lang=en><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.</p><abbr class=published title='2024-03-05T10:52:00+02:00'>10:52</abbr>",
+      gives: ["published": "2024-03-05T10:52:00+02:00"]),
+    Example(
+      "in a box called a teaser, right above the heading", "<html lang=de><div class=teaser-meta>02.01.2022</div><h1>Titel</h1><p>Text.",
+      gives: ["published": "2022-01-02"]),
+    Example(
+      "small print of the heading", "<html lang=de><h1>Titel<br><small>02.02.2022 • Verband</small></h1><p>Text.",
+      gives: ["published": "2022-02-02"]),
     Example("microdata", "<p><span itemprop=datePublished content=2024-03-05>neulich</span><p>Text.", gives: ["published": "2024-03-05"]),
-    Example("RDFa", "<h1>Titel</h1><p>Text.<footer><span property='dc:date dc:created' content='2024-03-05T10:00:00+01:00'>Von Anna Berg</span></footer>", gives: ["published": "2024-03-05T10:00:00+01:00"]),
-    Example("RDFa of the last change", "<h1>Titel</h1><p>Text.<span property='schema:dateModified' content='2024-03-05T10:00:00+01:00'>neulich</span>", gives: ["published": ""], isNearMiss: true),
-    Example("an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.", gives: ["published": "2024-03-05T10:00:00+01:00"]),
-    Example("a day before the text", "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.", gives: ["published": "2022-11-29"]),
+    Example(
+      "RDFa",
+      "<h1>Titel</h1><p>Text.<footer><span property='dc:date dc:created' content='2024-03-05T10:00:00+01:00'>Von Anna Berg</span></footer>",
+      gives: ["published": "2024-03-05T10:00:00+01:00"]),
+    Example(
+      "RDFa of the last change",
+      "<h1>Titel</h1><p>Text.<span property='schema:dateModified' content='2024-03-05T10:00:00+01:00'>neulich</span>",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.",
+      gives: ["published": "2024-03-05T10:00:00+01:00"]),
+    Example(
+      "a day before the text",
+      "<html lang=de><h1>Titel</h1><p>29.11.2022 – Der Bund hat am Dienstag in Berlin ein Gesetz beschlossen, das den Bau von Leitungen für den Strom aus dem Norden leichter macht.",
+      gives: ["published": "2022-11-29"]),
     Example("the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/2024/03/05/titel", gives: ["published": "2024-03-05"]),
-    Example("the address, as Chinese outlets write it", "<html lang=zh><h1>标题</h1><p>正文。", url: "https://example.cn/2024-03/05/content_1.htm", gives: ["published": "2024-03-05"]),
-    Example("the canonical address", "<link rel=canonical href=https://example.org/2024/0305/titel><h1>Titel</h1><p>Text.", gives: ["published": "2024-03-05"]),
-    Example("a number in the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/202403051234/titel", gives: ["published": ""], isNearMiss: true),
+    Example(
+      "the address, as Chinese outlets write it", "<html lang=zh><h1>标题</h1><p>正文。", url: "https://example.cn/2024-03/05/content_1.htm",
+      gives: ["published": "2024-03-05"]),
+    Example(
+      "the canonical address", "<link rel=canonical href=https://example.org/2024/0305/titel><h1>Titel</h1><p>Text.",
+      gives: ["published": "2024-03-05"]),
+    Example(
+      "a number in the address", "<h1>Titel</h1><p>Text.", url: "https://example.org/202403051234/titel", gives: ["published": ""],
+      isNearMiss: true),
     Example("a birthday", "<html lang=zh><h1>蔡小雅</h1><ul><li>1975年1月28日<li>新加坡</ul><p>正文。", gives: ["published": ""], isNearMiss: true),
-    Example("a declared day and another shown", "<html lang=en><meta property=article:published_time content=2024-03-04><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["shown": "2024-03-05"]),
-    Example("two declared days, one of them shown", "<html lang=en><script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":\"2024-03-04\"}</script><meta property=article:published_time content=2024-03-05T09:00:00Z><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["published": "2024-03-05T09:00:00Z", "shown": ""]),
-    Example("the day of the last change, shown", "<html lang=en><meta property=article:published_time content=2023-03-04T09:00:00Z><meta property=article:modified_time content=2024-03-05T09:00:00Z><meta name=date content=2024-03-05><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.", gives: ["published": "2023-03-04T09:00:00Z", "shown": "2024-03-05"], isNearMiss: true),
-    Example("a part of the title", "<html lang=es><title>El puerto abre - 11/05/2024 - El Bote</title><h1>El puerto abre</h1><p>Texto.", gives: ["published": "2024-05-11"]),
-    Example("a day in the title's words", "<html lang=es><title>Qué pasó el 11/05/2024 - El Bote</title><h1>Qué pasó el 11/05/2024</h1><p>Texto.", gives: ["published": ""], isNearMiss: true),
-    Example("a day of the story", "<html lang=en><h1>Title</h1><p>On March 5, 2024 the two presidents met in the capital to talk about the treaty, and nobody knew what would come of it.</p>", gives: ["published": ""], isNearMiss: true),
-    Example("a day of the story that opens it", "<html lang=de><h1>Titel</h1><p>29.11.2022 war ein Tag, an den sich in Berlin alle erinnern, die damals dabei waren, und an dem das Gesetz beschlossen worden ist, von dem heute alle reden.", gives: ["published": ""], isNearMiss: true),
-    Example("the date of another article", "<html lang=en><h1>Title</h1><p>Text.</p><ul class=related><li><time datetime=2023-01-01>New Year</time></ul>", gives: ["published": ""], isNearMiss: true),
-    Example("the year of the footer", "<html lang=en><h1>Title</h1><p>Text.</p><footer><p class=date>March 5, 2024</p></footer>", gives: ["published": ""], isNearMiss: true),
+    Example(
+      "a declared day and another shown",
+      "<html lang=en><meta property=article:published_time content=2024-03-04><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
+      gives: ["shown": "2024-03-05"]),
+    Example(
+      "two declared days, one of them shown",
+      "<html lang=en><script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":\"2024-03-04\"}</script><meta property=article:published_time content=2024-03-05T09:00:00Z><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
+      gives: ["published": "2024-03-05T09:00:00Z", "shown": ""]),
+    Example(
+      "the day of the last change, shown",
+      "<html lang=en><meta property=article:published_time content=2023-03-04T09:00:00Z><meta property=article:modified_time content=2024-03-05T09:00:00Z><meta name=date content=2024-03-05><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
+      gives: ["published": "2023-03-04T09:00:00Z", "shown": "2024-03-05"], isNearMiss: true),
+    Example(
+      "a part of the title", "<html lang=es><title>El puerto abre - 11/05/2024 - El Bote</title><h1>El puerto abre</h1><p>Texto.",
+      gives: ["published": "2024-05-11"]),
+    Example(
+      "a day in the title's words", "<html lang=es><title>Qué pasó el 11/05/2024 - El Bote</title><h1>Qué pasó el 11/05/2024</h1><p>Texto.",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "a day of the story",
+      "<html lang=en><h1>Title</h1><p>On March 5, 2024 the two presidents met in the capital to talk about the treaty, and nobody knew what would come of it.</p>",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "a day of the story that opens it",
+      "<html lang=de><h1>Titel</h1><p>29.11.2022 war ein Tag, an den sich in Berlin alle erinnern, die damals dabei waren, und an dem das Gesetz beschlossen worden ist, von dem heute alle reden.",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "the date of another article",
+      "<html lang=en><h1>Title</h1><p>Text.</p><ul class=related><li><time datetime=2023-01-01>New Year</time></ul>",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
+      "the year of the footer", "<html lang=en><h1>Title</h1><p>Text.</p><footer><p class=date>March 5, 2024</p></footer>",
+      gives: ["published": ""], isNearMiss: true),
   ]
   public init() {}
 
@@ -59,7 +114,7 @@ public struct FindDate: Stage {
     }.first
   }
 
-  private struct Found {
+  struct Found {
     let time: String, reason: Reason
     var block: Block?
     /// Whether a reader sees it as the article's date, beside its heading.
@@ -68,11 +123,14 @@ public struct FindDate: Stage {
 
   private func best(_ page: inout Page) -> Found? {
     guard page.tree.form == .html else { return nil }
-    let body = page.tree.body, reader = DateReader(tag: page.tree.first(.html)?[.lang])
-    let around = HeadingSurroundings(&page), beside = around.blocks
+    let body = page.tree.body
+    let reader = DateReader(tag: page.tree.first(.html)?[.lang])
+    let around = HeadingSurroundings(&page)
+    let beside = around.blocks
     var besideReader = reader
     besideReader.readsShortYears = true
-    return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(page, in: beside, Self.lineCharacters, around, besideReader)
+    return marked(page, body, around, reader) ?? within(around.heading, page, besideReader) ?? line(
+      page, in: beside, Self.lineCharacters, around, besideReader)
       ?? opening(page, beside, around, reader) ?? titled(page, reader)
       ?? line(page, in: nearest(page, body, around), Self.dayCharacters, around, reader)
       ?? addressed(page)
@@ -83,72 +141,12 @@ public struct FindDate: Stage {
 
   /// The blocks of the page but for its heading, the nearest to it first.
   private func nearest(_ page: Page, _ body: Node, _ around: HeadingSurroundings) -> [Block] {
-    let blocks = page.tree.blocks(in: body.subtree), heading = around.heading?.subtree ?? 0..<0
+    let blocks = page.tree.blocks(in: body.subtree)
+    let heading = around.heading?.subtree ?? 0..<0
     guard blocks.count <= Self.mostBlocks else { return [] }
-    return blocks.filter { !heading.contains($0.nodes.lowerBound) }.sorted { around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound) }
-  }
-
-  // MARK: Elements that say that they are dates
-
-  /// What a date of the article is not in.
-  private static let elsewhere = ElementGroups.mask(.footer, .aside, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
-  /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
-  private static let beside = 24
-  private static let elsewhereBeside = ElementGroups.mask(.footer, .nav, .relatedWord, .commentWord, .reviewWord)
-  private static let longest = 200
-
-  private static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
-
-  private func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    func dated(_ id: Int) -> Dated? {
-      let node = page.tree[id]
-      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
-      // Blogs put the moment, marked as what it is, under the text.
-      let isPlain = rule != Self.microdata && rule != Self.abbreviation, distance = around.distance(of: id)
-      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else { return nil }
-      return Dated(time: time, rule: rule, node: node, weight: rule == Self.microdata ? distance / Self.microdataShare : distance)
+    return blocks.filter { !heading.contains($0.nodes.lowerBound) }.sorted {
+      around.distance(of: $0.nodes.lowerBound) < around.distance(of: $1.nodes.lowerBound)
     }
-    let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
-    // The nearest first: the others need not be read.
-    let least = elements.map { id in (id: id, weight: around.distance(of: id) / (Self.property(of: page.tree[id]) == nil ? 1 : Self.microdataShare)) }
-      .sorted { ($0.weight, $0.id) < ($1.weight, $1.id) }
-    var best: Dated?
-    for (id, weight) in least {
-      if let best, weight > best.weight { break }
-      if let dated = dated(id), best.map({ (dated.weight, id) < ($0.weight, $0.node.id) }) ?? true { best = dated }
-    }
-    guard var found = best else { return nil }
-    // The moment of the day that is shown may be told elsewhere.
-    if found.time.utf8.count == Self.dayBytes { found = elements.lazy.compactMap(dated).first { $0.time.utf8.count > Self.dayBytes && $0.time.hasPrefix(found.time) } ?? found }
-    let node = found.node
-    return Found(time: found.time, reason: Reason(found.rule) { node.path }, block: page.tree.blocks(in: node.subtree).first, isShown: around.heading != nil)
-  }
-
-  /// An element that tells a time.
-  private struct Dated { let time: String, rule: String, node: Node, weight: Int }
-
-  /// What says that it is the day of publication is as near as what stands at this part of its distance.
-  private static let microdataShare = 4
-
-  private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
-
-  /// Of microdata and RDFa.
-  private static let properties = ["datePublished", "dateCreated", "dc:date", "dc:created", "dcterms:date", "dcterms:created"]
-
-  /// Of “2024-03-05”.
-  private static let dayBytes = 10
-  private static let microdata = "microdata or RDFa", abbreviation = "abbreviation"
-
-  private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
-    if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
-      let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
-      if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text { return (time, microdata) }
-    }
-    if node.tag == .time, let value = node[.datetime], let time = Timestamp.iso(value, language: reader.language) ?? reader.day(in: value)?.text { return (time, "time element") }
-    guard node.textRange.count <= longest else { return nil }
-    if node.tag == .abbr || isDated, let time = node[.title].flatMap({ Timestamp.iso($0, language: reader.language) }) { return (time, abbreviation) }
-    guard node.tag == .time || isDated else { return nil }
-    return reader.day(in: node.text).map { ($0.text, "element marked as a date") }
   }
 
   // MARK: Lines
@@ -157,12 +155,19 @@ public struct FindDate: Stage {
   private static let lineCharacters = 90, dayCharacters = 32
 
   /// Whether it stands in what the article quotes: an embedded post has a day of its own.
-  private static func isQuoted(_ node: Node) -> Bool { node.tag == .blockquote || node.ancestors.prefix(8).contains { $0.tag == .blockquote } }
+  static func isQuoted(_ node: Node) -> Bool {
+    node.tag == .blockquote || node.ancestors.prefix(8).contains { $0.tag == .blockquote }
+  }
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.characterCount <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange]) && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container) {
+    for block in blocks
+    where block.characterCount <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange])
+      && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container)
+    {
       // A birthday is a line as well.
-      if let day = reader.day(in: block.text), day.isOfTheWeb { return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters) }
+      if let day = reader.day(in: block.text), day.isOfTheWeb {
+        return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters)
+      }
     }
     return nil
   }
@@ -177,44 +182,25 @@ public struct FindDate: Stage {
 
   /// The day that is a part of the title by itself: “The bridge opens - 11/05/2024 - The Boat”.
   private func titled(_ page: Page, _ reader: DateReader) -> Found? {
-    guard let title = page.tree.first(.title), title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange]) else { return nil }
-    return TitleSplit.all(of: title.text).lazy.compactMap { reader.day(alone: $0.left) ?? reader.day(alone: $0.right) ?? reader.day(opening: $0.right) }.first
+    guard let title = page.tree.first(.title), title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange])
+    else { return nil }
+    return TitleSplit.all(of: title.text).lazy.compactMap {
+      reader.day(alone: $0.left) ?? reader.day(alone: $0.right) ?? reader.day(opening: $0.right)
+    }.first
       .map { Found(time: $0.text, reason: Reason("part of the title", title.text), isShown: true) }
   }
 
   /// A paragraph beside the heading that opens with the day, apart from its text: “29.11.2022 – Der Bund …”.
   private func opening(_ page: Page, _ blocks: [Block], _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
-    for block in blocks where block.characterCount > Self.lineCharacters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest)) && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere, block.container) {
-      if let day = reader.day(opening: block.text) { return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true) }
-    }
-    return nil
-  }
-
-  // MARK: Addresses
-
-  private func addressed(_ page: Page) -> Found? {
-    let addresses = [page.origin.url, page.record[.canonical]].compactMap(\.self)
-    return addresses.lazy.compactMap(Self.day(inAddress:)).first.map { Found(time: $0.text, reason: "day in the address") }
-  }
-
-  /// `/2024/03/05/`, `/2024-03-05-`, `/2024-03/05/`, `/2024/0305/` and `/20240305/`.
-  static func day(inAddress url: String) -> CivilDate? {
-    let path = Array(url.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).drop { $0 != UInt8(ascii: "/") })
-    for at in path.indices where path[at] == UInt8(ascii: "/") {
-      var next = at + 1
-      func number(_ digits: Int) -> Int? {
-        guard next + digits <= path.count, let value = UTF8Bytes.number(path[next..<next + digits]) else { return nil }
-        next += digits
-        return value
+    for block in blocks
+    where block.characterCount > Self.lineCharacters && DateReader.mayTellDay(page.tree.text[block.textRange].prefix(Self.longest))
+      && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere, block.container)
+    {
+      if let day = reader.day(opening: block.text) {
+        return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true)
       }
-      func skipSign() { if next < path.count, path[next] == UInt8(ascii: "/") || path[next] == UInt8(ascii: "-") { next += 1 } }
-      guard let year = number(4) else { continue }
-      skipSign()
-      guard let month = number(2) else { continue }
-      skipSign()
-      guard let day = number(2), next == path.count || !(0x30...0x39 ~= path[next]), let date = CivilDate(year: year, month: month, day: day), date.isOfTheWeb else { continue }
-      return date
     }
     return nil
   }
+
 }

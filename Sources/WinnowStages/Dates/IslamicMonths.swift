@@ -23,12 +23,15 @@ enum IslamicMonths {
   ]
 
   /// The Julian day of the first of Muharram, a year each.
-  private static let starts: [Int] = long.reduce(into: [epoch]) { starts, months in starts.append(starts[starts.count - 1] + 12 * 29 + months.nonzeroBitCount) }
+  private static let starts: [Int] = long.reduce(into: [epoch]) { starts, months in
+    starts.append(starts[starts.count - 1] + 12 * 29 + months.nonzeroBitCount)
+  }
 
   /// - Returns: `nil` for a day that the month does not have.
   static func julianDay(year: Int, month: Int, day: Int) -> Int? {
     guard years ~= year, 1...12 ~= month else { return nil }
-    let months = long[year - years.lowerBound], before = months & (1 << (month - 1) - 1)
+    let months = long[year - years.lowerBound]
+    let before = months & (1 << (month - 1) - 1)
     guard 1...(29 + Int(months >> (month - 1) & 1)) ~= day else { return nil }
     return starts[year - years.lowerBound] + 29 * (month - 1) + before.nonzeroBitCount + day - 1
   }

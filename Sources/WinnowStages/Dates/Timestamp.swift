@@ -19,7 +19,8 @@ enum Timestamp {
   /// Arabic and Persian digits as those of ASCII.
   private static func latin(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(where: { $0 == 0xD9 || $0 == 0xDB }) else { return bytes }
-    var out: [UInt8] = [], at = 0
+    var out: [UInt8] = []
+    var at = 0
     while at < bytes.count {
       let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
       switch scalar.value {
@@ -33,7 +34,9 @@ enum Timestamp {
 
   private static func day(_ bytes: ArraySlice<UInt8>, _ language: String?) -> CivilDate? {
     let parts = bytes.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
-    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = UTF8Bytes.number(parts[0]), let month = UTF8Bytes.number(parts[1]), let day = UTF8Bytes.number(parts[2]) else { return nil }
+    guard parts.count == 3, parts[1].count == 2, parts[2].count == 2, let year = UTF8Bytes.number(parts[0]),
+      let month = UTF8Bytes.number(parts[1]), let day = UTF8Bytes.number(parts[2])
+    else { return nil }
     return Calendar.counting(year, language: language).civil(year: year, month: month, day: day)
   }
 
@@ -47,7 +50,8 @@ enum Timestamp {
   }
 
   private static func dashed(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let d = Array(digits), dash = [UInt8(ascii: "-")]
+    let d = Array(digits)
+    let dash = [UInt8(ascii: "-")]
     return (Array(d[0..<4]) + dash + Array(d[4..<6]) + dash + Array(d[6..<8]))[...]
   }
 
@@ -74,8 +78,12 @@ enum Timestamp {
   private static func clock(_ bytes: ArraySlice<UInt8>) -> String {
     guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == UTF8Bytes.space else { return "" }
     let rest = bytes.dropFirst().drop(while: UTF8Bytes.isBlank)
-    let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { UTF8Bytes.number($0) }
-    guard parts.count == 2 || parts.count == 3, let hour = parts[0], let minute = parts[1], case let second = parts.count == 3 ? parts[2] : 0, let second, hour < 24, minute < 60, second <= 60 else { return "" }
+    let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(
+      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false
+    ).map { UTF8Bytes.number($0) }
+    guard parts.count == 2 || parts.count == 3, let hour = parts[0], let minute = parts[1],
+      case let second = parts.count == 3 ? parts[2] : 0, let second, hour < 24, minute < 60, second <= 60
+    else { return "" }
     var after = rest.drop { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
     // Fractions of seconds, of any length.
     if after.first == UInt8(ascii: ".") || after.first == UInt8(ascii: ",") { after = after.dropFirst().drop { 0x30...0x39 ~= $0 } }
@@ -90,7 +98,9 @@ enum Timestamp {
     if bytes.starts(with: "UTC".utf8) || bytes.starts(with: "GMT".utf8) { return bytes.count == 3 ? "Z" : zone(bytes.dropFirst(3)) }
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
     let digits = bytes.dropFirst().prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 2 || digits.count == 4, let hour = UTF8Bytes.number(digits.prefix(2)), case let minute = digits.count == 4 ? UTF8Bytes.number(digits.suffix(2)) : 0, let minute, hour <= 14, minute < 60 else { return nil }
+    guard digits.count == 2 || digits.count == 4, let hour = UTF8Bytes.number(digits.prefix(2)),
+      case let minute = digits.count == 4 ? UTF8Bytes.number(digits.suffix(2)) : 0, let minute, hour <= 14, minute < 60
+    else { return nil }
     return (sign == UInt8(ascii: "+") ? "+" : "-") + two(hour) + ":" + two(minute)
   }
 }

@@ -3,7 +3,7 @@ import Winnow
 /// Names of organizations, outlets and bodies within a sentence.
 extension NameRecognizer {
   /// In tokens: the longest name, and the longest in quotation marks.
-  private static let longest = 14, longestQuoted = 8
+  static let longestOrganization = 14, longestQuoted = 8
 
   /// The name that begins at this token; `nil` where none does.
   ///
@@ -13,21 +13,27 @@ extension NameRecognizer {
     if let agency = agency(from: start, isInside: isInside), !goesOn(agency.tokens.upperBound) { return withoutNoun(agency) }
     if let quoted = quotedName(from: start) { return quoted }
     guard tokens[start].isWord else { return nil }
-    let end = morphology.hasCase ? casedEnd(from: start) : morphology.hasSpaces ? uncasedEnd(from: start, isInside: isInside) : unspacedEnd(from: start)
+    let end =
+      morphology.hasCase
+      ? casedEnd(from: start) : morphology.hasSpaces ? uncasedEnd(from: start, isInside: isInside) : unspacedEnd(from: start)
     guard end > start else { return nil }
     return stripped(NameSpan(tokens: start..<end, dropsPrefix: isInside))
   }
 
   /// “CNN Brasil”: a capital after an agency's name belongs to it, where nouns have none.
   func goesOn(_ end: Int) -> Bool {
-    guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else { return false }
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else {
+      return false
+    }
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
   }
 
   /// A name in quotation marks, as a whole.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }
-    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first { tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1) || !tokens[$0 + 1].isWord) }
+    let end = (start + 2..<min(tokens.count, start + Self.longestQuoted)).first {
+      tokens[$0].flags.contains(.closesQuote) && (!isSign($0, "'") || !isGlued($0 + 1) || !tokens[$0 + 1].isWord)
+    }
     guard let end, !(start + 1..<end).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
     return NameSpan(tokens: start + 1..<end)
   }
@@ -47,14 +53,20 @@ extension NameRecognizer {
   /// “وكالة رويترز”: the noun is none of the name, where the rest is an agency as well.
   private func withoutNoun(_ agency: NameSpan) -> NameSpan {
     let rest = NameSpan(tokens: agency.tokens.dropFirst())
-    return (!morphology.hasCase || !tokens[agency.tokens.lowerBound].isCapital) && agency.tokens.count > 1 && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
+    return (!morphology.hasCase || !tokens[agency.tokens.lowerBound].isCapital) && agency.tokens.count > 1
+      && hasAny(agency.tokens.lowerBound, .outletNoun) && isAgency(rest) ? rest : agency
   }
 
   /// Whether the words name an agency of the list: one that begins with a capital, where its form does.
   func isAgency(_ span: NameSpan) -> Bool {
-    guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord, tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency), tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation) else { return false }
+    guard let first = span.tokens.first, let last = span.tokens.last, tokens[first].isWord,
+      tokens[first].flags.contains(span.dropsPrefix ? .restBeginsAgency : .beginsAgency),
+      tokens[last].isWord || isSign(last, ".") && isGlued(last) && tokens[last - 1].flags.contains(.abbreviation)
+    else { return false }
     // “(AP) — A bridge” is no APA: only signs within a word stand in a name.
-    guard span.tokens.dropFirst().allSatisfy({ tokens[$0].isWord || isGlued($0) && Self.signsOfNames.contains(tokens[$0].hash) }) else { return false }
+    guard span.tokens.dropFirst().allSatisfy({ tokens[$0].isWord || isGlued($0) && Self.signsOfNames.contains(tokens[$0].hash) }) else {
+      return false
+    }
     let key = key(span)
     guard let id = Agencies.id(ofKey: key), !Agencies.isGeneric(id: id) else { return false }
     if !morphology.hasCase, span.tokens.count == 1, Agencies.isSpelt(key), !text(span.tokens).contains(".") { return false }
@@ -67,12 +79,18 @@ extension NameRecognizer {
   // MARK: Scripts with capitals
 
   private func casedEnd(from start: Int) -> Int {
-    var end = start, isOrganization = false, last = start
-    while end < tokens.count, end - start < Self.longest {
+    var end = start
+    var isOrganization = false
+    var last = start
+    while end < tokens.count, end - start < Self.longestOrganization {
       let token = tokens[end]
       if token.isWord {
-        let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
-        let isJoiner = end > start && (isOrganization || !morphology.nounsHaveCapitals) && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(end - 1, .nameJoiner)) && joins(end, isOrganization)
+        let isNoun = token.classes.contains(.organizationNoun)
+        let isPart = token.classes.contains(.organizationPart)
+        let isJoiner =
+          end > start && (isOrganization || !morphology.nounsHaveCapitals)
+          && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(end - 1, .nameJoiner))
+          && joins(end, isOrganization)
         if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(end)) { break }
         if token.classes.contains(.dateWord), token.isCapital, end > start, !isOrganization { break }
         if token.isCapital || token.flags.contains(.digit) && end > start {
@@ -85,11 +103,15 @@ extension NameRecognizer {
           break
         }
         isOrganization = isOrganization || isNoun
-      } else if isSign(end, "'"), isGlued(end), isGlued(end + 1), end + 1 < tokens.count, tokens[end + 1].isWord, tokens[end + 1].isCapital || end > start && joins(end, isOrganization) {
+      } else if isSign(end, "'"), isGlued(end), isGlued(end + 1), end + 1 < tokens.count, tokens[end + 1].isWord,
+        tokens[end + 1].isCapital || end > start && joins(end, isOrganization)
+      {
       } else if end > start, isPossessiveOfName(end) {
         end += 1
       } else if isSign(end, "&"), end > start, end + 1 < tokens.count, tokens[end + 1].isCapital {
-      } else if isSign(end, "."), isGlued(end), end > start, tokens[end - 1].flags.contains(.abbreviation), end + 1 < tokens.count, tokens[end + 1].isCapital, tokens[end + 1].isWord {
+      } else if isSign(end, "."), isGlued(end), end > start, tokens[end - 1].flags.contains(.abbreviation), end + 1 < tokens.count,
+        tokens[end + 1].isCapital, tokens[end + 1].isWord
+      {
       } else {
         break
       }
@@ -99,26 +121,35 @@ extension NameRecognizer {
   }
 
   /// “Sheriff’s Office”: the noun after the possessive ends the name; “Canada’s Ministry of Health” has another.
-  private func isPossessiveOfName(_ at: Int) -> Bool {
+  func isPossessiveOfName(_ at: Int) -> Bool {
     guard isSign(at, "'"), isGlued(at), isGlued(at + 1), at + 2 < tokens.count, tokens[at + 1].hash == Self.possessive else { return false }
     return tokens[at + 2].isCapital && has(at + 2, .organizationNoun) && !has(at + 3, .nameJoiner)
   }
 
-  private static let possessive = FNV1a(Array("s".utf8)).value
+  static let possessive = FNV1a(Array("s".utf8)).value
 
   /// “Le Monde”, “The Guardian”: a capital on the article, and on the word after it.
-  func isArticleOfName(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article) }
+  func isArticleOfName(_ at: Int) -> Bool {
+    at + 1 < tokens.count && tokens[at + 1].isCapital && tokens[at + 1].isWord && has(at, .article)
+  }
 
   /// Whether a small word stands between two words of a name: “Bank of England”, “ministère de la santé”.
   private func joins(_ at: Int, _ isOrganization: Bool) -> Bool {
     // “the police and the navy” are two; “Ministry of Health and Sports” is one.
-    if has(at, .conjunction), at + 1 < tokens.count, morphology.nounsLast && has(at - 1, .organizationNoun) || !tokens[at + 1].isWord || tokens[at + 1].flags.contains(.acronym) || tokens[at + 1].classes.intersects(TokenClassSet(.article, .organizationNoun)) { return false }
+    if has(at, .conjunction), at + 1 < tokens.count,
+      morphology.nounsLast && has(at - 1, .organizationNoun) || !tokens[at + 1].isWord || tokens[at + 1].flags.contains(.acronym)
+        || tokens[at + 1].classes.intersects(TokenClassSet(.article, .organizationNoun))
+    {
+      return false
+    }
     for next in at + 1..<min(tokens.count, at + 4) {
       let token = tokens[next]
       if isSign(next, "'"), isGlued(next) { continue }
       guard token.isWord else { return false }
       if token.isCapital { return true }
-      if token.classes.intersects(TokenClassSet(.organizationPart, .organizationNoun)) { return isOrganization || token.classes.contains(.organizationNoun) }
+      if token.classes.intersects(TokenClassSet(.organizationPart, .organizationNoun)) {
+        return isOrganization || token.classes.contains(.organizationNoun)
+      }
       guard token.classes.contains(.nameJoiner) || token.classes.contains(.article) else { return false }
     }
     return false
@@ -153,121 +184,29 @@ extension NameRecognizer {
 
   /// After a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
   private func endsWithAdjective(_ at: Int) -> Bool {
-    let before = tokens[at - 1], token = tokens[at]
+    let before = tokens[at - 1]
+    let token = tokens[at]
     if !token.flags.isDisjoint(with: .digit) { return false }
     if !before.flags.isDisjoint(with: .digit) { return true }
-    return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin) && !token.classes.contains(.mediaWord)
+    return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin)
+      && !token.classes.contains(.mediaWord)
   }
 
   /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends after it.
   private func withPlace(_ end: Int, from start: Int) -> Int {
-    guard end + 1 < tokens.count, end > start, has(end, .nameJoiner), tokens[end + 1].isWord, !has(end + 1, .reportNoun), !has(end + 1, .stopWord) else { return end }
+    guard end + 1 < tokens.count, end > start, has(end, .nameJoiner), tokens[end + 1].isWord, !has(end + 1, .reportNoun),
+      !has(end + 1, .stopWord)
+    else { return end }
     let isLast = end + 2 >= tokens.count || tokens[end + 2].flags.contains(.endsClause) || has(end + 2, .that)
     return isLast ? end + 2 : end
   }
 
   private func unspacedEnd(from start: Int) -> Int {
     var end = start
-    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord), !tokens[end].begins.contains(.stopWord), end == start || isGlued(end) { end += 1 }
+    while end < tokens.count, end - start < 16, tokens[end].isWord, !tokens[end].classes.contains(.stopWord),
+      !tokens[end].begins.contains(.stopWord), end == start || isGlued(end)
+    { end += 1 }
     return end
   }
 
-  // MARK: Backwards
-
-  /// The name that ends before this token.
-  func organization(endingAt end: Int) -> NameSpan? {
-    guard end > 0 else { return nil }
-    if let quoted = quotedName(endingAt: end) { return quoted }
-    guard tokens[end - 1].isWord else { return nil }
-    if let agency = agency(endingAt: end) { return agency }
-    let start = morphology.hasCase ? casedStart(before: end) : morphology.hasSpaces ? uncasedStart(before: end) : unspacedStart(before: end)
-    guard start < end else { return nil }
-    return stripped(NameSpan(tokens: start..<end))
-  }
-
-  private func quotedName(endingAt end: Int) -> NameSpan? {
-    guard tokens[end - 1].flags.contains(.closesQuote), !isSign(end - 1, "'") || !isGlued(end) else { return nil }
-    let start = (max(0, end - Self.longestQuoted)..<end - 1).last { opensQuote($0) }
-    guard let start, start + 1 < end - 1, !(start + 1..<end - 1).contains(where: { tokens[$0].flags.contains(.endsSentence) }) else { return nil }
-    return NameSpan(tokens: start + 1..<end - 1)
-  }
-
-  private func agency(endingAt end: Int) -> NameSpan? {
-    for length in stride(from: min(5, end), through: 1, by: -1) {
-      guard !tokens[end - length].flags.isDisjoint(with: [.beginsAgency, .restBeginsAgency]) else { continue }
-      for dropsPrefix in tokens[end - length].prefix > 0 ? [false, true] : [false] {
-        let span = NameSpan(tokens: end - length..<end, dropsPrefix: dropsPrefix)
-        if isAgency(span) { return span }
-      }
-    }
-    return nil
-  }
-
-  private func casedStart(before end: Int) -> Int {
-    var start = end, hasCapital = false, hasNoun = false
-    while start > 0, end - start < Self.longest {
-      let at = start - 1, token = tokens[at]
-      if token.hash == Self.possessive, at > 1, isPossessiveOfName(at - 1) {
-        start = at - 1
-        continue
-      }
-      if token.isWord {
-        let isNoun = token.classes.contains(.organizationNoun), isPart = token.classes.contains(.organizationPart)
-        let isJoiner = (hasCapital || hasNoun) && at > 0 && start < end && (token.classes.contains(.nameJoiner) || token.classes.contains(.article) && has(at - 1, .nameJoiner)) && isNamePart(at - 1)
-        if token.classes.contains(.stopWord), !isJoiner, !(token.isCapital && isArticleOfName(at)) { break }
-        if token.isCapital, !(token.classes.contains(.dateWord) && !isNoun) {
-          hasCapital = true
-        } else if isNoun || isPart || token.flags.contains(.digit) && start == end {
-          hasNoun = true
-        } else if !isJoiner {
-          break
-        }
-      } else if isSign(at, "'"), isGlued(at), isGlued(start), start < end, at > 0, tokens[at - 1].isWord {
-      } else if isSign(at, "&"), at > 0, isNamePart(at - 1) {
-      } else if isSign(at, "."), at > 0, isGlued(at), tokens[at - 1].flags.contains(.abbreviation) {
-      } else {
-        break
-      }
-      start = at
-    }
-    // No name begins with a small word or a sign; a word of an organization begins one only with its noun after it.
-    while start < end, !tokens[start].isWord || !tokens[start].isCapital && (has(start, .nameJoiner) || has(start, .article)) { start += 1 }
-    return start
-  }
-
-  /// Whether a word of a name stands here, or before small words that join it: “Santé et de la Prévention”.
-  private func isNamePart(_ at: Int) -> Bool {
-    for index in stride(from: at, through: max(0, at - 3), by: -1) {
-      let token = tokens[index]
-      if isSign(index, "'") { continue }
-      guard token.isWord else { return false }
-      if token.isCapital, !token.classes.contains(.stopWord) || token.classes.contains(.organizationNoun) { return true }
-      if token.classes.intersects(TokenClassSet(.organizationNoun, .organizationPart)) { return true }
-      guard token.classes.intersects(TokenClassSet(.nameJoiner, .article)) else { return false }
-    }
-    return false
-  }
-
-  private func uncasedStart(before end: Int) -> Int {
-    var start = end
-    while start > 0, end - start < 5 {
-      let token = tokens[start - 1]
-      guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
-      start -= 1
-      // The noun of an organization or outlet begins the name.
-      if has(start, .organizationNoun) || hasAny(start, .outletNoun) {
-        if start > 0, has(start - 1, .organizationNoun) || hasAny(start - 1, .outletNoun) { continue }
-        if morphology.nounsLast, !hasAny(start, .outletNoun) { continue }
-        if hasAny(start - 1, .personTitle), !hasAny(start, .outletNoun) { return end }
-        return start
-      }
-    }
-    return start
-  }
-
-  private func unspacedStart(before end: Int) -> Int {
-    var start = end
-    while start > 0, end - start < 16, tokens[start - 1].isWord, !tokens[start - 1].classes.contains(.stopWord) { start -= 1 }
-    return start
-  }
 }

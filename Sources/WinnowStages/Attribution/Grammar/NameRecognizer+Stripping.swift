@@ -24,34 +24,61 @@ extension NameRecognizer {
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   func isAdjective(_ at: Int) -> Bool {
     let key = FoldedText.bytes(of: bytes[tokens[at].range])
-    return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) } && key.count >= Self.shortestAdjective
+    return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) }
+      && key.count >= Self.shortestAdjective
   }
 
   /// The name without nouns of outlets and reports before it, without an article that begins a sentence.
   func stripped(_ span: NameSpan) -> NameSpan? {
-    var range = span.tokens, dropsPrefix = span.dropsPrefix
+    var range = span.tokens
+    var dropsPrefix = span.dropsPrefix
     // “L’Autorité”: an article that is written together with its word.
-    if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"), isGlued(range.lowerBound + 2) { range = range.lowerBound + 2..<range.upperBound }
+    if morphology.hasCase, range.count > 2, has(range.lowerBound, .article), isSign(range.lowerBound + 1, "'"),
+      isGlued(range.lowerBound + 2)
+    {
+      range = range.lowerBound + 2..<range.upperBound
+    }
     // “London-based Energy Institute”.
-    if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) { range = adjective + 1..<range.upperBound }
+    if morphology.hasCase, !morphology.nounsHaveCapitals, let adjective = range.dropLast().prefix(3).last(where: isCompoundAdjective) {
+      range = adjective + 1..<range.upperBound
+    }
     // “Environmental organisation Free Rivers”: after a noun in lower case the name begins.
-    if morphology.hasCase, morphology.hasArticles, let noun = range.dropFirst().last(where: { $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital && tokens[$0 + 1].isWord }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart) {
+    if morphology.hasCase, morphology.hasArticles,
+      let noun = range.dropFirst().last(where: {
+        $0 + 1 < range.upperBound && !tokens[$0].isCapital && hasAny($0, .organizationNoun) && tokens[$0 + 1].isCapital
+          && tokens[$0 + 1].isWord
+      }), !range[..<noun].dropFirst().contains(where: { tokens[$0].isCapital }), !has(noun - 1, .organizationPart)
+    {
       range = noun + 1..<range.upperBound
     }
     func dropFirst() { (range, dropsPrefix) = (range.lowerBound + 1..<range.upperBound, false) }
     if range.count > 1, has(range.lowerBound, .article), isSentenceStart(range.lowerBound), !isNameWithArticle(range) { dropFirst() }
-    while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun), !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first)) {
+    while range.count > 1, case let first = range.lowerBound, hasAny(first, .outletNoun) || hasAny(first, .reportNoun),
+      !(morphology.hasCase && tokens[first].isCapital && !morphology.nounsHaveCapitals && !isSentenceStart(first))
+    {
       dropFirst()
-      while range.count > 1, !tokens[range.lowerBound].isWord || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun) { dropFirst() }
+      while range.count > 1,
+        !tokens[range.lowerBound].isWord
+          || morphology.hasCase && !tokens[range.lowerBound].isCapital && !has(range.lowerBound, .organizationNoun)
+      { dropFirst() }
     }
     // “صحيفة ديلي ميل البريطانية”: an adjective of country after an outlet's name is none of it.
     if vocabulary.hasDefiniteArticle, hasAny(range.lowerBound - 1, .outletNoun), !isAgency(NameSpan(tokens: range)),
-       let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite }) { range = range.lowerBound..<adjective }
+      let adjective = range.dropFirst().first(where: { isAdjective($0) && !tokens[$0 - 1].isDefinite })
+    {
+      range = range.lowerBound..<adjective
+    }
     // “the Interfax news agency”, “Sabah gazetesi”: a small noun after the name.
-    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital { range = range.lowerBound..<last }
-    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun), !tokens[last].isCapital || morphology.nounsHaveCapitals { range = range.lowerBound..<last }
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .outletNoun), !tokens[last].isCapital {
+      range = range.lowerBound..<last
+    }
+    while range.count > 1, morphology.hasCase, case let last = range.upperBound - 1, has(last, .reportNoun), !has(last, .organizationNoun),
+      !tokens[last].isCapital || morphology.nounsHaveCapitals
+    { range = range.lowerBound..<last }
     // “the Herald 2000”: a year is none of the name.
-    if range.count > 1, let last = range.last, tokens[last].flags.contains(.digit), tokens[last].range.count == 4 { range = range.lowerBound..<last }
+    if range.count > 1, let last = range.last, tokens[last].flags.contains(.digit), tokens[last].range.count == 4 {
+      range = range.lowerBound..<last
+    }
     if let open = range.dropFirst().first(where: { opensQuote($0) && !isGlued($0) }) { range = range.lowerBound..<open }
     return range.isEmpty ? nil : NameSpan(tokens: range, dropsPrefix: dropsPrefix)
   }

@@ -1,0 +1,83 @@
+import Winnow
+
+/// The day of an element that says that it is a date.
+extension FindDate {
+  /// What a date of the article is not in.
+  static let elsewhere = ElementGroups.mask(
+    .footer, .aside, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
+  /// What stands as near to the heading as this, in nodes, is the article's own even in a box with the class of an aside or a teaser.
+  private static let beside = 24
+  private static let elsewhereBeside = ElementGroups.mask(.footer, .nav, .relatedWord, .commentWord, .reviewWord)
+  static let longest = 200
+
+  static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
+
+  func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    func dated(_ id: Int) -> Dated? {
+      let node = page.tree[id]
+      guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
+      // Blogs put the moment, marked as what it is, under the text.
+      let isPlain = rule != Self.microdata && rule != Self.abbreviation
+      let distance = around.distance(of: id)
+      guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else {
+        return nil
+      }
+      return Dated(time: time, rule: rule, node: node, weight: rule == Self.microdata ? distance / Self.microdataShare : distance)
+    }
+    let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
+    // The nearest first: the others need not be read.
+    let least = elements.map { id in
+      (id: id, weight: around.distance(of: id) / (Self.property(of: page.tree[id]) == nil ? 1 : Self.microdataShare))
+    }
+    .sorted { ($0.weight, $0.id) < ($1.weight, $1.id) }
+    var best: Dated?
+    for (id, weight) in least {
+      if let best, weight > best.weight { break }
+      if let dated = dated(id), best.map({ (dated.weight, id) < ($0.weight, $0.node.id) }) ?? true { best = dated }
+    }
+    guard var found = best else { return nil }
+    // The moment of the day that is shown may be told elsewhere.
+    if found.time.utf8.count == Self.dayBytes {
+      found = elements.lazy.compactMap(dated).first { $0.time.utf8.count > Self.dayBytes && $0.time.hasPrefix(found.time) } ?? found
+    }
+    let node = found.node
+    return Found(
+      time: found.time, reason: Reason(found.rule) { node.path }, block: page.tree.blocks(in: node.subtree).first,
+      isShown: around.heading != nil)
+  }
+
+  /// An element that tells a time.
+  private struct Dated { let time: String, rule: String, node: Node, weight: Int }
+
+  /// What says that it is the day of publication is as near as what stands at this part of its distance.
+  private static let microdataShare = 4
+
+  private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
+
+  /// Of microdata and RDFa.
+  private static let properties = ["datePublished", "dateCreated", "dc:date", "dc:created", "dcterms:date", "dcterms:created"]
+
+  /// Of “2024-03-05”.
+  static let dayBytes = 10
+  private static let microdata = "microdata or RDFa", abbreviation = "abbreviation"
+
+  private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
+    if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
+      let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
+      if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text {
+        return (time, microdata)
+      }
+    }
+    if node.tag == .time, let value = node[.datetime],
+      let time = Timestamp.iso(value, language: reader.language) ?? reader.day(in: value)?.text
+    {
+      return (time, "time element")
+    }
+    guard node.textRange.count <= longest else { return nil }
+    if node.tag == .abbr || isDated, let time = node[.title].flatMap({ Timestamp.iso($0, language: reader.language) }) {
+      return (time, abbreviation)
+    }
+    guard node.tag == .time || isDated else { return nil }
+    return reader.day(in: node.text).map { ($0.text, "element marked as a date") }
+  }
+}
