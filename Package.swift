@@ -78,17 +78,19 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     .executableTarget(
       name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     .testTarget(
-      name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting"], exclude: ["Charset/texts.json"],
+      name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting", "TestSupport"],
+      exclude: ["Charset/texts.json"],
       swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),
-    .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", "WinnowTesting", system], swiftSettings: swift),
+    .testTarget(name: "WinnowIOTests", dependencies: ["Winnow", "WinnowIO", "TestSupport", system], swiftSettings: swift),
     .testTarget(
-      name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting"],
+      name: "WinnowStagesTests", dependencies: ["Winnow", "WinnowIO", "WinnowCommand", "WinnowStages", "WinnowTesting", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "WinnowCommandTests",
-      dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "WinnowTesting", "faulty-winnow", system], swiftSettings: swift),
+      dependencies: ["Winnow", "WinnowStages", "WinnowIO", "WinnowCommand", "TestSupport", "faulty-winnow", system], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]
 )

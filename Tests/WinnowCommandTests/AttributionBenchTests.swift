@@ -1,15 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The figures of `winnow bench --attributions`.
 @Suite struct AttributionBenchTests {
-  private static let shared = Winnow.root.appending(path: "../shared").standardizedFileURL
-  private static let hasPython = (try? Winnow.run(env, ["python3", "--version"]).code) == 0
   private static let env = URL(filePath: "/usr/bin/env")
-  private static let sets = ["gold.ndjson", "gold-2.ndjson.gz"].filter { hasPython && FileManager.default.fileExists(atPath: set($0)) }
-
-  private static func set(_ name: String) -> String { shared.appending(path: "attribution/\(name)").path }
-
   private static func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
@@ -86,17 +81,17 @@ import Testing
     #expect(result.errors.contains(what))
   }
 
-  /// Where the annotated pages and their own scorer lie beside the checkout.
-  @Test(arguments: Self.sets) func `the figures are those of the annotations' own scorer`(_ name: String) throws {
-    let gold = Self.set(name)
+  @Test(.enabled(if: AnnotatedPages.areAsked, AnnotatedPages.comment), arguments: ["gold.ndjson", "gold-2.ndjson.gz"])
+  func `the figures are those of the annotations' own scorer`(_ name: String) throws {
+    let gold = try AnnotatedPages.path("attribution/\(name)")
     let shell = URL(filePath: "/bin/sh")
     let ours = try Self.object(try Winnow.run(["bench", "--attributions", gold, gold, "--json", "--worst", "0"]).output)
     let pages = try Winnow.run(shell, ["-c", "gzip -dcf \"$0\"", gold]).output
     let records = try Winnow.run(["run", "news", "-"], input: pages).output
     let predictions = try Self.file(
-      try Winnow.run(Self.env, ["python3", Self.shared.appending(path: "predictions.py").path, "attribution"], input: records).output)
+      try Winnow.run(Self.env, ["python3", AnnotatedPages.path("predictions.py"), "attribution"], input: records).output)
     defer { try? FileManager.default.removeItem(atPath: predictions) }
-    let scorer = try Winnow.run(Self.env, ["python3", Self.set("score.py"), gold, predictions, "--json"]).output
+    let scorer = try Winnow.run(Self.env, ["python3", AnnotatedPages.path("attribution/score.py"), gold, predictions, "--json"]).output
     var theirs = try #require(try Self.object(scorer)["attributions"] as? [String: Any])
     #expect(Self.counts(theirs["ALL"]) != [0, 0, 0])
     #expect(Self.counts(ours["all"]) == Self.counts(theirs.removeValue(forKey: "ALL")))

@@ -1,14 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The figures of `winnow bench`.
 @Suite struct BenchTests {
-  private static let shared = Winnow.root.appending(path: "../shared").standardizedFileURL
-  private static let hasPython = (try? Winnow.run(URL(filePath: "/usr/bin/env"), ["python3", "--version"]).code) == 0
-  private static let sets = ["readability", "aeb", "fundus", "trafilatura", "wcxb"].filter {
-    hasPython && FileManager.default.fileExists(atPath: shared.appending(path: "gold/\($0)-dev.gold.ndjson.gz").path)
-  }
-
   private static func figures(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
@@ -56,30 +51,27 @@ import Testing
     #expect(!dryRun.output.contains("pages.ndjson:1"))
   }
 
-  /// Where the annotated sets and their own scorer lie beside the checkout.
-  @Test(arguments: Self.sets) func `the figures are those of the benchmarks' own scorer`(_ set: String) throws {
+  @Test(.enabled(if: AnnotatedPages.areAsked, AnnotatedPages.comment), arguments: ["readability", "aeb", "fundus", "trafilatura", "wcxb"])
+  func `the figures are those of the benchmarks' own scorer`(_ set: String) throws {
     let folder = try Self.folder()
     let python = URL(filePath: "/usr/bin/env")
-    let shell = URL(filePath: "/bin/sh")
     defer { try? FileManager.default.removeItem(at: folder) }
     for kind in ["gold", "pages"] {
-      let packed = Self.shared.appending(path: "gold/\(set)-dev.\(kind).ndjson.gz").path
       // Every page of the small sets; of the large ones enough to be sure.
       let step = ["wcxb": 8, "trafilatura": 2][set] ?? 1
-      _ = try Winnow.run(
-        shell, ["-c", "gzip -dc \"$0\" | awk 'NR % \(step) == 0' > \"$1\"", packed, folder.appending(path: "\(kind).ndjson").path])
+      try AnnotatedPages.lines("gold/\(set)-dev.\(kind).ndjson.gz", every: step).write(to: folder.appending(path: "\(kind).ndjson"))
     }
     func file(_ name: String) -> String { folder.appending(path: name).path }
     let ours =
       try Self.figures(try Winnow.run(["bench", file("gold.ndjson"), file("pages.ndjson"), "--json"]).output)["all"] as? [String: Double]
       ?? [:]
     let records = try Winnow.run(["run", "article", file("pages.ndjson")]).output
-    let predictions = try Winnow.run(python, ["python3", Self.shared.appending(path: "predictions.py").path, "gold"], input: records).output
+    let predictions = try Winnow.run(python, ["python3", AnnotatedPages.path("predictions.py"), "gold"], input: records).output
     try Data(predictions.utf8).write(to: URL(filePath: file("predictions.ndjson")))
     _ = try Winnow.run(
       python,
       [
-        "python3", Self.shared.appending(path: "gold/score.py").path, file("gold.ndjson"), file("predictions.ndjson"), "--meta", "--json",
+        "python3", AnnotatedPages.path("gold/score.py"), file("gold.ndjson"), file("predictions.ndjson"), "--meta", "--json",
         file("figures.json"),
       ])
     let theirs = Self.flat(try Self.figures(try String(contentsOfFile: file("figures.json"), encoding: .utf8)))

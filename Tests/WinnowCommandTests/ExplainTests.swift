@@ -55,7 +55,7 @@ import WinnowIO
     let pipeline = choice.fallback
     var offered = 0
     var dropped = 0
-    for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
+    for input in try Inputs([Winnow.root.appending(path: "Fixtures/seed").path]) {
       let page = try input.load(limit: 1 << 20).1.get().parsed(Limits())
       var cleaned = page
       _ = try pipeline.run(on: &cleaned)

@@ -3,7 +3,7 @@ import Testing
 
 /// A disk that is full or broken ends a run with 74, what is there is whole, and the run goes on when there is room again.
 @Suite struct FaultTests {
-  private static let pages = 200
+  private static let pages = 120
 
   /// The shim of `Tests/Support`, built once.
   private static let shim: String? = {

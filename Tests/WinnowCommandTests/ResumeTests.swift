@@ -5,8 +5,8 @@ import Testing
 ///
 /// `WINNOW_KILLS` and `WINNOW_PAGES` set how often and over how many pages; the long run is 100 and 2,000.
 @Suite(.serialized) struct ResumeTests {
-  private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 4
-  private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 400
+  private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 2
+  private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 150
 
   private static func start(_ arguments: [String]) throws -> Process {
     let process = Process()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Winnow
 import WinnowIO
-import WinnowTesting
+import TestSupport
 
 @testable import WinnowCommand
 

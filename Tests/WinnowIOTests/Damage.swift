@@ -1,5 +1,5 @@
 import Foundation
-import WinnowTesting
+import TestSupport
 
 /// How often each kind of damage is tried; `WINNOW_DAMAGES` says it for a long run.
 let damageRounds = ProcessInfo.processInfo.environment["WINNOW_DAMAGES"].flatMap { Int($0) } ?? 40

@@ -1,26 +1,22 @@
 import Foundation
+import TestSupport
 import Winnow
 import WinnowIO
 
-/// Pages to test on: those of the repository always, and the annotated sets where they lie beside the checkout.
+/// Pages to test on: those of the repository always, and the annotated ones where they are asked for.
 enum RealPages {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
   /// The pages of `Fixtures/`.
   static let fixtures: [RawPage] = load(try? Inputs([root.appending(path: "Fixtures").path]))
 
-  /// Every `step`th page of a development set; none where the set is not there.
-  static func gold(_ name: String, every step: Int = 1) -> [RawPage] {
-    let packed = root.appending(path: "../shared/gold/\(name)-dev.pages.ndjson.gz").standardizedFileURL.path
-    guard FileManager.default.fileExists(atPath: packed) else { return [] }
-    let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(name)-\(UUID().uuidString).ndjson").path
-    defer { try? FileManager.default.removeItem(atPath: file) }
-    let unpack = Process()
-    unpack.executableURL = URL(filePath: "/bin/sh")
-    unpack.arguments = ["-c", "gzip -dc \"$0\" > \"$1\"", packed, file]
-    guard (try? unpack.run()) != nil else { return [] }
-    unpack.waitUntilExit()
-    return load(try? Inputs([file])).enumerated().filter { $0.offset % step == 0 }.map(\.element)
+  /// Every `step`th page of a set of annotated pages; none where nobody asks for them.
+  static func annotated(_ name: String, every step: Int = 1) throws -> [RawPage] {
+    guard AnnotatedPages.areAsked else { return [] }
+    let file = FileManager.default.temporaryDirectory.appending(path: "winnow-\(name)-\(UUID().uuidString).ndjson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try AnnotatedPages.lines("gold/\(name)-dev.pages.ndjson.gz", every: step).write(to: file)
+    return load(try Inputs([file.path]))
   }
 
   private static func load(_ inputs: Inputs?) -> [RawPage] {

@@ -3,7 +3,7 @@ import Synchronization
 import SystemPackage
 import Testing
 import Winnow
-import WinnowTesting
+import TestSupport
 
 @testable import WinnowIO
 

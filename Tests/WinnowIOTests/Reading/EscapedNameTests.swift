@@ -1,6 +1,6 @@
 import SystemPackage
 import Testing
-import WinnowTesting
+import TestSupport
 
 @testable import WinnowIO
 

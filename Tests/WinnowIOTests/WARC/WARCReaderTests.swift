@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import Winnow
-import WinnowTesting
+import TestSupport
 
 @testable import WinnowIO
 

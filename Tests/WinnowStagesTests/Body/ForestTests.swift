@@ -1,6 +1,6 @@
 import Testing
 import Winnow
-import WinnowTesting
+import TestSupport
 
 @testable import WinnowStages
 

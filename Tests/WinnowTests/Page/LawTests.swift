@@ -1,14 +1,14 @@
 import Testing
 import Winnow
 import WinnowStages
-import WinnowTesting
+import TestSupport
 
 /// The laws of the design, on real pages and on broken ones.
 @Suite struct LawTests {
   private static let stages = builtInSteps.compactMap { $0 as? any Stage.Type }
 
-  private static func pages() -> [RawPage] {
-    RealPages.fixtures + RealPages.gold("readability", every: 9) + RealPages.gold("aeb", every: 20)
+  private static func pages() throws -> [RawPage] {
+    RealPages.fixtures + (try RealPages.annotated("readability", every: 9)) + (try RealPages.annotated("aeb", every: 20))
   }
 
   private static func news() throws -> Pipeline {
@@ -22,7 +22,7 @@ import WinnowTesting
   }
 
   @Test func `without stages the text of the page stands`() throws {
-    for raw in Self.pages() {
+    for raw in try Self.pages() {
       let page = try raw.parsed(Limits())
       let body = page.bodyText
       #expect(
@@ -34,7 +34,7 @@ import WinnowTesting
 
   @Test func `kept and dropped are everything, in the order of the page`() throws {
     let pipeline = try Self.news()
-    for raw in Self.pages() {
+    for raw in try Self.pages() {
       var page = try raw.parsed(Limits())
       _ = try pipeline.run(on: &page)
       let root = page.tree.root.subtree
@@ -51,7 +51,7 @@ import WinnowTesting
 
   @Test func `the same page gives the same bytes, and a watched run too`() throws {
     let pipeline = try Self.news()
-    for raw in Self.pages() {
+    for raw in try Self.pages() {
       var first = try raw.parsed(Limits())
       var second = try raw.parsed(Limits())
       var watched = try raw.parsed(Limits())
@@ -62,7 +62,7 @@ import WinnowTesting
   }
 
   @Test func `a second run of a stage adds no edit, and the journal tells all`() throws {
-    for raw in Self.pages() {
+    for raw in try Self.pages() {
       var page = try raw.parsed(Limits())
       for type in Self.stages {
         let stage = type.init()
@@ -91,7 +91,7 @@ import WinnowTesting
   @Test func `broken pages are pages`() throws {
     let pipeline = try Self.news()
     let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
-    let originals = (RealPages.fixtures + RealPages.gold("readability", every: 5)).filter { $0.bytes.count < 400_000 }
+    let originals = (RealPages.fixtures + (try RealPages.annotated("readability", every: 5))).filter { $0.bytes.count < 400_000 }
     var generator = SeededGenerator(2026)
     var slowest = 0.0
     for number in 0..<count {

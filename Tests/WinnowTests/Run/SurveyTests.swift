@@ -1,6 +1,6 @@
 import Testing
 import WinnowStages
-import WinnowTesting
+import TestSupport
 
 @testable import Winnow
 
@@ -46,7 +46,7 @@ import WinnowTesting
     }
   }
 
-  @Test(arguments: 0..<20) func `parts teach what the whole teaches`(_ round: Int) throws {
+  @Test(arguments: 0..<6) func `parts teach what the whole teaches`(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     let pipeline = try Pipeline(builtIn: "news")

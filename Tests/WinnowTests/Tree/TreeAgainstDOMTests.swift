@@ -1,7 +1,7 @@
 import CHTML
 import Testing
 import Winnow
-import WinnowTesting
+import TestSupport
 
 /// The tree against libxml2's own, which `htmlReadMemory` makes of the same bytes: the same elements, attributes and text
 /// in the same order.
@@ -10,9 +10,9 @@ import WinnowTesting
 /// scripts and styles; it takes `g:` of `g:plusone` for a namespace; it gives a boolean attribute its own name as value; and
 /// it stops at 256 nested elements, where ours goes on to its limit.
 @Suite struct TreeAgainstDOMTests {
-  @Test(arguments: ["fixtures", "readability", "fundus"])
+  @Test(arguments: ["fixtures"] + (AnnotatedPages.areAsked ? ["readability", "fundus"] : []))
   func `the same nodes as libxml2's tree`(_ set: String) throws {
-    let pages = set == "fixtures" ? RealPages.fixtures.filter { $0.form == .html } : RealPages.gold(set)
+    let pages = set == "fixtures" ? RealPages.fixtures.filter { $0.form == .html } : try RealPages.annotated(set)
     var different: [String] = []
     for raw in pages {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
@@ -137,7 +137,7 @@ import WinnowTesting
     let seed = UInt64.random(in: 0 ... .max)
     var random = SeededGenerator(seed)
     var different: [String] = []
-    for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 6) {
+    for raw in RealPages.fixtures.filter({ $0.form == .html }) + (try RealPages.annotated("readability", every: 6)) {
       var bytes = try Tree(html: raw.bytes, charset: raw.charset).source
       for _ in 0..<12 {
         let at = Int.random(in: bytes.indices, using: &random)
@@ -158,8 +158,8 @@ import WinnowTesting
   }
 
   @Test func `what is taken out moves nothing`() throws {
-    for raw in RealPages.fixtures.filter({ $0.form == .html }) + RealPages.gold("readability", every: 3)
-      + RealPages.gold("fundus", every: 6)
+    for raw in RealPages.fixtures.filter({ $0.form == .html }) + (try RealPages.annotated("readability", every: 3))
+      + (try RealPages.annotated("fundus", every: 6))
     {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
       let whole = try Self.treeWithAll(tree.source)
@@ -172,7 +172,7 @@ import WinnowTesting
   }
 
   @Test func `source ranges point at the tags`() throws {
-    let pages = RealPages.fixtures.filter { $0.form == .html } + RealPages.gold("readability", every: 3)
+    let pages = RealPages.fixtures.filter { $0.form == .html } + (try RealPages.annotated("readability", every: 3))
     var right = 0
     var all = 0
     for raw in pages {

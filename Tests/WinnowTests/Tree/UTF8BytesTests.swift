@@ -1,5 +1,5 @@
 import Testing
-import WinnowTesting
+import TestSupport
 
 @testable import Winnow
 
