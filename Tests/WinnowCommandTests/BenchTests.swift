@@ -51,6 +51,22 @@ import Testing
     #expect(!dryRun.output.contains("pages.ndjson:1"))
   }
 
+  /// No change may make these worse without saying so: the floors are a point or two below what was measured when they were set.
+  @Test func `figures of the repository's own pages`() throws {
+    let pages = try FileManager.default.contentsOfDirectory(atPath: Winnow.root.appending(path: "Fixtures/pages").path)
+    let names = pages.filter { $0.hasSuffix(".html") }.map { "Fixtures/pages/\($0)" }
+    let content = try Self.figures(try Winnow.run(["bench", "Fixtures/gold.ndjson"] + names + ["--json"]).output)
+    let all = try #require(content["all"] as? [String: Double])
+    #expect(all["pages"] == 56)
+    for (name, floor) in ["F1": 0.92, "R": 0.975, "with%": 96, "title exact": 0.89, "author exact": 0.65, "date exact": 0.94] {
+      #expect(try #require(all[name]) >= floor, "\(name)")
+    }
+    let credits = try Self.figures(
+      try Winnow.run(["bench", "--attributions", "Fixtures/attributions.ndjson"] + names + ["--json"]).output)
+    let f1 = try #require((credits["all"] as? [String: Any])?["F1"] as? Double)
+    #expect(f1 >= 0.87)
+  }
+
   @Test(.enabled(if: AnnotatedPages.areAsked, AnnotatedPages.comment), arguments: ["readability", "aeb", "fundus", "trafilatura", "wcxb"])
   func `the figures are those of the benchmarks' own scorer`(_ set: String) throws {
     let folder = try Self.folder()

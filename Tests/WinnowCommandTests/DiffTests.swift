@@ -6,7 +6,7 @@ import Testing
     #"{"name": "other", "extends": "article", "patch": {"drop-related": false, "find-title": false, "normalize-text": false}}"#
 
   @Test func `the same pipeline twice makes the same`() throws {
-    let result = try Winnow.run(["diff", "news", "news", "Fixtures"])
+    let result = try Winnow.run(["diff", "news", "news", "Fixtures/seed"])
     #expect(result.code == 0)
     #expect(result.output == "the same of all 5 pages\n")
   }

@@ -93,7 +93,7 @@ import WinnowIO
   }
 
   @Test func `times of many pages have quantiles`() throws {
-    let output = try Winnow.run(["dry-run", "article", "Fixtures", "--time"]).output
+    let output = try Winnow.run(["dry-run", "article", "Fixtures/seed", "--time"]).output
     #expect(output.hasPrefix("stage") && output.contains("select-main") && output.contains("99 %"))
     #expect(!output.contains("result"))
   }

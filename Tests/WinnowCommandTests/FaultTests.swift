@@ -17,12 +17,14 @@ import Testing
     return process.terminationStatus == 0 ? out : nil
   }()
 
-  private static let faults: [[String: String]] = [
-    ["FAULT_ERROR": "ENOSPC"], ["FAULT_ERROR": "EIO", "FAULT_SHORT": "1"],
-    ["FAULT_ERROR": "ENOSPC", "FAULT_SYNC": "1", "FAULT_SHORT": "1"],
-  ]
+  private static let full = ["FAULT_ERROR": "ENOSPC"]
+  private static let broken = ["FAULT_ERROR": "EIO", "FAULT_SHORT": "1"]
+  private static let fullAtSync = ["FAULT_ERROR": "ENOSPC", "FAULT_SYNC": "1", "FAULT_SHORT": "1"]
 
-  @Test(arguments: ["out.ndjson", "out.ndjson.gz", "out/", "out.sqlite"], faults)
+  @Test(arguments: [
+    ("out.ndjson", full), ("out.ndjson", broken), ("out.ndjson", fullAtSync), ("out.ndjson.gz", fullAtSync), ("out/", broken),
+    ("out.sqlite", full), ("out.sqlite", fullAtSync),
+  ])
   func `nothing is lost on a disk that fails`(_ output: String, _ fault: [String: String]) throws {
     let shim = try #require(Self.shim)
     let folder = try temporaryFolder()

@@ -40,7 +40,7 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Runs.input(60).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
-    for arguments in [["news", "\(folder)/in.ndjson"], ["article", "Fixtures", "\(folder)/in.ndjson", "-f", "markdown"]] {
+    for arguments in [["news", "\(folder)/in.ndjson"], ["article", "Fixtures/seed", "\(folder)/in.ndjson", "-f", "markdown"]] {
       let here = try Winnow.run(["run"] + arguments)
       let apart = try Winnow.run(["run"] + arguments + ["--isolate"])
       #expect(apart.output == here.output)

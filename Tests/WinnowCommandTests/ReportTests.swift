@@ -109,7 +109,7 @@ import WinnowIO
   @Test func `each rule that drops is told in plain words`() throws {
     let pipeline = try PipelineChoice("news", WinnowCommand.registry).fallback
     var told: Set<String> = []
-    for input in try Inputs([Winnow.root.appending(path: "Fixtures").path]) {
+    for input in try Inputs([Winnow.root.appending(path: "Fixtures/seed").path]) {
       var page = try input.load(limit: 1 << 20).1.get().parsed(Limits())
       _ = try pipeline.run(on: &page)
       for edit in page.journal.edits where edit.change == .drop {
@@ -125,7 +125,7 @@ import WinnowIO
   @Test func `many pages have an index, those that lost most first`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(try Winnow.run(["dry-run", "news", "Fixtures", "--html", "\(folder)/report/"]).code == 0)
+    #expect(try Winnow.run(["dry-run", "news", "Fixtures/seed", "--html", "\(folder)/report/"]).code == 0)
     let index = try String(contentsOfFile: "\(folder)/report/index.html", encoding: .utf8)
     let lost = index.matches(of: #/data-label="lost" data-value="(\d+)"/#).compactMap { Int($0.1) }
     #expect(lost.count == 5 && lost == lost.sorted(by: >))
@@ -133,6 +133,6 @@ import WinnowIO
       let page = try String(contentsOfFile: "\(folder)/report/\(link.1)", encoding: .utf8)
       #expect(page.contains("<a href=\"index.html\">All pages</a>"))
     }
-    #expect(try Winnow.run(["dry-run", "news", "Fixtures", "--html", "\(folder)/report.html"]).errors.contains("want a folder"))
+    #expect(try Winnow.run(["dry-run", "news", "Fixtures/seed", "--html", "\(folder)/report.html"]).errors.contains("want a folder"))
   }
 }

@@ -8,7 +8,10 @@ enum RealPages {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
   /// The pages of `Fixtures/`.
-  static let fixtures: [RawPage] = load(try? Inputs([root.appending(path: "Fixtures").path]))
+  static let fixtures: [RawPage] = load(try? Inputs(["seed", "pages"].map { root.appending(path: "Fixtures/\($0)").path }))
+
+  /// Every `step`th page of `Fixtures/`.
+  static func fixtures(every step: Int) -> [RawPage] { fixtures.enumerated().filter { $0.offset % step == 0 }.map(\.element) }
 
   /// Every `step`th page of a set of annotated pages; none where nobody asks for them.
   static func annotated(_ name: String, every step: Int = 1) throws -> [RawPage] {

@@ -171,7 +171,7 @@ import WinnowIO
 
 /// The pages of the repository.
 private enum RealPagesForWriters {
-  static let all: [RawPage] = ((try? Inputs([Fixtures.root.appending(path: "Fixtures").path])).map(Array.init) ?? []).compactMap {
+  static let all: [RawPage] = ((try? Inputs([Fixtures.root.appending(path: "Fixtures/seed").path])).map(Array.init) ?? []).compactMap {
     try? $0.load(limit: 1 << 24).1.get()
   }
 }

@@ -8,7 +8,7 @@ import TestSupport
   private static let stages = builtInSteps.compactMap { $0 as? any Stage.Type }
 
   private static func pages() throws -> [RawPage] {
-    RealPages.fixtures + (try RealPages.annotated("readability", every: 9)) + (try RealPages.annotated("aeb", every: 20))
+    RealPages.fixtures(every: 4) + (try RealPages.annotated("readability", every: 9)) + (try RealPages.annotated("aeb", every: 20))
   }
 
   private static func news() throws -> Pipeline {
@@ -90,7 +90,7 @@ import TestSupport
   /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
   @Test func `broken pages are pages`() throws {
     let pipeline = try Self.news()
-    let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 200
+    let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 80
     let originals = (RealPages.fixtures + (try RealPages.annotated("readability", every: 5))).filter { $0.bytes.count < 400_000 }
     var generator = SeededGenerator(2026)
     var slowest = 0.0

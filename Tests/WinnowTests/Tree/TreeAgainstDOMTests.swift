@@ -8,7 +8,8 @@ import TestSupport
 ///
 /// Five differences are known and levelled here: libxml2's tree has comments, and parts a text at each; it has the text of
 /// scripts and styles; it takes `g:` of `g:plusone` for a namespace; it gives a boolean attribute its own name as value; and
-/// it stops at 256 nested elements, where ours goes on to its limit.
+/// it stops at 256 nested elements, where ours goes on to its limit. Pages with so many are left out here, and those with `<!-->`,
+/// which opens a comment up to libxml2 2.13.
 @Suite struct TreeAgainstDOMTests {
   @Test(arguments: ["fixtures"] + (AnnotatedPages.areAsked ? ["readability", "fundus"] : []))
   func `the same nodes as libxml2's tree`(_ set: String) throws {
@@ -16,6 +17,7 @@ import TestSupport
     var different: [String] = []
     for raw in pages {
       let tree = try Tree(html: raw.bytes, charset: raw.charset)
+      guard tree.nodes.allSatisfy({ $0.depth < 256 }), !String(decoding: tree.source, as: UTF8.self).contains("<!-->") else { continue }
       let ours = Self.lines(of: tree)
       let theirs = Self.domLines(of: tree.source)
       if ours == theirs { continue }
