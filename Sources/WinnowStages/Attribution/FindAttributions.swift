@@ -49,6 +49,9 @@ public struct FindAttributions: Stage {
       guard pack.mayCredit(bytes) else { continue }
       let recognizer = NameRecognizer(bytes, pack, names)
       credit(recognizer, line.zones, line.block, &page, listener) { line.kinds.contains($0) }
+      for part in CreditLine.parts(of: bytes) where pack.mayCredit(part) {
+        credit(NameRecognizer(part, pack, names), line.zones, line.block, &page, listener) { line.kinds.contains($0) }
+      }
       guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
       credit(recognizer, .beside, line.block, &page, listener) { _ in true }
     }
@@ -108,7 +111,13 @@ public struct FindAttributions: Stage {
     let isShort =
       bytes.count <= Self.longestCredit || bytes.count <= 4 * Self.longestCredit && UTF8Bytes.scalars(in: bytes) <= Self.longestCredit
     guard pack.mayCredit(bytes) else { return false }
-    if isShort { return credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited } }
+    if isShort {
+      let isWhole = credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited }
+      for part in CreditLine.parts(of: bytes) where pack.mayCredit(part) {
+        credit(NameRecognizer(part, pack, names), .line, block, &page, listener) { $0 != .cited }
+      }
+      return isWhole
+    }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }
     let tail = Array(bytes[UTF8Bytes.firstScalar(after: bytes.count - min(bytes.count, 2 * Self.longestCredit), in: bytes[...])...])
     credit(NameRecognizer(tail, pack, names, isBeginning: false), [.tail], block, &page, listener) { $0 != .cited }
@@ -125,7 +134,9 @@ public struct FindAttributions: Stage {
     guard let first = blocks.first(where: { $0.kind != .heading }), let last = blocks.last, page.tree.form == .html else { return [] }
     let title = titleIndex(above: first, page)
     return page.dropped(in: first.index - CaptionFinder.above..<last.index + 1 + CaptionFinder.below).compactMap { block in
-      guard page.label(of: block) == nil, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption else {
+      let label = page.label(of: block)
+      guard label == nil || label == .byline, block.kind != .heading, block.kind != .caption, block.characterCount <= Self.longestCaption
+      else {
         return nil
       }
       let isByline = title < block.index && block.index < first.index && block.characterCount <= Self.longestByline
@@ -134,7 +145,9 @@ public struct FindAttributions: Stage {
       guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
       // A byline below a text is of another one; what is said of who contributed is not.
       if isByline || block.index > last.index {
-        return Line(block: block, zones: isByline ? [.line, .tail] : .tail, kinds: [.photo, .agency, .editor, .translator, .author])
+        // The authors of a byline are known.
+        let kinds: Set<Attribution.Kind> = [.photo, .agency, .editor, .translator]
+        return Line(block: block, zones: isByline ? [.line, .tail] : .tail, kinds: label == nil ? kinds.union([.author]) : kinds)
       }
       // Beside the text's blocks stand pictures: “Anna Keel, dpa” took one.
       return Line(block: block, zones: [.line, .tail], kinds: [.photo, .editor, .translator])

@@ -179,9 +179,13 @@ public struct FindByline: Stage {
       $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container)
     }
     for (index, block) in blocks.enumerated() {
-      let line = Self.text(SeparatedText.bytes(of: block))
-      guard let after = byline.afterOpening(line),
-        let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line
+      let bytes = SeparatedText.bytes(of: block)
+      let line = Self.text(bytes)
+      // “3 May 2024 · by Jane Mercer”: a part that begins with the word is as good as a line.
+      guard
+        let after = byline.afterOpening(line)
+          ?? CreditLine.parts(of: bytes).lazy.compactMap({ byline.afterOpening(Self.text($0)) }).first(where: { !$0.isEmpty }),
+        let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? after
       else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
