@@ -6,16 +6,21 @@ import WinnowTesting
 @testable import WinnowStages
 
 @Suite struct ExampleTests {
-  /// What a stage builds on: titles need metadata, bylines need a language.
+  /// What a stage builds on: the first stage that provides each thing it requires, and what that one builds on. Selection by a model is left
+  /// out: examples are shorter than the pages that it is made for.
   private static func earlier(_ stage: any Stage.Type) -> [any Stage] {
-    switch stage {
-    case is StripBanner.Type: [ReadMetadata(), FindTitle()]
-    case is FindDateline.Type, is FindAttributions.Type: [ReadMetadata(), DetectLanguage()]
-    case is FindDate.Type, is FindByline.Type: [ReadMetadata()]
-    case is DropRepeatedHeading.Type, is SelectMain.Type, is DropConsent.Type, is DropOtherArticles.Type: [FindTitle()]
-    case is DropEmptyHeadings.Type: [DropInvisible()]
-    default: []
+    var found: [any Stage.Type] = []
+    func add(_ stage: any Stage.Type) {
+      for capability in stage.requires where capability != .mainContent {
+        guard let provider = builtInSteps.lazy.compactMap({ $0 as? any Stage.Type }).first(where: { $0.provides.contains(capability) }),
+          provider.name != stage.name, !found.contains(where: { $0.name == provider.name })
+        else { continue }
+        add(provider)
+        if !found.contains(where: { $0.name == provider.name }) { found.append(provider) }
+      }
     }
+    add(stage)
+    return found.map { $0.init() }
   }
 
   @Test(arguments: StageLaws.cases(of: builtInSteps))

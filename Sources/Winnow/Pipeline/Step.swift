@@ -10,6 +10,10 @@ public protocol Step: Codable, Sendable {
   static var name: StepName { get }
   /// A full third-person sentence on what happens to the page, and its limit.
   static var summary: String { get }
+  /// What its result depends on, where a step of the pipeline provides it; that step has to come before. Nothing, unless it says so.
+  static var requires: [Capability] { get }
+  /// What steps after it may build on. Nothing, unless it says so.
+  static var provides: [Capability] { get }
   /// The step with its options as they are where a file says nothing.
   init()
   /// Looks at the options together; a single one has its range.
@@ -21,6 +25,8 @@ public protocol Step: Codable, Sendable {
 }
 
 extension Step {
+  public static var requires: [Capability] { [] }
+  public static var provides: [Capability] { [] }
   public func validate() throws {}
   public var role: StepRole { .none }
 }

@@ -8,6 +8,8 @@ public struct FindAttributions: Stage {
   public static let name: StepName = "find-attributions"
   public static let summary =
     "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
+  public static let requires: [Capability] = [.language, .mainContent, .metadata, .site, .authors, .dateline]
+  public static let provides: [Capability] = [.attributions]
   public static let examples = [
     Example(
       "a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]

@@ -6,6 +6,8 @@ public struct FindByline: Stage {
   public static let name: StepName = "find-byline"
   public static let summary =
     "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
+  public static let requires: [Capability] = [.metadata, .title, .site, .otherArticles]
+  public static let provides: [Capability] = [.authors]
   public static let examples = [
     Example(
       "a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.",

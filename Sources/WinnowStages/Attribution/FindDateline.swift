@@ -9,6 +9,8 @@ public struct FindDateline: SurveyingStage {
   public static let name: StepName = "find-dateline"
   public static let summary =
     "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
+  public static let requires: [Capability] = [.language, .mainContent, .metadata, .site]
+  public static let provides: [Capability] = [.dateline, .authors]
   public static let examples = [
     Example(
       "a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",

@@ -7,6 +7,7 @@ public struct DropBoilerplate: SurveyingStage {
   public static let name: StepName = "drop-boilerplate"
   public static let summary =
     "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
   public static let examples = [
     Example(
       "without a survey nothing is known",

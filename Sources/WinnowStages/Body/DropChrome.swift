@@ -8,6 +8,7 @@ public struct DropChrome: Stage {
   public static let name: StepName = "drop-chrome"
   public static let summary =
     "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
   public static let examples = [
     Example(
       "the usual frame",

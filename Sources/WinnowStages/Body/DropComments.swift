@@ -7,6 +7,8 @@ public import Winnow
 public struct DropComments: Stage {
   public static let name: StepName = "drop-comments"
   public static let summary = "Drops readers' comments, and keeps their text in the record; on a page that is about them they stay."
+  public static let requires: [Capability] = [.recoveredText, .otherArticles]
+  public static let provides: [Capability] = [.comments]
   public static let examples = [
     Example(
       "comments under an article",

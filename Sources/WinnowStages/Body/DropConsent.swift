@@ -9,6 +9,7 @@ public struct DropConsent: Stage {
   public static let name: StepName = "drop-consent"
   public static let summary =
     "Drops dialogs that ask for consent to cookies and to the use of personal data, unless the page is about them."
+  public static let requires: [Capability] = [.recoveredText]
   public static let examples = [
     Example(
       "a dialog",

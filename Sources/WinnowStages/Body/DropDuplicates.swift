@@ -8,6 +8,7 @@ public struct DropDuplicates: Stage {
   public static let name: StepName = "drop-duplicates"
   public static let summary =
     "Drops paragraphs whose words stand in another part of the page already; short blocks, headings, cells, code and refrains stay."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
   public static let examples = [
     Example(
       "a paragraph for phones and one for desks",

@@ -5,6 +5,7 @@ public struct DropEmptyHeadings: Stage {
   public static let name: StepName = "drop-empty-headings"
   public static let summary =
     "Drops headings over nothing: those behind which other stages dropped all text up to the next heading of the same level or a higher one."
+  public static let requires: [Capability] = [.visibleText, .mainContent]
   public static let examples = [
     Example("a heading over a list that is gone", "<p>Text.</p><h2>⟦Share⟧</h2><ul hidden><li>Mail<li>Post</ul><h2>More</h2><p>Text."),
     Example("a heading over a heading", "<h2>Parts</h2><h3>One</h3><p>Text."),

@@ -4,6 +4,8 @@ public import Winnow
 public struct DropInvisible: Stage {
   public static let name: StepName = "drop-invisible"
   public static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
+  public static let requires: [Capability] = [.recoveredText]
+  public static let provides: [Capability] = [.visibleText]
   public static let examples = [
     Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
     Example(

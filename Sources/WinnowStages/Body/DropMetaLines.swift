@@ -8,6 +8,7 @@ public struct DropMetaLines: Stage {
   public static let name: StepName = "drop-meta-lines"
   public static let summary =
     "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
+  public static let requires: [Capability] = [.mainContent, .authors]
   public static let examples = [
     Example(
       "a date below the heading",

@@ -8,6 +8,8 @@ public import Winnow
 public struct DropOtherArticles: Stage {
   public static let name: StepName = "drop-other-articles"
   public static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
+  public static let requires: [Capability] = [.recoveredText, .title]
+  public static let provides: [Capability] = [.otherArticles]
   public static let examples = [
     Example(
       "two elements",

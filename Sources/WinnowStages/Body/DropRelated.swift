@@ -7,6 +7,8 @@ public import Winnow
 public struct DropRelated: Stage {
   public static let name: StepName = "drop-related"
   public static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
+  public static let provides: [Capability] = [.related]
   public static let examples = [
     Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", gives: ["related": "خبر"]),
     Example(

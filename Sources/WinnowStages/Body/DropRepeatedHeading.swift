@@ -4,6 +4,7 @@ public import Winnow
 public struct DropRepeatedHeading: Stage {
   public static let name: StepName = "drop-repeated-heading"
   public static let summary = "Drops blocks at the head of the text that repeat the title; headings further down stay."
+  public static let requires: [Capability] = [.title, .mainContent]
   public static let examples = [
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
     Example("twice, with other punctuation", "<title>Der Sturm!</title><h1>⟦Der Sturm⟧</h1><p>⟦»Der Sturm«⟧</p><p>Es stürmt seit Tagen."),

@@ -10,6 +10,7 @@ public struct DropTeasers: Stage {
   public static let name: StepName = "drop-teasers"
   public static let summary =
     "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
   public static let examples = [
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
     Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),

@@ -9,6 +9,8 @@ public struct FindNearDuplicates: ComparingStage {
   public static let name: StepName = "find-near-duplicates"
   public static let summary =
     "Notes in the record that an earlier page of the run has the same text, or nearly; a page that is run alone is never one."
+  public static let requires: [Capability] = [.mainContent]
+  public static let provides: [Capability] = [.duplicates]
   private static let text =
     "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, in dem hundert Bäume stehen und zwei Teiche liegen.<p>Der Bürgermeister sagte, die Stadt habe lange darauf gewartet, und dankte allen, die daran gearbeitet haben.<p>Der alte Park am Fluss bleibt offen, bis die Wege neu gemacht sind, und schließt dann für ein Jahr."
   public static let examples = [

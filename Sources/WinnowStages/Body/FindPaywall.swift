@@ -7,6 +7,8 @@ public import Winnow
 public struct FindPaywall: Stage {
   public static let name: StepName = "find-paywall"
   public static let summary = "Drops notices that readers must pay or subscribe to read on, and sets isPaywalled."
+  public static let requires: [Capability] = [.recoveredText, .metadata]
+  public static let provides: [Capability] = [.paywall]
   public static let examples = [
     Example(
       "a box",

@@ -9,6 +9,8 @@ public struct SelectMain: Stage {
   public static let name: StepName = "select-main"
   public static let summary =
     "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
+  public static let requires: [Capability] = [.recoveredText, .visibleText, .title]
+  public static let provides: [Capability] = [.mainContent, .pageType]
   public static let examples = [
     Example(
       "an article between boxes",

@@ -8,6 +8,8 @@ public struct FindDate: Stage {
   public static let name: StepName = "find-date"
   public static let summary =
     "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
+  public static let requires: [Capability] = [.metadata, .title, .visibleText, .otherArticles]
+  public static let provides: [Capability] = [.published]
   public static let examples = [
     Example(
       "a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.",

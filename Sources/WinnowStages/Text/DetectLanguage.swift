@@ -7,6 +7,8 @@ public struct DetectLanguage: Stage {
   public static let name: StepName = "detect-language"
   public static let summary =
     "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
+  public static let requires: [Capability] = [.visibleText]
+  public static let provides: [Capability] = [.language]
   public static let examples = [
     Example(
       "an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",

@@ -7,6 +7,7 @@ public struct NormalizeText: Stage {
   public static let name: StepName = "normalize-text"
   public static let summary =
     "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks); letters, joiners and direction marks stay."
+  public static let provides: [Capability] = [.normalizedText]
   public static let examples = [
     Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
     Example("a Persian joiner stays", "<p>می\u{200C}خواهم"),

@@ -8,6 +8,8 @@ public struct FindTitle: Stage {
   public static let name: StepName = "find-title"
   public static let summary =
     "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
+  public static let requires: [Capability] = [.recoveredText, .metadata]
+  public static let provides: [Capability] = [.title]
   public static let examples = [
     Example(
       "a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",

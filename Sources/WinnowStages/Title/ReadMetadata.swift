@@ -7,6 +7,7 @@ public struct ReadMetadata: Stage {
   public static let name: StepName = "read-metadata"
   public static let summary =
     "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
+  public static let provides: [Capability] = [.metadata]
   public static let examples = [
     Example(
       "OpenGraph",

@@ -8,6 +8,8 @@ public struct StripBanner: SurveyingStage {
   public static let name: StepName = "strip-banner"
   public static let summary =
     "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
+  public static let requires: [Capability] = [.metadata, .title]
+  public static let provides: [Capability] = [.title, .site]
   public static let examples = [
     Example(
       "the heading says the rest",

@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteCSV: Writer {
   public static let name: StepName = "write-csv"
   public static let summary = "Writes a row of comma-separated values a page: the address, the fields of the record, and the text."
+  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.ofText
   @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") public var guardsFormulas = true
   public init() {}
 

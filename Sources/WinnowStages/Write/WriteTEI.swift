@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteTEI: Writer {
   public static let name: StepName = "write-tei"
   public static let summary = "Writes the record and the text as TEI P5, a section under each heading."
+  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
   public init() {}
 
   private static let namespace = "http://www.tei-c.org/ns/1.0"

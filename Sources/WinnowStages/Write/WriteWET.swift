@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteWET: Writer {
   public static let name: StepName = "write-wet"
   public static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
+  public static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
   public init() {}
 
   /// WARC wants a date in every record; this stands where the page does not say when it was fetched, so that the bytes stay the same.

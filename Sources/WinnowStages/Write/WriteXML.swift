@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteXML: Writer {
   public static let name: StepName = "write-xml"
   public static let summary = "Writes the record, and the text with its headings, lists, tables, quotes and code, as XML."
+  public static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   public init() {}
 
   public var destination: Destination {

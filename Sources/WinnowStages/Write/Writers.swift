@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteNDJSON: Writer {
   public static let name: StepName = "write-ndjson"
   public static let summary = "Writes the record, the text and its blocks as one line of JSON."
+  public static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   @Option("In whose words.") public var shape = RecordShape.winnow
   @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
   @Option("Whether the record holds the content as Markdown, too; in the shape winnow.") public var markdown = false
@@ -16,6 +17,7 @@ public struct WriteNDJSON: Writer {
 public struct WriteJSON: Writer {
   public static let name: StepName = "write-json"
   public static let summary = "Writes the record, the text and its blocks as JSON, many pages as one array."
+  public static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   @Option("In whose words.") public var shape = RecordShape.winnow
   @Option("Whether the record says where each value came from, and what it won against; in the shape winnow.") public var provenance = true
   @Option("Whether the record holds the content as Markdown, too; in the shape winnow.") public var markdown = false
@@ -28,6 +30,7 @@ public struct WriteJSON: Writer {
 public struct WriteText: Writer {
   public static let name: StepName = "write-text"
   public static let summary = "Writes the title and the text, an empty line between blocks."
+  public static let requires: [Capability] = [.title] + Capability.ofText
   @Option("Whether the title stands first.") public var title = true
   public init() {}
   public var destination: Destination { .stream(fileExtension: "txt") }

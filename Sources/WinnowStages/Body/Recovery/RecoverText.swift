@@ -8,6 +8,7 @@ public struct RecoverText: Stage {
   public static let name: StepName = "recover-text"
   public static let summary =
     "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
+  public static let provides: [Capability] = [.recoveredText]
   public static let examples = [
     Example(
       "the state of a framework",

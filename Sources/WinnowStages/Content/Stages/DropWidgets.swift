@@ -5,6 +5,7 @@ public struct DropWidgets: Stage {
   public static let name: StepName = "drop-widgets"
   public static let summary =
     "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
+  public static let requires: [Capability] = [.recoveredText]
   public static let examples = [
     Example(
       "line numbers", "<pre><code><span class=line-number>⟦1⟧</span>let a = 1\n<span class=line-number>⟦2⟧</span>let b = 2</code></pre>"),

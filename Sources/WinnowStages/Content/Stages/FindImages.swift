@@ -5,6 +5,8 @@ public struct FindImages: Stage {
   public static let name: StepName = "find-images"
   public static let summary =
     "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
+  public static let requires: [Capability] = [.mainContent, .authors, .attributions]
+  public static let provides: [Capability] = [.images]
   public static let examples = [
     Example(
       "a figure",

@@ -5,6 +5,8 @@ public struct ReadFormulas: Stage {
   public static let name: StepName = "read-formulas"
   public static let summary =
     "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
+  public static let requires: [Capability] = [.recoveredText, .visibleText]
+  public static let provides: [Capability] = [.formulas]
   public static let examples = [
     Example(
       "KaTeX",

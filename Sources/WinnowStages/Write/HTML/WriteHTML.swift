@@ -4,6 +4,7 @@ public import Winnow
 public struct WriteHTML: Writer {
   public static let name: StepName = "write-html"
   public static let summary = "Writes the title and the content as a small clean HTML page, without scripts, styles or event handlers."
+  public static let requires: [Capability] = [.title, .language] + Capability.ofText
   @Option("Whether links keep their address.") public var links = true
   @Option("Whether pictures are written.") public var pictures = true
   public init() {}

@@ -6,6 +6,7 @@ public struct WriteMarkdown: Writer {
   public static let name: StepName = "write-markdown"
   public static let summary =
     "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
+  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
   @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") public
     var frontMatter = false
   @Option("Whether the title stands first, as the only heading of the first level.") public var title = true
