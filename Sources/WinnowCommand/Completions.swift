@@ -14,7 +14,7 @@ extension CompletionKind {
   static let stages = custom { _, _, _ in WinnowCommand.registry.names }
   /// The ids of the stages of the pipeline that the command line names.
   static let stagesOfPipeline = custom { words, _, _ in
-    words.lazy.compactMap { try? PipelineChoice($0, WinnowCommand.registry).fallback.entries.map(\.id) }.first
+    words.lazy.compactMap { try? PipelineChoice($0, WinnowCommand.registry, warn: { _ in }).fallback.entries.map(\.id) }.first
       ?? WinnowCommand.registry.names
   }
 }

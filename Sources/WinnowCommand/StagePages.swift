@@ -5,7 +5,7 @@ struct StagePages {
   let registry: StepRegistry
 
   /// The pages by their files' names, with one that lists them all.
-  var files: [(name: String, text: String)] { [("All-stages.md", list)] + registry.steps.map { ("\($0.name).md", Self.page($0)) } }
+  var files: [(name: String, text: String)] { [("All-stages.md", list)] + registry.steps.map { ("\($0.name).md", page($0)) } }
 
   private var list: String {
     let lines = { (isWriter: Bool) in
@@ -27,15 +27,16 @@ struct StagePages {
       """
   }
 
-  private static func page(_ step: any Step.Type) -> String {
+  private func page(_ step: any Step.Type) -> String {
     var out = "# \(step.name)\n\n\(step.summary)\n"
+    for (head, names) in StepOrderDescription(step, registry).lines { out += "\n\(head): \(names).\n" }
     let options = OptionDescription.all(of: step.init())
     if !options.isEmpty {
       out += "\n## Options\n\n| option | type | default | meaning |\n| --- | --- | --- | --- |\n"
       for option in options {
         let range = option.range.map { ", \($0.lowerBound.json.text) to \($0.upperBound.json.text)" } ?? ""
         out +=
-          "| `\(option.name)` | \(cell(option.typeName))\(range) | `\(cell(option.defaultValue.text))` | \(cell(option.documentation)) |\n"
+          "| `\(option.name)` | \(Self.cell(option.typeName))\(range) | `\(Self.cell(option.defaultValue.text))` | \(Self.cell(option.documentation)) |\n"
       }
     }
     guard let stage = step as? any Stage.Type else { return out }

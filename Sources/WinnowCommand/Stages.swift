@@ -42,6 +42,9 @@ struct Stages: ParsableCommand {
 
   private func description(_ step: any Step.Type, _ style: Style) -> String {
     var out = "\(style.bold(step.name.description))  \(step.summary)\n"
+    let order = StepOrderDescription(step, WinnowCommand.registry)
+    if !order.lines.isEmpty { out += "\n" }
+    for (head, names) in order.lines { out += "\(style.bold(head))  \(names)\n" }
     let options = OptionDescription.all(of: step.init())
     if !options.isEmpty { out += "\n\(style.bold("Options"))\n" }
     for option in options {

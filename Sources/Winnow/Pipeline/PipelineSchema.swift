@@ -61,7 +61,9 @@ private enum Schema {
 
   /// A stage of the list: which options it has depends on its name.
   static func stage(of registry: StepRegistry) -> JSON {
-    let names = registry.steps.map { step -> JSON in ["const": .string(step.name.description), "description": .string(step.summary)] }
+    let names = registry.steps.map { step -> JSON in
+      ["const": .string(step.name.description), "description": .string(step.summary + order(of: step))]
+    }
     let choices = registry.steps.map { step -> JSON in
       let name = step.name.description
       return ["if": ["properties": ["stage": ["const": .string(name)]]], "then": ["properties": ["with": reference(options + name)]]]
@@ -75,6 +77,12 @@ private enum Schema {
         ("onError", reference("onError")),
         ("output", output),
       ], required: ["stage"]) + ["allOf": .list(choices)]
+  }
+
+  private static func order(of step: any Step.Type) -> String {
+    [("Requires", step.requires), ("Provides", step.provides)].filter { !$0.1.isEmpty }.map { head, capabilities in
+      " \(head): \(capabilities.map(\.description).joined(separator: ", "))."
+    }.joined()
   }
 
   private static let output =

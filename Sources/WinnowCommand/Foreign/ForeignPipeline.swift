@@ -16,7 +16,7 @@ package struct ForeignPipeline: Sendable {
   ///   - survey: a file of `winnow survey`; it goes before the one that the pipeline names.
   /// - Throws: ``Winnow/PipelineError`` for the first mistake, and what is wrong with the survey.
   package init(named name: String, survey: String? = nil) throws {
-    try self.init(try PipelineChoice(name, WinnowCommand.registry), nil, survey)
+    try self.init(try PipelineChoice(name, WinnowCommand.registry, warn: { _ in }), nil, survey)
   }
 
   /// - Parameters:

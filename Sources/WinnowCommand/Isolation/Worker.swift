@@ -19,7 +19,7 @@ struct Worker: ParsableCommand {
     // The run hears signals, and ends its processes itself.
     for number in [SIGINT, SIGTERM] { _ = signal(number, SIG_IGN) }
     Self.limitMemory(setup.memory)
-    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.registry, writer: setup.writer)
+    let choice = try PipelineChoice(setup.pipeline, WinnowCommand.registry, writer: setup.writer) { _ in }
     var findings: [String: SurveyFindings] = [:]
     for pipeline in choice.pipelines {
       findings[pipeline.name] = try setup.findings[pipeline.name].map { try SiteSurvey.decoded(Array($0.utf8), for: pipeline) }

@@ -58,7 +58,14 @@ struct Pipelines: ParsableCommand {
       let loader = search.loader(WinnowCommand.registry)
       var failed = false
       for name in pipelines.isEmpty ? search.names : pipelines {
-        do { _ = try OutputRoutes([try loader.load(named: name)], output: nil) } catch {
+        do {
+          let pipeline = try loader.load(named: name)
+          _ = try OutputRoutes([pipeline], output: nil)
+          for mistake in pipeline.orderMistakes {
+            Console.error("\(mistake)")
+            failed = true
+          }
+        } catch {
           Console.error("\(error)")
           failed = true
         }

@@ -10,13 +10,18 @@ struct PipelineChoice: Sendable {
   var pipelines: [Pipeline] { byHost + [fallback] }
 
   /// - Throws: ``PipelineError``; `ValidationError` for what is a page; ``OutputError`` for an output that nothing writes.
-  init(_ name: String, _ registry: StepRegistry, writer: WriterChoice = WriterChoice()) throws {
+  ///
+  /// - Parameter warn: is told of each step that stands before one which provides what it needs.
+  init(
+    _ name: String, _ registry: StepRegistry, writer: WriterChoice = WriterChoice(), warn: (String) -> Void = { Console.error($0) }
+  ) throws {
     let search = PipelineSearch()
     let loader = search.loader(registry)
     let found: Pipeline
     do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw UsageHints.pipeline(name) ?? error }
     fallback = try writer.apply(to: found)
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
+    for mistake in pipelines.flatMap(\.orderMistakes) { warn("\(mistake)") }
   }
 
   /// One pipeline, whatever a page's host is.

@@ -84,7 +84,7 @@ struct Run: AsyncParsableCommand {
   private func clean() async throws {
     let interruption = Interruption()
     let log = Log(format: logFormat)
-    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer)
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
     let inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)

@@ -1,0 +1,60 @@
+extension Pipeline {
+  /// The steps that stand before one which provides what they need, each with how to mend it; none in a pipeline in order.
+  ///
+  /// What no step provides is no mistake, since a page may be fine without. Neither is a writer before another one: it writes the page as
+  /// it stands there. A pipeline with such steps runs; what it makes of a page lacks something.
+  public var orderMistakes: [PipelineError] {
+    let lastWriter = entries.lastIndex { $0.writer != nil }
+    return entries.indices.flatMap { index -> [PipelineError] in
+      entries[index].writer != nil && index != lastWriter ? [] : lateProviders(of: index).map { mistake(at: index, $0) }
+    }
+  }
+
+  /// A step that comes too late for another one, and what the other one needs of it.
+  private struct LateProvider {
+    let index: Int, capabilities: [Capability], isOfCondition: Bool
+  }
+
+  private func lateProviders(of index: Int) -> [LateProvider] {
+    let entry = entries[index]
+    let (needs, asked) = (type(of: entry.step).requires, entry.condition?.requires ?? [])
+    return entries.indices.dropFirst(index + 1).compactMap { later in
+      let provider = type(of: entries[later].step)
+      // One that stands on both sides is there a second time on purpose.
+      guard !entries[..<index].contains(where: { type(of: $0.step).name == provider.name }) else { return nil }
+      let late = needs.filter(provider.provides.contains)
+      let lateForCondition = asked.filter { provider.provides.contains($0) && !late.contains($0) }
+      if !late.isEmpty { return LateProvider(index: later, capabilities: late, isOfCondition: false) }
+      return lateForCondition.isEmpty ? nil : LateProvider(index: later, capabilities: lateForCondition, isOfCondition: true)
+    }
+  }
+
+  private func mistake(at index: Int, _ late: LateProvider) -> PipelineError {
+    let (id, provider) = (entries[index].id, entries[late.index].id)
+    let names = late.capabilities.map(\.description).joined(separator: ", ")
+    let needs = late.isOfCondition ? "the condition of \(id) needs" : "\(id) needs"
+    // The provider cannot go further up than what it needs itself.
+    let between = entries[index..<late.index].flatMap { type(of: $0.step).provides }
+    let isBound = type(of: entries[late.index].step).requires.contains(where: between.contains)
+    let mend = isBound ? "move \(id) behind it" : "move \(provider) before it"
+    return entries[index].error("\(needs) \(names), which \(provider) provides \(Self.steps(late.index - index)) later; \(mend)")
+  }
+
+  private static func steps(_ count: Int) -> String {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return "\(words.indices.contains(count - 1) ? words[count - 1] : "\(count)") step\(count == 1 ? "" : "s")"
+  }
+}
+
+extension Condition {
+  /// What it asks of the record.
+  fileprivate var requires: [Capability] {
+    switch self {
+    case .language: [.language]
+    case .pageType: [.pageType]
+    case .host, .selector: []
+    case .all(let conditions), .any(let conditions): conditions.flatMap(\.requires)
+    case .not(let condition): condition.requires
+    }
+  }
+}
