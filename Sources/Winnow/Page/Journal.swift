@@ -1,7 +1,7 @@
 /// Why a stage did something: a rule that can be counted, and a detail for eyes.
 public struct Reason: Sendable {
-  /// A few words that are the same whenever the rule speaks: `link list`.
-  public let rule: String
+  /// The rule: `link list`.
+  public let rule: RuleID
   private let storedDetail: StoredDetail
 
   private enum StoredDetail: Sendable {
@@ -11,25 +11,25 @@ public struct Reason: Sendable {
   }
 
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
-  public init(_ rule: String, _ detail: String = "") { (self.rule, storedDetail) = (rule, .text(detail)) }
+  public init(_ rule: RuleID, _ detail: String = "") { (self.rule, storedDetail) = (rule, .text(detail)) }
 
   /// - Parameters:
-  ///   - rule: a few words that are the same whenever the rule speaks.
+  ///   - rule: the rule.
   ///   - detail: is asked only when somebody looks, since most runs look at no reason.
-  public init(_ rule: String, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
+  public init(_ rule: RuleID, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
 
   /// For a rule that speaks of many things: all share one way of saying the detail.
   ///
   /// - Parameters:
-  ///   - rule: a few words that are the same whenever the rule speaks.
+  ///   - rule: the rule.
   ///   - index: what tells this one from the others; less than 2³¹.
   ///   - detail: is asked only when somebody looks, and given the index.
-  public init(_ rule: String, of index: Int, detail: @escaping @Sendable (Int) -> String) {
+  public init(_ rule: RuleID, of index: Int, detail: @escaping @Sendable (Int) -> String) {
     (self.rule, storedDetail) = (rule, .shared(detail, Int32(index)))
   }
 
   /// The rule of a warning that says that the text is not what a step would have chosen; a run says it of each page, and counts them.
-  public static let fallback = "fallback"
+  public static let fallback: RuleID = "fallback"
 
   /// What it saw here: `8 links, 97 % of the text`.
   public var detail: String {
@@ -47,10 +47,10 @@ extension Reason: Hashable {
 }
 
 extension Reason: ExpressibleByStringLiteral, CustomStringConvertible {
-  public init(stringLiteral rule: String) { self.init(rule, "") }
+  public init(stringLiteral rule: String) { self.init(RuleID(rule), "") }
   public var description: String {
     let detail = detail
-    return detail.isEmpty ? rule : "\(rule): \(detail)"
+    return detail.isEmpty ? rule.description : "\(rule): \(detail)"
   }
 }
 
@@ -138,4 +138,11 @@ public struct Journal: Sendable, Hashable {
 
   /// The edits that the step with this id made.
   public func edits(of step: String) -> [Edit] { edits.filter { $0.step == step } }
+
+  /// The values that the record might have had, as far as they are wanted, with the rules that found them, in order.
+  package func candidates<Value>(_ wanted: (Assignment) -> Value?) -> [(value: Value, rule: RuleID)] {
+    edits.compactMap { edit in
+      if case .candidate(let assignment) = edit.change, let value = wanted(assignment) { (value, edit.reason.rule) } else { nil }
+    }
+  }
 }

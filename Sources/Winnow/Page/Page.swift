@@ -22,6 +22,10 @@ public struct Page: Sendable {
   var labels: [Int: Label] = [:]
   /// What stages asked of the tree so far; see ``analysis(_:)``.
   var analyses: [ObjectIdentifier: any Sendable] = [:]
+  /// The nodes of articles that are not the page's own: what is said in them is not said of it.
+  package var otherArticles: [Range<Int>] = []
+  /// Whether the main content was selected: a second selection would judge the first one's choice.
+  package var isSelected = false
 
   struct NodeState: OptionSet {
     let rawValue: UInt8

@@ -24,10 +24,10 @@ public struct StepTally: Sendable, Hashable, Codable {
     for edit in edits where edit.change == .drop {
       let blocks = edit.nodes.map { page.tree.blocks(in: $0).count } ?? 0
       // A stage's rules are few, and one speaks many times in a row.
-      if let known = dropped.lastIndex(where: { $0.rule == edit.reason.rule }) {
+      if let known = dropped.lastIndex(where: { $0.rule == edit.reason.rule.description }) {
         dropped[known].blocks += blocks
       } else {
-        dropped.append(Rule(rule: edit.reason.rule, blocks: blocks))
+        dropped.append(Rule(rule: edit.reason.rule.description, blocks: blocks))
       }
     }
     (self.id, self.seconds, self.edits, self.dropped) = (id, seconds, edits.count, dropped)

@@ -60,7 +60,8 @@ struct PageDifference {
 
   private static func block(_ block: Winnow.Block, _ edit: Edit?, _ before: String?) -> Block {
     Block(
-      index: block.index, text: block.text, characterCount: block.characterCount, step: edit?.step ?? "", rule: edit?.reason.rule ?? "",
+      index: block.index, text: block.text, characterCount: block.characterCount, step: edit?.step ?? "",
+      rule: edit?.reason.rule.description ?? "",
       before: before, cell: cell(block))
   }
 

@@ -41,7 +41,7 @@ enum DryRunJSON {
     json.object { json in
       json.member("stage", stage)
       json.member("kind", edit.kind)
-      json.member("rule", edit.reason.rule)
+      json.member("rule", edit.reason.rule.description)
       if !edit.reason.detail.isEmpty { json.member("detail", edit.reason.detail) }
       json.member("path", edit.path(in: trace.before.tree))
       if let source = edit.sourceRange(in: trace.before.tree) {

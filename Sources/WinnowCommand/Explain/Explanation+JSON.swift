@@ -57,7 +57,7 @@ extension Explanation {
   private func write(_ fate: String, _ edit: Edit, _ json: inout JSONWriter) {
     json.member("fate", fate)
     json.member("stage", edit.step)
-    json.member("rule", edit.reason.rule)
+    json.member("rule", edit.reason.rule.description)
     json.member("detail", edit.reason.detail)
   }
 }

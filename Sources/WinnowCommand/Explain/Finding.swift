@@ -1,4 +1,5 @@
 import Winnow
+import WinnowStages
 
 /// Where words stand on a page, and what became of them.
 struct Finding {
@@ -37,10 +38,8 @@ struct Finding {
   /// Whether a browser does not show it: what is in the head, and what is hidden.
   var isHidden: Bool {
     guard case .dropped(let edit) = fate else { return false }
-    return Self.hidden.contains(edit.reason.rule)
+    return DropInvisible.rules.contains(edit.reason.rule)
   }
-
-  private static let hidden: Set<String> = ["not shown", "hidden attribute", "hidden by role", "hidden by style"]
 
   init(_ block: Block, in page: Page) {
     self.block = block

@@ -58,7 +58,7 @@ enum ExecMessage {
       throw ExecError(description: "says none of \(kinds.joined(separator: ", "))")
     }
     guard let rule = edit["because"]?.string, !rule.isEmpty else { throw ExecError(description: "says no \"because\"") }
-    let reason = Reason(rule, edit["detail"]?.string ?? "")
+    let reason = Reason(RuleID(rule), edit["detail"]?.string ?? "")
     let target = edit["at"]
     switch kind {
     case "drop": page.drop(try block(edit[kind], of: page), because: reason)

@@ -30,7 +30,7 @@ struct PlainReason: Hashable {
         .replacing("{}", with: detail)
     }
     label = told.map { filled($0.label) } ?? "\(edit.reason.rule)"
-    sentence = told.map { filled($0.sentence) } ?? (detail.isEmpty ? edit.reason.rule : detail)
+    sentence = told.map { filled($0.sentence) } ?? (detail.isEmpty ? edit.reason.rule.description : detail)
   }
 }
 

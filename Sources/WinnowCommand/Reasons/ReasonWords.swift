@@ -8,11 +8,11 @@ struct ReasonWords: Sendable {
   static let builtIn = ReasonWords(PackageResources.reasons_json)
 
   /// By the rule.
-  let dropped: [String: Dropped]
+  let dropped: [RuleID: Dropped]
   /// By the name of an element or an ARIA role.
   let elements: [String: String]
   /// Where a value came from, by the rule.
-  let found: [String: String]
+  let found: [RuleID: String]
   /// By the record's key.
   let fields: [String: String]
 
@@ -20,15 +20,19 @@ struct ReasonWords: Sendable {
   init(_ file: [UInt8]) {
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("reasons.json is no JSON object") }
     precondition(members.map(\.key) == ["dropped", "elements", "found", "fields"], "reasons.json has other members")
-    dropped = Self.values(members[0]) { json in
+    dropped = Self.byRule(members[0]) { json in
       guard case .object(let said) = json, said.map(\.key) == ["as", "say"], let label = json["as"]?.string,
         let sentence = json["say"]?.string
       else { return nil }
       return Dropped(label: label, sentence: sentence)
     }
     elements = Self.values(members[1], \.string)
-    found = Self.values(members[2], \.string)
+    found = Self.byRule(members[2], \.string)
     fields = Self.values(members[3], \.string)
+  }
+
+  private static func byRule<Value>(_ member: JSON.Member, _ read: (JSON) -> Value?) -> [RuleID: Value] {
+    Dictionary(uniqueKeysWithValues: values(member, read).map { (RuleID($0.key), $0.value) })
   }
 
   private static func values<Value>(_ member: JSON.Member, _ read: (JSON) -> Value?) -> [String: Value] {
@@ -44,9 +48,9 @@ struct ReasonWords: Sendable {
   func field(_ key: String) -> String { fields[key] ?? key }
 
   /// Where a value came from: the rule's own words where nobody told it otherwise. A path is no word.
-  func origin(_ rule: String, _ detail: String) -> String {
+  func origin(_ rule: RuleID, _ detail: String) -> String {
     let detail = detail.hasPrefix("body/") ? "" : detail
-    let said = (found[rule] ?? (detail.isEmpty ? rule : "\(rule): {}")).replacing("{}", with: detail)
+    let said = (found[rule] ?? (detail.isEmpty ? rule.description : "\(rule): {}")).replacing("{}", with: detail)
     return said.hasSuffix(", ") ? String(said.dropLast(2)) : said
   }
 }

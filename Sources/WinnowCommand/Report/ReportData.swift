@@ -66,7 +66,7 @@ struct ReportData {
       guard let edit = report.drops[block.index], let reason = rows.reasons[block.index] else { return }
       let patch = KeepPatch(block, droppedBy: edit.step, text: text(of: block, before: edit.step))
       json.number(strings.number(of: reason.text))
-      json.number(strings.number(of: edit.reason.rule))
+      json.number(strings.number(of: edit.reason.rule.description))
       json.string(reason.detail)
       json.string(patch.pattern)
       if let selector = patch.selector { json.number(strings.number(of: selector)) }

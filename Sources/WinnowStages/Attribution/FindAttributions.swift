@@ -95,7 +95,7 @@ public struct FindAttributions: Stage {
         if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
           continue
         }
-        page.set(.attribution(attribution), at: block, because: Reason(rule.id, attribution.evidence))
+        page.set(.attribution(attribution), at: block, because: Reason(RuleID(rule.id), attribution.evidence))
       }
     }
     return isWhole

@@ -97,11 +97,9 @@ public struct FindByline: Stage {
 
   /// The newsroom, agency or company that the page's metadata calls its author.
   private func takeOrganizations(_ page: inout Page) {
-    let declared = page.journal.edits.compactMap { edit -> (Author, String)? in
-      if case .candidate(.author(let author)) = edit.change { (author, edit.reason.rule) } else { nil }
-    }
-    for (author, rule) in declared where rule == declared.first?.1 {
-      page.set(.author(author), because: Reason("declared organization", rule))
+    let declared = page.journal.candidates { if case .author(let author) = $0 { author } else { nil } }
+    for (author, rule) in declared where rule == declared.first?.rule {
+      page.set(.author(author), because: Reason("declared organization", rule.description))
     }
   }
 
@@ -132,7 +130,7 @@ public struct FindByline: Stage {
 
   /// The names that a marked element tells: in the element within it that is the name alone, or in the first of its blocks that has
   /// any, since texts of blocks beside each other are not one text.
-  private static func names(in node: Node, _ rule: String, site: String?, _ byline: Byline) -> [String] {
+  private static func names(in node: Node, _ rule: RuleID, site: String?, _ byline: Byline) -> [String] {
     if let name = name(in: node) {
       let names = byline.names(in: name, site: site)
       return names.isEmpty && rule != byClass ? byline.account(in: name, site: site).map { [$0] } ?? [] : names
@@ -144,9 +142,9 @@ public struct FindByline: Stage {
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  private static let byClass = "element marked as a byline", byAddress = "link to an author's page"
+  private static let byClass: RuleID = "element marked as a byline", byAddress: RuleID = "link to an author's page"
 
-  private static func rule(_ node: Node, _ around: HeadingSurroundings) -> String? {
+  private static func rule(_ node: Node, _ around: HeadingSurroundings) -> RuleID? {
     if node.bytes(.rel)?.elementsEqual("author".utf8) ?? false { return "link to the author" }
     if let property = node[.itemprop], property == "author" || property == "creator" { return "microdata" }
     if let property = node[.property], property.hasSuffix(":author") || property.hasSuffix(":creator") || property == "author" {

@@ -151,7 +151,7 @@ public struct FindDateline: SurveyingStage {
   }
 
   private func note(_ line: Line, _ page: inout Page) {
-    let reason = Reason(line.rule, "“\(line.evidence)”")
+    let reason = Reason(RuleID(line.rule), "“\(line.evidence)”")
     let block = line.block
     var dateline = page.record.dateline ?? Dateline()
     for attribution in line.attributions {

@@ -72,7 +72,7 @@ public struct DropChrome: Stage {
     var id = body.id + 1
     while id < body.subtree.upperBound {
       guard groups[id] & Self.telling != 0, page.isKept(id), case let node = page.tree[id],
-        let reason = Self.reason(node, groups[id], byName: byName)
+        let (reason, isNotice) = Self.reason(node, groups[id], byName: byName)
       else {
         id += 1
         continue
@@ -80,7 +80,7 @@ public struct DropChrome: Stage {
       // What holds the text that stands by now is no frame, whatever it was beside the whole page.
       let share = kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
-      if holdsHeading || share > (reason.rule == "notice" ? Self.noticeShare : largestShare) {
+      if holdsHeading || share > (isNotice ? Self.noticeShare : largestShare) {
         id += 1
         continue
       }
@@ -89,21 +89,21 @@ public struct DropChrome: Stage {
     }
   }
 
-  private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> Reason? {
+  private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> (reason: Reason, isNotice: Bool)? {
     if tags.contains(node.tag) {
-      return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : Reason("element", node.name)
+      return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : (Reason("element", node.name), false)
     }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
-      return Reason("element", "header")
+      return (Reason("element", "header"), false)
     }
     if byName, node.tag == .other, groups & ElementGroups.chrome != 0, let word = words.first(inName: node.name) {
-      return Reason("name", word)
+      return (Reason("name", word), false)
     }
     guard node.hasAttributes else { return nil }
-    if let role = node[.role], roles.contains(role) { return Reason("role", role) }
+    if let role = node[.role], roles.contains(role) { return (Reason("role", role), false) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName, groups & ElementGroups.chrome != 0 else { return nil }
-    return notices.first(in: node).map { Reason("notice", $0) } ?? words.first(in: node).map { Reason("name", $0) }
+    return notices.first(in: node).map { (Reason("notice", $0), true) } ?? words.first(in: node).map { (Reason("name", $0), false) }
   }
 }
 

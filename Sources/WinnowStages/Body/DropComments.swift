@@ -55,7 +55,7 @@ public struct DropComments: Stage {
 
   public func run(on page: inout Page) throws {
     let body = page.tree.body
-    let others = DropOtherArticles.ranges(in: page)
+    let others = page.otherArticles
     let groups = page.analysis(ElementGroups.self)
     let isArticle = page.analysis(DeclaredPageKind.self).isArticle
     let prose = Double(max(1, page.tree.unlinkedCharacterCount(in: body.subtree)))

@@ -48,6 +48,11 @@ public struct DropInvisible: Stage {
   public var largestShare = 0.4
   public init() {}
 
+  private static let notShown: RuleID = "not shown", byRole: RuleID = "hidden by role"
+  private static let byAttribute: RuleID = "hidden attribute", byStyle: RuleID = "hidden by style"
+  /// Of what a browser does not show.
+  package static let rules: Set<RuleID> = [notShown, byRole, byAttribute, byStyle]
+
   private static let invisible: TagSet = [
     .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map,
     .title,
@@ -143,17 +148,17 @@ public struct DropInvisible: Stage {
   private static func reason(_ node: Node) -> Reason? {
     // The content of a declarative shadow root is shown (HTML, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
-    if invisible.contains(node.tag) { return Reason("not shown", node.name) }
-    if let role = node[.role], roles.contains(role) { return Reason("hidden by role", role) }
+    if invisible.contains(node.tag) { return Reason(notShown, node.name) }
+    if let role = node[.role], roles.contains(role) { return Reason(byRole, role) }
     return hiding(node)
   }
 
   /// Why the element is hidden, by its own attribute or style; `nil` where it is not.
   static func hiding(_ node: Node) -> Reason? {
     guard node.hasAttributes else { return nil }
-    if let hidden = node[.hidden], hidden != "until-found" { return "hidden attribute" }
+    if let hidden = node[.hidden], hidden != "until-found" { return Reason(byAttribute) }
     guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }
     let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
-    return Self.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? "hidden by style" : nil
+    return Self.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? Reason(byStyle) : nil
   }
 }

@@ -63,9 +63,9 @@ public struct DropMetaLines: Stage {
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
       let lines = side.compactMap { block in
-        reason(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, reason: $0) }
+        sign(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, sign: $0) }
       }
-      for line in lines where lines.count <= most || line.reason.rule == Self.rights { page.drop(line.block, because: line.reason) }
+      for (block, sign) in lines where lines.count <= most || sign == .rights { page.drop(block, because: sign.reason) }
     }
   }
 
@@ -75,7 +75,23 @@ public struct DropMetaLines: Stage {
       ? [] : Set(page.journal.edits.compactMap { edit in if case .set(.author) = edit.change { edit.nodes?.lowerBound } else { nil } })
   }
 
-  private static let rights = "line about the site"
+  /// What tells such a line.
+  private enum Sign: Equatable {
+    /// It is of the site, not of the article: however many there are, none is of a list.
+    case rights
+    case byline
+    case word(String)
+    case date
+
+    var reason: Reason {
+      switch self {
+      case .rights: Reason("line about the site", "rights reserved")
+      case .byline: Reason("line about the article", "byline")
+      case .word(let word): Reason("line about the article", "class \(word)")
+      case .date: Reason("line about the article", "a date")
+      }
+    }
+  }
 
   /// The lists of three items or more, most of which have a date: days with what happened on them.
   private static func datedLists(_ blocks: ArraySlice<Block>) -> Set<Int> {
@@ -88,18 +104,18 @@ public struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
-  private func reason(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool) -> Reason? {
+  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool) -> Sign? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
-    if Self.reservesRights(text) { return Reason(Self.rights, "rights reserved") }
+    if Self.reservesRights(text) { return .rights }
     if block.kind == .cell { return nil }
-    if bylines.contains(block.nodes.lowerBound) { return Reason("line about the article", "byline") }
-    if let word = Self.words(around: block) { return Reason("line about the article", "class \(word)") }
+    if bylines.contains(block.nodes.lowerBound) { return .byline }
+    if let word = Self.words(around: block) { return .word(word) }
     // Numbered items are sources, steps, ranks.
     if block.kind == .item, block.container.parent?.tag == .ol { return nil }
     guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text)
     else { return nil }
-    return Reason("line about the article", "a date")
+    return .date
   }
 
   private static func reservesRights(_ text: String) -> Bool {

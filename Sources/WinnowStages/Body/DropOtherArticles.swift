@@ -53,13 +53,7 @@ public struct DropOtherArticles: Stage {
   private static let prose =
     "The town has opened it on Monday, after years of quarrels about its place and what it may cost, and all who live here may come. The mayor spoke of a good day for everybody, and thanked those who helped."
 
-  private static let rule = "another article"
-
-  /// The nodes that such a stage took out before: what is said in them is not said of the page's own article.
-  static func ranges(in page: Page) -> [Range<Int>] {
-    page.journal.edits.compactMap { $0.reason.rule == rule || $0.reason.rule == commentRule ? $0.nodes : nil }
-  }
-  private static let commentRule = "comments on another article"
+  private static let rule: RuleID = "another article"
 
   private static let signs = ElementGroups.time | ElementGroups.date | ElementGroups.byline | ElementGroups.mask(.metadataWord)
   /// What no section of an article has.
@@ -135,13 +129,13 @@ public struct DropOtherArticles: Stage {
   }
 
   private func drop(_ box: Node, _ groups: ElementGroups, _ page: inout Page) {
-    page.drop(box, because: Reason(Self.rule) { box.path })
+    drop(box.subtree, because: Reason(Self.rule) { box.path }, from: &page)
     // What readers wrote under it may stand beside it.
     guard let around = box.parent else { return }
     for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: {
       groups[$0.id] & Self.comments != 0 || $0.characterCount == 0
     }) {
-      page.drop(other, because: Reason(Self.commentRule))
+      drop(other.subtree, because: "comments on another article", from: &page)
     }
   }
 
@@ -151,6 +145,12 @@ public struct DropOtherArticles: Stage {
       page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse,
       page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse
     else { return }
-    page.drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path })
+    drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path }, from: &page)
+  }
+
+  private func drop(_ nodes: Range<Int>, because reason: Reason, from page: inout Page) {
+    let kept = page.characterCount(in: nodes)
+    page.drop(nodes, because: reason)
+    if page.characterCount(in: nodes) < kept { page.otherArticles.append(nodes) }
   }
 }

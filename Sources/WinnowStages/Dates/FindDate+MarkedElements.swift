@@ -47,7 +47,7 @@ extension FindDate {
   }
 
   /// An element that tells a time.
-  private struct Dated { let time: String, rule: String, node: Node, weight: Int }
+  private struct Dated { let time: String, rule: RuleID, node: Node, weight: Int }
 
   /// What says that it is the day of publication is as near as what stands at this part of its distance.
   private static let microdataShare = 4
@@ -59,9 +59,9 @@ extension FindDate {
 
   /// Of “2024-03-05”.
   static let dayBytes = 10
-  private static let microdata = "microdata or RDFa", abbreviation = "abbreviation"
+  private static let microdata: RuleID = "microdata or RDFa", abbreviation: RuleID = "abbreviation"
 
-  private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: String)? {
+  private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: RuleID)? {
     if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
       if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text {

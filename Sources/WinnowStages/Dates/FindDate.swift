@@ -101,19 +101,17 @@ public struct FindDate: Stage {
     let day = String(found.time.prefix(Self.dayBytes))
     guard found.isShown, !declared.hasPrefix(day) else { return }
     if let (time, rule) = Self.declared(of: day, page) {
-      page.set(.text(.published, time), at: found.block, because: Reason("declared and shown", rule))
+      page.set(.text(.published, time), at: found.block, because: Reason("declared and shown", rule.description))
     } else if page.record[.shown] == nil {
       page.set(.text(.shown, day), at: found.block, because: found.reason)
     }
   }
 
   /// The time of this day among those that the page declares besides; a bare day that is the day of the last change tells that one.
-  private static func declared(of day: String, _ page: Page) -> (time: String, rule: String)? {
+  private static func declared(of day: String, _ page: Page) -> (time: String, rule: RuleID)? {
     let isChange = page.record[.modified]?.hasPrefix(day) ?? false
-    return page.journal.edits.lazy.compactMap { edit in
-      guard case .candidate(.text(.published, let time)) = edit.change, time.hasPrefix(day), !(isChange && time == day) else { return nil }
-      return (time, edit.reason.rule)
-    }.first
+    let times = page.journal.candidates { if case .text(.published, let time) = $0 { time } else { nil } }
+    return times.first { $0.value.hasPrefix(day) && !(isChange && $0.value == day) }.map { ($0.value, $0.rule) }
   }
 
   struct Found {

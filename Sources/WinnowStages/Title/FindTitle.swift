@@ -43,7 +43,7 @@ public struct FindTitle: Stage {
     let parts = [element, declared?.value, linked].compactMap(\.self).reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
     let site = FoldedText.key(page.record[.site] ?? "")
 
-    var best: (text: String, rule: String, score: Int)?
+    var best: (text: String, rule: RuleID, score: Int)?
     for (index, heading) in headings.enumerated() {
       let key = FoldedText.key(heading.text)
       guard key.utf8.count >= 4, key != site else { continue }
@@ -55,7 +55,7 @@ public struct FindTitle: Stage {
     let alone = headings.filter { $0.tag == .h1 }
     // In the order in which they count, where no heading is confirmed.
     let offered = [
-      declared.map { ($0.value, $0.name) }, meta.first(["twitter:title"]).map { ($0.value, $0.name) },
+      declared.map { ($0.value, RuleID($0.name)) }, meta.first(["twitter:title"]).map { ($0.value, RuleID($0.name)) },
       linked.map { ($0, "JSON-LD headline") },
       element.map { ($0, "title element") },
     ].compactMap(\.self)

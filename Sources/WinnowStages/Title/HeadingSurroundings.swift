@@ -14,7 +14,7 @@ struct HeadingSurroundings {
 
   init(_ page: inout Page) {
     (tree, groups) = (page.tree, page.analysis(ElementGroups.self))
-    others = DropOtherArticles.ranges(in: page)
+    others = page.otherArticles
     let title = FoldedText.bytes(of: (page.record[.title] ?? "").utf8)
     let headings = page.tree.all(.h1, .h2, .h3).filter { $0.textRange.count < Self.longest }
     let high = headings.filter { $0.tag != .h3 }

@@ -200,7 +200,7 @@ public struct ReadMetadata: Stage {
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag")
     let keywords = meta.firstList(["news_keywords", "keywords"])
-    let (list, rule) =
+    let (list, rule): ([String], RuleID) =
       !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
     let tags =
       list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { UTF8Bytes.collapsed($0.utf8) } : list
@@ -222,7 +222,7 @@ public struct ReadMetadata: Stage {
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
     let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
-    let marked = names.map { name in ("meta \(name)", meta.all(name).map { (name: $0, isOrganization: false) }) }
+    let marked = names.map { name in ("meta \(name)" as RuleID, meta.all(name).map { (name: $0, isOrganization: false) }) }
     // Most pages name the same author in several places.
     var known: [String: [Author]] = [:]
     func authors(in text: String, isOrganization: Bool) -> [Author] {
@@ -235,7 +235,7 @@ public struct ReadMetadata: Stage {
       return authors
     }
     var isNamed = false
-    for (rule, texts) in [("JSON-LD author", linked.authors)] + marked {
+    for (rule, texts) in [("JSON-LD author" as RuleID, linked.authors)] + marked {
       let found = texts.prefix(Self.mostAuthors).flatMap { authors(in: $0.name, isOrganization: $0.isOrganization) }
       let isFirst = !isNamed && found.contains { !$0.isOrganization }
       for author in found {

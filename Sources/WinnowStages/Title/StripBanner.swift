@@ -94,9 +94,9 @@ public struct StripBanner: SurveyingStage {
     return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && UTF8Bytes.occurs(FoldedText.key($0), in: key) }
   }
 
-  private func strip(_ rest: String, _ banner: String, _ rule: String, _ page: inout Page) {
+  private func strip(_ rest: String, _ banner: String, _ rule: RuleID, _ page: inout Page) {
     page.set(.text(.title, rest), because: Reason(rule, "“\(banner)” is the banner"))
-    if page.record[.site] == nil { page.set(.text(.site, banner), because: Reason("banner of the title", rule)) }
+    if page.record[.site] == nil { page.set(.text(.site, banner), because: Reason("banner of the title", rule.description)) }
   }
 
   /// What the page says elsewhere.
@@ -138,7 +138,7 @@ public struct StripBanner: SurveyingStage {
     }
 
     /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
-    func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> String? {
+    func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> RuleID? {
       let banner = FoldedText.key(banner)
       let rest = FoldedText.key(rest)
       guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }

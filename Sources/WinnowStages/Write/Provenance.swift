@@ -5,7 +5,7 @@ public struct Provenance: Sendable {
   /// A value that a key has, or might have had.
   public struct Value: Sendable {
     /// The value; the rule that found it; the stage that noted it.
-    public let text: String, rule: String, stage: String
+    public let text: String, rule: RuleID, stage: String
     /// Whether the record has it.
     public let won: Bool
   }

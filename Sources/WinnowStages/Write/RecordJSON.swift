@@ -92,7 +92,7 @@ public enum RecordJSON {
         list(key, provenance.values[key] ?? [], &json) { value, json in
           json.object { json in
             json.member("value", value.text)
-            json.member("from", value.rule)
+            json.member("from", value.rule.description)
             json.member("stage", value.stage)
             if !value.won {
               json.key("lost")

@@ -7,7 +7,8 @@ struct ModelSelection {
   let assumed: PageType?
 
   func run(on page: inout Page) {
-    guard page.record.confidence == nil else { return }  // what a second run would see is its own choice
+    guard !page.isSelected else { return }  // what a second run would see is its own choice
+    defer { page.isSelected = true }
     guard let choice = choice(&page) else { return page.set(.add(.warnings, "no main content"), because: "no text stands") }
     if let fallback = choice.fallback(page) {
       page = fallback
