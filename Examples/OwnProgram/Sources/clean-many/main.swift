@@ -9,8 +9,8 @@ let processor = PageProcessor<String>(load: { path in
 }) { _ in (news, SurveyFindings()) }
 
 // The paths may be any sequence: it is read as far ahead as the workers need.
-try await Runner(workers: ProcessInfo.processInfo.activeProcessorCount).run(CommandLine.arguments.dropFirst(), clean: processor.begin) {
-  outcome in
+let runner = Runner(workers: ProcessInfo.processInfo.activeProcessorCount)
+try await runner.run(CommandLine.arguments.dropFirst(), clean: processor.begin) { outcome in
   switch outcome.result {
   case .success(let outputs): FileHandle.standardOutput.write(Data(outputs.flatMap(\.bytes)))
   case .failure(let error): FileHandle.standardError.write(Data("\(outcome.origin.name): \(error)\n".utf8))
