@@ -28,7 +28,9 @@ enum SeparatedText {
 
   private static func bytes(of nodes: Range<Int>, in node: Node) -> [UInt8] {
     var out: [UInt8] = []
-    for id in nodes where node.tree.tag(of: id) == .text {
+    for id in nodes {
+      if node.tree.tag(of: id) == .br { out.append(UTF8Bytes.newline) }
+      guard node.tree.tag(of: id) == .text else { continue }
       let bytes = node.tree.text[node.tree[id].textRange]
       part(&out, from: bytes, isOther: true)
       UTF8Bytes.append(bytes, to: &out)

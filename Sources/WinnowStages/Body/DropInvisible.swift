@@ -13,6 +13,7 @@ public struct DropInvisible: Stage {
       "<!doctype html><meta charset=utf-8>⟦<title>Kopf</title>⟧<main><p>Text.</main><p>Text."),
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
+    Example("a choice of no form, which browsers show", "<p>Text.<option>Mehr Text.", isNearMiss: true),
     Example(
       "an accordion that a script opens",
       "<main><p>Text.</p><div class=accordion><div style='display:none'>Ob die Stadt den Park auch im Winter offen hält, entscheidet sich erst im Herbst, sagte sie.</div></div></main>"
@@ -54,7 +55,7 @@ public struct DropInvisible: Stage {
   package static let rules: Set<RuleID> = [notShown, byRole, byAttribute, byStyle]
 
   private static let invisible: TagSet = [
-    .head, .script, .style, .template, .noscript, .select, .option, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map,
+    .head, .script, .style, .template, .noscript, .select, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map,
     .title,
   ]
 
