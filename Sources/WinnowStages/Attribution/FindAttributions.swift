@@ -141,7 +141,8 @@ public struct FindAttributions: Stage {
       else {
         return nil
       }
-      let isByline = title < block.index && block.index < first.index && block.characterCount <= Self.longestByline
+      let isByline =
+        (label == .byline || title < block.index && block.index < first.index) && block.characterCount <= Self.longestByline
       guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else { return nil }
       // Captions that the page does not mark as such: a label tells who took the picture.
       guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
