@@ -141,11 +141,13 @@ struct Byline {
     }
   }
 
-  private static let prepositions = [" for ", " For ", " pour ", " para ", " für ", " voor "]
+  private static let prepositions = [
+    " for ", " For ", " pour ", " para ", " für ", " voor ", " with ", " avec ", " con ", " com ", " mit ",
+  ]
 
   private func trimmed(_ text: String) -> String {
     var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
-    // “Anna Berg for The Gazette”: whom she writes for.
+    // “Anna Berg for The Gazette”, “Lina Roux avec AFP”: whom she writes for and with.
     if let index = Self.prepositions.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: end)?.lowerBound }).min(),
       end[..<index].contains(" ")
     {

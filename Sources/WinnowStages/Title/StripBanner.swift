@@ -22,6 +22,16 @@ public struct StripBanner: SurveyingStage {
       "the logo", "<title>A quiet harbour ⋆ The Boat</title><header><a href=/>The Boat</a></header><p>Text",
       gives: ["title": "A quiet harbour", "site": "The Boat"]),
     Example(
+      "the logo, before a colon",
+      "<title>The Boat: A quiet harbour</title><div><a href=/>The Boat</a></div><div>A quiet harbour</div><p>Text",
+      gives: ["title": "A quiet harbour", "site": "The Boat"]),
+    Example(
+      "a sign without blanks", "<title>水上邮路重新开通_江畔网</title><a href=/>江畔网</a><h1>水上邮路重新开通</h1><p>正文。",
+      gives: ["title": "水上邮路重新开通", "site": "江畔网"]),
+    Example(
+      "a colon within the title", "<title>Rain: what to know</title><a href=/>Rain</a><p>Text", gives: ["title": "Rain: what to know"],
+      isNearMiss: true),
+    Example(
       "the host", "<title>BBC - The storm is over</title><p>Text", url: "https://www.bbc.co.uk/1", gives: ["title": "The storm is over"]),
     Example(
       "what the site's titles share", "<title>The ferry is late - Over the Moon</title><p>Text",
@@ -62,12 +72,17 @@ public struct StripBanner: SurveyingStage {
 
   public func run(on page: inout Page, knowing findings: Findings) throws {
     guard let title = page.record[.title] else { return }
-    nameSite(&page, title)
     let splits = TitleSplit.all(of: title)
-    guard !splits.isEmpty else { return }
-    let evidence = Evidence(&page)
+    guard !splits.isEmpty || page.record[.site] == nil && page.record[.titleRaw] != title else { return }
+    var evidence = Evidence(&page)
+    nameSite(&page, title, evidence)
+    evidence.site = FoldedText.key(page.record[.site] ?? "")
     for split in splits where split.isStrong {
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
+    }
+    // Behind a colon stands the rest of a title, unless it is the logo's and the page says what is before it alone.
+    for split in splits where !split.isStrong && evidence.isLogo(split.right, saying: split.left) {
+      return strip(split.left, split.right, Evidence.logo, &page)
     }
     for split in splits where split.isStrong || FoldedText.key(split.left).utf8.count < 40 {
       if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) {
@@ -76,14 +91,17 @@ public struct StripBanner: SurveyingStage {
     }
   }
 
-  /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host.
-  private func nameSite(_ page: inout Page, _ title: String) {
+  /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host or is the
+  /// logo's.
+  private func nameSite(_ page: inout Page, _ title: String, _ evidence: Evidence) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
     let key = FoldedText.key(title)
-    let splits = TitleSplit.all(of: raw).filter(\.isStrong)
-    if let after = splits.last(where: { FoldedText.key($0.left) == key }) {
+    let splits = TitleSplit.all(of: raw)
+    if let after = splits.last(where: { FoldedText.key($0.left) == key && ($0.isStrong || evidence.isLogo(FoldedText.key($0.right))) }) {
       page.set(.text(.site, after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
-    } else if let before = splits.first(where: { FoldedText.key($0.right) == key }), Self.names(before.left, page.origin.host) {
+    } else if let before = splits.first(where: { FoldedText.key($0.right) == key }),
+      before.isStrong && Self.names(before.left, page.origin.host) || evidence.isLogo(FoldedText.key(before.left))
+    {
       page.set(.text(.site, before.left), because: Reason("banner of the title", "before “\(title.prefix(60))”"))
     }
   }
@@ -104,7 +122,8 @@ public struct StripBanner: SurveyingStage {
     /// Headings and other short texts: as bytes of the page, and what its metadata says.
     private let said: [Range<Int>], declared: [String]
     private let tree: Tree
-    private let site: String
+    /// The site's name, folded; empty where it has none.
+    var site: String
     private let host: String
 
     init(_ page: inout Page) {
@@ -123,10 +142,11 @@ public struct StripBanner: SurveyingStage {
     }
 
     /// Whether a link that leads home says this: a logo.
-    private func isLogo(_ key: String) -> Bool {
-      tree.all(.a).prefix(40).contains {
-        $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key
-      }
+    func isLogo(_ key: String) -> Bool {
+      key.utf8.count >= 3
+        && tree.all(.a).prefix(40).contains {
+          $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key
+        }
     }
 
     private static let frame = ElementGroups.mask(.nav, .footer, .navigationWord, .footerWord)
@@ -153,7 +173,14 @@ public struct StripBanner: SurveyingStage {
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) {
         return "host name"
       }
-      return isStrong && banner.utf8.count >= 3 && isLogo(banner) ? "the logo says the banner" : nil
+      return banner.utf8.count >= 3 && (isStrong || says(rest)) && isLogo(banner) ? Self.logo : nil
+    }
+
+    static let logo: RuleID = "the logo says the banner"
+
+    /// Whether the logo says the banner, and the page the rest.
+    func isLogo(_ banner: String, saying rest: String) -> Bool {
+      isLogo(FoldedText.key(banner)) && says(FoldedText.key(rest))
     }
   }
 }

@@ -11,11 +11,14 @@ struct TitleSplit {
     " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
     " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ",
   ]
+  /// Signs that part titles in scripts without blanks, beside a letter that is not ASCII: “标题_网站”, but `snake_case`.
+  private static let unspaced = ["_", "：", "｜", "丨", "－"]
 
-  private static let separatorBytes = separators.map { separator in
+  private static let separatorBytes = (separators + unspaced).map { separator in
     (Array(separator.utf8), separator.utf8.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space)
   }
-  private static let colon = Array(": ".utf8)
+  private static let unspacedBytes = Set(unspaced.map { Array($0.utf8) })
+  private static let colons = [": ", "："].map { Array($0.utf8) }
 
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
@@ -35,11 +38,15 @@ struct TitleSplit {
         (rest, found) = (title[range.upperBound...], found + 1)
         let left = UTF8Bytes.collapsed(title[..<range.lowerBound])
         let right = UTF8Bytes.collapsed(rest)
-        if !left.isEmpty, !right.isEmpty {
-          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: separator != colon)))
+        if !left.isEmpty, !right.isEmpty, !unspacedBytes.contains(separator) || isBesideLetter(range, title) {
+          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: !colons.contains(separator))))
         }
       }
     }
     return splits.sorted { $0.at < $1.at }.map(\.split)
+  }
+
+  private static func isBesideLetter(_ range: Range<Int>, _ title: [UInt8]) -> Bool {
+    title[range.lowerBound - 1] >= 0x80 || title[range.upperBound] >= 0x80
   }
 }

@@ -3,7 +3,10 @@ import Testing
 @testable import WinnowStages
 
 @Suite struct TitleSplitTests {
-  @Test(arguments: [("Rain - Example", ["Rain"]), ("A - B | C", ["A", "A - B", "A - B"]), ("Rain-coat", []), ("", [])])
+  @Test(arguments: [
+    ("Rain - Example", ["Rain"]), ("A - B | C", ["A", "A - B", "A - B"]), ("Rain-coat", []), ("", []), ("标题_网站", ["标题"]),
+    ("見出し：新報", ["見出し"]), ("snake_case", []),
+  ])
   func `a title is parted at each sign`(_ title: String, _ lefts: [String]) { #expect(TitleSplit.all(of: title).map(\.left) == lefts) }
 
   /// Found by fuzzing: each sign took as long as the whole title.
