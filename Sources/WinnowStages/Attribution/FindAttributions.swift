@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Finds whom the page credits: its publisher, authors, agencies, the photo, and the sources that the text cites.
 ///
 /// Cited sources are found by words of the page's language (“according to”, “صحيفة”, “по данным”) and by where a name ends;
 /// “according to the law, the plan, the need” is no source.
-public struct FindAttributions: Stage {
-  public static let name: StepName = "find-attributions"
-  public static let summary =
+package struct FindAttributions: Stage {
+  package static let name: StepName = "find-attributions"
+  package static let summary =
     "Adds the publisher, authors, agencies, photo credits and cited sources to the record, each with the words that prove it."
-  public static let requires: [Capability] = [.language, .mainContent, .metadata, .site, .authors, .dateline]
-  public static let provides: [Capability] = [.attributions]
-  public static let examples = [
+  package static let requires: [Capability] = [.language, .mainContent, .metadata, .site, .authors, .dateline]
+  package static let provides: [Capability] = [.attributions]
+  package static let examples = [
     Example(
       "a site cited", "<html lang=ar><p>وصل الوفد إلى المدينة مساء أمس، حسب موقع روسيا اليوم.", gives: ["attributions": "cited روسيا اليوم"]
     ),
@@ -32,9 +32,9 @@ public struct FindAttributions: Stage {
       gives: ["attributions": "cited Hafenamt Norddeich"]),
     Example("a photo", "<html lang=fr><p>Photo : Lina Roux<p>Un texte.", gives: ["attributions": "photo Lina Roux"]),
   ]
-  public init() {}
+  package init() {}
 
-  public func run(on page: inout Page) throws { try run(on: &page, telling: nil) }
+  package func run(on page: inout Page) throws { try run(on: &page, telling: nil) }
 
   private func run(on page: inout Page, telling listener: RuleReading.Listener?) throws {
     publisher(&page)

@@ -1,14 +1,14 @@
-public import Winnow
+package import Winnow
 
 /// Finds the authors that the page shows: in elements marked as an author's name, or in a line beside the heading that begins
 /// with a word for “by”. Where the page declares authors, those stand.
-public struct FindByline: Stage {
-  public static let name: StepName = "find-byline"
-  public static let summary =
+package struct FindByline: Stage {
+  package static let name: StepName = "find-byline"
+  package static let summary =
     "Adds the authors that the page marks or names beside its heading, where it declares none; newsrooms, roles and dates are no authors."
-  public static let requires: [Capability] = [.metadata, .title, .site, .otherArticles]
-  public static let provides: [Capability] = [.authors]
-  public static let examples = [
+  package static let requires: [Capability] = [.metadata, .title, .site, .otherArticles]
+  package static let provides: [Capability] = [.authors]
+  package static let examples = [
     Example(
       "a link to the author", "<h1>Title</h1><p>Posted <a rel=author href=/author/jm>Jane Mercer</a> on Monday</p><p>Text.",
       gives: ["authors": "Jane Mercer"]),
@@ -59,13 +59,13 @@ public struct FindByline: Stage {
       "declared already", "<meta name=author content='Jane Mercer'><h1>Title</h1><p class=byline>By Paul Dunn</p><p>Text.",
       gives: ["authors": "Jane Mercer"], isNearMiss: true),
   ]
-  public init() {}
+  package init() {}
 
   private static let elsewhere = ElementGroups.mask(
     .footer, .nav, .navigationWord, .footerWord, .relatedWord, .commentWord, .teaserWord, .reviewWord)
   private static let longest = 300, lineCharacters = 70
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let body = page.tree.body
     let around = HeadingSurroundings(&page)

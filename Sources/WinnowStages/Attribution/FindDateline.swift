@@ -1,17 +1,17 @@
-public import Winnow
+package import Winnow
 
 /// Finds datelines and bylines: the lines that say where, when and through whom a report came.
 ///
 /// They are known by their form (“LONDON (Reuters) –”, “بلدي نيوز - (متابعات)”, “Par Anne Martin”), written as templates in
 /// the data of each language. A line of its own is labelled and leaves the text; a beginning of a paragraph stays in it. From many
 /// pages of a site it learns the outlet's name: what most of their first lines begin with.
-public struct FindDateline: SurveyingStage {
-  public static let name: StepName = "find-dateline"
-  public static let summary =
+package struct FindDateline: SurveyingStage {
+  package static let name: StepName = "find-dateline"
+  package static let summary =
     "Sets the dateline and its outlet, place and agency, and the authors of bylines; drops lines that are nothing else."
-  public static let requires: [Capability] = [.language, .mainContent, .metadata, .site]
-  public static let provides: [Capability] = [.dateline, .authors]
-  public static let examples = [
+  package static let requires: [Capability] = [.language, .mainContent, .metadata, .site]
+  package static let provides: [Capability] = [.dateline, .authors]
+  package static let examples = [
     Example(
       "a line with outlet and source", "<html lang=ar><p>⟦بلدي نيوز - (متابعات)⟧<p>أفاد المركز الصحفي بأن الرئيسين بحثا التطورات.",
       gives: ["dateline": "outlet بلدي نيوز; agency متابعات"]),
@@ -40,29 +40,29 @@ public struct FindDateline: SurveyingStage {
       gives: ["dateline": ""]),
     Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
   ]
-  @Option("How many of the first blocks are looked at.", in: 1...100) public var depth = 8
-  @Option("The least share of a site's pages that begin with a name for it to be the outlet's.", in: 0...1) public var share = 0.5
-  @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
-  @Option("Whether lines that are only a dateline or byline leave the text.") public var drop = true
-  public init() {}
+  @Option("How many of the first blocks are looked at.", in: 1...100) package var depth = 8
+  @Option("The least share of a site's pages that begin with a name for it to be the outlet's.", in: 0...1) package var share = 0.5
+  @Option("The fewest pages that prove it.", in: 2...10_000) package var pages = 3
+  @Option("Whether lines that are only a dateline or byline leave the text.") package var drop = true
+  package init() {}
 
   private static let longestLead = 110
 
   /// What most of a site's first lines begin with.
-  public struct Findings: Sendable, Codable {
+  package struct Findings: Sendable, Codable {
     /// How many pages were looked at.
-    public var surveyed: Int
+    package var surveyed: Int
     /// In loose form, with the number of pages.
-    public var outlets: [String: Int]
+    package var outlets: [String: Int]
   }
 
-  public var fewestPages: Int { pages }
+  package var fewestPages: Int { pages }
 
-  public func siteFeatures(of page: Page) -> [String] {
+  package func siteFeatures(of page: Page) -> [String] {
     page.blocks.lazy.filter { $0.kind != .heading }.prefix(2).compactMap { Self.opening(of: page.text(of: $0)) }
   }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings {
+  package func findings(of frequency: DocumentFrequency) -> Findings {
     Findings(surveyed: frequency.pages, outlets: frequency.shared(by: pages, share: share))
   }
 
@@ -75,9 +75,9 @@ public struct FindDateline: SurveyingStage {
     return NameShape.isOutlet(name) && Agencies.id(of: name) == nil ? FoldedText.key(name) : nil
   }
 
-  public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
+  package func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(surveyed: 0, outlets: [:])) }
 
-  public func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
+  package func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
 
   private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleReading.Listener?) throws {
     for line in try lines(of: page, knowing: findings, listener) { note(line, &page) }

@@ -1,14 +1,14 @@
-public import Winnow
+package import Winnow
 
 /// Drops blocks that stand on many pages of a site: slogans, calls to subscribe, notices that no other stage knows.
 ///
 /// It learns from a survey of the site's pages, and does nothing without one. Code and cells are said again for good reasons.
-public struct DropBoilerplate: SurveyingStage {
-  public static let name: StepName = "drop-boilerplate"
-  public static let summary =
+package struct DropBoilerplate: SurveyingStage {
+  package static let name: StepName = "drop-boilerplate"
+  package static let summary =
     "Drops blocks whose words stand on many pages of the site; it needs a survey of several pages, and leaves a page alone without one."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let examples = [
     Example(
       "without a survey nothing is known",
       "<p>Folgen Sie uns auf allen Kanälen und verpassen Sie nichts.<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden."),
@@ -27,30 +27,30 @@ public struct DropBoilerplate: SurveyingStage {
       "the same words twice on one page", "<p>Ein neuer Park ist da.<p>Ein neuer Park ist da.",
       beside: ["<p>Das Brot wird teurer.", "<p>Die Fähre hat Verspätung."]),
   ]
-  @Option("The least share of a site's pages that a block must stand on.", in: 0...1) public var share = 0.5
-  @Option("The fewest pages that prove it.", in: 2...10_000) public var pages = 3
-  @Option("The fewest letters of a block that is compared.", in: 1...10_000) public var shortest = 12
-  public init() {}
+  @Option("The least share of a site's pages that a block must stand on.", in: 0...1) package var share = 0.5
+  @Option("The fewest pages that prove it.", in: 2...10_000) package var pages = 3
+  @Option("The fewest letters of a block that is compared.", in: 1...10_000) package var shortest = 12
+  package init() {}
 
   /// A page that shares so much of its text is a copy of others: an edition for printing, an article under two addresses.
   private static let copied = 0.8
 
   /// The blocks that many pages have.
-  public struct Findings: Sendable, Codable {
+  package struct Findings: Sendable, Codable {
     /// How many pages were looked at.
-    public var surveyed: Int
+    package var surveyed: Int
     /// In loose form, with the number of pages.
-    public var blocks: [String: Int]
+    package var blocks: [String: Int]
   }
 
   /// A longer text is no boilerplate, and would make the findings large. In bytes.
   private static let longest = 600
 
-  public var fewestPages: Int { pages }
+  package var fewestPages: Int { pages }
 
-  public func siteFeatures(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
+  package func siteFeatures(of page: Page) -> [String] { page.blocks.compactMap { key(of: $0, page) } }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings {
+  package func findings(of frequency: DocumentFrequency) -> Findings {
     Findings(surveyed: frequency.pages, blocks: frequency.shared(by: pages, share: share))
   }
 
@@ -62,9 +62,9 @@ public struct DropBoilerplate: SurveyingStage {
     return key.isEmpty ? nil : key
   }
 
-  public func run(on page: inout Page) throws {}
+  package func run(on page: inout Page) throws {}
 
-  public func run(on page: inout Page, knowing findings: Findings) throws {
+  package func run(on page: inout Page, knowing findings: Findings) throws {
     let blocks = page.blocks
     let shared = blocks.compactMap { block in key(of: block, page).flatMap { findings.blocks[$0] }.map { (block, $0) } }
     let characterCount = shared.reduce(0) { $0 + $1.0.characterCount }

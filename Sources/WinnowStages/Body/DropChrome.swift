@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops what stands around an article on every page of a site: navigation, footers, cookie notices, share bars, forms.
 ///
 /// An element is known by its tag, its role, or a word of its class or id. What holds the page's heading, or much of its
 /// text outside links, stays whatever it is called.
-public struct DropChrome: Stage {
-  public static let name: StepName = "drop-chrome"
-  public static let summary =
+package struct DropChrome: Stage {
+  package static let name: StepName = "drop-chrome"
+  package static let summary =
     "Drops navigation, footers, cookie notices, share bars, forms and advertisements, unless they hold the article."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let examples = [
     Example(
       "the usual frame",
       "<body>⟦<nav><a href=/>Start</a></nav>⟧<article><h1>Titel</h1><p>Ein Absatz mit Text.</article>⟦<footer>Impressum</footer>⟧"),
@@ -34,9 +34,9 @@ public struct DropChrome: Stage {
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
-  public var largestShare = 0.4
-  @Option("Whether the words of classes and ids count, or tags and roles alone.") public var names = true
-  public init() {}
+  package var largestShare = 0.4
+  @Option("Whether the words of classes and ids count, or tags and roles alone.") package var names = true
+  package init() {}
 
   private static let tags: TagSet = [.nav, .footer, .aside, .form, .button, .menu, .dialog, .fieldset]
   static let roles: Set<String> = [
@@ -55,7 +55,7 @@ public struct DropChrome: Stage {
   /// What has a word that nothing but a notice has may hold more of the text.
   private static let noticeShare = 0.7
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let body = page.tree.body
     let before = page
     let kept = KeptProse(page, in: body.subtree)

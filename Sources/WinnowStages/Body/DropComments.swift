@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops what readers wrote under an article, and keeps it in the record, a text a paragraph.
 ///
 /// An element is known by a word of its class or id. Where most of the text is comments and the page does not call itself an
 /// article, or no prose stands beside them, they are what the page is about, and stay.
-public struct DropComments: Stage {
-  public static let name: StepName = "drop-comments"
-  public static let summary = "Drops readers' comments, and keeps their text in the record; on a page that is about them they stay."
-  public static let requires: [Capability] = [.recoveredText, .otherArticles]
-  public static let provides: [Capability] = [.comments]
-  public static let examples = [
+package struct DropComments: Stage {
+  package static let name: StepName = "drop-comments"
+  package static let summary = "Drops readers' comments, and keeps their text in the record; on a page that is about them they stay."
+  package static let requires: [Capability] = [.recoveredText, .otherArticles]
+  package static let provides: [Capability] = [.comments]
+  package static let examples = [
     Example(
       "comments under an article",
       "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört und länger ist als alles darunter.</article>⟦<ol class=comment-list><li><b>Ute</b><p>Das sehe ich ganz anders, nämlich so.</p><a href=#>Antworten</a></ol>⟧",
@@ -43,8 +43,8 @@ public struct DropComments: Stage {
       "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
   ]
   @Option("The largest share of the page's unlinked text that comments may have on a page that does not call itself an article.", in: 0...1)
-  public var largestShare = 0.5
-  public init() {}
+  package var largestShare = 0.5
+  package init() {}
 
   private static let words = ClassTokens([.comment])
   /// Most elements are told by a look at one number.
@@ -53,7 +53,7 @@ public struct DropComments: Stage {
   /// Names, days and counters are shorter.
   private static let leastCharacters = 20
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let body = page.tree.body
     let others = page.otherArticles
     let groups = page.analysis(ElementGroups.self)

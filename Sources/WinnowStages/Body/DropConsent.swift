@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Drops dialogs that ask for consent to cookies and to the use of personal data.
 ///
 /// An element is one by a role, a tag or a word of its class or id that dialogs and consent managers have, or by its button, where its
 /// text speaks of little else. What holds the page's heading, an `article` or `main` is none, and nothing is dropped from a page that is
 /// itself about such things.
-public struct DropConsent: Stage {
-  public static let name: StepName = "drop-consent"
-  public static let summary =
+package struct DropConsent: Stage {
+  package static let name: StepName = "drop-consent"
+  package static let summary =
     "Drops dialogs that ask for consent to cookies and to the use of personal data, unless the page is about them."
-  public static let requires: [Capability] = [.recoveredText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText]
+  package static let examples = [
     Example(
       "a dialog",
       "<div role=dialog>⟦<h2>We value your privacy</h2><p>We and our partners store cookies on your device and process personal data.</p><button>Accept</button>⟧</div><h1>Title</h1><p>Text."
@@ -38,7 +38,7 @@ public struct DropConsent: Stage {
       "a cake with cookies",
       "<h1>Cake</h1><div><p>Crush the cookies and mix them with the butter. Bake the cookies again.</p><button>Print</button></div>"),
   ]
-  public init() {}
+  package init() {}
 
   /// What tells an element that may be such a dialog.
   private static let telling = ElementGroups.mask(.details, .noticeWord) | ElementGroups.chrome
@@ -52,7 +52,7 @@ public struct DropConsent: Stage {
     let boxes: [Node]
   }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     for box in Self.dialogs(of: &page) where page.isKept(box.id) { page.drop(box, because: Reason("consent") { box.path }) }
   }
 

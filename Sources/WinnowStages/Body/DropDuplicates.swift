@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops text that the page has said already: the same article again for another width of screen, a pull quote, a teaser.
 ///
 /// The first place counts. Short blocks, headings, cells and code are said twice for good reasons, and so is a text beside
 /// itself, such as a refrain: all of these stay.
-public struct DropDuplicates: Stage {
-  public static let name: StepName = "drop-duplicates"
-  public static let summary =
+package struct DropDuplicates: Stage {
+  package static let name: StepName = "drop-duplicates"
+  package static let summary =
     "Drops paragraphs whose words stand in another part of the page already; short blocks, headings, cells, code and refrains stay."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let examples = [
     Example(
       "a paragraph for phones and one for desks",
       "<div><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.</div><div><p>⟦Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde!⟧</div>"
@@ -24,12 +24,12 @@ public struct DropDuplicates: Stage {
       "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde.<p>Am Dienstag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde."
     ),
   ]
-  @Option("The fewest letters of a block that is compared.", in: 1...10_000) public var shortest = 60
-  public init() {}
+  @Option("The fewest letters of a block that is compared.", in: 1...10_000) package var shortest = 60
+  package init() {}
 
   private static let kinds: Set<BlockKind> = [.paragraph, .item, .quote]
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let blocks = page.blocks.filter { $0.characterCount >= shortest && Self.kinds.contains($0.kind) }
     // Only blocks of as many characters can say the same.
     let lengths = Dictionary(blocks.map { ($0.characterCount, 1) }, uniquingKeysWith: +)

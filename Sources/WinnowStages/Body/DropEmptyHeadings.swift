@@ -1,22 +1,22 @@
-public import Winnow
+package import Winnow
 
 /// Drops headings whose sections are gone: what a heading headed went, and it goes with it.
-public struct DropEmptyHeadings: Stage {
-  public static let name: StepName = "drop-empty-headings"
-  public static let summary =
+package struct DropEmptyHeadings: Stage {
+  package static let name: StepName = "drop-empty-headings"
+  package static let summary =
     "Drops headings over nothing: those behind which other stages dropped all text up to the next heading of the same level or a higher one."
-  public static let requires: [Capability] = [.visibleText, .mainContent]
-  public static let examples = [
+  package static let requires: [Capability] = [.visibleText, .mainContent]
+  package static let examples = [
     Example("a heading over a list that is gone", "<p>Text.</p><h2>⟦Share⟧</h2><ul hidden><li>Mail<li>Post</ul><h2>More</h2><p>Text."),
     Example("a heading over a heading", "<h2>Parts</h2><h3>One</h3><p>Text."),
     Example("a heading over a picture", "<p>Text.</p><h2>The bridge</h2><img src=https://example.org/a.jpg><h2>More</h2><p>Text."),
     Example("headings in a row, of which nothing was dropped", "<h2>One</h2><h2>Two</h2><p>Text."),
   ]
-  public init() {}
+  package init() {}
 
   private static let media: TagSet = [.img, .iframe, .video, .audio, .embed, .object, .svg, .picture]
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let tree = page.tree
     let blocks = page.blocks
     // From the last on: a heading over headings that go is over nothing, too.

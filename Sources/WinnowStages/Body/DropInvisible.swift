@@ -1,12 +1,12 @@
-public import Winnow
+package import Winnow
 
 /// Drops what a browser does not show: the head, templates, hidden elements, the choices of forms.
-public struct DropInvisible: Stage {
-  public static let name: StepName = "drop-invisible"
-  public static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
-  public static let requires: [Capability] = [.recoveredText]
-  public static let provides: [Capability] = [.visibleText]
-  public static let examples = [
+package struct DropInvisible: Stage {
+  package static let name: StepName = "drop-invisible"
+  package static let summary = "Drops what a browser does not show as text: the head, hidden elements, templates and the choices of forms."
+  package static let requires: [Capability] = [.recoveredText]
+  package static let provides: [Capability] = [.visibleText]
+  package static let examples = [
     Example("a head and a hidden element", "<html><head>⟦<title>Kopf</title>⟧</head><p>Text.<p hidden>⟦weg⟧"),
     Example(
       "a page whose tags of head and body are left out",
@@ -46,8 +46,8 @@ public struct DropInvisible: Stage {
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
-  public var largestShare = 0.4
-  public init() {}
+  package var largestShare = 0.4
+  package init() {}
 
   private static let notShown: RuleID = "not shown", byRole: RuleID = "hidden by role"
   private static let byAttribute: RuleID = "hidden attribute", byStyle: RuleID = "hidden by style"
@@ -64,7 +64,7 @@ public struct DropInvisible: Stage {
 
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let body = page.tree.body
     let isHeadShown = body.tag != .body
     let most = Double(body.characterCount) * largestShare

@@ -1,27 +1,27 @@
-public import Winnow
+package import Winnow
 
 /// Drops blocks that a user's regular expressions fit: what is wrong with one site, and no stage can know.
 ///
 /// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
-public struct DropMatching: Stage {
-  public static let name: StepName = "drop-matching"
-  public static let summary = "Drops blocks whose text one of these regular expressions fits (PCRE2); it does nothing without any."
-  public static let examples = [
+package struct DropMatching: Stage {
+  package static let name: StepName = "drop-matching"
+  package static let summary = "Drops blocks whose text one of these regular expressions fits (PCRE2); it does nothing without any."
+  package static let examples = [
     Example("what fits", "<p>The text.<p>⟦Photo 3 of 12⟧", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#),
     Example(
       "what fits in part stays where the whole must fit", "<p>Photo 3 of 12 shows the bridge.",
       with: #"{"patterns": ["Photo \\d+ of \\d+"], "whole": true}"#),
     Example("without expressions", "<p>Photo 3 of 12"),
   ]
-  @Option("The regular expressions.") public var patterns: [String] = []
-  @Option("Whether an expression must fit the whole text of a block.") public var whole = false
+  @Option("The regular expressions.") package var patterns: [String] = []
+  @Option("Whether an expression must fit the whole text of a block.") package var whole = false
   private let compiled = Patterns()
   private enum CodingKeys: String, CodingKey { case patterns, whole }
-  public init() {}
+  package init() {}
 
-  public func validate() throws { try compiled.validate(patterns, of: "patterns") }
+  package func validate() throws { try compiled.validate(patterns, of: "patterns") }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     for block in page.blocks {
       let text = page.text(of: block)
       for pattern in patterns {

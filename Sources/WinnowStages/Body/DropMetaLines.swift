@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops the short lines about an article that stand around its text: byline, date, reading time.
 ///
 /// Such a line stands before the first paragraph or after the last, is short, and has a class that says what it is, or a date and
 /// nothing else: once days, times, names and labels are taken off, no words are left. Pipelines that read bylines do so before.
-public struct DropMetaLines: Stage {
-  public static let name: StepName = "drop-meta-lines"
-  public static let summary =
+package struct DropMetaLines: Stage {
+  package static let name: StepName = "drop-meta-lines"
+  package static let summary =
     "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
-  public static let requires: [Capability] = [.mainContent, .authors]
-  public static let examples = [
+  package static let requires: [Capability] = [.mainContent, .authors]
+  package static let examples = [
     Example(
       "a date below the heading",
       "<h1>Der Sturm</h1><p>⟦5. März 2024, 10:30⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
@@ -47,14 +47,14 @@ public struct DropMetaLines: Stage {
       "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
     ),
   ]
-  @Option("The most letters of such a line.", in: 1...500) public var longest = 80
-  @Option("The most such lines on one side of the text; more are a list, and stay.", in: 1...1_000) public var most = 12
-  @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) public var paragraph = 70
-  public init() {}
+  @Option("The most letters of such a line.", in: 1...500) package var longest = 80
+  @Option("The most such lines on one side of the text; more are a list, and stay.", in: 1...1_000) package var most = 12
+  @Option("The fewest letters outside links of a paragraph of the text.", in: 1...500) package var paragraph = 70
+  package init() {}
 
   private static let words = ClassTokens([.metadata])
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
     func isText(_ block: Block) -> Bool { block.unlinkedCharacterCount >= paragraph }

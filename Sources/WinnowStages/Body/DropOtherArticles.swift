@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Drops whole articles that a page shows after its own, as pages do that never end: each with its heading and what readers wrote under it.
 ///
 /// The page's own article is the one whose heading says the page's title. Another one stands in a box that is made as the first one's is,
 /// and has a heading, prose, and a sign that it is an article by itself: its element, its class, a day or an author beside its heading, or
 /// an address that the heading leads to. A page whose title is no heading of an article is a list of them, and stays.
-public struct DropOtherArticles: Stage {
-  public static let name: StepName = "drop-other-articles"
-  public static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
-  public static let requires: [Capability] = [.recoveredText, .title]
-  public static let provides: [Capability] = [.otherArticles]
-  public static let examples = [
+package struct DropOtherArticles: Stage {
+  package static let name: StepName = "drop-other-articles"
+  package static let summary = "Drops whole articles that stand behind the one that the page's title names, with the comments on them."
+  package static let requires: [Capability] = [.recoveredText, .title]
+  package static let provides: [Capability] = [.otherArticles]
+  package static let examples = [
     Example(
       "two elements",
       "<title>A new park</title><main><article><h1>A new park</h1><p>\(prose)</article>⟦<article><h1>An old bridge</h1><p>\(prose)</article>⟧</main>"
@@ -47,8 +47,8 @@ public struct DropOtherArticles: Stage {
       "a thread",
       "<title>Which lens?</title><article><h1>Which lens?</h1><p>\(prose)</article><article><h2>Re: Which lens?</h2><p>\(prose)</article>"),
   ]
-  @Option("The fewest letters outside links that an article must have.", in: 50...100_000) public var leastProse = 150
-  public init() {}
+  @Option("The fewest letters outside links that an article must have.", in: 50...100_000) package var leastProse = 150
+  package init() {}
 
   private static let prose =
     "The town has opened it on Monday, after years of quarrels about its place and what it may cost, and all who live here may come. The mayor spoke of a good day for everybody, and thanked those who helped."
@@ -65,7 +65,7 @@ public struct DropOtherArticles: Stage {
   /// More headings than these are not looked at.
   private static let mostHeadings = 200
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html, let title = page.record[.title].map({ FoldedText.bytes(of: $0.utf8) }), !title.isEmpty else { return }
     let headings = page.tree.all(.h1, .h2, .h3).prefix(Self.mostHeadings).filter { page.isKept($0) }
     guard let own = headings.first(where: { $0.tag != .h3 && FoldedText.matches(page.tree.text[$0.textRange], title) }) else { return }

@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops lists of links to other articles, wherever they stand, and keeps them in the record.
 ///
 /// A heading's words (of any language, in any tag) open the box; the shape of what follows decides how far it goes: links,
 /// or in a plain text lines like headlines. The text after the box stays.
-public struct DropRelated: Stage {
-  public static let name: StepName = "drop-related"
-  public static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let provides: [Capability] = [.related]
-  public static let examples = [
+package struct DropRelated: Stage {
+  package static let name: StepName = "drop-related"
+  package static let summary = "Drops lists of links to other articles, at the end or between paragraphs, and keeps them in the record."
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let provides: [Capability] = [.related]
+  package static let examples = [
     Example("a heading and its list", "<p>المتن.</p>⟦<h3>مقالات ذات صلة</h3><ul><li><a href=/1>خبر</a></ul>⟧", gives: ["related": "خبر"]),
     Example(
       "a heading that is no heading element",
@@ -47,9 +47,9 @@ public struct DropRelated: Stage {
       "a sentence that begins with the words",
       "<p>Read more books than I ever could: that was <a href=/j>John's</a> aim, and he kept to it for years.</p>"),
   ]
-  @Option("The least share of linked text in a block of the list.", in: 0...1) public var linkShare = 0.5
-  @Option("The most letters of a headline in a plain-text list.", in: 10...1000) public var headlineLetters = 140
-  public init() {}
+  @Option("The least share of linked text in a block of the list.", in: 0...1) package var linkShare = 0.5
+  @Option("The most letters of a headline in a plain-text list.", in: 10...1000) package var headlineLetters = 140
+  package init() {}
 
   private static let prose = String(
     repeating: "<p>On Monday a new park was opened in the town, which many had wanted and some had not, and which is there for all.</p>",
@@ -63,7 +63,7 @@ public struct DropRelated: Stage {
   /// So many bytes tell most blocks from headings.
   private static let glance = 16
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let blocks = page.blocks
     let longest = RelatedHeadings.longest
     var i = 0

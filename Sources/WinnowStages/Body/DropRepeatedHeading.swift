@@ -1,11 +1,11 @@
-public import Winnow
+package import Winnow
 
 /// Drops the heading at the head of the text that says the title again, which the record has.
-public struct DropRepeatedHeading: Stage {
-  public static let name: StepName = "drop-repeated-heading"
-  public static let summary = "Drops blocks at the head of the text that repeat the title; headings further down stay."
-  public static let requires: [Capability] = [.title, .mainContent]
-  public static let examples = [
+package struct DropRepeatedHeading: Stage {
+  package static let name: StepName = "drop-repeated-heading"
+  package static let summary = "Drops blocks at the head of the text that repeat the title; headings further down stay."
+  package static let requires: [Capability] = [.title, .mainContent]
+  package static let examples = [
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
     Example("twice, with other punctuation", "<title>Der Sturm!</title><h1>⟦Der Sturm⟧</h1><p>⟦»Der Sturm«⟧</p><p>Es stürmt seit Tagen."),
     Example(
@@ -13,13 +13,13 @@ public struct DropRepeatedHeading: Stage {
       "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<p>Oder.<p>Nicht.<p>Doch.<p>So.<h2>Der Sturm</h2><p>Mehr."
     ),
   ]
-  @Option("How many of the first blocks are looked at.", in: 1...50) public var depth = 8
-  public init() {}
+  @Option("How many of the first blocks are looked at.", in: 1...50) package var depth = 8
+  package init() {}
 
   /// Letters of a heading that its loose form has not.
   private static let punctuation = 20
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let title = FoldedText.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
     let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }

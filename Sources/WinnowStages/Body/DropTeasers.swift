@@ -1,4 +1,4 @@
-public import Winnow
+package import Winnow
 
 /// Drops cards of other articles, such as those in rows under an article: a linked headline each, and a picture or a line or two.
 ///
@@ -6,12 +6,12 @@ public import Winnow
 /// another page of the site, and with little text beside it. Where they say more than the prose around them, they are what the
 /// page is for, and stay, unless it calls itself an article and begins as one; first lines that are cut short say nothing by
 /// themselves, and do not count.
-public struct DropTeasers: Stage {
-  public static let name: StepName = "drop-teasers"
-  public static let summary =
+package struct DropTeasers: Stage {
+  package static let name: StepName = "drop-teasers"
+  package static let summary =
     "Drops rows of cards with the headlines and first lines of other articles, unless they say more than the prose around them."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let examples = [
     Example("cards under an article", "<main>\(prose)</main>⟦<section>\(card(1))\(card(2))\(card(3))</section>⟧"),
     Example("cards of a headline and a picture", "<main>\(prose)</main>⟦<ul>\(pictured(1))\(pictured(2))\(pictured(3))</ul>⟧"),
     Example("first lines behind the headline, cut short", "<main>\(prose)</main>⟦<ul>\(cut(1))\(cut(2))\(cut(3))</ul>⟧"),
@@ -27,10 +27,10 @@ public struct DropTeasers: Stage {
       "<main>\(prose)<ul><li><a href=/1>Bericht der Stadt zum Park</a><li><a href=/2>Bericht der Stadt zum Fluss</a><li><a href=/3>Bericht der Stadt zum Hafen</a></ul></main>"
     ),
   ]
-  @Option("The fewest cards of a row.", in: 2...100) public var fewest = 3
-  @Option("The most letters outside links that a card may have.", in: 0...10_000) public var longest = 400
-  @Option("The fewest letters of prose that must stand outside the cards.", in: 0...1_000_000) public var leastProse = 500
-  public init() {}
+  @Option("The fewest cards of a row.", in: 2...100) package var fewest = 3
+  @Option("The most letters outside links that a card may have.", in: 0...10_000) package var longest = 400
+  @Option("The fewest letters of prose that must stand outside the cards.", in: 0...1_000_000) package var leastProse = 500
+  package init() {}
 
   /// How far up from a block its card is looked for.
   private static let levels = 6
@@ -40,7 +40,7 @@ public struct DropTeasers: Stage {
   /// So many times the least prose, before the first card of a page that calls itself an article, are one.
   private static let openings = 2
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let body = page.tree.body
     var rows = CardRows(page.tree, SiteLinks(from: page.origin.url), fewest: fewest, longest: longest)
     var cards: [(id: Int, blocks: [Block])] = []

@@ -1,19 +1,19 @@
-public import Winnow
+package import Winnow
 
 /// Notes that a page's text is that of an earlier page of the run, or nearly so; the first one is never touched.
 ///
 /// Two texts that share less than half of their pieces are taken for near duplicates in fewer than one of a million pairs: with
 /// 64 bins, 51 of which must agree at a share of 0.8, the tail of the binomial distribution. Texts under about 40 words are
 /// compared for being the same only.
-public struct FindNearDuplicates: ComparingStage {
-  public static let name: StepName = "find-near-duplicates"
-  public static let summary =
+package struct FindNearDuplicates: ComparingStage {
+  package static let name: StepName = "find-near-duplicates"
+  package static let summary =
     "Notes in the record that an earlier page of the run has the same text, or nearly; a page that is run alone is never one."
-  public static let requires: [Capability] = [.mainContent]
-  public static let provides: [Capability] = [.duplicates]
+  package static let requires: [Capability] = [.mainContent]
+  package static let provides: [Capability] = [.duplicates]
   private static let text =
     "<p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, in dem hundert Bäume stehen und zwei Teiche liegen.<p>Der Bürgermeister sagte, die Stadt habe lange darauf gewartet, und dankte allen, die daran gearbeitet haben.<p>Der alte Park am Fluss bleibt offen, bis die Wege neu gemacht sind, und schließt dann für ein Jahr."
-  public static let examples = [
+  package static let examples = [
     Example("the text of an earlier page", text, beside: [text], gives: ["duplicateOf": "page"]),
     Example("a word more, or less", text + "<p>Mehr folgt.", beside: [text], gives: ["duplicateOf": "page"]),
     Example(
@@ -22,24 +22,24 @@ public struct FindNearDuplicates: ComparingStage {
       beside: [text]),
     Example("a short text is compared as a whole", "<p>Der Park ist zu.", beside: ["<p>Der Park ist auf."]),
   ]
-  @Option("The least share of their pieces that two texts have in common.", in: 0.5...1) public var share = 0.8
-  @Option("Whether the text of a near duplicate is dropped, too.") public var drop = false
-  @Option("How many pages are remembered, the last ones; each takes about 400 bytes.", in: 1...10_000_000) public var remember = 200_000
-  public init() {}
+  @Option("The least share of their pieces that two texts have in common.", in: 0.5...1) package var share = 0.8
+  @Option("Whether the text of a near duplicate is dropped, too.") package var drop = false
+  @Option("How many pages are remembered, the last ones; each takes about 400 bytes.", in: 1...10_000_000) package var remember = 200_000
+  package init() {}
 
-  public func memory() -> NearDuplicateMemory { NearDuplicateMemory(pages: remember) }
+  package func memory() -> NearDuplicateMemory { NearDuplicateMemory(pages: remember) }
 
-  public func digest(of page: Page) -> [UInt64] {
+  package func digest(of page: Page) -> [UInt64] {
     var text: [UInt8] = []
     for block in page.blocks { FoldedText.append(page.text(of: block).utf8, to: &text) }
     return MinHash(text).digest
   }
 
-  public func compare(_ page: PageDigest, with memory: inout NearDuplicateMemory) -> Resemblance? { memory.add(page, share: share) }
+  package func compare(_ page: PageDigest, with memory: inout NearDuplicateMemory) -> Resemblance? { memory.add(page, share: share) }
 
-  public func run(on page: inout Page) throws { try run(on: &page, resembling: nil) }
+  package func run(on page: inout Page) throws { try run(on: &page, resembling: nil) }
 
-  public func run(on page: inout Page, resembling earlier: Resemblance?) throws {
+  package func run(on page: inout Page, resembling earlier: Resemblance?) throws {
     guard let earlier else { return }
     let reason = Reason(earlier.share == 1 ? "the same text" : "nearly the same text") {
       "\(Int((earlier.share * 100).rounded())) % of \(earlier.id)"

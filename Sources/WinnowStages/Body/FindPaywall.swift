@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Drops what asks readers to pay or subscribe before they may read on, and says in the record that they must.
 ///
 /// A short block is such a notice by its words; the box around it by its class as well. A box that the page calls its paywall and that
 /// says nothing of the kind is the text after it, and stays.
-public struct FindPaywall: Stage {
-  public static let name: StepName = "find-paywall"
-  public static let summary = "Drops notices that readers must pay or subscribe to read on, and sets isPaywalled."
-  public static let requires: [Capability] = [.recoveredText, .metadata]
-  public static let provides: [Capability] = [.paywall]
-  public static let examples = [
+package struct FindPaywall: Stage {
+  package static let name: StepName = "find-paywall"
+  package static let summary = "Drops notices that readers must pay or subscribe to read on, and sets isPaywalled."
+  package static let requires: [Capability] = [.recoveredText, .metadata]
+  package static let provides: [Capability] = [.paywall]
+  package static let examples = [
     Example(
       "a box",
       "<article><h1>Title</h1><p>The bridge was opened on Monday after two years of work.</p><div class=paywall>⟦<h3>Subscribe to continue reading</h3><p>Unlimited access from 1 € a week.</p><a href=/s>Subscribe</a>⟧</div></article>",
@@ -36,14 +36,14 @@ public struct FindPaywall: Stage {
       "<article><p>Publishers ask their readers to subscribe, and many of them found that those who are asked to subscribe to continue reading go elsewhere, while a few stay, and pay, and read more than they did before, and recommend to others what they read, as the institute said in its report on Monday, which is open to all.</p></article>",
       gives: ["isPaywalled": ""]),
   ]
-  public init() {}
+  package init() {}
 
   /// In characters: a longer block speaks of such notices, or is the text.
   private static let longest = 180, longestBox = 1_500
   private static let levels = 6
   private static let boxes = ClassTokens([.subscription, .paywall])
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     var isFound = false
     for block in page.tree.blocks(in: page.tree.body.subtree)

@@ -1,31 +1,31 @@
-public import Winnow
+package import Winnow
 
 /// Holds blocks against later stages: what a site's reader wants, and no stage can know.
 ///
 /// The expressions are PCRE2's, with its Unicode classes. A match that takes more than a million steps is an error of the page.
-public struct KeepMatching: Stage {
-  public static let name: StepName = "keep-matching"
-  public static let summary =
+package struct KeepMatching: Stage {
+  package static let name: StepName = "keep-matching"
+  package static let summary =
     "Keeps blocks whose text one of these regular expressions fits (PCRE2), or that stand in an element of one of these selectors, whatever later stages say; it does nothing without any."
-  public static let examples = [
+  package static let examples = [
     Example("what fits is held", "<p>The text.<p>Photo 3 of 12", with: #"{"patterns": ["^Photo \\d+ of \\d+$"]}"#, isNearMiss: false),
     Example(
       "what stands in a box is held", "<p>The text.<div class=facts><p>Height: 30 m</div>", with: #"{"selectors": ["div.facts"]}"#,
       isNearMiss: false),
     Example("without expressions and selectors", "<p>Photo 3 of 12"),
   ]
-  @Option("The regular expressions.") public var patterns: [String] = []
-  @Option("The selectors: tag, #id, .class, [attribute=value], blanks, > and commas.") public var selectors: [String] = []
+  @Option("The regular expressions.") package var patterns: [String] = []
+  @Option("The selectors: tag, #id, .class, [attribute=value], blanks, > and commas.") package var selectors: [String] = []
   private let compiled = Patterns()
   private enum CodingKeys: String, CodingKey { case patterns, selectors }
-  public init() {}
+  package init() {}
 
-  public func validate() throws {
+  package func validate() throws {
     try compiled.validate(patterns, of: "patterns")
     for selector in selectors where Selector(selector) == nil { throw InvalidOption("selectors", "\"\(selector)\" is no selector") }
   }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     for text in selectors {
       guard let selector = Selector(text) else { continue }
       var id = 0

@@ -1,17 +1,17 @@
-public import Winnow
+package import Winnow
 
 /// Keeps the main content and drops everything else, as a model judges it block by block.
 ///
 /// The model looks twice: at a block, what it stands in and what stands beside it; then again, knowing what the first look
 /// said of its neighbours and containers, and of what kind the page is. It knows no words of any language. Without a model
 /// the element whose prose weighs most is kept.
-public struct SelectMain: Stage {
-  public static let name: StepName = "select-main"
-  public static let summary =
+package struct SelectMain: Stage {
+  package static let name: StepName = "select-main"
+  package static let summary =
     "Keeps the blocks that a learned model takes for main content, and drops all others; the record has the page's type and how sure the model is."
-  public static let requires: [Capability] = [.recoveredText, .visibleText, .title]
-  public static let provides: [Capability] = [.mainContent, .pageType]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText, .title]
+  package static let provides: [Capability] = [.mainContent, .pageType]
+  package static let examples = [
     Example(
       "an article between boxes",
       """
@@ -26,18 +26,18 @@ public struct SelectMain: Stage {
       "<body><h1>Ein neuer Park</h1><p>Am Montag ist in der Stadt ein neuer Park eröffnet worden, über den lange gestritten wurde. Alle sind froh, sagte die Bürgermeisterin.</p><p>Auf dem Gelände lag bis vor zehn Jahren ein Bahnhof, den die Stadt gekauft und bepflanzt hat.</p>"
     ),
   ]
-  @Option("The model: \"built-in\", \"none\" for a choice by density alone, or a model's file.") public var model = ModelChoice.builtIn
-  @Option("What counts more where a block is in doubt: precision, balanced or recall.") public var mode = SelectionMode.balanced
+  @Option("The model: \"built-in\", \"none\" for a choice by density alone, or a model's file.") package var model = ModelChoice.builtIn
+  @Option("What counts more where a block is in doubt: precision, balanced or recall.") package var mode = SelectionMode.balanced
   @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.") public
     var assume = AssumedType.any
-  @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) public var toll =
+  @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) package var toll =
     20.0
-  @Option("Without a model: what a linked letter weighs against an unlinked one.", in: 0...10) public var linkWeight = 1.0
-  @Option("Without a model: the share of the letters that prose must have, or links count as text.", in: 0...1) public var listingShare =
+  @Option("Without a model: what a linked letter weighs against an unlinked one.", in: 0...10) package var linkWeight = 1.0
+  @Option("Without a model: the share of the letters that prose must have, or links count as text.", in: 0...1) package var listingShare =
     0.25
-  public init() {}
+  package init() {}
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     if let model = model.model {
       // What a page says of itself goes before what a pipeline takes for granted.

@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Finds the day that the page shows to its readers: in a `time` element, in one that is marked as a date, in a short line beside
 /// the heading, or in the page's address.
 ///
 /// Of several declared times that of the day shown stands; where none is of it, the day shown is kept beside.
-public struct FindDate: Stage {
-  public static let name: StepName = "find-date"
-  public static let summary =
+package struct FindDate: Stage {
+  package static let name: StepName = "find-date"
+  package static let summary =
     "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
-  public static let requires: [Capability] = [.metadata, .title, .visibleText, .otherArticles]
-  public static let provides: [Capability] = [.published]
-  public static let examples = [
+  package static let requires: [Capability] = [.metadata, .title, .visibleText, .otherArticles]
+  package static let provides: [Capability] = [.published]
+  package static let examples = [
     Example(
       "a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.",
       gives: ["published": "2018-04-04"]),
@@ -91,9 +91,9 @@ public struct FindDate: Stage {
       "the year of the footer", "<html lang=en><h1>Title</h1><p>Text.</p><footer><p class=date>March 5, 2024</p></footer>",
       gives: ["published": ""], isNearMiss: true),
   ]
-  public init() {}
+  package init() {}
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard let found = best(&page) else { return }
     guard let declared = page.record[.published] else {
       return page.set(.text(.published, found.time), at: found.block, because: found.reason)

@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Finds the language and direction of the text that stands, and says which of the page's own words agree.
 ///
 /// CLD2 reads the text; a page's `lang` decides only where the text is too short for it.
-public struct DetectLanguage: Stage {
-  public static let name: StepName = "detect-language"
-  public static let summary =
+package struct DetectLanguage: Stage {
+  package static let name: StepName = "detect-language"
+  package static let summary =
     "Sets the language, script and direction of the page from its text, or from its lang attribute where the text is under 50 letters."
-  public static let requires: [Capability] = [.visibleText]
-  public static let provides: [Capability] = [.language]
-  public static let examples = [
+  package static let requires: [Capability] = [.visibleText]
+  package static let provides: [Capability] = [.language]
+  package static let examples = [
     Example(
       "an Arabic text", "<html><p>أفاد المركز الصحفي بأن الرئيسين بحثا هاتفيا التطورات الأخيرة في المنطقة وسبل التهدئة فيها.",
       gives: ["language": "ar", "script": "Arab", "direction": "rtl"]),
@@ -35,9 +35,9 @@ public struct DetectLanguage: Stage {
       gives: ["language": "jv"]),
     Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
-  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) public var minimumLetters =
+  @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) package var minimumLetters =
     50
-  public init() {}
+  package init() {}
 
   /// CLD2 is sure of most texts by so many bytes, and its time grows with each; of some only by more.
   private static let samples = [600, 3_000]
@@ -90,7 +90,7 @@ public struct DetectLanguage: Stage {
     return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
   }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let declared = Self.declared(page)
     let (found, text) = read(page)
     var language: String?

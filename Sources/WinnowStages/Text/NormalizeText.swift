@@ -1,25 +1,25 @@
-public import Winnow
+package import Winnow
 
 /// Takes marks out of the text that no reader sees: zero-width blanks, soft hyphens, byte order marks, stray controls.
 ///
 /// Letters never change: joiners that Persian and Indian scripts need stay, and so do the marks that order mixed text.
-public struct NormalizeText: Stage {
-  public static let name: StepName = "normalize-text"
-  public static let summary =
+package struct NormalizeText: Stage {
+  package static let name: StepName = "normalize-text"
+  package static let summary =
     "Takes out characters that nobody sees (zero-width blanks, soft hyphens, byte order marks); letters, joiners and direction marks stay."
-  public static let provides: [Capability] = [.normalizedText]
-  public static let examples = [
+  package static let provides: [Capability] = [.normalizedText]
+  package static let examples = [
     Example("zero-width blanks and soft hyphens", "<p>Zu&#8203;sammen&shy;hang", becomes: "Zusammenhang"),
     Example("a Persian joiner stays", "<p>می\u{200C}خواهم"),
     Example("vowel marks and tatweel stay", "<p>مُحَمَّـد"),
   ]
-  public init() {}
+  package init() {}
 
   /// The soft hyphen, the zero-width blank, the word joiner, the byte order mark.
   static let invisible: [Unicode.Scalar] = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
   private static let encoded = invisible.map { Array(String($0).utf8) }
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let text = page.tree.text
     var matches: [Range<Int>] = []
     var at = 0

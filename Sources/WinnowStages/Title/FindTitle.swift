@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Finds the article's title among what the page offers: its headings, OpenGraph, JSON-LD and the title element.
 ///
 /// A heading that another candidate says too wins; then OpenGraph, JSON-LD, the title element, a lone heading. The others stay in
 /// the journal as candidates.
-public struct FindTitle: Stage {
-  public static let name: StepName = "find-title"
-  public static let summary =
+package struct FindTitle: Stage {
+  package static let name: StepName = "find-title"
+  package static let summary =
     "Sets the title: the heading that OpenGraph, JSON-LD or the title element confirms, else the best of these by itself."
-  public static let requires: [Capability] = [.recoveredText, .metadata]
-  public static let provides: [Capability] = [.title]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .metadata]
+  package static let provides: [Capability] = [.title]
+  package static let examples = [
     Example(
       "a heading that the title element confirms", "<title>Der Sturm - Bote</title><h1>Bote</h1><h1>Der Sturm</h1><p>Text",
       gives: ["title": "Der Sturm", "titleRaw": "Der Sturm - Bote"]),
@@ -24,12 +24,12 @@ public struct FindTitle: Stage {
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
   ]
-  public init() {}
+  package init() {}
 
   /// Longer than any title (of the pages measured, the longest has 240 bytes of Latin, 400 of Arabic).
   private static let longest = 600
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
     let element = page.tree.first(.title)?.text

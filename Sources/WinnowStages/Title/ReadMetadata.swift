@@ -1,14 +1,14 @@
-public import Winnow
+package import Winnow
 
 /// Reads what the page declares of itself: site, address, times, authors, section, tags, description, image, licence.
 ///
 /// Of several declarations the first of a fixed order counts; the others stay in the journal as candidates.
-public struct ReadMetadata: Stage {
-  public static let name: StepName = "read-metadata"
-  public static let summary =
+package struct ReadMetadata: Stage {
+  package static let name: StepName = "read-metadata"
+  package static let summary =
     "Sets what the page declares in JSON-LD, OpenGraph, Dublin Core, microdata, RDFa and meta elements; what it does not declare stays open."
-  public static let provides: [Capability] = [.metadata]
-  public static let examples = [
+  package static let provides: [Capability] = [.metadata]
+  package static let examples = [
     Example(
       "OpenGraph",
       "<meta property=og:site_name content='Die Zeitung'><meta property=article:published_time content='2024-03-05T10:00:00+01:00'><p>Text",
@@ -89,11 +89,11 @@ public struct ReadMetadata: Stage {
     Example("a day in words", "<html lang=en><meta name=published content='July 17, 2025'><p>Text", gives: ["published": "2025-07-17"]),
     Example("a newsroom is no author", "<meta name=author content='News Desk'><p>Text", gives: ["authors": ""], isNearMiss: true),
   ]
-  public init() {}
+  package init() {}
 
   private typealias Source = (value: String, rule: Reason)
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let meta = page.analysis(PageMeta.self)
     let linked = page.analysis(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }

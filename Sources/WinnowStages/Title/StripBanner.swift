@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Strips the site's banner from the title: “… - It's Over 9000!”, “… | Le Monde.fr”, “BBC - …”.
 ///
 /// A separator alone is no evidence. What is cut off must be the site's name or host, or what remains must be said
 /// elsewhere on the page as a whole; with many pages of a site at hand, a part that most of their titles share is a banner.
-public struct StripBanner: SurveyingStage {
-  public static let name: StepName = "strip-banner"
-  public static let summary =
+package struct StripBanner: SurveyingStage {
+  package static let name: StepName = "strip-banner"
+  package static let summary =
     "Strips the site's banner from the title where the page's heading, its site name or the site's other titles prove it."
-  public static let requires: [Capability] = [.metadata, .title]
-  public static let provides: [Capability] = [.title, .site]
-  public static let examples = [
+  package static let requires: [Capability] = [.metadata, .title]
+  package static let provides: [Capability] = [.title, .site]
+  package static let examples = [
     Example(
       "the heading says the rest",
       "<title>بوتين وماكرون يناقشان الأوضاع - It's Over 9000!</title><h2>بوتين وماكرون يناقشان الأوضاع</h2><p>نص",
@@ -50,27 +50,27 @@ public struct StripBanner: SurveyingStage {
       "a hyphen within a word", "<title>Covid-19 in numbers</title><h1>19 in numbers</h1><p>Text", gives: ["title": "Covid-19 in numbers"],
       isNearMiss: true),
   ]
-  @Option("The least share of a site's titles that a part must stand in to be its banner.", in: 0...1) public var share = 0.5
-  @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) public var pages = 3
-  public init() {}
+  @Option("The least share of a site's titles that a part must stand in to be its banner.", in: 0...1) package var share = 0.5
+  @Option("The fewest pages of a site that prove a banner.", in: 2...10_000) package var pages = 3
+  package init() {}
 
   /// The parts that many titles of a site begin or end with, folded.
-  public struct Findings: Sendable, Codable {
+  package struct Findings: Sendable, Codable {
     /// What stands after or before the titles of most pages.
-    public var banners: [String]
+    package var banners: [String]
   }
 
-  public var fewestPages: Int { pages }
+  package var fewestPages: Int { pages }
 
-  public func siteFeatures(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
+  package func siteFeatures(of page: Page) -> [String] { (page.record[.titleRaw] ?? page.record[.title]).map(TitleSplit.parts) ?? [] }
 
-  public func findings(of frequency: DocumentFrequency) -> Findings {
+  package func findings(of frequency: DocumentFrequency) -> Findings {
     Findings(banners: frequency.shared(by: pages, share: share).keys.sorted())
   }
 
-  public func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
+  package func run(on page: inout Page) throws { try run(on: &page, knowing: Findings(banners: [])) }
 
-  public func run(on page: inout Page, knowing findings: Findings) throws {
+  package func run(on page: inout Page, knowing findings: Findings) throws {
     guard let title = page.record[.title] else { return }
     let splits = TitleSplit.all(of: title)
     guard !splits.isEmpty || page.record[.site] == nil && page.record[.titleRaw] != title else { return }

@@ -1,15 +1,15 @@
-public import Winnow
+package import Winnow
 
 /// Takes the article from a page's data where the page itself shows none: what a client-side framework would draw, or JSON-LD's body.
 ///
 /// The text found is parsed as a page of its own, with the head of the first; stages after this one see no other. The record says where
 /// it came from, and byte ranges are those of the page that was made of it.
-public struct RecoverText: Stage {
-  public static let name: StepName = "recover-text"
-  public static let summary =
+package struct RecoverText: Stage {
+  package static let name: StepName = "recover-text"
+  package static let summary =
     "Where a page shows no prose, or far less than its data has, takes the article from JSON-LD or from a client-side framework's state."
-  public static let provides: [Capability] = [.recoveredText]
-  public static let examples = [
+  package static let provides: [Capability] = [.recoveredText]
+  package static let examples = [
     Example(
       "the state of a framework",
       #"<title>T</title><div id=root>Loading</div><script id=__NEXT_DATA__ type=application/json>{"props":{"article":{"body":"<p>\#(sentence)</p><p>\#(sentence)</p><p>\#(sentence)</p>"}}}</script>"#,
@@ -43,16 +43,16 @@ public struct RecoverText: Stage {
       #"<title>T</title><p>Loading<script>window.state = {"next": [{"body": "<p>\#(sentence) \#(sentence) \#(sentence)</p>"}]};</script>"#,
       gives: ["recoveredFrom": ""], isNearMiss: true),
   ]
-  @Option("The fewest letters of an article that is taken from data.", in: 50...100_000) public var shortest = 150
-  @Option("How many times as many letters the data must have as the page shows as prose.", in: 1...100) public var times = 3.0
-  public init() {}
+  @Option("The fewest letters of an article that is taken from data.", in: 50...100_000) package var shortest = 150
+  @Option("How many times as many letters the data must have as the page shows as prose.", in: 1...100) package var times = 3.0
+  package init() {}
 
   private static let sentence =
     "The lighthouse keepers of the cape have asked the county to mend the old fog bell, which cracked during the gales."
   /// Shorter blocks are no prose.
   private static let prose = 60
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let all = page.tree.blocks(in: page.tree.body.subtree)
     guard Self.prose(of: all) < Self.mostLooked else { return }

@@ -1,12 +1,12 @@
-public import Winnow
+package import Winnow
 
 /// Drops what is written around content for its use on a screen, and is none of its text.
-public struct DropWidgets: Stage {
-  public static let name: StepName = "drop-widgets"
-  public static let summary =
+package struct DropWidgets: Stage {
+  package static let name: StepName = "drop-widgets"
+  package static let summary =
     "Drops line numbers, copy buttons and titles of code, links of headings to themselves, links back from footnotes, and the readings above ruby."
-  public static let requires: [Capability] = [.recoveredText]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText]
+  package static let examples = [
     Example(
       "line numbers", "<pre><code><span class=line-number>⟦1⟧</span>let a = 1\n<span class=line-number>⟦2⟧</span>let b = 2</code></pre>"),
     Example("a column of line numbers", "<table><tr><td class=gutter><pre>⟦1\n2⟧</pre><td><pre>let a = 1\nlet b = 2</pre></table>"),
@@ -19,7 +19,7 @@ public struct DropWidgets: Stage {
     Example("a link back", "<p>A note. <a href=#r1>⟦↩⟧</a>"),
     Example("a number and a link that are text", "<p>See <a href=#a>1</a>.<h2><a href=/b>2</a> bridges</h2>"),
   ]
-  public init() {}
+  package init() {}
 
   /// In characters: “Section titled …”.
   private static let longestLabel = 120
@@ -27,7 +27,7 @@ public struct DropWidgets: Stage {
     "#", "¶", "§", "🔗", "⚓", "∞", "⌗", "link", "permalink", "direct link", "anchor", "copy link", "edit", "[edit]",
   ]
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     for code in CodeWidgets.blocksOfCode(in: page.tree) where page.isKept(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
     dropPermalinks(of: &page)
     dropReadings(of: &page)

@@ -1,13 +1,13 @@
-public import Winnow
+package import Winnow
 
 /// Lists the pictures of the content: address, description, caption, credit, and the size that the page declares.
-public struct FindImages: Stage {
-  public static let name: StepName = "find-images"
-  public static let summary =
+package struct FindImages: Stage {
+  package static let name: StepName = "find-images"
+  package static let summary =
     "Lists the pictures that stand among the text: address, alternative text, caption, credit and declared size; icons, pixels and placeholders are none."
-  public static let requires: [Capability] = [.mainContent, .authors, .attributions]
-  public static let provides: [Capability] = [.images]
-  public static let examples = [
+  package static let requires: [Capability] = [.mainContent, .authors, .attributions]
+  package static let provides: [Capability] = [.images]
+  package static let examples = [
     Example(
       "a figure",
       "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg alt='The bridge' width=640><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>",
@@ -20,9 +20,9 @@ public struct FindImages: Stage {
       "a pixel for counting", "<article><p>A text about a bridge.<img src=https://example.org/p.gif width=1 height=1></p></article>",
       gives: ["images": ""]),
   ]
-  public init() {}
+  package init() {}
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let images = page.tree.all(.img)
     guard !images.isEmpty else { return }
     let formulas = images.contains(where: FormulaFinder.isFormula) ? FormulaFinder(page.tree).formulas : []

@@ -1,13 +1,13 @@
-public import Winnow
+package import Winnow
 
 /// Gives each formula once, as LaTeX: pages hold it twice or three times, to be drawn, to be read aloud and to be searched.
-public struct ReadFormulas: Stage {
-  public static let name: StepName = "read-formulas"
-  public static let summary =
+package struct ReadFormulas: Stage {
+  package static let name: StepName = "read-formulas"
+  package static let summary =
     "Puts LaTeX between dollars in the place of each formula that KaTeX, MathJax, MathML or a picture shows, and drops its doubles."
-  public static let requires: [Capability] = [.recoveredText, .visibleText]
-  public static let provides: [Capability] = [.formulas]
-  public static let examples = [
+  package static let requires: [Capability] = [.recoveredText, .visibleText]
+  package static let provides: [Capability] = [.formulas]
+  package static let examples = [
     Example(
       "KaTeX",
       "<p>So <span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span><span class=katex-html>x2</span></span> it is.",
@@ -16,9 +16,9 @@ public struct ReadFormulas: Stage {
       "MathML without its source", "<p>Half: <math><mfrac><mn>1</mn><mi>α</mi></mfrac></math>", becomes: "Half: $\\frac{1}{\\alpha}$"),
     Example("LaTeX that the page shows as text", "<p>So \\(x^2\\) it is."),
   ]
-  public init() {}
+  package init() {}
 
-  public func run(on page: inout Page) throws {
+  package func run(on page: inout Page) throws {
     let tree = page.tree
     for formula in FormulaFinder(tree).formulas where !formula.latex.isEmpty && page.isKept(formula.nodes) {
       let texts = formula.nodes.filter { tree.tag(of: $0) == .text && page.isKept($0) && tree.characterCount(in: $0..<$0 + 1) > 0 }
