@@ -41,7 +41,7 @@ import WinnowTesting
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources).filter { $0.hasSuffix(".swift") }
     let declared = try files.flatMap { file in
       try String(contentsOfFile: "\(sources)/\(file)", encoding: .utf8).split(separator: "\n").compactMap { line -> String? in
-        guard line.hasPrefix("  public static let name: StepName = \"") else { return nil }
+        guard line.contains(" static let name: StepName = \"") else { return nil }
         return line.split(separator: "\"").dropFirst().first.map(String.init)
       }
     }

@@ -1,21 +1,21 @@
 /// What was counted on pages, by host and surveying stage: findings in the making.
 ///
 /// Tallies of parts of a crawl, merged in any order, are those of the whole crawl, so that many machines can count side by side.
-public struct DocumentFrequencies: Sendable, Equatable {
+package struct DocumentFrequencies: Sendable, Equatable {
   /// By host, then by the step's id.
   private var frequencies: [String: [String: DocumentFrequency]] = [:]
   /// How many site features are stored.
-  public private(set) var siteFeatures = 0
+  package private(set) var siteFeatures = 0
 
   /// Nothing was counted yet.
-  public init() {}
+  package init() {}
 
   /// The hosts that pages were counted of, in order.
-  public var hosts: [String] { frequencies.keys.sorted() }
+  package var hosts: [String] { frequencies.keys.sorted() }
 
   /// Counts the page for every surveying stage of the pipeline. A stage sees it as the stages before it leave it when nothing
   /// is known of its site; where one of them fails, the page teaches those after it nothing.
-  public mutating func add(_ page: Page, for pipeline: Pipeline) {
+  package mutating func add(_ page: Page, for pipeline: Pipeline) {
     add(SurveyedPage(page, for: pipeline))
   }
 
@@ -26,12 +26,12 @@ public struct DocumentFrequencies: Sendable, Equatable {
   }
 
   /// Adds what was counted elsewhere.
-  public mutating func merge(_ other: DocumentFrequencies) {
+  package mutating func merge(_ other: DocumentFrequencies) {
     for (host, steps) in other.frequencies { merge(steps, of: host) }
   }
 
   /// Adds what was counted elsewhere on pages of this host, by the step's id.
-  public mutating func merge(_ steps: [String: DocumentFrequency], of host: String) {
+  package mutating func merge(_ steps: [String: DocumentFrequency], of host: String) {
     for (step, frequency) in steps { change(host, step) { $0.merge(frequency) } }
   }
 
@@ -42,10 +42,10 @@ public struct DocumentFrequencies: Sendable, Equatable {
   }
 
   /// What was counted of one host, by the step's id.
-  public subscript(host: String) -> [String: DocumentFrequency] { frequencies[host] ?? [:] }
+  package subscript(host: String) -> [String: DocumentFrequency] { frequencies[host] ?? [:] }
 
   /// What the surveying stages of the pipeline learn of it. One page of a host teaches nothing.
-  public func findings(for pipeline: Pipeline) -> SurveyFindings {
+  package func findings(for pipeline: Pipeline) -> SurveyFindings {
     var findings = SurveyFindings()
     for entry in pipeline.entries {
       guard let stage = entry.surveyingStage else { continue }

@@ -1,7 +1,7 @@
 /// Says which of the valid words was meant.
-public enum NearestName {
+package enum NearestName {
   /// `did you mean "…"?` for a word that is near enough, the whole list when it is short, else `nil`.
-  public static func hint(_ word: String, among words: [String]) -> String? {
+  package static func hint(_ word: String, among words: [String]) -> String? {
     let near = words.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
     if let near, near.1 <= max(2, word.utf8.count / 3) { return "did you mean \"\(near.0)\"?" }
     return words.isEmpty || words.count > 16 ? nil : "valid: \(words.joined(separator: ", "))"

@@ -71,15 +71,15 @@ public struct Pipeline: Sendable {
   /// The file with what a survey found, as the pipeline's file names it: from that file's folder on.
   public let survey: String?
   /// What its file says that it makes of some pages.
-  public let tests: [PipelineTest]
+  package var tests: [PipelineTest] = []
 
   /// A pipeline made by a program; ``PipelineLoader`` makes those of files.
   public init(
     name: String, description: String = "", version: String? = nil, hosts: [String] = [], limits: Limits = Limits(),
-    entries: [Entry], files: [String] = [], survey: String? = nil, tests: [PipelineTest] = []
+    entries: [Entry], files: [String] = [], survey: String? = nil
   ) {
     (self.name, self.description, self.version, self.hosts) = (name, description, version, hosts)
-    (self.limits, self.entries, self.files, self.survey, self.tests) = (limits, entries, files, survey, tests)
+    (self.limits, self.entries, self.files, self.survey) = (limits, entries, files, survey)
   }
 
   /// The same pipeline with this writer in the place of its own ones, but for those with an output of their own.

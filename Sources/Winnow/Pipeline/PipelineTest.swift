@@ -1,7 +1,7 @@
 /// A page, and what a pipeline is to make of it: a pipeline file holds its own tests.
-public struct PipelineTest: Sendable {
+package struct PipelineTest: Sendable {
   /// Where the page is.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     /// HTML in the pipeline's file itself.
     case html(String)
     /// Plain text in the pipeline's file itself.
@@ -11,9 +11,9 @@ public struct PipelineTest: Sendable {
   }
 
   /// Something that the page's result must say.
-  public struct Expectation: Sendable {
+  package struct Expectation: Sendable {
     /// The kinds of expectations.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
       /// The record's title is this.
       case title(String)
       /// Words that the text has.
@@ -28,41 +28,41 @@ public struct PipelineTest: Sendable {
       case drops(stage: String, String)
     }
     /// What is expected.
-    public let kind: Kind
+    package let kind: Kind
     /// Where its value stands in the pipeline's file, in bytes.
-    public let offset: Int
+    package let offset: Int
   }
 
   /// What the test shows, in a few words.
-  public let name: String
+  package let name: String
   /// Its page.
-  public let source: Source
+  package let source: Source
   /// The page's address.
-  public let url: String?
+  package let url: String?
   /// What is to become of it.
-  public let expectations: [Expectation]
+  package let expectations: [Expectation]
   /// The pipeline's file.
-  public let file: PipelineSource
+  package let file: PipelineSource
   /// Where the test stands in it, in bytes.
-  public let offset: Int
+  package let offset: Int
 }
 
 extension PipelineTest {
   /// Why an expectation does not hold.
-  public struct Failure: Sendable {
+  package struct Failure: Sendable {
     /// What was expected.
-    public let expectation: Expectation
+    package let expectation: Expectation
     /// What was found.
-    public let message: String
+    package let message: String
     /// The step that made it so, where one did.
-    public let step: String?
+    package let step: String?
   }
 
   /// - Parameters:
   ///   - page: as the pipeline left it.
   ///   - record: the page's record as JSON.
   ///   - text: the page's text.
-  public func failures(of page: Page, record: JSON, text: String) -> [Failure] {
+  package func failures(of page: Page, record: JSON, text: String) -> [Failure] {
     expectations.compactMap { expectation in
       failure(expectation.kind, page, record, text).map { Failure(expectation: expectation, message: $0.message, step: $0.step) }
     }

@@ -40,9 +40,9 @@ public struct Outcome: Sendable {
   /// The page as it was read, where it failed and the run puts such pages aside.
   public var failed: RawPage?
   /// What each step did, as far as the page came.
-  public var steps: [StepTally] = []
+  package var steps: [StepTally] = []
   /// CPU seconds of reading it from its bytes and parsing it.
-  public var parsing = 0.0
+  package var parsing = 0.0
   /// What the run is to remember of it, where its pipeline compares pages.
   public var pageDigest: PageDigest?
 

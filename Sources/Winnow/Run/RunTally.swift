@@ -1,22 +1,22 @@
 /// What one step did to one page, counted.
-public struct StepTally: Sendable, Hashable, Codable {
+package struct StepTally: Sendable, Hashable, Codable {
   /// The step's id.
-  public let id: String
+  package let id: String
   /// CPU seconds.
-  public let seconds: Double
+  package let seconds: Double
   /// How many edits it made.
-  public let edits: Int
+  package let edits: Int
   /// How many blocks each of its rules dropped.
-  public let dropped: [Rule]
+  package let dropped: [Rule]
   /// Where it took another text than it should have: what it says of that.
-  public let fallbacks: [String]
+  package let fallbacks: [String]
 
   /// What one rule dropped.
-  public struct Rule: Sendable, Hashable, Codable {
+  package struct Rule: Sendable, Hashable, Codable {
     /// The rule, as ``Reason/rule`` has it.
-    public let rule: String
+    package let rule: String
     /// How many blocks it dropped.
-    public var blocks: Int
+    package var blocks: Int
   }
 
   init(_ id: String, _ edits: ArraySlice<Edit>, seconds: Double, of page: Page) {
@@ -38,38 +38,38 @@ public struct StepTally: Sendable, Hashable, Codable {
 }
 
 /// What a run did so far, counted over its pages.
-public struct RunTally: Sendable, Hashable, Codable {
+package struct RunTally: Sendable, Hashable, Codable {
   /// What one step did in the run.
-  public struct Step: Sendable, Hashable, Codable {
+  package struct Step: Sendable, Hashable, Codable {
     /// The step's id.
-    public let id: String
+    package let id: String
     /// The pages on which it made an edit.
-    public var pages = 0
+    package var pages = 0
     /// CPU seconds.
-    public var seconds = 0.0
+    package var seconds = 0.0
     /// How many blocks each of its rules dropped.
-    public var dropped: [String: Int] = [:]
+    package var dropped: [String: Int] = [:]
     /// On how many pages it took another text than it should have.
-    public var fallbacks = 0
+    package var fallbacks = 0
   }
 
   /// How many pages there were, and how many of them failed.
-  public private(set) var pages = 0, failed = 0
+  package private(set) var pages = 0, failed = 0
   /// How many pages failed, by ``PageError/kind``.
-  public private(set) var errors: [String: Int] = [:]
+  package private(set) var errors: [String: Int] = [:]
   /// CPU seconds of reading pages from their bytes and parsing them.
-  public private(set) var parsing = 0.0
+  package private(set) var parsing = 0.0
   /// In the order in which they first ran.
-  public private(set) var steps: [Step] = []
+  package private(set) var steps: [Step] = []
 
   /// On how many pages a step took another text than it should have; a page counts once a step.
-  public var fallbacks: Int { steps.reduce(0) { $0 + $1.fallbacks } }
+  package var fallbacks: Int { steps.reduce(0) { $0 + $1.fallbacks } }
 
   /// A run without pages yet.
-  public init() {}
+  package init() {}
 
   /// Counts one more page.
-  public mutating func add(_ outcome: Outcome) {
+  package mutating func add(_ outcome: Outcome) {
     pages += 1
     parsing += outcome.parsing
     if case .failure(let error) = outcome.result {

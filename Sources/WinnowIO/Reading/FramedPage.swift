@@ -1,7 +1,7 @@
-public import Winnow
+package import Winnow
 
 /// A page that comes as its bytes, with what is known of it as JSON beside them.
-public struct FramedPage: Sendable {
+package struct FramedPage: Sendable {
   private let head, bytes: [UInt8]
   private let name: String
 
@@ -9,10 +9,10 @@ public struct FramedPage: Sendable {
   ///   - head: an object with "id", "url", "fetched" and "charset", each where it is known, and "form": "text" for plain text.
   ///   - bytes: of the page, in any charset.
   ///   - name: how to name it to a person.
-  public init(head: [UInt8], bytes: [UInt8], name: String) { (self.head, self.bytes, self.name) = (head, bytes, name) }
+  package init(head: [UInt8], bytes: [UInt8], name: String) { (self.head, self.bytes, self.name) = (head, bytes, name) }
 
   /// Reads the page: the work of a worker.
-  public func load() -> (Origin, Result<RawPage, PageError>) {
+  package func load() -> (Origin, Result<RawPage, PageError>) {
     var origin = Origin(name: name)
     let repaired: RepairedJSON
     do throws(JSONError) { repaired = try RepairedJSON(head) } catch {

@@ -88,7 +88,7 @@ public struct Inputs: Sequence, Sendable {
   }
 
   /// The inputs as a later run would know them again, in order.
-  public var identities: [InputIdentity] {
+  package var identities: [InputIdentity] {
     items.flatMap { item -> [InputIdentity] in
       switch item {
       case .files(let paths): paths.map { InputIdentity($0) }

@@ -1,19 +1,19 @@
 import SystemPackage
-public import Winnow
+package import Winnow
 
 /// Where a line of NDJSON lies in a file that is not compressed: whoever knows it need not move the page.
-public struct LineLocation: Sendable, Decodable {
+package struct LineLocation: Sendable, Decodable {
   private let file: String
   /// Its first byte, from 0, and its length.
   private let at, bytes: Int
 
   /// How to name the page to a person.
-  public var name: String { "\(file), byte \(at)" }
+  package var name: String { "\(file), byte \(at)" }
 
   /// Reads the page: the work of a worker.
   ///
   /// - Parameter fields: what the keys of the line are called.
-  public func load(_ fields: LineFields) -> (Origin, Result<RawPage, PageError>) {
+  package func load(_ fields: LineFields) -> (Origin, Result<RawPage, PageError>) {
     let origin = Origin(name: name)
     do throws(PageError) { return LinePage.read(try line(), fields, origin) } catch { return (origin, .failure(error)) }
   }

@@ -1,4 +1,4 @@
-public import SystemPackage
+package import SystemPackage
 import Winnow
 
 /// A stream, line by line; or as a whole, where it is one page.
@@ -91,18 +91,18 @@ final class LineReader {
 }
 
 /// The lines of a stream in batches, as they come: whoever speaks to us is answered before we wait for more.
-public struct StreamedLines {
+package struct StreamedLines {
   private let reader: LineReader
 
   /// - Throws: `StreamError` when not even the beginning can be read.
-  public init(_ file: FileDescriptor, name: String, fields: LineFields = .usual) throws {
+  package init(_ file: FileDescriptor, name: String, fields: LineFields = .usual) throws {
     reader = LineReader(try ByteStream(file), head: [], name: name, fields: fields, isOnePage: false)
   }
 
   /// Waits for a line, and gives it with all others that are here then.
   ///
   /// - Returns: `nil` at the end of the stream.
-  public mutating func nextBatch() -> [PendingPage]? {
+  package mutating func nextBatch() -> [PendingPage]? {
     guard let first = reader.next() else { return nil }
     var batch = [first]
     while reader.hasNext, let next = reader.next() { batch.append(next) }

@@ -1,9 +1,9 @@
-public import SystemPackage
-public import Winnow
+package import SystemPackage
+package import Winnow
 
 extension PendingPage {
   /// All of a pending page but its bytes, for another process.
-  public enum Head: Sendable, Codable {
+  package enum Head: Sendable, Codable {
     /// A file of its own, by its path.
     case file(FilePath)
     /// A record of a WARC file.
@@ -17,7 +17,7 @@ extension PendingPage {
   }
 
   /// The page without and with its bytes, to be handed to another process.
-  public var parts: (head: Head, body: [UInt8]) {
+  package var parts: (head: Head, body: [UInt8]) {
     switch self {
     case .file(let path): return (.file(path), [])
     case .record(var record):
@@ -31,7 +31,7 @@ extension PendingPage {
   }
 
   /// Makes the page of its parts.
-  public init(_ head: Head, _ body: [UInt8]) {
+  package init(_ head: Head, _ body: [UInt8]) {
     switch head {
     case .file(let path): self = .file(path)
     case .record(var record):

@@ -2,13 +2,13 @@ import Glibc
 import SystemPackage
 
 /// An input as a later run would know it again.
-public struct InputIdentity: Sendable, Hashable {
+package struct InputIdentity: Sendable, Hashable {
   /// As the command line has it; see ``SystemPackage/FilePath/escaped``.
-  public let name: String
+  package let name: String
   /// In bytes; `nil` for a stream.
-  public let size: Int64?
+  package let size: Int64?
   /// Nanoseconds since 1970 of the last change; `nil` for a stream.
-  public let modified: Int64?
+  package let modified: Int64?
 
   init(_ path: FilePath) {
     name = path.escaped

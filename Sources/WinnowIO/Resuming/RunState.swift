@@ -1,49 +1,49 @@
 import FoundationEssentials
 import SystemPackage
-public import Winnow
+package import Winnow
 
 /// Why a run cannot go on where an earlier one ended.
-public struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
-  public let description: String
+package struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
+  package let description: String
   /// Why a run cannot go on, as a sentence.
-  public init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
 
 /// What a run says of itself, so that only the same run goes on.
-public struct RunPlan: Sendable {
+package struct RunPlan: Sendable {
   /// The pipeline and all else that decides on the bytes of the output, a line each.
-  public let lines: [String]
+  package let lines: [String]
   /// The inputs, as they were.
-  public let inputs: [InputIdentity]
+  package let inputs: [InputIdentity]
   /// What must be the same for a run to go on.
-  public init(lines: [String], inputs: [InputIdentity]) { (self.lines, self.inputs) = (lines, inputs) }
+  package init(lines: [String], inputs: [InputIdentity]) { (self.lines, self.inputs) = (lines, inputs) }
 }
 
 /// How far a run came.
-public struct RunProgress: Sendable, Codable {
+package struct RunProgress: Sendable, Codable {
   /// What was counted of the pages that are written.
-  public var tally = RunTally()
+  package var tally = RunTally()
   /// How far each output was written, in the order of the run's outputs.
-  public var outputs: [SinkCheckpoint] = []
+  package var outputs: [SinkCheckpoint] = []
   /// How far the dead letters were written.
-  public var deadLetters: SinkCheckpoint?
+  package var deadLetters: SinkCheckpoint?
   /// Of the pages of streams that cannot be read again.
-  public var read: UInt64 = 0
+  package var read: UInt64 = 0
   /// Whether the run came to its end.
-  public var isFinished = false
+  package var isFinished = false
   /// A run that has not begun.
-  public init() {}
+  package init() {}
 }
 
 /// A file that tells how far a run came, so that one that was ended goes on with the next one. It is a SQLite database, which
 /// holds either the last checkpoint or the one before, whenever the run ends.
-public final class RunState {
+package final class RunState {
   private let path: String
   private let database: Database
   /// As the last checkpoint has it; with all names that were given.
-  public private(set) var progress: RunProgress?
+  package private(set) var progress: RunProgress?
   /// The pages that comparing stages are to remember, by the pipeline's name, in order.
-  public private(set) var pageDigest: [(pipeline: String, page: PageDigest)] = []
+  package private(set) var pageDigest: [(pipeline: String, page: PageDigest)] = []
 
   private static let version = "winnow run state 2"
 
@@ -57,7 +57,7 @@ public final class RunState {
 
   /// - Throws: ``ResumeError`` for a state of a run with another plan; ``OutputError`` for a file that is no state, and when the file
   ///   cannot be written.
-  public init(_ path: String, _ plan: RunPlan) throws {
+  package init(_ path: String, _ plan: RunPlan) throws {
     self.path = path
     var isNew = !FilePath.exists(FilePath(path))
     do {
@@ -128,14 +128,14 @@ public final class RunState {
   /// What ``note(_:as:)`` was told under this name.
   ///
   /// - Throws: ``ResumeError``.
-  public func noted(_ name: String) throws -> [UInt8]? {
+  package func noted(_ name: String) throws -> [UInt8]? {
     do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError("\(path) is no state of a run: \(error)") }
   }
 
   /// Keeps a text for the run that goes on.
   ///
   /// - Throws: ``OutputError``.
-  public func note(_ text: [UInt8], as name: String) throws {
+  package func note(_ text: [UInt8], as name: String) throws {
     do {
       try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self)))
     } catch {
@@ -177,7 +177,7 @@ public final class RunState {
   ///
   /// - Parameter pageDigest: since the last time.
   /// - Throws: ``OutputError``.
-  public func save(_ progress: RunProgress, pageDigest: [(pipeline: String, page: PageDigest)] = []) throws {
+  package func save(_ progress: RunProgress, pageDigest: [(pipeline: String, page: PageDigest)] = []) throws {
     var stored = progress
     for index in stored.outputs.indices { stored.outputs[index].names = [] }
     do {

@@ -5,7 +5,7 @@ import Winnow
 ///
 /// A new database appears under its name whole. One that earlier runs wrote is added to in place: a page takes the place of the
 /// rows with its `id` that earlier runs wrote. A batch of pages is one transaction.
-public struct DatabaseSink: Sink {
+package struct DatabaseSink: Sink {
   private let path, target: FilePath
   private let database: Database
   private let lock: FileLock
@@ -13,13 +13,13 @@ public struct DatabaseSink: Sink {
   private var isInTransaction = false
 
   /// The endings of names that mean a database.
-  public static let fileExtensions = ["sqlite", "sqlite3", "db"]
+  package static let fileExtensions = ["sqlite", "sqlite3", "db"]
 
   /// - Parameters:
   ///   - policy: whether what is there is replaced.
   ///   - lastCheckpoint: how far an earlier run came; rows after it are written anew.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+  package init(_ path: String, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.path = FilePath(path)
     do {
       target = try self.path.followingLinks()
@@ -56,7 +56,7 @@ public struct DatabaseSink: Sink {
     }
   }
 
-  public mutating func write(_ page: WrittenPage) throws {
+  package mutating func write(_ page: WrittenPage) throws {
     do {
       if !isInTransaction { try database.run("BEGIN IMMEDIATE") }
       isInTransaction = true
@@ -91,7 +91,7 @@ public struct DatabaseSink: Sink {
     isInTransaction = false
   }
 
-  public mutating func checkpoint() throws -> SinkCheckpoint {
+  package mutating func checkpoint() throws -> SinkCheckpoint {
     do {
       try commit()
       lastCheckpoint.checksum = try Self.checksum(of: database, lastCheckpoint)
@@ -109,9 +109,9 @@ public struct DatabaseSink: Sink {
     return FNV1a(record.utf8).value
   }
 
-  public mutating func pause() throws { _ = try checkpoint() }
+  package mutating func pause() throws { _ = try checkpoint() }
 
-  public mutating func finish() throws {
+  package mutating func finish() throws {
     do {
       try commit()
       if lastCheckpoint.lastRow == nil {

@@ -1,17 +1,17 @@
-public import Winnow
+package import Winnow
 
 /// Pages that failed, put aside as NDJSON that can be read as an input again: the page itself, why it failed, and where.
-public struct DeadLetters {
+package struct DeadLetters {
   private var sink: StreamSink
 
   /// - Parameter lastCheckpoint: how far an earlier run came.
   /// - Throws: ``OutputError``.
-  public init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+  package init(_ path: String, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     sink = try StreamSink(path, resumingAt: lastCheckpoint)
   }
 
   /// - Throws: ``OutputError``.
-  public mutating func add(_ outcome: Outcome, number: Int) throws {
+  package mutating func add(_ outcome: Outcome, number: Int) throws {
     guard case .failure(let error) = outcome.result else { return }
     let bytes = PageLine.bytes(outcome.origin, outcome.failed, error: error)
     try sink.write(
@@ -21,9 +21,9 @@ public struct DeadLetters {
   }
 
   /// Makes what is written outlive a crash, and says how much it is.
-  public mutating func checkpoint() throws -> SinkCheckpoint { try sink.checkpoint() }
+  package mutating func checkpoint() throws -> SinkCheckpoint { try sink.checkpoint() }
   /// Ends the file and gives it its name.
-  public mutating func finish() throws { try sink.finish() }
+  package mutating func finish() throws { try sink.finish() }
   /// Leaves the file so that a later run goes on with it.
-  public mutating func pause() throws { try sink.pause() }
+  package mutating func pause() throws { try sink.pause() }
 }

@@ -2,7 +2,7 @@ import SystemPackage
 import Winnow
 
 /// A file a page.
-public struct FolderSink: Sink {
+package struct FolderSink: Sink {
   private let folder: FilePath
   private let template: PathTemplate
   private var lastCheckpoint: SinkCheckpoint
@@ -10,15 +10,15 @@ public struct FolderSink: Sink {
   private var given: [UInt64: Int] = [:]
   private var touched: Set<FilePath> = []
   /// The name of the last file, from the folder on.
-  public private(set) var lastName = ""
+  package private(set) var lastName = ""
 
   /// The file name of a page where none is asked for.
-  public static let usualTemplate = "{stem}.{ext}"
+  package static let usualTemplate = "{stem}.{ext}"
 
   /// - Parameters:
   ///   - lastCheckpoint: how far an earlier run came, with all names that it gave.
   /// - Throws: ``OutputError`` for a template that names what a page has not.
-  public init(_ folder: String, template: String = usualTemplate, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
+  package init(_ folder: String, template: String = usualTemplate, resumingAt lastCheckpoint: SinkCheckpoint? = nil) throws {
     self.folder = FilePath(folder)
     self.template = try PathTemplate(template)
     self.lastCheckpoint = lastCheckpoint ?? SinkCheckpoint()
@@ -26,7 +26,7 @@ public struct FolderSink: Sink {
     self.lastCheckpoint.names = []
   }
 
-  public mutating func write(_ page: WrittenPage) throws {
+  package mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs {
       let name = unique(template.path(page, fileExtension: output.destination.fileExtension))
       let path = folder.appending(name.components)
@@ -62,13 +62,13 @@ public struct FolderSink: Sink {
     lastCheckpoint.names.append(name)
   }
 
-  public mutating func checkpoint() throws -> SinkCheckpoint {
+  package mutating func checkpoint() throws -> SinkCheckpoint {
     for folder in touched { Folder.sync(folder) }
     touched = []
     defer { lastCheckpoint.names = [] }
     return lastCheckpoint
   }
 
-  public mutating func finish() throws { _ = try checkpoint() }
-  public mutating func pause() throws { _ = try checkpoint() }
+  package mutating func finish() throws { _ = try checkpoint() }
+  package mutating func pause() throws { _ = try checkpoint() }
 }

@@ -4,7 +4,7 @@ import Winnow
 
 /// Sees to it, before anything is written, that no output of a run is a file that the run reads, and that no two outputs are
 /// one file. Files are told apart by device and inode, so that links and other spellings of a path do not matter.
-public struct OutputGuard {
+package struct OutputGuard {
   private let folders: Set<FileIdentity>
   private let policy: OverwritePolicy
   private var read: ReadFiles
@@ -20,7 +20,7 @@ public struct OutputGuard {
   /// - Parameters:
   ///   - names: the inputs as they are named; folders among them are not written into.
   ///   - others: what else is read: pipeline files, findings of a survey.
-  public init(_ inputs: Inputs, named names: [String], others: [String] = [], policy: OverwritePolicy = OverwritePolicy()) {
+  package init(_ inputs: Inputs, named names: [String], others: [String] = [], policy: OverwritePolicy = OverwritePolicy()) {
     (read, self.policy) = (ReadFiles(inputs, others.map { FilePath($0) }), policy)
     folders = Set(names.compactMap { try? FileIdentity(FilePath($0)) }.filter { $0.kind == .folder })
   }
@@ -30,7 +30,7 @@ public struct OutputGuard {
   ///   - fileExtensions: those of the writers, for names with `{ext}`.
   ///   - isNamed: whether the user has said what the files of a folder are called; only such go into a folder that is read.
   /// - Throws: ``OutputError``.
-  public mutating func claim(
+  package mutating func claim(
     _ location: OutputLocation, as what: String, fileExtensions: [String] = [], isNamed: Bool = true, shard: Shard? = nil
   ) throws(OutputError) {
     try location.check(shard)
@@ -58,11 +58,11 @@ public struct OutputGuard {
 
   /// - Parameter path: of one file, or a pipe or device.
   /// - Throws: ``OutputError``.
-  public mutating func claim(file path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: [".part"]) }
+  package mutating func claim(file path: String, as what: String) throws(OutputError) { try claim(file: path, as: what, beside: [".part"]) }
 
   /// - Parameter path: of a ``RunState``.
   /// - Throws: ``OutputError``.
-  public mutating func claim(state path: String, as what: String) throws(OutputError) {
+  package mutating func claim(state path: String, as what: String) throws(OutputError) {
     try claim(file: path, as: what, beside: PagesDatabase.logEnds)
   }
 

@@ -1,9 +1,9 @@
 import FoundationEssentials
 import SystemPackage
-public import Winnow
+package import Winnow
 
 /// What kind of output a path means, on the command line or in a pipeline file.
-public enum OutputLocation: Sendable, Hashable {
+package enum OutputLocation: Sendable, Hashable {
   /// Standard output, one file, or a row of files.
   case stream(String?)
   /// A file a page, in this folder and by this template.
@@ -13,7 +13,7 @@ public enum OutputLocation: Sendable, Hashable {
 
   /// - Parameter path: `nil` or `-` for standard output; a folder when it is one, ends with `/`, or has a `{…}` in it; a
   ///   database by its ending; else a file.
-  public init(_ path: String?) {
+  package init(_ path: String?) {
     guard let path, path != "-" else {
       self = .stream(nil)
       return
@@ -36,7 +36,7 @@ public enum OutputLocation: Sendable, Hashable {
 
   /// The endings of its name that may say a format, the longest first, in lower case and without that of a compression:
   /// `tei.xml` and `xml` of `a.tei.xml.gz`. None where the name comes from the page, or is that of a pipe or a device.
-  public var endings: [String] {
+  package var endings: [String] {
     switch self {
     case .stream(nil): []
     case .stream(let path?): isPassing ? [] : Self.endings(ofName: path)
@@ -46,7 +46,7 @@ public enum OutputLocation: Sendable, Hashable {
   }
 
   /// Whether what is written is gone at once, to standard output or through a pipe, so that no later run goes on with it.
-  public var isPassing: Bool {
+  package var isPassing: Bool {
     guard case .stream(let path) = self else { return false }
     return path.map { (try? FileIdentity(FilePath($0)))?.kind.isStream == true || FilePath($0).descriptor != nil } ?? true
   }
@@ -62,12 +62,12 @@ public enum OutputLocation: Sendable, Hashable {
   }
 
   /// Whether what writers of different extensions make of a page has different names.
-  public var separatesExtensions: Bool {
+  package var separatesExtensions: Bool {
     if case .folder(_, let template) = self { (try? PathTemplate(template))?.hasExtension ?? true } else { false }
   }
 
   /// - Throws: ``OutputError`` for what no output can be.
-  public func check(_ shard: Shard? = nil) throws(OutputError) {
+  package func check(_ shard: Shard? = nil) throws(OutputError) {
     let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
     case .stream(nil), .stream("-"):
@@ -90,7 +90,7 @@ public enum OutputLocation: Sendable, Hashable {
   ///   - policy: what becomes of a database that is there.
   ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
-  public func sink(
+  package func sink(
     envelope: Envelope, shard: Shard?, policy: OverwritePolicy = OverwritePolicy(), resumingAt lastCheckpoint: SinkCheckpoint?
   ) throws -> any Sink {
     try check(shard)

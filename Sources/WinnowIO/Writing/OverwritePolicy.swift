@@ -1,12 +1,12 @@
 /// What an output may write over.
-public struct OverwritePolicy: Sendable, Hashable {
+package struct OverwritePolicy: Sendable, Hashable {
   /// Whether a database of earlier runs is replaced; otherwise pages are added to it.
-  public let replacesDatabase: Bool
+  package let replacesDatabase: Bool
   /// Whether inputs, and databases of other programs, may be replaced.
-  public let isForced: Bool
+  package let isForced: Bool
 
   /// Nothing that would be missed, unless it is said.
-  public init(replacesDatabase: Bool = false, isForced: Bool = false) {
+  package init(replacesDatabase: Bool = false, isForced: Bool = false) {
     (self.replacesDatabase, self.isForced) = (replacesDatabase, isForced)
   }
 }

@@ -1,12 +1,12 @@
 import FoundationEssentials
-public import Winnow
+package import Winnow
 
 /// A page as a line of NDJSON that can be read as an input again.
-public enum PageLine {
+package enum PageLine {
   /// - Parameters:
   ///   - page: its bytes; `nil` where they could not be read.
   ///   - error: why it failed.
-  public static func bytes(_ origin: Origin, _ page: RawPage?, error: PageError? = nil) -> [UInt8] {
+  package static func bytes(_ origin: Origin, _ page: RawPage?, error: PageError? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("id", origin.identity)

@@ -1,14 +1,14 @@
 import SystemPackage
 
 /// When a file is full, and the next one begins.
-public enum Shard: Sendable, Hashable {
+package enum Shard: Sendable, Hashable {
   /// So many pages.
   case pages(Int)
   /// Of compressed bytes where the file is compressed; a file may pass it by one batch of pages.
   case bytes(Int64)
 
   /// Reads `10000` (pages) or `500MB`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     if let pages = Int(text) {
       guard pages > 0 else { return nil }
       self = .pages(pages)

@@ -1,7 +1,7 @@
-public import Winnow
+package import Winnow
 
 /// Where the results of a run go. The run alone writes; stages and writers never do.
-public protocol Sink {
+package protocol Sink {
   /// Takes what the writers made of a page; pages come in the order of the run.
   ///
   /// - Throws: ``OutputError``; `Errno.brokenPipe` when nobody reads standard output any more.
@@ -17,47 +17,47 @@ public protocol Sink {
 }
 
 /// What is written of one page.
-public struct WrittenPage: Sendable {
+package struct WrittenPage: Sendable {
   /// From 1, in the order of the run.
-  public let number: Int
+  package let number: Int
   /// Where it came from.
-  public let origin: Origin
+  package let origin: Origin
   /// See ``Outcome/date``.
-  public let date: String?
+  package let date: String?
   /// What its writers wrote.
-  public let outputs: [Output]
+  package let outputs: [Output]
 
   /// A page of a run, ready to be written.
-  public init(number: Int, origin: Origin, date: String?, outputs: [Output]) {
+  package init(number: Int, origin: Origin, date: String?, outputs: [Output]) {
     (self.number, self.origin, self.date, self.outputs) = (number, origin, date, outputs)
   }
 }
 
 /// How far a sink's output is on the disk.
-public struct SinkCheckpoint: Sendable, Hashable, Codable {
+package struct SinkCheckpoint: Sendable, Hashable, Codable {
   /// How many pages are written in all.
-  public var pages = 0
+  package var pages = 0
   /// The number of the file at work, where the output is cut into many.
-  public var file = 0
+  package var file = 0
   /// How many records and bytes the file at work holds.
-  public var recordsOfFile = 0
+  package var recordsOfFile = 0
   /// The bytes of the file at hand.
-  public var length: Int64 = 0
+  package var length: Int64 = 0
   /// Of its last bytes.
-  public var checksum: UInt64 = 0
+  package var checksum: UInt64 = 0
   /// Hashes of the names given since the last mark, where each page is a file.
-  public var names: [UInt64] = []
+  package var names: [UInt64] = []
 
   /// The last number of a row that earlier runs wrote, where pages are added to a database.
-  public var lastRow: Int64?
+  package var lastRow: Int64?
 
   /// Nothing is written yet.
-  public init() {}
+  package init() {}
 }
 
 /// Pages between two checkpoints, and in a compressed member: many enough to compress well and to keep the disk quiet, few enough to
 /// lose little time by a crash.
-public enum Batch {
+package enum Batch {
   /// So many pages are written together.
-  public static let pages = 64
+  package static let pages = 64
 }

@@ -1,8 +1,8 @@
 import SystemPackage
-public import Winnow
+package import Winnow
 
 /// All pages in one stream: standard output, a file, or a row of files that are cut by pages or bytes.
-public struct StreamSink: Sink {
+package struct StreamSink: Sink {
   private enum Target {
     /// Standard output, or what else is no usual file: it is written as it comes.
     case stream(OutputStream)
@@ -22,7 +22,7 @@ public struct StreamSink: Sink {
   ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
   ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
-  public init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil)
+  package init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil)
     throws
   {
     (self.envelope, self.shard, self.lastCheckpoint) = (envelope, shard, lastCheckpoint ?? SinkCheckpoint())
@@ -49,7 +49,7 @@ public struct StreamSink: Sink {
     return file
   }
 
-  public mutating func write(_ page: WrittenPage) throws {
+  package mutating func write(_ page: WrittenPage) throws {
     for output in page.outputs { try add(output.bytes) }
     lastCheckpoint.pages += 1
     guard case .file(let file) = target else {
@@ -92,7 +92,7 @@ public struct StreamSink: Sink {
     if !rest.isEmpty { try put(rest) }
   }
 
-  public mutating func checkpoint() throws -> SinkCheckpoint {
+  package mutating func checkpoint() throws -> SinkCheckpoint {
     if case .file(let file) = target {
       try file.sync()
       (lastCheckpoint.length, lastCheckpoint.checksum) = (file.length, try file.checksum())
@@ -102,7 +102,7 @@ public struct StreamSink: Sink {
     return lastCheckpoint
   }
 
-  public mutating func finish() throws {
+  package mutating func finish() throws {
     switch target {
     case .file(let file): try end(file)
     case .stream(let stream):
@@ -112,12 +112,12 @@ public struct StreamSink: Sink {
     }
   }
 
-  public mutating func pause() throws { if case .file(let file) = target { try file.sync() } }
+  package mutating func pause() throws { if case .file(let file) = target { try file.sync() } }
 
   /// Writes one file, or to standard output for `nil`.
   ///
   /// - Throws: ``OutputError``.
-  public static func write(_ bytes: [UInt8], to path: String?) throws {
+  package static func write(_ bytes: [UInt8], to path: String?) throws {
     var sink = try StreamSink(path)
     try sink.add(bytes)
     try sink.finish()

@@ -1,7 +1,7 @@
 import Winnow
 
 /// The pages of a run that later ones are compared with: so many of the last ones, in memory that does not grow beyond them.
-public struct NearDuplicateMemory: Sendable {
+package struct NearDuplicateMemory: Sendable {
   private let most: Int
   private var ids: [String] = []
   /// Of each page ``width`` numbers; those of a short text are the first one and zeros.

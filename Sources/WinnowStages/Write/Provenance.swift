@@ -1,22 +1,22 @@
-public import Winnow
+package import Winnow
 
 /// Where the values of a record came from, and which others they won against, as the journal tells it.
-public struct Provenance: Sendable {
+package struct Provenance: Sendable {
   /// A value that a key has, or might have had.
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     /// The value; the rule that found it; the stage that noted it.
-    public let text: String, rule: RuleID, stage: String
+    package let text: String, rule: RuleID, stage: String
     /// Whether the record has it.
-    public let won: Bool
+    package let won: Bool
   }
 
   /// In the order in which they were first spoken of.
-  public private(set) var keys: [String] = []
+  package private(set) var keys: [String] = []
   /// By the record's key, in the order of the journal.
-  public private(set) var values: [String: [Value]] = [:]
+  package private(set) var values: [String: [Value]] = [:]
 
   /// Reads the journal of a page.
-  public init(_ page: Page) {
+  package init(_ page: Page) {
     for edit in page.journal.edits {
       guard let assignment = edit.assignment, Self.isWorthTelling(assignment) else { continue }
       let key = assignment.key

@@ -1,13 +1,13 @@
-public import Winnow
+package import Winnow
 
 /// The record of a page as one JSON object: the keys that scorers and other tools read.
-public enum RecordJSON {
+package enum RecordJSON {
   /// A page that came through.
   ///
   /// - Parameters:
   ///   - provenance: whether it says where each value came from, and what it won against.
   ///   - markdown: whether it holds the content as Markdown, without the title.
-  public static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
+  package static func bytes(_ page: Page, provenance: Bool = true, markdown: Bool = false) -> [UInt8] {
     let record = page.record
     let text = page.bodyText
     let blocks = text.blocks
@@ -62,7 +62,7 @@ public enum RecordJSON {
   private static let capacity = 4_000, capacityPerBlock = 40
 
   /// A page that could not be cleaned.
-  public static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
+  package static func bytes(_ origin: Origin, error: PageError) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       self.origin(origin, &json)

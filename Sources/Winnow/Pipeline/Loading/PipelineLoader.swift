@@ -24,9 +24,11 @@ public struct PipelineLoader: Sendable {
       }
       entries.append(built)
     }
-    return Pipeline(
+    var pipeline = Pipeline(
       name: draft.name ?? source.file, description: draft.description ?? "", version: draft.version, hosts: draft.hosts,
-      limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey, tests: draft.tests)
+      limits: draft.limits, entries: entries, files: draft.files, survey: draft.survey)
+    pipeline.tests = draft.tests
+    return pipeline
   }
 
   /// - Throws: ``PipelineError`` for the first mistake, and for a name that is not found.

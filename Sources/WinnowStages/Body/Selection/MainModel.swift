@@ -1,9 +1,9 @@
 import Winnow
 
 /// A model of main content: what `winnow features` writes, learned by `Training/train.py`.
-public struct MainModel: Sendable {
+package struct MainModel: Sendable {
   /// A name and version, for the record: `wcxb-3`.
-  public let name: String
+  package let name: String
   /// The least score of a block that stays, 0 to 255, by mode.
   let thresholds: [SelectionMode: Int]
   /// The names of a block's features in the second pass, which begin with those of the first.
@@ -22,7 +22,7 @@ public struct MainModel: Sendable {
   /// Reads a model's file: a line that says what it is, a line of JSON, and the trees as bytes.
   ///
   /// - Throws: an error that says why it is none, or why it is none for this Winnow.
-  public init(_ bytes: [UInt8]) throws {
+  package init(_ bytes: [UInt8]) throws {
     try self.init(reading: bytes)
     let current = FeatureSchema.current
     guard fingerprint == current.fingerprint, featureNames == current.second else {

@@ -1,23 +1,23 @@
 import SystemPackage
-public import Winnow
+package import Winnow
 
 /// Which model chooses the main content.
-public struct ModelChoice: OptionValue {
+package struct ModelChoice: OptionValue {
   /// `built-in`, `none`, or the path of a model's file.
-  public let name: String
+  package let name: String
   /// `nil` for none.
   let model: MainModel?
 
   /// The model that comes with Winnow.
-  public static let builtIn = ModelChoice(name: "built-in", model: .builtIn)
+  package static let builtIn = ModelChoice(name: "built-in", model: .builtIn)
   /// Density of text and links alone.
-  public static let none = ModelChoice(name: "none", model: nil)
+  package static let none = ModelChoice(name: "none", model: nil)
 
   private init(name: String, model: MainModel?) { (self.name, self.model) = (name, model) }
 
-  public static var typeName: String { "\"built-in\", \"none\", or the path of a model's file" }
+  package static var typeName: String { "\"built-in\", \"none\", or the path of a model's file" }
 
-  public init?(json: JSON) {
+  package init?(json: JSON) {
     guard let name = json.string else { return nil }
     switch name {
     case "built-in": self = .builtIn
@@ -28,7 +28,7 @@ public struct ModelChoice: OptionValue {
     }
   }
 
-  public static func refusal(of json: JSON) -> String? {
+  package static func refusal(of json: JSON) -> String? {
     guard let name = json.string else { return nil }
     do {
       _ = try MainModel(file(name))
@@ -49,9 +49,9 @@ public struct ModelChoice: OptionValue {
     }
   }
 
-  public var json: JSON { .string(name) }
+  package var json: JSON { .string(name) }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let name = try String(from: decoder)
     guard let choice = ModelChoice(json: .string(name)) else {
       throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "“\(name)” is no model."))
@@ -59,7 +59,7 @@ public struct ModelChoice: OptionValue {
     self = choice
   }
 
-  public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+  package func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 
-  public static func == (a: ModelChoice, b: ModelChoice) -> Bool { a.name == b.name }
+  package static func == (a: ModelChoice, b: ModelChoice) -> Bool { a.name == b.name }
 }

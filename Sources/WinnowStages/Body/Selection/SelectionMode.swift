@@ -1,7 +1,7 @@
-public import Winnow
+import Winnow
 
 /// What counts more where a block is in doubt.
-public enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
+package enum SelectionMode: String, Sendable, Codable, CaseIterable, OptionValue {
   /// As little as possible that is not main content.
   case precision
   /// As much of one as of the other.

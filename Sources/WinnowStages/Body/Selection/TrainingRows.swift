@@ -1,12 +1,12 @@
-public import Winnow
+package import Winnow
 
 /// What a model of main content is trained on: the very rows that ``SelectMain`` asks it about, as NDJSON.
-public enum TrainingRows {
+package enum TrainingRows {
   /// A page's blocks with their feature rows: those of the first pass; with the first pass's scores, 0 to 255 a block, and those of the
   /// page types, those of the second pass.
   ///
   /// - Returns: `nil` when the scores are not as many as the blocks.
-  public static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) -> [UInt8]? {
+  package static func line(_ page: Page, scores: (blocks: [UInt8], types: [UInt8])? = nil) -> [UInt8]? {
     guard let rows = FeatureTable(page, scores: scores) else { return nil }
     var json = JSONWriter()
     json.object { json in
@@ -28,7 +28,7 @@ public enum TrainingRows {
 
   /// What a trainer has to know of this version, as a line of JSON: the names of the features, their fingerprint, the types of pages,
   /// the greatest depth of a tree, and the scores of the first pass that the second is asked about.
-  public static var schema: [UInt8] {
+  package static var schema: [UInt8] {
     let schema = FeatureSchema.current
     var json = JSONWriter()
     json.object { json in
