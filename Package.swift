@@ -57,10 +57,10 @@ let package = Package(
     .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(
       name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
-      exclude: ["Language/Data"],
+      exclude: ["Language/Data", "Pipelines/baladi-news.json"],
       resources: [
         .embedInCode("Body/Selection/main.model"), .embedInCode("Body/Selection/Data"), .embedInCode("Elements/Data"),
-        .embedInCode("Pipelines"), .embedInCode("Content/Data"),
+        .embedInCode("Pipelines/article.json"), .embedInCode("Pipelines/news.json"), .embedInCode("Content/Data"),
       ], swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),

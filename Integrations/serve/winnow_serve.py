@@ -1,4 +1,4 @@
-"""The engine's side of `winnow serve --stdio`: pages in, an answer for each, in order, whatever happens to the process."""
+"""The engine's side of `winnow serve`: pages in, an answer for each, in order, whatever happens to the process."""
 import collections
 import fcntl
 import json
@@ -179,7 +179,7 @@ class Winnow:
         return {**os.environ, "WINNOW_PIPELINES": self._folder}
 
     def start(self) -> "_Process":
-        command = [self.binary, "serve", "--stdio", "--frames", self.pipeline, "--heartbeat", "0", *self.options]
+        command = [self.binary, "serve", "--frames", self.pipeline, "--heartbeat", "0", *self.options]
         process = _Process(command, self.environment())
         self.pid = process.process.pid
         return process

@@ -1,13 +1,12 @@
 // Whoever imports the stages has the library with it: one import is enough to clean a page.
 @_exported public import Winnow
 
-/// The pipelines that come with Winnow: those of the repository's `Pipelines/`.
+/// The pipelines that come with Winnow, from the repository's `Pipelines/`; the others there are examples.
 public enum BuiltInPipelines {
   /// A line each.
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("article", PackageResources.article_json),
     ("news", PackageResources.news_json),
-    ("baladi-news", PackageResources.baladi_news_json),
   ]
 
   /// By these names they are found.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `winnow serve --stdio`, spoken to as an engine speaks.
+/// `winnow serve`, spoken to as an engine speaks.
 @Suite struct ServeTests {
   private static func page(_ id: Int, _ html: String = "<title>Rain</title><p>It has rained for a week, say those who live by the river.")
     -> String
@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [1, 2]) func `each page has an answer, in order`(_ jobs: Int) throws {
     let lines = (1...50).map { Self.page($0) } + ["", "nonsense", #"{"id": 52}"#, Self.page(53)]
-    let result = try Winnow.run(["serve", "--stdio", "article", "--jobs", "\(jobs)"], input: lines.joined(separator: "\n"))
+    let result = try Winnow.run(["serve", "article", "--jobs", "\(jobs)"], input: lines.joined(separator: "\n"))
     #expect(result.code == 0)
     #expect(try Self.ids(result.output) == (1...50).map { "\($0)" } + ["standard input:52 failed", "52 failed", "53"])
     let whole = try Winnow.run(["run", "article", "-", "--no-survey"], input: lines.joined(separator: "\n"))
@@ -31,7 +31,7 @@ import Testing
     let input = Pipe()
     let output = Pipe()
     (process.executableURL, process.arguments, process.standardInput, process.standardOutput) = (
-      Winnow.executable, ["serve", "--stdio", "article", "--heartbeat", "0"], input, output
+      Winnow.executable, ["serve", "article", "--heartbeat", "0"], input, output
     )
     try process.run()
     var answers = ""
@@ -52,7 +52,7 @@ import Testing
     let knows = #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}},"host":"example.org"}"#
     let other = #"{"findings":{"version":1,"hosts":{"example.com":{"strip-banner":{"banners":["overthemoon"]}}}}}"#
     let result = try Winnow.run(
-      ["serve", "--stdio", "article", "--heartbeat", "0"], input: [page, knows, page, page, other, page].joined(separator: "\n"))
+      ["serve", "article", "--heartbeat", "0"], input: [page, knows, page, page, other, page].joined(separator: "\n"))
     #expect(result.errors == "")
     let titles = result.output.split(separator: "\n").map { $0.contains(#""title":"The ferry is late""#) }
     #expect(titles == [false, true, true, false])
@@ -68,7 +68,7 @@ import Testing
     func page(_ id: Int) -> String { Self.frame("p", #"{"id": \#(id), "url": "https://example.org/\#(id)"}"#) + Self.frame("b", html) }
     let knows = Self.frame("f", #"{"findings":{"version":1,"hosts":{"example.org":{"strip-banner":{"banners":["overthemoon"]}}}}}"#)
     let result = try Winnow.run(
-      ["serve", "--stdio", "--frames", "article", "--heartbeat", "0"],
+      ["serve", "--frames", "article", "--heartbeat", "0"],
       input: page(1) + page(2) + knows + page(3) + Self.frame("p", "no head") + Self.frame("b", "<p>x"))
     #expect(result.code == 0 && result.errors == "")
     #expect(try Self.ids(result.output) == ["1", "2", "3", "standard input:5 failed"])
@@ -78,7 +78,7 @@ import Testing
   @Test func `lines may come as frames, with keys of their own`() throws {
     let line = Self.page(1, "<p>It has rained for a week, say those who live here.").replacing("\"html\"", with: "\"body\"")
     let result = try Winnow.run(
-      ["serve", "--stdio", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"],
+      ["serve", "--frames", "--fields", "html=body", "article", "--heartbeat", "0"],
       input: [line, "nonsense", Self.page(3, "<p>x")].map { Self.frame("l", $0) }.joined())
     #expect(result.code == 0 && result.errors == "")
     #expect(try Self.ids(result.output) == ["1", "standard input:2 failed", "3 failed"], "the last has no body")
@@ -97,18 +97,18 @@ import Testing
       zip(starts, lines).map { place($0, $1.utf8.count) } + [
         place(starts[2], 9_999), place(0, 1, of: file.path() + ".gone"), place(-1, 10), place(0, -1), place(0, 1 << 40),
       ]
-    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: places.joined())
+    let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: places.joined())
     #expect(result.code == 0 && result.errors == "")
     let ids = try Self.ids(result.output)
     #expect(ids.count == places.count && ids[0] == "1" && ids[2] == "3")
     #expect(ids[1] == "\(file.path()), byte \(starts[1]) failed")
     #expect(ids[3...].allSatisfy { $0.hasSuffix("failed") }, "\(ids)")
-    #expect(try Winnow.run(["serve", "--stdio", "--frames", "article"], input: Self.frame("@", "[]")).code == 66)
+    #expect(try Winnow.run(["serve", "--frames", "article"], input: Self.frame("@", "[]")).code == 66)
   }
 
   @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
   func `what is no frame does no harm`(_ input: String) throws {
-    let result = try Winnow.run(["serve", "--stdio", "--frames", "article", "--heartbeat", "0"], input: input)
+    let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: input)
     #expect([0, 66].contains(result.code) && result.output == "", "\(result)")
   }
 
@@ -117,16 +117,16 @@ import Testing
       "<title>\($0) - Over the Moon</title><p>Text of \($0)."
     }
     let lines = titles.enumerated().map { Self.page($0.offset, $0.element) }.joined(separator: "\n")
-    let frequencies = try Winnow.run(["serve", "--stdio", "news", "--count", "--heartbeat", "0"], input: lines)
+    let frequencies = try Winnow.run(["serve", "news", "--count", "--heartbeat", "0"], input: lines)
     #expect(frequencies.output.split(separator: "\n").count == 3 && frequencies.errors == "")
     #expect(
       try Winnow.run(["survey", "--merge", "-"], input: frequencies.output).output == Winnow.run(["survey", "-"], input: lines).output)
   }
 
   @Test(arguments: [
-    (["serve", "article"], 64, "--stdio"), (["serve", "--stdio", "artikel"], 78, "did you mean \"article\""),
-    (["serve", "--stdio", "article", "--jobs", "0"], 64, "--jobs"),
-    (["serve", "--stdio", "article"], 66, "standard input:1: no line of winnow survey --lines"),
+    (["serve", "artikel"], 78, "did you mean \"article\""),
+    (["serve", "article", "--jobs", "0"], 64, "--jobs"),
+    (["serve", "article"], 66, "standard input:1: no line of winnow survey --lines"),
   ])
   func `a mistake is named`(_ arguments: [String], _ code: Int32, _ says: String) throws {
     let result = try Winnow.run(arguments, input: #"{"findings":3}"#)

@@ -238,8 +238,8 @@ class ClusterTests(unittest.TestCase):
         out, many = os.path.join(self.folder, "files.killed"), os.path.join(self.folder, "many.parquet")
         self.many().write.parquet(many)
         with Killer() as killer:
-            killer.run(lambda: [killer.kill("winnow", "serve --stdio"), time.sleep(0.3), killer.kill("winnow", "serve --stdio"),
-                                killer.kill("executor", "CoarseGrainedExecutorBackend"), time.sleep(1), killer.kill("winnow", "serve --stdio")])
+            killer.run(lambda: [killer.kill("winnow", "serve --frames"), time.sleep(0.3), killer.kill("winnow", "serve --frames"),
+                                killer.kill("executor", "CoarseGrainedExecutorBackend"), time.sleep(1), killer.kill("winnow", "serve --frames")])
             winnow_spark.clean_files(self.spark, many, out, id="id", survey=self.survey(), keep=["copy"], part_bytes=1 << 20, lines=True)
         self.assertEqual(killer.names, ["winnow", "winnow", "executor", "winnow"])
         self.assert_all_are_there(out)
@@ -250,11 +250,11 @@ class ClusterTests(unittest.TestCase):
         with Killer() as killer:
             def kill_all():
                 for _ in range(3):
-                    killer.kill("winnow", "serve --stdio")
+                    killer.kill("winnow", "serve --frames")
                     time.sleep(0.3)
                 killer.kill("executor", "CoarseGrainedExecutorBackend")
                 time.sleep(1)
-                killer.kill("winnow", "serve --stdio")
+                killer.kill("winnow", "serve --frames")
                 killer.end("worker", self.cluster.workers[0].pid)
 
             killer.run(kill_all)

@@ -12,7 +12,7 @@ struct Pages: ParsableCommand {
       {"id", "url", "fetched", "charset", "html_base64"}, or "text" for plain text, or "error" for what cannot be read. \
       winnow run takes such lines.
 
-        winnow pages crawl.warc.gz | winnow serve --stdio news
+        winnow pages crawl.warc.gz | winnow serve news
       """)
 
   @OptionGroup var input: InputOptions

@@ -29,7 +29,8 @@ struct Serve: AsyncParsableCommand {
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.", completion: .pipelines)
   var pipeline: String
-  @Flag(help: "Speak on standard input and output; so far the only way.") var stdio = false
+  /// Taken and without effect: there is no other way to serve.
+  @Flag(help: .hidden) var stdio = false
   @Flag(help: "Pages come as frames, not as lines.") var frames = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields:
     String?
@@ -40,7 +41,6 @@ struct Serve: AsyncParsableCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Pause between two heartbeats; 0 for none.", valueName: "seconds")) var heartbeat = 10.0
 
   func validate() throws {
-    if !stdio { throw ValidationError("--stdio is the only way to serve so far: winnow serve --stdio \(pipeline)") }
     if jobs < 1 { throw ValidationError("--jobs is 1 or more.") }
     if heartbeat < 0 { throw ValidationError("--heartbeat is 0 or more.") }
   }
