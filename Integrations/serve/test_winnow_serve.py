@@ -66,23 +66,18 @@ class Real(unittest.TestCase):
             self.assert_nothing_is_lost(places)
 
     def assert_nothing_is_lost(self, pages):
-        winnow, killed = Winnow(BINARY, "article"), []
-
-        def kill():
-            for _ in range(5):
-                time.sleep(0.05)
+        # A page is given up when it was at work twice: between two deaths there are answers enough.
+        winnow, answers, killed = Winnow(BINARY, "article"), [], set()
+        for answer in winnow.answers(pages):
+            answers.append(answer)
+            if len(answers) % 500 == 250:
                 try:
                     os.kill(winnow.pid, signal.SIGKILL)
-                    killed.append(winnow.pid)
+                    killed.add(winnow.pid)
                 except (ProcessLookupError, TypeError):
                     pass
-
-        killing = threading.Thread(target=kill)
-        killing.start()
-        answers = list(winnow.answers(pages))
-        killing.join()
         self.assertEqual(answers, list(Winnow(BINARY, "article").answers(pages)))
-        self.assertGreater(len(set(killed)), 0)
+        self.assertGreater(len(killed), 2)
 
     def test_bytes_of_any_charset(self):
         html = "<meta charset=windows-1256><title>أخبار</title><p>المتن".encode("windows-1256")

@@ -14,8 +14,13 @@ public enum BuiltInPipelines {
 
   /// The file of this name.
   public static func source(_ name: String) -> PipelineSource? {
-    files.first { $0.name == name }.map { PipelineSource(file: "built-in \($0.name).json", bytes: $0.bytes) }
+    files.first { $0.name == name }.map { PipelineSource(file: "\(prefix)\($0.name).json", bytes: $0.bytes) }
   }
+
+  private static let prefix = "built-in "
+
+  /// Whether the pipeline is made of them alone, whose order is tested.
+  package static func hold(_ pipeline: Pipeline) -> Bool { pipeline.files.allSatisfy { $0.hasPrefix(prefix) } }
 }
 
 extension Pipeline {

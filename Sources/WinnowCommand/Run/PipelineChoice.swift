@@ -21,7 +21,7 @@ struct PipelineChoice: Sendable {
     do { found = try loader.load(named: name == "auto" ? "article" : name) } catch { throw UsageHints.pipeline(name) ?? error }
     fallback = try writer.apply(to: found)
     byHost = name == "auto" ? try search.names.map { try loader.load(named: $0) }.filter { !$0.hosts.isEmpty }.map(writer.apply) : []
-    for mistake in pipelines.flatMap(\.orderMistakes) { warn("\(mistake)") }
+    for pipeline in pipelines where !BuiltInPipelines.hold(pipeline) { for mistake in pipeline.orderMistakes { warn("\(mistake)") } }
   }
 
   /// One pipeline, whatever a page's host is.

@@ -3,29 +3,48 @@ import Winnow
 /// A line that tells several things beside one another: “By Jane Mercer | 3 May 2024 · Source: AP”.
 enum CreditLine {
   /// The texts between the signs that part them, and between line ends; none of a text that has one part alone.
-  static func parts(of text: [UInt8]) -> [[UInt8]] {
+  ///
+  /// - Parameter atDashes: whether a dash between blanks parts them as well.
+  static func parts(of text: [UInt8], atDashes: Bool = false) -> [[UInt8]] {
     var parts: [[UInt8]] = []
-    var part: [UInt8] = []
+    var start = 0
     var at = 0
-    func add() {
+    func add(_ end: Int) {
+      var part = Array(text[start..<end])
       UTF8Bytes.trim(&part)
       if !part.isEmpty { parts.append(part) }
-      part.removeAll(keepingCapacity: true)
     }
     while at < text.count {
-      let start = at
-      let scalar = UTF8Bytes.scalar(in: text, at: &at)
-      let isSign = signs.contains(scalar) || dashes.contains(scalar) && isBetweenBlanks(start, at, text)
-      if isSign { add() } else { part += text[start..<at] }
+      guard mayBegin(text[at]), let sign = sign(at, in: text, atDashes) else {
+        at += 1
+        continue
+      }
+      add(at)
+      at += sign
+      start = at
     }
-    add()
+    guard start > 0 else { return [] }
+    add(text.count)
     return parts.count > 1 ? parts : []
   }
 
-  private static func isBetweenBlanks(_ start: Int, _ end: Int, _ text: [UInt8]) -> Bool {
-    start > 0 && end < text.count && UTF8Bytes.isBlank(text[start - 1]) && UTF8Bytes.isBlank(text[end])
+  private static let signs = ["\n", "|", ";", "·", "•", "●", "▪", "｜"].map { Array($0.utf8) }
+  private static let dashes = ["-", "–", "—"].map { Array($0.utf8) }
+
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UTF8Bytes.newline, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "-"), 0xC2, 0xE2, 0xEF: true
+    default: false
+    }
   }
 
-  private static let dashes: Set<Unicode.Scalar> = ["-", "–", "—"]
-  private static let signs: Set<Unicode.Scalar> = ["\n", "|", "｜", "·", "•", "●", "▪", ";"]
+  /// How many bytes the sign here has; `nil` where there is none.
+  private static func sign(_ at: Int, in text: [UInt8], _ atDashes: Bool) -> Int? {
+    let rest = text[at...]
+    if let sign = signs.first(where: { rest.starts(with: $0) }) { return sign.count }
+    guard atDashes, at > 0, UTF8Bytes.isBlank(text[at - 1]), let dash = dashes.first(where: { rest.starts(with: $0) }),
+      at + dash.count < text.count, UTF8Bytes.isBlank(text[at + dash.count])
+    else { return nil }
+    return dash.count
+  }
 }

@@ -115,6 +115,7 @@ package struct FindAttributions: Stage {
     guard pack.mayCredit(bytes) else { return false }
     if isShort {
       let isWhole = credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited }
+      guard isEdge else { return isWhole }
       for part in CreditLine.parts(of: bytes) where pack.mayCredit(part) {
         credit(NameRecognizer(part, pack, names), .line, block, &page, listener) { $0 != .cited }
       }

@@ -184,7 +184,9 @@ package struct FindByline: Stage {
       // “3 May 2024 · by Jane Mercer”: a part that begins with the word is as good as a line.
       guard
         let after = byline.afterOpening(line)
-          ?? CreditLine.parts(of: bytes).lazy.compactMap({ byline.afterOpening(Self.text($0)) }).first(where: { !$0.isEmpty }),
+          ?? CreditLine.parts(of: bytes, atDashes: true).lazy.compactMap({ byline.afterOpening(Self.text($0)) }).first(where: {
+            !$0.isEmpty
+          }),
         let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? after
       else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
