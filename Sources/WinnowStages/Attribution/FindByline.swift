@@ -41,6 +41,12 @@ package struct FindByline: Stage {
       "a link behind the word for by, and more links",
       "<h1>Title</h1><p>By <a href=/p/17>Jane Mercer</a> <a href=/e/3>View the Digital Edition</a></p><p>Text.",
       gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a line below the name", "<html lang=en><h1>Title</h1><p>By Jane Mercer<br>Harbour Gazette</p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a part of a line", "<html lang=en><h1>Title</h1><p>3 May 2024 · posted by Jane Mercer · filed under Ferries</p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
     Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example(
       "a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>",
@@ -179,20 +185,22 @@ package struct FindByline: Stage {
       $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container)
     }
     for (index, block) in blocks.enumerated() {
-      let bytes = SeparatedText.bytes(of: block)
-      let line = Self.text(bytes)
-      // “3 May 2024 · by Jane Mercer”: a part that begins with the word is as good as a line.
-      guard
-        let after = byline.afterOpening(line)
-          ?? CreditLine.parts(of: bytes, atDashes: true).lazy.compactMap({ byline.afterOpening(Self.text($0)) }).first(where: {
-            !$0.isEmpty
-          }),
-        let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? after
+      guard let (line, after) = Self.opened(SeparatedText.bytes(of: block), byline),
+        let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line
       else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
     return nil
+  }
+
+  /// A line that begins with a word for “by”, or its first part that does: “3 May 2024 · by Jane Mercer”; and what stands behind the word.
+  private static func opened(_ line: [UInt8], _ byline: Byline) -> (line: String, after: String)? {
+    let whole = text(line)
+    if let after = byline.afterOpening(whole) { return (whole, after) }
+    return CreditLine.parts(of: line, atDashes: true).lazy.map(text).compactMap { part in
+      byline.afterOpening(part).map { (part, $0) }
+    }.first { !$0.1.isEmpty }
   }
 
   /// A name is no further from its label than this, in nodes.
