@@ -51,9 +51,7 @@ package struct FindAttributions: Stage {
       guard pack.mayCredit(bytes) else { continue }
       let recognizer = NameRecognizer(bytes, pack, names)
       credit(recognizer, line.zones, line.block, &page, listener) { line.kinds.contains($0) }
-      for part in CreditLine.parts(of: bytes) where pack.mayCredit(part) {
-        credit(NameRecognizer(part, pack, names), line.zones, line.block, &page, listener) { line.kinds.contains($0) }
-      }
+      for part in parts(of: bytes, pack, names) { credit(part, line.zones, line.block, &page, listener) { line.kinds.contains($0) } }
       guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
       credit(recognizer, .beside, line.block, &page, listener) { _ in true }
     }
@@ -101,6 +99,11 @@ package struct FindAttributions: Stage {
     return isWhole
   }
 
+  /// The parts of a line that tells several things, as far as they may credit somebody.
+  private func parts(of line: [UInt8], _ pack: LanguagePack, _ names: PageNames) -> [NameRecognizer] {
+    CreditLine.parts(of: line).filter(pack.mayCredit).map { NameRecognizer($0, pack, names) }
+  }
+
   /// Under this a block may be a credit line as a whole; the last words of a longer one may be one. In scalars.
   private static let longestCredit = 160
 
@@ -116,9 +119,7 @@ package struct FindAttributions: Stage {
     if isShort {
       let isWhole = credit(NameRecognizer(bytes, pack, names), [.line, .tail], block, &page, listener) { $0 != .cited }
       guard isEdge else { return isWhole }
-      for part in CreditLine.parts(of: bytes) where pack.mayCredit(part) {
-        credit(NameRecognizer(part, pack, names), .line, block, &page, listener) { $0 != .cited }
-      }
+      for part in parts(of: bytes, pack, names) { credit(part, .line, block, &page, listener) { $0 != .cited } }
       return isWhole
     }
     guard isEdge || bytes.last == UInt8(ascii: ")") else { return false }

@@ -173,7 +173,7 @@ package struct StripBanner: SurveyingStage {
       if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) {
         return "host name"
       }
-      return banner.utf8.count >= 3 && (isStrong || says(rest)) && isLogo(banner) ? Self.logo : nil
+      return (isStrong || says(rest)) && isLogo(banner) ? Self.logo : nil
     }
 
     static let logo: RuleID = "the logo says the banner"

@@ -7,18 +7,29 @@ struct TitleSplit {
   let isStrong: Bool
 
   /// A sign with blanks around it, or one that joins no words.
-  private static let separators = [
+  private static let spaced = [
     " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
     " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ",
   ]
   /// Signs that part titles in scripts without blanks, beside a letter that is not ASCII: “标题_网站”, but `snake_case`.
   private static let unspaced = ["_", "：", "｜", "丨", "－"]
 
-  private static let separatorBytes = (separators + unspaced).map { separator in
-    (Array(separator.utf8), separator.utf8.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space)
+  private static let colons = [": ", "："]
+
+  private struct Separator {
+    let bytes: [UInt8]
+    /// Its first byte that is no blank: a title without it has no such separator.
+    let sign: UInt8
+    let isUnspaced, isColon: Bool
+
+    init(_ text: String) {
+      bytes = Array(text.utf8)
+      sign = bytes.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space
+      (isUnspaced, isColon) = (unspaced.contains(text), colons.contains(text))
+    }
   }
-  private static let unspacedBytes = Set(unspaced.map { Array($0.utf8) })
-  private static let colons = [": ", "："].map { Array($0.utf8) }
+
+  private static let separators = (spaced + unspaced).map(Separator.init)
 
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
@@ -31,15 +42,15 @@ struct TitleSplit {
     guard title.utf8.count <= longest else { return [] }
     let title = Array(title.utf8)
     var splits: [(at: Int, split: TitleSplit)] = []
-    for (separator, sign) in separatorBytes where title.count > separator.count && title.contains(sign) {
+    for separator in separators where title.count > separator.bytes.count && title.contains(separator.sign) {
       var rest = title[...]
       var found = 0
-      while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator, in: rest) {
+      while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator.bytes, in: rest) {
         (rest, found) = (title[range.upperBound...], found + 1)
         let left = UTF8Bytes.collapsed(title[..<range.lowerBound])
         let right = UTF8Bytes.collapsed(rest)
-        if !left.isEmpty, !right.isEmpty, !unspacedBytes.contains(separator) || isBesideLetter(range, title) {
-          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: !colons.contains(separator))))
+        if !left.isEmpty, !right.isEmpty, !separator.isUnspaced || isBesideLetter(range, title) {
+          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: !separator.isColon)))
         }
       }
     }
