@@ -1,13 +1,13 @@
 import Winnow
 
 /// Forms of a text that are equal where a reader would say that the texts are the same.
-package enum FoldedText {
+public enum FoldedText {
   /// Letters and digits only, in lower case, with the spellings of Arabic letters that writers mix made one:
   /// hamzas, alif maqsura and Persian yeh, teh marbuta, Persian kaf; no vowel marks, no tatweel.
-  package static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
+  public static func key(_ text: some StringProtocol) -> String { String(decoding: bytes(of: text.utf8), as: UTF8.self) }
 
   /// The same as bytes, for look-ups.
-  package static func bytes(of text: some Collection<UInt8>) -> [UInt8] {
+  public static func bytes(of text: some Collection<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     append(text, to: &out)
     return out
