@@ -110,6 +110,9 @@ static const unsigned char file_pt[] = {
 static const unsigned char file_related_headings[] = {
 #embed "../WinnowStages/Language/Data/related-headings.json"
 };
+static const unsigned char file_copyright_words[] = {
+#embed "../WinnowStages/Language/Data/copyright-words.json"
+};
 static const unsigned char file_rights_notices[] = {
 #embed "../WinnowStages/Language/Data/rights-notices.json"
 };
@@ -188,6 +191,7 @@ static const struct language_file language_files[] = {
   FILE("pl", file_pl),
   FILE("pt", file_pt),
   FILE("related-headings", file_related_headings),
+  FILE("copyright-words", file_copyright_words),
   FILE("rights-notices", file_rights_notices),
   FILE("ro", file_ro),
   FILE("ru", file_ru),

@@ -6,6 +6,7 @@ public let builtInSteps: [any Step.Type] = [
   ReadMetadata.self,
   FindTitle.self,
   StripBanner.self,
+  FindSite.self,
   DropOtherArticles.self,
   FindDate.self,
   FindByline.self,

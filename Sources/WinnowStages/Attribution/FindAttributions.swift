@@ -89,6 +89,8 @@ package struct FindAttributions: Stage {
       isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
       for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
         if attribution.kind == .agency { suppliers.append(attribution.name) }
+        // “© 2024 The Bote” is no credit of a picture.
+        if attribution.kind == .photo, CopyrightNotice(String(decoding: names.bytes, as: UTF8.self)) != nil { continue }
         if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
         if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
           continue

@@ -1,0 +1,89 @@
+import Winnow
+
+/// A line that says whose a page is: “© 2024 The Bote. All rights reserved.”
+struct CopyrightNotice {
+  /// The holder; `nil` where the line names none that could be an outlet.
+  let holder: String?
+
+  /// The notice that a line is; `nil` where it is none. A sign alone makes none: “© Anna Keel” credits a picture.
+  init?(_ line: some StringProtocol) {
+    let words = Self.words(of: line)
+    var isNotice = false
+    var isSigned = false
+    var piece: [Word] = []
+    var holder: String?
+    func endPiece() {
+      holder = holder ?? Self.name(piece)
+      piece = []
+    }
+    var at = 0
+    while at < words.count {
+      if let count = Self.phrases.first(where: { words[at...].starts(with: $0) { $0.key == $1 } })?.count {
+        isNotice = true
+        endPiece()
+        at += count
+        continue
+      }
+      let word = words[at]
+      at += 1
+      if word.isSign { isSigned = true }
+      if word.isYear || Self.says(word.key) { isNotice = isNotice || isSigned || Self.says(word.key) }
+      if word.isSeparator { endPiece() } else { piece.append(word) }
+      if word.endsPiece { endPiece() }
+    }
+    endPiece()
+    guard isNotice else { return nil }
+    self.holder = holder
+  }
+
+  /// A word between blanks.
+  private struct Word {
+    let text: Substring, key: String
+
+    init(_ text: Substring) { (self.text, key) = (text, FoldedText.key(text)) }
+
+    var isSign: Bool { text.contains("©") || text.contains("ⓒ") || text.lowercased().hasPrefix("(c)") }
+    /// A year, or two: “2010-2024”, “©2024”.
+    var isYear: Bool { key.utf8.count >= 4 && key.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+    /// Signs alone part a holder from what stands beside it.
+    var isSeparator: Bool { key.isEmpty && !isSign }
+    var endsPiece: Bool { text.last.map { ".,;|،。，".contains($0) } ?? false && text.count > 2 }
+  }
+
+  private static func words(of line: some StringProtocol) -> [Word] {
+    var text = String(line)
+    // Scripts without blanks glue a phrase to the name.
+    for phrase in unspaced where UTF8Bytes.occurs(phrase, in: text) { text = text.replacing(phrase, with: " \(phrase) ") }
+    return text.replacing("©", with: " © ").replacing("ⓒ", with: " © ").split(whereSeparator: \.isWhitespace).map { Word($0[...]) }
+  }
+
+  /// The name that is left of some words when years, signs and words of such notices are taken off its ends.
+  private static func name(_ piece: [Word]) -> String? {
+    func isNone(_ word: Word) -> Bool { word.key.isEmpty || word.isYear || word.isSign || others.contains(word.key) || says(word.key) }
+    let name = piece.drop(while: isNone).reversed().drop(while: isNone).reversed().map(\.text)
+    let text = FoldedText.trimmed(name.joined(separator: " "))
+    guard 1...mostWords ~= name.count, 2...longest ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
+      !first.properties.isLowercase, text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    else { return nil }
+    return text
+  }
+
+  private static let mostWords = 6
+  /// In scalars.
+  private static let longest = 50
+
+  /// Whether a word says by itself that a line is a notice.
+  private static func says(_ key: String) -> Bool { key.hasPrefix("copyright") || key == "저작권자" }
+
+  /// The notices of rights in every language, word by word, the longest first.
+  private static let phrases: [[String]] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map {
+    $0.split(separator: " ").map { FoldedText.key($0) }
+  }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
+
+  private static let unspaced: [String] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).filter {
+    $0.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false
+  }
+
+  /// Words of such notices that are no part of a name.
+  private static let others = Set(LanguageFiles.lists(of: "copyright-words").flatMap(\.texts).map { FoldedText.key($0) })
+}

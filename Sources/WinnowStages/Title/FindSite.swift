@@ -1,0 +1,83 @@
+package import Winnow
+
+/// Names the site of a page that declares none, by what the page shows.
+///
+/// The holder of a copyright notice is the site where the host, a logo or another line of a plain text says the same; in a plain text, the
+/// first line is, where the text names it again.
+package struct FindSite: Stage {
+  package static let name: StepName = "find-site"
+  package static let summary =
+    "Takes the site's name from the copyright notice or from the masthead of a plain text, where the page declares none."
+  package static let requires: [Capability] = [.recoveredText, .metadata]
+  package static let provides: [Capability] = [.site]
+  package static let examples = [
+    Example(
+      "a notice that the logo bears out",
+      "<body><a href=/>The Bote</a><h1>The storm is over</h1><p>The ferry runs again.</p><footer>© 2024 The Bote. All rights reserved.</footer>",
+      gives: ["site": "The Bote"]),
+    Example(
+      "the owner of many sites", "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>© 2024 Seedruck Media Inc.</footer>",
+      gives: ["site": ""]),
+    Example(
+      "a site that declares its name",
+      "<head><meta property=og:site_name content=Seeblatt></head><body><a href=/>The Bote</a><p>Text<footer>© 2024 The Bote</footer>",
+      gives: ["site": ""]),
+  ]
+  package init() {}
+
+  /// In blocks, from the end, and in bytes.
+  private static let depth = 24, longest = 600
+  /// In bytes of the folded name.
+  private static let shortest = 5
+  /// In scalars; and how many blocks of a plain text are its head.
+  private static let longestMasthead = 40, headBlocks = 3
+
+  package func run(on page: inout Page) throws {
+    guard page.record[.site] == nil else { return }
+    let isPlain = page.tree.form == .plainText
+    let blocks = page.tree.blocks(in: page.tree.body.subtree)
+    for block in blocks.suffix(Self.depth).reversed() where block.textRange.count <= Self.longest {
+      let text = block.text
+      guard Self.mayBeNotice(text), let holder = CopyrightNotice(text)?.holder else { continue }
+      guard isPlain || isNamed(holder, page) else { continue }
+      page.set(.text(.site, holder), at: block, because: Reason("copyright notice", text))
+      return
+    }
+    if isPlain { findMasthead(Array(blocks), &page) }
+  }
+
+  private static func mayBeNotice(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x80 } || UTF8Bytes.occurs("opyright", in: text) || UTF8Bytes.occurs("COPYRIGHT", in: text)
+      || UTF8Bytes.occurs("ights", in: text) || UTF8Bytes.occurs("(c)", in: text.lowercased())
+  }
+
+  /// Whether the host or a logo says the name too.
+  private func isNamed(_ holder: String, _ page: Page) -> Bool {
+    let key = FoldedText.key(holder)
+    guard key.utf8.count >= Self.shortest else { return false }
+    let host = FoldedText.key(page.origin.host ?? "")
+    return UTF8Bytes.occurs(key, in: host)
+      || page.tree.all(.a).prefix(40).contains { FindTitle.leadsHome($0) && $0.characterCount < 80 && FoldedText.key($0.text) == key }
+      || page.tree.all(.img).prefix(20).contains { $0[.alt].map { FoldedText.key($0) == key } ?? false }
+  }
+
+  /// The first line of a plain text, where it looks like a name and another line has it within its words.
+  private func findMasthead(_ blocks: [Block], _ page: inout Page) {
+    guard let first = blocks.first, blocks.count > Self.headBlocks else { return }
+    let name = Self.name(of: first.text)
+    let key = FoldedText.key(name)
+    guard key.utf8.count >= Self.shortest, name.unicodeScalars.count <= Self.longestMasthead, NameShape.isOutlet(name) else { return }
+    guard
+      let again = blocks.dropFirst(Self.headBlocks).first(where: {
+        $0.textRange.count > 2 * name.utf8.count && UTF8Bytes.occurs(name, in: $0.text)
+      })
+    else { return }
+    page.set(.text(.site, name), at: first, because: Reason("masthead", again.text))
+  }
+
+  /// What stands before a motto: “Kurier - independent since 1990”.
+  private static func name(of masthead: String) -> String {
+    let end = [" - ", " – ", " | "].compactMap { UTF8Bytes.firstRange(of: $0, in: masthead)?.lowerBound }.min()
+    return String(masthead[..<(end ?? masthead.endIndex)])
+  }
+}
