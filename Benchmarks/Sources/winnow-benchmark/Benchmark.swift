@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Winnow
-import WinnowFloor
 import WinnowIO
 import WinnowStages
 

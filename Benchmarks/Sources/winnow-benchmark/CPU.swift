@@ -1,6 +1,5 @@
 import Glibc
 import Winnow
-import WinnowFloor
 import WinnowIO
 import WinnowStages
 
@@ -16,7 +15,7 @@ struct CPU {
     print("\(pages.count) pages, \(megabytes.shown(1)) MB, \(rounds) rounds; CPU of one thread, ratio to the floor\n")
     let times = paired([
       ("htmlReadMemory, walk, free: the floor", { for page in pages { Floor.parse(page.bytes) } }),
-      ("SAX events alone", { for page in pages { Floor.hear(page.bytes) } }),
+      ("SAX events alone", { for page in pages { Floor.parseEvents(page.bytes) } }),
       ("tree", { for page in pages { _ = try? page.parsed(Limits()) } }),
       ("article to NDJSON", { clean(article) }),
       ("news to NDJSON", { clean(news) }),

@@ -1,6 +1,5 @@
 import Foundation
 import Winnow
-import WinnowFloor
 import WinnowStages
 
 /// Time for a megabyte, as pages grow: whatever is more than linear in a page shows here. The least of a few rounds, since what

@@ -121,11 +121,4 @@ int chtml_guess_charset(const uint8_t *bytes, size_t length, char *name, size_t 
 /* CPU seconds of the calling thread. */
 double chtml_thread_seconds(void);
 
-/* For the tests and the benchmark: libxml2's own tree of the same input, each element, attribute and text written to
-   `write` in document order as one line; NULL: only parse, walk and free. Returns the number of nodes. */
-size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context);
-
-/* For the benchmark: libxml2's SAX parser over the same input, with handlers that do nothing. */
-void chtml_walk_events(const uint8_t *input, size_t length);
-
 #endif

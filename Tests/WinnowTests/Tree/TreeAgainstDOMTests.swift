@@ -1,4 +1,4 @@
-import CHTML
+import CLibXML2Tree
 import Testing
 import Winnow
 import TestSupport
@@ -190,7 +190,7 @@ import TestSupport
     #expect(Double(right) > Double(all) * 0.9999, "\(right) of \(all)")
   }
 
-  /// The form that `chtml_walk_dom` writes: `<name attribute=value`, `"text`, `>`.
+  /// The form that `libxml2_write_tree` writes: `<name attribute=value`, `"text`, `>`.
   private static func lines(of tree: Tree) -> [String] {
     var out: [String] = []
     var open: [Int] = []
@@ -215,7 +215,7 @@ import TestSupport
     final class Box { var bytes: [UInt8] = [] }
     let box = Box()
     unsafe source.withUnsafeBufferPointer { bytes in
-      _ = unsafe chtml_walk_dom(
+      unsafe libxml2_write_tree(
         bytes.baseAddress, bytes.count,
         { context, bytes, count in
           guard let context = unsafe context, let bytes = unsafe bytes else { return }

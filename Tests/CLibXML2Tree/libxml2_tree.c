@@ -1,6 +1,4 @@
-/* libxml2's own tree of a page, written out for comparison with ours, and the floor of the benchmark. */
-#include "chtml.h"
-#include "prepare.h"
+#include "libxml2_tree.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
@@ -34,24 +32,19 @@ static int is_text(xmlNodePtr node) {
   return node->type == XML_CDATA_SECTION_NODE && (is_named(node->parent, "xmp") || is_named(node->parent, "plaintext"));
 }
 
-size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context) {
-  chtml_prepare();
+void libxml2_write_tree(const uint8_t *input, size_t length, void (*write)(void *, const uint8_t *, size_t), void *context) {
   htmlDocPtr document = htmlReadMemory((const char *)input, (int)length, NULL, "utf-8",
     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
-  if (!document) return 0;
+  if (!document) return;
   output o = {write, context};
-  size_t count = 0;
   int in_text = 0;                               /* texts that only a comment parts are one text */
   xmlNodePtr node = document->children;
   while (node) {
-    count++;
     if (node->type == XML_ELEMENT_NODE) {
-      if (write) {
-        if (in_text) put(&o, "\n", 1);
-        write_element(&o, node);
-      }
+      if (in_text) put(&o, "\n", 1);
+      write_element(&o, node);
       in_text = 0;
-    } else if (write && node->content && is_text(node)) {
+    } else if (node->content && is_text(node)) {
       if (!in_text) put(&o, "\"", 1);
       put_text(&o, node->content);
       in_text = 1;
@@ -60,31 +53,10 @@ size_t chtml_walk_dom(const uint8_t *input, size_t length, void (*write)(void *,
     while (node && !node->next) {
       node = node->parent;
       if (node && node->type != XML_ELEMENT_NODE) node = NULL;
-      if (node && write) { if (in_text) put(&o, "\n", 1); in_text = 0; put(&o, ">\n", 2); }
+      if (node) { if (in_text) put(&o, "\n", 1); in_text = 0; put(&o, ">\n", 2); }
     }
     if (node) node = node->next;
   }
-  if (write && in_text) put(&o, "\n", 1);
+  if (in_text) put(&o, "\n", 1);
   xmlFreeDoc(document);
-  return count;
-}
-
-static void hear_element(void *context, const xmlChar *name, const xmlChar **attributes) { (void)context; (void)name; (void)attributes; }
-static void hear_end(void *context, const xmlChar *name) { (void)context; (void)name; }
-static void hear_text(void *context, const xmlChar *text, int length) { (void)context; (void)text; (void)length; }
-
-void chtml_walk_events(const uint8_t *input, size_t length) {
-  chtml_prepare();
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)input, (int)length);
-  if (!parser) return;
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-  htmlSAXHandler sax, *own = parser->sax;
-  memset(&sax, 0, sizeof sax);
-  sax.startElement = hear_element;
-  sax.endElement = hear_end;
-  sax.characters = sax.ignorableWhitespace = sax.cdataBlock = hear_text;
-  parser->sax = &sax;
-  htmlParseDocument(parser);
-  parser->sax = own;
-  htmlFreeParserCtxt(parser);
 }
