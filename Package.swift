@@ -22,7 +22,6 @@ let package = Package(
     .library(name: "WinnowIO", targets: ["WinnowIO"]),
     .library(name: "WinnowCommand", targets: ["WinnowCommand"]),
     .library(name: "WinnowTesting", targets: ["WinnowTesting"]),
-    .library(name: "WinnowFloor", targets: ["WinnowFloor"]),
     .executable(name: "winnow", targets: ["winnow-cli"]),
     // What becomes libwinnow.so, for programs in other languages; see Bindings/build.
     .library(name: "WinnowC", type: .dynamic, targets: ["WinnowC"]),
@@ -54,12 +53,11 @@ let package = Package(
     .target(name: "CLanguagePacks"),
     .target(name: "CPlugin"),
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
-    .target(name: "WinnowFloor", dependencies: ["CHTML"], swiftSettings: swift),
     .target(
       name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
       exclude: ["Language/Data", "Pipelines/baladi-news.json"],
       resources: [
-        .embedInCode("Body/Selection/main.model"), .embedInCode("Body/Selection/Data"), .embedInCode("Elements/Data"),
+        .embedInCode("Body/Selection/Model/main.model"), .embedInCode("Body/Selection/Features/Data"), .embedInCode("Elements/Data"),
         .embedInCode("Pipelines/article.json"), .embedInCode("Pipelines/news.json"), .embedInCode("Content/Data"),
       ], swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
@@ -79,8 +77,9 @@ let package = Package(
     .executableTarget(
       name: "faulty-winnow", dependencies: ["Winnow", "WinnowCommand"], path: "Tests/Support/FaultyWinnow", swiftSettings: swift),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .target(name: "CLibXML2Tree", dependencies: ["CLibXML2"], path: "Tests/CLibXML2Tree"),
     .testTarget(
-      name: "WinnowTests", dependencies: ["Winnow", "CHTML", "WinnowStages", "WinnowIO", "WinnowTesting", "TestSupport"],
+      name: "WinnowTests", dependencies: ["Winnow", "CHTML", "CLibXML2Tree", "WinnowStages", "WinnowIO", "WinnowTesting", "TestSupport"],
       exclude: ["Charset/texts.json"],
       swiftSettings: swift),
     .testTarget(name: "WinnowTestingTests", dependencies: ["Winnow", "WinnowTesting"], swiftSettings: swift),

@@ -1,7 +1,7 @@
-public import Winnow
+package import Winnow
 
 /// In whose words a record is written.
-public enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
+package enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {
   /// All that Winnow knows; `Schemas/record.schema.json` describes it.
   case winnow
   /// The keys of Trafilatura's JSON, for those who come from there.

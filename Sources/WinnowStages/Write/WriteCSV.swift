@@ -1,12 +1,12 @@
-public import Winnow
+package import Winnow
 
 /// Writes a row a page, as RFC 4180 has it, with a header.
-public struct WriteCSV: Writer {
-  public static let name: StepName = "write-csv"
-  public static let summary = "Writes a row of comma-separated values a page: the address, the fields of the record, and the text."
-  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.ofText
-  @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") public var guardsFormulas = true
-  public init() {}
+package struct WriteCSV: Writer {
+  package static let name: StepName = "write-csv"
+  package static let summary = "Writes a row of comma-separated values a page: the address, the fields of the record, and the text."
+  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .pageType] + Capability.ofText
+  @Option("Whether a value that a spreadsheet would read as a formula gets an apostrophe before it.") package var guardsFormulas = true
+  package init() {}
 
   private static let fields: [Record.Field] = [
     .title, .published, .modified, .site, .section, .language, .pageType, .licence, .description,
@@ -15,9 +15,9 @@ public struct WriteCSV: Writer {
   private static let header =
     (["id", "url", "fetched"] + fields.map(\.rawValue) + ["authors", "tags", "text"]).joined(separator: ",") + "\r\n"
 
-  public var destination: Destination { .stream(fileExtension: "csv", envelope: Envelope(head: Self.header, prologue: Self.header)) }
+  package var destination: Destination { .stream(fileExtension: "csv", envelope: Envelope(head: Self.header, prologue: Self.header)) }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let record = page.record
     var values = [page.origin.identity, page.origin.url ?? record[.canonical] ?? "", page.origin.fetched ?? ""]
     for field in Self.fields { values.append(record[field] ?? "") }

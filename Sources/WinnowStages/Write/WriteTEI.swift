@@ -1,11 +1,11 @@
-public import Winnow
+package import Winnow
 
 /// Writes the page as a document of the Text Encoding Initiative (TEI P5); many pages are a `teiCorpus`.
-public struct WriteTEI: Writer {
-  public static let name: StepName = "write-tei"
-  public static let summary = "Writes the record and the text as TEI P5, a section under each heading."
-  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
-  public init() {}
+package struct WriteTEI: Writer {
+  package static let name: StepName = "write-tei"
+  package static let summary = "Writes the record and the text as TEI P5, a section under each heading."
+  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
+  package init() {}
 
   private static let namespace = "http://www.tei-c.org/ns/1.0"
   private static let corpusHeader = """
@@ -13,7 +13,7 @@ public struct WriteTEI: Writer {
     <sourceDesc><p>Web pages; each says its own address.</p></sourceDesc></fileDesc></teiHeader>\n
     """
 
-  public var destination: Destination {
+  package var destination: Destination {
     .stream(
       fileExtension: "xml",
       envelope: Envelope(
@@ -21,7 +21,7 @@ public struct WriteTEI: Writer {
         prologue: XMLElement.declaration))
   }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language]
     let out =
       "<TEI" + XMLElement.list([("xmlns", Self.namespace), ("xml:lang", language)]) + ">\n" + header(page)

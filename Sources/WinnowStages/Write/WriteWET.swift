@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Writes the text as a `conversion` record of a WARC file, as Common Crawl's WET files have it.
-public struct WriteWET: Writer {
-  public static let name: StepName = "write-wet"
-  public static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
-  public static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
-  public init() {}
+package struct WriteWET: Writer {
+  package static let name: StepName = "write-wet"
+  package static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
+  package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
+  package init() {}
 
   /// WARC wants a date in every record; this stands where the page does not say when it was fetched, so that the bytes stay the same.
   private static let unknownDate = "1970-01-01T00:00:00Z"
 
-  public var destination: Destination {
+  package var destination: Destination {
     let info = "software: winnow\r\nformat: WARC File Format 1.0\r\n"
     let head = record(
       [
@@ -20,7 +20,7 @@ public struct WriteWET: Writer {
     return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), compressesEachPage: true))
   }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let title = page.record[.title].map { $0 + "\n" } ?? ""
     let source = page.origin.identity
     return record(

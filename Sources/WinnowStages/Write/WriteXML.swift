@@ -1,19 +1,19 @@
-public import Winnow
+package import Winnow
 
 /// Writes the record and the text as plain XML; many pages stand in one `<pages>`.
-public struct WriteXML: Writer {
-  public static let name: StepName = "write-xml"
-  public static let summary = "Writes the record, and the text with its headings, lists, tables, quotes and code, as XML."
-  public static let requires: [Capability] = Capability.ofRecord + Capability.ofText
-  public init() {}
+package struct WriteXML: Writer {
+  package static let name: StepName = "write-xml"
+  package static let summary = "Writes the record, and the text with its headings, lists, tables, quotes and code, as XML."
+  package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
+  package init() {}
 
-  public var destination: Destination {
+  package var destination: Destination {
     .stream(
       fileExtension: "xml",
       envelope: Envelope(head: XMLElement.declaration + "<pages>\n", foot: "</pages>\n", prologue: XMLElement.declaration))
   }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let record = page.record
     var out =
       "<page"

@@ -1,16 +1,16 @@
-public import Winnow
+package import Winnow
 
 /// Writes the content as clean HTML that can do nothing: text, lists, tables, figures, code, formulas, links and notes.
-public struct WriteHTML: Writer {
-  public static let name: StepName = "write-html"
-  public static let summary = "Writes the title and the content as a small clean HTML page, without scripts, styles or event handlers."
-  public static let requires: [Capability] = [.title, .language] + Capability.ofText
-  @Option("Whether links keep their address.") public var links = true
-  @Option("Whether pictures are written.") public var pictures = true
-  public init() {}
-  public var destination: Destination { .stream(fileExtension: "html") }
+package struct WriteHTML: Writer {
+  package static let name: StepName = "write-html"
+  package static let summary = "Writes the title and the content as a small clean HTML page, without scripts, styles or event handlers."
+  package static let requires: [Capability] = [.title, .language] + Capability.ofText
+  @Option("Whether links keep their address.") package var links = true
+  @Option("Whether pictures are written.") package var pictures = true
+  package init() {}
+  package var destination: Destination { .stream(fileExtension: "html") }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language].map { " lang=\"\(MarkupText.escaped($0))\"" } ?? ""
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
     let title = page.record[.title].map(MarkupText.escaped) ?? ""

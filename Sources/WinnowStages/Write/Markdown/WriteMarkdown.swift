@@ -1,23 +1,23 @@
-public import Winnow
+package import Winnow
 
 /// Writes the content as Markdown: CommonMark 0.31 with the tables, task lists, footnotes and struck-out text of GitHub, and formulas
 /// between dollars.
-public struct WriteMarkdown: Writer {
-  public static let name: StepName = "write-markdown"
-  public static let summary =
+package struct WriteMarkdown: Writer {
+  package static let name: StepName = "write-markdown"
+  package static let summary =
     "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
-  public static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
-  @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") public
+  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
+  @Option("Whether the record's title, authors, date and addresses stand first, as YAML between lines of three dashes.") package
     var frontMatter = false
-  @Option("Whether the title stands first, as the only heading of the first level.") public var title = true
-  @Option("Whether links keep their address.") public var links = true
-  @Option("Whether pictures are written.") public var pictures = true
-  @Option("Whether tables are written as such; otherwise a row is a line.") public var tables = true
-  @Option("Whether the reading of ruby stands behind its signs, in brackets.") public var readings = false
-  public init() {}
-  public var destination: Destination { .stream(fileExtension: "md") }
+  @Option("Whether the title stands first, as the only heading of the first level.") package var title = true
+  @Option("Whether links keep their address.") package var links = true
+  @Option("Whether pictures are written.") package var pictures = true
+  @Option("Whether tables are written as such; otherwise a row is a line.") package var tables = true
+  @Option("Whether the reading of ruby stands behind its signs, in brackets.") package var readings = false
+  package init() {}
+  package var destination: Destination { .stream(fileExtension: "md") }
 
-  public func render(_ page: Page) throws -> [UInt8] {
+  package func render(_ page: Page) throws -> [UInt8] {
     let renderer = MarkdownRenderer(content: page.content, links: links, pictures: pictures, tables: tables, readings: readings)
     var parts: [String] = []
     if frontMatter { parts.append(FrontMatter.yaml(page)) }
