@@ -14,7 +14,7 @@ let package = Package(
         .product(name: "Winnow", package: "winnow"), .product(name: "WinnowStages", package: "winnow"),
         .product(name: "WinnowIO", package: "winnow"), "CFloor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ])
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,8 @@ package import Winnow
 package struct WriteTEI: Writer {
   package static let name: StepName = "write-tei"
   package static let summary = "Writes the record and the text as TEI P5, a section under each heading."
-  package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
+  package static let requires: [Capability] =
+    [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText
   package init() {}
 
   private static let namespace = "http://www.tei-c.org/ns/1.0"
