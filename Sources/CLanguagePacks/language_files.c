@@ -110,6 +110,9 @@ static const unsigned char file_pt[] = {
 static const unsigned char file_related_headings[] = {
 #embed "../WinnowStages/Language/Data/related-headings.json"
 };
+static const unsigned char file_cities[] = {
+#embed "../WinnowStages/Language/Data/cities.json"
+};
 static const unsigned char file_copyright_words[] = {
 #embed "../WinnowStages/Language/Data/copyright-words.json"
 };
@@ -191,6 +194,7 @@ static const struct language_file language_files[] = {
   FILE("pl", file_pl),
   FILE("pt", file_pt),
   FILE("related-headings", file_related_headings),
+  FILE("cities", file_cities),
   FILE("copyright-words", file_copyright_words),
   FILE("rights-notices", file_rights_notices),
   FILE("ro", file_ro),

@@ -89,7 +89,8 @@ struct CaptionFinder {
       isPicture = isPicture || at.tag == .figure || at.tag == .picture || said & picture != 0
       (node, steps) = (at.parent, steps + 1)
     }
-    if isCredit { return isCaption || isPicture || isBesidePicture(block) }
+    // Beside no picture, what the page calls a source is the text's.
+    if isCredit { return isCaption || isPicture || isBesidePicture(block) ? true : nil }
     if isCaption { return false }
     guard isPicture || isBesidePicture(block), block.characterCount <= longestBeside else { return nil }
     // “Jane Mercer, Reuters” below a picture may be a byline.

@@ -147,7 +147,11 @@ package struct FindAttributions: Stage {
       }
       let isByline =
         (label == .byline || title < block.index && block.index < first.index) && block.characterCount <= Self.longestByline
-      guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else { return nil }
+      guard isByline || block.unlinkedCharacterCount * 2 > block.characterCount else {
+        // “Source: AFP”, with a link.
+        let isSource = 1...Self.longestSource ~= block.unlinkedCharacterCount && block.characterCount <= Self.longestByline / 2
+        return isSource ? Line(block: block, zones: .tail, kinds: [.agency]) : nil
+      }
       // Captions that the page does not mark as such: a label tells who took the picture.
       guard block.characterCount <= Self.longestCredit else { return Line(block: block, zones: .tail, kinds: [.photo]) }
       // A byline below a text is of another one; what is said of who contributed is not.
@@ -162,7 +166,7 @@ package struct FindAttributions: Stage {
   }
 
   /// In characters.
-  private static let longestCaption = 500, longestByline = 120
+  private static let longestCaption = 500, longestByline = 120, longestSource = 30
 
   /// Where the article's heading stands among the blocks of the tree; after all of them where it is not found.
   private func titleIndex(above first: Block, _ page: Page) -> Int {

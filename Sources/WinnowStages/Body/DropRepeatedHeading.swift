@@ -1,9 +1,11 @@
 package import Winnow
 
-/// Drops the heading at the head of the text that says the title again, which the record has.
+/// Drops the heading at the head of the text that says the title again, which the record has; and what a plain text has above it, which is
+/// the site's name and its menu.
 package struct DropRepeatedHeading: Stage {
   package static let name: StepName = "drop-repeated-heading"
-  package static let summary = "Drops blocks at the head of the text that repeat the title; headings further down stay."
+  package static let summary =
+    "Drops blocks at the head of the text that repeat the title, and what a plain text has above it; headings further down stay."
   package static let requires: [Capability] = [.title, .mainContent]
   package static let examples = [
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
@@ -23,10 +25,20 @@ package struct DropRepeatedHeading: Stage {
     let title = FoldedText.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
     let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }
+    if page.tree.form == .plainText { dropAbove(title, &page) }
     for block in page.blocks.filter({ $0.container.tag != .title }).prefix(depth) {
       guard block.characterCount <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
       let key = FoldedText.key(page.text(of: block))
       if key == title || key == raw { page.drop(block, because: "repeats the title") }
     }
+  }
+
+  /// In blocks: further down stands no title of a plain text.
+  private static let mostAbove = 60
+
+  private func dropAbove(_ title: String, _ page: inout Page) {
+    let blocks = page.blocks.prefix(Self.mostAbove)
+    guard let index = blocks.firstIndex(where: { FoldedText.key(page.text(of: $0)) == title }) else { return }
+    for block in blocks[..<index] { page.drop(block, because: "above the title of a plain text") }
   }
 }

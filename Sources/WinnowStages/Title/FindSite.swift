@@ -21,7 +21,7 @@ package struct FindSite: Stage {
     Example(
       "a site that declares its name",
       "<head><meta property=og:site_name content=Seeblatt></head><body><a href=/>The Bote</a><p>Text<footer>© 2024 The Bote</footer>",
-      gives: ["site": ""]),
+      gives: ["site": "Seeblatt"]),
   ]
   package init() {}
 

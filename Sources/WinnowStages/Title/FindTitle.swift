@@ -86,13 +86,11 @@ package struct FindTitle: Stage {
     }
   }
 
-  /// The first line of a scraped text is its title when it is no sentence and text follows.
   private func plainText(_ page: inout Page) {
-    let blocks = page.blocks
-    guard blocks.count > 1, let first = blocks.first else { return }
-    let text = page.text(of: first)
-    guard text.utf8.count < Self.longest, let last = text.unicodeScalars.last, ![".", "。", "۔", ":"].contains(last) else { return }
-    page.set(.text(.titleRaw, text), at: first, because: "first line")
-    page.set(.text(.title, text), at: first, because: "first line")
+    guard let block = PlainTextTitle.block(of: page, site: page.record[.site]) else { return }
+    let text = page.text(of: block)
+    let reason: Reason = block.index == page.blocks.first?.index ? "first line" : "headline above the text"
+    page.set(.text(.titleRaw, text), at: block, because: reason)
+    page.set(.text(.title, text), at: block, because: reason)
   }
 }

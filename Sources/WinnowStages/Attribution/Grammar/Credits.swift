@@ -24,7 +24,8 @@ enum Credits {
       case .agency:
         return [attribution(kind, names.text(names.isSign(range.lowerBound + 1, "/") ? range.lowerBound..<range.lowerBound + 1 : range))]
       case .agencies: return names.parts(of: range, at: NameRecognizer.listSigns).map { attribution(kind, names.text($0)) }
-      case .place, .capitals, .recurring: return names.parts(of: range, at: NameRecognizer.slash).map { attribution(kind, names.text($0)) }
+      case .place, .capitals, .recurring, .city:
+        return names.parts(of: range, at: NameRecognizer.slash).map { attribution(kind, names.text($0)) }
       default:
         let listed = capture.slot.isList ? names.others(beside: capture.span, match.tokens) : []
         return ([capture.span] + listed).map { span in

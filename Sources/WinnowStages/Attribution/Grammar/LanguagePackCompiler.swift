@@ -111,6 +111,7 @@ struct LanguagePackCompiler {
         case "definiteArticle": morphology.definiteArticle = try text()
         case "contractedArticle": morphology.contractedArticle = try text()
         case "organizationSuffixes": morphology.organizationSuffixes += try texts()
+        case "particles": morphology.particles += try texts()
         case "notSourceSuffixes": morphology.notSourceSuffixes += try texts()
         case "titleSuffixes": morphology.titleSuffixes += try texts()
         default: throw file.mistake(offset, "morphology has no “\(key)”")

@@ -227,7 +227,7 @@ struct Matcher {
       var at = end
       for taken in 0...most {
         let before = progress
-        if backward(rest, at) { return true }
+        if !(taken > 0 && isSlot(rest.last) && names.isFollowedByCapital(at)), backward(rest, at) { return true }
         if taken > 0 { progress?.forgetGap(since: before) }
         guard let next = skipBack(from: at) else { return false }
         at = next
@@ -253,6 +253,8 @@ struct Matcher {
       return term.isOptional && backward(rest, end)
     }
   }
+
+  private func isSlot(_ term: TokenPattern.Term?) -> Bool { if case .slot = term?.element { true } else { false } }
 
   private func starts(of kind: TokenClass, endingAt end: Int) -> [Int] {
     guard end > 0 else { return [] }

@@ -16,6 +16,8 @@ struct Morphology: Sendable {
   var prefixes: [String] = []
   /// The article that is part of a word: “ال”; and as it is written after a small word: “لل”.
   var definiteArticle = "", contractedArticle = ""
+  /// Small words that are glued to the end of a noun, as Korean has them: “기상청에”.
+  var particles: [String] = []
   /// The ends of compounds that name organizations.
   var organizationSuffixes: [String] = []
   /// The ends of compounds by which people are called: “-sprecherin”.

@@ -28,6 +28,14 @@ extension NameRecognizer {
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
   }
 
+  /// “GP Anil Rathore said”: a name that ends before a capital is not whole, where nouns have none, and no gap may begin there.
+  func isFollowedByCapital(_ end: Int) -> Bool {
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else {
+      return false
+    }
+    return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord))
+  }
+
   /// A name in quotation marks, as a whole.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }

@@ -89,6 +89,8 @@ extension NameRecognizer {
     while start > 0, end - start < 5 {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
+      // Where particles are glued to nouns, the end of a word tells an organization, and other words before it are none of its name.
+      if !morphology.particles.isEmpty, start < end, !token.classes.intersects(Self.ofOrganizations) { break }
       start -= 1
       // The noun of an organization or outlet begins the name.
       if has(start, .organizationNoun) || hasAny(start, .outletNoun) {
@@ -100,6 +102,8 @@ extension NameRecognizer {
     }
     return start
   }
+
+  private static let ofOrganizations = TokenClassSet(.organizationNoun, .organizationPart)
 
   private func unspacedStart(before end: Int) -> Int {
     var start = end

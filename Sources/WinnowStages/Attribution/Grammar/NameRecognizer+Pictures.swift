@@ -81,11 +81,21 @@ extension NameRecognizer {
         || token.isWord && token.flags.contains(.digit) && !hasLetter(at) || !token.isWord && !isSign(at, "@")
     }
     while let first = range.first, isNote(first) { range = first + 1..<range.upperBound }
-    while let last = range.last, isNote(last), !(isSign(last, ".") && range.count > 1 && tokens[last - 1].flags.contains(.abbreviation)) {
+    while let last = range.last, isNote(last), !(range.count > 1 && isEndOfName(range)) {
       range = range.lowerBound..<last
     }
     if let first = range.first, Self.licences.contains(tokens[first].hash) { return nil }
     return range.isEmpty ? nil : range
+  }
+
+  /// What ends a name though it could be a note: the period of “Jr.”, the number of “Kanal 7”, the label in “Harbour Photos”.
+  private func isEndOfName(_ range: Range<Int>) -> Bool {
+    let at = range.upperBound - 1
+    let rest = range.dropLast()
+    if isSign(at, ".") { return tokens[at - 1].flags.contains(.abbreviation) }
+    guard tokens[at].isWord, tokens[at - 1].isWord, !isPerson(rest, isNamed: false) || !morphology.hasCase else { return false }
+    if tokens[at].flags.contains(.digit) { return tokens[at].range.count <= 2 && !has(at - 1, .dateWord) && !has(at - 1, .photoLabel) }
+    return morphology.hasCase && has(at, .photoLabel) && tokens[at].isCapital && tokens[at - 1].isCapital && !isKnownSource(rest)
   }
 
   private func hasLetter(_ at: Int) -> Bool { bytes[tokens[at].range].contains { 0x41...0x5A ~= $0 & 0xDF || $0 > 0x7F } }

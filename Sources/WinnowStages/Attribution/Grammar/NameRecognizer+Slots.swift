@@ -11,8 +11,10 @@ extension NameRecognizer {
     switch slot.shape {
     case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name:
       guard let span = organization(from: start, isInside: isInside) else { return [] }
-      // “أفادت لرويترز”: as it stands first, then without the small word.
-      if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span { return [span, inner] }
+      // “أفادت لرويترز”: as it stands first, then without the small word; “لمنظمة العفو”: before a noun, without it.
+      if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span {
+        return tokens[start].restClasses.contains(.organizationNoun) && !has(start, .organizationNoun) ? [inner, span] : [span, inner]
+      }
       return [span]
     case .agency:
       var spans = agency(from: start, isInside: isInside).flatMap { goesOn($0.tokens.upperBound) ? nil : [$0] } ?? []
@@ -24,7 +26,8 @@ extension NameRecognizer {
       return spans
     // Where nothing bounds them, as many names as there are.
     case .picture: return (start + 1..<min(tokens.count, start + Self.longestInLine) + 1).reversed().map { NameSpan(tokens: start..<$0) }
-    case .agencies, .generic, .people, .person, .signature, .cosigned, .place, .capitals, .recurring, .publisher, .media, .site, .surveyed,
+    case .agencies, .generic, .people, .person, .signature, .cosigned, .place, .capitals, .recurring, .city, .publisher, .media, .site,
+      .surveyed,
       .masthead, .date, .region, .initials:
       let last = min(tokens.count, start + Self.longestInLine)
       return (start + 1..<last + 1).map { NameSpan(tokens: start..<$0) }
@@ -43,7 +46,8 @@ extension NameRecognizer {
       while start > 0, end - start < 6, isGlued(start), tokens[start - 1].flags.contains(.unspaced) { start -= 1 }
       return [NameSpan(tokens: start..<end)]
     case .signature, .cosigned: return captionTails(endingAt: end).map { NameSpan(tokens: $0) }
-    case .agencies, .generic, .people, .person, .picture, .place, .capitals, .recurring, .publisher, .media, .site, .surveyed, .masthead,
+    case .agencies, .generic, .people, .person, .picture, .place, .capitals, .recurring, .city, .publisher, .media, .site, .surveyed,
+      .masthead,
       .date, .region, .initials:
       return (1...min(end, Self.longestInLine)).map { NameSpan(tokens: end - $0..<end) }
     }
@@ -83,9 +87,11 @@ extension NameRecognizer {
     case .capitals:
       return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3
         && isPlace(range)
+    case .city:
+      return parts(of: range, at: Self.slash).first.map { Cities.contains(key(NameSpan(tokens: $0)), in: pack.language) } ?? false
     case .recurring: return (range.count <= 3 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
-    case .site: return !page.site.isEmpty && isKey(span, page.site)
+    case .site: return !page.site.isEmpty && tokens[range.upperBound - 1].isWord && isKey(span, page.site)
     case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
     case .date: return range.contains { tokens[$0].flags.contains(.digit) } && range.count <= 12 && !tokens[first].flags.contains(.unspaced)
     case .initials:

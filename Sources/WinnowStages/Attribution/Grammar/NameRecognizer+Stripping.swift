@@ -7,7 +7,8 @@ extension NameRecognizer {
     if morphology.nounsHaveCapitals { return false }
     if morphology.nounsLast { return range.contains { has($0, .mediaWord) } }
     let second = range.lowerBound + 1
-    return range.count == 2 && tokens[second].isCapital && tokens[second].classes.subtracting(TokenClassSet(.mediaWord)).isEmpty
+    return range.count == 2 && tokens[second].isCapital
+      && tokens[second].classes.intersection(.known).subtracting(TokenClassSet(.mediaWord, .organizationPart)).isEmpty
   }
 
   /// A capital before a hyphen, and a small word after it.

@@ -43,8 +43,8 @@ struct Slot: Hashable, Sendable {
     case cosigned
     /// A place of a dateline.
     case place
-    /// A place in capitals, and one that the page names elsewhere too.
-    case capitals, recurring
+    /// A place in capitals; one that the page names elsewhere too; a large city.
+    case capitals, recurring, city
     /// An outlet that publishes: any short name; one with a word of outlets; the site's own; one that a survey found.
     case publisher, media, site, surveyed
     /// An outlet's name that is no person's.

@@ -66,6 +66,9 @@ struct TokenClassSet: OptionSet, Hashable, Sendable {
   init(rawValue: UInt64) { self.rawValue = rawValue }
   init(_ classes: TokenClass...) { rawValue = classes.reduce(0) { $0 | 1 << UInt64($1.bit) } }
 
+  /// The classes that the search for names asks for.
+  static let known = TokenClassSet(rawValue: 1 << UInt64(TokenClass.known.count) - 1)
+
   /// The most classes that a pack can have.
   static let most = 64
 

@@ -129,6 +129,17 @@ struct Tokenizer {
   }
 
   private mutating func addWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
+    if vocabulary.hasParticles, case let length = vocabulary.particleLength(of: bytes[range]), length > 0 {
+      let end = range.upperBound - length
+      addWholeWord(range.lowerBound..<end, first: first, hasSpace: hasSpace)
+      var at = end
+      addWholeWord(end..<range.upperBound, first: UTF8Bytes.scalar(in: bytes, at: &at), hasSpace: false)
+    } else {
+      addWholeWord(range, first: first, hasSpace: hasSpace)
+    }
+  }
+
+  private mutating func addWholeWord(_ range: Range<Int>, first: Unicode.Scalar, hasSpace: Bool) {
     var token = word(at: range, first: first)
     if hasSpace { token.flags.insert(.spaceBefore) }
     tokens.append(token)

@@ -52,6 +52,8 @@ struct Vocabulary: Sendable {
   private let prefixes: [[UInt8]]
   /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
   private let article: [UInt8], contracted: [UInt8]
+  /// Small words that are glued to the end of a noun, the longest first: “에서는”.
+  private let particles: [[UInt8]]
   /// The ends of compounds that are of a class: “-ministerium”, “-sprecherin”.
   private let suffixes: [(kind: TokenClass, end: [UInt8])]
   /// The classes that have a word.
@@ -67,6 +69,7 @@ struct Vocabulary: Sendable {
   ///   - stems: by loose form.
   init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
     prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
+    particles = morphology.particles.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
     suffixes = [
       (TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes),
@@ -178,6 +181,24 @@ struct Vocabulary: Sendable {
   }
 
   private static let nouns = TokenClassSet(.reportNoun, .outletNoun, .organizationNoun)
+
+  /// Whether small words are glued to the ends of others.
+  var hasParticles: Bool { !particles.isEmpty }
+
+  /// How many bytes of a small word are glued to the end of a word: what is left is a noun of an organization, an agency, or in Latin letters;
+  /// 0 where there is none.
+  func particleLength(of word: ArraySlice<UInt8>) -> Int {
+    for particle in particles where word.count > particle.count && word.suffix(particle.count).elementsEqual(particle) {
+      let rest = FoldedText.bytes(of: word.dropLast(particle.count))
+      let entry = entry(of: FNV1a(rest).value)
+      if entry.beginsAgency || rest.allSatisfy({ $0 < 0x80 }) || classes(of: rest, entry.classes).intersects(Self.sources) {
+        return particle.count
+      }
+    }
+    return 0
+  }
+
+  private static let sources = TokenClassSet(.outletNoun, .organizationNoun, .mediaWord)
 
   /// Whether words may have the definite article within them.
   var hasDefiniteArticle: Bool { !article.isEmpty }

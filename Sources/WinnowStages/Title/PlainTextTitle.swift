@@ -1,0 +1,49 @@
+import Winnow
+
+/// The title among the lines that stand above the body of a scraped text: the site's name, its menu, the title, a date, a byline.
+enum PlainTextTitle {
+  /// The block of the title; `nil` where no line could be one.
+  ///
+  /// - Parameter site: the site's name, where it is known.
+  static func block(of page: Page, site: String?) -> Block? {
+    let blocks = page.blocks
+    guard blocks.count > 1, let first = blocks.first else { return nil }
+    let head = blocks.prefix { !isBody(page.text(of: $0)) }
+    if head.count >= fewestLines {
+      let lines = site.map { isMasthead(page.text(of: first), of: $0) } ?? false ? head.dropFirst() : head
+      if let title = lines.prefix(mostLines).first(where: { isHeadline(page.text(of: $0)) }) { return title }
+    }
+    // The first line is the title when it is no sentence and text follows.
+    let text = page.text(of: first)
+    guard text.utf8.count < longest, let last = text.unicodeScalars.last, !sentenceEnds.contains(last) else { return nil }
+    return first
+  }
+
+  /// Fewer lines above the body have no menu; more lines are a list.
+  private static let fewestLines = 4, mostLines = 60
+  /// In bytes.
+  private static let longest = 600
+  private static let sentenceEnds: Set<Unicode.Scalar> = [".", "。", "۔", ":"]
+  private static let menuSigns: Set<Unicode.Scalar> = ["|", "•", "·", "›", "»", ">", "/"]
+
+  /// Whether a line is as long as a paragraph.
+  private static func isBody(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.count >= (scalars.first.map(Punctuation.isUnspaced) ?? false ? 45 : 110)
+  }
+
+  private static func isMasthead(_ text: String, of site: String) -> Bool {
+    text == site || [" -", " –", " |", ":"].contains { text.hasPrefix(site + $0) }
+  }
+
+  /// Several words that neither end as a sentence nor are parted as a menu is, most of which have no digit.
+  private static func isHeadline(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, !sentenceEnds.contains(last), text.utf8.count < longest else { return false }
+    let isUnspaced = Punctuation.isUnspaced(first)
+    let words = NameShape.words(text)
+    let digits = scalars.count { $0.properties.numericType != nil && !Punctuation.isUnspaced($0) }
+    return scalars.count >= (isUnspaced ? 8 : 25) && (isUnspaced ? words.count <= 3 : words.count >= 3)
+      && scalars.count(where: menuSigns.contains) < 2 && digits * 4 < scalars.count && CopyrightNotice(text) == nil
+  }
+}

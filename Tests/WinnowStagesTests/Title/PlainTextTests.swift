@@ -1,0 +1,46 @@
+import Testing
+import Winnow
+import WinnowStages
+
+/// Scraped texts, in which only words and the order of lines tell what a line is.
+struct PlainTextTests {
+  private static let body = [
+    "The harbour bridge opened on Monday after two years of work, and the first cars crossed it at dawn, as many had hoped they would.",
+    "Nobody remembers when it was shut for the first time, and nobody will miss the ferry that took its place, wrote the Harbour Courier.",
+  ]
+
+  private static func cleaned(_ lines: [String]) throws -> Page {
+    let text = lines.joined(separator: "\n")
+    var page = try RawPage(origin: Origin(), bytes: Array(text.utf8), form: .plainText).parsed(Limits())
+    _ = try Fixtures.pipeline("news").run(on: &page)
+    return page
+  }
+
+  @Test(arguments: [
+    ["Harbour Courier", "News", "Sport", "The old bridge is open again", "3 May 2024"],
+    ["Harbour Courier - every day since 1890", "News | Sport | Culture | Weather", "Log in", "The old bridge is open again"],
+    ["Home", "News", "Sport", "The old bridge is open again", "By Jane Mercer"],
+  ])
+  func `the title stands below the site and its menu, which go`(head: [String]) throws {
+    let page = try Self.cleaned(head + Self.body)
+    #expect(page.record[.title] == "The old bridge is open again")
+    #expect(page.blocks.map { page.text(of: $0) }.suffix(2) == Self.body)
+    #expect(!page.text.contains("Sport"))
+  }
+
+  @Test func `the first line is the title where no menu stands above the text`() throws {
+    #expect(try Self.cleaned(["A bridge"] + Self.body).record[.title] == "A bridge")
+  }
+
+  @Test(arguments: [
+    (["Harbour Courier", "News", "Sport", "The old bridge is open again"], "Harbour Courier"),
+    (["Home", "News", "Sport", "The old bridge is open again"], nil),
+  ])
+  func `the masthead is the site where the text has it again`(head: [String], site: String?) throws {
+    #expect(try Self.cleaned(head + Self.body).record[.site] == site)
+  }
+
+  @Test func `a notice of copyright names the site`() throws {
+    #expect(try Self.cleaned(["A bridge"] + Self.body + ["© 2024 Lake Gazette. All rights reserved."]).record[.site] == "Lake Gazette")
+  }
+}
