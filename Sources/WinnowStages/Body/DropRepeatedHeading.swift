@@ -25,7 +25,7 @@ package struct DropRepeatedHeading: Stage {
     let title = FoldedText.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
     let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }
-    if page.tree.form == .plainText { dropAbove(title, &page) }
+    if page.tree.form == .plainText { dropAbove(title, raw, &page) }
     for block in page.blocks.filter({ $0.container.tag != .title }).prefix(depth) {
       guard block.characterCount <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
       let key = FoldedText.key(page.text(of: block))
@@ -36,9 +36,10 @@ package struct DropRepeatedHeading: Stage {
   /// In blocks: further down stands no title of a plain text.
   private static let mostAbove = 60
 
-  private func dropAbove(_ title: String, _ page: inout Page) {
+  private func dropAbove(_ title: String, _ raw: String, _ page: inout Page) {
     let blocks = page.blocks.prefix(Self.mostAbove)
-    guard let index = blocks.firstIndex(where: { FoldedText.key(page.text(of: $0)) == title }) else { return }
-    for block in blocks[..<index] { page.drop(block, because: "above the title of a plain text") }
+    let keys = blocks.map { FoldedText.key(page.text(of: $0)) }
+    guard let index = keys.firstIndex(of: title) else { return }
+    for (block, key) in zip(blocks[..<index], keys) where key != raw { page.drop(block, because: "above the title of a plain text") }
   }
 }

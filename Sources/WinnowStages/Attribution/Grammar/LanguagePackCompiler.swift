@@ -105,6 +105,7 @@ struct LanguagePackCompiler {
         case "hasSpaces": morphology.hasSpaces = try flag()
         case "hasArticles": morphology.hasArticles = try flag()
         case "nounsLast": morphology.nounsLast = try flag()
+        case "hasGenitives": morphology.hasGenitives = try flag()
         case "givenNamesLast": morphology.givenNamesLast = try flag()
         case "nounsHaveCapitals": morphology.nounsHaveCapitals = try flag()
         case "prefixes": morphology.prefixes = try texts()

@@ -8,6 +8,8 @@ struct Morphology: Sendable {
   var hasArticles = true
   /// Whether an organization's noun is the last word of its name: “Justice Department”, and not “Policía Nacional”.
   var nounsLast = false
+  /// Whether what a noun belongs to stands after it in the genitive: “Администрация президента” is a body, “Директор больницы” a person.
+  var hasGenitives = false
   /// Whether people's given names stand after their family names.
   var givenNamesLast = false
   /// Whether all nouns begin with capitals, so that a capital alone tells no name.

@@ -14,7 +14,7 @@ extension NameRecognizer {
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
     // “Statistics Canada”: a capital within a sentence makes a name of the word.
     guard !classes.contains(.notSource) || range.count > 1 && (isOrganizations || isCapitalByChoice(first)),
-      !classes.contains(.personTitle) || (morphology.hasCase || morphology.nounsLast) && range.count > 1 && has(last, .organizationNoun),
+      !classes.contains(.personTitle) || isNounLast && range.count > 1 && has(last, .organizationNoun),
       !(range.count == 1 && has(first, .dateWord))
     else { return false }
     guard text(range).unicodeScalars.count >= 2,
@@ -27,7 +27,7 @@ extension NameRecognizer {
     if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganizations }
     // Titles and given names tell a person.
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun),
-      morphology.nounsLast || !has(first, .organizationNoun)
+      isNounLast || !has(first, .organizationNoun)
     {
       return false
     }
@@ -36,6 +36,8 @@ extension NameRecognizer {
     if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganizations { return false }
     return !isKnownPerson(range)
   }
+
+  private var isNounLast: Bool { morphology.nounsLast && !morphology.hasGenitives }
 
   private func isNumber(_ at: Int) -> Bool {
     tokens[at].flags.contains(.digit) && bytes[tokens[at].range].allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }

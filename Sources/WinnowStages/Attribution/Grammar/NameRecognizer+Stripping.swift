@@ -7,7 +7,7 @@ extension NameRecognizer {
     if morphology.nounsHaveCapitals { return false }
     if morphology.nounsLast { return range.contains { has($0, .mediaWord) } }
     let second = range.lowerBound + 1
-    return range.count == 2 && tokens[second].isCapital
+    return range.count == 2 && tokens[second].isCapital && tokens[second].flags.isDisjoint(with: .acronym)
       && tokens[second].classes.intersection(.known).subtracting(TokenClassSet(.mediaWord, .organizationPart)).isEmpty
   }
 

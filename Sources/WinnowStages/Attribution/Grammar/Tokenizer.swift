@@ -114,10 +114,21 @@ struct Tokenizer {
     return finish()
   }
 
-  /// A token begins only the phrases whose other words follow it.
+  /// A token begins only the phrases whose other words follow it. The words of a phrase that is a noun of a name are such nouns each:
+  /// “White House”.
   private mutating func keepWholePhrases() {
-    for at in tokens.indices where !tokens[at].begins.isEmpty { tokens[at].begins = vocabulary.wholePhrases(at: at, tokens) }
+    for at in tokens.indices where !tokens[at].begins.isEmpty {
+      tokens[at].begins = vocabulary.wholePhrases(at: at, tokens)
+      let nouns = tokens[at].begins.intersection(Self.nouns)
+      guard !nouns.isEmpty else { continue }
+      for phrase in vocabulary.phrases(beginningWith: tokens[at].hash)
+      where nouns.contains(phrase.tokenClass) && !phrase.isGlued && phrase.matches(at: at, in: tokens) {
+        for inner in at..<at + phrase.count { tokens[inner].classes.insert(phrase.tokenClass) }
+      }
+    }
   }
+
+  private static let nouns = TokenClassSet(.organizationNoun, .bareOrganization, .notPlace, .notPerson, .notSource, .creditNote)
 
   private mutating func addSign(_ scalar: Unicode.Scalar, _ range: Range<Int>, hasSpace: Bool) {
     let plain = Punctuation.plain(scalar)
