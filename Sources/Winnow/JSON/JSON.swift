@@ -53,6 +53,19 @@ public enum JSON: Sendable, Equatable {
     return members.first { $0.key == key }?.node.value
   }
 
+  /// What an object names by this key: a text, or a number as its digits stand in the file, of which binary64 keeps no more than 15.
+  ///
+  /// - Parameter bytes: the file that the object was read from.
+  package func name(_ key: String, in bytes: [UInt8]) -> String? {
+    guard case .object(let members) = self, let node = members.first(where: { $0.key == key })?.node else { return nil }
+    guard case .number = node.value else { return node.value.string }
+    let digits = bytes[node.offset...].prefix { byte in
+      0x30...0x39 ~= byte || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+        || byte | 0x20 == UInt8(ascii: "e")
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
   /// The text; `nil` for another kind of value.
   public var string: String? { if case .string(let value) = self { value } else { nil } }
   /// The values of a list; `nil` for another kind of value.

@@ -19,7 +19,7 @@ package struct FramedPage: Sendable {
       return (origin, .failure(.unreadable("the head of this page is no JSON: \(error.message), at byte \(error.offset + 1)")))
     }
     let json = repaired.object
-    origin.id = json["id"].flatMap(PendingPage.name)
+    origin.id = json.name("id", in: head)
     origin.url = json["url"]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = json["fetched"]?.string
     var page = RawPage(

@@ -4,6 +4,8 @@ import Winnow
 /// A line of NDJSON as a page.
 struct LinePage {
   private let object: JSON
+  /// Its id: ids are often numbers.
+  private let id: String?
   /// The HTML, and the plain text where it is known as bytes.
   private let html, text: [UInt8]?
   private let isUTF8: Bool
@@ -11,7 +13,8 @@ struct LinePage {
 
   static func read(_ line: [UInt8], _ fields: LineFields, _ origin: Origin) -> (Origin, Result<RawPage, PageError>) {
     do throws(JSONError) { return try LinePage(line, fields).page(fields, origin) } catch {
-      return (origin, .failure(.unreadable("this line is no JSON: \(error.message), at byte \(error.offset + 1)")))
+      let what = line.contains(UTF8Bytes.newline) ? "object" : "line"
+      return (origin, .failure(.unreadable("this \(what) is no JSON: \(error.message), at byte \(error.offset + 1)")))
     }
   }
 
@@ -22,10 +25,11 @@ struct LinePage {
   private init(_ line: [UInt8], _ fields: LineFields) throws(JSONError) {
     do throws(JSONError) {
       (object, html) = try JSON.reading(line, bytesOf: fields.html)
-      (text, isUTF8, warnings) = (nil, true, [])
+      (id, text, isUTF8, warnings) = (object.name(fields.id, in: line), nil, true, [])
     } catch {
       let repaired = try RepairedJSON(line, bytesOf: [fields.html, fields.text])
       (object, isUTF8, warnings) = (repaired.object, repaired.isUTF8, repaired.warnings)
+      id = object.name(fields.id, in: line)
       (html, text) = (repaired.bytes(of: fields.html), repaired.bytes(of: fields.text))
     }
   }
@@ -35,7 +39,7 @@ struct LinePage {
       return (origin, .failure(.unreadable("this line is \(object.typeName), not an object with \"\(fields.html)\"")))
     }
     var origin = origin
-    origin.id = object[fields.id].flatMap(PendingPage.name)
+    origin.id = id
     origin.url = object[fields.url]?.string.flatMap { $0.isEmpty ? nil : $0 }
     origin.fetched = object["fetched"]?.string
     let charset = isUTF8 ? "utf-8" : nil
@@ -49,11 +53,23 @@ struct LinePage {
     } else if let text = text ?? object[fields.text]?.string.map({ Array($0.utf8) }) {
       page = RawPage(origin: origin, bytes: text, form: .plainText, charset: charset)
     } else {
-      return (origin, .failure(.unreadable("this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\"")))
+      return (origin, .failure(.unreadable(missing(fields))))
     }
     page.warnings = warnings
     return (origin, .success(page))
   }
+
+  /// That no key is the one of a page, with those that there are.
+  private func missing(_ fields: LineFields) -> String {
+    guard case .object(let members) = object else { return "" }
+    let there = members.prefix(Self.mostShown).map { "\"\($0.key.prefix(Self.mostShown))\"" }.joined(separator: ", ")
+    let found = there.isEmpty ? "it is empty" : "it has \(there)" + (members.count > Self.mostShown ? ", …" : "")
+    return
+      "this line has none of \"\(fields.html)\", \"\(fields.base64)\" and \"\(fields.text)\": \(found); --fields html=… says which key is the page"
+  }
+
+  /// A line may have any number of keys, of any length.
+  private static let mostShown = 12
 
   /// RFC 4648 with either alphabet, RFC 2045 with its line ends, and with or without padding.
   private static func decoded(_ text: String) -> [UInt8]? {

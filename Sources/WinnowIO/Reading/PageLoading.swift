@@ -57,15 +57,6 @@ extension PendingPage {
     }
   }
 
-  /// Ids are often numbers.
-  static func name(_ json: JSON) -> String? {
-    switch json {
-    case .string(let name): name
-    case .number: json.text
-    default: nil
-    }
-  }
-
   /// A tag near the beginning; UTF-16 and binary pages are for the parser to judge.
   static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)

@@ -41,6 +41,21 @@ import Winnow
     #expect(Self.text(page) == "a\nb" && page.origin.id == "1" && page.warnings == [] && page.isUTF8)
   }
 
+  @Test(arguments: ["1", "-7", "1000000000000000", "1234567890123456789", "12345678901234567890", "1.50", "0"])
+  func `an id that is a number keeps its digits`(_ id: String) throws {
+    for line in ["{\"id\":\(id),\"html\":\"a\"}", "\u{FEFF}{\"html\":\"a\" , \"id\" : \(id) }", "{\"html\":\"a\",\"id\":\(id),}"] {
+      #expect(try Self.read(line).origin.id == id, "\(line)")
+    }
+    let framed = FramedPage(head: Array("{\"id\": \(id)}".utf8), bytes: [], name: "p")
+    #expect(framed.load().0.id == id)
+  }
+
+  @Test(arguments: [(#"{"id":1,"content":"<p>"}"#, #""id", "content"; --fields html="#), ("{}", "it is empty; --fields html=")])
+  func `a line without a page says what it has, and how to name it`(_ line: String, _ says: String) {
+    let error = #expect(throws: PageError.self) { try Self.read(line) }
+    #expect(error.map { "\($0)" }?.contains(says) == true, "\(String(describing: error))")
+  }
+
   @Test(arguments: ["html", "text"])
   func `a page in another charset than UTF-8 keeps its bytes`(_ key: String) throws {
     let bytes: [UInt8] = Array("{\"id\":\"1\",\"\(key)\":\"Stra\\u00dfe, M".utf8) + [0xFC] + Array("hle\"}".utf8)
