@@ -16,12 +16,12 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "What the keys of NDJSON lines are called, where not id, url, html, html_base64 and text: id=doc,html=content.",
       valueName: "name=key,…"))
-  var fields: String?
+  var fields: [String] = []
   @Flag(help: "Follow symbolic links in a folder that lead out of it.") var followLinks = false
 
   /// The same as words of a command line.
   var words: [String] {
-    pages + filesFrom.flatMap { ["--files-from", $0] } + (fields.map { ["--fields", $0] } ?? []) + (followLinks ? ["--follow-links"] : [])
+    pages + filesFrom.flatMap { ["--files-from", $0] } + fields.flatMap { ["--fields", $0] } + (followLinks ? ["--follow-links"] : [])
   }
 
   /// Finds the inputs, and says which files are skipped.
@@ -32,6 +32,16 @@ struct InputOptions: ParsableArguments {
     if let misuse = pages.lazy.compactMap(UsageHints.page).first { throw misuse }
     return try Inputs(
       pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),
-      fields: try fields.map { try LineFields($0) } ?? .usual, followsLinks: followLinks, until: isOver, skipping: log.skipped)
+      fields: try LineFields(options: fields), followsLinks: followLinks, until: isOver, skipping: log.skipped)
+  }
+}
+
+extension LineFields {
+  /// - Parameter options: the values of `--fields`, which all count.
+  /// - Throws: `ValidationError`.
+  init(options: [String]) throws {
+    self.init()
+    guard !options.isEmpty else { return }
+    do { try self.init(options.joined(separator: ",")) } catch { throw ValidationError("--fields: \(error)") }
   }
 }

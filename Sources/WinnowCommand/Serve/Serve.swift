@@ -33,7 +33,7 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: .hidden) var stdio = false
   @Flag(help: "Pages come as frames, not as lines.") var frames = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields:
-    String?
+    [String] = []
   @ArgumentParser.Option(help: ArgumentHelp("What winnow survey found.", valueName: "file")) var survey: String?
   @Flag(help: "Answer each page with what it says of its site, as winnow survey --count writes and --merge takes it.") var count = false
   @ArgumentParser.Option(name: .shortAndLong, help: "How many pages are worked on at a time; an engine has a task for each core.")
@@ -59,7 +59,7 @@ struct Serve: AsyncParsableCommand {
     let comparisons = Comparisons(choice.pipelines)
     let progress = Heartbeat(interval: heartbeat)
     defer { progress.report() }
-    let fields = try fields.map { try LineFields($0) } ?? .usual
+    let fields = try LineFields(options: fields)
     var findings = surveyed
     var requests = frames ? ServeRequests.frames(fields) : try ServeRequests.lines(fields)
     while let batch = try requests.nextBatch() {
