@@ -4,6 +4,7 @@ import SystemPackage
 struct ByteStream: ~Copyable {
   private var file: FileBuffer
   private var members: MemberReader?
+  private var utf16: UTF16Bytes?
 
   /// - Parameters:
   ///   - fileExtension: tells brotli, which no first bytes tell.
@@ -17,6 +18,9 @@ struct ByteStream: ~Copyable {
     }
   }
 
+  /// What comes from here on is UTF-16, and given as UTF-8.
+  mutating func decode(_ utf16: UTF16Bytes) { self.utf16 = utf16 }
+
   /// How many of the bytes that were given last are of a member that is damaged.
   private(set) var doubtful = 0
 
@@ -25,6 +29,16 @@ struct ByteStream: ~Copyable {
   /// - Returns: `false` at the end.
   /// - Throws: ``StreamError``, with nothing added; after ``StreamError/damaged(_:)`` the bytes that follow are those of the next member.
   mutating func appendNext(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
+    guard utf16 == nil else {
+      var next: [UInt8] = []
+      let isMore = try appendNextAsIs(to: &next)
+      utf16?.append(next, to: &bytes)
+      return isMore
+    }
+    return try appendNextAsIs(to: &bytes)
+  }
+
+  private mutating func appendNextAsIs(to bytes: inout [UInt8]) throws(StreamError) -> Bool {
     guard members == nil else {
       let more = try members?.append(to: &bytes, from: &file) ?? false
       doubtful = members?.doubtful ?? 0

@@ -31,7 +31,7 @@ enum ContentSniffer {
     let text = isUTF16 ? head.dropFirst(2).filter { $0 != 0 }[...] : head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
     let rest = text.drop(while: UTF8Bytes.isBlank)
     if rest.starts(with: WARCReader.sign) { return .stream }
-    if rest.first == UInt8(ascii: "{") { return hasPage(rest, fields) ? .stream : .other }
+    if rest.first == UInt8(ascii: "{") || ObjectReader.reads(rest) { return hasPage(rest, fields) ? .stream : .other }
     return isHTML(rest) ? .page : .other
   }
 

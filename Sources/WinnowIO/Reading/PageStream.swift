@@ -1,11 +1,13 @@
 import SystemPackage
 import Winnow
 
-/// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON, or a page as a whole; each compressed or not.
+/// The pages of a file or stream, whose format its first bytes tell: WARC, NDJSON or other JSON, or a page as a whole; each compressed
+/// or not.
 final class PageStream {
   private enum Format {
     case warc(WARCReader)
     case lines(LineReader)
+    case objects(ObjectReader)
     case none
   }
   private let format: Format
@@ -30,9 +32,23 @@ final class PageStream {
         (damage, head) = (.broken(name: name, .unreadable("\(error)")), [])
       }
     }
+    if damage == nil, var utf16 = UTF16Bytes(head) {
+      var text: [UInt8] = []
+      utf16.append(head, to: &text)
+      // A page in UTF-16 is for the parser to judge.
+      if text[Self.contentStart(text)...].first == UInt8(ascii: "{") || ObjectReader.reads(text[Self.contentStart(text)...]) {
+        stream.decode(utf16)
+        head = text
+      }
+    }
     let start = Self.contentStart(head)
     let first = head[start...].first
-    if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
+    if head[start...].starts(with: Self.signOfARC) {
+      damage = .broken(name: name, .unreadable("a web archive in the ARC format, which is not read; warcio recompress makes WARC of it"))
+      format = .none
+    } else if damage == nil, ObjectReader.reads(head[start...]) {
+      format = .objects(ObjectReader(stream, head: head, name: name, fields: fields))
+    } else if head[start...].starts(with: WARCReader.sign) || Self.isNamedWARC(name) && first != UInt8(ascii: "{") {
       format = .warc(WARCReader(stream, head: head, name: name, isAfterDamage: damage != nil))
     } else if hasLines || first == UInt8(ascii: "{") {
       format = .lines(LineReader(stream, head: head, name: name, fields: fields, isOnePage: false, isAfterDamage: damage != nil))
@@ -50,11 +66,14 @@ final class PageStream {
     return switch format {
     case .warc(let reader): reader.next()
     case .lines(let reader): reader.next()
+    case .objects(let reader): reader.next()
     case .none: nil
     }
   }
 
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// What the first record of an ARC file begins with.
+  private static let signOfARC = Array("filedesc://".utf8)
 
   /// After blanks and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
@@ -65,11 +84,19 @@ final class PageStream {
   /// No more blanks are kept before a page.
   private static let mostBlanks = 1 << 20
 
+  /// UTF-16 is told by the first characters.
+  private static let enoughUTF16 = 256
+
   /// Whether so many bytes tell the format.
   private static func tells(_ head: [UInt8]) -> Bool {
+    if UTF16Bytes(head) != nil { return head.count >= enoughUTF16 }
     let content = head[contentStart(head)...]
-    guard !content.isEmpty else { return head.count > mostBlanks }
-    return !WARCReader.sign.dropLast().starts(with: content) && !byteOrderMark.dropLast().starts(with: head)
+    guard let first = content.first else { return head.count > mostBlanks }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      return head.count > mostBlanks || content.dropFirst().contains { !UTF8Bytes.isBlank($0) }
+    }
+    return !WARCReader.sign.dropLast().starts(with: content) && !signOfARC.dropLast().starts(with: content)
+      && !byteOrderMark.dropLast().starts(with: head)
   }
 
   /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.

@@ -49,11 +49,16 @@ import Testing
         "<div class=a>", "<!-- ein langer Kommentar",
       ], PageNames.Kind.page
     ),
-    (["WARC/1.1\r\n", "\nWARC/1.0\r\n", "{\"id\":\"a\",\"html\":\"<p>\"}", "\u{FEFF}{\"html_base64\":\"\"}"], .stream),
+    (
+      [
+        "WARC/1.1\r\n", "\nWARC/1.0\r\n", "{\"id\":\"a\",\"html\":\"<p>\"}", "\u{FEFF}{\"html_base64\":\"\"}",
+        "[\n {\"id\": 1, \"html\": \"\"}]",
+      ], .stream
+    ),
     (
       [
         "", "Ein Text.", "<?xml version=\"1.0\"?><rss>", "<?xml version=\"1.0\"?><div>", "<?php echo 1;", "<svg>", "<pre-commit>",
-        "<!doctype plist>", "{\"name\":\"x\"}", "[1]", "<", "<p", "%PDF-1.4", "<?xml",
+        "<!doctype plist>", "{\"name\":\"x\"}", "[1]", "[{\"name\":\"x\"}]", "<", "<p", "%PDF-1.4", "<?xml",
       ], .other
     ),
   ])

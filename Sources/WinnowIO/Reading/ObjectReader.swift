@@ -1,0 +1,117 @@
+import Winnow
+
+/// The objects of a file of JSON that is no NDJSON: those of a list, or such as take many lines each. Each is read as a line is.
+final class ObjectReader {
+  private var ahead: Lookahead
+  private let name: String
+  private let fields: LineFields
+  /// How many objects were read.
+  private var number = 0
+  private var openLists = 0
+  /// After the first mistake nobody knows where the next object begins.
+  private var isOver = false
+
+  /// - Parameter head: what was read of the stream already.
+  init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields) {
+    ahead = Lookahead(stream, head: head)
+    (self.name, self.fields) = (name, fields)
+    if head.starts(with: PageStream.byteOrderMark) { ahead.start = PageStream.byteOrderMark.count }
+  }
+
+  /// Whether what a stream begins with is such a file: a list of objects, or an object whose first line has no more than its bracket.
+  static func reads(_ content: ArraySlice<UInt8>) -> Bool {
+    let gap = content.dropFirst().prefix(while: UTF8Bytes.isBlank)
+    let next = content[gap.endIndex...].first
+    return switch content.first {
+    case UInt8(ascii: "["): next == UInt8(ascii: "{") || next == UInt8(ascii: "]")
+    case UInt8(ascii: "{"): gap.contains(UTF8Bytes.newline) && (next == UInt8(ascii: "\"") || next == UInt8(ascii: "}"))
+    default: false
+    }
+  }
+
+  func next() -> PendingPage? {
+    guard !isOver else { return nil }
+    guard let first = firstByte() else {
+      if let failure = ahead.failure { return stop("\(failure)") }
+      isOver = true
+      return openLists > 0 ? stop("the file ends within its list: expected \"]\"") : nil
+    }
+    return first == UInt8(ascii: "{")
+      ? object() : stop("expected an object with \"\(fields.html)\" in this file of JSON; it is read no further")
+  }
+
+  private func stop(_ why: String) -> PendingPage {
+    isOver = true
+    return .broken(name: "\(name):\(number + 1)", .unreadable(why))
+  }
+
+  /// Of what stands behind blanks, commas and the brackets of lists.
+  private func firstByte() -> UInt8? {
+    while true {
+      while let first = ahead.rest.first {
+        switch first {
+        case UInt8(ascii: "["): openLists += 1
+        case UInt8(ascii: "]") where openLists > 0: openLists -= 1
+        case UInt8(ascii: ","): break
+        default: if !UTF8Bytes.isBlank(first) { return first }
+        }
+        ahead.start += 1
+      }
+      if !ahead.fill() { return nil }
+    }
+  }
+
+  private func object() -> PendingPage {
+    var extent = ObjectExtent()
+    var isTooLong = false
+    var searched = 0
+    while true {
+      if let end = extent.end(in: ahead.rest.dropFirst(searched)) {
+        number += 1
+        defer { ahead.start = end }
+        if isTooLong { return .broken(name: "\(name):\(number)", LineReader.tooLong) }
+        return .line(Array(ahead.bytes[ahead.start..<end]), fields, stream: name, number: number)
+      }
+      searched = ahead.rest.count
+      if searched >= LineReader.longestLine {
+        (isTooLong, searched) = (true, 0)
+        ahead.start = ahead.bytes.count
+      }
+      if !ahead.fill() { return stop(ahead.failure.map { "\($0)" } ?? "the file ends within this object: expected \"}\"") }
+    }
+  }
+}
+
+/// Where an object of JSON ends, by its brackets and quotes; what is wrong between them, whoever reads it says.
+private struct ObjectExtent {
+  private var depth = 0
+  private var isInText = false
+  private var isEscaped = false
+
+  /// - Parameter bytes: those that come next.
+  /// - Returns: the index after the object; `nil` where the bytes end within it.
+  mutating func end(in bytes: ArraySlice<UInt8>) -> Int? {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if isInText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInText = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isInText = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+    }
+    return nil
+  }
+}
