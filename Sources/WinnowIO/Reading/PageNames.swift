@@ -43,6 +43,13 @@ enum PageNames {
   /// Files of a site that are for programs, although they are text.
   static let otherNames: Set<String> = ["robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt"]
 
+  /// Whether an address is that of such a file.
+  static func isForPrograms(address: String) -> Bool {
+    let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard path.last.map({ $0 | 0x20 }) == UInt8(ascii: "t"), let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return false }
+    return otherNames.contains(small(Array(path[path.index(after: slash)...])[...]))
+  }
+
   /// - Parameter name: the last part of a path.
   static func kind(of name: [UInt8]) -> Kind {
     if isHidden(name) || name.last == UInt8(ascii: "~") || otherNames.contains(small(name[...])) { return .other }

@@ -3,8 +3,8 @@ import Winnow
 /// The pages of a WARC file (0.17 to 1.1), compressed or not, record by record in bounded memory.
 ///
 /// Responses with a status of 200 to 299, resources and conversions are pages when their media type is HTML or plain text, or XML that
-/// begins as HTML does; all other records are passed over. What is damaged is an error of its own, and reading goes on at the next
-/// record.
+/// begins as HTML does, and their address is none for programs, such as `/robots.txt`; all other records are passed over. What is
+/// damaged is an error of its own, and reading goes on at the next record.
 final class WARCReader {
   private var blocks: WARCBlocks
   private let name: String
@@ -77,11 +77,22 @@ final class WARCReader {
   private func body(_ fields: HeaderFields) -> PendingPage? {
     let length = fields["content-length"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
     var record = WARCRecord(fields, name: recordName(number))
-    guard Self.types.contains(fields["warc-type"]?.lowercased() ?? ""), let headerLength = httpHeader(of: &record, length) else {
+    guard Self.types.contains(fields["warc-type"]?.lowercased() ?? ""), !PageNames.isForPrograms(address: record.url ?? "") else {
       isLost = !blocks.pass(length)
       return nil
     }
-    switch blocks.extent(length) {
+    let headerLength: Int
+    switch httpHeader(of: &record, length) {
+    case .page(let length): headerLength = length
+    case .cut: return end(within: record)
+    case .other:
+      isLost = !blocks.pass(length)
+      return nil
+    }
+    let extent = blocks.extent(length)
+    // The empty line that ends an HTTP header looks like the one behind a record.
+    if let length, length > headerLength, blocks.ahead.rest.count <= headerLength { return end(within: record) }
+    switch extent {
     case .bytes(let count, let isSaid):
       record.body = Array(blocks.ahead.rest.prefix(count).dropFirst(headerLength))
       blocks.ahead.start += count
@@ -97,12 +108,16 @@ final class WARCReader {
       if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
       return .broken(
         name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
-    case .cut:
-      blocks.ahead.start = blocks.ahead.bytes.count
-      guard blocks.ahead.failure != nil else { return .broken(name: record.name, .unreadable("the file ends within the record")) }
-      cut = record.name
-      return nil
+    case .cut: return end(within: record)
     }
+  }
+
+  /// - Returns: `nil` where damage has cut it, which is said when its part ends.
+  private func end(within record: WARCRecord) -> PendingPage? {
+    blocks.ahead.start = blocks.ahead.bytes.count
+    guard blocks.ahead.failure != nil else { return .broken(name: record.name, .unreadable("the file ends within the record")) }
+    cut = record.name
+    return nil
   }
 
   /// So much of a block is read before it is known whether it is a page.
@@ -110,8 +125,16 @@ final class WARCReader {
   /// XHTML has its first tag within so many bytes.
   private static let xmlPeek = 1 << 10
 
-  /// - Returns: how long the HTTP header of the block is, 0 without one; `nil` for a block that is no page.
-  private func httpHeader(of record: inout WARCRecord, _ length: Int?) -> Int? {
+  private enum Block {
+    /// A page, behind an HTTP header of so many bytes.
+    case page(headerLength: Int)
+    /// No page.
+    case other
+    /// The file, or the part of it that is not damaged, ends before it is known.
+    case cut
+  }
+
+  private func httpHeader(of record: inout WARCRecord, _ length: Int?) -> Block {
     _ = blocks.ahead.has(min(length ?? Self.peek, Self.peek))
     var headerLength = 0
     if record.mediaType.name == "application/http" || HTTPHeader.begins(blocks.ahead.rest.prefix(Self.xmlPeek)) {
@@ -121,19 +144,21 @@ final class WARCReader {
         http = HTTPHeader(blocks.ahead.rest.prefix(Self.longestHeader))
       }
       if let http {
-        guard 200..<300 ~= http.status else { return nil }
+        guard 200..<300 ~= http.status else { return .other }
         headerLength = http.end - blocks.ahead.start
         record.take(http)
       } else {
         // Some crawlers leave the header out.
         guard !HTTPHeader.begins(blocks.ahead.rest), PendingPage.looksLikeHTML(Array(blocks.ahead.rest.prefix(Self.peek))) else {
-          return nil
+          let isCut = length.map { blocks.ahead.rest.count < min($0, Self.peek) } ?? false
+          return isCut ? .cut : .other
         }
         record.mediaType = MediaType("")
       }
     }
-    if record.mediaType.isPage { return headerLength }
+    if record.mediaType.isPage { return .page(headerLength: headerLength) }
     let start = blocks.ahead.rest.dropFirst(headerLength).prefix(min(Self.xmlPeek, max(0, (length ?? .max) - headerLength)))
-    return record.mediaType.isXML && UTF8Bytes.firstRange(of: Array("<html".utf8), in: start) != nil ? headerLength : nil
+    let isXHTML = record.mediaType.isXML && UTF8Bytes.firstRange(of: Array("<html".utf8), in: start) != nil
+    return isXHTML ? .page(headerLength: headerLength) : .other
   }
 }

@@ -95,6 +95,25 @@ import TestSupport
     #expect(pages.count == 2 && Self.texts(pages)[1] == "error")
   }
 
+  @Test func `what is cut off anywhere in a response is an error`() throws {
+    let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>One".utf8.count
+    for missing in 1...block {
+      let pages = try Self.pages((Self.crawl[2] + Self.crawl[2]).dropLast(missing + 4))
+      #expect(Self.texts(pages) == ["<p>One", "error"], "\(missing)")
+    }
+  }
+
+  @Test(arguments: [
+    ("https://example.org/robots.txt", false), ("https://example.org/Robots.txt?a=1", false),
+    ("https://example.org/.well-known/security.txt", false),
+    ("https://example.org/poem.txt", true), ("https://example.org/robots.txt/", true), ("https://example.org/?/robots.txt", true),
+    ("robots.txt", true),
+  ])
+  func `files for programs are no pages`(_ address: String, _ isPage: Bool) throws {
+    let record = Self.response(address, Array("User-agent: *\nDisallow: /\n".utf8), type: "text/plain")
+    #expect(try Self.pages(record + Self.crawl[2]).count == (isPage ? 2 : 1))
+  }
+
   @Test func `mutated files never stop the reader`() throws {
     var generator = SeededGenerator(7)
     let bytes = Self.crawl.flatMap(\.self)
