@@ -18,6 +18,16 @@ import Winnow
   ])
   func `a binary file`(_ bytes: [UInt8]) { #expect(error(bytes)?.kind == "binary") }
 
+  @Test(arguments: [
+    ("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>=3D", true),
+    ("Subject: a\n b\nmime-version: 1.0\n\ntext", true), ("Note: a text\n\nMIME-Version: 1.0", false), ("MIME-Version as a word", false),
+    ("<!-- From: x\nMIME-Version: 1.0 --><p>a", false), ("Von: a\nBetreff: b\n\n<p>a", false),
+  ])
+  func `a message of MIME is no page`(_ text: String, _ isMessage: Bool) {
+    #expect((error(Array(text.utf8))?.kind == "binary") == isMessage)
+    #expect(((try? Tree(plainText: Array(text.utf8))) == nil) == isMessage)
+  }
+
   @Test func `more than the limits`() {
     var limits = Limits()
     limits.bytes = 10
