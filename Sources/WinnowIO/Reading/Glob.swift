@@ -1,7 +1,23 @@
 import SystemPackage
 
-/// File names with `*`, `?` and `**`, for shells that leave them as they are. Names that are not UTF-8 fit too.
+/// File names with `*`, `?`, `[a-z]` and `**`, for shells that leave them as they are. Names that are not UTF-8 fit too.
 enum Glob {
+  /// What one or more characters of a name must be.
+  private enum Element {
+    case star, any
+    case one(UInt32)
+    /// One of a set, or none of it: `[a-cx]`, `[!0-9]`.
+    case set([ClosedRange<UInt32>], isNegated: Bool)
+
+    func fits(_ unit: UInt32) -> Bool {
+      switch self {
+      case .star, .any: true
+      case .one(let own): own == unit
+      case .set(let ranges, let isNegated): ranges.contains { $0.contains(unit) } != isNegated
+      }
+    }
+  }
+
   /// The paths that fit, in the order of their bytes. Hidden files fit only where the pattern begins with a dot as well.
   static func matches(_ pattern: FilePath) -> [FilePath] {
     guard isPattern(pattern.bytes) else { return [] }
@@ -18,12 +34,16 @@ enum Glob {
     return found.filter { (try? FileStatus($0, followsLinks: false)) != nil }
   }
 
-  static func isPattern(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+  static func isPattern(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "[") }
+  }
 
   private static let anyFolders = [UInt8](repeating: UInt8(ascii: "*"), count: 2)
 
   private static func step(_ folder: FilePath, _ part: [UInt8]) -> [FilePath] {
-    guard isPattern(part) else { return [folder.appending(name: part)] }
+    let own = folder.appending(name: part)
+    // A bracket may be a name's own.
+    guard isPattern(part), !part.contains(UInt8(ascii: "[")) || (try? FileStatus(own, followsLinks: false)) == nil else { return [own] }
     let inside = (try? FolderListing(folder))?.filter { !PageNames.isHidden($0.name) || PageNames.isHidden(part) } ?? []
     if part == anyFolders {
       return [folder]
@@ -33,7 +53,7 @@ enum Glob {
           return (entry.kind ?? (try? FileStatus(path, followsLinks: false))?.kind) == .folder ? step(path, part) : []
         }
     }
-    let pattern = units(part)
+    let pattern = elements(units(part), hasSets: true)
     return inside.filter { fits(units($0.name), pattern) }.map { folder.appending(name: $0.name) }
   }
 
@@ -56,21 +76,64 @@ enum Glob {
     }
   }
 
-  private static let star: UInt32 = 0x2A, any: UInt32 = 0x3F
+  private static let star: UInt32 = 0x2A, any: UInt32 = 0x3F, open: UInt32 = 0x5B, close: UInt32 = 0x5D, hyphen: UInt32 = 0x2D
+  /// `!`, and `^` as some shells have it.
+  private static let negations: Set<UInt32> = [0x21, 0x5E]
+
+  private static func elements(_ pattern: [UInt32], hasSets: Bool) -> [Element] {
+    var elements: [Element] = []
+    var rest = pattern[...]
+    while let unit = rest.popFirst() {
+      switch unit {
+      case star: elements.append(.star)
+      case any: elements.append(.any)
+      case open where hasSets:
+        if let (set, end) = set(rest) {
+          elements.append(set)
+          rest = rest[end...]
+        } else {
+          elements.append(.one(unit))
+        }
+      default: elements.append(.one(unit))
+      }
+    }
+    return elements
+  }
+
+  /// What stands between brackets, and where the pattern goes on; a bracket that is the first of a set does not end it.
+  private static func set(_ rest: ArraySlice<UInt32>) -> (Element, end: Int)? {
+    let isNegated = rest.first.map(negations.contains) ?? false
+    let inside = rest.dropFirst(isNegated ? 1 : 0)
+    guard let end = inside.dropFirst().firstIndex(of: close) else { return nil }
+    var ranges: [ClosedRange<UInt32>] = []
+    var units = inside[..<end]
+    while let low = units.popFirst() {
+      guard units.first == hyphen, let high = units.dropFirst().first else {
+        ranges.append(low...low)
+        continue
+      }
+      if low <= high { ranges.append(low...high) }
+      units = units.dropFirst(2)
+    }
+    return (.set(ranges, isNegated: isNegated), end + 1)
+  }
 
   /// Names and patterns that are UTF-8.
   static func fits(_ name: String, _ pattern: String) -> Bool { fits(units(Array(name.utf8)), units(Array(pattern.utf8))) }
 
+  /// Without sets.
+  static func fits(_ name: [UInt32], _ pattern: [UInt32]) -> Bool { fits(name, elements(pattern, hasSets: false)) }
+
   /// Goes back to the last star only, so it takes no more than the product of both lengths.
-  static func fits(_ name: [UInt32], _ pattern: [UInt32]) -> Bool {
+  private static func fits(_ name: [UInt32], _ pattern: [Element]) -> Bool {
     var n = 0
     var p = 0
     var last: (n: Int, p: Int)?
     while n < name.count {
-      if p < pattern.count, pattern[p] == star {
+      if p < pattern.count, case .star = pattern[p] {
         last = (n, p)
         p += 1
-      } else if p < pattern.count, pattern[p] == any || pattern[p] == name[n] {
+      } else if p < pattern.count, pattern[p].fits(name[n]) {
         (n, p) = (n + 1, p + 1)
       } else if let before = last {
         last = (before.n + 1, before.p)
@@ -79,6 +142,6 @@ enum Glob {
         return false
       }
     }
-    return pattern[p...].allSatisfy { $0 == star }
+    return pattern[p...].allSatisfy { if case .star = $0 { true } else { false } }
   }
 }
