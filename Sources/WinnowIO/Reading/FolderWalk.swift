@@ -66,7 +66,15 @@ struct FolderWalk {
         case .file: try add(path, name, to: &segments[segments.count - 1].items, besides: &seen)
         case let special: if let reason = SkippedFile.Reason(special) { skip(path, reason) }
         }
-      } catch { skip(path, .unreadable(error)) }
+      } catch {
+        // What is named like a page is one that fails; what else it is nobody knows.
+        if name == .untold, (try? FileStatus(path).kind) != .folder {
+          skip(path, .unreadable(error))
+        } else {
+          hasPages = true
+          segments[segments.count - 1].items.append(.unreadable(path, error))
+        }
+      }
     }
   }
 
