@@ -5,8 +5,13 @@ import SystemPackage
 /// Folders of outputs.
 enum Folder {
   /// Makes it, and those that it is in.
+  ///
+  /// - Throws: `Errno`, since what Foundation says is not for people.
   static func make(_ path: FilePath) throws {
-    try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true)
+    do { try FileManager.default.createDirectory(atPath: path.string, withIntermediateDirectories: true) } catch {
+      guard let reason = (error as? CocoaError)?.underlying as? POSIXError else { throw Errno.notDirectory }
+      throw Errno(rawValue: reason.code.rawValue)
+    }
   }
 
   /// The names of its files are on the disk. Not all file systems can: then they are as soon as the system likes.

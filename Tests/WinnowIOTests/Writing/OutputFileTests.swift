@@ -47,6 +47,18 @@ import Winnow
     #expect(Self.text("\(folder)/b.txt") == "text\n")
   }
 
+  @Test func `a folder that cannot be made is said in the system's words`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = FileManager.default.createFile(atPath: "\(folder)/datei", contents: Data())
+    for name in ["datei/a.txt", "datei/sub/a.txt"] {
+      let error = #expect(throws: OutputError.self) { try OutputFile(FilePath("\(folder)/\(name)"), makesFolder: true) }
+      #expect(
+        error?.description == "\(folder)/\(name): cannot be written: \(Errno.notDirectory)"
+          || error?.description == "\(folder)/\(name): cannot be written: \(Errno.fileExists)", "\(error?.description ?? "")")
+    }
+  }
+
   @Test func `paths of one file that is yet to be made are the same`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
