@@ -70,7 +70,11 @@ struct PathTemplate: Sendable {
   }
 
   private static func safe(_ value: String) -> String {
-    let kept = value.unicodeScalars.map { $0 == "/" || $0 == "\\" || $0.value < 0x20 || $0.value == 0x7F || $0 == ":" ? "_" : $0 }
+    // Ids of WARC records are addresses in angle brackets, which shells read otherwise.
+    let isBracketed = value.first == "<" && value.last == ">"
+    let kept = (isBracketed ? value.dropFirst().dropLast() : value[...]).unicodeScalars.map {
+      $0 == "<" || $0 == ">" || $0 == "/" || $0 == "\\" || $0.value < 0x20 || $0.value == 0x7F || $0 == ":" ? "_" : $0
+    }
     var name = String(String.UnicodeScalarView(kept)).prefix(longest)
     while name.utf8.count > longest { name = name.dropLast() }
     while name.first == "." { name = name.dropFirst() }

@@ -1,0 +1,27 @@
+import SystemPackage
+import Testing
+import Winnow
+
+@testable import WinnowIO
+
+/// Names of files from what pages say.
+@Suite struct PathTemplateTests {
+  private static func path(_ template: String, id: String, url: String? = nil) throws -> String {
+    let page = WrittenPage(number: 7, origin: Origin(id: id, url: url, name: "n"), date: "2024-05-06T07:08:09Z", outputs: [])
+    return try PathTemplate(template).path(page, fileExtension: "md").string
+  }
+
+  @Test(arguments: [
+    ("a.html", "a.md"), ("1234567890123456789", "1234567890123456789.md"), ("<urn:uuid:0a-1>", "urn_uuid_0a-1.md"), ("a<b>c", "a_b_c.md"),
+    ("<", "_.md"),
+    ("<>", "page.md"), ("../../etc/passwd", "passwd.md"), ("a:b", "a_b.md"), ("", "page.md"),
+  ])
+  func `an id makes a name that can be typed`(_ id: String, _ name: String) throws {
+    #expect(try Self.path("{stem}.{ext}", id: id) == name)
+  }
+
+  @Test func `all values have their place`() throws {
+    #expect(try Self.path("{host}/{date}/{number}-{id}.{ext}", id: "x", url: "https://example.org/a") == "example.org/2024-05-06/7-x.md")
+    #expect(throws: OutputError.self) { try PathTemplate("{stamm}.txt") }
+  }
+}
