@@ -22,6 +22,10 @@ import Testing
       ["run", "https://example.org/a"], "Winnow does not fetch: curl -sL 'https://example.org/a' | winnow run auto -", "Usage: winnow run "
     ),
     (["run", "news"], "Name at least one page, folder, or - for standard input.", "Usage: winnow run "),
+    (["run", "news", "-", "--fields", "htlm=content"], "--fields: \"htlm=content\" is no name=key", "Usage: winnow run "),
+    (["run", "news", "-", "--fields", ""], "--fields: \"\" is no name=key", "Usage: winnow run "),
+    (["dry-run", "news", "-", "--fields", "html="], "--fields: \"html=\" is no name=key", "Usage: winnow dry-run "),
+    (["serve", "news", "--fields", "id=a", "--fields", "id=b"], "--fields: id= is said twice", "Usage: winnow serve "),
     (["stages", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow stages "),
     (["dry-run", "news", "Fixtures/seed", "--stage", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow dry-run "),
   ])
@@ -35,6 +39,17 @@ import Testing
     #expect(
       result.code == 66 && result.errors == "winnow: Winnow does not fetch: curl -sL 'https://example.org/a?b=*' | winnow run auto -\n",
       "\(result.errors)")
+  }
+
+  @Test func `all of several --fields count`() throws {
+    let result = try Winnow.run(
+      ["run", "article", "-", "--fields", "id=k", "--fields", "html=body"], input: #"{"k": "a", "body": "<p>It has rained for a week."}"#)
+    #expect(result.code == 0 && result.output.hasPrefix(#"{"id":"a""#), "\(result.errors)")
+  }
+
+  @Test func `a database takes no format but records`() throws {
+    let result = try Winnow.run(["run", "article", "Fixtures/seed", "-o", "x.sqlite", "-f", "csv"])
+    #expect(result.code == 64 && result.errors.contains("records, not csv; leave --format out"), "\(result.errors)")
   }
 
   @Test func `md is Markdown`() throws {

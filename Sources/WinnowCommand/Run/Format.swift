@@ -37,6 +37,9 @@ struct Format: Sendable {
     endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first
   }
 
+  /// By which `--format` means what this writer writes.
+  static func name(of writer: any Writer) -> String? { all.first { type(of: $0.writer) == type(of: writer) }?.name }
+
   /// The endings of names for what this writer writes; one that is not in the list says its own.
   static func endings(of writer: any Writer) -> [String] {
     all.first { type(of: $0.writer) == type(of: writer) }?.endings ?? [writer.destination.fileExtension]

@@ -57,6 +57,10 @@ struct OutputRoutes {
       throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].location))
     }
     if case .database = routes[index].location, !(writer is WriteNDJSON) {
+      if entry.output == nil, let format = Format.name(of: writer) {
+        throw OutputError(
+          refusing: "\(name): a database takes records, not \(format); leave --format out, or name another file")
+      }
       throw entry.error("a database takes records, and \"\(entry.id)\" does not write them; use write-ndjson, or --format ndjson")
     }
     routes[index].writers.append((pipeline.name, entry, writer))
