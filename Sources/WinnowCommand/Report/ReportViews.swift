@@ -41,10 +41,10 @@ struct ReportViews {
     var writer = WriteHTML()
     (writer.pictures, writer.links) = (false, false)
     let text = rendered(writer)
-    guard let start = UTF8Bytes.firstRange(of: "<article>", in: text), let end = UTF8Bytes.firstRange(of: "</article>", in: text) else {
-      return ""
-    }
-    return String(text[start.upperBound..<end.lowerBound])
+    guard let article = UTF8Bytes.firstRange(of: "<article", in: text), let start = text[article.upperBound...].firstIndex(of: ">"),
+      let end = UTF8Bytes.firstRange(of: "</article>", in: text)
+    else { return "" }
+    return String(text[text.index(after: start)..<end.lowerBound])
   }
 
   private func rendered(_ writer: some Writer) -> String { (try? writer.render(page)).map { String(decoding: $0, as: UTF8.self) } ?? "" }

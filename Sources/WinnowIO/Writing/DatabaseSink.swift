@@ -109,6 +109,14 @@ package struct DatabaseSink: Sink {
     return FNV1a(record.utf8).value
   }
 
+  package mutating func abandon() {
+    guard lastCheckpoint.pages == 0, lastCheckpoint.lastRow == nil else { return }
+    let part = PartFile.path(of: target)
+    // What is open is there until it is closed.
+    PagesDatabase.removeLogs(part)
+    PartFile.remove(part)
+  }
+
   package mutating func pause() throws { _ = try checkpoint() }
 
   package mutating func finish() throws {

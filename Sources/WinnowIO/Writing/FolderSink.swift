@@ -70,5 +70,6 @@ package struct FolderSink: Sink {
   }
 
   package mutating func finish() throws { _ = try checkpoint() }
+  package mutating func abandon() {}
   package mutating func pause() throws { _ = try checkpoint() }
 }

@@ -89,6 +89,9 @@ final class OutputFile {
     do { try PartFile.rename(part.path, target) } catch { throw failure(error) }
   }
 
+  /// Takes away what was written, and leaves what was there before.
+  func discard() { PartFile.remove(part.path) }
+
   private func failure(_ error: any Error) -> OutputError { OutputError("\(path): cannot be written: \(error)") }
 
   /// A checksum of the last bytes before its end: that it is the file which an earlier run left.

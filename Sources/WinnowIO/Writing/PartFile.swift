@@ -47,6 +47,8 @@ struct PartFile: Sendable {
     guard ftruncate(file.rawValue, off_t(length)) == 0 else { throw Errno(rawValue: errno) }
   }
 
+  static func remove(_ path: FilePath) { unsafe _ = unlink(path.string) }
+
   static func rename(_ old: FilePath, _ new: FilePath) throws(Errno) {
     guard unsafe Glibc.rename(old.string, new.string) == 0 else { throw Errno(rawValue: errno) }
   }

@@ -12,6 +12,8 @@ package protocol Sink {
   mutating func checkpoint() throws -> SinkCheckpoint
   /// Ends the run: the output appears under its name.
   mutating func finish() throws
+  /// Ends a run that has no page, or fails: what holds no page goes, and what was there before stays.
+  mutating func abandon()
   /// Ends a run that is broken off: what is there stays under its temporary name.
   mutating func pause() throws
 }

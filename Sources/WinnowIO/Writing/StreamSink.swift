@@ -14,18 +14,23 @@ package struct StreamSink: Sink {
   private let name: String
   private let envelope: Envelope
   private let shard: Shard?
+  /// Whether a file that is there stays where no page is written.
+  private let keepsEarlier: Bool
   private var target: Target
   private var lastCheckpoint: SinkCheckpoint
 
   /// - Parameters:
   ///   - path: `nil` or `-` for standard output. A compressed file is named so: `.gz`, `.zst`.
   ///   - shard: when the next file begins; its number is put in the place of `{shard}`, or before the name's first dot.
+  ///   - keepsEarlier: whether a file that is there stays where no page is written.
   ///   - lastCheckpoint: how far an earlier run came, to go on after it.
   /// - Throws: ``OutputError``.
-  package init(_ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, resumingAt lastCheckpoint: SinkCheckpoint? = nil)
-    throws
-  {
-    (self.envelope, self.shard, self.lastCheckpoint) = (envelope, shard, lastCheckpoint ?? SinkCheckpoint())
+  package init(
+    _ path: String?, envelope: Envelope = Envelope(), shard: Shard? = nil, keepsEarlier: Bool = false,
+    resumingAt lastCheckpoint: SinkCheckpoint? = nil
+  ) throws {
+    (self.envelope, self.shard, self.keepsEarlier) = (envelope, shard, keepsEarlier)
+    self.lastCheckpoint = lastCheckpoint ?? SinkCheckpoint()
     try OutputLocation.stream(path).check(shard)
     guard let path, path != "-" else {
       (name, target) = ("standard output", .stream(OutputStream()))
@@ -69,7 +74,8 @@ package struct StreamSink: Sink {
     let isFirst = lastCheckpoint.recordsOfFile == 0
     if isFirst, !envelope.head.isEmpty { try put(envelope.head) }
     lastCheckpoint.recordsOfFile += 1
-    try put(isFirst || envelope.separator.isEmpty ? bytes : envelope.separator + bytes)
+    let part = envelope.part(of: bytes, isFirst: isFirst)
+    try put(isFirst || envelope.separator.isEmpty ? part : envelope.separator + part)
   }
 
   private func put(_ bytes: [UInt8]) throws {
@@ -88,7 +94,7 @@ package struct StreamSink: Sink {
 
   /// A file without pages has its envelope too.
   private mutating func close() throws {
-    let rest = (lastCheckpoint.recordsOfFile == 0 ? envelope.head : []) + envelope.foot
+    let rest = (lastCheckpoint.recordsOfFile == 0 ? envelope.head : envelope.afterBody) + envelope.foot
     if !rest.isEmpty { try put(rest) }
   }
 
@@ -104,13 +110,17 @@ package struct StreamSink: Sink {
 
   package mutating func finish() throws {
     switch target {
-    case .file(let file): try end(file)
+    case .file(let file):
+      if keepsEarlier, lastCheckpoint.recordsOfFile == 0, FilePath.exists(file.path) { return file.discard() }
+      try end(file)
     case .stream(let stream):
       try close()
       try stream.endMember()
     case .between: break
     }
   }
+
+  package mutating func abandon() { if case .file(let file) = target, lastCheckpoint.recordsOfFile == 0 { file.discard() } }
 
   package mutating func pause() throws { if case .file(let file) = target { try file.sync() } }
 

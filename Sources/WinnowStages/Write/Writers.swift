@@ -33,7 +33,7 @@ package struct WriteText: Writer {
   package static let requires: [Capability] = [.title] + Capability.ofText
   @Option("Whether the title stands first.") package var title = true
   package init() {}
-  package var destination: Destination { .stream(fileExtension: "txt") }
+  package var destination: Destination { .stream(fileExtension: "txt", envelope: Envelope(separator: "\n")) }
 
   package func render(_ page: Page) throws -> [UInt8] {
     let heading = title ? page.record[.title].map { $0 + "\n\n" } ?? "" : ""

@@ -112,6 +112,18 @@ import WinnowIO
     return envelope.head + Array(bodies.joined(separator: envelope.separator)) + envelope.foot
   }
 
+  @Test func `clean HTML of many pages is one document, each article with its language`() throws {
+    let pages = try Self.pages.map { try Self.page($0) }
+    let envelope = WriteHTML().destination.envelope
+    let parts = try pages.enumerated().map { envelope.part(of: try WriteHTML().render($1), isFirst: $0 == 0) }
+    let html = String(decoding: Array(parts.joined()) + envelope.afterBody, as: UTF8.self)
+    for tag in ["<!DOCTYPE html>", "<html", "<body>", "</body>", "</html>"] { #expect(html.ranges(of: tag).count == 1, "\(tag)") }
+    let tree = try Tree(html: Array(html.utf8), charset: "utf-8")
+    let articles = tree.nodes.filter { $0.name == "article" }
+    #expect(articles.count == 3 && articles[2]["dir"] == "rtl" && articles[2]["lang"] == "ar")
+    #expect(String(decoding: try WriteHTML().render(pages[0]), as: UTF8.self).hasSuffix("</article>\n</body>\n</html>\n"))
+  }
+
   @Test func `XML and TEI are well formed and valid, one page or many`() throws {
     let pages = try Self.pages.map { try Self.page($0) }
     for (writer, schema) in [(WriteXML(), nil), (WriteTEI(), "tei-part.rng")] as [(any Writer, String?)] {

@@ -8,16 +8,20 @@ package struct WriteHTML: Writer {
   @Option("Whether links keep their address.") package var links = true
   @Option("Whether pictures are written.") package var pictures = true
   package init() {}
-  package var destination: Destination { .stream(fileExtension: "html") }
+  package var destination: Destination {
+    .stream(fileExtension: "html", envelope: Envelope(beforeBody: Self.beforeBody, afterBody: Self.afterBody))
+  }
+  private static let beforeBody = "<body>\n", afterBody = "</body>\n</html>\n"
 
   package func render(_ page: Page) throws -> [UInt8] {
     let language = page.record[.language].map { " lang=\"\(MarkupText.escaped($0))\"" } ?? ""
     let direction = page.record.direction.map { " dir=\"\($0.rawValue)\"" } ?? ""
     let title = page.record[.title].map(MarkupText.escaped) ?? ""
-    var out =
-      "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n<body>\n<article>\n"
+    var out = "<!DOCTYPE html>\n<html\(language)\(direction)>\n<head><meta charset=\"utf-8\"><title>\(title)</title></head>\n"
+    // The article has its language too: in a file of many pages it stands beside others.
+    out += "\(Self.beforeBody)<article\(language)\(direction)>\n"
     if !title.isEmpty { out += "<h1>\(title)</h1>\n" }
     out += HTMLRenderer(links: links, pictures: pictures).html(page.content)
-    return Array((out + "</article>\n</body>\n</html>\n").utf8)
+    return Array((out + "</article>\n" + Self.afterBody).utf8)
   }
 }

@@ -15,7 +15,7 @@ package struct WriteMarkdown: Writer {
   @Option("Whether tables are written as such; otherwise a row is a line.") package var tables = true
   @Option("Whether the reading of ruby stands behind its signs, in brackets.") package var readings = false
   package init() {}
-  package var destination: Destination { .stream(fileExtension: "md") }
+  package var destination: Destination { .stream(fileExtension: "md", envelope: Envelope(separator: "\n")) }
 
   package func render(_ page: Page) throws -> [UInt8] {
     let renderer = MarkdownRenderer(content: page.content, links: links, pictures: pictures, tables: tables, readings: readings)
