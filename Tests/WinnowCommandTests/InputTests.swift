@@ -36,6 +36,32 @@ import Testing
   }
 
   @Test(arguments: [
+    (": > x.ndjson", "x.ndjson"), ("printf '\\n \\n' > x.ndjson", "x.ndjson"), ("echo '[]' > x.json", "x.json"),
+    ("printf 'WARC/1.0\\r\\nWARC-Type: warcinfo\\r\\nContent-Length: 0\\r\\n\\r\\n\\r\\n\\r\\n' > x.warc", "x.warc"),
+  ])
+  func `inputs without a page end with 66, and an earlier output stays`(_ making: String, _ name: String) throws {
+    for verb in ["run article", "dry-run article"] {
+      let result = try shell("\(making); $winnow \(verb) \(name); echo $?")
+      #expect(result.output == "66\n" && result.errors == "winnow: \(name): no pages: nothing in it is one\n", "\(result.errors)")
+    }
+    for output in ["x.txt", "x.csv.gz", "x.sqlite", "aus/"] {
+      let result = try shell(
+        "\(making); echo alt > x.txt; cp x.txt x.csv.gz; $winnow run article \(name) -o \(output) --dead-letter d; echo $?; cat x.txt x.csv.gz; ls"
+      )
+      #expect(
+        result.output == "66\nalt\nalt\npages\nx.csv.gz\n\(name < "x.t" ? "\(name)\nx.txt" : "x.txt\n\(name)")\n",
+        "\(output): \(result.output)")
+    }
+  }
+
+  @Test func `where all pages fail, or a run does, an earlier output stays, and no empty file is left`() throws {
+    let result = try shell("printf '%%PDF-1.4' > pages/a.html; echo alt > x.md; $winnow run article pages -o x.md; echo $?; cat x.md; ls")
+    #expect(result.output == "1\nalt\npages\nx.md\n", "\(result.output)")
+    let full = try shell("printf '%%PDF-1.4' > pages/a.html; $winnow run article pages -o x.ndjson --dead-letter /dev/full; echo $?; ls")
+    #expect(full.output == "74\npages\n", "\(full.output)")
+  }
+
+  @Test(arguments: [
     "run article \"$name\"", "run article -- \"$name\"", "run article 'caf*.html'", "run article --files-from liste",
     "run article --files-from=liste", "run article . --isolate",
   ])

@@ -53,9 +53,11 @@ struct DryRun: AsyncParsableCommand {
     }
     let findings = try SiteSurvey.findings(chosen, inputs, file: survey)
     var failed = 0
+    var isEmpty = true
     var times = StageTimes()
     var reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {
+      isEmpty = false
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
       if let only, only != origin.identity { continue }
       let pipeline = chosen.pipeline(for: origin)
@@ -78,6 +80,7 @@ struct DryRun: AsyncParsableCommand {
         Console.error("\(origin.name): \(error)")
       }
     }
+    if isEmpty { throw inputs.emptiness }
     try reports?.finish()
     if time { Console.write(json ? times.json : times.text(style), to: .standardOutput) }
     if failed > 0 { throw ExitCode.somePagesFailed }

@@ -39,11 +39,19 @@ struct BatchRun {
     )
     let before = state?.progress
     self.routes = routes
-    sinks = try routes.routes.enumerated().map { index, route in
-      let shard = if case .stream = route.location { shard } else { route.isMain ? shard : nil }
-      return try route.location.sink(envelope: route.envelope, shard: shard, policy: policy, resumingAt: before.map { $0.outputs[index] })
+    var opened: [any Sink] = []
+    do {
+      for (index, route) in routes.routes.enumerated() {
+        let shard = if case .stream = route.location { shard } else { route.isMain ? shard : nil }
+        opened.append(
+          try route.location.sink(envelope: route.envelope, shard: shard, policy: policy, resumingAt: before.map { $0.outputs[index] }))
+      }
+      deadLetters = try deadLetter.map { try DeadLetters($0, resumingAt: before?.deadLetters) }
+    } catch {
+      if before == nil { for index in opened.indices { opened[index].abandon() } }
+      throw error
     }
-    deadLetters = try deadLetter.map { try DeadLetters($0, resumingAt: before?.deadLetters) }
+    sinks = opened
     done = before ?? RunProgress()
     for index in done.outputs.indices { done.outputs[index].names = [] }
   }
@@ -135,6 +143,13 @@ struct BatchRun {
     for index in sinks.indices { try sinks[index].pause() }
     try deadLetters?.pause()
     if let metrics { try writeMetrics(metrics) }
+  }
+
+  /// Ends a run that has no page, or fails and will not go on: files without a page go, those of earlier runs stay.
+  mutating func abandon() {
+    progress.clear()
+    for index in sinks.indices { sinks[index].abandon() }
+    deadLetters?.abandon()
   }
 
   mutating func finish(summarises: Bool) throws {

@@ -106,14 +106,23 @@ struct Run: AsyncParsableCommand {
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
     let processor = choice.processor(findings, keepsFailed: deadLetter != nil)
-    try await batch.run(runner, inputs, consume cache) { page in
-      if let pool { return pool.begin(page.pending) }
-      return page.surveyed.map { processor.begin(page.pending, surveyed: $0) } ?? processor.begin(page.pending)
+    do {
+      try await batch.run(runner, inputs, consume cache) { page in
+        if let pool { return pool.begin(page.pending) }
+        return page.surveyed.map { processor.begin(page.pending, surveyed: $0) } ?? processor.begin(page.pending)
+      }
+    } catch {
+      if resume == nil { batch.abandon() }
+      throw error
     }
     if interruption.hasCome {
       try batch.pause()
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
       throw ExitCode(interruption.exitCode)
+    }
+    if batch.tally.pages == 0 {
+      batch.abandon()
+      throw inputs.emptiness
     }
     try batch.finish(summarises: summary)
     try end(batch.tally)
@@ -167,7 +176,8 @@ struct Run: AsyncParsableCommand {
     let options = [
       "winnow \(WinnowCommand.version)", "output \(output ?? "-")", "shard \(shard.map { "\($0)" } ?? "none")",
       "dead letters \(deadLetter ?? "none")",
-      "fields \(input.fields ?? "usual")", "survey \(found ?? (noSurvey ? "none" : "first look"))",
+      "fields \(input.fields.isEmpty ? "usual" : input.fields.joined(separator: ","))",
+      "survey \(found ?? (noSurvey ? "none" : "first look"))",
     ]
     return RunPlan(lines: options + choice.lines, inputs: inputs.identities)
   }

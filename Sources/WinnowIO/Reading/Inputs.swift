@@ -64,6 +64,16 @@ public struct Inputs: Sequence, Sendable {
     try self.init(names.map { FilePath($0) }, lists: lists.map { FilePath($0) }, fields: fields)
   }
 
+  /// What to say where the inputs were read to their end and gave no page.
+  package var emptiness: InputError {
+    var names: [String] = []
+    forEachPath { if names.count <= Self.mostShown { names.append($0.escaped) } }
+    if items.contains(where: { if case .standardInput = $0 { true } else { false } }) { names.append("standard input") }
+    let shown = names.prefix(Self.mostShown).joined(separator: ", ") + (names.count > Self.mostShown ? ", …" : "")
+    return InputError(description: "\(shown): no pages: nothing in it is one")
+  }
+  private static let mostShown = 3
+
   /// Whether every page can be read again, so that a survey is possible.
   public var isRereadable: Bool {
     items.allSatisfy { item in

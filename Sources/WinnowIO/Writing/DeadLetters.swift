@@ -24,6 +24,8 @@ package struct DeadLetters {
   package mutating func checkpoint() throws -> SinkCheckpoint { try sink.checkpoint() }
   /// Ends the file and gives it its name.
   package mutating func finish() throws { try sink.finish() }
+  /// Takes the file away where it has no page.
+  package mutating func abandon() { sink.abandon() }
   /// Leaves the file so that a later run goes on with it.
   package mutating func pause() throws { try sink.pause() }
 }

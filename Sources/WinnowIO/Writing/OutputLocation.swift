@@ -95,7 +95,7 @@ package enum OutputLocation: Sendable, Hashable {
   ) throws -> any Sink {
     try check(shard)
     switch self {
-    case .stream(let path): return try StreamSink(path, envelope: envelope, shard: shard, resumingAt: lastCheckpoint)
+    case .stream(let path): return try StreamSink(path, envelope: envelope, shard: shard, keepsEarlier: true, resumingAt: lastCheckpoint)
     case .folder(let folder, let template): return try FolderSink(folder, template: template, resumingAt: lastCheckpoint)
     case .database(let path): return try DatabaseSink(path, policy: policy, resumingAt: lastCheckpoint)
     }
