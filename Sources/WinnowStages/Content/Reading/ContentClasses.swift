@@ -5,8 +5,9 @@ struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
     case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes,
       decorativePictures
-    case formulaPictures, formulaContainers, displayFormulas, codeContainers, codeTables, codeLines, codeHints, codeLanguages, callouts,
-      calloutAsides, calloutTitles, calloutKinds
+    case formulaPictures, formulaContainers, displayFormulas, formulaTables, codeContainers, codeTables, codeLines, codeHints,
+      codeLanguages,
+      callouts, calloutAsides, calloutDetails, calloutTitles, calloutKinds
 
     fileprivate var bit: Int { Self.bitsByCategory[self] ?? 31 }
     private static let bitsByCategory = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
@@ -48,8 +49,33 @@ struct ContentClasses: Sendable {
   /// Whether one of the element's classes is of the category.
   func has(_ category: Category, _ node: Node) -> Bool { categories(of: node).contains(category) }
 
-  /// Whether the element is a note or warning: by a class that only those have, or as an `aside` that is called so.
-  func isCallout(_ node: Node) -> Bool { has(.callouts, node) || node.tag == .aside && has(.calloutAsides, node) }
+  /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div` in capitals, that
+  /// is called so.
+  func isCallout(_ node: Node) -> Bool {
+    guard node.hasAttributes, case let said = categories(of: node), said.bits != 0 else { return false }
+    if said.contains(.callouts) { return true }
+    switch node.tag {
+    case .aside: return said.contains(.calloutAsides)
+    case .details: return said.contains(.calloutDetails)
+    case .div: return said.contains(.calloutDetails) && Self.isCapitals(node)
+    default: return false
+    }
+  }
+
+  /// Whether the element's only class is a word in capitals: `NOTE`.
+  static func isCapitals(_ node: Node) -> Bool {
+    node.bytes(.class).map { !$0.isEmpty && $0.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? false
+  }
+
+  /// Whether the class name is of the category.
+  func has(_ category: Category, _ name: String) -> Bool { Categories(bits: categories(of: name)).contains(category) }
+
+  private static let screenReaderClasses: Set<String> = [
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+  ]
+
+  /// Whether only screen readers say what the element holds.
+  static func isForScreenReaders(_ node: Node) -> Bool { words(of: node).contains(where: screenReaderClasses.contains) }
 
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {

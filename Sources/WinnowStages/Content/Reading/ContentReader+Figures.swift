@@ -3,6 +3,7 @@ import Winnow
 extension ContentReader {
   /// A figure of pictures and their caption, or a gallery of such; what holds other text is no figure, and read as what it holds.
   func addFigure(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    if addCallout(id, to: &flow, depth: depth) { return }
     let node = tree[id]
     let inside = node.subtree.dropFirst()
     let captions = inside.filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }

@@ -174,7 +174,8 @@ struct ContentReader {
   private func addQuote(_ id: Int, to flow: inout ContentFlow, depth: Int) {
     if addCallout(id, to: &flow, depth: depth) { return }
     let blocks = blocks(in: id, marks: flow.marks, depth: depth)
-    if !blocks.isEmpty { flow.add(.quote(blocks), source: tree[id].sourceRange) }
+    guard !blocks.isEmpty else { return }
+    flow.add(unrenderedCallout(blocks).map(ContentBlock.Kind.callout) ?? .quote(blocks), source: tree[id].sourceRange)
   }
 
   private func addLink(_ id: Int, to flow: inout ContentFlow, depth: Int) {
