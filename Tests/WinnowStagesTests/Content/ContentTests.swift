@@ -97,6 +97,37 @@ import Winnow
       "tasks by their role",
       "<ul><li><span role=checkbox aria-checked=true></span>done<li><span role=checkbox aria-checked=false></span>open</ul>",
       "- [x] done\n- [ ] open"),
+    ContentFixture("a warning that opens", "<details class=warning><summary>Ice</summary><p>a</details>", "> [!WARNING] Ice\n> a"),
+    ContentFixture("a kind within its family", "<blockquote class='hint hint-danger'><p>a</blockquote>", "> [!DANGER]\n> a"),
+    ContentFixture("a short name of a kind", "<blockquote class='callout callout_warn'><p>a</blockquote>", "> [!WARNING]\n> a"),
+    ContentFixture(
+      "a panel of Confluence",
+      "<div class='confluence-information-macro confluence-information-macro-tip'><p class=title>Rope</p><div><p>a</div></div>",
+      "> [!TIP] Rope\n> a"),
+    ContentFixture(
+      "a figure that is a callout, with an icon", "<figure class=callout><div>💡</div><div><p>a</div></figure>", "> [!NOTE]\n> a"),
+    ContentFixture("a callout that no script has drawn", "<blockquote><p>[!WARNING]<br>a</blockquote>", "> [!WARNING]\n> a"),
+    ContentFixture("a quotation that begins with brackets", "<blockquote><p>[!] a</blockquote>", "> \\[!\\] a"),
+    ContentFixture("a note in capitals", "<div class=NOTE><p>Nota<p>a</div>", "> [!NOTE] Nota\n> a"),
+    ContentFixture("a note of another class in small letters", "<div class=note><p>Nota<p>a</div>", "Nota\n\na"),
+    ContentFixture("a heading as title", "<aside class=note><h4>Note</h4><p>a</aside>", "> [!NOTE]\n> a"),
+    ContentFixture(
+      "a label that begins the text", "<div class='notecard warning'><p><strong>Warning:</strong> a</div>", "> [!WARNING]\n> a"),
+    ContentFixture(
+      "a title with a word for screen readers",
+      "<div class='callout callout-tip'><div class=callout-title><span class=sr-only>Tip</span>Knots</div><p>a</div>", "> [!TIP] Knots\n> a"
+    ),
+    ContentFixture("numbers that items have", "<ol><li>a<li value=7>b<li>c</ol>", "1. a\n\n7) b\n8) c"),
+    ContentFixture(
+      "a foot that stands first", "<table><thead><tr><th>a<th>b<tfoot><tr><td>e<td>f<tbody><tr><td>c<td>d</table>",
+      "| a | b |\n| --- | --- |\n| c | d |\n| e | f |"),
+    ContentFixture(
+      "a column that a style hides",
+      "<table><tr><th>a<th style='display:none'>x<th>b<tr><td>c<td style='display:none'>y<td>d</table>",
+      "| a | b |\n| --- | --- |\n| c | d |"),
+    ContentFixture(
+      "headings of rows, and icons", "<table><tr><th>a<th>b<tr><td><h4>c</h4><td><img src=y.svg alt=Yes width=16 height=16></table>",
+      "| a | b |\n| --- | --- |\n| c | Yes |"),
     ContentFixture("an alert that says no kind", "<div class=alert><p>a</div>", "a"),
   ]
 

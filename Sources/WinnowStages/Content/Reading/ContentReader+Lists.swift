@@ -2,11 +2,9 @@ import Winnow
 
 extension ContentReader {
   func addList(_ id: Int, to flow: inout ContentFlow, depth: Int) {
-    var items: [ContentList.Item] = []
-    addItems(of: id, to: &items, marks: flow.marks, depth: depth + 1)
-    guard !items.isEmpty else { return }
-    let isNumbered = tree.tag(of: id) == .ol
-    flow.add(.list(ContentList(start: isNumbered ? start(of: id) : nil, items: items)), source: tree[id].sourceRange)
+    var lists: [ContentList] = []
+    addItems(of: id, to: &lists, marks: flow.marks, depth: depth + 1)
+    for list in lists where !list.items.isEmpty { flow.add(.list(list), source: tree[id].sourceRange) }
   }
 
   /// An item without a list around it is one of the list before it.
@@ -34,10 +32,23 @@ extension ContentReader {
     return max(0, number)
   }
 
-  private func addItems(of id: Int, to items: inout [ContentList.Item], marks: [InlineMark], depth: Int) {
+  /// The items of a list as one list; as more, where an item has a number that does not follow the one before it.
+  private func addItems(of id: Int, to lists: inout [ContentList], marks: [InlineMark], depth: Int) {
+    if lists.isEmpty { lists.append(ContentList(start: tree.tag(of: id) == .ol ? start(of: id) : nil, items: [])) }
+    var items: [ContentList.Item] {
+      get { lists[lists.count - 1].items }
+      set { lists[lists.count - 1].items = newValue }
+    }
     for child in tree[id].children where leaves.contains(child.subtree) && !footnotes.omitted.contains(child.id) {
       switch child.tag {
-      case .li: item(child.id, marks: marks, depth: depth).map { items.append($0) }
+      case .li:
+        guard let item = item(child.id, marks: marks, depth: depth) else { continue }
+        if let start = lists[lists.count - 1].start, !items.isEmpty, let value = child["value"].flatMap({ Int($0) }), value >= 0,
+          value != start + items.count
+        {
+          lists.append(ContentList(start: value, items: []))
+        }
+        lists[lists.count - 1].items.append(item)
       case .ul, .ol:
         // A list that stands beside the items belongs to the item before it.
         var flow = ContentFlow(marks: marks)
@@ -50,7 +61,7 @@ extension ContentReader {
         }
       default:
         if depth < Self.deepest, child.subtree.contains(where: { tree.tag(of: $0) == .li }) {
-          addItems(of: child.id, to: &items, marks: marks, depth: depth + 1)
+          addItems(of: child.id, to: &lists, marks: marks, depth: depth + 1)
         } else {
           var flow = ContentFlow(marks: marks)
           walk(child.id, into: &flow, depth: depth)

@@ -2,14 +2,16 @@ import Winnow
 
 extension ContentReader {
   func addTable(_ id: Int, to flow: inout ContentFlow, depth: Int) {
+    if isBlockOfCode(tree[id]) { return addCode(id, to: &flow) }
+    if addFormulaTable(id, to: &flow) { return }
     let rows = rows(of: id)
     guard isData(id, rows) else { return addPlain(id, to: &flow, depth: depth) }
     var table = ContentTable(rows: [])
     for row in rows {
-      let cells = row.map { cell in
+      let cells = row.filter { !isHidden($0) }.map { cell in
         let node = tree[cell]
         return ContentTable.Cell(
-          blocks: leaves.contains(node.subtree) ? blocks(in: cell, marks: flow.marks, depth: depth + 2) : [],
+          blocks: leaves.contains(node.subtree) ? cellBlocks(node, marks: flow.marks, depth: depth) : [],
           isHeader: node.tag == .th, columns: Self.span(node["colspan"]), rows: Self.span(node["rowspan"]))
       }
       if cells.contains(where: { !$0.blocks.isEmpty }) { table.rows.append(cells) }
@@ -20,12 +22,38 @@ extension ContentReader {
     if !table.rows.isEmpty { flow.add(.table(table), source: tree[id].sourceRange) }
   }
 
+  /// A column that a style hides is no column.
+  private func isHidden(_ cell: Int) -> Bool { tree[cell].hasAttributes && !page.isKept(cell) && DropInvisible.hiding(tree[cell]) != nil }
+
+  /// What a cell holds; what an icon stands for, where it holds nothing else.
+  private func cellBlocks(_ cell: Node, marks: [InlineMark], depth: Int) -> [ContentBlock] {
+    let blocks = blocks(in: cell.id, marks: marks, depth: depth + 2)
+    guard blocks.isEmpty, cell.characterCount == 0,
+      let icon = cell.subtree.lazy.map({ tree[$0] }).first(where: { $0.tag == .img && $0[.alt]?.isEmpty == false }),
+      case let words = UTF8Bytes.collapsed((icon[.alt] ?? "").utf8), !words.isEmpty, words.utf8.count <= Self.longestSign
+    else { return blocks }
+    return [ContentBlock(.paragraph([.text(words)]), source: icon.sourceRange)]
+  }
+
+  /// Formulas that a table aligns, a row a line, as LaTeXML draws them.
+  private func addFormulaTable(_ id: Int, to flow: inout ContentFlow) -> Bool {
+    guard tree[id].hasAttributes, !formulas.isEmpty, classes.has(.formulaTables, tree[id]) else { return false }
+    let rows = tree[id].subtree.filter { tree.tag(of: $0) == .tr }
+    let lines = rows.map { row in
+      tree[row].subtree.compactMap { formulas[$0] }.filter { leaves.contains($0.nodes) }.map(\.latex).joined(separator: " ")
+    }
+    for (row, latex) in zip(rows, lines) where !latex.isEmpty { flow.add(.formula(latex), source: tree[row].sourceRange) }
+    return lines.contains { !$0.isEmpty }
+  }
+
   /// HTML holds a cell to 1,000 columns; what is wider than this is a mistake.
   private static func span(_ text: String?) -> Int { min(100, max(1, text.flatMap { Int($0.filter { !$0.isWhitespace }) } ?? 1)) }
 
   /// The cells of each row that has any, without those of tables within.
   private func rows(of table: Int) -> [[Int]] {
-    tree[table].children.flatMap { part in
+    let parts = tree[table].children.filter { !$0.isText }
+    // A foot is shown last, wherever it stands.
+    return (parts.filter { $0.tag != .tfoot } + parts.filter { $0.tag == .tfoot }).flatMap { part in
       part.tag == .tr ? [part] : [.thead, .tbody, .tfoot].contains(part.tag) ? Array(part.children.filter { $0.tag == .tr }) : []
     }
     .filter { !footnotes.omitted.contains($0.id) }
@@ -45,13 +73,19 @@ extension ContentReader {
     let columns = kept.map(\.count).max() ?? 0
     guard columns > 0 else { return false }
     let cells = rows.joined()
-    if cells.contains(where: { isOfLayout($0) }) { return false }
     let hasHeads = cells.contains { tree.tag(of: $0) == .th }
+    if cells.contains(where: { isOfLayout($0, besideHeads: hasHeads) }) { return false }
     return columns > 1 || hasHeads && kept.filter { !$0.isEmpty }.count > 1
   }
 
-  private func isOfLayout(_ cell: Int) -> Bool {
-    tree.characterCount(in: tree[cell].subtree) > Self.longestCell
-      || (cell + 1..<tree.end(of: cell)).contains { Self.partsOfLayout.contains(tree.tag(of: $0)) && leaves.contains(tree[$0].subtree) }
+  /// A heading that is all of its cell heads a row, where others head the columns.
+  private func isOfLayout(_ cell: Int, besideHeads hasHeads: Bool) -> Bool {
+    let characterCount = tree[cell].characterCount
+    return characterCount > Self.longestCell
+      || (cell + 1..<tree.end(of: cell)).contains {
+        let tag = tree.tag(of: $0)
+        return Self.partsOfLayout.contains(tag) && leaves.contains(tree[$0].subtree)
+          && !(hasHeads && tag.headingLevel != nil && tree[$0].characterCount == characterCount)
+      }
   }
 }
