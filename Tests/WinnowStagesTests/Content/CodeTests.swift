@@ -50,6 +50,21 @@ import Testing
       "a head within the block",
       "<pre><div><span>swift</span><button>Copy code</button></div><div><code class=language-swift>let a = 1\nlet b = 2</code></div></pre>",
       fence("swift")),
+    ContentFixture(
+      "a line above that names the language",
+      "<div class=code-header><span class=code-lang>swift</span><button>Copy</button></div><pre><code>let a = 1\nlet b = 2</code></pre>",
+      fence("swift")),
+    ContentFixture("a class that is a language", "<pre class='code swift literal-block'>let a = 1\nlet b = 2</pre>", fence("swift")),
+    ContentFixture("a class that begins with one", "<pre class='rust rust-example-rendered'>let a = 1\nlet b = 2</pre>", fence("rust")),
+    ContentFixture("Jupyter", "<div class='highlight hl-ipython3'><pre>let a = 1\nlet b = 2</pre></div>", fence("ipython3")),
+    ContentFixture("code without pre, parted by br", "<div class=code-block><code>let a = 1<br>let b = 2</code></div>", fence("")),
+    ContentFixture(
+      "GitHub, a table of lines",
+      "<table class=js-file-line-container><tr>\n<td class=blob-num></td>\n<td class=blob-code>let a = 1</td>\n</tr><tr>\n<td class=blob-num></td>\n<td class=blob-code>let b = 2</td>\n</tr></table>",
+      fence("")),
+    ContentFixture(
+      "numbers in a list after the code",
+      "<pre><code class=language-swift>let a = 1\nlet b = 2</code><ul class=pre-numbering><li>1</li><li>2</li></ul></pre>", fence("swift")),
     ContentFixture("SyntaxHighlighter", "<pre class='brush: swift; gutter: false'>let a = 1\nlet b = 2</pre>", fence("swift")),
     ContentFixture("GitHub", "<div class='highlight highlight-source-swift'><pre>let a = 1\nlet b = 2</pre></div>", fence("swift")),
     ContentFixture(

@@ -29,6 +29,11 @@ enum CodeLanguage {
     if let language = (max(frame.id + 1, node.id - mostNodesAround)..<max(frame.id + 1, node.id)).lazy.compactMap(language).first {
       return language
     }
+    if let before = frame.previousElement, ContentClasses.builtIn.has(.codeHeaders, before),
+      let language = before.subtree.prefix(mostNodesAround).lazy.compactMap(language).first
+    {
+      return language
+    }
     // The bar of a code's buttons may stand within pre.
     let head = node.subtree.prefix(mostNodesAround)
     guard node.tag == .pre, let button = head.first(where: { tree.tag(of: $0) == .button }) else { return nil }
@@ -89,12 +94,19 @@ enum CodeLanguage {
         if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language }
       }
     }
-    guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter"),
-      let companion = words.firstIndex(where: companions.contains)
-    else { return nil }
-    let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
-    return rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
+    if let language = words.lazy.filter({ $0.hasPrefix("hl-") }).map({ String($0.dropFirst(3)) }).first(where: isKnown) { return language }
+    guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter") else { return nil }
+    if let companion = words.firstIndex(where: companions.contains) {
+      let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
+      let language = rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
+      if let language { return language }
+    }
+    // `code bash`, `rust rust-example-rendered`
+    return words.first { $0.utf8.count > 1 && isKnown($0) }
   }
+
+  /// Whether pages call a language so.
+  private static func isKnown(_ word: String) -> Bool { ContentClasses.builtIn.codeLanguages.contains(word) }
 
   /// What Confluence hands on to its highlighter: `brush: java; gutter: false`.
   private static func brush(_ parameters: String) -> String? {

@@ -35,7 +35,11 @@ extension ContentReader {
     let lines = lineElements(in: id)
     func walk(_ id: Int) {
       let tag = tree.tag(of: id)
-      if tag == .text { return page.eachPiece(ofText: id) { code.add($0) } }
+      if tag == .text {
+        // Between the cells of a table nothing is said.
+        if Self.tableParts.contains(tree.tag(of: tree.parent(of: id))), tree.characterCount(in: id..<id + 1) == 0 { return }
+        return page.eachPiece(ofText: id) { code.add($0) }
+      }
       if tag == .br { return code.breakLine() }
       let isLine = CodeText.lineElements.contains(tag) || lines.contains(id)
       guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.characterCount(in: id..<tree.end(of: id)) == 0 else {
@@ -66,11 +70,13 @@ extension ContentReader {
         return false
       }
       let isCalled = classes.has(.codeLines, node) || node.previousElement?.tag == .pre && node.nextElement?.tag == .pre
-      return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1) && !hasPre()
+      return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1 || node.subtree.contains { tree.tag(of: $0) == .br })
+        && !hasPre()
     }
     return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
   }
 
+  private static let tableParts: TagSet = [.table, .thead, .tbody, .tr]
   private static let boundaryTags: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
 
   /// Whether nothing of a sentence stands right before the element or after it.

@@ -27,13 +27,18 @@ struct CodeWidgets {
         // Code in a sentence is no block.
         guard let parent = code.parent, parent.tag == .div || parent.tag == .td, parent.characterCount > 0 else { return nil }
         return code.ancestors.prefix(8).first { classes.has(.codeContainers, $0) && !$0.subtree.contains { tree.tag(of: $0) == .pre } }
-      } + (tree.hasName("contenteditable") ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
+      }
+      + (tree.hasName("contenteditable") || tree.hasAttributeValue(crayon)
+        ? tree.all(.div).filter { classes.has(.codeContainers, $0) } : [])
   }
+
+  private static let crayon = Array("crayon-pre".utf8)
 
   func drop(from page: inout Page) {
     let tree = page.tree
     if isGutter(pre) { return page.drop(pre, because: "line numbers") }
     let frame = frame
+    dropNeighbours(of: frame, from: &page)
     for number in lineNumbers { page.drop(number, because: "line numbers") }
     var id = frame.id + 1
     while id < frame.subtree.upperBound {
@@ -46,6 +51,14 @@ struct CodeWidgets {
       }
     }
     dropName(from: &page, frame)
+  }
+
+  /// The line above the code that names its language or file, and the numbers of its lines below it.
+  private func dropNeighbours(of frame: Node, from page: inout Page) {
+    if let before = frame.previousElement, classes.has(.codeHeaders, before), 1...Self.mostAround ~= before.characterCount {
+      page.drop(before, because: "title of code")
+    }
+    if let after = frame.nextElement, classes.has(.lineNumbers, after), isNumbers(after) { page.drop(after, because: "line numbers") }
   }
 
   /// In characters: what may stand around the code in an element that is there for it.
