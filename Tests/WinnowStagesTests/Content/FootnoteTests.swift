@@ -35,6 +35,28 @@ import Testing
       "Substack",
       "<p>A claim.<a class=footnote-anchor id=fa-1 href=#f-1>1</a> More.<div class=footnote><a id=f-1 href=#fa-1 class=footnote-number>1</a><div class=footnote-content><p>The <i>proof</i> of it.</div></div>",
       one),
+    ContentFixture(
+      "MediaWiki, a group with a name",
+      "<p>A claim.<sup id=cite_ref-1 class=reference><a href=#cite_note-1>[прим. 1]</a></sup> More.<ol class=references><li id=cite_note-1><span class=mw-cite-backlink><a href=#cite_ref-1>↑</a></span> <span>The <i>proof</i> of it.</span></ol>",
+      one),
+    ContentFixture(
+      "LaTeXML, within the paragraph",
+      "<p>A claim.<span class='ltx_note ltx_role_footnote'><sup class=ltx_note_mark>1</sup><span class=ltx_note_outer><span class=ltx_note_content><sup class=ltx_note_mark>1</sup><span class=ltx_tag_note>1</span>The <i>proof</i> of it.</span></span></span> More.",
+      one),
+    ContentFixture(
+      "a note that its number opens, right after it",
+      "<p>A claim.<sup><a href='javascript:x'>1</a></sup><span class=modern-footnotes-footnote__note>The <i>proof</i> of it.</span> More.",
+      one),
+    ContentFixture(
+      "a sign, raised in its link", "<p>A claim.<a href=#d1><sup>†</sup></a> More.<hr><p id=d1>† The <i>proof</i> of it.", one),
+    ContentFixture(
+      "lines of one paragraph",
+      "<p>A claim.<sup><a href=#n1>1</a></sup> More.<sup><a href=#n2>2</a></sup><p><a name=n1></a>1. The <i>proof</i> of it.<br><a name=n2></a>2. Another.",
+      "A claim.[^1] More.[^2]\n\n[^1]: The *proof* of it.\n\n[^2]: Another."),
+    ContentFixture(
+      "by the page's own address",
+      "<link rel=canonical href=https://b.example/a><p>A claim.<sup><a href=https://b.example/a#n1>1</a></sup> More.<ol class=footnotes><li id=n1>The <i>proof</i> of it.</ol>",
+      one),
     ContentFixture("without links, behind a rule", "<p>A claim.<sup>1</sup> More.<hr><p><sup>1</sup> The <i>proof</i> of it.", one),
     ContentFixture(
       "without links, in a list beside the text",

@@ -4,6 +4,8 @@ import Winnow
 struct FootnoteIndex {
   struct Definition {
     var label: String
+    /// What the page calls it.
+    var marker: String
     /// The siblings, row by row, that hold the text; what is to be omitted from them is in ``FootnoteIndex/omitted``.
     var rows: [Range<Int>]
   }
@@ -37,7 +39,9 @@ struct FootnoteIndex {
       guard labels[pair.definition] == nil else { continue }
       labels[pair.definition] = label
       let elements = (pair.line == nil ? [pair.definition] : []) + pair.following
-      definitions.append(Definition(label: label, rows: (pair.line.map { [$0] } ?? []) + elements.map { $0 + 1..<page.tree.end(of: $0) }))
+      definitions.append(
+        Definition(
+          label: label, marker: pair.marker, rows: (pair.line.map { [$0] } ?? []) + elements.map { $0 + 1..<page.tree.end(of: $0) }))
       omitted.formUnion(pair.following)
       if let line = pair.line {
         lines[line.lowerBound] = line.upperBound
@@ -58,9 +62,6 @@ struct FootnoteIndex {
       return
     }
   }
-
-  /// Classes of a heading that only screen readers say.
-  private static let labels: Set<String> = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
 
   /// A heading under which nothing but footnotes stands goes with them. That of a list at the end of the page stays: they are written right
   /// after it.
@@ -85,7 +86,7 @@ struct FootnoteIndex {
       id += 1
     }
     let isList = tree.tag(of: tree.parent(of: first)) == .li
-    let isLabel = ContentClasses.words(of: heading).contains(where: Self.labels.contains)
+    let isLabel = ContentClasses.isForScreenReaders(heading)
     if !isList || isLabel || end < tree.count { omitted.insert(heading.id) }
   }
 }

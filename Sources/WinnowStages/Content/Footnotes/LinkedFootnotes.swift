@@ -4,9 +4,14 @@ import Winnow
 struct LinkedFootnotes {
   private let page: Page, tree: Tree, isKept: (Range<Int>) -> Bool
   private let classes = ContentClasses.builtIn
+  /// The address by which the page calls itself (RFC 6596).
+  private let canonical: String?
 
   /// - Parameter isKept: whether something of these nodes is content.
-  init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) { (self.page, tree, self.isKept) = (page, page.tree, isKept) }
+  init(_ page: Page, isKept: @escaping (Range<Int>) -> Bool) {
+    (self.page, tree, self.isKept) = (page, page.tree, isKept)
+    canonical = page.tree.all(.link).first { $0[.rel] == "canonical" }?[.href].flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   var pairs: [FootnotePair] {
     let links = tree.all(.a).compactMap { node in mayRefer(node) ? target(of: node).map { (node, $0) } : nil }
@@ -35,25 +40,11 @@ struct LinkedFootnotes {
     guard let href = link[.href], let mark = href.lastIndex(of: "#") else { return nil }
     let id = href[href.index(after: mark)...]
     let address = href[..<mark]
-    guard !id.isEmpty, address.isEmpty || page.origin.url?.hasPrefix(address) == true || page.origin.url?.hasSuffix("/" + address) == true
+    guard !id.isEmpty,
+      address.isEmpty || canonical.map { $0 == address } == true || page.origin.url?.hasPrefix(address) == true
+        || page.origin.url?.hasSuffix("/" + address) == true
     else { return nil }
-    return Self.decoded(String(id))
-  }
-
-  /// With `%3A` and the like read.
-  private static func decoded(_ text: String) -> String {
-    guard text.contains("%") else { return text }
-    var out: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        out.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    return PercentEncoding.decoded(String(id))
   }
 
   private func targetIndices(of ids: Set<String>) -> [String: Int] {
@@ -70,19 +61,52 @@ struct LinkedFootnotes {
     guard isKept(link.subtree), !link.subtree.contains(target) else { return nil }
     let text = link.text
     let isDeclared = isDeclared(link)
-    let isExplicit = isDeclared || isReference(link)
-    guard let marker = FootnoteMarker.read(text) ?? (isDeclared && link.characterCount <= Self.longestMarker ? "" : nil) else { return nil }
+    let isReference = isReference(link)
+    let isExplicit = isDeclared || isReference
+    // “прим. 1”: a group of notes has a name in the page's language.
+    let isNamed = isDeclared || isReference && Self.isTelling(id) && text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+    guard let marker = FootnoteMarker.read(text) ?? (isNamed && link.characterCount <= Self.longestMarker ? "" : nil) else { return nil }
     let reference = whole(link)
-    let number = numberLine(at: target)
-    guard let definition = number.flatMap(next) ?? definition(at: target, of: reference, targets: targets), isKept(definition.subtree),
-      !definition.subtree.contains(link.id)
+    let line = line(at: target, targets)
+    let number = line == nil ? numberLine(at: target) : nil
+    guard
+      let definition = line.map({ tree[tree.parent(of: $0.lowerBound)] }) ?? number.flatMap(next)
+        ?? definition(at: target, of: reference, targets: targets),
+      case let text = line ?? definition.id + 1..<definition.subtree.upperBound,
+      isKept(text), !text.contains(link.id)
     else { return nil }
-    let backLinks = backLinks(in: definition, to: reference)
+    let backLinks = backLinks(in: text, to: reference)
     guard definition.id > link.id else { return nil }
-    guard isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id) || isItem(definition, calledBy: text, marker)
+    guard
+      isExplicit || !backLinks.isEmpty || isFootnote(definition) || Self.isTelling(id)
+        || line == nil && isItem(definition, calledBy: link.text, marker)
     else { return nil }
-    let omitted = backLinks.union(numbers(of: definition, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
-    return FootnotePair(reference: reference.id, definition: definition.id, marker: marker, omitted: omitted)
+    let omitted = backLinks.union(numbers(of: text, marker: marker, target: target)).union(number.map { [$0.id] } ?? [])
+    return FootnotePair(
+      reference: reference.id, definition: line?.lowerBound ?? definition.id, marker: marker, omitted: omitted, line: line)
+  }
+
+  /// The siblings of the line that the target begins, in an element of several such lines, parted by `br`.
+  private func line(at target: Int, _ targets: RankIndex) -> Range<Int>? {
+    var node = tree[target]
+    while let parent = node.parent, node.tag.isInline, parent.tag.isInline { node = parent }
+    guard node.tag.isInline, let parent = node.parent, Self.holders.contains(parent.tag), parent.characterCount <= Self.longest,
+      parent.subtree.count <= Self.mostItems, targets[parent.subtree] > 1
+    else { return nil }
+    var start = node.id
+    var end = parent.subtree.upperBound
+    var isAfterBreak = true
+    for sibling in parent.children {
+      if sibling.id < node.id {
+        if sibling.tag == .br { isAfterBreak = true } else if sibling.characterCount > 0 { isAfterBreak = false }
+        if sibling.tag == .br { start = sibling.subtree.upperBound }
+      } else if sibling.tag == .br {
+        end = sibling.id
+        break
+      }
+    }
+    guard isAfterBreak, start > parent.id + 1 || end < parent.subtree.upperBound else { return nil }
+    return min(start, node.id)..<end
   }
 
   /// Whether the markup says that it refers to a footnote (DPUB-ARIA 1.1, EPUB 3.3, GitHub).
@@ -96,7 +120,7 @@ struct LinkedFootnotes {
   private func isReference(_ link: Node) -> Bool {
     ([link] + link.ancestors.prefix(1)).contains {
       $0.tag == .sup && $0.characterCount <= link.characterCount + 2 || classes.has(.footnoteReferences, $0)
-    }
+    } || link.children.contains { $0.tag == .sup && $0.characterCount == link.characterCount }
   }
 
   /// The reference with the raised element around it.
@@ -171,7 +195,7 @@ struct LinkedFootnotes {
     return false
   }
 
-  /// So many children of a list are looked at.
+  /// So many children of a list are looked at, and so many nodes of an element with lines.
   private static let mostItems = 2_000
 
   private static let ids: Set<String> = [
@@ -186,12 +210,12 @@ struct LinkedFootnotes {
   static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
   private static let backLinkTexts = arrows.union(["⬆", "↖", "«", "🔙", "back", "[back]", "return", "jump up", "jump back"])
 
-  private func backLinks(in definition: Node, to reference: Node) -> Set<Int> {
+  private func backLinks(in nodes: Range<Int>, to reference: Node) -> Set<Int> {
     let ids = Set(
       ([reference] + reference.ancestors.prefix(2) + reference.subtree.map { tree[$0] }).flatMap { [$0[.id], $0[.name]] }.compactMap { $0 }
         .filter { !$0.isEmpty })
     var found: Set<Int> = []
-    for id in definition.subtree.dropFirst() {
+    for id in nodes {
       let node = tree[id]
       if classes.has(.backLinks, node) || node[.role] == "doc-backlink" {
         found.insert(whole(node).id)
@@ -200,12 +224,12 @@ struct LinkedFootnotes {
       guard node.tag == .a, let target = target(of: node) else { continue }
       if ids.contains(target) || Self.backLinkTexts.contains(node.text.lowercased()) { found.insert(whole(node).id) }
     }
-    return found.filter { $0 != definition.id }
+    return found.filter(nodes.contains)
   }
 
   /// The element that gives the definition's own number.
-  private func numbers(of definition: Node, marker: String, target: Int) -> Set<Int> {
-    for id in definition.subtree.dropFirst() where tree.characterCount(in: definition.id..<id) == 0 {
+  private func numbers(of nodes: Range<Int>, marker: String, target: Int) -> Set<Int> {
+    for id in nodes where tree.characterCount(in: nodes.lowerBound..<id) == 0 {
       let node = tree[id]
       if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text),
         own == marker || marker.isEmpty || id == target

@@ -13,8 +13,11 @@ struct Sidenotes {
       guard note.hasAttributes, case let said = classes.categories(of: note), said.contains(.sidenotes) || said.contains(.inlineNotes)
       else { return nil }
       // A note within its own number is hidden until that is pressed, and stands where the number does.
-      if let number = Self.number(around: note), leaves.contains(number.element.subtree) {
-        return FootnotePair(reference: number.element.id, definition: note.id, marker: number.marker, omitted: [])
+      if let number = Self.number(around: note) ?? (said.contains(.inlineNotes) ? Self.number(before: note) : nil),
+        leaves.contains(number.element.subtree)
+      {
+        return FootnotePair(
+          reference: number.element.id, definition: note.id, marker: number.marker, omitted: Set(numbers(of: note, marker: number.marker)))
       }
       guard said.contains(.sidenotes), leaves.contains(note.subtree) else { return nil }
       // The switch that opens it on a small screen.
@@ -26,13 +29,24 @@ struct Sidenotes {
 
   /// The inline element that has nothing but a footnote's number, and after it the note.
   private static func number(around note: Node) -> (element: Node, marker: String)? {
-    guard let around = note.parent, around.tag.isInline, around.characterCount > note.characterCount,
+    guard let around = note.ancestors.prefix(3).first(where: { $0.characterCount > note.characterCount }), around.tag.isInline,
       around.characterCount <= note.characterCount + 5
     else { return nil }
     let tree = note.tree
     let before = tree.text[around.textRange.lowerBound..<note.textRange.lowerBound]
     guard tree.characterCount(in: around.id..<note.id) == around.characterCount - note.characterCount else { return nil }
     return FootnoteMarker.read(UTF8Bytes.collapsed(before)).map { (around, $0) }
+  }
+
+  /// The raised or linked number right before the note, which a script shows where that is pressed.
+  private static func number(before note: Node) -> (element: Node, marker: String)? {
+    guard let before = note.previousElement, before.tag == .sup || before.tag == .a, before.characterCount <= 5 else { return nil }
+    return FootnoteMarker.read(before.text).map { (before, $0) }
+  }
+
+  /// The elements that begin the note and repeat its number.
+  private func numbers(of note: Node, marker: String) -> [Int] {
+    note.children.prefix { !$0.isText && FootnoteMarker.read($0.text) == marker }.map(\.id)
   }
 
   /// So many of a page are looked at.

@@ -18,12 +18,18 @@ extension ContentReader {
       blocks = [ContentBlock(.paragraph(line), source: tree[note].sourceRange)]
     }
     if let first = blocks.first, case .paragraph(var line) = first.kind, case .text(let text)? = line.first,
-      let rest = Self.withoutNumber(text, definition.label)
+      let rest = Self.withoutNumber(text, definition.label) ?? Self.withoutSign(text, definition.marker)
     {
       if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
       if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }
     }
     return blocks
+  }
+
+  /// The text without the sign that calls the footnote: †.
+  private static func withoutSign(_ text: String, _ sign: String) -> String? {
+    guard !sign.isEmpty, text.hasPrefix(sign), !sign.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    return String(text.dropFirst(sign.count).drop { $0.isWhitespace })
   }
 
   /// The text without the footnote's own number at its head, where that is written as text.

@@ -1,0 +1,18 @@
+/// Percent-encoding of addresses: RFC 3986, section 2.1.
+enum PercentEncoding {
+  /// With `%3A` and the like read.
+  static func decoded(_ text: String) -> String {
+    guard text.contains("%") else { return text }
+    var out: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        out.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
