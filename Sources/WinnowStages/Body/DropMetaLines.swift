@@ -43,6 +43,10 @@ package struct DropMetaLines: Stage {
       "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<h2>Quellen</h2><ol><li>Berg, A. (2020). <a href=/a>Sturm</a>.<li>Dahl, B. (2021). <a href=/b>Flut</a>.</ol>"
     ),
     Example(
+      "notes and sources with their year",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<a href='#n'>*</a><div class=footnotes><ol><li><p>Der Bote, 12. Mai 2019.</ol></div><p id=n>* Amtsblatt, 3. Mai 2018."
+    ),
+    Example(
       "a short first line",
       "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
     ),
@@ -65,7 +69,11 @@ package struct DropMetaLines: Stage {
       let lines = side.compactMap { block in
         sign(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, sign: $0) }
       }
-      for (block, sign) in lines where lines.count <= most || sign == .rights { page.drop(block, because: sign.reason) }
+      guard !lines.isEmpty else { continue }
+      let called = Self.calledFootnotes(page.tree)
+      for (block, sign) in lines where lines.count <= most && !Self.isFootnote(block, called) || sign == .rights {
+        page.drop(block, because: sign.reason)
+      }
     }
   }
 
@@ -112,11 +120,35 @@ package struct DropMetaLines: Stage {
     if bylines.contains(block.nodes.lowerBound) { return .byline }
     if let word = Self.words(around: block) { return .word(word) }
     // Numbered items are sources, steps, ranks.
-    if block.kind == .item, block.container.parent?.tag == .ol { return nil }
+    if block.kind == .item, block.container.parent?.tag == .ol || block.container.parent?.parent?.tag == .ol { return nil }
     guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text)
     else { return nil }
     return .date
   }
+
+  /// Whether the line is of footnotes, by what the elements around it say, or is what a mark in the text leads to.
+  private static func isFootnote(_ block: Block, _ called: Set<String>) -> Bool {
+    let around = [block.container] + block.container.ancestors.prefix(4)
+    return around.contains { node in
+      guard node.hasAttributes else { return false }
+      if ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") { return true }
+      return node.tag != .p && ContentClasses.words(of: node).contains { footnotes.contains($0) }
+    } || around.prefix(2).contains { $0[.id].map(called.contains) ?? false }
+  }
+
+  private static let footnotes: Set<String> = ["footnotes", "footnote", "endnotes", "references", "reflist"]
+
+  /// The ids that signs link to as they call footnotes: 1, *, †.
+  private static func calledFootnotes(_ tree: Tree) -> Set<String> {
+    var ids: Set<String> = []
+    for link in tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && 1...longestMark ~= link.characterCount {
+      if FootnoteMarker.read(link.text) != nil, let id = link[.href]?.dropFirst() { ids.insert(String(id)) }
+    }
+    return ids
+  }
+
+  /// In characters: “[12]”.
+  private static let longestMark = 5
 
   private static func reservesRights(_ text: String) -> Bool {
     let key = FoldedText.bytes(of: text.utf8)
