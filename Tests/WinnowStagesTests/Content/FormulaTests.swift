@@ -40,6 +40,27 @@ import Winnow
     ContentFixture("a picture alone", "<p>a<p><img src=x.png alt='\\frac{1}{2}' width=20 height=20><p>b", "a\n\n$$\n\\frac{1}{2}\n$$\n\nb"),
     ContentFixture("Pandoc", "<p>a <span class='math inline'>\\(x^2\\)</span> b", "a $x^2$ b"),
     ContentFixture("text that a script draws", "<script src=/mathjax/tex.js></script><p>a \\(x\\) b $$y$$ c", "a $x$ b\n\n$$\ny\n$$\n\nc"),
+    ContentFixture("an address of a picture", "<p>a <img src='https://example.org/equation?tex=x%5E2%2B1&b=2'> b", "a $x^2+1$ b"),
+    ContentFixture(
+      "an address with settings", "<p>a <img src='https://example.org/gif.latex?\\dpi{150}&space;\\bg_white&space;x^2'> b", "a $x^2$ b"),
+    ContentFixture(
+      "an address that draws something else", "<p>a <img src='https://example.org/image?text=x'> b",
+      "a ![](https://example.org/image?text=x) b"),
+    ContentFixture(
+      "MathJax 2 with MathML in an attribute", "<p>a <span class=MathJax data-mathml='&lt;math>&lt;mi>x&lt;/mi>&lt;/math>'>x</span> b",
+      "a $x$ b"),
+    ContentFixture("MathML in a script", "<p>a <script type='math/mml'><math><mi>x</mi></math></script> b", "a $x$ b"),
+    ContentFixture(
+      "MathML with a prefix", "<p>a <mml:math><mml:msup><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:msup></mml:math> b", "a $x^{2}$ b"),
+    ContentFixture("GitLab", "<p>a <code class='code math js-render-math' data-math-style=inline>x^2</code> b", "a $x^2$ b"),
+    ContentFixture("text that a class calls TeX", "<p>a <span class=math-tex>\\(x\\)</span> b", "a $x$ b"),
+    ContentFixture(
+      "an environment that a script draws", "<script src=/mathjax/tex.js></script><p>\\begin{align*} x \\end{align*}",
+      "$$\n\\begin{align*} x \\end{align*}\n$$"),
+    ContentFixture(
+      "LaTeXML, rows of equations",
+      "<table class='ltx_equationgroup ltx_eqn_table'><tr><td><math alttext='x_1'><mi>x</mi></math><td><math alttext='=y_1'><mo>=</mo></math><td>(2)</table>",
+      "$$\nx_1 =y_1\n$$"),
     ContentFixture("text between single dollars", "<p>a $x^{2}$ b", "a $x^{2}$ b"),
     ContentFixture("prices", "<p>from $5 to $10", "from $5 to $10"),
   ]
@@ -55,6 +76,8 @@ import Winnow
     ("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>", "\\sin x"), ("<msup><mi>f</mi><mo>′</mo></msup>", "f'"),
     ("<mover><mi>x</mi><mo>¯</mo></mover>", "\\bar{x}"), ("<mi mathvariant=bold>V</mi>", "\\mathbf{V}"),
     ("<mo>(</mo><mi>a</mi><mo>)</mo>", "\\left( a \\right)"), ("<mo>(</mo><mi>a</mi><mo>]</mo>", "( a ]"),
+    ("<mtext>\u{A0}if </mtext>", "\\text{ if}"),
+    ("<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>", "{}_{6}^{14} C"),
     ("<mtext>if 50%</mtext>", "\\text{if 50\\%}"), ("<mi>𝑧</mi><mo>≤</mo><mi>ℝ</mi>", "z \\leq \\mathbb{R}"),
     ("<mo>(</mo><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable><mo>)</mo>", "\\begin{pmatrix} a & b \\end{pmatrix}"),
     ("<mo>{</mo><mtable><mtr><mtd><mn>1</mn></mtd></mtr><mtr><mtd><mn>2</mn></mtd></mtr></mtable>", "\\begin{cases} 1 \\\\ 2 \\end{cases}"),

@@ -11,7 +11,7 @@ struct FormulaFinder {
 
   /// In the page's order; none lies in another.
   var formulas: [Formula] {
-    let found = (scripts() + elements() + attributes() + marked() + pictures()).sorted {
+    let found = (scripts() + elements() + markup() + attributes() + marked() + pictures()).sorted {
       ($0.nodes.lowerBound, -$0.nodes.count) < ($1.nodes.lowerBound, -$1.nodes.count)
     }
     var end = 0
@@ -24,7 +24,7 @@ struct FormulaFinder {
   /// MathJax 2: the source stands in a script after what was drawn of it.
   private func scripts() -> [Formula] {
     tree.all(.script).compactMap { script in
-      guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") else { return nil }
+      guard let type = script[.type]?.lowercased(), type.hasPrefix("math/tex") || type.hasPrefix("math/mml") else { return nil }
       var start = script.id
       let siblings = script.parent.map { Array($0.children.prefix { $0.id < script.id }) } ?? []
       for sibling in siblings.reversed() {
@@ -32,16 +32,20 @@ struct FormulaFinder {
         guard classes.has(.formulaContainers, sibling) else { break }
         start = sibling.id
       }
-      return Formula(
-        nodes: start..<script.subtree.upperBound, latex: LaTeX.tidied(script.scriptBody), isDisplay: type.contains("mode=display"))
+      let latex =
+        type.hasPrefix("math/mml") ? LaTeXWriter.latex(ofMarkup: Array(script.scriptBody)) ?? "" : LaTeX.tidied(script.scriptBody)
+      return Formula(nodes: start..<script.subtree.upperBound, latex: latex, isDisplay: type.contains("mode=display"))
     }
   }
 
   /// MathML, and what MathJax 3 draws with elements of its own.
   private func elements() -> [Formula] {
-    guard tree.hasName("math") || tree.hasName("mjx-container") else { return [] }
+    guard tree.hasName("math") || tree.hasName("mjx-container") || tree.hasName("mml:math") || tree.hasName("m:math") else { return [] }
     return tree.all(.other).compactMap { node in
-      guard node.name == "math" || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" }) else {
+      guard
+        node.name == "math" || node.name.hasSuffix(":math")
+          || node.name == "mjx-container" && !node.subtree.contains(where: { tree[$0].name == "math" })
+      else {
         return nil
       }
       let root = container(of: node)
@@ -96,6 +100,17 @@ struct FormulaFinder {
     return nil
   }
 
+  /// What MathJax 2 drew, where nothing but the MathML that it drew from is left.
+  private func markup() -> [Formula] {
+    guard tree.hasName("data-mathml") else { return [] }
+    return tree.all(.span, .div).compactMap { node in
+      guard node.hasAttributes, let markup = node["data-mathml"], let latex = LaTeXWriter.latex(ofMarkup: Array(markup.utf8)) else {
+        return nil
+      }
+      return Formula(nodes: node.subtree, latex: latex, isDisplay: isDisplay(node))
+    }
+  }
+
   /// Formulas whose source is an attribute, and that have no MathML.
   private func attributes() -> [Formula] {
     guard Self.attributes.contains(where: tree.hasName) else { return [] }
@@ -110,18 +125,20 @@ struct FormulaFinder {
   /// Elements that hold their LaTeX as text, for a script that has not drawn it: as Pandoc, Python-Markdown and others write them.
   private func marked() -> [Formula] {
     guard Self.marks.contains(where: tree.hasAttributeValue) else { return [] }
-    return tree.all(.span, .div).compactMap { node in
+    return tree.all(.span, .div, .code, .pre).compactMap { node in
       guard node.characterCount > 0, let classes = node.bytes(.class), UTF8Bytes.firstRange(of: Self.math, in: classes) != nil else {
         return nil
       }
       let words = ContentClasses.words(of: node)
-      let isMarked = words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
+      let isMarked =
+        words.contains("math") && (words.contains("inline") || words.contains("display")) || words.contains("arithmatex")
+        || words.contains("js-render-math")
       guard isMarked || self.classes.has(.formulaContainers, node), node.subtree.count < Self.mostAround, case let text = node.text,
         isMarked || LaTeX.isDelimited(text), !node.subtree.contains(where: { tree.tag(of: $0) == .img || tree.tag(of: $0) == .other })
       else { return nil }
       return Formula(
         nodes: node.subtree, latex: LaTeX.tidied(text),
-        isDisplay: words.contains("display") || text.hasPrefix("\\[") || text.hasPrefix("$$"))
+        isDisplay: words.contains("display") || node["data-math-style"] == "display" || text.hasPrefix("\\[") || text.hasPrefix("$$"))
     }
   }
 
@@ -142,17 +159,18 @@ struct FormulaFinder {
     } || root.tag == .p || root.tag == .div && root[.role] == "math"
   }
 
-  /// Whether the picture's class or its `alt` says that it is one of a formula.
+  /// Whether the picture's class, its `alt` or its address says that it is one of a formula.
   static func isFormula(picture: Node) -> Bool {
     ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false
+      || picture.bytes(.src).flatMap(FormulaAddress.latex) != nil
   }
 
-  /// Pictures of formulas say them in `alt`.
+  /// Pictures of formulas say them in `alt`, or in the address that draws them.
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
-      guard Self.isFormula(picture: node), let alt = node.bytes(.alt), case let latex = LaTeX.tidied(alt), !latex.isEmpty else {
-        return nil
-      }
+      guard Self.isFormula(picture: node) else { return nil }
+      let latex = node.bytes(.src).flatMap(FormulaAddress.latex) ?? node.bytes(.alt).map(LaTeX.tidied) ?? ""
+      guard !latex.isEmpty else { return nil }
       let isAlone =
         node.parent.map {
           ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.characterCount == 0 && $0.children.count { !$0.isText } == 1

@@ -28,8 +28,9 @@ struct LaTeXWriter {
     case "mover": return over(children.first, below: nil, above: operand(1), accent: children.last?.text)
     case "munderover": return over(children.first, below: operand(1), above: operand(2))
     case "mmultiscripts":
-      return based(children.first) + (children.count > 1 && !operand(1).isEmpty ? "_{\(operand(1))}" : "")
-        + (children.count > 2 && !operand(2).isEmpty ? "^{\(operand(2))}" : "")
+      let before = children.firstIndex { $0.name == "mprescripts" } ?? children.count
+      let left = scripts(children.dropFirst(before + 1))
+      return (left.isEmpty ? "" : "{}" + left + " ") + based(children.first) + scripts(children[..<before].dropFirst())
     case "mtable": return table(element, "matrix")
     case "mfenced":
       let separator = element.attributes["separators"].map { String($0.first ?? " ") } ?? ","
@@ -41,6 +42,23 @@ struct LaTeXWriter {
     default: return row(children)
     }
   }
+
+  /// Those of the first pair: below, and above.
+  private func scripts(_ elements: ArraySlice<MathElement>) -> String {
+    zip(["_", "^"], elements).map { mark, element in
+      let script = write(element)
+      return script.isEmpty ? "" : "\(mark){\(script)}"
+    }.joined()
+  }
+
+  /// The LaTeX of MathML that stands as text, in an attribute or a script.
+  static func latex(ofMarkup markup: [UInt8]) -> String? {
+    guard markup.count <= longestMarkup, let tree = try? Tree(html: markup, charset: "utf-8") else { return nil }
+    return tree.all(.other).first { $0.name == "math" }.flatMap { latex(of: $0) }
+  }
+
+  /// In bytes.
+  private static let longestMarkup = 20_000
 
   private func identifier(_ element: MathElement) -> String {
     let name = element.text

@@ -38,6 +38,7 @@ struct MathElement {
       for key in Self.told { attributes[key] = node[key] }
       if Self.leaves.contains(name) {
         text = children.map(\.plainText).joined()
+        if name == "mtext" { text = Self.withBlanks(text, node) }
       } else {
         self.children = name.hasPrefix("mjx-") ? Self.meant(name, children) : children
       }
@@ -53,7 +54,16 @@ struct MathElement {
       let name = String(node.name.dropFirst(4))
       return ["mi", "mn", "mo", "mtext", "ms", "mtable", "mtr", "mtd", "msqrt", "menclose"].contains(name) ? name : node.name
     }
-    return node.name
+    return node.name.firstIndex(of: ":").map { String(node.name[$0...].dropFirst()) } ?? node.name
+  }
+
+  /// The text with a blank at each end where the page has one that does not break: MathML drops all others there.
+  private static func withBlanks(_ text: String, _ node: Node) -> String {
+    let bytes = node.tree.text[node.textRange]
+    guard !text.isEmpty, bytes.contains(0xC2) else { return text }
+    let trimmed = String(decoding: bytes, as: UTF8.self).unicodeScalars.drop { $0.value <= 0x20 }
+    let last = trimmed.last { $0.value > 0x20 }
+    return (trimmed.first == "\u{A0}" ? " " : "") + text + (last == "\u{A0}" ? " " : "")
   }
 
   /// A part of a drawing that stands for what is in it.

@@ -52,6 +52,25 @@ struct TeXText {
       guard isDrawn && !isDollar || LaTeX.looksLike(inner) else { continue }
       best = (open.lowerBound, close.upperBound, UTF8Bytes.collapsed(inner), delimiter.isDisplay)
     }
+    if isDrawn, let found = environment(in: text), found.lowerBound < best?.start ?? .max {
+      best = (found.lowerBound, found.upperBound, UTF8Bytes.collapsed(text[found]), true)
+    }
     return best
+  }
+
+  /// Environments that need no delimiters around them (MathJax 3, `processEnvironments`).
+  private static let environments: Set<String> = [
+    "equation", "align", "gather", "multline", "eqnarray", "displaymath", "alignat", "flalign",
+  ]
+  private static let begin = Array("\\begin{".utf8)
+
+  /// The first environment that is a formula of its own, as far as its end.
+  private static func environment(in text: ArraySlice<UInt8>) -> Range<Int>? {
+    guard let open = UTF8Bytes.firstRange(of: begin, in: text) else { return nil }
+    let name = text[open.upperBound...].prefix { $0 != UInt8(ascii: "}") }
+    guard name.count <= 20, environments.contains(String(decoding: name.last == UInt8(ascii: "*") ? name.dropLast() : name, as: UTF8.self))
+    else { return nil }
+    let close = Array("\\end{".utf8) + name + [UInt8(ascii: "}")]
+    return UTF8Bytes.firstRange(of: close, in: text[name.endIndex...]).map { open.lowerBound..<$0.upperBound }
   }
 }
