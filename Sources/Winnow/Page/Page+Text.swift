@@ -3,16 +3,52 @@ extension Page {
   public func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
 
   /// The same as UTF-8, for stages that look at most texts no closer.
+  ///
+  /// Pictures of signs are read as the signs, and numbers that are raised after others stay apart from them: 10⁶.
   public func bytes(of block: Block) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(block.textRange.count)
-    eachPiece(of: block) { $0.append(to: &out, preformatted: block.kind == .code) }
-    if block.kind == .code {
+    let isCode = block.kind == .code
+    for id in isCode ? block.nodes : withSigns(block) where isKept(id) {
+      switch tree.tag(of: id) {
+      case .text:
+        let isNumber = !isCode && ScriptDigits.append(textOf: id, in: self, to: &out)
+        if !isNumber { eachPiece(ofText: id) { Piece.text(node: id, $0).append(to: &out, preformatted: isCode) } }
+      case .br: Piece.lineBreak.append(to: &out, preformatted: isCode)
+      case .img: if let sign = tree[id].sign { out += sign }
+      default: break
+      }
+    }
+    if isCode {
       while let last = out.last, UTF8Bytes.isBlank(last) { out.removeLast() }
     } else {
       UTF8Bytes.trim(&out)
     }
     return out
+  }
+
+  /// The block's nodes with the pictures of signs that stand right before and after its words.
+  private func withSigns(_ block: Block) -> Range<Int> {
+    var nodes = block.nodes
+    let container = block.container.subtree
+    func isBetween(_ id: Int) -> Bool { tree.tag(of: id) == .text && tree.characterCount(in: id..<id + 1) == 0 }
+    var id = nodes.upperBound
+    while id < container.upperBound, tree.tag(of: id) == .img || isBetween(id) {
+      if tree.tag(of: id) == .img {
+        guard tree[id].sign != nil else { break }
+        nodes = nodes.lowerBound..<id + 1
+      }
+      id += 1
+    }
+    id = nodes.lowerBound - 1
+    while id > container.lowerBound, tree.tag(of: id) == .img || isBetween(id) {
+      if tree.tag(of: id) == .img {
+        guard tree[id].sign != nil else { break }
+        nodes = id..<nodes.upperBound
+      }
+      id -= 1
+    }
+    return nodes
   }
 
   /// One kept piece of a block: bytes of one text node, or a line break.

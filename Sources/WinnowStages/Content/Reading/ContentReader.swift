@@ -232,7 +232,7 @@ struct ContentReader {
     guard let picture = pictures.picture(node) else {
       // A picture that stands for a sign is read as that.
       let words = [node[.alt], node[.title]].lazy.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-      if PictureReader.isSign(node), words.utf8.count <= Self.longestSign {
+      if node.isSign, words.utf8.count <= Self.longestSign {
         flow.add(text: Array(words.utf8)[...], source: node.sourceRange)
       }
       return

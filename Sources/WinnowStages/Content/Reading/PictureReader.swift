@@ -25,20 +25,7 @@ struct PictureReader {
     if ContentClasses.builtIn.has(.decorativePictures, node) { return true }
     return (width ?? 0) < widestIcon
       && ContentClasses.words(of: node).contains { $0.split { $0 == "-" || $0 == "_" }.contains(where: decorations.contains) }
-      || isSign(node)
-  }
-
-  private static let signs: Set<Substring> = ["emoji", "smilie", "smilies", "smiley", "smileys", "emoticon", "emoticons"]
-
-  /// Whether the picture stands for a sign of the text: an emoji, a smiley.
-  static func isSign(_ node: Node) -> Bool {
-    if ContentClasses.words(of: node).contains(where: { $0.split { $0 == "-" || $0 == "_" }.contains(where: signs.contains) }) {
-      return true
-    }
-    guard let source = node.bytes(.src)?.prefix(300) else { return false }
-    return source.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }.contains {
-      $0.count >= 5 && $0.count <= 9 && signs.contains(Substring(decoding: $0, as: UTF8.self))
-    }
+      || node.isSign
   }
 
   /// In CSS pixels, by its attribute, or by its style.
