@@ -103,7 +103,8 @@ extension Tree {
 }
 
 extension Node {
-  /// Whether the element is a word of the heading around it, or of the paragraph around it that goes on after it.
+  /// Whether the element is a word of the heading around it, of the paragraph around it that goes on after it, or all of the cell or term
+  /// around it.
   package func isWord(of around: Node) -> Bool {
     BlockRecord.isWord(tree.storage.nodes[id], of: tree.storage.nodes[around.id], tree.storage.nodes)
   }
@@ -182,9 +183,20 @@ struct BlockRecord: Sendable {
     return node.tag == .button && isWord(node, of: around, nodes)
   }
 
-  /// Whether an element is a word of a heading, or of a paragraph that goes on after it.
+  /// Whether an element is a word of a heading, of a paragraph that goes on after it, or all of a cell that heads others, of a term, or of
+  /// what opens an answer.
   static func isWord(_ node: NodeRecord, of around: NodeRecord, _ nodes: [NodeRecord]) -> Bool {
-    around.tag.headingLevel != nil || around.tag == .p && nodes[Int(around.end)].characterCount > nodes[Int(node.end)].characterCount
+    let end = nodes[Int(around.end)].characterCount
+    switch around.tag {
+    case .p: return end > nodes[Int(node.end)].characterCount
+    case .th, .dt, .summary: return end == nodes[Int(node.end)].characterCount && around.characterCount == node.characterCount
+    case .td:
+      // Other cells offer to do something with the row that the first one names.
+      guard end == nodes[Int(node.end)].characterCount, around.characterCount == node.characterCount else { return false }
+      let row = nodes[Int(around.parent)]
+      return row.tag == .tr && row.characterCount == around.characterCount && nodes[Int(row.end)].characterCount > end
+    default: return around.tag.headingLevel != nil
+    }
   }
 
   private static func kind(of tag: Tag, in outer: BlockKind, level: UInt8) -> (BlockKind, UInt8) {

@@ -31,6 +31,12 @@ package struct DropChrome: Stage {
     Example(
       "a wrapper with a bad name",
       "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
+    Example(
+      "a button beside the sentence",
+      "<article><h1>Titel</h1><p>⟦<button>Anhören</button>⟧Die Brücke ist offen.⟦<button>Teilen</button>⟧ Drücken Sie <button>Start</button> und warten Sie.</article>"
+    ),
+    Example(
+      "a button that is all of a cell", "<article><table><tr><th><button>Hafen</button><th>Tiefe<tr><td>Nord<td>2 m</table></article>"),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -78,7 +84,8 @@ package struct DropChrome: Stage {
         continue
       }
       // What holds the text that stands by now is no frame, whatever it was beside the whole page.
-      let share = kept.share(in: node.subtree)
+      // A button at the head of a paragraph is no more than its own words.
+      let share = node.tag == .button ? kept.share(of: node.characterCount) : kept.share(in: node.subtree)
       let holdsHeading = share > Self.headingShare && headings.contains(where: node.subtree.contains)
       if holdsHeading || share > (isNotice ? Self.noticeShare : largestShare) {
         id += 1
@@ -120,8 +127,26 @@ extension DropChrome {
     {
       return true
     }
-    return node.isWord(of: around)
+    return node.isWord(of: around) && !isOffer(node, around)
   }
+
+  /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, or nothing parts it from the
+  /// sentence before or after it. Where no blanks part words, and where words are written to others, that says nothing.
+  private static func isOffer(_ node: Node, _ around: Node) -> Bool {
+    if around.tag.headingLevel != nil { return node.characterCount * 2 < around.characterCount }
+    guard around.tag == .p else { return false }
+    let text = node.tree.text
+    let before = text[around.textRange.lowerBound..<node.textRange.lowerBound]
+    let after = text[node.textRange.upperBound..<around.textRange.upperBound]
+    if let last = before.last, UTF8Bytes.isLetter(last) || ends.contains(last) { return true }
+    guard let first = after.first, !UTF8Bytes.isBlank(first) else { return false }
+    var start = after.startIndex
+    let scalar = UTF8Bytes.scalar(in: after, at: &start)
+    return scalar.properties.isUppercase
+  }
+
+  /// Signs that end a sentence.
+  private static let ends = Set(".!?".utf8)
 }
 
 /// The characters outside links of the blocks that stand.
@@ -143,5 +168,11 @@ private struct KeptProse {
   }
 
   /// Of all of it, 0 to 1.
-  func share(in nodes: Range<Int>) -> Double { Double(characterCount(in: nodes)) / Double(max(1, all)) }
+  func share(in nodes: Range<Int>) -> Double { share(of: characterCount(in: nodes)) }
+  func share(of characterCount: Int) -> Double { Double(characterCount) / Double(max(1, all)) }
+}
+
+extension UTF8Bytes {
+  /// Whether the byte is a letter of ASCII.
+  fileprivate static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= small(byte) }
 }

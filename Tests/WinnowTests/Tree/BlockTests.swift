@@ -31,6 +31,9 @@ import Winnow
 
   @Test(arguments: [
     ("<ul><li>x<li>y</ul><p>a<p>b", "x\ny\n\na\n\nb"), ("<table><tr><td>x<td>y</table><h2>t</h2><p>أ", "x\ny\n\nt\n\nأ"), ("<p> ", ""),
+    ("<p>3·10<sup>6</sup> by 10<sup>−3</sup>, the 5<sup>th</sup>, 1<sup>1</sup>⁄<sub>2</sub>", "3·10⁶ by 10⁻³, the 5th, 1¹⁄₂"),
+    ("<p><img class=emoji alt=🎉 src=a.png> a <img alt=🙂 src=/emoji/b.png> b <img class=emoji alt=🎉> <p>c<img alt=d>", "🎉 a 🙂 b 🎉\n\nc"),
+    ("<table><tr><th><button>x</button><th>y</table>", "x\ny"),
   ])
   func `make up the text of a page`(_ html: String, _ text: String) throws {
     #expect(Page(try Tree(html: Array(html.utf8))).text == text)
