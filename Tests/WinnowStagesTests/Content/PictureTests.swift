@@ -38,6 +38,15 @@ import Winnow
   private static let head =
     "<h1>A bridge</h1><div>%</div><ul><li><a href=/1>Politics of the town</a><li><a href=/2>Sport of the town</a></ul>"
 
+  @Test func `a caption parts what a break or a style parts`() throws {
+    var page = try ContentFixture.page(
+      "<p>Before.<figure><img src=a.jpg><figcaption>The bridge.<br>At dawn<span class=credit>Ann Lee</span></figcaption></figure><p>Behind."
+    )
+    try page.run(FindImages())
+    #expect(page.record.images.map(\.caption) == ["The bridge. At dawn Ann Lee"])
+    #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
+  }
+
   @Test(
     arguments: [
       ("<img src=a.jpg width=1600>", "", "a.jpg"), ("<img src=a.jpg width=90>", "", nil),

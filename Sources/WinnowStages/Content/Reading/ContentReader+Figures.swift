@@ -58,7 +58,20 @@ extension ContentReader {
   /// A caption goes with its picture: that selection does not count it as text of the article says nothing against it. It is gone where
   /// a stage dropped its element.
   private func caption(_ id: Int, marks: [InlineMark], depth: Int) -> [Inline] {
-    if leaves.contains(tree[id].subtree) { return line(in: id, marks: marks, depth: depth) }
+    if leaves.contains(tree[id].subtree) {
+      // A credit stands apart from the words beside it.
+      guard tree[id].children.contains(where: { $0.tag == .span && CaptionText.isApart($0) }) else {
+        return line(in: id, marks: marks, depth: depth)
+      }
+      var flow = ContentFlow(marks: marks, isLine: true)
+      for child in tree[id].children {
+        let isApart = CaptionText.isApart(child)
+        if isApart { flow.addBlank() }
+        walk(child.id, into: &flow, depth: depth + 1)
+        if isApart { flow.addBlank() }
+      }
+      return flow.takeLine()
+    }
     return page.isKept(id) ? words(of: id, marks: marks) : []
   }
 }

@@ -17,9 +17,10 @@ extension ContentReader {
       }
       let outer = flow.marks
       if child.tag == .a, let address = child[.href].flatMap(addresses.resolved) { flow.marks.append(.link(address, node: child.id)) }
-      if !child.tag.isInline { flow.addBlank() }
+      let isApart = CaptionText.isApart(child)
+      if isApart { flow.addBlank() }
       addWords(of: child.id, to: &flow, depth: depth + 1)
-      if !child.tag.isInline { flow.addBlank() }
+      if isApart { flow.addBlank() }
       flow.marks = outer
     }
   }

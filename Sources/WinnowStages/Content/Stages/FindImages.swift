@@ -48,7 +48,7 @@ package struct FindImages: Stage {
       last = picture
       var image = Image(url: picture.address, alt: picture.alt, width: picture.width, height: picture.height)
       if let figure {
-        image.caption = figure.children.first { $0.tag == .figcaption }?.text ?? ""
+        image.caption = figure.children.first { $0.tag == .figcaption }.map(CaptionText.line) ?? ""
         image.credit = credits.first { figure.subtree.contains($0.start) }?.name
       }
       page.set(.image(image), because: "picture of the content")
