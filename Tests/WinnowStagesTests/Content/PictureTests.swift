@@ -25,6 +25,9 @@ import Winnow
       ("<amp-img src=a.jpg width=640 height=480><noscript><img src=a.jpg></noscript></amp-img>", "a.jpg"),
       ("<a href=/><img src=a.jpg></a>", nil), ("<a href=https://example.org><img src=a.jpg></a>", nil),
       ("<a href=/b><img src=a.jpg></a>", "a.jpg"), ("<a href=https://b.example/><img src=a.jpg></a>", "a.jpg"),
+      ("<img src=spacer.gif data-echo=a.jpg>", "a.jpg"), ("<img src=none.gif zoomfile=a.jpg>", "a.jpg"),
+      ("<img src=a.jpg data-lazyload=true>", "a.jpg"), ("<img src=s.jpg data-src='a_{width}x.jpg' data-widths='[180, 540]'>", "a_540x.jpg"),
+      ("<img src=a.jpg data-src='b_{w}.jpg'>", "a.jpg"),
       ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
     ] as [(String, String?)])
   func `is found, once`(_ html: String, _ address: String?) throws {
@@ -35,9 +38,6 @@ import Winnow
     #expect(pictures.map(\.address) == page.record.images.map(\.url))
   }
 
-  private static let head =
-    "<h1>A bridge</h1><div>%</div><ul><li><a href=/1>Politics of the town</a><li><a href=/2>Sport of the town</a></ul>"
-
   @Test func `a caption parts what a break or a style parts`() throws {
     var page = try ContentFixture.page(
       "<p>Before.<figure><img src=a.jpg><figcaption>The bridge.<br>At dawn<span class=credit>Ann Lee</span></figcaption></figure><p>Behind."
@@ -46,6 +46,9 @@ import Winnow
     #expect(page.record.images.map(\.caption) == ["The bridge. At dawn Ann Lee"])
     #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
   }
+
+  private static let head =
+    "<h1>A bridge</h1><div>%</div><ul><li><a href=/1>Politics of the town</a><li><a href=/2>Sport of the town</a></ul>"
 
   @Test(
     arguments: [

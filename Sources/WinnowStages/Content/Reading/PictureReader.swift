@@ -47,7 +47,7 @@ struct PictureReader {
   /// Where scripts find the address of a picture that is loaded late, the surest first.
   private static let lateAddresses = [
     "data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file",
-    "data-image", "data-url",
+    "data-image", "data-url", "data-echo", "data-lazyload", "data-actualsrc", "data-lazy-load", "zoomfile", "file",
   ]
   private static let lateSets = ["data-srcset", "data-lazy-srcset"]
 
@@ -55,7 +55,11 @@ struct PictureReader {
   private func candidates(_ node: Node) -> [String] {
     let isLate = node.tree.hasLateAddresses
     // A set has the largest of what the single address shows, too.
-    var found = isLate ? Self.lateSets.compactMap { node[$0].flatMap(Self.largest) } + Self.lateAddresses.compactMap { node[$0] } : []
+    var found =
+      isLate
+      ? Self.lateSets.compactMap { node[$0].flatMap(Self.largest) }
+        + Self.lateAddresses.compactMap { node[$0].flatMap { Self.filled($0, node) } }
+      : []
     let sources = Self.sources(of: node)
     let sets = sources.compactMap(Self.set(of:))
     let own = node["srcset"].flatMap(Self.widest)
@@ -63,7 +67,18 @@ struct PictureReader {
     if let set = sets.max(by: { $0.size < $1.size }), set.size >= own?.size ?? 1 { found.append(set.address) }
     if let own { found.append(own.address) }
     if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
-    return found + sets.map(\.address)
+    let patterns =
+      isLate ? Self.lateAddresses.compactMap { node[$0] }.filter { $0.utf8.contains(UInt8(ascii: "{")) && $0.contains("/") } : []
+    return found + sets.map(\.address) + patterns
+  }
+
+  /// The address, with the largest width put in where it is a pattern; `nil` for what is none: `data-lazyload="true"`.
+  private static func filled(_ address: String, _ node: Node) -> String? {
+    guard address.utf8.contains(UInt8(ascii: "/")) || address.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    guard address.utf8.contains(UInt8(ascii: "{")) else { return address }
+    let widths = node["data-widths"]?.utf8.split { $0 < 0x30 || $0 > 0x39 }.compactMap { UTF8Bytes.number($0) } ?? []
+    let whole = widths.max().map { address.replacing("{width}", with: String($0)) } ?? address
+    return whole.utf8.contains(UInt8(ascii: "{")) ? nil : whole
   }
 
   /// The `source` elements of the picture. libxml2 up to 2.13 does not know that they are empty, and puts what follows into them.
@@ -83,6 +98,7 @@ struct PictureReader {
   private static let blanks: Set<String> = [
     "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif",
     "dot.gif", "dot_clear.gif", "transparent.gif", "transparent.png", "trans.gif", "empty.gif", "grey.gif", "s.gif",
+    "none.gif",
   ]
 
   private static func isPlaceholder(_ address: String, hasOthers: Bool) -> Bool {
@@ -123,7 +139,7 @@ struct PictureReader {
 
 extension Tree {
   /// Whether any element has an attribute by which scripts load a picture late.
-  fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") }
+  fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") || hasName("zoomfile") || hasName("file") }
 }
 
 extension Picture {
