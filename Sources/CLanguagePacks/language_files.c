@@ -107,6 +107,9 @@ static const unsigned char file_pl[] = {
 static const unsigned char file_pt[] = {
 #embed "../WinnowStages/Language/Data/pt.json"
 };
+static const unsigned char file_reading_time[] = {
+#embed "../WinnowStages/Language/Data/reading-time.json"
+};
 static const unsigned char file_related_headings[] = {
 #embed "../WinnowStages/Language/Data/related-headings.json"
 };
@@ -193,6 +196,7 @@ static const struct language_file language_files[] = {
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),
   FILE("pt", file_pt),
+  FILE("reading-time", file_reading_time),
   FILE("related-headings", file_related_headings),
   FILE("cities", file_cities),
   FILE("copyright-words", file_copyright_words),

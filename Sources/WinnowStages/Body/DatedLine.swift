@@ -1,53 +1,157 @@
 import Winnow
 
 /// Whether a short line with a date or a time says nothing else: “Published on 5 March 2024, 10:30, by Anna Berg”.
-enum DatedLine {
+struct DatedLine {
   /// Words that stand around dates, in lower case, of all languages.
   private static let labels: Set<String> = Set(LanguageFiles.lists(of: "date-labels").flatMap(\.texts))
+  private static let wideLabels: [String] = (labels.union(reading)).filter { $0.unicodeScalars.first.map(isWide) ?? false }
+  /// Words that say how long the text takes its reader.
+  private static let reading: Set<String> = Set(LanguageFiles.lists(of: "reading-time").flatMap(\.texts))
 
-  /// What is left of a line once days, times, names and labels are taken off.
-  private struct Rest {
-    /// Words in lower case, and words of scripts without capitals.
-    var small = 0, uncased = 0
-    /// Signs of Chinese and Japanese and syllables of Korean, which write words without blanks.
-    var wide = 0
-  }
+  /// Words in lower case, and words of scripts without capitals, that are no labels.
+  private var small = 0, uncased = 0
+  /// Signs of Chinese and Japanese and syllables of Korean that are of no label; these scripts write words without blanks.
+  private var wide = 0
+  /// Words with a capital: names, or the first word of a sentence.
+  private var capitals = 0
+  private var numbers = 0, labelled = 0, months = 0
+  private var saysReading = false
+  /// Whether it ends as sentences do; whether a colon stands behind a word that is no label: “Opened: 4 May 1926”.
+  private let isSentence: Bool, namesSomething: Bool
 
   /// More than these, and the line says something: a name has no small letters, up to three words where there are no capitals, and up to
   /// eight signs.
-  private static let mostSmall = 1, mostUncased = 3, mostWide = 8
+  private static let mostUncased = 3, mostWide = 8
 
-  /// Whether nothing is left of the line but names, once its date is taken off.
-  static func isMetadata(_ text: String) -> Bool {
-    let rest = rest(of: text)
-    return rest.small <= mostSmall && rest.uncased <= mostUncased && rest.wide <= mostWide
+  /// Whether nothing is left of the line but names, once its date is taken off. A sentence that has a word besides stays, and so does a year
+  /// alone.
+  static func isMetadata(_ text: String) -> Bool { DatedLine(text).isMetadata }
+
+  /// Whether nothing at all is left but labels: items of lists say what happened on a day, and name things.
+  static func isLabelsAlone(_ text: String) -> Bool {
+    let line = DatedLine(text)
+    return line.isMetadata && line.unknown == 0
   }
 
-  private static func rest(of text: String) -> Rest {
-    var rest = Rest()
-    for word in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" || $0 == "." || $0 == "\u{200C}") }) {
-      let bare = String(word.drop { $0 == "." }.reversed().drop { $0 == "." }.reversed())
+  /// Whether it tells a day without a label and without a name, as diaries do above what they tell.
+  static func isBareDay(_ text: String) -> Bool {
+    let line = DatedLine(text)
+    return line.isMetadata && line.unknown == 0 && line.numbers <= 3 && !line.saysReading
+  }
+
+  /// “4 min read”, “Lesezeit: 3 Minuten”.
+  static func tellsReadingTime(_ text: String) -> Bool {
+    guard text.utf8.count <= longestReading else { return false }
+    let line = DatedLine(text)
+    return line.saysReading && line.numbers > 0 && line.unknown == 0
+  }
+
+  /// In bytes.
+  private static let longestReading = 60
+
+  private var isMetadata: Bool {
+    guard numbers > 1 || months > 0 || saysTime else { return false }
+    if isSentence && unknown > 0 || namesSomething { return false }
+    return small <= (isNumbered ? 1 : 0) && uncased <= Self.mostUncased && wide <= Self.mostWide
+  }
+
+  private var unknown: Int { small + uncased + wide + capitals }
+  private var saysTime = false
+
+  /// The head of a comment: “#23 lily, 09/01/2014 15:20”.
+  private let isNumbered: Bool
+
+  private init(_ text: String) {
+    isNumbered = text.hasPrefix("#") && text.dropFirst().first?.isNumber ?? false
+    isSentence = Self.isSentence(text)
+    namesSomething = Self.namesSomething(text)
+    for word in text.split(whereSeparator: { !Self.isOfWord($0) }) {
+      let bare = Self.bare(word)
       guard let first = bare.unicodeScalars.first else { continue }
-      let wide = bare.unicodeScalars.filter(isWide)
-      if !wide.isEmpty {
-        let known = labels.filter { $0.unicodeScalars.first.map(isWide) ?? false && bare.contains($0) }.reduce(0) {
-          $0 + $1.unicodeScalars.count
-        }
-        rest.wide += max(0, wide.count - known)
-      } else if bare.contains(where: \.isNumber) || labels.contains(bare.lowercased())
-        || MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil || first.properties.isUppercase
-      {
+      let wide = bare.unicodeScalars.count(where: Self.isWide)
+      let hasNumber = bare.contains(where: \.isNumber)
+      if hasNumber { numbers += Self.numbers(in: bare) }
+      let small = bare.lowercased()
+      if wide > 0 {
+        let known = Self.wideLabels.filter { bare.contains($0) }
+        if !known.isEmpty { labelled += 1 }
+        if known.contains(where: Self.reading.contains) { saysReading = true }
+        self.wide += max(0, wide - known.reduce(0) { $0 + $1.unicodeScalars.count })
+      } else if hasNumber {
         continue
+      } else if Self.reading.contains(small) {
+        (labelled, saysReading) = (labelled + 1, true)
+      } else if Self.labels.contains(small) {
+        labelled += 1
+      } else if MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil {
+        months += 1
+      } else if first.properties.isUppercase {
+        capitals += 1
       } else if first.properties.isLowercase {
-        rest.small += 1
+        self.small += 1
       } else {
-        rest.uncased += 1
+        uncased += 1
       }
     }
-    return rest
+    saysTime = numbers == 0 ? false : Self.hasTime(text)
   }
 
-  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "'" || character == "’" || character == "." || character == "\u{200C}"
+  }
+
+  private static func bare(_ word: Substring) -> String { String(word.drop { $0 == "." }).trimmingSuffix { $0 == "." } }
+
+  /// “2021.03.09” has three.
+  private static func numbers(in word: String) -> Int { word.split { !$0.isNumber }.count }
+
+  /// Digits on both sides of a colon.
+  private static func hasTime(_ text: String) -> Bool {
+    var before: Character = " "
+    var isOpen = false
+    for character in text {
+      if isOpen, character.isNumber { return true }
+      isOpen = character == ":" && before.isNumber
+      before = character
+    }
+    return false
+  }
+
+  private static let stops: Set<Character> = [".", "。", "．", "۔", "।", "։", "!", "?", "！", "？", "؟", "…"]
+  private static let closers: Set<Character> = ["\"", "”", "“", "»", "«", "’", "'", ")", "]", "」", "』", "）"]
+  /// In characters: “5 мая 2021 г.” and “10 Uhr.” end in an abbreviation.
+  private static let longestAbbreviation = 3
+
+  private static func isSentence(_ text: String) -> Bool {
+    let end = text.trimmingSuffix { $0.isWhitespace || closers.contains($0) }
+    guard let last = end.last, stops.contains(last) else { return false }
+    guard last == ".", let word = end.split(whereSeparator: { !isOfWord($0) }).last.map(bare), !word.contains(where: \.isNumber) else {
+      return true
+    }
+    return word.count > longestAbbreviation || !labels.contains(word.lowercased())
+  }
+
+  private static func namesSomething(_ text: String) -> Bool {
+    var start = text.startIndex
+    for at in text.indices where text[at] == ":" || text[at] == "：" {
+      let words = text[start..<at].split { !isOfWord($0) }
+      start = text.index(after: at)
+      if start < text.endIndex, text[start].isNumber, text[at] == ":", words.last?.last?.isNumber ?? false { continue }
+      if !words.isEmpty, !words.contains(where: isKnown) { return true }
+    }
+    return false
+  }
+
+  /// A label, a day or a month.
+  private static func isKnown(_ word: Substring) -> Bool {
+    let bare = bare(word)
+    if bare.contains(where: \.isNumber) || labels.contains(bare.lowercased()) || reading.contains(bare.lowercased()) { return true }
+    if bare.unicodeScalars.contains(where: isWide) { return wideLabels.contains { $0.unicodeScalars.count > 1 && bare.contains($0) } }
+    return MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil
+  }
+
+  /// Whether the letter is of a script that writes words without blanks, or of Korean.
+  static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
     default: false

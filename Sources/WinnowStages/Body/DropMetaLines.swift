@@ -45,6 +45,29 @@ package struct DropMetaLines: Stage {
     Example(
       "notes and sources with their year",
       "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<a href='#n'>*</a><div class=footnotes><ol><li><p>Der Bote, 12. Mai 2019.</ol></div><p id=n>* Amtsblatt, 3. Mai 2018."
+      ),
+      Example(
+      "a day that ends as a sentence does, and says something",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Sie starb am 9. März 2021."
+    ),
+    Example(
+      "what is open when",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Einlass: 19:30 Uhr"
+    ),
+    Example(
+      "years of a list",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<ul><li>Baujahr: 1931<li>Länge: 820 m</ul><dl><dt>Umbau<dd>1964</dl>"
+    ),
+    Example(
+      "a diary",
+      "<article><p>3. März 1926<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>4. März 1926<p>Auch heute stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
+    ),
+    Example(
+      "a Chinese day below the heading",
+      "<h1>渡口重开</h1><p>⟦发布时间：2021-03-09 08:00⟧<p>老渡口经过长时间的修缮后重新开放，船工们把断裂的缆绳换成了新的，还铺好了通往河边的台阶。<p>渡口始建于1931年。"),
+    Example(
+      "how long it takes to read",
+      "<h1>Der Sturm</h1><p>⟦Lesezeit: 3 Minuten⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
     ),
     Example(
       "a short first line",
@@ -61,13 +84,20 @@ package struct DropMetaLines: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
-    func isText(_ block: Block) -> Bool { block.unlinkedCharacterCount >= paragraph }
+    func isText(_ block: Block) -> Bool {
+      let count = block.unlinkedCharacterCount
+      return count >= paragraph || count * Self.lettersASign >= paragraph && Self.isWide(block)
+    }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     let bylines = Self.bylines(page)
+    let days = Self.days(within: blocks[first...last])
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
       let lines = side.compactMap { block in
-        sign(block, page, bylines, isListed: dated.contains(block.container.parent?.id ?? 0)).map { (block: block, sign: $0) }
+        let parent = block.container.parent?.id ?? 0
+        return sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: days.contains(parent)).map {
+          (block: block, sign: $0)
+        }
       }
       guard !lines.isEmpty else { continue }
       let called = Self.calledFootnotes(page.tree)
@@ -76,6 +106,24 @@ package struct DropMetaLines: Stage {
       }
     }
   }
+
+  /// A sign of Chinese or Japanese, or a syllable of Korean, says as much as so many letters.
+  private static let lettersASign = 2
+
+  private static func isWide(_ block: Block) -> Bool {
+    let scalars = block.text.unicodeScalars
+    return scalars.count(where: DatedLine.isWide) * 2 > scalars.count
+  }
+
+  /// The elements in which days stand alone between the paragraphs: those before the first are of the same diary.
+  private static func days(within blocks: ArraySlice<Block>) -> Set<Int> {
+    Set(
+      blocks.lazy.filter { $0.characterCount <= longestDay && $0.kind == .paragraph && hasDate($0.text) && DatedLine.isBareDay($0.text) }
+        .compactMap { $0.container.parent?.id })
+  }
+
+  /// In letters.
+  private static let longestDay = 30
 
   /// Where the blocks begin that an author's name was read from.
   private static func bylines(_ page: Page) -> Set<Int> {
@@ -89,7 +137,7 @@ package struct DropMetaLines: Stage {
     case rights
     case byline
     case word(String)
-    case date
+    case date, readingTime
 
     var reason: Reason {
       switch self {
@@ -97,6 +145,7 @@ package struct DropMetaLines: Stage {
       case .byline: Reason("line about the article", "byline")
       case .word(let word): Reason("line about the article", "class \(word)")
       case .date: Reason("line about the article", "a date")
+      case .readingTime: Reason("line about the article", "how long it takes to read")
       }
     }
   }
@@ -112,7 +161,7 @@ package struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
-  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool) -> Sign? {
+  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: Bool) -> Sign? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if Self.reservesRights(text) { return .rights }
@@ -121,8 +170,12 @@ package struct DropMetaLines: Stage {
     if let word = Self.words(around: block) { return .word(word) }
     // Numbered items are sources, steps, ranks.
     if block.kind == .item, block.container.parent?.tag == .ol || block.container.parent?.parent?.tag == .ol { return nil }
-    guard !isListed, block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text), DatedLine.isMetadata(text)
-    else { return nil }
+    if isListed || block.container.tag == .dd { return nil }
+    if block.kind != .item, DatedLine.tellsReadingTime(text) { return .readingTime }
+    guard block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text) else { return nil }
+    guard block.kind == .item ? DatedLine.isLabelsAlone(text) : DatedLine.isMetadata(text), !(isOfDays && DatedLine.isBareDay(text)) else {
+      return nil
+    }
     return .date
   }
 
