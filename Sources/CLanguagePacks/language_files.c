@@ -95,6 +95,9 @@ static const unsigned char file_nl[] = {
 static const unsigned char file_no[] = {
 #embed "../WinnowStages/Language/Data/no.json"
 };
+static const unsigned char file_page_words[] = {
+#embed "../WinnowStages/Language/Data/page-words.json"
+};
 static const unsigned char file_paywall_notices[] = {
 #embed "../WinnowStages/Language/Data/paywall-notices.json"
 };
@@ -192,6 +195,7 @@ static const struct language_file language_files[] = {
   FILE("months", file_months),
   FILE("nl", file_nl),
   FILE("no", file_no),
+  FILE("page-words", file_page_words),
   FILE("paywall-notices", file_paywall_notices),
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),

@@ -45,8 +45,8 @@ package struct DropMetaLines: Stage {
     Example(
       "notes and sources with their year",
       "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<a href='#n'>*</a><div class=footnotes><ol><li><p>Der Bote, 12. Mai 2019.</ol></div><p id=n>* Amtsblatt, 3. Mai 2018."
-      ),
-      Example(
+    ),
+    Example(
       "a day that ends as a sentence does, and says something",
       "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Sie starb am 9. März 2021."
     ),

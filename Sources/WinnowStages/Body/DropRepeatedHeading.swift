@@ -11,6 +11,12 @@ package struct DropRepeatedHeading: Stage {
     Example("the page's own heading", "<title>Der Sturm</title><h1>⟦Der Sturm⟧</h1><p>Es stürmt seit Tagen."),
     Example("twice, with other punctuation", "<title>Der Sturm!</title><h1>⟦Der Sturm⟧</h1><p>⟦»Der Sturm«⟧</p><p>Es stürmt seit Tagen."),
     Example(
+      "a badge beside the title",
+      "<title>Der Sturm über der See</title><h1><span>⟦Premium⟧</span>⟦ Der Sturm über der See⟧</h1><p>Es stürmt seit Tagen."),
+    Example(
+      "a heading of two lines",
+      "<title>Der Sturm über der See</title><h1><div>⟦Der Sturm⟧</div><div>⟦über der See⟧</div></h1><p>Es stürmt seit Tagen."),
+    Example(
       "a section of the same name",
       "<title>Der Sturm</title><p>Es stürmt seit Tagen.<p>Und wie.<p>Sehr.<p>Noch mehr.<p>Viel.<p>Ende.<p>Oder.<p>Nicht.<p>Doch.<p>So.<h2>Der Sturm</h2><p>Mehr."
     ),
@@ -22,14 +28,17 @@ package struct DropRepeatedHeading: Stage {
   private static let punctuation = 20
 
   package func run(on page: inout Page) throws {
-    let title = FoldedText.key(page.record[.title] ?? page.tree.first(.title)?.text ?? "")
+    let title = FoldedText.key(page.record[.title] ?? page.tree.titleElement?.text ?? "")
     let raw = FoldedText.key(page.record[.titleRaw] ?? "")
     guard !title.isEmpty else { return }
     if page.tree.form == .plainText { dropAbove(title, raw, &page) }
-    for block in page.blocks.filter({ $0.container.tag != .title }).prefix(depth) {
+    let blocks = page.blocks.filter { $0.container.tag != .title }.prefix(depth)
+    for block in blocks {
       guard block.characterCount <= max(title.utf8.count, raw.utf8.count) + Self.punctuation else { continue }
       let key = FoldedText.key(page.text(of: block))
-      if key == title || key == raw { page.drop(block, because: "repeats the title") }
+      if key == title || key == raw || block.level == 1 && Self.says(title, in: block, key) {
+        page.drop(block, because: "repeats the title")
+      }
     }
   }
 
@@ -42,4 +51,21 @@ package struct DropRepeatedHeading: Stage {
     guard let index = keys.firstIndex(of: title) else { return }
     for (block, key) in zip(blocks[..<index], keys) where key != raw { page.drop(block, because: "above the title of a plain text") }
   }
+
+  /// A badge or a kicker in the heading: so many bytes beside the title, and no more than it has.
+  private static let longestBadge = 24
+
+  /// Whether the highest heading says the title and a word besides, or the block is one of its lines.
+  private static func says(_ title: String, in block: Block, _ key: String) -> Bool {
+    if key.hasSuffix(title) || key.hasPrefix(title) {
+      return key.utf8.count - title.utf8.count <= min(longestBadge, title.utf8.count)
+    }
+    guard title.hasPrefix(key) || title.hasSuffix(key) else { return false }
+    let all = block.tree.blocks
+    let before = all[..<block.index].suffix(mostLines).reversed().prefix { $0.level == 1 }.reversed()
+    let after = all[block.index...].prefix(mostLines).prefix { $0.level == 1 }
+    return FoldedText.key((before.map(\.text) + after.map(\.text)).joined()) == title
+  }
+
+  private static let mostLines = 4
 }

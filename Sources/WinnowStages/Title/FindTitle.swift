@@ -21,6 +21,24 @@ package struct FindTitle: Stage {
       "OpenGraph beside a heading of the site", "<meta property=og:title content='Der Sturm'><h1>Bote</h1><p>Text",
       gives: ["title": "Der Sturm"]),
     Example("a heading with a link to itself", "<h1>Der Sturm<a href=#x>¶</a></h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example(
+      "a heading of two lines", "<title>Der Sturm und das Meer | Bote</title><h1>Der Sturm<br>und das Meer</h1><p>Text",
+      gives: ["title": "Der Sturm und das Meer"]),
+    Example(
+      "a heading of blocks", "<h1><div>Der Sturm</div><div>und das Meer</div> im Mai</h1><p>Text",
+      gives: ["title": "Der Sturm und das Meer im Mai"]),
+    Example(
+      "a heading whose words the markup glues",
+      "<title>Der Sturm und das Meer | Bote</title><h1><span>Der Sturm</span><span>und das Meer</span></h1><p>Text",
+      gives: ["title": "Der Sturm und das Meer"]),
+    Example(
+      "a sign before the heading", "<title>Der Sturm | Bote</title><h1><a href=#s>#</a>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]
+    ),
+    Example(
+      "an element that the title names", "<title>How the &lt;details&gt; element works</title><p>Text",
+      gives: ["title": "How the <details> element works"]),
+    Example(
+      "a title of a picture", "<svg><title>Logo</title></svg><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
   ]
@@ -32,13 +50,14 @@ package struct FindTitle: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
-    let element = page.tree.first(.title)?.text
+    let element = page.tree.titleElement?.text
     let declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
     let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
     // A heading that leads home is the site's.
     let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
-      .map { (tag: $0.tag, text: $0.text) }.filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
+      .filter { $0.textRange.count < Self.longest * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
+      .filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let witnesses = [element, declared?.value, linked].compactMap { $0.map(FoldedText.key) }.filter { !$0.isEmpty }
     let parts = [element, declared?.value, linked].compactMap(\.self).reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
     let site = FoldedText.key(page.record[.site] ?? "")
@@ -59,13 +78,27 @@ package struct FindTitle: Stage {
       linked.map { ($0, "JSON-LD headline") },
       element.map { ($0, "title element") },
     ].compactMap(\.self)
-    let title = best.map { ($0.text, $0.rule) } ?? offered.first ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
+    let said = [element, declared?.value, linked].compactMap(\.self)
+    let title =
+      best.map { (Self.withBlanks($0.text, of: said), $0.rule) } ?? offered.first
+      ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
     page.set(.text(.title, chosen), because: Reason(rule))
     for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where FoldedText.key(text) != FoldedText.key(chosen) {
       page.addCandidate(.text(.title, text), because: Reason(rule))
     }
+  }
+
+  /// The heading as another candidate says it, where it has the same letters in more words: the markup may glue those of a heading.
+  private static func withBlanks(_ heading: String, of said: [String]) -> String {
+    let key = FoldedText.key(heading)
+    func words(_ text: String) -> Int { text.split(separator: " ").count { $0.unicodeScalars.contains(where: UTF8Bytes.isWord) } }
+    let count = words(heading)
+    let all = said.filter { words($0) > count }.map(Markup.plain).flatMap { text in
+      [text] + TitleSplit.all(of: text).flatMap { [$0.left, $0.right] }
+    }
+    return all.first { words($0) > count && FoldedText.key($0) == key } ?? heading
   }
 
   /// Without the sign of a heading's link to itself: “Models¶”.

@@ -29,6 +29,23 @@ package struct StripBanner: SurveyingStage {
       "a sign without blanks", "<title>水上邮路重新开通_江畔网</title><a href=/>江畔网</a><h1>水上邮路重新开通</h1><p>正文。",
       gives: ["title": "水上邮路重新开通", "site": "江畔网"]),
     Example(
+      "a section between the title and the logo",
+      "<title>A quiet harbour | Local | The Boat</title><nav><a href=/>The Boat</a><a href=/l>Local</a></nav><p>Text",
+      gives: ["title": "A quiet harbour", "site": "The Boat"]),
+    Example(
+      "a slogan behind the logo", "<title>A quiet harbour - The Boat - news of the coast</title><a href=/>The Boat</a><p>Text",
+      gives: ["title": "A quiet harbour", "site": "The Boat"]),
+    Example(
+      "the logo as an address", "<title>A quiet harbour : TheBoat.com</title><a href=/>The Boat</a><p>Text",
+      gives: ["title": "A quiet harbour"]),
+    Example(
+      "the logo in brackets", "<title>[The Boat] A quiet harbour</title><a href=/>The Boat</a><p>Text", gives: ["title": "A quiet harbour"]),
+    Example(
+      "a dash in Chinese", "<title>水上邮路重新开通--江畔网</title><a href=/>江畔网</a><p>正文。", gives: ["title": "水上邮路重新开通"]),
+    Example(
+      "a part that is no section", "<title>Pier 9 | the log | The Boat</title><nav><a href=/>The Boat</a></nav><p>Text",
+      gives: ["title": "Pier 9 | the log"], isNearMiss: true),
+    Example(
       "a colon within the title", "<title>Rain: what to know</title><a href=/>Rain</a><p>Text", gives: ["title": "Rain: what to know"],
       isNearMiss: true),
     Example(
@@ -74,17 +91,22 @@ package struct StripBanner: SurveyingStage {
     guard let title = page.record[.title] else { return }
     let splits = TitleSplit.all(of: title)
     guard !splits.isEmpty || page.record[.site] == nil && page.record[.titleRaw] != title else { return }
-    var evidence = Evidence(&page)
+    var evidence = TitleEvidence(&page)
     nameSite(&page, title, evidence)
     evidence.site = FoldedText.key(page.record[.site] ?? "")
-    for split in splits where split.isStrong {
+    for split in splits where split.sign != .colon {
+      if let name = evidence.siteName(in: split) { return strip(split.left, split.right, TitleEvidence.logo, &page, site: name) }
+      guard split.isStrong else { continue }
       if let rule = evidence.rule(banner: split.right, rest: split.left, findings) { return strip(split.left, split.right, rule, &page) }
     }
     // Behind a colon stands the rest of a title, unless it is the logo's and the page says what is before it alone.
-    for split in splits where !split.isStrong && evidence.isLogo(split.right, saying: split.left) {
-      return strip(split.left, split.right, Evidence.logo, &page)
+    for split in splits where split.sign == .colon && evidence.endsInLogo(split) {
+      return strip(split.left, split.right, TitleEvidence.logo, &page)
     }
-    for split in splits where split.isStrong || FoldedText.key(split.left).utf8.count < 40 {
+    for split in splits where split.sign == .name && evidence.isName(split.left) {
+      return strip(split.right, split.left, TitleEvidence.logo, &page)
+    }
+    for split in splits where split.isStrong || split.sign == .colon && FoldedText.key(split.left).utf8.count < 40 {
       if let rule = evidence.rule(banner: split.left, rest: split.right, findings, isStrong: split.isStrong) {
         return strip(split.right, split.left, rule, &page)
       }
@@ -93,12 +115,17 @@ package struct StripBanner: SurveyingStage {
 
   /// What stands after the title in the title element names the site; what stands before it does where it has a word of the host or is the
   /// logo's.
-  private func nameSite(_ page: inout Page, _ title: String, _ evidence: Evidence) {
+  private func nameSite(_ page: inout Page, _ title: String, _ evidence: TitleEvidence) {
     guard page.record[.site] == nil, let raw = page.record[.titleRaw], page.tree.form == .html else { return }
     let key = FoldedText.key(title)
+    let whole = FoldedText.key(raw)
+    if whole != key, evidence.isLogo(whole) {
+      return page.set(.text(.site, raw), because: Reason("banner of the title", "the logo says the whole"))
+    }
     let splits = TitleSplit.all(of: raw)
     if let after = splits.last(where: { FoldedText.key($0.left) == key && ($0.isStrong || evidence.isLogo(FoldedText.key($0.right))) }) {
-      page.set(.text(.site, after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+      page.set(
+        .text(.site, evidence.siteName(in: after) ?? after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
     } else if let before = splits.first(where: { FoldedText.key($0.right) == key }),
       before.isStrong && Self.names(before.left, page.origin.host) || evidence.isLogo(FoldedText.key(before.left))
     {
@@ -112,75 +139,11 @@ package struct StripBanner: SurveyingStage {
     return (host ?? "").split(separator: ".").contains { $0.utf8.count >= 5 && UTF8Bytes.occurs(FoldedText.key($0), in: key) }
   }
 
-  private func strip(_ rest: String, _ banner: String, _ rule: RuleID, _ page: inout Page) {
+  private func strip(_ rest: String, _ banner: String, _ rule: RuleID, _ page: inout Page, site: String? = nil) {
+    // “Title | | Site”.
+    let rest = rest.trimmingSuffix { " |-–—·•:»".contains($0) }
+    guard !rest.isEmpty else { return }
     page.set(.text(.title, rest), because: Reason(rule, "“\(banner)” is the banner"))
-    if page.record[.site] == nil { page.set(.text(.site, banner), because: Reason("banner of the title", rule.description)) }
-  }
-
-  /// What the page says elsewhere.
-  private struct Evidence {
-    /// Headings and other short texts: as bytes of the page, and what its metadata says.
-    private let said: [Range<Int>], declared: [String]
-    private let tree: Tree
-    /// The site's name, folded; empty where it has none.
-    var site: String
-    private let host: String
-
-    init(_ page: inout Page) {
-      tree = page.tree
-      // What a logo, a menu or a footer says is no headline.
-      let groups = page.analysis(ElementGroups.self)
-      let blocks = tree.blocks.lazy.filter { block in
-        block.container.tag != .title && block.linkDensity < 0.9
-          && !([block.container] + block.container.ancestors.prefix(6)).contains { groups[$0.id] & Self.frame != 0 }
-      }.prefix(60).map(\.textRange).filter { $0.count < 1_000 }
-      said = tree.all(.h1, .h2).prefix(40).filter { !FindTitle.leadsHome($0) }.map(\.textRange) + blocks
-      let meta = page.analysis(PageMeta.self)
-      declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.analysis(JSONLD.self).headline].compactMap(\.self)
-      site = FoldedText.key(page.record[.site] ?? "")
-      host = FoldedText.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
-    }
-
-    /// Whether a link that leads home says this: a logo.
-    func isLogo(_ key: String) -> Bool {
-      key.utf8.count >= 3
-        && tree.all(.a).prefix(40).contains {
-          $0.characterCount > 0 && $0.characterCount < 80 && FindTitle.leadsHome($0) && FoldedText.key($0.text) == key
-        }
-    }
-
-    private static let frame = ElementGroups.mask(.nav, .footer, .navigationWord, .footerWord)
-
-    /// Whether the page says this alone anywhere.
-    private func says(_ key: String) -> Bool {
-      let wanted = Array(key.utf8)
-      return declared.contains { FoldedText.key($0) == key } || said.contains { FoldedText.matches(tree.text[$0], wanted) }
-    }
-
-    /// - Parameter isStrong: whether the sign between them parts banners more often than it joins a kicker to its title.
-    func rule(banner: String, rest: String, _ findings: Findings, isStrong: Bool = true) -> RuleID? {
-      let banner = FoldedText.key(banner)
-      let rest = FoldedText.key(rest)
-      guard rest.utf8.count >= 4, !banner.isEmpty else { return nil }
-      guard rest != site else { return nil }
-      if isStrong, says(rest) { return "the page says the rest alone" }
-      if findings.banners.contains(banner) { return "the site's titles share it" }
-      if !site.isEmpty,
-        banner == site || banner.utf8.count >= 4 && (UTF8Bytes.occurs(site, in: banner) || UTF8Bytes.occurs(banner, in: site))
-      {
-        return "site name"
-      }
-      if banner.utf8.count >= 3, host.hasPrefix(banner) || banner.utf8.count >= 5 && UTF8Bytes.occurs(banner, in: host) {
-        return "host name"
-      }
-      return (isStrong || says(rest)) && isLogo(banner) ? Self.logo : nil
-    }
-
-    static let logo: RuleID = "the logo says the banner"
-
-    /// Whether the logo says the banner, and the page the rest.
-    func isLogo(_ banner: String, saying rest: String) -> Bool {
-      isLogo(FoldedText.key(banner)) && says(FoldedText.key(rest))
-    }
+    if page.record[.site] == nil { page.set(.text(.site, site ?? banner), because: Reason("banner of the title", rule.description)) }
   }
 }

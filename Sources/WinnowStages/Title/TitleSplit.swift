@@ -3,33 +3,47 @@ import Winnow
 /// A title parted at one of the signs that banners stand after.
 struct TitleSplit {
   let left, right: String
-  /// A colon joins a title's own parts more often than a banner.
-  let isStrong: Bool
+  let sign: Sign
+
+  /// What the sign between them parts.
+  enum Sign {
+    /// Banners, more often than anything else.
+    case banner
+    /// A title's own parts as often: the site's name proves a banner, and nothing else does.
+    case name
+    /// A title's own parts more often.
+    case colon
+  }
+
+  var isStrong: Bool { sign == .banner }
 
   /// A sign with blanks around it, or one that joins no words.
   private static let spaced = [
-    " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", ": ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
-    " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ",
+    " - ", " – ", " — ", " | ", "|", " :: ", " » ", " « ", " · ", " • ", " › ", " ~ ", " / ", " ‹ ", " ⋆ ", " ★ ", " ● ", " ▪ ",
+    " ◦ ", " ⋅ ", " ∙ ", " ‖ ", " || ", " // ", " >> ", " << ", " － ", " ― ",
   ]
+  private static let names = [" : ", " > ", " < "]
   /// Signs that part titles in scripts without blanks, beside a letter that is not ASCII: “标题_网站”, but `snake_case`.
-  private static let unspaced = ["_", "：", "｜", "丨", "－"]
-
-  private static let colons = [": ", "："]
+  private static let unspaced = ["_", "｜", "丨", "－"]
+  private static let unspacedNames = ["-", "--", "—", "——", "::"]
 
   private struct Separator {
     let bytes: [UInt8]
     /// Its first byte that is no blank: a title without it has no such separator.
-    let sign: UInt8
-    let isUnspaced, isColon: Bool
+    let first: UInt8
+    let sign: Sign, isUnspaced: Bool
 
-    init(_ text: String) {
+    init(_ text: String, _ sign: Sign, isUnspaced: Bool = false) {
       bytes = Array(text.utf8)
-      sign = bytes.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space
-      (isUnspaced, isColon) = (unspaced.contains(text), colons.contains(text))
+      first = bytes.first { $0 != UTF8Bytes.space } ?? UTF8Bytes.space
+      (self.sign, self.isUnspaced) = (sign, isUnspaced)
     }
   }
 
-  private static let separators = (spaced + unspaced).map(Separator.init)
+  private static let separators =
+    spaced.map { Separator($0, .banner) } + names.map { Separator($0, .name) } + [Separator(": ", .colon)]
+    + unspaced.map { Separator($0, .banner, isUnspaced: true) } + unspacedNames.map { Separator($0, .name, isUnspaced: true) }
+    + [Separator("：", .colon, isUnspaced: true)]
 
   /// No title is longer, in bytes, or has more signs; what is there to keep a stage busy.
   private static let longest = 4_000, mostSplits = 50
@@ -42,7 +56,7 @@ struct TitleSplit {
     guard title.utf8.count <= longest else { return [] }
     let title = Array(title.utf8)
     var splits: [(at: Int, split: TitleSplit)] = []
-    for separator in separators where title.count > separator.bytes.count && title.contains(separator.sign) {
+    for separator in separators where title.count > separator.bytes.count && title.contains(separator.first) {
       var rest = title[...]
       var found = 0
       while found < mostSplits, let range = UTF8Bytes.firstRange(of: separator.bytes, in: rest) {
@@ -50,11 +64,33 @@ struct TitleSplit {
         let left = UTF8Bytes.collapsed(title[..<range.lowerBound])
         let right = UTF8Bytes.collapsed(rest)
         if !left.isEmpty, !right.isEmpty, !separator.isUnspaced || isBesideLetter(range, title) {
-          splits.append((range.lowerBound, TitleSplit(left: left, right: right, isStrong: !separator.isColon)))
+          splits.append((range.lowerBound, TitleSplit(left: left, right: right, sign: separator.sign)))
         }
       }
     }
-    return splits.sorted { $0.at < $1.at }.map(\.split)
+    return splits.sorted { $0.at < $1.at }.map(\.split) + bracketed(title)
+  }
+
+  private static let brackets = [("[", "]"), ("【", "】")].map { (Array($0.utf8), Array($1.utf8)) }
+
+  /// The title without what stands in brackets at one of its ends: “[Site] Title”, “Title【Site】”.
+  private static func bracketed(_ title: [UInt8]) -> [TitleSplit] {
+    brackets.flatMap { open, close -> [TitleSplit] in
+      var found: [TitleSplit] = []
+      if title.starts(with: open), let end = UTF8Bytes.firstRange(of: close, in: title[...]) {
+        found.append(
+          TitleSplit(
+            left: UTF8Bytes.collapsed(title[open.count..<end.lowerBound]), right: UTF8Bytes.collapsed(title[end.upperBound...]), sign: .name
+          ))
+      }
+      if title.suffix(close.count).elementsEqual(close), let start = UTF8Bytes.firstRange(of: open, in: title[...]) {
+        found.append(
+          TitleSplit(
+            left: UTF8Bytes.collapsed(title[..<start.lowerBound]),
+            right: UTF8Bytes.collapsed(title[start.upperBound..<title.count - close.count]), sign: .name))
+      }
+      return found.filter { !$0.left.isEmpty && !$0.right.isEmpty }
+    }
   }
 
   private static func isBesideLetter(_ range: Range<Int>, _ title: [UInt8]) -> Bool {
