@@ -152,6 +152,9 @@ static const unsigned char file_tr[] = {
 static const unsigned char file_uk[] = {
 #embed "../WinnowStages/Language/Data/uk.json"
 };
+static const unsigned char file_update_words[] = {
+#embed "../WinnowStages/Language/Data/update-words.json"
+};
 static const unsigned char file_ur[] = {
 #embed "../WinnowStages/Language/Data/ur.json"
 };
@@ -214,6 +217,7 @@ static const struct language_file language_files[] = {
   FILE("sv", file_sv),
   FILE("tr", file_tr),
   FILE("uk", file_uk),
+  FILE("update-words", file_update_words),
   FILE("ur", file_ur),
   FILE("vi", file_vi),
   FILE("zh", file_zh),

@@ -30,6 +30,9 @@ enum Calendar: Sendable {
     return isPersian(language) ? year <= lastOfPersian ? .jalali : .hijri : firstElsewhere...lastElsewhere ~= year ? .jalali : .hijri
   }
 
+  /// The Persian year of two digits: those of the web are from 1370 on.
+  static func jalaliYear(_ digits: Int) -> Int { digits >= 70 ? 1300 + digits : 1400 + digits }
+
   /// - Returns: `nil` for a day that the calendar does not have.
   func civil(year: Int, month: Int, day: Int) -> CivilDate? {
     guard years ~= year, 1...12 ~= month else { return nil }

@@ -31,11 +31,29 @@ struct DateReader: Sendable {
 
   func day(in bytes: [UInt8]) -> CivilDate? {
     let tokens = Token.all(in: bytes)
-    for at in tokens.indices {
-      guard let found = reading(tokens, at) else { continue }
-      return found.calendar == .hijri ? gregorian(tokens, after: found) ?? found.day : found.day
+    return tokens.indices.lazy.compactMap { reading(tokens, $0) }.first.map { day(of: $0, tokens) }
+  }
+
+  private func day(of found: Reading, _ tokens: [Token]) -> CivilDate {
+    found.calendar == .hijri ? gregorian(tokens, after: found) ?? found.day : found.day
+  }
+
+  /// The first day that the text does not call that of a change: “Updated March 10, 2021; published March 9, 2021”.
+  func published(in text: some StringProtocol) -> (day: CivilDate, isChange: Bool)? {
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
+    var first: CivilDate?
+    var at = 0
+    var end = 0
+    while at < tokens.count {
+      guard let found = reading(tokens, at) else {
+        at += 1
+        continue
+      }
+      if !tokens[end..<at].contains(where: \.tellsChange) { return (day(of: found, tokens), false) }
+      first = first ?? day(of: found, tokens)
+      (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
     }
-    return nil
+    return first.map { ($0, true) }
   }
 
   /// The Gregorian day after an Islamic one, where it is the same but for a month that begins by sight.
@@ -94,7 +112,10 @@ struct DateReader: Sendable {
     let sign = tokens[at + 1]
     let isCounted = if case .word = sign { true } else { false }
     guard digits <= 2, case .number(_, let ofYear) = tokens[last], isCounted || sign == tokens[next + 1] else { return nil }
-    if ofYear == 2, readsShortYears, sign == .sign(".") { return found(.gregorian, 2000 + c, b, a) }
+    if ofYear == 2, readsShortYears, case .sign(let mark) = sign, [".", "/", "-"].contains(mark) {
+      if mark == "/" && monthFirst, let day = found(.gregorian, 2000 + c, a, b) { return day }
+      return Calendar.isPersian(language) ? found(.jalali, Calendar.jalaliYear(a), b, c) : found(.gregorian, 2000 + c, b, a)
+    }
     guard ofYear == 4 else { return nil }
     let calendar = calendar(c, tokens, after: last)
     if sign == .sign("/") && monthFirst, let day = found(calendar, c, a, b) { return day }
@@ -151,6 +172,9 @@ struct DateReader: Sendable {
     let (first, afterFirst) = value(tokens, from: next)
     if let before, before.digits <= 2, let first, first.digits == 4 { return found(first.value, before.value, afterFirst) }
     guard let first, first.digits <= 2 else { return nil }
+    if let before, before.digits <= 2, first.digits == 2, readsShortYears, month.calendar == .jalali {
+      return found(Calendar.jalaliYear(first.value), before.value, afterFirst)
+    }
     // “March 5, 2024”, and “2024. március 5.”
     if case (let second?, let afterSecond) = value(tokens, from: afterFirst), second.digits == 4 {
       return found(second.value, first.value, afterSecond)
@@ -196,70 +220,5 @@ struct DateReader: Sendable {
     while at < tokens.count, skipped < 3, isFiller(tokens[at]) { (at, skipped) = (at + 1, skipped + 1) }
     guard at < tokens.count, case .number(let value, let digits) = tokens[at] else { return (nil, at) }
     return ((value, digits), at + 1)
-  }
-
-  // MARK: Tokens
-
-  private enum Token: Equatable {
-    /// Digits of any script.
-    case number(Int, digits: Int)
-    /// A run of letters, folded.
-    case word([UInt8])
-    case sign(Unicode.Scalar)
-
-    static func all(in text: [UInt8]) -> [Token] {
-      let bytes = EastAsianYear.occurs(in: text[...]) ? Array(EastAsianYear.inDigits(String(decoding: text, as: UTF8.self)).utf8) : text
-      var tokens: [Token] = []
-      var at = 0
-      var word: [UInt8] = []
-      var number = 0
-      var digits = 0
-      func flush() {
-        if !word.isEmpty { tokens.append(.word(FoldedText.bytes(of: word))) }
-        if digits > 0 { tokens.append(.number(number, digits: digits)) }
-        (word, number, digits) = ([], 0, 0)
-      }
-      while at < bytes.count {
-        let start = at
-        let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
-        if let digit = digit(scalar) {
-          if digits == 0 { flush() }
-          if digits < 9 { (number, digits) = (number * 10 + digit, digits + 1) }
-        } else if scalar == "年" || scalar == "月" || scalar == "日" {
-          flush()
-          tokens.append(.sign(scalar))
-        } else if scalar.value > 0x7F
-          ? scalar.value != nonJoiner && (scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend)
-          : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A
-        {
-          if digits > 0 { flush() }
-          word += bytes[start..<at]
-        } else {
-          flush()
-          if scalar.value > 0x20, !scalar.properties.isWhitespace, !isMark(scalar) { tokens.append(.sign(scalar)) }
-        }
-      }
-      flush()
-      return tokens
-    }
-
-    /// What parts the words of a Persian compound: دی‌ماه.
-    private static let nonJoiner: UInt32 = 0x200C
-
-    /// Marks of the writing direction.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-      0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
-    }
-
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-      switch scalar.value {
-      case 0x30...0x39: Int(scalar.value - 0x30)
-      case 0x660...0x669: Int(scalar.value - 0x660)
-      case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
-      case 0x966...0x96F: Int(scalar.value - 0x966)
-      case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-      default: nil
-      }
-    }
   }
 }

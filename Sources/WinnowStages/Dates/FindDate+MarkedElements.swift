@@ -22,7 +22,8 @@ extension FindDate {
       guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else {
         return nil
       }
-      return Dated(time: time, rule: rule, node: node, weight: rule == Self.microdata ? distance / Self.microdataShare : distance)
+      let weight = rule == Self.microdata ? distance / Self.microdataShare : rule == Self.change ? distance + Self.farther : distance
+      return Dated(time: time, rule: rule, node: node, weight: weight)
     }
     let elements = around.all(ElementGroups.date | ElementGroups.time, in: body.subtree)
     // The nearest first: the others need not be read.
@@ -52,6 +53,9 @@ extension FindDate {
   /// What says that it is the day of publication is as near as what stands at this part of its distance.
   private static let microdataShare = 4
 
+  /// What tells a change is as far, in nodes, as what stands so much farther.
+  private static let farther = 24
+
   private static func property(of node: Node) -> String? { node[.itemprop] ?? node[.property] }
 
   /// Of microdata and RDFa.
@@ -61,10 +65,13 @@ extension FindDate {
   static let dayBytes = 10
   private static let microdata: RuleID = "microdata or RDFa", abbreviation: RuleID = "abbreviation"
 
+  /// What it calls the day of the last change is not that of publication where another is told.
+  private static let change: RuleID = "element marked as a date, of a change"
+
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: RuleID)? {
     if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
-      if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.day(in: node.text)?.text {
+      if let time = value.flatMap({ Timestamp.iso($0, language: reader.language) }) ?? reader.published(in: node.text)?.day.text {
         return (time, microdata)
       }
     }
@@ -78,6 +85,8 @@ extension FindDate {
       return (time, abbreviation)
     }
     guard node.tag == .time || isDated else { return nil }
-    return reader.day(in: node.text).map { ($0.text, "element marked as a date") }
+    var reader = reader
+    reader.readsShortYears = isDated
+    return reader.published(in: node.text).map { ($0.day.text, $0.isChange ? change : "element marked as a date") }
   }
 }

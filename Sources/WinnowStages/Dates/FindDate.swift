@@ -15,6 +15,15 @@ package struct FindDate: Stage {
       "a line under the heading", "<html lang=ar><h1>العنوان</h1><p>الجمعة ٤ نيسان/أبريل ٢٠١٨</p><p>نص الخبر.",
       gives: ["published": "2018-04-04"]),
     Example(
+      "the last change before the day",
+      "<html lang=en><h1>Title</h1><p>Updated: March 10, 2021 | Published: March 9, 2021</p><p>Text.", gives: ["published": "2021-03-09"]),
+    Example(
+      "the last change in a line before",
+      "<html lang=de><h1>Titel</h1><p>Aktualisiert: 10.03.2021</p><p>Veröffentlicht: 09.03.2021</p><p>Text.",
+      gives: ["published": "2021-03-09"]),
+    Example(
+      "a change alone", "<html lang=de><h1>Titel</h1><p>Aktualisiert: 10.03.2021</p><p>Text.", gives: ["published": "2021-03-10"]),
+    Example(
       "an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.",
       gives: ["published": "2024-03-05"]),
     Example(
@@ -160,16 +169,19 @@ package struct FindDate: Stage {
   }
 
   private func line(_ page: Page, in blocks: [Block], _ most: Int, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    var change: Found?
     for block in blocks
     where block.characterCount <= most && !Self.isQuoted(block.container) && DateReader.mayTellDay(page.tree.text[block.textRange])
       && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container)
     {
       // A birthday is a line as well.
-      if let day = reader.day(in: block.text), day.isOfTheWeb {
-        return Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters)
+      if let (day, isChange) = reader.published(in: block.text), day.isOfTheWeb {
+        let found = Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters)
+        if !isChange { return found }
+        change = change ?? found
       }
     }
-    return nil
+    return change
   }
 
   /// The day in small print within the heading.
@@ -182,7 +194,7 @@ package struct FindDate: Stage {
 
   /// The day that is a part of the title by itself: “The bridge opens - 11/05/2024 - The Boat”.
   private func titled(_ page: Page, _ reader: DateReader) -> Found? {
-    guard let title = page.tree.first(.title), title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange])
+    guard let title = page.tree.titleElement, title.textRange.count <= Self.longest, DateReader.mayTellDay(page.tree.text[title.textRange])
     else { return nil }
     return TitleSplit.all(of: title.text).lazy.compactMap {
       reader.day(alone: $0.left) ?? reader.day(alone: $0.right) ?? reader.day(opening: $0.right)

@@ -12,6 +12,7 @@ enum Timestamp {
     let digits = bytes.prefix { 0x30...0x39 ~= $0 }
     if digits.count == bytes.count { return digitsAlone(digits, language) }
     if digits.count == 8, bytes.count > 8, bytes[8] == UInt8(ascii: "T") { return compact(bytes, language) }
+    if digits.count <= 2 { return WrittenMoment.iso(bytes) }
     guard bytes.count >= 10, digits.count == 4, let date = day(bytes.prefix(10), language), !date.isUnknown else { return nil }
     return date.text + clock(bytes[10...])
   }
@@ -72,10 +73,10 @@ enum Timestamp {
     return "\(date.text)T\(two(time / 3_600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
   }
 
-  private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+  static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
   /// `T10:30:00+01:00`; nothing where no time of the day follows, or none with a zone.
-  private static func clock(_ bytes: ArraySlice<UInt8>) -> String {
+  static func clock(_ bytes: ArraySlice<UInt8>) -> String {
     guard let first = bytes.first, first == UInt8(ascii: "T") || first == UInt8(ascii: "t") || first == UTF8Bytes.space else { return "" }
     let rest = bytes.dropFirst().drop(while: UTF8Bytes.isBlank)
     let parts = rest.prefix { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }.split(

@@ -52,4 +52,30 @@ import Testing
 
   @Test(arguments: ["۱۴۰۲/۱۲/۳۰", "۳۰ اسفند ۱۴۰۲", "۳۱ مهر ۱۴۰۲", "1402-07-31", "۱۴۰۲/۱۳/۰۱", "۰ دی ۱۴۰۲"])
   func `what is no Persian day is not read`(_ text: String) { #expect(DateReader(tag: "fa").day(in: text) == nil) }
+
+  @Test(
+    arguments: [
+      ("fr", "Publié le 09/03/21 à 08:15", "2021-03-09"), ("he", "פורסם 09-03-21", "2021-03-09"), ("en", "3/9/21", "2021-03-09"),
+      ("en-GB", "9/3/21", "2021-03-09"), ("fa", "۱۹ اسفند ۹۹", "2021-03-09"), ("fa", "۹۹/۱۲/۱۹", "2021-03-09"),
+      ("de", "9.3.21", "2021-03-09"),
+    ]) func `a year of two digits is read beside a heading`(_ language: String, _ text: String, _ day: String)
+  {
+    var reader = DateReader(tag: language)
+    #expect(reader.day(in: text) == nil)
+    reader.readsShortYears = true
+    #expect(reader.day(in: text)?.text == day)
+  }
+
+  @Test(
+    arguments: [
+      ("Updated March 10, 2021; originally published March 9, 2021", "2021-03-09", false),
+      ("更新日：2021年4月1日 公開日：2021年3月9日", "2021-03-09", false),
+      ("수정 2021-03-10 입력 2021-03-09", "2021-03-09", false), ("Published March 9, 2021, updated March 10, 2021", "2021-03-09", false),
+      ("Aktualisiert am 10. März 2021", "2021-03-10", true),
+    ]) func `the day of a change is told from that of publication`(_ text: String, _ day: String, _ isChange: Bool)
+  {
+    let found = DateReader(tag: nil).published(in: text)
+    #expect(found?.day.text == day)
+    #expect(found?.isChange == isChange)
+  }
 }

@@ -1,0 +1,79 @@
+import Winnow
+
+extension DateReader {
+  /// A piece of a text that may tell a day.
+  enum Token: Equatable {
+    /// Digits of any script.
+    case number(Int, digits: Int)
+    /// A run of letters, folded.
+    case word([UInt8])
+    case sign(Unicode.Scalar)
+
+    /// Words that call a day that of the last change, in every language.
+    private static let changes: [[UInt8]] = LanguageFiles.lists(of: "update-words").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
+    private static let changeWords = Set(changes)
+    /// Of scripts without blanks, or of Korean: words of theirs have others beside them.
+    private static let wideChanges = changes.filter { $0.first ?? 0 >= 0xE3 }
+
+    var tellsChange: Bool {
+      guard case .word(let key) = self else { return false }
+      return Self.changeWords.contains(key)
+        || key.first ?? 0 >= 0xE3 && Self.wideChanges.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
+    }
+
+    static func all(in text: [UInt8]) -> [Token] {
+      let bytes = EastAsianYear.occurs(in: text[...]) ? Array(EastAsianYear.inDigits(String(decoding: text, as: UTF8.self)).utf8) : text
+      var tokens: [Token] = []
+      var at = 0
+      var word: [UInt8] = []
+      var number = 0
+      var digits = 0
+      func flush() {
+        if !word.isEmpty { tokens.append(.word(FoldedText.bytes(of: word))) }
+        if digits > 0 { tokens.append(.number(number, digits: digits)) }
+        (word, number, digits) = ([], 0, 0)
+      }
+      while at < bytes.count {
+        let start = at
+        let scalar = UTF8Bytes.scalar(in: bytes, at: &at)
+        if let digit = digit(scalar) {
+          if digits == 0 { flush() }
+          if digits < 9 { (number, digits) = (number * 10 + digit, digits + 1) }
+        } else if scalar == "年" || scalar == "月" || scalar == "日" {
+          flush()
+          tokens.append(.sign(scalar))
+        } else if scalar.value > 0x7F
+          ? scalar.value != nonJoiner && (scalar.properties.isAlphabetic || scalar.properties.isGraphemeExtend)
+          : (scalar.value | 0x20) >= 0x61 && (scalar.value | 0x20) <= 0x7A
+        {
+          if digits > 0 { flush() }
+          word += bytes[start..<at]
+        } else {
+          flush()
+          if scalar.value > 0x20, !scalar.properties.isWhitespace, !isMark(scalar) { tokens.append(.sign(scalar)) }
+        }
+      }
+      flush()
+      return tokens
+    }
+
+    /// What parts the words of a Persian compound: دی‌ماه.
+    private static let nonJoiner: UInt32 = 0x200C
+
+    /// Marks of the writing direction.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+      0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+      switch scalar.value {
+      case 0x30...0x39: Int(scalar.value - 0x30)
+      case 0x660...0x669: Int(scalar.value - 0x660)
+      case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
+      case 0x966...0x96F: Int(scalar.value - 0x966)
+      case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+      default: nil
+      }
+    }
+  }
+}

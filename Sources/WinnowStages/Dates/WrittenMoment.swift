@@ -1,0 +1,44 @@
+import Winnow
+
+/// Moments as programs write them in English words: RFC 822 (`Tue, 09 Mar 2021 08:15:00 GMT`), JavaScript
+/// (`Tue Mar 09 2021 08:15:00 GMT+0100 (CET)`), and `date` of Unix (`Tue Mar  9 08:15:00 CET 2021`).
+enum WrittenMoment {
+  /// - Returns: `nil` where one of day, month, year and time is missing.
+  static func iso(_ bytes: [UInt8]) -> String? {
+    guard bytes.contains(UInt8(ascii: ":")) else { return nil }
+    var month: Int?
+    var day: Int?
+    var year: Int?
+    var time: String?
+    var zone: String?
+    for word in bytes.split(whereSeparator: { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ",") }).prefix(mostWords) {
+      let text = String(decoding: word, as: UTF8.self)
+      if let number = UTF8Bytes.number(word) {
+        if word.count == 4, year == nil { year = number } else if word.count <= 2, day == nil { day = number } else { return nil }
+      } else if time == nil, word.contains(UInt8(ascii: ":")) {
+        time = text
+      } else if month == nil, let number = months[text.prefix(3).lowercased()], word.allSatisfy({ 0x41...0x7A ~= $0 }) {
+        month = number
+      } else if time != nil, zone == nil {
+        zone = zones[text] ?? text
+      }
+    }
+    guard let year, let month, let day, let time, let date = CivilDate(year: year, month: month, day: day), !date.isUnknown else {
+      return nil
+    }
+    return date.text + Timestamp.clock(Array("T\(time)\(zone ?? "")".utf8)[...])
+  }
+
+  private static let mostWords = 8
+
+  private static let months: [String: Int] = Dictionary(
+    uniqueKeysWithValues: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].enumerated().map {
+      ($0.element, $0.offset + 1)
+    })
+  /// Those of RFC 822, and others that programs write.
+  private static let zones = [
+    "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+    "CET": "+0100", "CEST": "+0200", "EET": "+0200", "EEST": "+0300", "WET": "+0000", "MSK": "+0300", "JST": "+0900", "KST": "+0900",
+    "UT": "Z",
+  ]
+}
