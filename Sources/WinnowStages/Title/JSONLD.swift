@@ -18,7 +18,7 @@ struct JSONLD: TreeAnalysis {
   private static let keys = JSON.Keys([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
     "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
-    "isAccessibleForFree", "hasPart",
+    "isAccessibleForFree", "hasPart", "date",
   ])
   /// How deep graphs and entities are followed.
   private static let deepest = 6
@@ -32,7 +32,14 @@ struct JSONLD: TreeAnalysis {
   /// What is no JSON is read for what it means, where that can be told.
   private static func parsed(_ script: ArraySlice<UInt8>) -> JSON? {
     let body = withoutWrapping(script)
-    return (try? JSON(body, .wild, only: keys)) ?? (try? JSON(JSONRepair.repaired(body), .wild, only: keys))
+    return (try? JSON(body, .wild, only: keys)) ?? mended(script, body)
+  }
+
+  /// An object that does not end has lost no bracket but its last ones: all that stands there is read.
+  private static func mended(_ script: ArraySlice<UInt8>, _ body: ArraySlice<UInt8>) -> JSON? {
+    let brackets = body.reduce(0) { $0 + ($1 == UInt8(ascii: "{") ? 1 : $1 == UInt8(ascii: "}") ? -1 : 0) }
+    let text = brackets > 0 ? script[body.startIndex...] : body
+    return (try? JSON(JSONRepair.repaired(text), .wild, only: keys)) ?? ScriptLiteral.value(text)?.0
   }
 
   private static let cdata = Array("CDATA[".utf8), cdataEnd = Array("]]>".utf8)
@@ -106,15 +113,19 @@ struct JSONLD: TreeAnalysis {
   /// A count of seconds or milliseconds is often no text.
   private func moment(_ json: JSON?) -> String? {
     if case .number(let count)? = json { return Int(exactly: count.rounded()).map { String($0) } }
-    return text(json)
+    // PHP writes its own objects so: `{"date": "2021-03-09 08:15:00.000000", "timezone_type": 3, …}`.
+    return text(json) ?? text(json?["date"])
   }
 
   private func address(_ json: JSON) -> String? { text(json) ?? text(json["url"]) ?? json.array?.first.flatMap { text($0["url"]) } }
 
+  /// The tags of a text that has several.
+  static func tags(in text: String) -> [Substring] { text.split { ",،、，;；".contains($0) } }
+
   private func list(_ json: JSON?) -> [String] {
     let items =
-      json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { $0.split(separator: ",").map(String.init) } ?? []
-    return items.map { UTF8Bytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
+      json?.array?.compactMap { text($0) ?? text($0["name"]) } ?? text(json).map { [$0] } ?? []
+    return items.flatMap(Self.tags(in:)).map { UTF8Bytes.collapsed($0.utf8) }.filter { !$0.isEmpty && !$0.contains(":") }
   }
 
   private func name(_ json: JSON) -> String? {

@@ -1,0 +1,34 @@
+import Testing
+import Winnow
+
+@testable import WinnowStages
+
+/// What scripts have in the place of JSON, and what it means.
+@Suite struct ScriptLiteralTests {
+  @Test(arguments: [
+    ("{a:'b'}", "b"), ("{'a':'it\\'s'}", "it's"), ("{\"a\":\"b\",,\"c\":1}", "b"), ("{\"c\":{\"d\":1} \"a\":\"b\"}", "b"),
+    ("{c:undefined,a:\"b\"}", "b"), ("{c:function(x){return {a:1}},a:\"b\"}", "b"), ("{c:new Date(1,2),a:\"b\"}", "b"),
+    ("{/* x */c:!0,a:`b`}", "b"), ("{\"a\":\"b\",\"c\":{\"d\":1", "b"), ("{a:\"\\u0062\"}", "b"), ("{a:\"\\ud83d\\ude00\"}", "😀"),
+    ("{a:\"\\x62\"}", "b"), ("{c(){return 1},a:\"b\"}", "b"), ("{c:x=>x+1,a:\"b\"}", "b"), ("{...x,a:\"b\"}", "b"),
+  ]) func `is read`(_ text: String, _ value: String) { #expect(ScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value) }
+
+  @Test func `a name stands for what it is given`() {
+    let json = ScriptLiteral.value(Array("{a:x,c:y}".utf8)[...], values: ["x": .string("b")])?.0
+    #expect(json?["a"]?.string == "b")
+    #expect(json?["c"] == .null)
+  }
+
+  @Test func `whatever it is given, it ends`() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var state = seed
+    for _ in 0..<2_000 {
+      let bytes = (0..<40).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Array("{}[]()\"':,\\ua1 \n.=>`/".utf8)[Int(state >> 33) % 21]
+      }
+      let end = ScriptLiteral.value(bytes[...])?.end
+      #expect(end.map { $0 <= bytes.count } ?? true, "seed \(seed)")
+    }
+    #expect(ScriptLiteral.value(Array(repeating: UInt8(ascii: "["), count: 100_000)[...]) != nil)
+  }
+}
