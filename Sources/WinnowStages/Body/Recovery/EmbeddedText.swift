@@ -19,7 +19,8 @@ struct EmbeddedText {
 
   private static let keys: Set<String> = [
     "body", "content", "html", "text", "articlebody", "bodyhtml", "contenthtml", "body_html", "content_html", "articlehtml", "article_body",
-    "rendered", "maincontent", "story", "richtext", "markup", "__html", "fulltext", "contentbody", "bodytext",
+    "rendered", "maincontent", "story", "richtext", "markup", "__html", "fulltext", "contentbody", "bodytext", "cooked", "markdown",
+    "bodymarkdown", "body_markdown",
   ]
   /// Lists of an article's own parts.
   private static let parts: Set<String> = [
@@ -40,24 +41,42 @@ struct EmbeddedText {
 
   init(_ tree: Tree, shortest: Int) {
     self.shortest = shortest
-    titles = [tree.first(.title)?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
+    titles = [tree.titleElement?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
+    for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.posting, in: script) != nil {
+      if let text = (try? JSON(script, .wild)).flatMap({ Self.post(in: $0, depth: 0) }) {
+        addCandidate(Self.html(text), Context(origin: "JSON-LD text", keys: []))
+      }
+    }
     for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.articleBody, in: script) != nil {
       if let json = try? JSON(script, .wild) {
         read(json, key: "", Context(origin: "JSON-LD articleBody", keys: ["articlebody"], isLinked: true), depth: 0)
       }
     }
     let scripts = tree.all(.script).filter { $0[.type]?.contains("ld+json") != true && $0.sourceRange.count < Self.mostBytes }
-    guard scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) else { return }
-    for state in ScriptState.all(in: scripts) {
+    var states = AttributeState.all(in: tree, shortest: shortest)
+    if scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) { states += ScriptState.all(in: scripts) }
+    for state in states {
       entities = state.json
       read(state.json, key: "", Context(origin: state.name, keys: Self.keys), depth: 0)
     }
   }
 
+  private static let posting = Array("Posting\"".utf8)
+
+  /// The text of a post of a forum.
+  private static func post(in json: JSON, depth: Int) -> String? {
+    guard depth < 4 else { return nil }
+    if json["@type"]?.string?.hasSuffix("Posting") ?? false, let text = json["text"]?.string { return text }
+    return ([json["@graph"], json["mainEntity"]].compactMap(\.self) + (json.array ?? [])).lazy.compactMap { post(in: $0, depth: depth + 1) }
+      .first
+  }
+
   private static let articleBody = Array("articleBody".utf8)
   /// What the keys end in, also within a text; and what elements are written as.
-  private static let ends = ["ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children"].flatMap { ["\($0)\"", "\($0)\\\""] }.map
-  { Array($0.utf8) }
+  private static let ends =
+    [
+      "ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children", "aragraphs", "locks", "arkdown", "ooked",
+    ].flatMap { ["\($0)\"", "\($0)\\\"", "\($0):"] }.map { Array($0.utf8) } + [FlightData.push]
 
   /// Tells most scripts by a look for the ends of the keys.
   private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
@@ -73,7 +92,13 @@ struct EmbeddedText {
   private mutating func read(_ json: JSON, key: String, _ context: Context, depth: Int) {
     guard depth < Self.deepest else { return }
     switch json {
-    case .string(let text): if context.keys.contains(key) { addCandidate(Self.html(text), context) }
+    case .string(let text):
+      if let inner = inner(text) { return read(inner, key: key, context, depth: depth + 1) }
+      if context.keys.contains(key) {
+        addCandidate(key.hasSuffix("markdown") ? MarkdownSource.html(text) : Self.html(text), context)
+      } else if key.hasPrefix("row "), UTF8Bytes.occurs("</p>", in: text) {
+        addCandidate(Self.html(text), context)
+      }
     case .object(let members):
       var context = context
       if let isTitled = isTitled(json) { context.isTitled = isTitled }
@@ -105,6 +130,14 @@ struct EmbeddedText {
     }
   }
 
+  /// JSON that is written as a text.
+  private func inner(_ text: String) -> JSON? {
+    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["), text.utf8.count >= shortest else {
+      return nil
+    }
+    return try? JSON(Array(text.utf8), .wild)
+  }
+
   private static func holdsParagraphs(_ children: JSON?) -> Bool {
     children?.array?.count { FlightData.element($0)?.tag == "p" } ?? 0 > 1
   }
@@ -129,12 +162,14 @@ struct EmbeddedText {
     switch json {
     case .string(let text): return Self.html(text)
     case .array(let nodes):
+      if let line = TextRuns.paragraph(nodes.map(\.value)) { return line }
       return FlightData.element(json) != nil ? FlightData.html(json) : nodes.map { joined($0.value, depth: depth + 1) }.joined()
     case .object(let members):
       if let reference = reference(json) { return entities?[reference].map { joined($0, depth: depth + 1) } ?? "" }
       if let text = Self.texts.lazy.compactMap({ json[$0]?.string }).first { return Self.html(text) }
       return members.map {
-        Self.parts.contains($0.key.lowercased()) || Self.texts.contains($0.key) ? joined($0.node.value, depth: depth + 1) : ""
+        Self.parts.contains($0.key.lowercased()) || Self.texts.contains($0.key) || $0.key == "data" || $0.key == "items"
+          ? joined($0.node.value, depth: depth + 1) : ""
       }.joined()
     default: return ""
     }

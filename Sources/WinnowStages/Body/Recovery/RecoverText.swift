@@ -35,6 +35,30 @@ package struct RecoverText: Stage {
       #"<title>T</title><div id=app></div><script>window.__INITIAL_STATE__ = JSON.parse('{"post":{"html":"<p>\#(sentence)</p><p>\#(sentence)</p>"}}')</script>"#,
       gives: ["recoveredFrom": "__INITIAL_STATE__"]),
     Example(
+      "an object of JavaScript",
+      #"<title>T</title><div id=app></div><script>window.__NUXT__={data:[{title:'T',body:"<p>\#(sentence)</p><p>\#(sentence)</p>"}],error:void 0,load:function(a){return {a:a}}}</script>"#,
+      gives: ["recoveredFrom": "__NUXT__"]),
+    Example(
+      "what a function returns",
+      #"<title>T</title><div id=app></div><script>window.__NUXT__=(function(a,b){return {data:[{title:a,body:b}]}}("T","<p>\#(sentence)</p><p>\#(sentence)</p>"))</script>"#,
+      gives: ["recoveredFrom": "__NUXT__"]),
+    Example(
+      "an attribute, with JSON in a text of it",
+      #"<title>T</title><div id=app data-page='{"topic":"{\"title\":\"T\",\"posts\":[{\"cooked\":\"<p>\#(sentence)</p><p>\#(sentence)</p>\"}]}"}'></div>"#,
+      gives: ["recoveredFrom": "data-page"]),
+    Example(
+      "the blocks of an editor, with runs of text",
+      #"<title>T</title><div id=app></div><script type=application/json id=s>{"title":"T","blocks":[{"type":"paragraph","data":{"text":"\#(sentence)"}},{"type":"paragraph","content":[{"type":"text","text":"\#(sentence)"},{"type":"text","text":" Yes."}]}]}</script>"#,
+      gives: ["recoveredFrom": "s"]),
+    Example(
+      "Markdown",
+      #"<title>T</title><div id=app></div><script type=application/json id=s>{"title":"T","markdown":"\#(sentence)\n\n\#(sentence)"}</script>"#,
+      gives: ["recoveredFrom": "s"]),
+    Example(
+      "a post of a forum",
+      #"<title>T</title><p>Loading<script type=application/ld+json>{"@type":"DiscussionForumPosting","text":"\#(sentence)\n\n\#(sentence)"}</script>"#,
+      gives: ["recoveredFrom": "JSON-LD text"]),
+    Example(
       "a page that shows the same",
       #"<title>T</title><p>\#(sentence)<p>\#(sentence)<script type=application/ld+json>{"@type":"NewsArticle","articleBody":"\#(sentence) \#(sentence)"}</script>"#,
       gives: ["recoveredFrom": ""], isNearMiss: true),

@@ -38,14 +38,38 @@ struct ScriptState {
     let rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard let first = rest.first else { return nil }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      guard let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) else { return nil }
-      return (json, end)
+      if let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) { return (json, end) }
+      return rest.count < shortest ? nil : ScriptLiteral.value(rest)
     }
+    if let value = returned(rest) { return value }
     guard rest.starts(with: parse), let quote = rest.dropFirst(parse.count).first,
       quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let (text, end) = literal(rest.dropFirst(parse.count), quote), let json = try? JSON(text[...], .wild)
     else { return nil }
     return (json, end)
+  }
+
+  /// In bytes: less holds no article.
+  private static let shortest = 200
+  private static let function = Array("function(".utf8), returns = Array("return".utf8)
+
+  /// What a function returns that is called where it stands: `(function(a,b){return {title:a,body:b}}("…","…"))`.
+  private static func returned(_ bytes: ArraySlice<UInt8>) -> (JSON, end: Int)? {
+    let open = UInt8(ascii: "(")
+    let rest = bytes.first == open ? bytes.dropFirst() : bytes
+    guard bytes.count >= shortest, rest.starts(with: function), let close = UTF8Bytes.firstIndex(of: UInt8(ascii: ")"), in: rest),
+      let brace = UTF8Bytes.firstIndex(of: UInt8(ascii: "{"), in: rest[close...])
+    else { return nil }
+    let names = rest[(rest.startIndex + function.count)..<close].split(separator: UInt8(ascii: ","))
+      .map { UTF8Bytes.collapsed($0) }
+    let end = ScriptLiteral.end(ofBrackets: rest[brace...])
+    guard let call = rest[end...].firstIndex(of: open), call - end <= 2 else { return nil }
+    let (arguments, after) = ScriptLiteral.arguments(rest[(call + 1)...])
+    guard let word = UTF8Bytes.firstRange(of: returns, in: rest[brace..<end]),
+      let (json, _) = ScriptLiteral.value(
+        rest[word.upperBound..<end], values: Dictionary(zip(names, arguments), uniquingKeysWith: { first, _ in first }))
+    else { return nil }
+    return (json, after)
   }
 
   private static let parse = Array("JSON.parse(".utf8)
