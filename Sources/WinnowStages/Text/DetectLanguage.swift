@@ -33,6 +33,10 @@ package struct DetectLanguage: Stage {
       "Javanese, by its present code",
       "<p>Pamaréntah kutha wis mbukak taman anyar ing dina Senèn, sing isiné satus wit lan loro blumbang. Para warga seneng banget amarga papan iki wis suwé dienteni.",
       gives: ["language": "jv"]),
+    Example(
+      "an English text that begins with a quotation",
+      "<p>Die alte Seilbahn am Hohen Stein fährt wieder, nachdem ein Verein von Freiwilligen die Stützen gestrichen hat.<p>The ferrymen have asked the council to rebuild the stone landing, which slid into the lake after the rains.<p>A mason from the next village offered to lay the blocks again without mortar, as the grandfathers did.<p>The surveyor replied that a floating pontoon would be cheaper to keep, and nobody has found a shed for it yet.",
+      gives: ["language": "en"]),
     Example("a page without letters", "<p>1 + 1 = 2", gives: ["language": "", "direction": ""]),
   ]
   @Option("The fewest letters of text that are read; under them the page's own word counts.", in: 20...100_000) package var minimumLetters =
@@ -46,14 +50,22 @@ package struct DetectLanguage: Stage {
 
   private func characterCount(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.characterCount } }
 
-  /// What the blocks begin with.
+  /// From so many places of the text: its first paragraph may quote another language.
+  private static let places = 4
+
+  /// What stands at some places of the text, as far from each other as may be.
   private func sample(_ blocks: [Block], _ page: Page, _ most: Int) -> [UInt8] {
     var text: [UInt8] = []
-    for block in blocks {
-      if text.count >= most { break }
-      let more = page.bytes(of: block)
-      text += more[..<UTF8Bytes.firstScalar(after: most - text.count, in: more[...])]
-      text.append(UTF8Bytes.newline)
+    for place in 0..<Self.places {
+      let run = blocks[(place * blocks.count / Self.places)..<((place + 1) * blocks.count / Self.places)]
+      // What a place has too little of, the next ones have more of.
+      let end = most * (place + 1) / Self.places
+      for block in run {
+        if text.count >= end { break }
+        let more = page.bytes(of: block)
+        text += more[..<UTF8Bytes.firstScalar(after: end - text.count, in: more[...])]
+        text.append(UTF8Bytes.newline)
+      }
     }
     return text
   }

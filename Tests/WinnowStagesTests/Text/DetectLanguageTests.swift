@@ -20,7 +20,7 @@ import Winnow
   func `the text is read on where its beginning leaves the language open, but not to no end`(_ times: Int, _ language: String) throws {
     let beginning = String(repeating: Self.noise, count: times)
     let text = String(repeating: Self.sentence, count: 24)
-    #expect(try Self.language("<html lang=fr><p>\(beginning)<p>\(text)") == language)
+    #expect(try Self.language("<html lang=fr><p>\(beginning) \(text)") == language)
   }
 
   @Test(arguments: [(10, "fr"), (40, "de")]) func `as many letters are asked for as the option says`(_ sentences: Int, _ language: String)
