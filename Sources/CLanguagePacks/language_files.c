@@ -20,6 +20,9 @@ static const unsigned char file_bs[] = {
 static const unsigned char file_comment_headings[] = {
 #embed "../WinnowStages/Language/Data/comment-headings.json"
 };
+static const unsigned char file_conjoined_names[] = {
+#embed "../WinnowStages/Language/Data/conjoined-names.json"
+};
 static const unsigned char file_consent_words[] = {
 #embed "../WinnowStages/Language/Data/consent-words.json"
 };
@@ -88,6 +91,9 @@ static const unsigned char file_lt[] = {
 };
 static const unsigned char file_months[] = {
 #embed "../WinnowStages/Language/Data/months.json"
+};
+static const unsigned char file_name_conjunctions[] = {
+#embed "../WinnowStages/Language/Data/name-conjunctions.json"
 };
 static const unsigned char file_nl[] = {
 #embed "../WinnowStages/Language/Data/nl.json"
@@ -173,6 +179,7 @@ static const struct language_file language_files[] = {
   FILE("bn", file_bn),
   FILE("bs", file_bs),
   FILE("comment-headings", file_comment_headings),
+  FILE("conjoined-names", file_conjoined_names),
   FILE("consent-words", file_consent_words),
   FILE("cs", file_cs),
   FILE("da", file_da),
@@ -196,6 +203,7 @@ static const struct language_file language_files[] = {
   FILE("latin", file_latin),
   FILE("lt", file_lt),
   FILE("months", file_months),
+  FILE("name-conjunctions", file_name_conjunctions),
   FILE("nl", file_nl),
   FILE("no", file_no),
   FILE("page-words", file_page_words),

@@ -19,7 +19,7 @@ struct Byline {
   ///   - isMarked: whether the page marks the text, so that one word is enough.
   func names(in text: String, site: String?, isMarked: Bool = true) -> [String] {
     let site = FoldedText.key(site ?? "")
-    return parts(of: text).filter { isPerson($0, isMarked: isMarked) && FoldedText.key($0) != site }
+    return people(in: text, site).filter { isPerson($0, isMarked: isMarked) && FoldedText.key($0) != site }
   }
 
   /// The authors that the page's metadata names: people, and organizations that are more than “Staff” or “News Desk”.
@@ -37,10 +37,38 @@ struct Byline {
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) {
       return [Author(name: account)]
     }
-    return (declared ? [UTF8Bytes.collapsed(text.utf8)] : parts(of: text)).compactMap { name in
+    return (declared ? [UTF8Bytes.collapsed(text.utf8)] : people(in: text, site)).compactMap { name in
       if !declared, !isOutlet(name), !Agencies.looksLikeOne(name), isPerson(name, isMarked: true) { return Author(name: name) }
       return isOrganization(name) ? Author(name: name, isOrganization: true) : nil
     }
+  }
+
+  private func people(in text: String, _ site: String) -> [String] {
+    if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNoOutlet($0, site, isLabelled: byline.isLabelled) } }
+    return isOfPicture(text) ? [] : parts(of: text)
+  }
+
+  /// Beside a name that a role marks stands the outlet: “[강변일보 홍길동 기자]”.
+  private func isNoOutlet(_ name: String, _ site: String, isLabelled: Bool) -> Bool {
+    FoldedText.key(name) != site && !(isLabelled && pack.credits.isOutlet(name))
+  }
+
+  /// In bytes.
+  private static let longestLine = 120, mostNames = 4
+
+  /// The names in a line that says by a label or a role whom it names; none where it says nothing of the kind.
+  func labelledNames(in text: String, site: String?) -> [String] {
+    guard text.utf8.count <= Self.longestLine, let byline = EastAsianByline(text, pack), byline.isLabelled, !byline.saysMore,
+      byline.names.count <= Self.mostNames
+    else { return [] }
+    return names(in: text, site: site, isMarked: false)
+  }
+
+  /// “Photo by Jan Krull” names no author.
+  private func isOfPicture(_ text: String) -> Bool {
+    let words = words(in: text)
+    guard words.count > 1, opening(words) == 0, pack.credits.pictures.contains(FoldedText.key(words[0])) else { return false }
+    return words[0].hasSuffix(":") || words[1] == ":" || pack.credits.pictureJoiners.contains(FoldedText.key(words[1]))
   }
 
   private func isOrganization(_ name: String) -> Bool {
@@ -104,24 +132,11 @@ struct Byline {
       let count = opening(Array(words[at...]))
       if count > 0 { start = at + count }
     }
-    return words[start...].prefix { !NameShape.hasDigit($0) }.joined(separator: " ")
+    return words[start...].prefix { !NameShape.hasDigit($0) && !$0.dropFirst($0 == words[start] ? 1 : 0).contains("@") }
+      .joined(separator: " ")
   }
 
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "،" || scalar == "、" || scalar == "/" }
-
-  /// The words parted where “and” stands. A conjunction of one letter stands within names as well: “Costa e Silva”, “Ortega y Gasset”; it
-  /// parts two names of two words or more.
-  private func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
-    var parts: [ArraySlice<Substring>] = []
-    var start = 0
-    for (index, word) in words.enumerated() where pack.conjunctions.contains(word) {
-      let next = words[(index + 1)...].prefix { !pack.conjunctions.contains($0) }
-      if word.unicodeScalars.count == 1, index - start < 2 || next.count < 2 { continue }
-      parts.append(words[start..<index])
-      start = index + 1
-    }
-    return (parts + [words[start...]]).filter { !$0.isEmpty }
-  }
 
   private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
 
@@ -136,9 +151,24 @@ struct Byline {
       if pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && !hasBlank($0) && Agencies.id(of: $0) == nil }) {
         return ["\(pieces[1]) \(pieces[0])"]
       }
+      if pieces.count == 2, !hasBlank(pieces[0]), Self.endsInInitial(pieces[1]) { return ["\(pieces[1]) \(pieces[0])"] }
       // What stands after a name and has no capital, or is an agency, is a role: “Anna Berg, freie Autorin”, “…, dpa”.
-      return pieces.enumerated().filter { $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil }.map(\.element)
+      return pieces.enumerated().filter {
+        $0.offset == 0 || hasBlank($0.element) && Agencies.id(of: $0.element) == nil && !tellsRole($0.element)
+      }.map(\.element)
     }
+  }
+
+  /// “Samuel B.”, behind a surname.
+  private static func endsInInitial(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count == 2 && words[1].count <= 2 && (words[1].first?.isUppercase ?? false)
+  }
+
+  /// In scripts without capitals a role looks like a name.
+  private func tellsRole(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, !first.properties.isCased else { return false }
+    return words(in: text).contains { pack.credits.roles.contains(FoldedText.key($0)) }
   }
 
   private static let prepositions = [
@@ -158,8 +188,7 @@ struct Byline {
       word.allSatisfy(\.isLowercase)
         || MonthNames.month(FoldedText.bytes(of: word.utf8), language: nil) != nil && end.count(where: { $0 == " " }) > 1
     { end = end[..<blank] }
-    return UTF8Bytes.collapsed(end.utf8.drop { UTF8Bytes.isBlank($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }).trimmingSuffix
-    { ".,:;".contains($0) }
+    return UTF8Bytes.collapsed(end.drop { " \t\n:@ـ-–—".contains($0) }.utf8).trimmingSuffix { ".,:;".contains($0) }
   }
 
   /// Whether newsrooms and accounts have the word in their names.

@@ -27,6 +27,28 @@ package struct FindByline: Stage {
     Example(
       "a line beside the heading", "<html lang=ar><h1>العنوان</h1><p>بقلم: سامي الحسن</p><p>نص الخبر.", gives: ["authors": "سامي الحسن"]),
     Example(
+      "two authors in Arabic",
+      "<html lang=ar><h1>العنوان</h1><p class=byline>بقلم سامي الحسن ومحمود العلي</p><p>نص الخبر.",
+      gives: ["authors": "سامي الحسن · محمود العلي"]),
+    Example(
+      "a name that begins as and does", "<html lang=ar><h1>العنوان</h1><p class=byline>بقلم سامي الحسن وليد العلي</p><p>نص الخبر.",
+      gives: ["authors": "سامي الحسن وليد العلي"], isNearMiss: true),
+    Example(
+      "a label in Chinese, and another", "<html lang=zh><h1>标题</h1><p class=byline>文｜李明远 编辑｜王芳</p><p>正文。", gives: ["authors": "李明远"]),
+    Example(
+      "two reporters in Chinese", "<html lang=zh><h1>标题</h1><p class=byline>江畔日报记者 李明远 通讯员 王小红</p><p>正文。",
+      gives: ["authors": "李明远 · 王小红"]),
+    Example(
+      "a role in Korean, in a line of its own", "<html lang=ko><h1>제목</h1><p>홍길동 기자 hong@example.org</p><p>본문이다.",
+      gives: ["authors": "홍길동"]),
+    Example(
+      "a label in Japanese", "<html lang=ja><h1>見出し</h1><p class=byline>文・佐藤健一</p><p>本文。", gives: ["authors": "佐藤健一"]),
+    Example(
+      "an editor in Chinese", "<html lang=zh><h1>标题</h1><p class=byline>编辑：王芳</p><p>正文。", gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "an account behind the name", "<h1>Title</h1><p class=byline>By Jane Mercer <a href=/jm>@jmercer</a></p><p>Text.",
+      gives: ["authors": "Jane Mercer"]),
+    Example(
       "an account of one word", "<html lang=de><h1>Titel</h1><span class=vcard>von <span class=fn>Krimifreund</span></span><p>Text.",
       gives: ["authors": "Krimifreund"]),
     Example(
@@ -191,7 +213,8 @@ package struct FindByline: Stage {
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
       if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
     }
-    return nil
+    return blocks.lazy.map { ($0, byline.labelledNames(in: $0.text, site: page.record[.site])) }.first { !$0.1.isEmpty }
+      .map { ($0.1, Reason("line beside the heading", $0.0.path), $0.0) }
   }
 
   /// A line that begins with a word for “by”, or its first part that does: “3 May 2024 · by Jane Mercer”; and what stands behind the word.

@@ -150,6 +150,16 @@ package struct FindDateline: SurveyingStage {
     } + kept
   }
 
+  /// Whether a byline has named the author with more words or fewer: “Dr. Jane Mercer”, “Paul Dunn Jr”.
+  private static func isKnown(_ name: String, _ page: Page) -> Bool {
+    let key = FoldedText.key(name)
+    return page.record.authors.contains { author in
+      let known = FoldedText.key(author.name)
+      return !author.isOrganization
+        && (UTF8Bytes.occurs(key, in: known) || author.name.contains(" ") && UTF8Bytes.occurs(known, in: key))
+    }
+  }
+
   private func note(_ line: Line, _ page: inout Page) {
     let reason = Reason(RuleID(line.rule), "“\(line.evidence)”")
     let block = line.block
@@ -159,6 +169,7 @@ package struct FindDateline: SurveyingStage {
       case .place: dateline.place = dateline.place ?? attribution.name
       case .agency: dateline.agency = attribution.name
       case .publisher: dateline.outlet = attribution.name
+      case .author where Self.isKnown(attribution.name, page): break
       case .author: page.set(.author(Author(name: attribution.name)), at: block, because: reason)
       case .cited, .photo, .editor, .translator: break
       }

@@ -16,6 +16,8 @@ final class LanguagePack: Sendable {
 
   /// Words for “by”, each as its words folded, the longest first; words for “and” as they are written.
   let bylinePrefixes: [[String]], conjunctions: Set<Substring>
+  /// What bylines call those whom they name.
+  let credits: CreditWords
 
   /// A language of which nothing is known.
   static let empty = LanguagePack(
@@ -32,7 +34,8 @@ final class LanguagePack: Sendable {
     bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { FoldedText.key($0) } }.sorted {
       $0.count > $1.count
     }
-    conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + ["&"])
+    conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + CreditWords.conjunctions(of: language) + ["&"])
+    credits = CreditWords(lists)
   }
 
   /// Whether newsrooms and accounts have the word in their names, given in any form.

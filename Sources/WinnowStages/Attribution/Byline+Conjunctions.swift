@@ -1,0 +1,36 @@
+import Winnow
+
+extension Byline {
+  /// The words parted where “and” stands. A conjunction of one letter stands within names as well: “Costa e Silva”, “Ortega y Gasset”; it
+  /// parts two names of two words or more.
+  func split(_ words: [Substring]) -> [ArraySlice<Substring>] {
+    var parts: [ArraySlice<Substring>] = []
+    var start = 0
+    let words = withGluedApart(words)
+    for (index, word) in words.enumerated() where pack.conjunctions.contains(word) {
+      let next = words[(index + 1)...].prefix { !pack.conjunctions.contains($0) }
+      if word.unicodeScalars.count == 1, index - start < 2 || next.count < 2 { continue }
+      parts.append(words[start..<index])
+      start = index + 1
+    }
+    return (parts + [words[start...]]).filter { !$0.isEmpty }
+  }
+
+  /// In Arabic and Hebrew “and” is a letter before the next word; it parts two names of two words or more.
+  private func withGluedApart(_ words: [Substring]) -> [Substring] {
+    guard words.count > 3, let letter = pack.conjunctions.first(where: { $0 == "و" || $0 == "ו" }) else { return words }
+    var apart: [Substring] = []
+    var before = 0
+    for (index, word) in words.enumerated() {
+      if before > 1, index + 1 < words.count, word.count > 2, word.hasPrefix(letter), !CreditWords.conjoined.contains(FoldedText.key(word))
+      {
+        apart += [letter, word.dropFirst(letter.count)]
+        before = 0
+      } else {
+        apart.append(word)
+      }
+      before = pack.conjunctions.contains(word) ? 0 : before + 1
+    }
+    return apart
+  }
+}

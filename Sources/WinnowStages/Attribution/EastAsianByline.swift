@@ -1,0 +1,131 @@
+import Winnow
+
+/// Bylines in Chinese, Japanese and Korean: a label stands before a name or a role behind it, often without blanks.
+struct EastAsianByline {
+  /// Whether a label or a role says that these are authors.
+  private(set) var isLabelled = false
+  private(set) var names: [String] = []
+  /// Whether there are words besides labels and names.
+  private(set) var saysMore = false
+
+  /// In characters.
+  private static let longest = 120, longestNames = 40
+
+  /// - Returns: `nil` for a text of another script.
+  init?(_ text: String, _ pack: LanguagePack) {
+    guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
+    let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+    guard letters.count(where: NameShape.isEastAsian) * 2 > letters.count || Self.hasLabel(text, pack) else { return nil }
+    let pieces = Self.pieces(of: text, pack.credits)
+    isLabelled = pieces.contains { $0.label == .author }
+    let isCredit = pieces.contains { $0.label != nil }
+    // Without a label all of it is names, or none of it.
+    guard isCredit || text.count <= Self.longestNames && !NameShape.hasDigit(text) else { return nil }
+    for piece in pieces where piece.label == .author || !isCredit { names += Self.names(in: piece.text, pack) }
+    saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
+  }
+
+  private static func hasLabel(_ text: String, _ pack: LanguagePack) -> Bool {
+    pieces(of: text, pack.credits).contains { $0.label != nil } && text.unicodeScalars.contains(where: NameShape.isEastAsian)
+  }
+
+  private enum Label { case author, other }
+  private struct Piece { var label: Label?, text: String }
+
+  private static func isSign(_ character: Character) -> Bool {
+    character.isWhitespace || "：:｜|/／=＝・·_—－-【】[]()（）<>《》「」".contains(character)
+  }
+
+  /// The text parted at its labels, each with what stands behind it.
+  private static func pieces(of text: String, _ words: CreditWords) -> [Piece] {
+    var pieces = [Piece(label: nil, text: "")]
+    var rest = text[...]
+    var isStart = true
+    while let first = rest.first {
+      if isStart, let (label, word) = label(at: rest, words, isFirst: pieces.last.map { $0.text.isEmpty } ?? true) {
+        let after = rest.dropFirst(word.count)
+        // A role behind the name: “홍길동 기자”.
+        if label == .author, let last = pieces.last, last.label == nil, last.text.contains(where: \.isLetter), !isColon(after.first) {
+          pieces[pieces.count - 1].label = .author
+          pieces.append(Piece(label: nil, text: ""))
+        } else {
+          pieces.append(Piece(label: label, text: ""))
+        }
+        rest = after.drop { isSign($0) }
+        continue
+      }
+      pieces[pieces.count - 1].text.append(first)
+      rest = rest.dropFirst()
+      isStart = isSign(first)
+    }
+    return pieces.filter { $0.label != nil || $0.text.contains(where: \.isLetter) }
+  }
+
+  private static func isColon(_ character: Character?) -> Bool { character.map { "：:｜|/／=＝・".contains($0) } ?? false }
+
+  /// The label that a word is, or ends in: “本报记者”. A label of one sign stands alone: “文：”, “글 ”, but “文在寅”.
+  private static func label(at rest: Substring, _ words: CreditWords, isFirst: Bool) -> (Label, word: Substring)? {
+    let word = rest.prefix { !isSign($0) }
+    guard !word.isEmpty else { return nil }
+    let isAlone = rest.dropFirst(word.count).first.map(isSign) ?? true
+    for (labels, kind) in [(words.others, Label.other), (words.authors, .author)] {
+      for label in labels where label.unicodeScalars.first.map(NameShape.isEastAsian) ?? false {
+        if word == label, isAlone, label.count > 1 || isFirst && word.count < rest.count || isColon(rest.dropFirst(word.count).first) {
+          return (kind, word)
+        }
+        if kind == .author, label.count > 1, isAlone, word.hasSuffix(label), isJoined(label, word) { return (kind, word) }
+        // “记者李明远”: two to four signs behind the label.
+        if kind == .author, label.count > 1, word.hasPrefix(label), 2...4 ~= word.count - label.count, isHan(label), isHan(word) {
+          return (kind, rest.prefix(label.count))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// “青河日报记者”: Han before the label, more than a name would have.
+  private static func isJoined(_ label: String, _ word: Substring) -> Bool { isHan(label) && word.count - label.count != 3 }
+
+  private static func isHan(_ text: some StringProtocol) -> Bool { text.unicodeScalars.allSatisfy { 0x4E00...0x9FFF ~= $0.value } }
+
+  // MARK: Names
+
+  private static func names(in text: String, _ pack: LanguagePack) -> [String] {
+    let isKatakana = text.unicodeScalars.contains { 0x30A0...0x30FF ~= $0.value && $0.value != 0x30FB }
+    let parts = text.split { character in
+      "、，,;；•&/／|｜()（）[]【】".contains(character) || character == "・" && !isKatakana && pack.language == "ja"
+        || character == "·" && pack.language != "zh"
+    }
+    return parts.flatMap { words(of: String($0), pack) }
+  }
+
+  /// Names that blanks or “and” part; a Japanese name may have a blank of its own.
+  private static func words(of text: String, _ pack: LanguagePack) -> [String] {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init).filter {
+      !$0.contains("@") && !NameShape.hasDigit($0) && !pack.conjunctions.contains($0[...])
+    }
+    let isJapanese = pack.language == "ja" && !words.allSatisfy { $0.count >= 3 && isHan($0) }
+    let isOne = isJapanese || words.contains { $0.count == 1 }
+    if isOne || !words.allSatisfy({ $0.unicodeScalars.allSatisfy(NameShape.isEastAsian) }) { return [words.joined(separator: " ")] }
+    let joined = words.flatMap { word in
+      pack.conjunctions.first { word.contains($0) && word.count >= 5 && isParted(word, $0) }.map {
+        word.split(separator: $0, maxSplits: 1).map(String.init)
+      } ?? [word]
+    }
+    return joined.map { withoutRole($0, pack) }
+  }
+
+  /// “홍길동기자”: two to four signs before the role.
+  private static func withoutRole(_ word: String, _ pack: LanguagePack) -> String {
+    guard let role = pack.credits.authors.first(where: { $0.count > 1 && word.hasSuffix($0) && 2...4 ~= word.count - $0.count }) else {
+      return word
+    }
+    return String(word.dropLast(role.count))
+  }
+
+  /// “李明远和张晓红”: a name on both sides.
+  private static func isParted(_ word: String, _ conjunction: Substring) -> Bool {
+    let sides = word.split(separator: conjunction, maxSplits: 1)
+    return sides.count == 2 && sides.allSatisfy { 2...4 ~= $0.count } && isHan(word)
+  }
+}
