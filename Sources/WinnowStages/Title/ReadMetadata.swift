@@ -40,6 +40,20 @@ package struct ReadMetadata: Stage {
         "canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht",
       ]),
     Example(
+      "links to tags", "<p>Text</p><a rel=tag href=/t/1>Sturm</a><a rel=tag href=/t/2>Wetter</a>", gives: ["tags": "Sturm · Wetter"]),
+    Example(
+      "tags in Chinese, and microdata", "<meta name=keywords content='渡口，古镇'><meta itemprop=articleSection content=本地><p>正文",
+      gives: ["tags": "渡口 · 古镇", "section": "本地"]),
+    Example(
+      "the moment of an e-mail", "<meta name=pubdate content='Tue, 09 Mar 2021 08:15:00 GMT'><p>Text",
+      gives: ["published": "2021-03-09T08:15:00Z"]),
+    Example(
+      "an object of PHP",
+      #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":{"date":"2021-03-09 08:15:00.000000","timezone_type":3}}</script><p>Text"#,
+      gives: ["published": "2021-03-09"]),
+    Example(
+      "a place for a text", "<meta name=description content='{{description}}'><p>Text", gives: ["description": ""], isNearMiss: true),
+    Example(
       "a licence that is linked", "<p>Text</p><a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>",
       gives: ["licence": "https://creativecommons.org/licenses/by/4.0/"]),
     Example(
@@ -72,6 +86,14 @@ package struct ReadMetadata: Stage {
     Example("what is free", "<meta property=article:content_tier content=free><p>Text", gives: ["isPaywalled": "false"]),
     Example(
       "a picture's credit is no author", "<meta name=author content='Foto: Anna Berg'><p>Text", gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "two people in Chinese", "<html lang=zh><meta name=author content='李明远,张晓红'><p>正文", gives: ["authors": "李明远 · 张晓红"]),
+    Example("a role in Korean", "<html lang=ko><meta name=author content='홍길동 기자'><p>본문", gives: ["authors": "홍길동"]),
+    Example(
+      "a surname before an initial", "<meta name=citation_author content='Mercer, Jane B.'><p>Text", gives: ["authors": "Jane B. Mercer"]),
+    Example(
+      "who took the picture", "<html lang=en><meta name=author content='Photo by Jane Mercer'><p>Text", gives: ["authors": ""],
+      isNearMiss: true),
     Example("programs write null", "<meta property=article:section content=null><p>Text", gives: ["section": ""], isNearMiss: true),
     Example("an address is no author", "<meta name=author content='https://example.org/anna'><p>Text", gives: ["authors": ""]),
     Example(
@@ -100,7 +122,7 @@ package struct ReadMetadata: Stage {
     func link(_ address: String?, _ relation: String) -> [Source] { address.map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
-    let banners = TitleSplit.parts(of: page.tree.first(.title)?.text ?? "")
+    let banners = TitleSplit.parts(of: page.tree.titleElement?.text ?? "")
     // A publisher may be the company after the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
     let host = FoldedText.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
@@ -126,7 +148,10 @@ package struct ReadMetadata: Stage {
           "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate",
           "updated",
         ]) + json(linked.modified, "dateModified"), page.tree), &page)
-    set(.section, named(["article:section"]) + json(linked.section, "articleSection"), &page)
+    set(
+      .section,
+      named(["article:section"]) + json(linked.section, "articleSection") + named(["articlesection", "parsely-section", "section"]),
+      &page)
     set(
       .description,
       named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
@@ -147,7 +172,8 @@ package struct ReadMetadata: Stage {
   private static let publishedNames = PageMeta.Names([
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date",
     "publish_date",
-    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate",
+    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "pubdate",
+    "publishdate",
     "publish-date",
     "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date",
     "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
@@ -199,11 +225,16 @@ package struct ReadMetadata: Stage {
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag")
-    let keywords = meta.firstList(["news_keywords", "keywords"])
-    let (list, rule): ([String], RuleID) =
+    let keywords = meta.firstList(["news_keywords", "keywords", "parsely-tags", "dc.subject"])
+    let (list, declaredBy): ([String], RuleID) =
       !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
-    let tags =
-      list.count == 1 ? list[0].split { $0 == "," || $0 == "،" || $0 == "、" || $0 == ";" }.map { UTF8Bytes.collapsed($0.utf8) } : list
+    var tags = list.count == 1 ? JSONLD.tags(in: list[0]).map { UTF8Bytes.collapsed($0.utf8) } : list
+    var rule = declaredBy
+    if tags.isEmpty {
+      // What the page shows.
+      tags = page.tree.all(.a).filter { $0.bytes(.rel)?.elementsEqual("tag".utf8) ?? false }.prefix(Self.mostTags).map(\.text)
+      rule = "link to a tag"
+    }
     for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
   }
 
