@@ -12,7 +12,7 @@ public struct LineFields: Sendable, Hashable, Codable {
   /// The usual keys.
   public init() {}
 
-  private static let names: [(name: String, key: WritableKeyPath<LineFields, String> & Sendable)] = [
+  private static let names: [(name: String, key: any WritableKeyPath<LineFields, String> & Sendable)] = [
     ("id", \.id), ("url", \.url), ("html", \.html), ("html_base64", \.base64), ("text", \.text),
   ]
 
