@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CClock"),
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .target(
       name: "CHTML", dependencies: ["CLibXML2", "CUchardet"], exclude: ["entities.txt"],
@@ -54,7 +55,7 @@ let package = Package(
     .target(name: "CPlugin"),
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(
-      name: "WinnowStages", dependencies: ["Winnow", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
+      name: "WinnowStages", dependencies: ["Winnow", "CClock", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
       exclude: ["Language/Data", "Pipelines/baladi-news.json"],
       resources: [
         .embedInCode("Body/Selection/Model/main.model"), .embedInCode("Body/Selection/Features/Data"), .embedInCode("Elements/Data"),

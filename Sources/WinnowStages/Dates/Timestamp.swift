@@ -67,7 +67,7 @@ enum Timestamp {
   }
 
   /// The moment so many seconds after the beginning of 1970, UTC.
-  private static func moment(_ seconds: Int) -> String? {
+  static func moment(_ seconds: Int) -> String? {
     guard let date = CivilDate(daysSince1970: seconds / 86_400), date.isOfTheWeb else { return nil }
     let time = seconds % 86_400
     return "\(date.text)T\(two(time / 3_600)):\(two(time / 60 % 60)):\(two(time % 60))Z"

@@ -1,3 +1,4 @@
+import CClock
 package import Winnow
 
 /// Writes the text as a `conversion` record of a WARC file, as Common Crawl's WET files have it.
@@ -7,14 +8,15 @@ package struct WriteWET: Writer {
   package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
   package init() {}
 
-  /// WARC wants a date in every record; this stands where the page does not say when it was fetched, so that the bytes stay the same.
-  private static let unknownDate = "1970-01-01T00:00:00Z"
+  /// WARC 1.0 wants a date in every record (5.4). Where the page does not say when it was fetched, it is that of the run: a conversion is
+  /// made then.
+  private static let runDate = Timestamp.moment(Int(cclock_now())) ?? "1970-01-01T00:00:00Z"
 
   package var destination: Destination {
     let info = "software: winnow\r\nformat: WARC File Format 1.0\r\n"
     let head = record(
       [
-        ("WARC-Type", "warcinfo"), ("WARC-Date", Self.unknownDate), ("WARC-Record-ID", Self.id(of: "warcinfo")),
+        ("WARC-Type", "warcinfo"), ("WARC-Date", Self.runDate), ("WARC-Record-ID", Self.id(of: "warcinfo")),
         ("Content-Type", "application/warc-fields"),
       ], Array(info.utf8))
     return .stream(fileExtension: "wet", envelope: Envelope(head: String(decoding: head, as: UTF8.self), compressesEachPage: true))
@@ -26,7 +28,7 @@ package struct WriteWET: Writer {
     return record(
       [
         ("WARC-Type", "conversion"), ("WARC-Target-URI", page.origin.url ?? page.record[.canonical]),
-        ("WARC-Date", page.origin.fetched ?? Self.unknownDate),
+        ("WARC-Date", page.origin.fetched ?? Self.runDate),
         ("WARC-Record-ID", Self.id(of: source)), ("WARC-Refers-To", source.hasPrefix("<urn:uuid:") ? source : nil),
         ("WARC-Identified-Content-Language", page.record[.language]), ("Content-Type", "text/plain"),
       ], Array((title + page.text + "\n").utf8))

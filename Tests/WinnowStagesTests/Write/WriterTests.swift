@@ -162,6 +162,16 @@ import WinnowIO
     #expect(row.contains("\"'=HYPERLINK(") && row.contains(",'-1+cmd"))
   }
 
+  @Test func `a WET record has the day on which its page was fetched, or that of the run`() throws {
+    let tree = try Tree(html: Array(Self.pages[0].utf8), charset: "utf-8")
+    let dates = try [nil, "2022-05-06T07:08:09Z"].map { fetched in
+      let page = Page(tree, origin: Origin(id: "a", url: "https://example.org/a", name: "a", fetched: fetched))
+      let lines = String(decoding: try WriteWET().render(page), as: UTF8.self).split(separator: "\r\n")
+      return try #require(lines.first { $0.hasPrefix("WARC-Date: ") }.map { String($0.dropFirst(11)) })
+    }
+    #expect(dates[0].wholeMatch(of: /20[2-9]\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil && dates[1] == "2022-05-06T07:08:09Z", "\(dates)")
+  }
+
   @Test func `WET records are as long as they say`() throws {
     var rest = try Self.file(WriteWET(), Self.pages.map { try Self.page($0) })[...]
     var texts: [String] = []
