@@ -33,7 +33,7 @@ package struct DropChrome: Stage {
       "<body><div class=sidebar><h1>Titel</h1><p>Der ganze Text der Seite steht hier, in einem Kasten mit falschem Namen.</div>"),
     Example(
       "a button beside the sentence",
-      "<article><h1>Titel</h1><p>⟦<button>Anhören</button>⟧Die Brücke ist offen.⟦<button>Teilen</button>⟧ Drücken Sie <button>Start</button> und warten Sie.</article>"
+      "<article><h1>Titel</h1><p>⟦<button>Anhören</button>⟧Die Brücke ist offen.⟦<button>Teilen</button>⟧ Drücken Sie<button>Start</button>, und warten Sie.</article>"
     ),
     Example(
       "a button that is all of a cell", "<article><table><tr><th><button>Hafen</button><th>Tiefe<tr><td>Nord<td>2 m</table></article>"),
@@ -130,15 +130,15 @@ extension DropChrome {
     return node.isWord(of: around) && !isOffer(node, around)
   }
 
-  /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, or nothing parts it from the
-  /// sentence before or after it. Where no blanks part words, and where words are written to others, that says nothing.
+  /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, right after a sentence or
+  /// code, or right before a capital. Where no blanks part words, and where words are written to others, that says nothing.
   private static func isOffer(_ node: Node, _ around: Node) -> Bool {
     if around.tag.headingLevel != nil { return node.characterCount * 2 < around.characterCount }
     guard around.tag == .p else { return false }
     let text = node.tree.text
     let before = text[around.textRange.lowerBound..<node.textRange.lowerBound]
     let after = text[node.textRange.upperBound..<around.textRange.upperBound]
-    if let last = before.last, UTF8Bytes.isLetter(last) || ends.contains(last) { return true }
+    if let last = before.last, !UTF8Bytes.isBlank(last), ends.contains(last) || node.previousElement?.tag == .code { return true }
     guard let first = after.first, !UTF8Bytes.isBlank(first) else { return false }
     var start = after.startIndex
     let scalar = UTF8Bytes.scalar(in: after, at: &start)
@@ -170,9 +170,4 @@ private struct KeptProse {
   /// Of all of it, 0 to 1.
   func share(in nodes: Range<Int>) -> Double { share(of: characterCount(in: nodes)) }
   func share(of characterCount: Int) -> Double { Double(characterCount) / Double(max(1, all)) }
-}
-
-extension UTF8Bytes {
-  /// Whether the byte is a letter of ASCII.
-  fileprivate static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= small(byte) }
 }
