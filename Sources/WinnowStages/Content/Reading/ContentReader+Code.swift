@@ -33,11 +33,12 @@ extension ContentReader {
 
   private func collect(_ id: Int, into code: inout CodeText) {
     let lines = lineElements(in: id)
+    let isTable = tree.tag(of: id) == .table
     func walk(_ id: Int) {
       let tag = tree.tag(of: id)
       if tag == .text {
-        // Between the cells of a table nothing is said.
-        if Self.tableParts.contains(tree.tag(of: tree.parent(of: id))), tree.characterCount(in: id..<id + 1) == 0 { return }
+        // Between the cells of a table nothing is said; within pre the blanks are the page's own.
+        if isTable, Self.tableParts.contains(tree.tag(of: tree.parent(of: id))), tree.characterCount(in: id..<id + 1) == 0 { return }
         return page.eachPiece(ofText: id) { code.add($0) }
       }
       if tag == .br { return code.breakLine() }

@@ -30,10 +30,14 @@ extension ContentReader {
     let blocks = blocks(in: cell.id, marks: marks, depth: depth + 2)
     guard blocks.isEmpty, cell.characterCount == 0,
       let icon = cell.subtree.lazy.map({ tree[$0] }).first(where: { $0.tag == .img && $0[.alt]?.isEmpty == false }),
-      case let words = UTF8Bytes.collapsed((icon[.alt] ?? "").utf8), !words.isEmpty, words.utf8.count <= Self.longestSign
+      case let words = UTF8Bytes.collapsed((icon[.alt] ?? "").utf8), !words.isEmpty, words.utf8.count <= Self.longestIcon,
+      !classes.has(.decorativePictures, words.lowercased())
     else { return blocks }
     return [ContentBlock(.paragraph([.text(words)]), source: icon.sourceRange)]
   }
+
+  /// In bytes: “Yes”, “oui”, “✓”.
+  private static let longestIcon = 12
 
   /// Formulas that a table aligns, a row a line, as LaTeXML draws them.
   private func addFormulaTable(_ id: Int, to flow: inout ContentFlow) -> Bool {

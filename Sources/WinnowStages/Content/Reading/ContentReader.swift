@@ -29,7 +29,7 @@ struct ContentReader {
   }
 
   /// In bytes: `:stuck_out_tongue:`.
-  static let longestSign = 32
+  private static let longestSign = 32
 
   /// Elements nested deeper than this are read as the text they hold: no page has content in so many levels, and a stack has an end.
   static let deepest = 150
