@@ -5,7 +5,7 @@ import Testing
 @Suite struct TitleSplitTests {
   @Test(arguments: [
     ("Rain - Example", ["Rain"]), ("A - B | C", ["A", "A - B", "A - B"]), ("Rain-coat", []), ("", []), ("标题_网站", ["标题"]),
-    ("見出し：新報", ["見出し"]), ("snake_case", []), ("T : Site", ["T"]), ("标题--网站", ["标题-", "标题", "标题"]),
+    ("見出し：新報", ["見出し"]), ("snake_case", []), ("T : Site", ["T", "T"]), ("标题--网站", ["标题", "标题", "标题-"]),
     ("[Site] T", ["Site"]), ("T【Site】", ["T"]), ("[Site]", []),
   ])
   func `a title is parted at each sign`(_ title: String, _ lefts: [String]) { #expect(TitleSplit.all(of: title).map(\.left) == lefts) }
