@@ -41,7 +41,7 @@ extension Coherence {
     return found
   }
 
-  private func isQuestion(_ i: Int) -> Bool {
+  func isQuestion(_ i: Int) -> Bool {
     let end = context.tree.text[context.blocks[i].textRange].suffix(8)
     return Self.marks.contains { UTF8Bytes.firstRange(of: $0, in: end) != nil }
   }

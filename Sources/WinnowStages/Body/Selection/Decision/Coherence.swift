@@ -11,7 +11,7 @@ struct Coherence {
   }
 
   /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
-  /// stay for the most part, and the footnotes of the text stay.
+  /// stay for the most part, with their captions, and the footnotes of the text stay.
   ///
   /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms.
   mutating func restore(_ page: Page, isProse: Bool) {
@@ -31,9 +31,12 @@ struct Coherence {
     restoreTitle(chosen)
     restoreFirstHeading(chosen)
     restoreTables(chosen)
-    guard isProse else { return }
-    restoreItems(chosen)
-    restoreFootnotes(page, chosen)
+    if isProse {
+      restoreItems(chosen)
+      restoreFootnotes(page, chosen)
+      restoreWholes()
+    }
+    restoreCaptions()
   }
 
   private func isBetween(_ i: Int, _ chosen: [Bool]) -> Bool { i > 0 && i + 1 < context.count && chosen[i - 1] && chosen[i + 1] }
@@ -103,12 +106,19 @@ struct Coherence {
         i += 1
         continue
       }
-      let blocks = i..<context.range(table.id).upperBound
+      let blocks = context.range(table.id)
       let characterCount = context.sum(blocks).characterCount
       let kept = blocks.reduce(0) { chosen[$1] ? $0 + context.characterCount($1) : $0 }
-      if kept * 3 > characterCount, kept < characterCount { for k in blocks where context.kinds[k] == .cell { isKept[k] = true } }
-      i = blocks.upperBound
+      if kept * 3 > characterCount, kept < characterCount { for k in blocks where isCell(k) { isKept[k] = true } }
+      i = max(i + 1, blocks.upperBound)
     }
+  }
+
+  /// Whether it is all that a cell has: text in an element of its own within the cell is no cell to the model.
+  private func isCell(_ i: Int) -> Bool {
+    if context.kinds[i] == .cell { return true }
+    let cell = context.blocks[i].container.ancestors.prefix(3).first { $0.tag == .td || $0.tag == .th }
+    return cell.map { context.range($0.id).count == 1 } ?? false
   }
 
   /// The items between two that stay, of a list of which most characters are kept.

@@ -1,0 +1,150 @@
+import Winnow
+
+/// Lists, tables, and boxes that open: their members are judged together, since each says too little alone.
+extension Coherence {
+  /// Lets all members of a whole stay, or leaves them as they are.
+  mutating func restoreWholes() {
+    let chosen = isKept
+    var i = 0
+    while i < context.count {
+      guard !chosen[i], Int(scores[i]) * 4 >= threshold, let whole = whole(around: i) else {
+        i += 1
+        continue
+      }
+      let members = context.range(whole.id)
+      if isText(whole, members, chosen) { for k in members { isKept[k] = true } }
+      i = max(i + 1, members.upperBound)
+    }
+  }
+
+  private enum Kind {
+    /// `ul`, `ol`, `dl`, `table`.
+    case list
+    /// What its heading opens, by its tag or a word of its class.
+    case panel
+    /// An element of a few blocks, the first of which is a question or heading.
+    case box
+
+    var mostBlocks: Int {
+      switch self {
+      case .list: 100
+      case .panel: 12
+      case .box: 6
+      }
+    }
+  }
+
+  private static let lists: TagSet = [.ul, .ol, .dl, .table]
+  private static let cells: TagSet = [.td, .th]
+  private static let panels = ElementGroups.mask(.tabWord, .details)
+  private static let pages: TagSet = [.html, .body, .main, .article, .section]
+  private static let farthestUp = 10
+
+  /// The outermost list or panel around the block that is no part of a page; else the nearest element with a few blocks.
+  private func whole(around i: Int) -> (id: Int, kind: Kind)? {
+    var id = context.containers[i]
+    var found: (id: Int, kind: Kind)?
+    var box: Int?
+    for _ in 0..<Self.farthestUp where id > 0 && !Self.pages.contains(context.tree.tag(of: id)) {
+      let count = context.range(id).count
+      if count > Kind.list.mostBlocks { break }
+      let tag = context.tree.tag(of: id)
+      if found != nil, Self.cells.contains(tag) { break }
+      if Self.lists.contains(tag) {
+        found = (id, .list)
+      } else if context.groups[id] & Self.panels != 0, count <= Kind.panel.mostBlocks {
+        found = (id, .panel)
+      } else if box == nil, count > 1 {
+        box = count <= Kind.box.mostBlocks ? id : 0
+      }
+      id = context.tree.parent(of: id)
+    }
+    return found ?? box.flatMap { $0 > 0 ? ($0, .box) : nil }
+  }
+
+  /// What says of a member, or of an element between it and the text, that it is none of the text. A question may be a button.
+  private static let inserted = ElementGroups.inserted & ~ElementGroups.mask(.form)
+  private static let pictures = ElementGroups.mask(.figure, .pictureWord)
+
+  private func isText(_ whole: (id: Int, kind: Kind), _ members: Range<Int>, _ chosen: [Bool]) -> Bool {
+    let sum = context.sum(members)
+    guard sum.characterCount > 0, !members.allSatisfy({ chosen[$0] }) else { return false }
+    let (before, after) = neighbours(whole.id, members, chosen)
+    guard before || after else { return false }
+    let isBetween = before && after
+    let unlinked = members.reduce(0) { $0 + (opens($1) ? context.characterCount($1) : context.unlinked($1)) }
+    // In hundredths of the threshold.
+    let least: Int
+    switch whole.kind {
+    case .list:
+      let isTable = context.tree.tag(of: whole.id) == .table
+      let isText = unlinked * (isTable ? isBetween ? 4 : 3 : 2) >= sum.characterCount
+      let isIntroduced = before && context.blocks[members.lowerBound - 1].introducesList
+      guard members.count > 1, isText || isIntroduced else { return false }
+      least = isText && (isBetween || isIntroduced) ? 50 : 75
+    case .panel:
+      guard unlinked * 10 >= sum.characterCount * 8 else { return false }
+      least = isBetween ? 50 : 75
+    case .box:
+      guard isBetween, sum.unlinked * 10 >= sum.characterCount * 9, sum.characterCount >= Self.leastBox,
+        isQuestion(members.lowerBound) || context.kinds[members.lowerBound] == .heading,
+        !context.tree[whole.id].subtree.contains(where: { Self.controls.contains(context.tree.tag(of: $0)) })
+      else { return false }
+      least = 65
+    }
+    var weight = 0
+    for k in members {
+      guard Int(scores[k]) * (whole.kind == .panel ? 2 : 4) >= threshold, !isInserted(k, within: whole.id, isBox: whole.kind == .box) else {
+        return false
+      }
+      weight += Int(scores[k]) * context.characterCount(k)
+    }
+    return weight * 100 >= threshold * least * sum.characterCount
+  }
+
+  /// In characters.
+  private static let leastBox = 24
+  private static let controls: TagSet = [.input, .select, .textarea]
+
+  /// Whether the block is a heading, or a link to a place of the page: what opens the text under it leads nowhere else.
+  private func opens(_ i: Int) -> Bool {
+    if context.kinds[i] == .heading { return true }
+    let container = context.containers[i]
+    var id = context.tree.parent(of: context.blocks[i].nodes.lowerBound)
+    while id > container {
+      if context.tree.tag(of: id) == .a { return context.tree.bytes(.href, of: id)?.first == UInt8(ascii: "#") }
+      id = context.tree.parent(of: id)
+    }
+    return false
+  }
+
+  /// Whether the blocks right before and after the element stay, and stand in the element around it.
+  private func neighbours(_ id: Int, _ members: Range<Int>, _ chosen: [Bool]) -> (before: Bool, after: Bool) {
+    var around = context.tree.parent(of: id)
+    for _ in 0..<Self.levels where around > 0 && context.range(around) == members { around = context.tree.parent(of: around) }
+    let inside = context.range(around)
+    let (before, after) = (members.lowerBound - 1, members.upperBound)
+    return (before >= inside.lowerBound && chosen[before], after < inside.upperBound && chosen[after])
+  }
+
+  private func isInserted(_ i: Int, within whole: Int, isBox: Bool) -> Bool {
+    var id = context.containers[i]
+    while id >= whole, id > 0 {
+      if context.groups[id] & (isBox ? Self.inserted | Self.pictures : Self.inserted) != 0 { return true }
+      id = context.tree.parent(of: id)
+    }
+    return false
+  }
+
+  /// The captions of tables and code that stay.
+  mutating func restoreCaptions() {
+    for i in context.all where !isKept[i] && context.kinds[i] == .caption {
+      guard let box = context.blocks[i].container.ancestors.prefix(2).first(where: { $0.tag == .table || $0.tag == .figure }) else {
+        continue
+      }
+      let inside = context.range(box.id)
+      guard inside.contains(where: { isKept[$0] && (context.kinds[$0] == .cell || context.kinds[$0] == .code) }) else { continue }
+      isKept[i] = true
+    }
+  }
+}

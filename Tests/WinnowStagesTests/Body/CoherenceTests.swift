@@ -1,0 +1,56 @@
+import Testing
+import Winnow
+
+@testable import WinnowStages
+
+@Suite struct CoherenceTests {
+  private static let before = "<article><p>The pond has been dug, and the path along the old railway has been laid.</p>"
+  private static let after = "<p>He thanked the helpers, who had come from all parts of the town to plant trees.</p></article>"
+
+  @Test(arguments: [
+    ("<dl><dt>Open<dd>Daily<dt>Closed<dd>Never</dl>", 90, true), ("<dl><dt>Open<dd>Daily<dt>Closed<dd>Never</dl>", 50, false),
+    ("<ul><li><a href=/1>A park</a><li><a href=/2>A pond</a></ul>", 90, false),
+    ("<ul><li>27. September 2018</ul>", 90, false),
+    ("<details><summary>More</summary><p>Ten metres.</details>", 90, true),
+    ("<details><summary>More</summary><p class=newsletter>Sign up.</details>", 90, false),
+    ("<div class=accordion><h4><a href=#a>Deep</a></h4><div id=a>Ten metres.</div></div>", 90, true),
+    ("<div><p>How deep is the pond?<p>Ten metres, they say.</div>", 90, true),
+    ("<div><p>How deep is the pond?<label><input type=radio>Ten metres</label><p>Vote for one</div>", 90, false),
+    ("<div><p>Ann Lee<p>Writer of this paper</div>", 90, false),
+  ])
+  func `a whole between paragraphs stays or goes as one`(_ whole: String, _ score: UInt8, _ isKept: Bool) throws {
+    var page = Page(try Tree(html: Array((Self.before + whole + Self.after).utf8)))
+    let context = BlockFeatureContext(&page)
+    let last = context.count - 1
+    var coherence = Coherence(
+      context, context.all.map { $0 == 0 || $0 == last ? 200 : score }, threshold: 120, context.all.map { $0 == 0 || $0 == last })
+    coherence.restore(page, isProse: true)
+    #expect(coherence.isKept == context.all.map { $0 == 0 || $0 == last || isKept })
+  }
+
+  @Test(arguments: [
+    ("<table><caption>Boats</caption><tr><th><div>Boat</div><th><div>Night</div><tr><td>The old one<td>Thursday</table>", true),
+    ("<figure><table><tr><td>The old one<td>Thursday</table><figcaption>Boats</figcaption></figure>", true),
+    ("<figure><img src=/a.jpg><figcaption>Boats</figcaption></figure>", false),
+  ])
+  func `a caption and the heads of columns stay with their table`(_ table: String, _ isKept: Bool) throws {
+    var page = Page(try Tree(html: Array("<article>\(table)</article>".utf8)))
+    let context = BlockFeatureContext(&page)
+    let chosen = context.all.map { context.kinds[$0] == .cell }
+    var coherence = Coherence(context, chosen.map { $0 ? 200 : 40 }, threshold: 120, chosen)
+    coherence.restore(page, isProse: true)
+    #expect(coherence.isKept.allSatisfy { $0 } == isKept)
+  }
+
+  @Test func `links that a sentence introduces are a list of the text`() throws {
+    func kept(_ introduction: String) throws -> Int {
+      var page = Page(
+        try Tree(html: Array("<p>\(introduction)</p><ul><li><a href=/1>The survey</a><li><a href=/2>The letter</a></ul>".utf8)))
+      LinkRuns.drop(Array(page.blocks), from: &page)
+      return page.blocks.count
+    }
+    #expect(try kept("The papers that the board has published so far are these:") == 3)
+    #expect(try kept("Read on:") == 1)
+    #expect(try kept("The papers that the board has published are in the hall.") == 1)
+  }
+}
