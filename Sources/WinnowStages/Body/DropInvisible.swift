@@ -43,6 +43,17 @@ package struct DropInvisible: Stage {
       "a tooltip, and the choices of a list box",
       "<p>The arch<span role=tooltip>⟦A curved beam⟧</span> is long.</p><div role=listbox>⟦<div role=option>Red</div><div>None</div>⟧</div>"
     ),
+    Example(
+      "text beside the screen, in a clip of nothing, and in letters of no size",
+      "<p>The bridge<span style='position:absolute;clip:rect(0 0 0 0);width:1px'>⟦ opens in a new window⟧</span> is open.</p><p style='position: absolute; left: -9999px'>⟦bridge bridges bridging⟧</p><p>It is<span style='font-size: 0'>⟦xx⟧</span> long.</p>"
+    ),
+    Example(
+      "a box moved a little, and one without blanks between its parts",
+      "<p style='position:relative;left:-9px'>Text.</p><div style='font-size:0'><p style='font-size:1rem'>Text.</p></div><p style='font-size:0.9em'>Text.</p>",
+      isNearMiss: true),
+    Example(
+      "a pane that its tab opens",
+      "<main><p>Text.</p><a href=#b data-toggle=tab>Back</a><div class=tab-pane id=b style='display:none'>At five.</div></main>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
@@ -77,7 +88,8 @@ package struct DropInvisible: Stage {
         !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
         let reason = Self.reason(node),
         invisible.contains(node.tag) && node.tag != .noscript
-          || Double(node.characterCount) <= most && !Self.waits(node, groups, controlled) || Self.isCopyOfCode(node)
+          || Double(node.characterCount) <= most && (Self.isOffScreen(node) || !Self.waits(node, groups, controlled))
+          || Self.isCopyOfCode(node)
       else {
         id += 1
         continue
@@ -137,11 +149,23 @@ package struct DropInvisible: Stage {
 
   private static let mostCode = 200
 
-  /// The ids of what buttons and links open, as ARIA says it.
+  /// The ids of what buttons and links open, as ARIA or the script that opens it says.
   private static func controlled(_ tree: Tree) -> Set<String> {
-    guard tree.hasName("aria-controls") else { return [] }
-    return Set(tree.all(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span).compactMap { $0.hasAttributes ? $0["aria-controls"] : nil })
+    let isToggled = togglers.contains(where: tree.hasName)
+    guard isToggled || tree.hasName("aria-controls") else { return [] }
+    var ids: Set<String> = []
+    for node in tree.all(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span) where node.hasAttributes {
+      if let id = node["aria-controls"] { ids.insert(id) }
+      guard isToggled, togglers.contains(where: { node[$0].map(openers.contains) ?? false }) else { continue }
+      if let target = node[.href] ?? node["data-target"] ?? node["data-bs-target"], target.hasPrefix("#") {
+        ids.insert(String(target.dropFirst()))
+      }
+    }
+    return ids
   }
+
+  private static let togglers = ["data-toggle", "data-bs-toggle"]
+  private static let openers: Set<String> = ["collapse", "tab", "pill"]
 
   private static let leastProse = 60, mostLinks = 0.3
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
@@ -151,7 +175,27 @@ package struct DropInvisible: Stage {
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
     if invisible.contains(node.tag) { return Reason(notShown, node.name) }
     if let role = node[.role], roles.contains(role) { return Reason(byRole, role) }
-    return hiding(node)
+    return hiding(node) ?? (isOffScreen(node) ? Reason(byStyle) : nil)
+  }
+
+  private static let positions = ["position:absolute", "position:fixed"].map { Array($0.utf8) }
+  private static let clips = ["clip:rect(0", "clip:rect(1px", "clip-path:inset(50%", "width:1px;height:1px", "height:1px;width:1px"].map {
+    Array($0.utf8)
+  }
+  private static let offsets = ["left:-999", "left:-1000", "top:-999", "top:-1000"].map { Array($0.utf8) }
+  private static let indents = ["text-indent:-999", "text-indent:-1000"].map { Array($0.utf8) }
+  private static let noSize = Array("font-size:0".utf8)
+
+  /// Whether its own style puts its text where nobody sees it: beside the screen, into a clip of nothing, in letters of no size.
+  private static func isOffScreen(_ node: Node) -> Bool {
+    guard node.hasAttributes, let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return false }
+    let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
+    func has(_ declarations: [[UInt8]]) -> Bool { declarations.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } }
+    if has(indents) || has(positions) && (has(offsets) || has(clips)) { return true }
+    // A box without blanks between its parts has no letters of its own.
+    guard let size = UTF8Bytes.firstRange(of: noSize, in: squeezed[...]), node.children.allSatisfy(\.isText) else { return false }
+    let after = squeezed[size.upperBound...].prefix { $0 != UInt8(ascii: ";") }
+    return !after.contains { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") }
   }
 
   /// Why the element is hidden, by its own attribute or style; `nil` where it is not.

@@ -117,12 +117,13 @@ struct ElementGroups: TreeAnalysis {
     different = sets.hashes
   }
 
-  /// Whether “none” or “hidden” stands in a style.
+  /// Whether “none” or “hidden”, a place far beside the screen, or a size of nothing stands in a style.
   private static func mayHide(_ style: ArraySlice<UInt8>) -> Bool {
     var last: UInt32 = 0
     for byte in style {
       last = last << 8 | UInt32(byte | 0x20)
-      if last == 0x6E6F_6E65 || last == 0x6464_656E { return true }
+      if last == 0x6E6F_6E65 || last == 0x6464_656E || last == 0x2D39_3939 || last == 0x2D31_3030 { return true }
+      if last & 0xFF_FFFF == 0x65_3A30 || last == 0x653A_2030 || last == 0x7265_6374 { return true }
     }
     return false
   }
