@@ -37,6 +37,12 @@ package struct DropChrome: Stage {
     ),
     Example(
       "a button that is all of a cell", "<article><table><tr><th><button>Hafen</button><th>Tiefe<tr><td>Nord<td>2 m</table></article>"),
+    Example(
+      "a button that is a term, and one that is the head of a column",
+      "<article><p>Text.<dl><dt><button>How deep?</button><dd>Ten metres.</dl><table><tr><th><button>Boat</button><td>One</table></article>"
+    ),
+    Example(
+      "a list that HTML calls a menu", "<article><h1>Titel</h1><p>Text des Artikels.<menu><li>Ein Seil<li>Zwei Laternen</menu></article>"),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -98,7 +104,8 @@ package struct DropChrome: Stage {
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> (reason: Reason, isNotice: Bool)? {
     if tags.contains(node.tag) {
-      return isWord(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node) ? nil : (Reason("element", node.name), false)
+      return isWord(node) || isList(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node)
+        ? nil : (Reason("element", node.name), false)
     }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
       return (Reason("element", "header"), false)
@@ -118,11 +125,24 @@ extension DropChrome {
   /// In characters: a question that a button asks.
   private static let leastQuestion = 12
 
+  private static let terms: TagSet = [.dt, .th, .td]
+  private static let controls: TagSet = [.a, .button, .input]
+  private static let marks: Set<Character> = ["?", "？", "؟", "՞"]
+
+  /// Whether a `menu` is a list of the text, which HTML lets it be: it has items and no links or buttons.
+  private static func isList(_ node: Node) -> Bool {
+    node.tag == .menu && node.characterCount > 0 && !node.hasAttributes
+      && !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
+  }
+
   /// Whether a button is a word of a sentence that goes on after it, a term with an explanation; or a question of the text.
   private static func isWord(_ node: Node) -> Bool {
     guard node.tag == .button, let around = node.parent else { return false }
-    // What opens an answer is its question.
-    if node.characterCount >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.hasSuffix("?"),
+    // A term and a cell have nothing that is not theirs.
+    if terms.contains(around.tag), node.characterCount == around.characterCount { return true }
+    // What opens an answer is its question. A sign of Chinese or Japanese says as much as two letters.
+    let length = node.textRange.count >= node.characterCount * 3 ? node.characterCount * 2 : node.characterCount
+    if length >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.last.map(marks.contains) ?? false,
       around.characterCount > node.characterCount || around.tag.headingLevel != nil
     {
       return true
