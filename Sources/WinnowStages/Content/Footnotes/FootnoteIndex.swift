@@ -86,7 +86,7 @@ struct FootnoteIndex {
       id += 1
     }
     let isList = tree.tag(of: tree.parent(of: first)) == .li
-    let isLabel = ContentClasses.isForScreenReaders(heading)
+    let isLabel = ContentClasses.builtIn.isSpoken(heading)
     if !isList || isLabel || end < tree.count { omitted.insert(heading.id) }
   }
 }

@@ -4,7 +4,7 @@ public import Winnow
 struct ContentClasses: Sendable {
   enum Category: String, CaseIterable {
     case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes,
-      decorativePictures
+      decorativePictures, captionButtons, screenReaderTexts
     case formulaPictures, formulaContainers, displayFormulas, formulaTables, codeContainers, codeTables, codeLines, codeHints,
       codeLanguages,
       callouts, calloutAsides, calloutDetails, calloutTitles, calloutKinds
@@ -70,12 +70,26 @@ struct ContentClasses: Sendable {
   /// Whether the class name is of the category.
   func has(_ category: Category, _ name: String) -> Bool { Categories(bits: categories(of: name)).contains(category) }
 
-  private static let screenReaderClasses: Set<String> = [
-    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
-  ]
+  /// Whether one of the element's classes says that only screen readers have its words; what makes class names puts others before it.
+  func isSpoken(_ node: Node) -> Bool {
+    Self.words(of: node).contains { name in
+      let last = name.split { $0 == "-" || $0 == "_" }.last.map(String.init) ?? name
+      return [name, last].contains { Categories(bits: categories(of: $0)).contains(.screenReaderTexts) }
+    }
+  }
 
-  /// Whether only screen readers say what the element holds.
-  static func isForScreenReaders(_ node: Node) -> Bool { words(of: node).contains(where: screenReaderClasses.contains) }
+  /// Whether what stands in a caption is none of its words for a reader.
+  func isNoCaption(_ node: Node) -> Bool { has(.captionButtons, node) || isSpoken(node) }
+
+  /// The words of a caption, without those of its buttons and those for screen readers.
+  func words(ofCaption caption: Node) -> String {
+    let buttons = caption.subtree.filter { caption.tree.tag(of: $0) != .text && isNoCaption(caption.tree[$0]) }
+    guard !buttons.isEmpty else { return caption.text }
+    let texts = caption.subtree.filter { id in
+      caption.tree.tag(of: id) == .text && !buttons.contains { caption.tree[$0].subtree.contains(id) }
+    }
+    return UTF8Bytes.collapsed(texts.flatMap { caption.tree.text[caption.tree.textRange(of: $0)] })
+  }
 
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {

@@ -55,7 +55,7 @@ extension ContentReader {
     guard leaves.contains(tree[id].subtree) else { return words(of: id, marks: marks) }
     // What only screen readers say repeats the kind.
     let label = tree[id].subtree.dropFirst().first {
-      ContentClasses.isForScreenReaders(tree[$0]) && tree[$0].characterCount < tree[id].characterCount
+      ContentClasses.builtIn.isSpoken(tree[$0]) && tree[$0].characterCount < tree[id].characterCount
     }
     var flow = ContentFlow(marks: marks, isLine: true)
     walkChildren(of: id, without: label, into: &flow, depth: depth + 1)

@@ -16,6 +16,10 @@ package struct DropWidgets: Stage {
     ),
     Example("a link of a heading to itself", "<h2 id=a>Bridges<a class=headerlink href=#a>⟦¶⟧</a></h2><p>Text."),
     Example("a reading", "<p><ruby>漢<rp>⟦(⟧</rp><rt>⟦かん⟧</rt><rp>⟦)⟧</rp></ruby>字"),
+    Example(
+      "words for screen readers in a sentence", "<p>The plan<span class=sr-only>⟦ (opens in a new window)⟧</span> is in the hall.</p>"),
+    Example(
+      "hidden on small screens, and a line of its own", "<p>The <b class=hidden-xs>plan</b>.<p><span class=sr-only>The plan</span></p>"),
     Example("a link back", "<p>A note. <a href=#r1>⟦↩⟧</a>"),
     Example("a number and a link that are text", "<p>See <a href=#a>1</a>.<h2><a href=/b>2</a> bridges</h2>"),
   ]
@@ -31,6 +35,7 @@ package struct DropWidgets: Stage {
     for code in CodeWidgets.blocksOfCode(in: page.tree) where page.isKept(code.subtree) { CodeWidgets(code: code).drop(from: &page) }
     dropPermalinks(of: &page)
     dropReadings(of: &page)
+    dropSpokenWords(of: &page)
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
       if LinkedFootnotes.arrows.contains(link.text) {
         page.drop(link, because: "link back")
@@ -50,6 +55,25 @@ package struct DropWidgets: Stage {
         let isLink = node.tag == .a && node.bytes(.href)?.first == UInt8(ascii: "#") && Self.signs.contains(node.text.lowercased())
         if isLink || node[.name] == nil && classes.has(.permalinks, node) && (node.tag != .a || node.characterCount <= 12) {
           page.drop(node, because: "link to the heading itself")
+        }
+      }
+    }
+  }
+
+  /// Words in a line that are there for programs that read the page aloud.
+  private func dropSpokenWords(of page: inout Page) {
+    let tree = page.tree
+    let classes = ContentClasses.builtIn
+    for block in page.blocks {
+      for text in block.nodes where tree.tag(of: text) == .text {
+        var id = tree.parent(of: text)
+        while id > block.container.id, tree.tag(of: id).isInline {
+          if tree.bytes(.class, of: id) != nil, case let node = tree[id], node.characterCount <= Self.longestLabel,
+            node.characterCount < block.characterCount, page.isKept(id), classes.isSpoken(node)
+          {
+            page.drop(node, because: "for screen readers")
+          }
+          id = tree.parent(of: id)
         }
       }
     }
