@@ -47,6 +47,31 @@ import Winnow
     #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
   }
 
+  @Test(
+    arguments: [
+      ("<figure><img src=a.jpg><figcaption>The bridge</figcaption></figure>", "The bridge"),
+      ("<div class=wp-caption><a href=/b><img src=a.jpg></a><p class=wp-caption-text>The bridge</p></div>", "The bridge"),
+      ("<table><tr><td><img src=a.jpg></td></tr><tr><td class=tr-caption>The bridge</td></tr></table>", "The bridge"),
+      ("<figure><img src=a.jpg><p>The bridge</p></figure>", "The bridge"),
+      ("<figure><img src=a.jpg><a href=/b>Enlarge</a><figcaption>The bridge</figcaption></figure>", "The bridge"),
+      (
+        "<div><img src=a.jpg><div class=caption>The bridge <b class=hide-caption>hide caption</b></div></div>",
+        "The bridge"
+      ),
+      ("<figure><img src=a.jpg><figcaption><span class=sr-only>Image, </span>The bridge</figcaption></figure>", "The bridge"),
+      ("<div><img src=a.jpg><p>The bridge</p></div>", ""),
+    ])
+  func `has the caption that stands with it`(_ html: String, _ caption: String) throws {
+    var page = try ContentFixture.page("<p>Before.</p>\(html)<p>Behind.</p>")
+    for block in page.blocks.dropFirst().dropLast() { page.drop(block, because: "none of the text") }
+    try page.run(FindImages())
+    #expect(page.record.images.first?.caption ?? "" == caption)
+    let captions = page.content.blocks.compactMap { block in
+      if case .figure(_, let line) = block.kind, !line.isEmpty { line.plainText } else { nil as String? }
+    }
+    #expect(captions == (caption.isEmpty ? [] : [caption]))
+  }
+
   private static let head =
     "<h1>A bridge</h1><div>%</div><ul><li><a href=/1>Politics of the town</a><li><a href=/2>Sport of the town</a></ul>"
 

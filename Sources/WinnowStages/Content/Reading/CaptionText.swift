@@ -9,11 +9,12 @@ enum CaptionText {
     !node.isText && (node.tag == .br || !node.tag.isInline || node.hasAttributes && credits.first(in: node) != nil)
   }
 
-  /// The caption as one line.
+  /// The caption as one line, without the words of its buttons and those for screen readers.
   static func line(of caption: Node) -> String {
     var out: [UInt8] = []
     var ends: [Int] = []
-    for id in caption.subtree.dropFirst() {
+    var skipped = caption.id
+    for id in caption.subtree.dropFirst() where id >= skipped {
       while let end = ends.last, end <= id {
         ends.removeLast()
         UTF8Bytes.append(CollectionOfOne(UTF8Bytes.space), to: &out)
@@ -21,6 +22,8 @@ enum CaptionText {
       let node = caption.tree[id]
       if node.isText {
         UTF8Bytes.append(caption.tree.text[node.textRange], to: &out)
+      } else if node.hasAttributes, ContentClasses.builtIn.isNoCaption(node) {
+        skipped = node.subtree.upperBound
       } else if isApart(node) {
         UTF8Bytes.append(CollectionOfOne(UTF8Bytes.space), to: &out)
         ends.append(node.subtree.upperBound)

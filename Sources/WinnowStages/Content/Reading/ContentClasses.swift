@@ -81,16 +81,6 @@ struct ContentClasses: Sendable {
   /// Whether what stands in a caption is none of its words for a reader.
   func isNoCaption(_ node: Node) -> Bool { has(.captionButtons, node) || isSpoken(node) }
 
-  /// The words of a caption, without those of its buttons and those for screen readers.
-  func words(ofCaption caption: Node) -> String {
-    let buttons = caption.subtree.filter { caption.tree.tag(of: $0) != .text && isNoCaption(caption.tree[$0]) }
-    guard !buttons.isEmpty else { return caption.text }
-    let texts = caption.subtree.filter { id in
-      caption.tree.tag(of: id) == .text && !buttons.contains { caption.tree[$0].subtree.contains(id) }
-    }
-    return UTF8Bytes.collapsed(texts.flatMap { caption.tree.text[caption.tree.textRange(of: $0)] })
-  }
-
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {
     guard node.hasAttributes, let classes = node.bytes(.class) else { return Categories(bits: 0) }

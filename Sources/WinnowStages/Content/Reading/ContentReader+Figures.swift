@@ -6,7 +6,8 @@ extension ContentReader {
     if addCallout(id, to: &flow, depth: depth) { return }
     let node = tree[id]
     let inside = node.subtree.dropFirst()
-    let captions = inside.filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }
+    var captions = inside.filter { tree.tag(of: $0) == .figcaption }.map { tree[$0].subtree }
+    if captions.isEmpty, let caption = captionsByFigure[id] { captions = [caption] }
     let others = inside.filter { id in
       leaves.contains(id..<id + 1) && !Self.pictureTags.contains(tree.tag(of: id)) && !captions.contains { $0.contains(id) }
     }
@@ -22,6 +23,27 @@ extension ContentReader {
     guard !found.isEmpty else { return addPlain(id, to: &flow, depth: depth) }
     let caption = captions.flatMap { self.caption($0.lowerBound, marks: flow.marks, depth: depth) }
     flow.add(.figure(found, caption: caption), source: node.sourceRange)
+  }
+
+  /// Whether an element that is no `figure` holds a picture with its caption and nothing else, and was added as one.
+  func addFigureByCaption(_ id: Int, to flow: inout ContentFlow, depth: Int) -> Bool {
+    guard tree.tag(of: id) != .figure, !flow.isLine, let caption = captionsByFigure[id] else { return false }
+    let hasOthers = (id + 1..<tree.end(of: id)).contains {
+      leaves.contains($0..<$0 + 1) && !Self.pictureTags.contains(tree.tag(of: $0)) && !caption.contains($0)
+    }
+    if hasOthers { return false }
+    addFigure(id, to: &flow, depth: depth)
+    return true
+  }
+
+  /// The captions of the pictures that stand and are in no figure with a `figcaption`, by the elements that hold both.
+  static func captionsByFigure(_ tree: Tree, _ leaves: KeptLeaves) -> [Int: Range<Int>] {
+    var captions: [Int: Range<Int>] = [:]
+    for image in tree.all(.img) where leaves.contains(image.subtree) {
+      guard let found = PictureCaption(of: image), found.caption.tag != .figcaption, captions[found.figure.id] == nil else { continue }
+      captions[found.figure.id] = found.caption.subtree
+    }
+    return captions
   }
 
   private static let pictureTags: TagSet = [.img, .picture]

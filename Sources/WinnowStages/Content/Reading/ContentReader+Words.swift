@@ -15,6 +15,7 @@ extension ContentReader {
         flow.add(text: tree.text[child.textRange], source: child.sourceRange)
         continue
       }
+      if child.hasAttributes, classes.isNoCaption(child) { continue }
       let outer = flow.marks
       if child.tag == .a, let address = child[.href].flatMap(addresses.resolved) { flow.marks.append(.link(address, node: child.id)) }
       let isApart = CaptionText.isApart(child)

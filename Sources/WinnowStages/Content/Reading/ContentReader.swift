@@ -12,6 +12,7 @@ struct ContentReader {
   let formulas: [Int: Formula]
   let footnotes: FootnoteIndex
   let leaves: KeptLeaves
+  let captionsByFigure: [Int: Range<Int>]
   /// Whether a script draws the LaTeX that stands in the text.
   let drawsTeX: Bool
   let classes = ContentClasses.builtIn
@@ -24,6 +25,7 @@ struct ContentReader {
     let found = FormulaFinder(tree).formulas
     formulas = Dictionary(found.map { ($0.nodes.lowerBound, $0) }) { first, _ in first }
     leaves = KeptLeaves(page, formulas: found.map(\.nodes))
+    captionsByFigure = Self.captionsByFigure(tree, leaves)
     footnotes = FootnoteIndex(page, leaves)
     drawsTeX = TeXText.isDrawn(on: tree)
   }
@@ -93,6 +95,7 @@ struct ContentReader {
       walkChildren(of: id, into: &flow, depth: depth + 1)
       return flow.addBlank()
     }
+    if !captionsByFigure.isEmpty, addFigureByCaption(id, to: &flow, depth: depth) { return }
     switch tag {
     case .img: addPicture(tree[id], to: &flow)
     case .h1, .h2, .h3, .h4, .h5, .h6: addHeading(id, to: &flow, depth: depth)

@@ -130,6 +130,19 @@ struct MediaNeighbours {
 
   /// A heading or a caption that was dropped says nothing of the picture beside it: the title goes because the record has it.
   private static func isNeutral(_ block: Block, _ page: Page) -> Bool {
-    block.kind == .heading || block.kind == .caption || page.label(of: block) != nil
+    block.kind == .heading || block.kind == .caption || page.label(of: block) != nil || isControl(block)
+  }
+
+  /// In characters: “Click to enlarge”.
+  private static let longestControl = 40
+
+  /// Whether it is a link or button of a figure, beside a caption that is no link: what the reader may do with the picture.
+  private static func isControl(_ block: Block) -> Bool {
+    guard block.characterCount <= longestControl, block.linkDensity > 0.8 || block.container.tag == .button,
+      let figure = block.container.ancestors.prefix(3).first(where: { $0.tag == .figure })
+        ?? (block.container.tag == .figure ? block.container : nil),
+      let caption = figure.children.first(where: { $0.tag == .figcaption })
+    else { return false }
+    return !caption.subtree.contains(block.nodes.lowerBound) && caption.characterCount > 0 && caption.linkDensity < 0.5
   }
 }

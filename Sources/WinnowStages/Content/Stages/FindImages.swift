@@ -13,6 +13,14 @@ package struct FindImages: Stage {
       "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg alt='The bridge' width=640><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>",
       gives: ["images": "https://example.org/b.jpg"]),
     Example(
+      "a caption in a box of its own",
+      "<article><p>A text about a bridge.</p><div class=wp-caption><a href=/b><img src=https://example.org/b.jpg></a><p class=wp-caption-text>The bridge today.</p></div><p>More of it.</p></article>",
+      gives: ["images": "https://example.org/b.jpg"]),
+    Example(
+      "a link that enlarges the picture",
+      "<article><p>A text about a bridge.</p><figure><img src=https://example.org/b.jpg><a href=/b>Enlarge</a><figcaption>The bridge today.</figcaption></figure><p>More of it.</p></article>",
+      gives: ["images": "https://example.org/b.jpg"]),
+    Example(
       "an address of the page's own folder",
       "<article><p>A text about a bridge.</p><p><img data-src=img/b.jpg src=blank.gif></p><p>More of it.</p></article>",
       url: "https://example.org/news/bridge.html", gives: ["images": "https://example.org/news/img/b.jpg"]),
@@ -47,8 +55,8 @@ package struct FindImages: Stage {
       }
       last = picture
       var image = Image(url: picture.address, alt: picture.alt, width: picture.width, height: picture.height)
+      if let caption = PictureCaption(of: node)?.caption { image.caption = CaptionText.line(of: caption) }
       if let figure {
-        image.caption = figure.children.first { $0.tag == .figcaption }.map(CaptionText.line) ?? ""
         image.credit = credits.first { figure.subtree.contains($0.start) }?.name
       }
       page.set(.image(image), because: "picture of the content")
