@@ -164,7 +164,7 @@ package struct DropMetaLines: Stage {
   private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: Bool) -> Sign? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
-    if Self.reservesRights(text) { return .rights }
+    if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
     if block.kind == .cell { return nil }
     if bylines.contains(block.nodes.lowerBound) { return .byline }
     if let word = Self.words(around: block) { return .word(word) }
@@ -202,11 +202,6 @@ package struct DropMetaLines: Stage {
 
   /// In characters: “[12]”.
   private static let longestMark = 5
-
-  private static func reservesRights(_ text: String) -> Bool {
-    let key = FoldedText.bytes(of: text.utf8)
-    return RightsNotices.keys.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
-  }
 
   /// The line's own element or the two around it: further out, the class is of something larger.
   private static func words(around block: Block) -> String? {

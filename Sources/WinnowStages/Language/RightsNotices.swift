@@ -2,8 +2,15 @@ import Winnow
 
 /// What notices of rights say, in every language.
 enum RightsNotices {
-  /// In loose form.
-  static let keys: [[UInt8]] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }.sorted {
-    $0.lexicographicallyPrecedes($1)
+  /// Whether a text has one.
+  static func occur(in text: ArraySlice<UInt8>) -> Bool {
+    let key = FoldedText.bytes(of: text)
+    return keys.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
   }
+
+  /// Folded.
+  private static let keys: [[UInt8]] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
+    .sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
 }

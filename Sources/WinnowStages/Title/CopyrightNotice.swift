@@ -5,6 +5,24 @@ struct CopyrightNotice {
   /// The holder; `nil` where the line names none that could be an outlet.
   let holder: String?
 
+  /// Whether a line has a sign of copyright, or the word.
+  static func isSigned(_ line: ArraySlice<UInt8>) -> Bool {
+    for (at, byte) in zip(line.indices, line) {
+      switch byte {
+      case 0xA9 where at > line.startIndex && line[at - 1] == 0xC2: return true
+      case 0x92 where line[line.startIndex..<at].suffix(2).elementsEqual([0xE2, 0x93]): return true
+      case UInt8(ascii: "c"), UInt8(ascii: "C"):
+        let rest = line[at...].prefix(9)
+        if rest.dropFirst().first == UInt8(ascii: ")"), at > line.startIndex, line[at - 1] == UInt8(ascii: "(") { return true }
+        if rest.elementsEqual(copyright, by: { UTF8Bytes.small($0) == $1 }) { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private static let copyright = Array("copyright".utf8)
+
   /// The notice that a line is; `nil` where it is none. A sign alone makes none: “© Anna Keel” credits a picture.
   init?(_ line: some StringProtocol) {
     let words = Self.words(of: line)
@@ -18,7 +36,7 @@ struct CopyrightNotice {
     }
     var at = 0
     while at < words.count {
-      if let count = Self.phrases.first(where: { words[at...].starts(with: $0) { $0.key == $1 } })?.count {
+      if let count = Self.phrases[words[at].key]?.first(where: { words[at...].starts(with: $0) { $0.key == $1 } })?.count {
         isNotice = true
         endPiece()
         at += count
@@ -75,10 +93,11 @@ struct CopyrightNotice {
   /// Whether a word says by itself that a line is a notice.
   private static func says(_ key: String) -> Bool { key.hasPrefix("copyright") || key == "저작권자" }
 
-  /// The notices of rights in every language, word by word, the longest first.
-  private static let phrases: [[String]] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map {
-    $0.split(separator: " ").map { FoldedText.key($0) }
-  }.sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
+  /// The notices of rights in every language, word by word, by the first word, the longest first.
+  private static let phrases: [String: [[String]]] = Dictionary(
+    grouping: LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map { $0.split(separator: " ").map { FoldedText.key($0) } }
+      .sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
+  ) { $0[0] }
 
   private static let unspaced: [String] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).filter {
     $0.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false

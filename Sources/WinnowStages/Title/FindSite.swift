@@ -25,8 +25,8 @@ package struct FindSite: Stage {
   ]
   package init() {}
 
-  /// In blocks, from the end, and in bytes.
-  private static let depth = 24, longest = 600
+  /// In blocks, from the end, with a sign of copyright and without; and in bytes.
+  private static let depth = 24, unsignedDepth = 4, longest = 400
   /// In bytes of the folded name.
   private static let shortest = 5
   /// In scalars; and how many blocks of a plain text are its head.
@@ -36,19 +36,16 @@ package struct FindSite: Stage {
     guard page.record[.site] == nil else { return }
     let isPlain = page.tree.form == .plainText
     let blocks = page.tree.blocks(in: page.tree.body.subtree)
-    for block in blocks.suffix(Self.depth).reversed() where block.textRange.count <= Self.longest {
-      let text = block.text
-      guard Self.mayBeNotice(text), let holder = CopyrightNotice(text)?.holder else { continue }
+    for (index, block) in blocks.suffix(Self.depth).reversed().enumerated() where block.textRange.count <= Self.longest {
+      let line = page.tree.text[block.textRange]
+      guard CopyrightNotice.isSigned(line) || index < Self.unsignedDepth && RightsNotices.occur(in: line), case let text = block.text,
+        let holder = CopyrightNotice(text)?.holder
+      else { continue }
       guard isPlain || isNamed(holder, page) else { continue }
       page.set(.text(.site, holder), at: block, because: Reason("copyright notice", text))
       return
     }
     if isPlain { findMasthead(Array(blocks), &page) }
-  }
-
-  private static func mayBeNotice(_ text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x80 } || UTF8Bytes.occurs("opyright", in: text) || UTF8Bytes.occurs("COPYRIGHT", in: text)
-      || UTF8Bytes.occurs("ights", in: text) || UTF8Bytes.occurs("(c)", in: text.lowercased())
   }
 
   /// Whether the host or a logo says the name too.

@@ -44,6 +44,6 @@ enum PlainTextTitle {
     let words = NameShape.words(text)
     let digits = scalars.count { $0.properties.numericType != nil && !Punctuation.isUnspaced($0) }
     return scalars.count >= (isUnspaced ? 8 : 25) && (isUnspaced ? words.count <= 3 : words.count >= 3)
-      && scalars.count(where: menuSigns.contains) < 2 && digits * 4 < scalars.count && CopyrightNotice(text) == nil
+      && scalars.count(where: menuSigns.contains) < 2 && digits * 4 < scalars.count
   }
 }

@@ -31,7 +31,7 @@ import WinnowTesting
   func `the example in Python marks every page, whoever works on it`(_ flags: [String]) throws {
     let result = try Self.run(["python3", "Examples/ExecPython/drop_shouting.py"], flags)
     #expect(result.code == 0 && result.errors.isEmpty)
-    #expect(result.output == (0..<20).map { "Page \($0) has a text of some words.\n" }.joined())
+    #expect(result.output == (0..<20).map { "Page \($0) has a text of some words.\n" }.joined(separator: "\n"))
   }
 
   @Test func `its examples do what they say`() throws {
@@ -76,7 +76,10 @@ import WinnowTesting
   @Test func `a program that ended is started again`() throws {
     let result = try Self.run(["sh", "-c", "read page; echo '{\"edits\":[]}'"], ["-j", "1"])
     // Each answers once: the next question meets its end, the one behind that a new program.
-    #expect(result.output == stride(from: 0, to: 20, by: 2).map { "Page \($0) has a text of some words.\n\nSUBSCRIBE NOW\n" }.joined())
+    #expect(
+      result.output
+        == stride(from: 0, to: 20, by: 2).map { "Page \($0) has a text of some words.\n\nSUBSCRIBE NOW\n" }
+        .joined(separator: "\n"))
   }
 
   @Test func `a page that is larger than a pipe goes through`() throws {
