@@ -8,7 +8,6 @@ enum RenderedMarks {
     for place in marked.values.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       replace(place.range, with: place.before + String(place.scalar) + place.after, at: place.node, in: &page)
     }
-    guard displays.contains(where: page.tree.hasAttributeValue) else { return }
     for span in page.tree.all(.span) where isApart(span) {
       addBlank(at: span.textRange.lowerBound, before: span.id, to: &page)
       addBlank(at: span.textRange.upperBound, before: span.subtree.upperBound, to: &page)
@@ -70,13 +69,14 @@ enum RenderedMarks {
     page.replace(range, of: block, with: text, because: "shown by browsers")
   }
 
-  private static let displays = ["display:block", "display: block", "columnheader", "gridcell"].map { Array($0.utf8) }
-  private static let cells: Set<String> = ["cell", "gridcell", "columnheader", "rowheader"]
+  private static let displays = ["display:block", "display: block"].map { Array($0.utf8) }
+  private static let cells = Set(["cell", "gridcell", "columnheader", "rowheader"].map { Array($0.utf8) })
 
   private static func isApart(_ span: Node) -> Bool {
     guard span.hasAttributes, span.characterCount > 0 else { return false }
-    return span[.role].map(cells.contains) ?? false
-      || span[.style].map { $0.contains("display:block") || $0.contains("display: block") } ?? false
+    if let role = span.bytes(.role), cells.contains(Array(role)) { return true }
+    guard let style = span.bytes(.style) else { return false }
+    return displays.contains { UTF8Bytes.firstRange(of: $0, in: style) != nil }
   }
 
   /// Puts a blank before a byte of the text, where letters stand on both sides of it.

@@ -51,5 +51,5 @@ enum HeadingText {
 
 extension Tree {
   /// The page's `title`; a picture of SVG has one of its own.
-  var titleElement: Node? { all(.title).first { title in !title.ancestors.prefix(4).contains { $0.tag == .svg } } }
+  public var titleElement: Node? { all(.title).first { title in !title.ancestors.prefix(4).contains { $0.tag == .svg } } }
 }

@@ -88,7 +88,7 @@ extension NameRecognizer {
       return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3
         && isPlace(range)
     case .city:
-      return parts(of: range, at: Self.slash).first.map { Cities.contains(key(NameSpan(tokens: $0)), in: pack.language) } ?? false
+      return parts(of: range, at: Self.slash).first.map { Cities.contains(text($0).utf8, in: pack.language) } ?? false
     case .recurring: return (range.count <= 3 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
     case .site: return !page.site.isEmpty && tokens[range.upperBound - 1].isWord && isKey(span, page.site)

@@ -63,18 +63,12 @@ package struct DropWidgets: Stage {
   /// Words in a line that are there for programs that read the page aloud.
   private func dropSpokenWords(of page: inout Page) {
     let tree = page.tree
-    let classes = ContentClasses.builtIn
     for block in page.blocks {
-      for text in block.nodes where tree.tag(of: text) == .text {
-        var id = tree.parent(of: text)
-        while id > block.container.id, tree.tag(of: id).isInline {
-          if tree.bytes(.class, of: id) != nil, case let node = tree[id], node.characterCount <= Self.longestLabel,
-            node.characterCount < block.characterCount, page.isKept(id), classes.isSpoken(node)
-          {
-            page.drop(node, because: "for screen readers")
-          }
-          id = tree.parent(of: id)
-        }
+      for id in block.nodes where id > block.container.id && tree.tag(of: id) != .text && tree.tag(of: id).isInline {
+        guard tree.bytes(.class, of: id) != nil, case let node = tree[id], 1...Self.longestLabel ~= node.characterCount,
+          node.characterCount < block.characterCount, ContentClasses.builtIn.isSpoken(node), page.isKept(id)
+        else { continue }
+        page.drop(node, because: "for screen readers")
       }
     }
   }
