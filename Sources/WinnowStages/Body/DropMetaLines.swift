@@ -90,12 +90,18 @@ package struct DropMetaLines: Stage {
     }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     let bylines = Self.bylines(page)
-    let days = Self.days(within: blocks[first...last])
+    // Asked for only where a line is a day.
+    var days: Set<Int>?
+    func isOfDays(_ parent: Int) -> Bool {
+      let known = days ?? Self.days(within: blocks[first...last])
+      days = known
+      return known.contains(parent)
+    }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
       let lines = side.compactMap { block in
         let parent = block.container.parent?.id ?? 0
-        return sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: days.contains(parent)).map {
+        return sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) }).map {
           (block: block, sign: $0)
         }
       }
@@ -161,7 +167,7 @@ package struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
-  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: Bool) -> Sign? {
+  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: () -> Bool) -> Sign? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
@@ -173,7 +179,8 @@ package struct DropMetaLines: Stage {
     if isListed || block.container.tag == .dd { return nil }
     if block.kind != .item, DatedLine.tellsReadingTime(text) { return .readingTime }
     guard block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text) else { return nil }
-    guard block.kind == .item ? DatedLine.isLabelsAlone(text) : DatedLine.isMetadata(text), !(isOfDays && DatedLine.isBareDay(text)) else {
+    guard block.kind == .item ? DatedLine.isLabelsAlone(text) : DatedLine.isMetadata(text), !(DatedLine.isBareDay(text) && isOfDays())
+    else {
       return nil
     }
     return .date

@@ -1,4 +1,4 @@
-package import Winnow
+import Winnow
 
 /// In whose words a record is written.
 package enum RecordShape: String, Sendable, Codable, CaseIterable, OptionValue {

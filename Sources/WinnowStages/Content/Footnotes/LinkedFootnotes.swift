@@ -41,7 +41,7 @@ struct LinkedFootnotes {
     let id = href[href.index(after: mark)...]
     let address = href[..<mark]
     guard !id.isEmpty,
-      address.isEmpty || canonical.map { $0 == address } == true || page.origin.url?.hasPrefix(address) == true
+      address.isEmpty || canonical.map({ $0 == address }) == true || page.origin.url?.hasPrefix(address) == true
         || page.origin.url?.hasSuffix("/" + address) == true
     else { return nil }
     return PercentEncoding.decoded(String(id))
