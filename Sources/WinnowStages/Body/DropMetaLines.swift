@@ -91,11 +91,11 @@ package struct DropMetaLines: Stage {
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     let bylines = Self.bylines(page)
     // Asked for only where a line is a day.
-    var days: Set<Int>?
+    var diaries: [Int: Bool] = [:]
     func isOfDays(_ parent: Int) -> Bool {
-      let known = days ?? Self.days(within: blocks[first...last])
-      days = known
-      return known.contains(parent)
+      let isDiary = diaries[parent] ?? Self.tellsDays(blocks[first...last], in: parent)
+      diaries[parent] = isDiary
+      return isDiary
     }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
@@ -121,11 +121,12 @@ package struct DropMetaLines: Stage {
     return scalars.count(where: DatedLine.isWide) * 2 > scalars.count
   }
 
-  /// The elements in which days stand alone between the paragraphs: those before the first are of the same diary.
-  private static func days(within blocks: ArraySlice<Block>) -> Set<Int> {
-    Set(
-      blocks.lazy.filter { $0.characterCount <= longestDay && $0.kind == .paragraph && hasDate($0.text) && DatedLine.isBareDay($0.text) }
-        .compactMap { $0.container.parent?.id })
+  /// Whether days stand alone between the paragraphs of an element: those before the first are of the same diary.
+  private static func tellsDays(_ blocks: ArraySlice<Block>, in parent: Int) -> Bool {
+    blocks.contains {
+      $0.characterCount <= longestDay && $0.kind == .paragraph && $0.container.parent?.id == parent && hasDate($0.text)
+        && DatedLine.isBareDay($0.text)
+    }
   }
 
   /// In letters.
