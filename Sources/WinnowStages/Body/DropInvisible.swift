@@ -52,6 +52,9 @@ package struct DropInvisible: Stage {
       "<p style='position:relative;left:-9px'>Text.</p><div style='font-size:0'><p style='font-size:1rem'>Text.</p></div><p style='font-size:0.9em'>Text.</p>",
       isNearMiss: true),
     Example(
+      "the MathML of a formula that is drawn",
+      "<p>Text <span style='position:absolute;clip:rect(1px,1px,1px,1px);width:1px'><math><mi>a</mi></math></span>.</p>"),
+    Example(
       "a pane that its tab opens",
       "<main><p>Text.</p><a href=#b data-toggle=tab>Back</a><div class=tab-pane id=b style='display:none'>At five.</div></main>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
@@ -186,8 +189,11 @@ package struct DropInvisible: Stage {
   private static let indents = ["text-indent:-999", "text-indent:-1000"].map { Array($0.utf8) }
   private static let noSize = Array("font-size:0".utf8)
 
-  /// Whether its own style puts its text where nobody sees it: beside the screen, into a clip of nothing, in letters of no size.
-  private static func isOffScreen(_ node: Node) -> Bool {
+  /// Whether its own style puts its text where nobody sees it: beside the screen, into a clip of nothing, in letters of no size. MathJax puts
+  /// there the MathML of the picture that it draws, which is the formula.
+  private static func isOffScreen(_ node: Node) -> Bool { isStyledAway(node) && !node.subtree.contains { node.tree[$0].name == "math" } }
+
+  private static func isStyledAway(_ node: Node) -> Bool {
     guard node.hasAttributes, let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return false }
     let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
     func has(_ declarations: [[UInt8]]) -> Bool { declarations.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } }

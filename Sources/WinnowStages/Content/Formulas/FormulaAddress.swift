@@ -28,7 +28,7 @@ enum FormulaAddress {
   /// The first parameter, its escapes read. A plus stands for a blank where other signs are escaped as forms do.
   private static func decoded(_ query: String) -> String {
     let text = String(query.replacing("&space;", with: " ").prefix { $0 != "&" && $0 != "#" })
-    let isForm = text.contains("%2B") || text.contains("%5C") && !text.contains("%20")
+    let isForm = text.contains("%2B") || text.contains("%") && !text.contains("%20")
     return PercentEncoding.decoded(isForm ? text.replacing("+", with: " ") : text)
   }
 
