@@ -14,7 +14,7 @@ struct DatedLine {
   private var wide = 0
   /// Words with a capital: names, or the first word of a sentence.
   private var capitals = 0
-  private var numbers = 0, labelled = 0, months = 0
+  private var numbers = 0, months = 0
   private var saysReading = false
   /// Whether it ends as sentences do; whether a colon stands behind a word that is no label: “Opened: 4 May 1926”.
   private let isSentence: Bool, namesSomething: Bool
@@ -23,33 +23,22 @@ struct DatedLine {
   /// eight signs.
   private static let mostUncased = 3, mostWide = 8
 
-  /// Whether nothing is left of the line but names, once its date is taken off. A sentence that has a word besides stays, and so does a year
-  /// alone.
-  static func isMetadata(_ text: String) -> Bool { DatedLine(text).isMetadata }
-
   /// Whether nothing at all is left but labels: items of lists say what happened on a day, and name things.
-  static func isLabelsAlone(_ text: String) -> Bool {
-    let line = DatedLine(text)
-    return line.isMetadata && line.unknown == 0
-  }
+  var isLabelsAlone: Bool { isMetadata && unknown == 0 }
 
   /// Whether it tells a day without a label and without a name, as diaries do above what they tell.
-  static func isBareDay(_ text: String) -> Bool {
-    let line = DatedLine(text)
-    return line.isMetadata && line.unknown == 0 && line.numbers <= 3 && !line.saysReading
-  }
+  var isBareDay: Bool { isLabelsAlone && numbers <= 3 && !saysReading }
 
   /// “4 min read”, “Lesezeit: 3 Minuten”.
-  static func tellsReadingTime(_ text: String) -> Bool {
-    guard text.utf8.count <= longestReading else { return false }
-    let line = DatedLine(text)
-    return line.saysReading && line.numbers > 0 && line.unknown == 0
-  }
+  var tellsReadingTime: Bool { isShort && saysReading && numbers > 0 && unknown == 0 }
 
-  /// In bytes.
-  private static let longestReading = 60
+  /// In bytes: a line that says how long the text takes its reader is no longer.
+  static let longestReading = 60
+  private let isShort: Bool
 
-  private var isMetadata: Bool {
+  /// Whether nothing is left of the line but names, once its date is taken off. A sentence that has a word besides stays, and so does a year
+  /// alone.
+  var isMetadata: Bool {
     guard numbers > 1 || months > 0 || saysTime else { return false }
     if isSentence && unknown > 0 || namesSomething { return false }
     return small <= (isNumbered ? 1 : 0) && uncased <= Self.mostUncased && wide <= Self.mostWide
@@ -61,7 +50,8 @@ struct DatedLine {
   /// The head of a comment: “#23 lily, 09/01/2014 15:20”.
   private let isNumbered: Bool
 
-  private init(_ text: String) {
+  init(_ text: String) {
+    isShort = text.utf8.count <= Self.longestReading
     isNumbered = text.hasPrefix("#") && text.dropFirst().first?.isNumber ?? false
     isSentence = Self.isSentence(text)
     namesSomething = Self.namesSomething(text)
@@ -74,15 +64,14 @@ struct DatedLine {
       let small = bare.lowercased()
       if wide > 0 {
         let known = Self.wideLabels.filter { bare.contains($0) }
-        if !known.isEmpty { labelled += 1 }
         if known.contains(where: Self.reading.contains) { saysReading = true }
         self.wide += max(0, wide - known.reduce(0) { $0 + $1.unicodeScalars.count })
       } else if hasNumber {
         continue
       } else if Self.reading.contains(small) {
-        (labelled, saysReading) = (labelled + 1, true)
+        saysReading = true
       } else if Self.labels.contains(small) {
-        labelled += 1
+        continue
       } else if MonthNames.month(FoldedText.bytes(of: bare.utf8), language: nil) != nil {
         months += 1
       } else if first.properties.isUppercase {

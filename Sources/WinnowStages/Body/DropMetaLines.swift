@@ -125,7 +125,7 @@ package struct DropMetaLines: Stage {
   private static func tellsDays(_ blocks: ArraySlice<Block>, in parent: Int) -> Bool {
     blocks.contains {
       $0.characterCount <= longestDay && $0.kind == .paragraph && $0.container.parent?.id == parent && hasDate($0.text)
-        && DatedLine.isBareDay($0.text)
+        && DatedLine($0.text).isBareDay
     }
   }
 
@@ -171,19 +171,18 @@ package struct DropMetaLines: Stage {
   private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: () -> Bool) -> Sign? {
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
-    if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
+    if RightsNotices.occur(in: text.utf8) { return .rights }
     if block.kind == .cell { return nil }
     if bylines.contains(block.nodes.lowerBound) { return .byline }
     if let word = Self.words(around: block) { return .word(word) }
     // Numbered items are sources, steps, ranks.
     if block.kind == .item, block.container.parent?.tag == .ol || block.container.parent?.parent?.tag == .ol { return nil }
     if isListed || block.container.tag == .dd { return nil }
-    if block.kind != .item, DatedLine.tellsReadingTime(text) { return .readingTime }
-    guard block.nodes.contains(where: { block.tree.tag(of: $0) == .time }) || Self.hasDate(text) else { return nil }
-    guard block.kind == .item ? DatedLine.isLabelsAlone(text) : DatedLine.isMetadata(text), !(DatedLine.isBareDay(text) && isOfDays())
-    else {
-      return nil
-    }
+    let hasDate = block.nodes.contains { block.tree.tag(of: $0) == .time } || Self.hasDate(text)
+    guard hasDate || block.kind != .item && text.utf8.count <= DatedLine.longestReading else { return nil }
+    let line = DatedLine(text)
+    if block.kind != .item, line.tellsReadingTime { return .readingTime }
+    guard hasDate, block.kind == .item ? line.isLabelsAlone : line.isMetadata, !(line.isBareDay && isOfDays()) else { return nil }
     return .date
   }
 

@@ -3,7 +3,7 @@ import Winnow
 /// What notices of rights say, in every language.
 enum RightsNotices {
   /// Whether a text has one.
-  static func occur(in text: ArraySlice<UInt8>) -> Bool {
+  static func occur(in text: some Collection<UInt8>) -> Bool {
     let key = FoldedText.bytes(of: text)
     return keys.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
   }
