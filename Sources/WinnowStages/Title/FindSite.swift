@@ -54,7 +54,7 @@ package struct FindSite: Stage {
     guard key.utf8.count >= Self.shortest else { return false }
     let host = FoldedText.key(page.origin.host ?? "")
     return UTF8Bytes.occurs(key, in: host)
-      || page.tree.all(.a).prefix(40).contains { FindTitle.leadsHome($0) && $0.characterCount < 80 && FoldedText.key($0.text) == key }
+      || TitleEvidence.logoLinks(in: page.tree).contains { FoldedText.key($0.text) == key }
       || page.tree.all(.img).prefix(20).contains { $0[.alt].map { FoldedText.key($0) == key } ?? false }
   }
 

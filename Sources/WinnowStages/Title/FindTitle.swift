@@ -58,8 +58,9 @@ package struct FindTitle: Stage {
     let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
       .filter { $0.textRange.count < Self.longest * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
       .filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
-    let witnesses = [element, declared?.value, linked].compactMap { $0.map(FoldedText.key) }.filter { !$0.isEmpty }
-    let parts = [element, declared?.value, linked].compactMap(\.self).reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
+    let candidates = [element, declared?.value, linked].compactMap(\.self)
+    let witnesses = candidates.map(FoldedText.key).filter { !$0.isEmpty }
+    let parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
     let site = FoldedText.key(page.record[.site] ?? "")
 
     var best: (text: String, rule: RuleID, score: Int)?
@@ -78,9 +79,8 @@ package struct FindTitle: Stage {
       linked.map { ($0, "JSON-LD headline") },
       element.map { ($0, "title element") },
     ].compactMap(\.self)
-    let said = [element, declared?.value, linked].compactMap(\.self)
     let title =
-      best.map { (Self.withBlanks($0.text, of: said), $0.rule) } ?? offered.first
+      best.map { (Self.withBlanks($0.text, of: candidates), $0.rule) } ?? offered.first
       ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
@@ -91,11 +91,11 @@ package struct FindTitle: Stage {
   }
 
   /// The heading as another candidate says it, where it has the same letters in more words: the markup may glue those of a heading.
-  private static func withBlanks(_ heading: String, of said: [String]) -> String {
+  private static func withBlanks(_ heading: String, of candidates: [String]) -> String {
     let key = FoldedText.key(heading)
     func words(_ text: String) -> Int { text.split(separator: " ").count { $0.unicodeScalars.contains(where: UTF8Bytes.isWord) } }
     let count = words(heading)
-    let all = said.filter { words($0) > count }.map(Markup.plain).flatMap { text in
+    let all = candidates.filter { words($0) > count }.map(Markup.plain).flatMap { text in
       [text] + TitleSplit.all(of: text).flatMap { [$0.left, $0.right] }
     }
     return all.first { words($0) > count && FoldedText.key($0) == key } ?? heading

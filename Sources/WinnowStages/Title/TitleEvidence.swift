@@ -13,7 +13,7 @@ struct TitleEvidence {
 
   init(_ page: inout Page) {
     tree = page.tree
-    logos = Self.logos(tree.all(.a).prefix(Self.mostLogos))
+    logos = Self.logos(in: tree)
     // What a logo, a menu or a footer says is no headline.
     let groups = page.analysis(ElementGroups.self)
     let blocks = tree.blocks.lazy.filter { block in
@@ -32,9 +32,14 @@ struct TitleEvidence {
   /// In characters.
   private static let longestName = 80
 
+  /// The links that lead to the site's first page and are no longer than a name.
+  static func logoLinks(in tree: Tree) -> [Node] {
+    tree.all(.a).prefix(mostLogos).filter { $0.characterCount < longestName && FindTitle.leadsHome($0) }
+  }
+
   /// The name that a link leading home says, in words or as the text in place of a picture.
-  private static func logos(_ links: ArraySlice<Node>) -> [String] {
-    links.filter { $0.characterCount < longestName && FindTitle.leadsHome($0) }.flatMap { link -> [String] in
+  private static func logos(in tree: Tree) -> [String] {
+    logoLinks(in: tree).flatMap { link -> [String] in
       let pictures = link.subtree.filter { link.tree.tag(of: $0) == .img }.compactMap { link.tree[$0][.alt] }
       let names = [link.text] + pictures
       return (names.map { $0[...] } + names.compactMap(withoutArticle)).map { FoldedText.key($0) }.filter { $0.utf8.count >= 3 }
