@@ -15,18 +15,15 @@ struct EastAsianByline {
   init?(_ text: String, _ pack: LanguagePack) {
     guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
-    guard letters.count(where: NameShape.isEastAsian) * 2 > letters.count || Self.hasLabel(text, pack) else { return nil }
+    let count = letters.count(where: NameShape.isEastAsian)
     let pieces = Self.pieces(of: text, pack.credits)
-    isLabelled = pieces.contains { $0.label == .author }
     let isCredit = pieces.contains { $0.label != nil }
+    guard count * 2 > letters.count || isCredit && text.unicodeScalars.contains(where: NameShape.isEastAsian) else { return nil }
+    isLabelled = pieces.contains { $0.label == .author }
     // Without a label all of it is names, or none of it.
     guard isCredit || text.count <= Self.longestNames && !NameShape.hasDigit(text) else { return nil }
     for piece in pieces where piece.label == .author || !isCredit { names += Self.names(in: piece.text, pack) }
     saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
-  }
-
-  private static func hasLabel(_ text: String, _ pack: LanguagePack) -> Bool {
-    pieces(of: text, pack.credits).contains { $0.label != nil } && text.unicodeScalars.contains(where: NameShape.isEastAsian)
   }
 
   private enum Label { case author, other }
@@ -69,7 +66,7 @@ struct EastAsianByline {
     guard !word.isEmpty else { return nil }
     let isAlone = rest.dropFirst(word.count).first.map(isSign) ?? true
     for (labels, kind) in [(words.others, Label.other), (words.authors, .author)] {
-      for label in labels where label.unicodeScalars.first.map(NameShape.isEastAsian) ?? false {
+      for label in labels {
         if word == label, isAlone, label.count > 1 || isFirst && word.count < rest.count || isColon(rest.dropFirst(word.count).first) {
           return (kind, word)
         }

@@ -2,7 +2,8 @@ import Winnow
 
 /// The words of a language that say in a byline what somebody is, and what is said of others than authors.
 struct CreditWords: Sendable {
-  /// “Text”, “記者”, “Reporter”; of editors, translators, pictures and sources. The longest first.
+  /// “記者”, “기자”; and words for editors, translators, pictures and sources. Those of East Asian scripts alone, which glue them to names; the
+  /// longest first.
   let authors: [String], others: [String]
   /// The words that roles are made of, folded; those of pictures, and what stands between these and a name.
   let roles: Set<String>, pictures: Set<String>, pictureJoiners: Set<String>
@@ -12,7 +13,9 @@ struct CreditWords: Sendable {
 
   init(_ lists: [String: [String]]) {
     func words(_ keys: [String]) -> [String] { keys.flatMap { lists[$0] ?? [] } }
-    func sorted(_ words: [String]) -> [String] { Set(words).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) } }
+    func sorted(_ words: [String]) -> [String] {
+      Set(words.filter { $0.unicodeScalars.first.map(NameShape.isEastAsian) ?? false }).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
     authors = sorted(words(["bylinePrefixes", "authorLabels", "authorRoles", "zhReporters"]))
     others = sorted(words(["editorLabels", "translatorLabels", "photoLabels", "sourceLabels"]))
     roles = Set(words(["authorRoles"]).flatMap { $0.split(separator: " ").map { FoldedText.key($0) } })
