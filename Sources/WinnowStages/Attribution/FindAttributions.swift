@@ -84,13 +84,14 @@ package struct FindAttributions: Stage {
     var matcher = Matcher(names, names.pack.rules)
     var isWhole = false
     var suppliers: [String] = []
+    // “© 2024 The Bote” is no credit of a picture.
+    lazy var isNotice = CopyrightNotice(String(decoding: names.bytes, as: UTF8.self)) != nil
     for match in matcher.matches(in: zones) {
       let rule = names.pack.rules.rules[match.rule]
       isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
       for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
         if attribution.kind == .agency { suppliers.append(attribution.name) }
-        // “© 2024 The Bote” is no credit of a picture.
-        if attribution.kind == .photo, CopyrightNotice(String(decoding: names.bytes, as: UTF8.self)) != nil { continue }
+        if attribution.kind == .photo, isNotice { continue }
         if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
         if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
           continue

@@ -151,7 +151,7 @@ package struct FindDateline: SurveyingStage {
   }
 
   /// Whether a byline has named the author with more words or fewer: “Dr. Jane Mercer”, “Paul Dunn Jr”.
-  private static func isKnown(_ name: String, _ page: Page) -> Bool {
+  private static func isKnownAuthor(_ name: String, _ page: Page) -> Bool {
     let key = FoldedText.key(name)
     return page.record.authors.contains { author in
       let known = FoldedText.key(author.name)
@@ -169,7 +169,7 @@ package struct FindDateline: SurveyingStage {
       case .place: dateline.place = dateline.place ?? attribution.name
       case .agency: dateline.agency = attribution.name
       case .publisher: dateline.outlet = attribution.name
-      case .author where Self.isKnown(attribution.name, page): break
+      case .author where Self.isKnownAuthor(attribution.name, page): break
       case .author: page.set(.author(Author(name: attribution.name)), at: block, because: reason)
       case .cited, .photo, .editor, .translator: break
       }

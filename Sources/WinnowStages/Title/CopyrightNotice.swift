@@ -45,7 +45,7 @@ struct CopyrightNotice {
       let word = words[at]
       at += 1
       if word.isSign { isSigned = true }
-      if word.isYear || Self.says(word.key) { isNotice = isNotice || isSigned || Self.says(word.key) }
+      isNotice = isNotice || Self.says(word.key) || isSigned && word.isYear
       if word.isSeparator { endPiece() } else { piece.append(word) }
       if word.endsPiece { endPiece() }
     }

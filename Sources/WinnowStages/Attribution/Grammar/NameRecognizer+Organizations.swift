@@ -22,10 +22,7 @@ extension NameRecognizer {
 
   /// “CNN Brasil”: a capital after an agency's name belongs to it, where nouns have none.
   func goesOn(_ end: Int) -> Bool {
-    guard morphology.hasCase, !morphology.nounsHaveCapitals, end < tokens.count, tokens[end].isWord, tokens[end].isCapital else {
-      return false
-    }
-    return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord, .personTitle, .givenName))
+    isFollowedByCapital(end) && !tokens[end].classes.intersects(TokenClassSet(.personTitle, .givenName))
   }
 
   /// “GP Anil Rathore said”: a name that ends before a capital is not whole, where nouns have none, and no gap may begin there.
