@@ -29,26 +29,25 @@ extension Page {
 
   /// The block's nodes with the pictures of signs that stand right before and after its words.
   private func withSigns(_ block: Block) -> Range<Int> {
-    var nodes = block.nodes
-    let container = block.container.subtree
-    func isBetween(_ id: Int) -> Bool { tree.tag(of: id) == .text && tree.characterCount(in: id..<id + 1) == 0 }
-    var id = nodes.upperBound
-    while id < container.upperBound, tree.tag(of: id) == .img || isBetween(id) {
+    let nodes = block.nodes
+    let inner = block.container.subtree.dropFirst()
+    let first = outermostSign(from: nodes.lowerBound - 1, by: -1, in: inner) ?? nodes.lowerBound
+    let last = outermostSign(from: nodes.upperBound, by: 1, in: inner).map { $0 + 1 } ?? nodes.upperBound
+    return first..<last
+  }
+
+  /// The last picture of a sign in this direction, with nothing but other such pictures and blanks before it.
+  private func outermostSign(from start: Int, by step: Int, in nodes: Range<Int>) -> Int? {
+    var found: Int?
+    for id in stride(from: start, to: step > 0 ? nodes.upperBound : nodes.lowerBound - 1, by: step) {
       if tree.tag(of: id) == .img {
         guard tree[id].sign != nil else { break }
-        nodes = nodes.lowerBound..<id + 1
+        found = id
+      } else if tree.tag(of: id) != .text || tree.characterCount(in: id..<id + 1) > 0 {
+        break
       }
-      id += 1
     }
-    id = nodes.lowerBound - 1
-    while id > container.lowerBound, tree.tag(of: id) == .img || isBetween(id) {
-      if tree.tag(of: id) == .img {
-        guard tree[id].sign != nil else { break }
-        nodes = id..<nodes.upperBound
-      }
-      id -= 1
-    }
-    return nodes
+    return found
   }
 
   /// One kept piece of a block: bytes of one text node, or a line break.
