@@ -3,7 +3,7 @@ import Testing
 
 /// A disk that is full or broken ends a run with 74, what is there is whole, and the run goes on when there is room again.
 @Suite struct FaultTests {
-  private static let pages = 120
+  private static let pages = 300
 
   /// The shim of `Tests/Support`, built once.
   private static let shim: String? = {
@@ -33,8 +33,10 @@ import Testing
     for name in ["whole", "broken"] {
       try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
     }
-    #expect(try Winnow.run(["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/whole/\(output)"]).code == 1)
-    let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/broken/\(output)", "--resume", "\(folder)/state"]
+    let pipeline = "\(folder)/compared.json"
+    try Runs.pipeline.write(toFile: pipeline, atomically: true, encoding: .utf8)
+    #expect(try Winnow.run(["run", pipeline, "\(folder)/in.ndjson", "-o", "\(folder)/whole/\(output)"]).code == 1)
+    let arguments = ["run", pipeline, "\(folder)/in.ndjson", "-o", "\(folder)/broken/\(output)", "--resume", "\(folder)/state"]
     for after in [60_000, 30_000] {
       var environment = fault
       (environment["FAULT_AFTER"], environment["LD_PRELOAD"]) = (String(after), shim)

@@ -3,10 +3,10 @@ import Testing
 
 /// Runs that are ended at any moment, and go on: their output is that of a run that nothing happened to.
 ///
-/// `WINNOW_KILLS` and `WINNOW_PAGES` set how often and over how many pages; the long run is 100 and 2,000.
+/// `WINNOW_KILLS` and `WINNOW_PAGES` set how often and over how many pages; the long run is 100 and 5,000.
 @Suite(.serialized) struct ResumeTests {
   private static let kills = Int(ProcessInfo.processInfo.environment["WINNOW_KILLS"] ?? "") ?? 2
-  private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 150
+  private static let pages = Int(ProcessInfo.processInfo.environment["WINNOW_PAGES"] ?? "") ?? 500
 
   private static func start(_ arguments: [String]) throws -> Process {
     let process = Process()
@@ -66,7 +66,7 @@ import Testing
   @Test func `a run with several outputs goes on in all of them`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Runs.input(300).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    try Runs.input(150).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     for name in ["whole", "broken"] {
       try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
       let add = { (id: String, writer: String, output: String) in
@@ -117,7 +117,7 @@ import Testing
   func `a signal lets the pages at work finish, and the run goes on`(_ signal: Int32, _ code: Int32) throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Runs.input(Self.pages).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    try Runs.input(150).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]
     let process = try Self.start(arguments)
     Thread.sleep(forTimeInterval: 0.2)

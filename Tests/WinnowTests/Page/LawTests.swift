@@ -90,7 +90,7 @@ import TestSupport
   /// Bytes flipped, cut and doubled: no crash, no hang, and the laws hold. `WINNOW_MUTATIONS` sets how many; the long run is 10,000.
   @Test func `broken pages are pages`() throws {
     let pipeline = try Self.news()
-    let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 80
+    let count = Int(environment("WINNOW_MUTATIONS") ?? "") ?? 40
     let originals = (RealPages.fixtures + (try RealPages.annotated("readability", every: 5))).filter { $0.bytes.count < 400_000 }
     var generator = SeededGenerator(2026)
     var slowest = 0.0
