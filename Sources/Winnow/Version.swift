@@ -1,7 +1,7 @@
 import CPlugin
 
 /// Which Winnow this is.
-public enum WinnowRelease {
+package enum WinnowRelease {
   /// A semantic version, as `CHANGELOG.md` counts.
-  public static let version = WINNOW_VERSION
+  package static let version = WINNOW_VERSION
 }

@@ -17,13 +17,13 @@ public enum StageLaws {
   }
 
   /// All examples of these stages, for a test that names each.
-  public static func cases(of steps: [any Step.Type]) -> [StageExample] {
+  package static func cases(of steps: [any Step.Type]) -> [StageExample] {
     steps.compactMap { $0 as? any Stage.Type }.flatMap { stage in stage.examples.map { StageExample(stage: stage, example: $0) } }
   }
 
   /// Runs the example, after these stages, and tells what differs from what it promises, and which law that holds for any page
   /// is broken.
-  public static func violations(of example: StageExample, after earlier: [any Stage] = []) -> [String] {
+  package static func violations(of example: StageExample, after earlier: [any Stage] = []) -> [String] {
     let (html, marked) = example.example.unmarked
     do {
       var page = Page(try Tree(html: html, charset: "utf-8"), origin: Origin(url: example.example.url))
@@ -39,7 +39,7 @@ public enum StageLaws {
   }
 
   /// The laws that hold for any page: a second run adds nothing, the journal tells all, every edit has its reason.
-  public static func broken(_ page: Page, _ stage: some Stage) -> [String] {
+  package static func broken(_ page: Page, _ stage: some Stage) -> [String] {
     let name = type(of: stage).name
     var violations: [String] = []
     var again = page
@@ -54,7 +54,7 @@ public enum StageLaws {
   }
 
   /// What a step leaves unsaid: its summary and its options are sentences.
-  public static func undocumented(_ type: any Step.Type) -> [String] {
+  package static func undocumented(_ type: any Step.Type) -> [String] {
     let options = OptionDescription.all(of: type.init()).filter { !$0.documentation.hasSuffix(".") }
     return (type.summary.hasSuffix(".") ? [] : ["\(type.name): the summary is no sentence: “\(type.summary)”"])
       + options.map { "\(type.name): the documentation of the option \"\($0.name)\" is no sentence: “\($0.documentation)”" }
@@ -68,7 +68,7 @@ public enum StageLaws {
   }
 
   /// What a stage takes from pages of nothing but main content, in many scripts.
-  public static func intrusions(of stage: some Stage) -> [String] {
+  package static func intrusions(of stage: some Stage) -> [String] {
     ForeignPages.all.flatMap { name, html -> [String] in
       do {
         var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"))
@@ -88,7 +88,7 @@ public enum StageLaws {
   /// time, the least of several rounds.
   ///
   /// - Throws: what the stage throws.
-  public static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
+  package static func cost(of stage: some Stage, blocks: Int = 2_000, after earlier: [any Stage] = []) throws -> Double {
     var page = Page(try Tree(html: Array(ForeignPages.long(blocks: blocks).utf8), charset: "utf-8"))
     for stage in earlier { try page.run(stage) }
     var stageSeconds = Double.infinity
@@ -194,15 +194,15 @@ extension StageLaws {
 }
 
 /// One example of a stage.
-public struct StageExample: Sendable, CustomStringConvertible {
+package struct StageExample: Sendable, CustomStringConvertible {
   /// Whose example it is.
-  public let stage: any Stage.Type
+  package let stage: any Stage.Type
   /// What the stage shows.
-  public let example: Example
+  package let example: Example
 
   /// Names an example together with its stage.
-  public init(stage: any Stage.Type, example: Example) { (self.stage, self.example) = (stage, example) }
+  package init(stage: any Stage.Type, example: Example) { (self.stage, self.example) = (stage, example) }
 
   /// Its file and line, the stage and the example's name: how a failure begins.
-  public var description: String { "\(example.file):\(example.line): \(stage.name), example “\(example.name)”" }
+  package var description: String { "\(example.file):\(example.line): \(stage.name), example “\(example.name)”" }
 }

@@ -20,7 +20,7 @@ public enum JSON: Sendable, Equatable {
     /// In bytes from the beginning of the file.
     public let offset: Int
     /// A value that begins at this byte of its file.
-    public init(value: JSON, offset: Int) { (self.value, self.offset) = (value, offset) }
+    package init(value: JSON, offset: Int) { (self.value, self.offset) = (value, offset) }
   }
 
   /// A key of an object, with its value.
@@ -32,11 +32,11 @@ public enum JSON: Sendable, Equatable {
     /// Its value.
     public let node: Node
     /// A member that stands at this byte of its file.
-    public init(key: String, keyOffset: Int, node: Node) { (self.key, self.keyOffset, self.node) = (key, keyOffset, node) }
+    package init(key: String, keyOffset: Int, node: Node) { (self.key, self.keyOffset, self.node) = (key, keyOffset, node) }
   }
 
   /// What a user would call the type.
-  public var typeName: String {
+  package var typeName: String {
     switch self {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
@@ -111,14 +111,14 @@ public enum JSON: Sendable, Equatable {
   ///
   /// - Returns: the object without this key where its value is a text.
   /// - Throws: ``JSONError`` for the first mistake.
-  public static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
+  package static func reading(_ bytes: [UInt8], bytesOf key: String) throws(JSONError) -> (object: JSON, bytes: [UInt8]?) {
     var reader = JSONReader(bytes: bytes, dialect: .strict)
     reader.wanted = [key]
     return (try reader.file().value, reader.taken.first?.bytes)
   }
 
   /// Where the value ends that begins at this byte of a file with comments; `nil` where none begins.
-  public static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
+  package static func end(ofValueAt offset: Int, in bytes: [UInt8]) -> Int? {
     var reader = JSONReader(bytes: bytes, dialect: .commented)
     return reader.end(ofValueAt: offset)
   }

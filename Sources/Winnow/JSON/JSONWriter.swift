@@ -8,20 +8,20 @@ extension JSON {
 }
 
 /// Writes compact JSON, the same bytes for the same values.
-public struct JSONWriter {
+package struct JSONWriter {
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
   /// A writer that has written nothing.
   ///
   /// - Parameter capacity: as many bytes as are likely to be written.
-  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Writes an object; the body writes its keys and values.
-  public mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
+  package mutating func object(_ body: (inout JSONWriter) -> Void) { around("{", "}", body) }
   /// Writes a list; the body writes its values.
-  public mutating func array(_ body: (inout JSONWriter) -> Void) { around("[", "]", body) }
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { around("[", "]", body) }
 
   private mutating func around(_ open: StaticString, _ close: StaticString, _ body: (inout JSONWriter) -> Void) {
     comma()
@@ -33,7 +33,7 @@ public struct JSONWriter {
   }
 
   /// Writes a key; its value comes next.
-  public mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     comma()
     quote(key.utf8)
     bytes.append(UInt8(ascii: ":"))
@@ -41,61 +41,61 @@ public struct JSONWriter {
   }
 
   /// Writes a text.
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     comma()
     quote(value.utf8)
     needsComma = true
   }
 
   /// Writes a text that is UTF-8.
-  public mutating func string(_ utf8: ArraySlice<UInt8>) {
+  package mutating func string(_ utf8: ArraySlice<UInt8>) {
     comma()
     quote(utf8)
     needsComma = true
   }
 
   /// Writes a number, whole ones without a point.
-  public mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     comma()
     bytes += Array((value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)).utf8)
     needsComma = true
   }
 
   /// Writes a truth value.
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     comma()
     bytes += Array((value ? "true" : "false").utf8)
     needsComma = true
   }
 
   /// Writes `null`.
-  public mutating func null() {
+  package mutating func null() {
     comma()
     raw("null")
     needsComma = true
   }
 
   /// A member whose value is a text, when there is one.
-  public mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     guard let value else { return }
     key(name)
     string(value)
   }
 
   /// A member whose value is a text of UTF-8.
-  public mutating func member(_ name: String, _ utf8: ArraySlice<UInt8>) {
+  package mutating func member(_ name: String, _ utf8: ArraySlice<UInt8>) {
     key(name)
     string(utf8)
   }
 
   /// A member whose value is a number.
-  public mutating func member(_ name: String, _ value: Double) {
+  package mutating func member(_ name: String, _ value: Double) {
     key(name)
     number(value)
   }
 
   /// A value as it was read.
-  public mutating func value(_ json: JSON) {
+  package mutating func value(_ json: JSON) {
     switch json {
     case .null: null()
     case .bool(let value): bool(value)
@@ -113,7 +113,7 @@ public struct JSONWriter {
   }
 
   /// Ends a line, and with it a value of its own.
-  public mutating func lineEnd() {
+  package mutating func lineEnd() {
     bytes.append(UTF8Bytes.newline)
     needsComma = false
   }

@@ -1,7 +1,7 @@
 /// The text of a page as it stands: one buffer, since a page may have a million blocks.
-public struct BodyText: Sendable {
+package struct BodyText: Sendable {
   /// UTF-8: blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let tree: Tree
   /// Each block that has text, and where its text ends.
   private var spans: [(block: UInt32, end: UInt32)] = []
@@ -27,7 +27,7 @@ public struct BodyText: Sendable {
   }
 
   /// The blocks that have something to say, in document order, with their text as UTF-8.
-  public var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
+  package var blocks: some RandomAccessCollection<(block: Block, text: ArraySlice<UInt8>)> {
     spans.indices.lazy.map { i in
       let block = block(i)
       let start = i == 0 ? 0 : Int(spans[i - 1].end) + Self.lineEnds(between: self.block(i - 1).kind, block.kind)
@@ -40,7 +40,7 @@ public struct BodyText: Sendable {
 
 extension Page {
   /// The text as it stands, with each block's own in it.
-  public var bodyText: BodyText { BodyText(self) }
+  package var bodyText: BodyText { BodyText(self) }
 
   /// The text as it stands: blocks parted by empty lines; the items of a list, and the cells of a table, by line ends.
   public var text: String { String(decoding: bodyText.bytes, as: UTF8.self) }

@@ -25,13 +25,13 @@ extension Page {
   }
 
   /// The edit that dropped the block; `nil` where it is kept.
-  public func edit(dropping block: Block) -> Edit? {
+  package func edit(dropping block: Block) -> Edit? {
     guard let id = block.nodes.first(where: { tree.storage.nodes[$0].tag == .text && !isKept($0) }) else { return nil }
     return journal.edits.first { $0.change == .drop && $0.nodes?.contains(id) == true }
   }
 
   /// For each block of the tree, in order, the edit that dropped it; `nil` where some of it is kept.
-  public var drops: [Edit?] {
+  package var drops: [Edit?] {
     let none = Int32(-1)
     var first = [Int32](repeating: none, count: tree.count)
     for (index, edit) in journal.edits.enumerated() where edit.change == .drop {

@@ -51,7 +51,7 @@ extension Page {
   }
 
   /// One kept piece of a block: bytes of one text node, or a line break.
-  public enum Piece {
+  package enum Piece {
     /// Bytes of the text node with this number.
     case text(node: Int, ArraySlice<UInt8>)
     /// What `br` stands for.
@@ -68,14 +68,14 @@ extension Page {
   }
 
   /// The kept pieces of a block, for writers that need to know where each comes from.
-  public func pieces(of block: Block) -> [Piece] {
+  package func pieces(of block: Block) -> [Piece] {
     var pieces: [Piece] = []
     eachPiece(of: block) { pieces.append($0) }
     return pieces
   }
 
   /// Goes over the kept pieces of a block.
-  public func eachPiece(of block: Block, _ body: (Piece) -> Void) {
+  package func eachPiece(of block: Block, _ body: (Piece) -> Void) {
     for id in block.nodes where isKept(id) {
       if tree.tag(of: id) == .br { body(.lineBreak) }
       eachPiece(ofText: id) { body(.text(node: id, $0)) }
@@ -83,7 +83,7 @@ extension Page {
   }
 
   /// Goes over the kept bytes of a text node, with the replacements of others; nothing for a node that is no text.
-  public func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+  package func eachPiece(ofText id: Int, _ body: (ArraySlice<UInt8>) -> Void) {
     guard tree.tag(of: id) == .text, isKept(id) else { return }
     let range = tree.textRange(of: id)
     guard !patches.isEmpty else { return body(tree.storage.text[range]) }

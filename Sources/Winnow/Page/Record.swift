@@ -195,7 +195,7 @@ public enum Assignment: Sendable, Hashable {
   case image(Image)
 
   /// The record's key that it sets or adds to.
-  public var key: String {
+  package var key: String {
     switch self {
     case .text(let field, _): field.rawValue
     case .direction: "direction"
@@ -211,7 +211,7 @@ public enum Assignment: Sendable, Hashable {
   }
 
   /// Whether the record has many of it.
-  public var isListed: Bool {
+  package var isListed: Bool {
     switch self {
     case .add, .author, .related, .attribution, .image: true
     case .text, .direction, .dateline, .confidence, .paywalled: false

@@ -1,5 +1,5 @@
 /// When a step runs: data, not a language.
-public indirect enum Condition: Sendable, Hashable {
+package indirect enum Condition: Sendable, Hashable {
   /// The record's language, or its first part, is one of these.
   case language([String])
   /// The page's host is one of these; `*.example.org` is the domain and all under it.
@@ -16,7 +16,7 @@ public indirect enum Condition: Sendable, Hashable {
   case not(Condition)
 
   /// Whether it holds for the page as it is now.
-  public func holds(for page: Page) -> Bool {
+  package func holds(for page: Page) -> Bool {
     switch self {
     case .language(let wanted):
       guard let language = page.record[.language]?.lowercased() else { return false }

@@ -14,17 +14,17 @@ public struct DocumentFrequency: Sendable, Codable, Equatable {
   private static let mostSiteFeatures = 200_000
 
   /// No page was counted yet.
-  public init() {}
+  package init() {}
 
   /// Counts a page; a site feature that it has twice counts once.
-  public mutating func add(_ siteFeatures: some Sequence<String>) {
+  package mutating func add(_ siteFeatures: some Sequence<String>) {
     pages += 1
     for siteFeature in Set(siteFeatures) where !siteFeature.isEmpty { self.siteFeatures[siteFeature, default: 0] += 1 }
     forget()
   }
 
   /// Adds what was counted on other pages of the site.
-  public mutating func merge(_ other: DocumentFrequency) {
+  package mutating func merge(_ other: DocumentFrequency) {
     pages += other.pages
     siteFeatures.merge(other.siteFeatures, uniquingKeysWith: +)
     forget()

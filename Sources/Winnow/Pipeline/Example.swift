@@ -4,24 +4,24 @@
 /// miss, unless `gives` says what the stage is to find.
 public struct Example: Sendable {
   /// What it shows, in a few words.
-  public let name: String
+  package let name: String
   /// The page with its marks.
-  public let page: String
+  package let page: String
   /// The page's address.
-  public let url: String?
+  package let url: String?
   /// The stage's options, as a pipeline file has them under `with`.
-  public let options: String
+  package let options: String
   /// Other pages of the site, for a stage that learns from many.
-  public let beside: [String]
+  package let beside: [String]
   /// What the record has afterwards: a key of the record, and its value as ``Assignment`` describes it; for a list, all
   /// of them joined by ` · `. An empty text: nothing.
-  public let gives: [String: String]
+  package let gives: [String: String]
   /// The text of the page afterwards, blocks parted by `¶`; for stages that change text.
-  public let becomes: String?
+  package let becomes: String?
   /// The file that states it.
-  public let file: String
+  package let file: String
   /// The line in its file, from 1.
-  public let line: Int
+  package let line: Int
   private let saidNearMiss: Bool?
 
   /// An example, whose values are described at the properties that hold them.
@@ -48,7 +48,7 @@ public struct Example: Sendable {
   }
 
   /// The page without its marks, and the byte ranges that were marked.
-  public var unmarked: (html: [UInt8], marked: [Range<Int>]) {
+  package var unmarked: (html: [UInt8], marked: [Range<Int>]) {
     var html: [UInt8] = []
     var marked: [Range<Int>] = []
     var start: Int?
@@ -65,5 +65,5 @@ public struct Example: Sendable {
   }
 
   /// Whether it is to show that the stage leaves a page alone.
-  public var isNearMiss: Bool { saidNearMiss ?? (unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty)) }
+  package var isNearMiss: Bool { saidNearMiss ?? (unmarked.marked.isEmpty && becomes == nil && gives.values.allSatisfy(\.isEmpty)) }
 }

@@ -120,18 +120,18 @@ extension Option: Codable {
 }
 
 /// What an option is, for help and checks.
-public struct OptionDescription: Sendable {
+package struct OptionDescription: Sendable {
   /// Its key under `with`; a sentence on what it means; how a user would call its type.
-  public let name, documentation, typeName: String
+  package let name, documentation, typeName: String
   /// What a number may be.
-  public let range: ClosedRange<Double>?
+  package let range: ClosedRange<Double>?
   /// The values of an enumeration.
-  public let choices: [String]
+  package let choices: [String]
   /// The value that the step has: that of a pipeline's step, or else the default.
-  public let defaultValue: JSON
+  package let defaultValue: JSON
 
   /// The options of a step in the order of its source.
-  public static func all(of step: any Step) -> [OptionDescription] {
+  package static func all(of step: any Step) -> [OptionDescription] {
     OptionsDecoder.options(of: step).map { name, option in
       OptionDescription(
         name: name, documentation: option.documentation, typeName: option.typeName, range: option.range, choices: option.choices,
@@ -142,7 +142,7 @@ public struct OptionDescription: Sendable {
 
 extension OptionDescription {
   /// The first stored property that looks like an option and is none: a sign that the step was compiled against another Winnow.
-  public static func lost(of step: any Step) -> String? {
+  package static func lost(of step: any Step) -> String? {
     Mirror(reflecting: step).children.compactMap { label, value in
       label?.hasPrefix("_") == true && !(value is any AnyOption) ? label.map { String($0.dropFirst()) } : nil
     }.first

@@ -7,11 +7,11 @@ public struct Pipeline: Sendable {
     /// The step, with its options.
     public let step: any Step
     /// When it runs; `nil` for always.
-    public let condition: Condition?
+    package let condition: Condition?
     /// What becomes of a page that it fails on.
-    public let onError: OnError
+    package let onError: OnError
     /// Where a writer's bytes go: a file, a folder or a template, from the current folder on; `nil` for the output of the run.
-    public let output: String?
+    package let output: String?
     /// Where a file has it.
     private let source: PipelineSource?
     private let offset: Int
@@ -19,7 +19,7 @@ public struct Pipeline: Sendable {
     let role: StepRole
 
     /// A step under an id.
-    public init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail, output: String? = nil) {
+    package init(id: String, step: any Step, condition: Condition? = nil, onError: OnError = .fail, output: String? = nil) {
       self.init(id: id, step: step, condition: condition, onError: onError, output: output, source: nil, offset: 0)
     }
 
@@ -30,22 +30,22 @@ public struct Pipeline: Sendable {
     }
 
     /// The step as a writer; `nil` for stages.
-    public var writer: (any Writer)? { if case .writer(let writer) = role { writer } else { nil } }
+    package var writer: (any Writer)? { if case .writer(let writer) = role { writer } else { nil } }
 
     /// The step as a stage that looks at many pages first; `nil` for others.
-    public var surveyingStage: (any SurveyingStage)? { if case .surveying(let stage) = role { stage } else { nil } }
+    package var surveyingStage: (any SurveyingStage)? { if case .surveying(let stage) = role { stage } else { nil } }
 
     /// The step as a stage that compares pages; `nil` for others.
     var comparingStage: (any ComparingStage)? { if case .comparing(let stage) = role { stage } else { nil } }
 
     /// A mistake at the step's place in its file.
-    public func error(_ message: String) -> PipelineError {
+    package func error(_ message: String) -> PipelineError {
       source?.error(offset, message) ?? PipelineError(file: id, line: 0, column: 0, message: message)
     }
   }
 
   /// What becomes of a page when a step fails.
-  public enum OnError: String, Sendable, CaseIterable {
+  package enum OnError: String, Sendable, CaseIterable {
     /// The page is an error record.
     case fail
     /// The step is left out, with a warning in the record.
@@ -59,17 +59,17 @@ public struct Pipeline: Sendable {
   /// A sentence on what it is for.
   public let description: String
   /// As its author counts.
-  public let version: String?
+  package let version: String?
   /// The hosts that it is for: `example.org`, or `*.example.org` with all under it.
-  public let hosts: [String]
+  package let hosts: [String]
   /// How much of a page it takes.
   public let limits: Limits
   /// Its steps in order.
   public let entries: [Entry]
   /// The files it was made of, the most general last.
-  public let files: [String]
+  package let files: [String]
   /// The file with what a survey found, as the pipeline's file names it: from that file's folder on.
-  public let survey: String?
+  package let survey: String?
   /// What its file says that it makes of some pages.
   package var tests: [PipelineTest] = []
 
@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
   }
 
   /// The same pipeline with this writer in the place of its own ones, but for those with an output of their own.
-  public func writing(with writer: any Writer) -> Pipeline {
+  package func writing(with writer: any Writer) -> Pipeline {
     replacing(entries.filter { $0.writer == nil || $0.output != nil } + [Entry(id: type(of: writer).name.description, step: writer)])
   }
 
@@ -94,18 +94,18 @@ public struct Pipeline: Sendable {
   }
 
   /// Whether the pipeline is for pages of this host.
-  public func claims(_ origin: Origin) -> Bool {
+  package func claims(_ origin: Origin) -> Bool {
     origin.host.map { host in hosts.contains { Condition.host(host, matches: $0) } } ?? false
   }
 
   /// Whether the step that failed asks for its pages to be put aside.
-  public func putsAside(_ error: PageError) -> Bool {
+  package func putsAside(_ error: PageError) -> Bool {
     guard case .stage(let id, _) = error else { return false }
     return entries.contains { $0.id == id && $0.onError == .deadLetter }
   }
 
   /// Its writers in order.
-  public var writers: [any Writer] { entries.compactMap(\.writer) }
+  package var writers: [any Writer] { entries.compactMap(\.writer) }
 }
 
 /// What a writer of the pipeline made of a page.
@@ -118,7 +118,7 @@ public struct Output: Sendable {
   public let bytes: [UInt8]
 
   /// What a writer wrote.
-  public init(step: String, destination: Destination, bytes: [UInt8]) {
+  package init(step: String, destination: Destination, bytes: [UInt8]) {
     (self.step, self.destination, self.bytes) = (step, destination, bytes)
   }
 }

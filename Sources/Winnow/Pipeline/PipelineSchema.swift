@@ -3,7 +3,7 @@ extension StepRegistry {
   ///
   /// A file that the schema refuses is a mistake; one that it takes may still be one, where a value means something only beside
   /// another: an id that a patch names, a pipeline that is extended.
-  public var schema: JSON {
+  package var schema: JSON {
     var definitions: [(String, JSON)] = [
       ("stage", Schema.stage(of: self)), ("condition", Schema.condition), ("test", Schema.test),
       (

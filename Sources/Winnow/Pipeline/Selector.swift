@@ -12,7 +12,7 @@ public struct Selector: Sendable, Hashable {
   private struct Attribute: Sendable, Hashable { let name: String, value: String? }
 
   /// As it was written.
-  public let text: String
+  package let text: String
   private let alternatives: [[Compound]]
 
   /// - Returns: `nil` for what is no selector of this kind.

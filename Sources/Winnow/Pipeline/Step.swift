@@ -126,9 +126,9 @@ public struct Resemblance: Sendable, Hashable, Codable {
 /// Where a writer's bytes belong.
 public struct Destination: Sendable, Hashable {
   /// Of a file with these bytes, without the dot.
-  public let fileExtension: String
+  package let fileExtension: String
   /// What stands around the pages in one file of many.
-  public let envelope: Envelope
+  package let envelope: Envelope
 
   /// With those of the other pages in one stream, or in a file a page.
   public static func stream(fileExtension: String, envelope: Envelope = Envelope()) -> Destination {
@@ -139,14 +139,14 @@ public struct Destination: Sendable, Hashable {
 /// What stands around the pages in a file, so that a file of many pages is well formed too.
 public struct Envelope: Sendable, Hashable {
   /// Before the first page, between two, and after the last one of a file of many.
-  public let head, separator, foot: [UInt8]
+  package let head, separator, foot: [UInt8]
   /// Before and after a page that is a file of its own.
-  public let prologue, epilogue: [UInt8]
+  package let prologue, epilogue: [UInt8]
   /// Where each page is a document: what its body begins behind, and what follows it. A file of many is one document, with the head of the
   /// first page and the bodies of all.
-  public let beforeBody, afterBody: [UInt8]
+  package let beforeBody, afterBody: [UInt8]
   /// Whether each page is a member by itself where the file is packed, as WARC has it.
-  public let compressesEachPage: Bool
+  package let compressesEachPage: Bool
 
   /// Nothing stands around the pages, unless it is said.
   public init(

@@ -2,26 +2,26 @@
 public struct StepRegistry: Sendable {
   private var types: [String: any Step.Type] = [:]
   /// The names in the order in which they were added.
-  public private(set) var names: [String] = []
+  package private(set) var names: [String] = []
 
   /// A registry of these steps.
   public init(_ types: [any Step.Type] = []) { for type in types { add(type) } }
 
   /// Adds a step; one of the same name is replaced.
-  public mutating func add(_ type: any Step.Type) {
+  package mutating func add(_ type: any Step.Type) {
     let name = type.name.description
     if types.updateValue(type, forKey: name) == nil { names.append(name) }
   }
 
   /// The same registry with these steps besides; one of the same name is replaced.
-  public func adding(_ more: [any Step.Type]) -> StepRegistry {
+  package func adding(_ more: [any Step.Type]) -> StepRegistry {
     var copy = self
     for type in more { copy.add(type) }
     return copy
   }
 
   /// The step of this name.
-  public subscript(name: String) -> (any Step.Type)? { types[name] }
+  package subscript(name: String) -> (any Step.Type)? { types[name] }
   /// The steps in the order in which they were added.
-  public var steps: [any Step.Type] { names.compactMap { types[$0] } }
+  package var steps: [any Step.Type] { names.compactMap { types[$0] } }
 }

@@ -10,13 +10,13 @@ public struct SurveyFindings: Sendable {
   public init() {}
 
   /// Whether nothing was found.
-  public var isEmpty: Bool { findings.isEmpty }
+  package var isEmpty: Bool { findings.isEmpty }
 
   /// The hosts of which something was found, in order.
-  public var hosts: [String] { Set(findings.keys.map(\.host)).sorted() }
+  package var hosts: [String] { Set(findings.keys.map(\.host)).sorted() }
 
   /// What was found of one host.
-  public func only(_ host: String) -> SurveyFindings {
+  package func only(_ host: String) -> SurveyFindings {
     var part = SurveyFindings()
     part.findings = findings.filter { $0.key.host == host }
     return part
@@ -33,7 +33,7 @@ public struct SurveyFindings: Sendable {
   mutating func set(_ found: any Sendable & Codable, step: String, host: String) { findings[Key(step: step, host: host)] = found }
 
   /// Adds what was found of other hosts; of the same, this goes before.
-  public mutating func merge(_ other: SurveyFindings) { findings.merge(other.findings) { $1 } }
+  package mutating func merge(_ other: SurveyFindings) { findings.merge(other.findings) { $1 } }
 
   func run(_ stage: any SurveyingStage, as id: String, on page: inout Page) throws {
     guard !findings.isEmpty, let found = findings[Key(step: id, host: page.origin.host ?? "")] else { return try stage.run(on: &page) }
@@ -69,7 +69,7 @@ extension SurveyFindings: Encodable {
   /// Reads what another run found, for the surveying stages of this pipeline. What it says of other stages is passed over.
   ///
   /// - Throws: `DecodingError` for a file of another version or form.
-  public init(from decoder: any Decoder, for pipeline: Pipeline) throws {
+  package init(from decoder: any Decoder, for pipeline: Pipeline) throws {
     let file = try decoder.container(keyedBy: Name.self)
     let version = try file.decode(Int.self, forKey: Name("version"))
     guard version == Self.version else {

@@ -16,5 +16,5 @@ public struct Comparisons {
   }
 
   /// Finds an earlier page that is like this one, and remembers this one.
-  public func resemblance(of page: PageDigest, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
+  package func resemblance(of page: PageDigest, in pipeline: String) -> Resemblance? { compare[pipeline]?(page) }
 }

@@ -9,14 +9,14 @@ public enum PageProgress: Sendable {
 /// A page that waits for its turn to be compared with those before it.
 public struct Comparison: Sendable {
   /// The pipeline's name: pages of different pipelines are not compared.
-  public let pipeline: String
+  package let pipeline: String
   /// What it is compared by.
-  public let page: PageDigest
+  package let page: PageDigest
   /// Takes the page through the rest of its steps: the work of a worker.
-  public let finish: @Sendable (Resemblance?) -> Outcome
+  package let finish: @Sendable (Resemblance?) -> Outcome
 
   /// A page half way through its pipeline.
-  public init(pipeline: String, page: PageDigest, finish: @escaping @Sendable (Resemblance?) -> Outcome) {
+  package init(pipeline: String, page: PageDigest, finish: @escaping @Sendable (Resemblance?) -> Outcome) {
     (self.pipeline, self.page, self.finish) = (pipeline, page, finish)
   }
 }

@@ -11,7 +11,7 @@ public struct RawPage: Sendable {
   /// Whether the reader has made sure that the bytes are UTF-8.
   package var isUTF8 = false
   /// What was wrong with the page's container and mended while it was read, a sentence each; they become the record's `warnings`.
-  public var warnings: [String] = []
+  package var warnings: [String] = []
 
   /// A page of HTML, unless it is said.
   public init(origin: Origin, bytes: [UInt8], form: Tree.Form = .html, charset: String? = nil) {
@@ -36,16 +36,16 @@ public struct Outcome: Sendable {
   /// What its writers wrote, or why it failed.
   public let result: Result<[Output], PageError>
   /// When it was published, or else fetched: ISO 8601, as much of it as is known.
-  public var date: String?
+  package var date: String?
   /// The page as it was read, where it failed and the run puts such pages aside.
-  public var failed: RawPage?
+  package var failed: RawPage?
   /// What each step did, as far as the page came.
   package var steps: [StepTally] = []
   /// CPU seconds of reading it from its bytes and parsing it.
   package var parsing = 0.0
   /// What the run is to remember of it, where its pipeline compares pages.
-  public var pageDigest: PageDigest?
+  package var pageDigest: PageDigest?
 
   /// A page and what became of it.
-  public init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }
+  package init(origin: Origin, result: Result<[Output], PageError>) { (self.origin, self.result) = (origin, result) }
 }

@@ -1,9 +1,9 @@
 /// Cleans many pages: workers side by side, results in the order of the inputs, one page's failure its own.
 public struct Runner: Sendable {
   /// How many pages are worked on at a time.
-  public let workers: Int
+  package let workers: Int
   /// Whether results come in the order of the inputs, or as soon as they are there.
-  public let isOrdered: Bool
+  package let isOrdered: Bool
 
   /// How many pages may be begun before the slowest one is done: so many results wait for one page.
   private static let window = 1_024

@@ -72,15 +72,15 @@ public struct Tree: Sendable {
   /// references that it does not know, C1 controls (characters of windows-1252), bogus comments, `</br>`.
   public var source: [UInt8] { storage.source }
   /// The name of the charset that the page came in.
-  public var encoding: String { storage.encoding }
+  package var encoding: String { storage.encoding }
   /// What was wrong with the page's charset, a sentence each: it is not the declared one, or some bytes are not of it.
-  public var warnings: [String] { storage.warnings }
+  package var warnings: [String] { storage.warnings }
   /// What the page was before it was a tree.
   public var form: Form { storage.form }
   /// The text of the whole page in document order, with its white space. Scripts and styles are not text.
   public var text: [UInt8] { storage.text }
   /// The bodies of the page's JSON-LD scripts.
-  public var jsonLD: [ArraySlice<UInt8>] { storage.jsonLD.map { storage.source[$0] } }
+  package var jsonLD: [ArraySlice<UInt8>] { storage.jsonLD.map { storage.source[$0] } }
 
   /// The number of nodes, the document's own among them.
   public var count: Int { storage.nodes.count - 1 }
@@ -101,7 +101,7 @@ public struct Tree: Sendable {
   }
 
   /// Whether an element or an attribute of the page has this name, in lower case.
-  public func hasName(_ name: String) -> Bool { storage.names.contains(name) }
+  package func hasName(_ name: String) -> Bool { storage.names.contains(name) }
 
   /// Whether an element or an attribute of the page has a name that begins so, in lower case.
   package func hasNameBeginning(_ beginning: String) -> Bool { storage.names.contains { $0.hasPrefix(beginning) } }

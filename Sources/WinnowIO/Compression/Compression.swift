@@ -1,7 +1,7 @@
 internal import CCodec
 
 /// How bytes are compressed.
-public enum Compression: Sendable, Hashable {
+package enum Compression: Sendable, Hashable {
   /// RFC 1952; RFC 8878; RFC 7932.
   case gzip, zstd, brotli
   /// As HTTP has it: with zlib's header, or without.
@@ -73,7 +73,7 @@ public enum Compression: Sendable, Hashable {
 }
 
 extension Compression: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .gzip: "gzip"
     case .zstd: "zstd"

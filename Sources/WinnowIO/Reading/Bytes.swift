@@ -1,16 +1,16 @@
 import Glibc
-public import SystemPackage
+package import SystemPackage
 
 /// Reading files and streams as bytes.
-public enum Bytes {
+package enum Bytes {
   /// The bytes of one call to the system.
-  public static let chunk = 1 << 20
+  package static let chunk = 1 << 20
 
   /// The next bytes of a stream; empty at its end.
   ///
   /// - Parameter isOver: whether to wait no longer for what does not come: then this is its end.
   /// - Throws: `Errno`.
-  public static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
+  package static func next(of file: FileDescriptor, most: Int = chunk, until isOver: () -> Bool = { false }) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try append(to: &bytes, nextOf: file, most: most, until: isOver)
     return bytes
@@ -60,7 +60,7 @@ public enum Bytes {
   ///
   /// - Parameter size: as many bytes as it is likely to have.
   /// - Throws: `Errno`.
-  public static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
+  package static func all(of file: FileDescriptor, limit: Int, size: Int = 0) throws -> [UInt8] {
     var bytes: [UInt8] = []
     // The end of a file is seen by asking for more.
     if size > 0 { bytes.reserveCapacity(min(size, limit, mostForeseen) + chunk) }
@@ -87,7 +87,7 @@ public enum Bytes {
   }
 
   /// A whole file; see ``all(of:limit:size:)``.
-  public static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
+  package static func ofFile(_ path: FilePath, limit: Int = .max - 1) throws -> [UInt8] {
     let file = try FileDescriptor.open(path, .readOnly)
     return try file.closeAfter {
       let size = (try? file.seek(offset: 0, from: .end)) ?? 0  // a pipe has none

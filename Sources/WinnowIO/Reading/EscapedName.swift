@@ -1,11 +1,11 @@
-public import SystemPackage
+package import SystemPackage
 
 extension FilePath {
   /// The path as text that is safe to show, and another text for each other path.
   ///
   /// Bytes that are not UTF-8, control characters and bidirectional overrides are written as `\xHH`, a byte each, and so is a
   /// backslash that could be taken for the beginning of one; all else is as it is. `caf\xE9.html` is a name in Latin-1.
-  public var escaped: String { EscapedName.text(of: bytes) }
+  package var escaped: String { EscapedName.text(of: bytes) }
 
   /// The bytes of the path, without the zero at its end.
   var bytes: [UInt8] { unsafe withPlatformString { name in unsafe Array(UnsafeRawBufferPointer(start: name, count: length)) } }

@@ -19,7 +19,7 @@ public enum PendingPage: Sendable {
 public struct InputError: Error, Sendable, CustomStringConvertible {
   public let description: String
   /// What is wrong with an input, as a sentence.
-  public init(description: String) { self.description = description }
+  package init(description: String) { self.description = description }
 }
 
 /// The pages that a command line names: files, folders, globs, `-`. Each file is read once, by whatever names it is found.

@@ -3,14 +3,14 @@ import Winnow
 /// What the keys of an NDJSON line are called: those of ``usual``, or the ones that somebody else's data has.
 public struct LineFields: Sendable, Hashable, Codable {
   /// The keys of a page's id and address.
-  public var id = "id", url = "url"
+  package var id = "id", url = "url"
   /// The page, as one of these: HTML as text or as Base64 of its bytes, or plain text.
-  public var html = "html", base64 = "html_base64", text = "text"
+  package var html = "html", base64 = "html_base64", text = "text"
 
   /// The keys that need no saying.
   public static let usual = LineFields()
   /// The usual keys.
-  public init() {}
+  package init() {}
 
   private static let names: [(name: String, key: any WritableKeyPath<LineFields, String> & Sendable)] = [
     ("id", \.id), ("url", \.url), ("html", \.html), ("html_base64", \.base64), ("text", \.text),

@@ -13,7 +13,7 @@ extension PendingPage {
   }
 
   /// A checksum of what is read of it so far: of all, but for a file.
-  public var checksum: UInt64 {
+  package var checksum: UInt64 {
     switch self {
     case .file, .broken: FNV1a(name.utf8).value
     case .line(let bytes, _, _, _), .bytes(let bytes, _): FNV1a(bytes).value

@@ -22,7 +22,7 @@ public struct PipelineSource: Sendable {
   }
 
   /// An error at this byte of the file.
-  public func error(_ offset: Int, _ message: String) -> PipelineError {
+  package func error(_ offset: Int, _ message: String) -> PipelineError {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == UTF8Bytes.newline } + 1
     let lineStart = before.lastIndex(of: UTF8Bytes.newline).map { $0 + 1 } ?? 0

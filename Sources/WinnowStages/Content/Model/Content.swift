@@ -8,7 +8,7 @@ public struct Content: Sendable, Hashable {
   public var footnotes: [Footnote]
 
   /// Content of these blocks and footnotes.
-  public init(blocks: [ContentBlock], footnotes: [Footnote] = []) { (self.blocks, self.footnotes) = (blocks, footnotes) }
+  package init(blocks: [ContentBlock], footnotes: [Footnote] = []) { (self.blocks, self.footnotes) = (blocks, footnotes) }
 }
 
 /// What a reference in the text leads to.
@@ -19,5 +19,5 @@ public struct Footnote: Sendable, Hashable {
   public var blocks: [ContentBlock]
 
   /// A footnote with this text.
-  public init(label: String, blocks: [ContentBlock]) { (self.label, self.blocks) = (label, blocks) }
+  package init(label: String, blocks: [ContentBlock]) { (self.label, self.blocks) = (label, blocks) }
 }

@@ -6,7 +6,7 @@ public struct ContentBlock: Sendable, Hashable {
   public var source: Range<Int>
 
   /// A block of this kind.
-  public init(_ kind: Kind, source: Range<Int>) { (self.kind, self.source) = (kind, source) }
+  package init(_ kind: Kind, source: Range<Int>) { (self.kind, self.source) = (kind, source) }
 
   /// The kinds of blocks: a small closed set, so that a writer knows all of them.
   public indirect enum Kind: Sendable, Hashable {
@@ -47,7 +47,7 @@ public struct ContentList: Sendable, Hashable {
     public var isChecked: Bool?
 
     /// An item of these blocks.
-    public init(blocks: [ContentBlock], isChecked: Bool? = nil) { (self.blocks, self.isChecked) = (blocks, isChecked) }
+    package init(blocks: [ContentBlock], isChecked: Bool? = nil) { (self.blocks, self.isChecked) = (blocks, isChecked) }
   }
 
   /// The number of the first item; `nil` for a bulleted list.
@@ -56,7 +56,7 @@ public struct ContentList: Sendable, Hashable {
   public var items: [Item]
 
   /// A list of these items.
-  public init(start: Int?, items: [Item]) { (self.start, self.items) = (start, items) }
+  package init(start: Int?, items: [Item]) { (self.start, self.items) = (start, items) }
 }
 
 /// A term of a list of definitions.
@@ -67,7 +67,7 @@ public struct Definition: Sendable, Hashable {
   public var description: [ContentBlock]
 
   /// Terms and their description.
-  public init(terms: [[Inline]], description: [ContentBlock]) { (self.terms, self.description) = (terms, description) }
+  package init(terms: [[Inline]], description: [ContentBlock]) { (self.terms, self.description) = (terms, description) }
 }
 
 /// A note, a warning or the like, set apart from the text.
@@ -80,7 +80,7 @@ public struct Callout: Sendable, Hashable {
   public var blocks: [ContentBlock]
 
   /// A callout of this kind.
-  public init(kind: String, title: [Inline], blocks: [ContentBlock]) { (self.kind, self.title, self.blocks) = (kind, title, blocks) }
+  package init(kind: String, title: [Inline], blocks: [ContentBlock]) { (self.kind, self.title, self.blocks) = (kind, title, blocks) }
 }
 
 /// A video, post or frame of another page.
@@ -94,5 +94,5 @@ public struct Embed: Sendable, Hashable {
   var linkText: String { title.isEmpty ? address : title }
 
   /// An embed of this address.
-  public init(address: String, title: String) { (self.address, self.title) = (address, title) }
+  package init(address: String, title: String) { (self.address, self.title) = (address, title) }
 }

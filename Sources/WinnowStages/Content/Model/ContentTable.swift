@@ -10,7 +10,7 @@ public struct ContentTable: Sendable, Hashable {
     public var columns: Int, rows: Int
 
     /// A cell of these blocks.
-    public init(blocks: [ContentBlock], isHeader: Bool = false, columns: Int = 1, rows: Int = 1) {
+    package init(blocks: [ContentBlock], isHeader: Bool = false, columns: Int = 1, rows: Int = 1) {
       (self.blocks, self.isHeader, self.columns, self.rows) = (blocks, isHeader, columns, rows)
     }
   }
@@ -21,7 +21,7 @@ public struct ContentTable: Sendable, Hashable {
   public var rows: [[Cell]]
 
   /// A table of these rows.
-  public init(caption: [Inline] = [], rows: [[Cell]]) { (self.caption, self.rows) = (caption, rows) }
+  package init(caption: [Inline] = [], rows: [[Cell]]) { (self.caption, self.rows) = (caption, rows) }
 
   /// Every row with a place for each column. A cell that covers several places stands in the first of them; the others are `nil`, as are
   /// those that a short row leaves open.

@@ -40,7 +40,7 @@ public struct Picture: Sendable, Hashable {
   public var width: Int?, height: Int?
 
   /// A picture at this address.
-  public init(address: String, alt: String = "", width: Int? = nil, height: Int? = nil) {
+  package init(address: String, alt: String = "", width: Int? = nil, height: Int? = nil) {
     (self.address, self.alt, self.width, self.height) = (address, alt, width, height)
   }
 }
