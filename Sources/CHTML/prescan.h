@@ -8,7 +8,7 @@
      - the attributes of start tags;
      - texts, but for one placeholder each;
      - elided subtrees: elements that close no other and that no other closes, with all that is in them; one placeholder each.
-   What was left out is listed here, and the builder of parse.c puts it back into the tree. The offset map turns a position in the output
+   What was left out is listed here, and restore.c puts it back into the tree. The offset map turns a position in the output
    into one in the input. Positions and lengths are bytes. */
 
 /* An entry of the offset map. From an output position on, `removed` bytes of the input in all are missing. `at` is twice that position,

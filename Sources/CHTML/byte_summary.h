@@ -1,0 +1,13 @@
+#ifndef CHTML_BYTE_SUMMARY_H
+#define CHTML_BYTE_SUMMARY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct { int is_plain, has_references; } byte_summary;
+
+/* Whether libxml2 hands a text or attribute value on unchanged, but for its references: it has no control character, no `<` or `>`, and
+   no reference that reference.c does not decode as libxml2 does. */
+byte_summary byte_summary_of(const uint8_t *s, size_t n);
+
+#endif

@@ -1,0 +1,68 @@
+#ifndef CHTML_MARKUP_H
+#define CHTML_MARKUP_H
+
+#include "ascii.h"
+#include "chtml.h"
+
+#include <string.h>
+
+/* How libxml2 2.9 reads markup: names, blanks, comments, tags. Positions and lengths are bytes. See the table in prescan.c. */
+
+typedef struct { const uint8_t *bytes; size_t length; } bytes_view;
+
+enum { BLANK = 1, STARTS_NAME = 2, CONTINUES_NAME = 4, LETTER = 8 };
+
+extern const uint8_t markup_name_class[256];
+
+static inline int has_class(uint8_t c, uint8_t class) { return markup_name_class[c] & class; }
+
+/* The first position from `from` on whose byte is not of the class; the length of the input where there is none. */
+static inline size_t skip(bytes_view v, size_t from, uint8_t class) {
+  while (from < v.length && has_class(v.bytes[from], class)) from++;
+  return from;
+}
+
+static inline size_t find_byte(bytes_view v, size_t from, uint8_t c) {
+  const uint8_t *found = from < v.length ? memchr(v.bytes + from, c, v.length - from) : NULL;
+  return found ? (size_t)(found - v.bytes) : v.length;
+}
+
+static inline int word_at(bytes_view v, size_t at, const char *word, size_t length) {
+  return at + length <= v.length && equals_lowercase((const uint8_t *)word, v.bytes + at, length);
+}
+
+/* The length of the `>` or `/>` at `i`; 0 where there is none. */
+static inline size_t markup_closing(bytes_view v, size_t i) { return v.bytes[i] == '>' ? 1 : v.bytes[i] == '/' && i + 1 < v.length && v.bytes[i + 1] == '>' ? 2 : 0; }
+
+static inline int is_name(const uint8_t *name, size_t length, const char *word) { return length == strlen(word) && equals_lowercase((const uint8_t *)word, name, length); }
+
+/* The elements that a document has only once. */
+static inline int is_frame(const uint8_t *name, size_t length) { return is_name(name, length, "html") || is_name(name, length, "head") || is_name(name, length, "body"); }
+
+/* In bytes: libxml2 2.9.14 truncates longer names. */
+#define LONGEST_NAME 99
+
+/* Where the comment that opens at `at` ends; the end of the page when it never does. `short_forms`: whether `<!-->` and `<!--->` are
+   comments, as in HTML; the parser does not know them. */
+size_t markup_comment_end(bytes_view v, size_t at, int short_forms);
+
+/* The position of the first `</name` from `from` on; the length of the input where there is none. */
+size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length);
+
+/* Whether what stands at the beginning of a script or style is a tag that closes it. */
+int markup_is_closed_at_once(bytes_view v, size_t body, int script);
+
+/* Whether a script is JSON-LD: by its type, `application/ld+json` or with references, `application/ld&#x2B;json`; where it has none,
+   by opening with its context. */
+int markup_is_json_ld(bytes_view v, chtml_slice type, size_t body);
+
+/* The position after the end tag at `at`, and the length of its name; 0 where it has more than a name and white space. */
+size_t markup_end_tag_end(bytes_view v, size_t at, size_t *name_length);
+
+/* Whether libxml2 ends the declaration or instruction at `at` at its first `>`: no `<` comes before, and quotes are paired. */
+int markup_is_simple(bytes_view v, size_t at);
+
+/* Whether the bytes before and after the comment at `at` would be read as one thing if it were left out: a reference, a tag, CR LF. */
+int markup_is_joined(bytes_view v, size_t at);
+
+#endif
