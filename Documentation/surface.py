@@ -56,7 +56,7 @@ if verb == "list":
         print("\n".join(sorted(lines)))
 else:
     sources, missing = {}, []
-    for module in [*MODULES, "WinnowFloor"]:
+    for module in MODULES:
         for symbol in symbols(folder, module):
             if "docComment" not in symbol and not is_option(symbol, sources):
                 location = symbol.get("location", {"uri": "", "position": {"line": -1}})
