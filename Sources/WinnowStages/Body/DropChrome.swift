@@ -43,6 +43,10 @@ package struct DropChrome: Stage {
     ),
     Example(
       "a list that HTML calls a menu", "<article><h1>Titel</h1><p>Text des Artikels.<menu><li>Ein Seil<li>Zwei Laternen</menu></article>"),
+    Example(
+      "code under a bar, and footnotes in an aside",
+      "<article><h1>T</h1><p>Ein Absatz mit Text.</p><div class=code-toolbar><pre>let a = 1</pre>⟦<button>Copy</button>⟧</div><p>Noch ein Absatz.</p><aside class=footnotes><p>1 Der Bote.</p></aside></article>"
+    ),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -104,8 +108,7 @@ package struct DropChrome: Stage {
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> (reason: Reason, isNotice: Bool)? {
     if tags.contains(node.tag) {
-      return isWord(node) || isList(node) || node.tag == .aside && ContentClasses.builtIn.isCallout(node)
-        ? nil : (Reason("element", node.name), false)
+      return isWord(node) || isList(node) || node.tag == .aside && isNote(node) ? nil : (Reason("element", node.name), false)
     }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
       return (Reason("element", "header"), false)
@@ -116,12 +119,27 @@ package struct DropChrome: Stage {
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return (Reason("role", role), false) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    guard byName, groups & ElementGroups.chrome != 0 else { return nil }
+    guard byName, groups & ElementGroups.chrome != 0, !isCode(node) else { return nil }
     return notices.first(in: node).map { (Reason("notice", $0), true) } ?? words.first(in: node).map { (Reason("name", $0), false) }
   }
 }
 
 extension DropChrome {
+  /// Whether it is a note that is set apart from the text, or holds the footnotes of it.
+  private static func isNote(_ node: Node) -> Bool {
+    let classes = ContentClasses.builtIn
+    return classes.isCallout(node) || classes.has(.footnoteTexts, node) || notes.contains(node[.role] ?? "")
+  }
+
+  /// Of footnotes (DPUB-ARIA 1.1).
+  private static let notes: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
+
+  /// Whether it is the box of a block of code, which highlighters call by the bar on it: `code-toolbar`.
+  private static func isCode(_ node: Node) -> Bool {
+    guard let pre = node.subtree.first(where: { node.tree.tag(of: $0) == .pre }) else { return false }
+    return node.tree[pre].characterCount * 2 > node.characterCount
+  }
+
   /// In characters: a question that a button asks.
   private static let leastQuestion = 12
 
