@@ -20,6 +20,7 @@ package struct DropWidgets: Stage {
       "words for screen readers in a sentence", "<p>The plan<span class=sr-only>⟦ (opens in a new window)⟧</span> is in the hall.</p>"),
     Example(
       "hidden on small screens, and a line of its own", "<p>The <b class=hidden-xs>plan</b>.<p><span class=sr-only>The plan</span></p>"),
+    Example("a heading that is a link to itself", "<h2 id=a><a class=headerlink href=#a>Bridges</a></h2><p>Text."),
     Example("a link back", "<p>A note. <a href=#r1>⟦↩⟧</a>"),
     Example("a number and a link that are text", "<p>See <a href=#a>1</a>.<h2><a href=/b>2</a> bridges</h2>"),
   ]
@@ -39,7 +40,9 @@ package struct DropWidgets: Stage {
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
       if LinkedFootnotes.arrows.contains(link.text) {
         page.drop(link, because: "link back")
-      } else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link) {
+      } else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link),
+        !link.ancestors.prefix(2).contains(where: { $0.tag.headingLevel != nil && $0.characterCount == link.characterCount })
+      {
         page.drop(link, because: "link to the heading itself")
       }
     }
