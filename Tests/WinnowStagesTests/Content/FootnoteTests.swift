@@ -85,6 +85,14 @@ import Testing
     ContentFixture(
       "written in the text, parted by line breaks", "<p>A [1]. B [2].<div>Notes<br>[1] One.<br>[2] <i>Two</i>.</div>",
       "A [^1]. B [^2].\n\nNotes\n\n[^1]: One.\n\n[^2]: *Two*."),
+    ContentFixture(
+      "LaTeX2HTML, each under the words that it explains",
+      "<p>A claim.<a name=t1 href=#f12><sup>1</sup></a> More.<hr><h4>Footnotes</h4><dl><dt><a name=f12>... claim.</a><a href=#t1><sup>1</sup></a><dd>The <i>proof</i> of it.</dl>",
+      one),
+    ContentFixture(
+      "a link back in brackets, under a line in bold",
+      "<p>A claim.<a name=b1></a><a href=#n1>[1]</a> More.<p><b>Notes</b><p><a name=n1></a>[1] The <i>proof</i> of it. [<a href=#b1>back</a>]",
+      one),
     ContentFixture("raised digits", "<p>A claim.¹ More.<p>¹ The <i>proof</i> of it.", one),
     ContentFixture(
       "written in the text, in a list under a heading", "<p>A [1], B [2].<h2>Sources</h2><ol><li>One.<li>Two.</ol>",

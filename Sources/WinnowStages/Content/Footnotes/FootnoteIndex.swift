@@ -25,6 +25,7 @@ struct FootnoteIndex {
     let found = LinkedFootnotes(page, isKept: leaves.contains).pairs + Sidenotes(page, leaves).pairs
     add(found.isEmpty ? NumberedFootnotes(page, isKept: leaves.contains).pairs : found, page)
     omitHeadings(page, leaves)
+    omitLabel(page.tree)
     omitRule(page.tree)
   }
 
@@ -50,6 +51,19 @@ struct FootnoteIndex {
       }
     }
     if !written.isEmpty { textReferences = TextReferences(labels: written, before: pairs.lazy.map(\.definition).min() ?? 0) }
+  }
+
+  /// In characters: “Footnotes:”.
+  private static let longestLabel = 30
+
+  /// A line in bold right over the footnotes is their heading, and goes with them.
+  private mutating func omitLabel(_ tree: Tree) {
+    guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
+    guard let label = tree[tree.parent(of: first)].previousElement, label.tag == .p, 1...Self.longestLabel ~= label.characterCount else {
+      return
+    }
+    let isBold = label.children.contains { ($0.tag == .b || $0.tag == .strong) && $0.characterCount == label.characterCount }
+    if isBold { omitted.insert(label.id) }
   }
 
   /// The rule that parts the footnotes from the text stands for nothing without them.

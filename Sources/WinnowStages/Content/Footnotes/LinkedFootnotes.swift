@@ -133,11 +133,11 @@ struct LinkedFootnotes {
     return node
   }
 
-  /// A line that has nothing but the footnote's number: its text is the next element.
+  /// A line that has nothing but the footnote's number, or the term that it explains: its text is the next element.
   private func numberLine(at target: Int) -> Node? {
     guard let line = ([tree[target]] + tree[target].ancestors.prefix(3)).first(where: { !$0.tag.isInline }),
       line.tag.headingLevel != nil || line.tag == .p || line.tag == .dt,
-      line.characterCount > 0, FootnoteMarker.read(line.text) != nil
+      line.characterCount > 0, line.tag == .dt && line.nextElement?.tag == .dd || FootnoteMarker.read(line.text) != nil
     else { return nil }
     return line
   }

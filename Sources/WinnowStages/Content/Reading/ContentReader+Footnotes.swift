@@ -23,7 +23,20 @@ extension ContentReader {
       if rest.isEmpty { line.removeFirst() } else { line[0] = .text(rest) }
       if line.isEmpty { blocks.removeFirst() } else { blocks[0].kind = .paragraph(line) }
     }
+    if let last = blocks.last, case .paragraph(let line) = last.kind, case .text(let text)? = line.last,
+      let rest = Self.withoutBrackets(text)
+    {
+      blocks[blocks.count - 1].kind = .paragraph(line.dropLast() + (rest.isEmpty ? [] : [.text(rest)]))
+    }
     return blocks
+  }
+
+  /// The text without the brackets at its end that a link back stood in.
+  private static func withoutBrackets(_ text: String) -> String? {
+    for brackets in ["[]", "()", "[ ]", "( )"] where text.hasSuffix(brackets) {
+      return String(text.dropLast(brackets.count)).trimmingSuffix(while: \.isWhitespace)
+    }
+    return nil
   }
 
   /// The text without the sign that calls the footnote: †.
