@@ -17,6 +17,10 @@ import Winnow
     ("<div><p>How deep is the pond?<p>Ten metres, they say.</div>", 90, true),
     ("<div><p>How deep is the pond?<label><input type=radio>Ten metres</label><p>Vote for one</div>", 90, false),
     ("<div><p>Ann Lee<p>Writer of this paper</div>", 90, false),
+    ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 90, true),
+    ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 40, false),
+    ("<div class=alert><p>Sign up.<input></div>", 90, false),
+    ("<div role=list><div role=listitem>Boots</div><div role=listitem>A coat</div></div>", 90, true),
   ])
   func `a whole between paragraphs stays or goes as one`(_ whole: String, _ score: UInt8, _ isKept: Bool) throws {
     var page = Page(try Tree(html: Array((Self.before + whole + Self.after).utf8)))
@@ -40,6 +44,16 @@ import Winnow
     var coherence = Coherence(context, chosen.map { $0 ? 200 : 40 }, threshold: 120, chosen)
     coherence.restore(page, isProse: true)
     #expect(coherence.isKept.allSatisfy { $0 } == isKept)
+  }
+
+  @Test func `code stays under the tabs that choose it`() throws {
+    let code = "<div><div><button>npm</button><button>yarn</button></div><pre>npm i pump</pre></div>"
+    var page = Page(try Tree(html: Array((Self.before + code + Self.after).utf8)))
+    let context = BlockFeatureContext(&page)
+    let chosen = context.all.map { $0 == 0 || $0 == context.count - 1 }
+    var coherence = Coherence(context, chosen.map { $0 ? 200 : 40 }, threshold: 120, chosen)
+    coherence.restore(page, isProse: true)
+    #expect(context.all.filter { coherence.isKept[$0] && !chosen[$0] }.map { context.kinds[$0] } == [.code])
   }
 
   @Test func `links that a sentence introduces are a list of the text`() throws {

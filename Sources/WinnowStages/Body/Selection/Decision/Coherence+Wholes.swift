@@ -35,6 +35,7 @@ extension Coherence {
   }
 
   private static let lists: TagSet = [.ul, .ol, .dl, .table]
+  private static let list = ElementGroups.mask(.list)
   private static let cells: TagSet = [.td, .th]
   private static let panels = ElementGroups.mask(.tabWord, .details)
   private static let pages: TagSet = [.html, .body, .main, .article, .section]
@@ -50,7 +51,7 @@ extension Coherence {
       if count > Kind.list.mostBlocks { break }
       let tag = context.tree.tag(of: id)
       if found != nil, Self.cells.contains(tag) { break }
-      if Self.lists.contains(tag) {
+      if Self.lists.contains(tag) || context.groups[id] & Self.list != 0 && context.tree[id][.role] == "list" {
         found = (id, .list)
       } else if context.groups[id] & Self.panels != 0, count <= Kind.panel.mostBlocks {
         found = (id, .panel)

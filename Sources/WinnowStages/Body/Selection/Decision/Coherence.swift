@@ -31,6 +31,7 @@ struct Coherence {
     restoreTitle(chosen)
     restoreFirstHeading(chosen)
     restoreTables(chosen)
+    restoreCallouts(chosen)
     if isProse {
       restoreItems(chosen)
       restoreFootnotes(page, chosen)
@@ -43,7 +44,7 @@ struct Coherence {
 
   /// The same of all that stands in one `pre`; captions and other code beside it say nothing.
   private func isCodeBetween(_ i: Int, _ chosen: [Bool]) -> Bool {
-    func isNeutral(_ k: Int) -> Bool { !chosen[k] && (context.kinds[k] == .code || context.kinds[k] == .caption) }
+    func isNeutral(_ k: Int) -> Bool { !chosen[k] && (context.kinds[k] == .code || context.kinds[k] == .caption || isLabel(k)) }
     let container = context.blocks[i].container
     let pre = (container.tag == .pre ? container : container.ancestors.first { $0.tag == .pre })?.subtree ?? 0..<0
     var first = i - 1
@@ -55,11 +56,19 @@ struct Coherence {
     return first >= 0 && last < context.count && chosen[first] && chosen[last]
   }
 
+  /// Whether it names the code under it: a tab, a language, a file, a button.
+  private func isLabel(_ k: Int) -> Bool {
+    context.characterCount(k) <= Self.longestLabel && context.kinds[k] != .heading && context.kinds[k] != .item
+  }
+
+  /// In characters.
+  private static let longestLabel = 24
+
   /// Code in the same element as prose that stays, right after a block that stays or other code.
   private func isCodeOfText(_ i: Int, _ chosen: [Bool]) -> Bool {
     guard context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { return false }
     var before = i - 1
-    while before >= 0, i - before < Self.farthest, !chosen[before], context.kinds[before] == .code { before -= 1 }
+    while before >= 0, i - before < Self.farthest, !chosen[before], context.kinds[before] == .code || isLabel(before) { before -= 1 }
     guard before >= 0, chosen[before] else { return false }
     return sharedBox(before, i) != nil
   }
