@@ -47,6 +47,13 @@ import Winnow
     #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
   }
 
+  @Test func `a figure of the header stands in the text once`() throws {
+    func figure(_ caption: String) -> String { "<figure><img src=a.jpg><figcaption>\(caption)</figcaption></figure>" }
+    let page = try ContentFixture.page(figure("The bridge") + "<h2>Built</h2>" + figure("The bridge") + "<p>Text." + figure("Again"))
+    let text = WriteMarkdown.content(of: page)
+    #expect(text.ranges(of: "The bridge").count == 1 && text.contains("Again"))
+  }
+
   @Test(
     arguments: [
       ("<figure><img src=a.jpg><figcaption>The bridge</figcaption></figure>", "The bridge"),

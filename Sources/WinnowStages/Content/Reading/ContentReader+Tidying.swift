@@ -13,6 +13,19 @@ extension ContentReader {
     return out
   }
 
+  /// Without the second of two figures that show the same with the same words: an article may open with that of its header.
+  func withoutRepeatedFigures(_ blocks: [ContentBlock]) -> [ContentBlock] {
+    var seen: [String: [ContentBlock.Kind]] = [:]
+    return blocks.filter { block in
+      guard case .figure(let pictures, let caption) = block.kind, pictures.count == 1, !caption.isEmpty,
+        let address = pictures.first?.address
+      else { return true }
+      if seen[address]?.contains(block.kind) == true { return false }
+      seen[address, default: []].append(block.kind)
+      return true
+    }
+  }
+
   private static func picture(_ block: ContentBlock) -> Picture? {
     switch block.kind {
     case .figure(let pictures, _): pictures.count == 1 ? pictures.first : nil

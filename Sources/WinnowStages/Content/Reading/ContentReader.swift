@@ -41,7 +41,7 @@ struct ContentReader {
     walkChildren(of: 0, into: &flow, depth: 0)
     flow.endParagraph()
     let notes = footnotes.definitions.map { Footnote(label: $0.label, blocks: footnoteBlocks($0)) }
-    return Content(blocks: tidied(flow.blocks), footnotes: notes)
+    return Content(blocks: withoutRepeatedFigures(tidied(flow.blocks)), footnotes: notes)
   }
 
   /// The blocks of what stands in an element.
