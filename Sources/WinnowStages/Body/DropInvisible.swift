@@ -12,6 +12,9 @@ package struct DropInvisible: Stage {
       "a page whose tags of head and body are left out",
       "<!doctype html><meta charset=utf-8>⟦<title>Kopf</title>⟧<main><p>Text.</main><p>Text."),
     Example("hidden by style", "<p>Text.</p><div style='color:red; DISPLAY : none'>⟦weg⟧</div>"),
+    Example(
+      "hidden by a class, and shown by another on large screens",
+      "<p>Text.</p><p class=hidden>⟦weg⟧</p><p class='hidden md:block'>Mehr Text.</p>"),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("a choice of no form, which browsers show", "<p>Text.<option>Mehr Text.", isNearMiss: true),
     Example(
@@ -65,8 +68,9 @@ package struct DropInvisible: Stage {
 
   private static let notShown: RuleID = "not shown", byRole: RuleID = "hidden by role"
   private static let byAttribute: RuleID = "hidden attribute", byStyle: RuleID = "hidden by style"
+  private static let byClass: RuleID = "hidden by class"
   /// Of what a browser does not show.
-  package static let rules: Set<RuleID> = [notShown, byRole, byAttribute, byStyle]
+  package static let rules: Set<RuleID> = [notShown, byRole, byAttribute, byStyle, byClass]
 
   private static let invisible: TagSet = [
     .head, .script, .style, .template, .noscript, .select, .textarea, .iframe, .object, .svg, .canvas, .audio, .video, .map,
@@ -87,7 +91,7 @@ package struct DropInvisible: Stage {
     let controlled = Self.controlled(page.tree)
     var id = 0
     while id < page.tree.count {
-      guard groups[id] & ElementGroups.concealed != 0 || invisible.contains(page.tree.tag(of: id)),
+      guard groups[id] & Self.concealed != 0 || invisible.contains(page.tree.tag(of: id)),
         !isHeadShown || page.tree.tag(of: id) != .head, case let node = page.tree[id],
         let reason = Self.reason(node),
         invisible.contains(node.tag) && node.tag != .noscript
@@ -173,12 +177,22 @@ package struct DropInvisible: Stage {
   private static let leastProse = 60, mostLinks = 0.3
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
+  private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
+  /// Of frameworks that name a class by the style that it sets, whatever the screen's size (Tailwind 4, Bootstrap 3).
+  private static let hidingClasses: Set<String> = ["hidden", "invisible"]
+
+  /// Whether a class hides it, and no other shows it on some screens: `hidden md:block`.
+  private static func isHiddenByClass(_ node: Node) -> Bool {
+    let words = ContentClasses.words(of: node)
+    return words.contains(where: hidingClasses.contains) && !words.contains { $0.contains(":") }
+  }
+
   private static func reason(_ node: Node) -> Reason? {
     // The content of a declarative shadow root is shown (HTML, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
     if invisible.contains(node.tag) { return Reason(notShown, node.name) }
     if let role = node[.role], roles.contains(role) { return Reason(byRole, role) }
-    return hiding(node) ?? (isOffScreen(node) ? Reason(byStyle) : nil)
+    return hiding(node) ?? (isOffScreen(node) ? Reason(byStyle) : isHiddenByClass(node) ? Reason(byClass) : nil)
   }
 
   private static let positions = ["position:absolute", "position:fixed"].map { Array($0.utf8) }
