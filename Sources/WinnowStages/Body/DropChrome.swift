@@ -47,6 +47,10 @@ package struct DropChrome: Stage {
       "code under a bar, and footnotes in an aside",
       "<article><h1>T</h1><p>Ein Absatz mit Text.</p><div class=code-toolbar><pre>let a = 1</pre>⟦<button>Copy</button>⟧</div><p>Noch ein Absatz.</p><aside class=footnotes><p>1 Der Bote.</p></aside></article>"
     ),
+    Example(
+      "whom a quotation is from, and a button that opens a footnote",
+      "<article><h1>T</h1><p>Ein Absatz mit Text<sup class=footnote><button>1</button></sup>.</p><blockquote><p>Ein Satz.</p><footer>Anna Berg</footer></blockquote>⟦<footer>Impressum</footer>⟧</article>"
+    ),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -108,7 +112,8 @@ package struct DropChrome: Stage {
 
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> (reason: Reason, isNotice: Bool)? {
     if tags.contains(node.tag) {
-      return isWord(node) || isList(node) || node.tag == .aside && isNote(node) ? nil : (Reason("element", node.name), false)
+      return isWord(node) || isList(node) || node.tag == .aside && isNote(node) || node.tag == .footer && isSource(node)
+        ? nil : (Reason("element", node.name), false)
     }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
       return (Reason("element", "header"), false)
@@ -132,13 +137,19 @@ extension DropChrome {
   }
 
   /// Of footnotes (DPUB-ARIA 1.1).
-  private static let notes: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
+  static let notes: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
 
   /// Whether it is the box of a block of code, which highlighters call by the bar on it: `code-toolbar`.
   private static func isCode(_ node: Node) -> Bool {
     guard let pre = node.subtree.first(where: { node.tree.tag(of: $0) == .pre }) else { return false }
     return node.tree[pre].characterCount * 2 > node.characterCount
   }
+
+  /// Whether it says whom a quotation is from (HTML 5.0, “The blockquote element”).
+  private static func isSource(_ node: Node) -> Bool { node.parent?.tag == .blockquote && node.characterCount <= longestSource }
+
+  /// In characters.
+  private static let longestSource = 200
 
   /// In characters: a question that a button asks.
   private static let leastQuestion = 12
@@ -165,7 +176,18 @@ extension DropChrome {
     {
       return true
     }
+    if node.characterCount <= longestMarker, isMarker(node, in: around) { return true }
     return node.isWord(of: around) && !isOffer(node, around)
+  }
+
+  /// In characters: “[12]”.
+  private static let longestMarker = 4
+
+  /// Whether a button is the number of a footnote that it opens, in an element that is called so.
+  private static func isMarker(_ node: Node, in around: Node) -> Bool {
+    let classes = ContentClasses.builtIn
+    return FootnoteMarker.read(node.text) != nil
+      && [node, around].contains { classes.has(.footnoteReferences, $0) || classes.has(.footnoteTexts, $0) }
   }
 
   /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, right after a sentence or
