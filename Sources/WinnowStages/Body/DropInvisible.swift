@@ -60,6 +60,9 @@ package struct DropInvisible: Stage {
     Example(
       "a pane that its tab opens",
       "<main><p>Text.</p><a href=#b data-toggle=tab>Back</a><div class=tab-pane id=b style='display:none'>At five.</div></main>"),
+    Example(
+      "a note that is folded",
+      "<p>Text.</p><div class=callout><div class=callout-title>Mehr</div><div style='display:none'><p>So geht es.</div></div>"),
     Example("a style that shows it", "<p style='display:block'>Text.</p><details><summary>Mehr</summary>Inhalt</details>"),
   ]
   @Option("The largest share of the page's letters that may be hidden; more than that is hidden only until a script shows it.", in: 0...1)
@@ -108,6 +111,10 @@ package struct DropInvisible: Stage {
 
   /// Prose within the article that a script will show: an open accordion, the rest of a text. What comes after decides on it.
   private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
+    // A note that is folded has its title shown.
+    if let around = node.parent, ContentClasses.builtIn.isCallout(around), around.characterCount > node.characterCount {
+      return !node.subtree.contains { fields.contains(node.tree.tag(of: $0)) }
+    }
     // A panel and an answer are opened by what names them, however short they are.
     let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 }
     let isAnswer = isAfterQuestion(node, isPanel: isPanel)
@@ -175,6 +182,7 @@ package struct DropInvisible: Stage {
   private static let openers: Set<String> = ["collapse", "tab", "pill"]
 
   private static let leastProse = 60, mostLinks = 0.3
+  private static let fields: TagSet = [.form, .input, .select, .textarea]
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
