@@ -104,6 +104,10 @@ import Testing
       "a word that is no language above it", "<div><p>Then:</p><pre>let a = 1\nlet b = 2</pre></div>",
       "Before.\n\nThen:\n\n```\nlet a = 1\nlet b = 2\n```\n\nBehind."),
     ContentFixture("code within a line", "<div>Take <code class=block>let a = 1</code></div>", "Before.\n\nTake `let a = 1`\n\nBehind."),
+    ContentFixture(
+      "what was changed, by signs of a style",
+      "<table class=diff-table><tr><td><td><span data-code-marker='-'>let a = 1</span><tr><td><td><span data-code-marker='+'>let b = 2</span></table>",
+      fence("", "-let a = 1\n+let b = 2")),
     ContentFixture("code without pre", "<div><code>let a = 1\nlet b = 2</code></div>", fence("")),
   ]
 

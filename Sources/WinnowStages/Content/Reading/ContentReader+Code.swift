@@ -34,8 +34,11 @@ extension ContentReader {
   private func collect(_ id: Int, into code: inout CodeText) {
     let lines = lineElements(in: id)
     let isTable = tree.tag(of: id) == .table
+    let hasSigns = tree.hasName(Self.sign)
     func walk(_ id: Int) {
       let tag = tree.tag(of: id)
+      // The sign before a changed line, which a style shows.
+      if hasSigns, tag != .text, let sign = tree[id][Self.sign], !sign.isEmpty { code.add(Array(sign.utf8)[...]) }
       if tag == .text {
         // Between the cells of a table nothing is said; within pre the blanks are the page's own.
         if isTable, Self.tableParts.contains(tree.tag(of: tree.parent(of: id))), tree.characterCount(in: id..<id + 1) == 0 { return }
@@ -53,6 +56,8 @@ extension ContentReader {
     }
     for child in tree[id].children { walk(child.id) }
   }
+
+  private static let sign = "data-code-marker"
 
   /// Elements in a row that are a line each, whether line ends say so or not.
   private func lineElements(in id: Int) -> Set<Int> {
