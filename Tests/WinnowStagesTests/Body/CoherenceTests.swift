@@ -20,6 +20,9 @@ import Winnow
     ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 90, true),
     ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 40, false),
     ("<div class=alert><p>Sign up.<input></div>", 90, false),
+    ("<blockquote><footer>Ann Lee</footer></blockquote>", 40, false),
+    ("<div class=syntaxhighlighter><table><tr><td><div>1</div><td><div>let a = 1</div></table></div>", 60, true),
+    ("<figure><svg></svg><figcaption>The depth</figcaption></figure>", 40, true),
     ("<div role=list><div role=listitem>Boots</div><div role=listitem>A coat</div></div>", 90, true),
   ])
   func `a whole between paragraphs stays or goes as one`(_ whole: String, _ score: UInt8, _ isKept: Bool) throws {
@@ -44,6 +47,30 @@ import Winnow
     var coherence = Coherence(context, chosen.map { $0 ? 200 : 40 }, threshold: 120, chosen)
     coherence.restore(page, isProse: true)
     #expect(coherence.isKept.allSatisfy { $0 } == isKept)
+  }
+
+  /// The first of the blocks between the paragraphs stays, or the last, and which of them then do.
+  @Test(arguments: [
+    ("<ol><li>Dug in 1954<li>Raised in 1990</ol>", [true, true]),
+    ("<ol><li>Dug in 1954<li><a href=/b>Raised in 1990</a></ol>", [true, false]),
+    ("<blockquote><p>It is deep.</p><footer>Ann Lee</footer></blockquote>", [true, true]),
+  ])
+  func `what belongs to a block that stays`(_ whole: String, _ isKept: [Bool]) throws {
+    var page = Page(try Tree(html: Array((Self.before + whole + Self.after).utf8)))
+    let context = BlockFeatureContext(&page)
+    let chosen = context.all.map { $0 != 2 }
+    var coherence = Coherence(context, chosen.map { $0 ? 200 : 60 }, threshold: 120, chosen)
+    coherence.restore(page, isProse: false)
+    #expect(Array(coherence.isKept[1...2]) == isKept)
+  }
+
+  @Test(arguments: [("Run this:", 40, true), ("Run this.", 40, false), ("Run this.", 70, true)])
+  func `a line leads to code that stays`(_ line: String, _ score: UInt8, _ isKept: Bool) throws {
+    var page = Page(try Tree(html: Array("<div><p>\(line)</p><pre>npm i pump</pre></div>".utf8)))
+    let context = BlockFeatureContext(&page)
+    var coherence = Coherence(context, [score, 200], threshold: 120, [false, true])
+    coherence.restore(page, isProse: true)
+    #expect(coherence.isKept == [isKept, true])
   }
 
   @Test func `code stays under the tabs that choose it`() throws {

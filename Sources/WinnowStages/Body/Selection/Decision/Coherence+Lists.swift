@@ -20,6 +20,42 @@ extension Coherence {
     }
   }
 
+  /// All items of a list without a link, of which some stay and which blocks that stay stand around: it is said as one.
+  mutating func restoreLists(ofPlainItems chosen: [Bool]) {
+    var i = 1
+    while i < context.count {
+      guard context.kinds[i] == .item, !chosen[i],
+        let list = context.blocks[i].container.ancestors.first(where: { Self.lists.contains($0.tag) })
+      else {
+        i += 1
+        continue
+      }
+      let items = context.range(list.id)
+      defer { i = max(i + 1, items.upperBound) }
+      let sum = context.sum(items)
+      guard items.lowerBound > 0, chosen[items.lowerBound - 1], items.upperBound < context.count, chosen[items.upperBound],
+        sum.unlinked == sum.characterCount,
+        items.allSatisfy({ context.kinds[$0] == .item && Int(scores[$0]) * 3 >= threshold }),
+        items.reduce(0, { chosen[$1] ? $0 + context.characterCount($1) : $0 }) * 3 >= sum.characterCount
+      else { continue }
+      for k in items { isKept[k] = true }
+    }
+  }
+
+  private static let lists: TagSet = [.ul, .ol]
+
+  /// The line right before a list or code that stays, in the element that holds that, as a sentence leads to one.
+  mutating func restoreLeads() {
+    for i in context.all.dropLast() where !isKept[i] && isKept[i + 1] && context.blocks[i].container.tag == .p {
+      let (kind, container) = (context.kinds[i + 1], context.blocks[i].container)
+      guard kind == .item || kind == .code, context.unlinked(i) == context.characterCount(i),
+        Int(scores[i]) * (context.blocks[i].text.hasSuffix(":") ? 4 : 2) >= threshold,
+        let next = container.nextElement, next.subtree.contains(context.blocks[i + 1].nodes.lowerBound)
+      else { continue }
+      isKept[i] = true
+    }
+  }
+
   /// The ingredients of a recipe, by what they are called, where some of the recipe stays; the heading over them stays with them.
   mutating func restoreIngredients() {
     guard let first = isKept.firstIndex(of: true), let last = isKept.lastIndex(of: true) else { return }

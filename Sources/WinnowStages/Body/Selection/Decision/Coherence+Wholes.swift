@@ -137,15 +137,35 @@ extension Coherence {
     return false
   }
 
-  /// The captions of tables and code that stay.
+  /// The captions of tables and code that stay, of drawings between blocks that stay, and whom a quotation is from.
   mutating func restoreCaptions() {
-    for i in context.all where !isKept[i] && context.kinds[i] == .caption {
+    for i in context.all where !isKept[i] {
+      guard context.kinds[i] == .caption else {
+        if isSource(i) { isKept[i] = true }
+        continue
+      }
       guard let box = context.blocks[i].container.ancestors.prefix(2).first(where: { $0.tag == .table || $0.tag == .figure }) else {
         continue
       }
       let inside = context.range(box.id)
-      guard inside.contains(where: { isKept[$0] && (context.kinds[$0] == .cell || context.kinds[$0] == .code) }) else { continue }
-      isKept[i] = true
+      if inside.contains(where: { isKept[$0] && (context.kinds[$0] == .cell || context.kinds[$0] == .code) }) || isOfDrawing(i, box) {
+        isKept[i] = true
+      }
     }
+  }
+
+  private static let drawings: TagSet = [.svg, .canvas]
+  private func isOfDrawing(_ i: Int, _ figure: Node) -> Bool {
+    guard figure.tag == .figure, i > 0, i + 1 < context.count, isKept[i - 1], isKept[i + 1] else { return false }
+    let tree = context.tree
+    return figure.subtree.contains { Self.drawings.contains(tree.tag(of: $0)) } && !figure.subtree.contains { tree.tag(of: $0) == .img }
+  }
+
+  /// Whether it stands in the footer of a quotation, behind words of it that stay.
+  private func isSource(_ i: Int) -> Bool {
+    guard i > 0, isKept[i - 1], case let container = context.blocks[i].container, container.tag == .footer || container.tag == .cite else {
+      return false
+    }
+    return container.parent?.tag == .blockquote && container.parent?.subtree.contains(context.blocks[i - 1].nodes.lowerBound) ?? false
   }
 }

@@ -13,7 +13,8 @@ struct Coherence {
   /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
   /// stay for the most part, with their captions, and the footnotes of the text stay.
   ///
-  /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms.
+  /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms, unless
+  ///   they have no links, or are called footnotes.
   mutating func restore(_ page: Page, isProse: Bool) {
     restoreIngredients()
     restoreAnswers()
@@ -32,11 +33,13 @@ struct Coherence {
     restoreFirstHeading(chosen)
     restoreTables(chosen)
     restoreCallouts(chosen)
+    restoreLists(ofPlainItems: chosen)
+    restoreFootnotes(page, chosen, areCalledSo: !isProse)
     if isProse {
       restoreItems(chosen)
-      restoreFootnotes(page, chosen)
       restoreWholes()
     }
+    restoreLeads()
     restoreCaptions()
   }
 
@@ -156,10 +159,23 @@ struct Coherence {
   private func table(_ i: Int) -> Node? { context.blocks[i].container.ancestors.first { $0.tag == .table } }
 
   /// What a reference that stays leads to.
-  private mutating func restoreFootnotes(_ page: Page, _ chosen: [Bool]) {
+  ///
+  /// - Parameter areCalledSo: whether only notes count that say by class or role that they are some.
+  private mutating func restoreFootnotes(_ page: Page, _ chosen: [Bool], areCalledSo: Bool) {
     for pair in LinkedFootnotes(page, isKept: { _ in true }).pairs {
-      guard let reference = context.block(at: pair.reference), chosen[reference] else { continue }
+      guard let reference = context.block(at: pair.reference), chosen[reference], !areCalledSo || isCalledFootnote(pair.definition) else {
+        continue
+      }
       for k in context.range(pair.definition) { isKept[k] = true }
     }
   }
+
+  private func isCalledFootnote(_ definition: Int) -> Bool {
+    let node = context.tree[definition]
+    return ([node] + node.ancestors.prefix(2)).contains {
+      DropChrome.notes.contains($0[.role] ?? "") || Self.footnotes.has(.footnoteTexts, $0)
+    }
+  }
+
+  private static let footnotes = ContentClasses.builtIn
 }
