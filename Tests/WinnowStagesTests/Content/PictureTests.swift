@@ -47,6 +47,16 @@ import Winnow
     #expect(WriteMarkdown.content(of: page).contains("The bridge. At dawn Ann Lee"))
   }
 
+  @Test func `a line called a caption, right under a picture, is its caption`() throws {
+    var page = try ContentFixture.page("<p>Before.<p><img src=a.jpg></p><p class=caption>The bridge</p><p>Behind.")
+    let line = try #require(page.blocks.first { page.text(of: $0) == "The bridge" })
+    page.drop(line, because: "none of the text")
+    let captions = page.content.blocks.compactMap { block in
+      if case .figure(_, let line) = block.kind { line.plainText } else { nil as String? }
+    }
+    #expect(captions == ["The bridge"])
+  }
+
   @Test func `a figure of the header stands in the text once`() throws {
     func figure(_ caption: String) -> String { "<figure><img src=a.jpg><figcaption>\(caption)</figcaption></figure>" }
     let page = try ContentFixture.page(figure("The bridge") + "<h2>Built</h2>" + figure("The bridge") + "<p>Text." + figure("Again"))

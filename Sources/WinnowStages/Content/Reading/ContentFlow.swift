@@ -50,6 +50,9 @@ struct ContentFlow {
   /// The picture that the line ends in.
   var lastPicture: Picture? { if case .picture(let picture)? = runs.last(where: { !$0.isBlank })?.leaf { picture } else { nil } }
 
+  /// The block that was added last, where nothing stands after it.
+  var lastBlock: ContentBlock? { runs.allSatisfy(\.isBlank) ? blocks.last : nil }
+
   /// Ends the line; two line breaks with nothing between them end the paragraph.
   mutating func breakLine(source: Range<Int>) {
     guard !isLine else { return addBlank() }

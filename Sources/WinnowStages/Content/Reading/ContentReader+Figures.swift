@@ -46,6 +46,27 @@ extension ContentReader {
     return captions
   }
 
+  private static let captions = ClassTokens([.caption])
+  /// In characters.
+  private static let longestCaption = 300
+
+  /// A line that is called a caption and is no text of the article is that of the picture right before it, in a paragraph of its own.
+  func addCaption(_ id: Int, to flow: inout ContentFlow) {
+    guard !flow.isLine, let last = flow.lastBlock, case .paragraph(let line) = last.kind, line.count == 1, line.pictures.count == 1 else {
+      return
+    }
+    let node = tree[id]
+    guard node.tag == .p || node.tag == .div, node.hasAttributes, node.characterCount <= Self.longestCaption, page.isKept(id),
+      Self.captions.first(in: node) != nil, node.previousElement?.sourceRange.contains(last.source.lowerBound) == true
+    else { return }
+    let caption = words(of: id, marks: [])
+    guard !caption.isEmpty else { return }
+    _ = flow.changeLast { block in
+      block = ContentBlock(.figure(line.pictures, caption: caption), source: block.source.lowerBound..<node.sourceRange.upperBound)
+      return true
+    }
+  }
+
   private static let pictureTags: TagSet = [.img, .picture]
 
   /// Figures within a figure, each with its own caption, and behind them the one of all.

@@ -85,8 +85,9 @@ struct ContentReader {
     if tag == .br { return flow.breakLine(source: tree[id].sourceRange) }
     guard leaves.contains(nodes) else {
       // A blank may stand in an element of its own.
-      if tag.isInline, !tree.textRange(of: id).isEmpty { flow.addBlank() }
-      return
+      if tree.textRange(of: id).isEmpty { return }
+      if tag.isInline { flow.addBlank() } else if isBetweenLines(id) { flow.endParagraph() }
+      return addCaption(id, to: &flow)
     }
     guard depth < Self.deepest else { return addFlat(nodes, to: &flow) }
     if flow.isLine, !tag.isInline, tag != .svg, tag != .button {
@@ -121,6 +122,12 @@ struct ContentReader {
         addContainer(id, to: &flow, depth: depth)
       }
     }
+  }
+
+  /// Whether a block that does not stand parts the words beside it: it is in no sentence.
+  private func isBetweenLines(_ id: Int) -> Bool {
+    let around = tree.tag(of: tree.parent(of: id))
+    return tree.tag(of: id) == .div && (around == .other || around == .div)
   }
 
   private func addText(_ id: Int, to flow: inout ContentFlow) {
