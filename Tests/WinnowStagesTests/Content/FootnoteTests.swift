@@ -93,6 +93,10 @@ import Testing
       "a link back in brackets, under a line in bold",
       "<p>A claim.<a name=b1></a><a href=#n1>[1]</a> More.<p><b>Notes</b><p><a name=n1></a>[1] The <i>proof</i> of it. [<a href=#b1>back</a>]",
       one),
+    ContentFixture(
+      "Sphinx, under a line that is called their heading",
+      "<p>A claim.<a class='footnote-reference brackets' href=#i2 id=i1 role=doc-noteref><span>[</span>1<span>]</span></a> More.<p class=rubric>Footnotes<aside class='footnote-list brackets'><aside class='footnote brackets' id=i2 role=doc-footnote><span class=label><span>[</span><a role=doc-backlink href=#i1>1</a><span>]</span></span><p>The <i>proof</i> of it.</aside></aside>",
+      one),
     ContentFixture("raised digits", "<p>A claim.¹ More.<p>¹ The <i>proof</i> of it.", one),
     ContentFixture(
       "written in the text, in a list under a heading", "<p>A [1], B [2].<h2>Sources</h2><ol><li>One.<li>Two.</ol>",

@@ -59,11 +59,12 @@ struct FootnoteIndex {
   /// A line in bold right over the footnotes is their heading, and goes with them.
   private mutating func omitLabel(_ tree: Tree) {
     guard let first = definitions.lazy.flatMap(\.rows).map(\.lowerBound).min() else { return }
-    guard let label = tree[tree.parent(of: first)].previousElement, label.tag == .p, 1...Self.longestLabel ~= label.characterCount else {
-      return
-    }
+    let note = tree[tree.parent(of: first)]
+    guard let label = ([note] + note.ancestors.prefix(1)).lazy.compactMap(\.previousElement).first, label.tag == .p,
+      1...Self.longestLabel ~= label.characterCount
+    else { return }
     let isBold = label.children.contains { ($0.tag == .b || $0.tag == .strong) && $0.characterCount == label.characterCount }
-    if isBold { omitted.insert(label.id) }
+    if isBold || ContentClasses.builtIn.has(.footnoteTexts, label) { omitted.insert(label.id) }
   }
 
   /// The rule that parts the footnotes from the text stands for nothing without them.
