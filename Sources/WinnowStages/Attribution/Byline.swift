@@ -45,7 +45,9 @@ struct Byline {
 
   private func people(in text: String, _ site: String) -> [String] {
     if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNoOutlet($0, site, isLabelled: byline.isLabelled) } }
-    return isOfPicture(text) ? [] : parts(of: text)
+    let parts = isOfPicture(text) ? [] : parts(of: text)
+    // “Anna Berg / Berlin”: behind a whole name one word is a place or an outlet.
+    return parts.first.map(hasBlank) ?? false ? parts.enumerated().filter { $0.offset == 0 || hasBlank($0.element) }.map(\.element) : parts
   }
 
   /// Beside a name that a role marks stands the outlet: “[강변일보 홍길동 기자]”.

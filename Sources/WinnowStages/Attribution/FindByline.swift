@@ -19,6 +19,9 @@ package struct FindByline: Stage {
       "a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.",
       gives: ["authors": "Anna Berg · Ben Dorn"]),
     Example(
+      "a place behind the name", "<html lang=tr><h1>Köprü</h1><div class=byline>Lale Fırat / ANKARA</div><p>Metin.",
+      gives: ["authors": "Lale Fırat"]),
+    Example(
       "a name that the markup glues to a role",
       "<h1>Title</h1><div class=byline><b>Jane Mercer</b><span>Lifestyle Writer</span></div><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example(

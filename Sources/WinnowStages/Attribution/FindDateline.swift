@@ -36,6 +36,10 @@ package struct FindDateline: SurveyingStage {
       ],
       gives: ["dateline": "outlet الصباح; place دمشق"]),
     Example(
+      "an agency below a picture",
+      "<html lang=ar><figure><img src=a.jpg><figcaption>الميناء القديم عند الفجر (أ ف ب)</figcaption></figure><p>أعيد فتح الميناء أمس.",
+      gives: ["dateline": ""], isNearMiss: true),
+    Example(
       "a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.",
       gives: ["dateline": ""]),
     Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
@@ -103,7 +107,7 @@ package struct FindDateline: SurveyingStage {
       let isKept = page.isKept(block.nodes)
       if isKept, block.kind != .heading { index += 1 }
       let text = String(decoding: isKept ? SeparatedText.bytes(of: block, in: page) : SeparatedText.bytes(of: block), as: UTF8.self)
-      guard block.kind != .heading, !text.isEmpty else { continue }
+      guard block.kind != .heading, block.kind != .caption, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(
         Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)

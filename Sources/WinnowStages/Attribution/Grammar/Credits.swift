@@ -43,13 +43,18 @@ extension NameRecognizer {
   func others(beside span: NameSpan, _ match: Range<Int>) -> [NameSpan] {
     var others: [NameSpan] = []
     var end = afterBracket(closingQuote(span.tokens.upperBound))
+    // “according to A, B and C”; in “according to A, the B has …” the comma parts clauses.
+    var behindCommas = 0
     while others.count < 4, has(end, .conjunction) || isSign(end, ",") && end >= match.upperBound {
-      var start = end + 1
+      let isOpen = isSign(end, ",") && !has(end + 1, .conjunction)
+      var start = isSign(end, ",") && !isOpen ? end + 2 : end + 1
       while has(start, .article), !tokens[start].isCapital { start += 1 }
       guard let next = organization(from: start, isInside: false), isSource(next), isOrganization(next) else { break }
       others.append(next)
+      behindCommas = isOpen ? behindCommas + 1 : 0
       end = afterBracket(closingQuote(next.tokens.upperBound))
     }
+    if morphology.hasSpaces, !vocabulary.hasPrefixes { others.removeLast(behindCommas) }
     var start = span.tokens.lowerBound
     while others.count < 4, start > 0 {
       var before = start

@@ -17,7 +17,7 @@ extension NameRecognizer {
       morphology.hasCase
       ? casedEnd(from: start) : morphology.hasSpaces ? uncasedEnd(from: start, isInside: isInside) : unspacedEnd(from: start)
     guard end > start else { return nil }
-    return stripped(NameSpan(tokens: start..<end, dropsPrefix: isInside))
+    return stripped(NameSpan(tokens: start..<enumerationEnd(from: start, end), dropsPrefix: isInside))
   }
 
   /// “CNN Brasil”: a capital after an agency's name belongs to it, where nouns have none.
@@ -180,7 +180,7 @@ extension NameRecognizer {
       guard token.isWord, !token.classes.contains(.stopWord), !(end > start && token.classes.contains(.that)) else { break }
       if end > start {
         if isLatin != token.flags.contains(.latin), !(isLatin && token.flags.contains(.digit)) { break }
-        if vocabulary.hasDefiniteArticle, endsWithAdjective(end) { break }
+        if vocabulary.hasDefiniteArticle, endsWithAdjective(end, from: start) { break }
       }
       end += 1
     }
@@ -188,13 +188,28 @@ extension NameRecognizer {
   }
 
   /// After a definite word an indefinite one is of the next phrase, unless a small word joins it: “المرصد السوري لحقوق الإنسان”.
-  private func endsWithAdjective(_ at: Int) -> Bool {
+  private func endsWithAdjective(_ at: Int, from start: Int) -> Bool {
     let before = tokens[at - 1]
     let token = tokens[at]
-    if !token.flags.isDisjoint(with: .digit) { return false }
+    // “قناة 24” is a name; what stands after a definite word is a number of something.
+    if !token.flags.isDisjoint(with: .digit) { return before.isDefinite && at - start > 2 }
     if !before.flags.isDisjoint(with: .digit) { return true }
-    return before.isDefinite && !token.isDefinite && token.prefix == 0 && !token.flags.contains(.latin)
-      && !token.classes.contains(.mediaWord)
+    guard before.isDefinite, !token.flags.contains(.latin), !token.classes.contains(.mediaWord) else { return false }
+    // “جمعية حماية المستهلك القرار”: the definite word completes two that are not; only an adjective can follow it.
+    if token.isDefinite { return at - start > 2 && !tokens[at - 2].isDefinite && !tokens[at - 3].isDefinite && !mayBeAdjective(at) }
+    return token.prefix == 0 || !isJoinedByPrefix(at)
+  }
+
+  /// “وموارد”, “لحقوق”: “and” and “for” go on with a name; “by” and “in” do not.
+  private func isJoinedByPrefix(_ at: Int) -> Bool {
+    vocabulary.entry(of: prefixHash(at)).classes.intersects(TokenClassSet(.conjunction, .nameJoiner))
+  }
+
+  private static let adjectiveEnds = ["ي", "ه", "ا"].map { FoldedText.bytes(of: $0.utf8) }
+
+  private func mayBeAdjective(_ at: Int) -> Bool {
+    let key = FoldedText.bytes(of: bytes[tokens[at].range])
+    return Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) }
   }
 
   /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends after it.

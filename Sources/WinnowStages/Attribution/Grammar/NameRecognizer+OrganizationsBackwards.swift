@@ -8,9 +8,10 @@ extension NameRecognizer {
     if let quoted = quotedName(endingAt: end) { return quoted }
     guard tokens[end - 1].isWord else { return nil }
     if let agency = agency(endingAt: end) { return agency }
-    let start = morphology.hasCase ? casedStart(before: end) : morphology.hasSpaces ? uncasedStart(before: end) : unspacedStart(before: end)
+    let find = morphology.hasCase ? casedStart : morphology.hasSpaces ? uncasedStart : unspacedStart
+    let start = find(end)
     guard start < end else { return nil }
-    return stripped(NameSpan(tokens: start..<end))
+    return stripped(NameSpan(tokens: enumerationStart(before: start, end, find)..<end))
   }
 
   private func quotedName(endingAt end: Int) -> NameSpan? {

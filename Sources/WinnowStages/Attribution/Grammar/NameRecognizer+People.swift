@@ -45,6 +45,10 @@ extension NameRecognizer {
       return !range.contains { tokens[$0].classes.intersects(Self.organizations) && !tokens[$0].classes.contains(.givenName) }
     }
     if words == 1 { return tokens[first].flags.isDisjoint(with: .latin) && isKorean(first) }
+    // “ف. بوزيد”
+    if tokens[first].flags.contains(.abbreviation), isSign(first + 1, "."), isGlued(first + 1) {
+      return !range.contains(where: isOfSentence)
+    }
     // Where capitals tell nothing, a given name does, or the text itself.
     guard vocabulary.hasGivenNames else { return isNamed && !range.contains { isOfSentence($0) } }
     return tokens[first].classes.contains(.givenName) || isNamed && !range.contains { isOfSentence($0) }

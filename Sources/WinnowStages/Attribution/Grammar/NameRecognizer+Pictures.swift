@@ -121,6 +121,8 @@ extension NameRecognizer {
     guard words.count <= 5, !words.contains(where: { has($0, .personTitle) }) else { return false }
     if words.count == 1 { return tokens[first].isCapital || isNamed && text(range).contains(".") }
     let small = words.count { !tokens[$0].isCapital && !tokens[$0].classes.intersects(TokenClassSet(.nameParticle, .nameJoiner, .article)) }
+    // “press office of the police”, where the page says that it is a credit.
+    if isNamed, has(first, .organizationNoun), !tokens[first].isCapital { return small <= 2 }
     return tokens[first].isCapital && small == 0 && !(words.count == range.count && words.allSatisfy { has($0, .dateWord) })
   }
 

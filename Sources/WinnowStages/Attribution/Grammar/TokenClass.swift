@@ -8,7 +8,7 @@ struct TokenClass: Hashable, Sendable {
     "givenNames",
     "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels",
     "placePrepositions", "bareOrganizations",
-    "definiteArticles", "personNouns",
+    "definiteArticles", "personNouns", "ministryNouns",
   ]
 
   private static func named(_ name: String) -> TokenClass { TokenClass(bit: known.firstIndex(of: name) ?? 0) }
@@ -56,6 +56,8 @@ struct TokenClass: Hashable, Sendable {
   static let definiteArticle = named("definiteArticles")
   /// “Republican”, “German”: a noun with a capital that tells people.
   static let personNoun = named("personNouns")
+  /// “Ministry”, “department”: a body that may be called by a list of what it is for.
+  static let ministryNoun = named("ministryNouns")
   /// “that”, after a verb of reporting.
   static let that = named("that")
 }
