@@ -45,9 +45,21 @@ struct Byline {
 
   private func people(in text: String, _ site: String) -> [String] {
     if let byline = EastAsianByline(text, pack) { return byline.names.filter { isNoOutlet($0, site, isLabelled: byline.isLabelled) } }
-    let parts = isOfPicture(text) ? [] : parts(of: text)
-    // “Anna Berg / Berlin”: behind a whole name one word is a place or an outlet.
-    return parts.first.map(hasBlank) ?? false ? parts.enumerated().filter { $0.offset == 0 || hasBlank($0.element) }.map(\.element) : parts
+    let parts = isOfPicture(text) ? [] : parts(of: withoutCity(text))
+    guard parts.count > 1 else { return parts }
+    // “Anna Berg / Berlin”: behind a whole name one word is a place or an outlet; “abe/dpa”: no name is so short and small.
+    return parts.enumerated().filter { hasBlank($0.element) || !hasBlank(parts[0]) && $0.offset == 0 && !isInitials($0.element) }.map(
+      \.element)
+  }
+
+  private func isInitials(_ name: String) -> Bool { name.count <= 4 && name.allSatisfy(\.isLowercase) && name.utf8.count == name.count }
+
+  /// “القاهرة - سامي الحسن”: the city from which she writes stands before the name.
+  private func withoutCity(_ text: String) -> String {
+    guard let dash = UTF8Bytes.firstRange(of: " - ", in: text), Cities.contains(text[..<dash.lowerBound].utf8, in: pack.language) else {
+      return text
+    }
+    return String(text[dash.upperBound...])
   }
 
   /// Beside a name that a role marks stands the outlet: “[강변일보 홍길동 기자]”.
@@ -177,6 +189,9 @@ struct Byline {
     " for ", " For ", " pour ", " para ", " für ", " voor ", " with ", " avec ", " con ", " com ", " mit ",
   ]
 
+  /// In letters: “Prof.” is longer by its capital.
+  private static let longestTitle = 4
+
   private func trimmed(_ text: String) -> String {
     var end = UTF8Bytes.firstRange(of: " - ", in: text).map { text[..<$0.lowerBound] } ?? text[...]
     // “Anna Berg for The Gazette”, “Lina Roux avec AFP”: whom she writes for and with.
@@ -184,6 +199,12 @@ struct Byline {
       end[..<index].contains(" ")
     {
       end = end[..<index]
+    }
+    // “Ana Belmonte. Valdoro”: what stands behind a sentence is a place.
+    if let period = UTF8Bytes.firstRange(of: ". ", in: end), case let before = end[..<period.lowerBound], before.contains(" "),
+      before.reversed().prefix(Self.longestTitle).allSatisfy(\.isLowercase), before.count > Self.longestTitle
+    {
+      end = before
     }
     // “Anna Berg am”, “Anna Berg Jul”, before a date that is cut off.
     while let blank = end.lastIndex(of: " "), !(end.first?.isLowercase ?? true), case let word = end[end.index(after: blank)...],

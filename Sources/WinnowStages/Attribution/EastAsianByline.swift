@@ -14,6 +14,8 @@ struct EastAsianByline {
   /// - Returns: `nil` for a text of another script.
   init?(_ text: String, _ pack: LanguagePack) {
     guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
+    // “新华社记者 孙强 摄”: who took the picture.
+    if text.hasSuffix("摄") || text.hasSuffix("攝") { return nil }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
     let count = letters.count(where: NameShape.isEastAsian)
     let pieces = Self.pieces(of: text, pack.credits)

@@ -55,8 +55,10 @@ package struct FindAttributions: Stage {
       guard !line.kinds.contains(.agency), line.zones.contains(.line) else { continue }
       credit(recognizer, .beside, line.block, &page, listener) { _ in true }
     }
+    let head = PlainTextHead(page)
     for (index, block) in blocks.enumerated() {
       let text = texts[index]
+      if head.contains(block), isCaption(text, block, pack, names, &page, listener) { continue }
       guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
       let isEdge = index < Self.edge || index >= blocks.count - Self.edge
       let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page, listener)
@@ -65,6 +67,17 @@ package struct FindAttributions: Stage {
       credit(NameRecognizer(text, pack, names), zones, block, &page, listener) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
+  }
+
+  /// Whether a line below the title of a plain text credits a picture that is gone.
+  private func isCaption(
+    _ text: [UInt8], _ block: Block, _ pack: LanguagePack, _ names: PageNames, _ page: inout Page, _ listener: RuleReading.Listener?
+  ) -> Bool {
+    let recognizer = NameRecognizer(text, pack, names)
+    guard page.label(of: block) == nil, recognizer.mayBeCaption else { return false }
+    let count = page.record.attributions.count
+    credit(recognizer, .caption, block, &page, listener) { $0 == .photo }
+    return page.record.attributions.count > count
   }
 
   /// In bytes.

@@ -42,6 +42,10 @@ package struct FindDateline: SurveyingStage {
     Example(
       "a sentence with brackets", "<html lang=en><p>Researchers (all of them volunteers) - said that the park would open on Monday.",
       gives: ["dateline": ""]),
+    Example(
+      "a name below the title of a plain text",
+      "The storm over the northern harbour is over\n\n⟦Jane Mercer⟧\n\n3 May 2024, 14:05\n\nRoads were closed on Monday because of the storm, and the ferry did not run until late in the evening of the same day.",
+      gives: ["authors": "Jane Mercer"]),
     Example("by Monday is no byline", "<html lang=en><p>By Monday the roads were open again.", gives: ["authors": ""]),
   ]
   @Option("How many of the first blocks are looked at.", in: 1...100) package var depth = 8
@@ -101,6 +105,7 @@ package struct FindDateline: SurveyingStage {
       page.blocks.map { page.bytes(of: $0) }
     }
     var lines: [Line] = []
+    let head = PlainTextHead(page)
     var found = false
     var index = -1
     for block in candidates(page) {
@@ -111,10 +116,11 @@ package struct FindDateline: SurveyingStage {
       let lead = text.unicodeScalars.prefix(Self.longestLead)
       let names = NameRecognizer(
         Array(Self.withoutCounter(text[..<lead.endIndex]).utf8), pack, pageNames, isEnd: lead.endIndex == text.unicodeScalars.endIndex)
-      listener?(RuleReading(block: block, names: names, zones: .lead))
+      let zones: Rule.Zones = isKept && head.isBesideDate(block) ? [.lead, .head] : .lead
+      listener?(RuleReading(block: block, names: names, zones: zones))
       var matcher = Matcher(names, pack.rules)
       var end = 0
-      for match in matcher.matches(in: .lead) where match.tokens.lowerBound >= end {
+      for match in matcher.matches(in: zones) where match.tokens.lowerBound >= end {
         let rule = pack.rules.rules[match.rule]
         let date = match.captures.first { $0.slot.role == .date }
         let line = Line(

@@ -79,7 +79,9 @@ struct CopyrightNotice {
   private static func name(_ piece: [Word]) -> String? {
     func isNone(_ word: Word) -> Bool { word.key.isEmpty || word.isYear || word.isSign || others.contains(word.key) || says(word.key) }
     let name = piece.drop(while: isNone).reversed().drop(while: isNone).reversed().map(\.text)
-    let text = FoldedText.trimmed(name.joined(separator: " "))
+    var text = FoldedText.trimmed(name.joined(separator: " "))
+    // “محفوظة لـصدى الوادي”: a small word before a stroke that joins letters.
+    if text.hasPrefix("لـ") { text = String(text.unicodeScalars.dropFirst(2)) }
     guard 1...mostWords ~= name.count, 2...longest ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
       !first.properties.isLowercase, text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return nil }

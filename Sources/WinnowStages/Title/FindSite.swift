@@ -16,6 +16,14 @@ package struct FindSite: Stage {
       "<body><a href=/>The Bote</a><h1>The storm is over</h1><p>The ferry runs again.</p><footer>© 2024 The Bote. All rights reserved.</footer>",
       gives: ["site": "The Bote"]),
     Example(
+      "a plain text with a menu",
+      "The Harbour Bote\n\nNews\n\nSport\n\nThe storm over the northern harbour is over\n\nThe ferry runs again.",
+      gives: ["site": "The Harbour Bote"]),
+    Example(
+      "a plain text that begins with its title",
+      "Storm over\n\nBy Jane Mercer\n\nThe ferry runs again since Monday, and nobody was hurt in the storm.",
+      gives: ["site": ""], isNearMiss: true),
+    Example(
       "the owner of many sites", "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>© 2024 Seedruck Media Inc.</footer>",
       gives: ["site": ""]),
     Example(
@@ -64,12 +72,33 @@ package struct FindSite: Stage {
     let name = Self.name(of: first.text)
     let key = FoldedText.key(name)
     guard key.utf8.count >= Self.shortest, name.unicodeScalars.count <= Self.longestMasthead, NameShape.isOutlet(name) else { return }
-    guard
-      let again = blocks.dropFirst(Self.headBlocks).first(where: {
-        $0.textRange.count > 2 * name.utf8.count && UTF8Bytes.occurs(name, in: $0.text)
-      })
-    else { return }
-    page.set(.text(.site, name), at: first, because: Reason("masthead", again.text))
+    let again = blocks.dropFirst(Self.headBlocks).first {
+      $0.textRange.count > 2 * name.utf8.count && UTF8Bytes.occurs(name, in: $0.text)
+    }
+    guard let proof = again ?? menu(below: name, blocks) else { return }
+    page.set(.text(.site, name), at: first, because: Reason("masthead", proof.text))
+  }
+
+  /// The line of a menu below a name that is no part of one: a headline follows.
+  private func menu(below name: String, _ blocks: [Block]) -> Block? {
+    guard NameShape.words(name).count > 1 || name.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false else { return nil }
+    let lines = blocks.dropFirst().prefix(Self.longestMenu)
+    let menu = lines.prefix { Self.isMenu($0.text) }
+    guard let last = menu.last, menu.count > 1 || Self.signs(in: last.text) > 1, menu.count < lines.count,
+      blocks[menu.count + 1].textRange.count >= Self.shortestHeadline
+    else { return nil }
+    return menu.first
+  }
+
+  /// In lines; in scalars; in bytes.
+  private static let longestMenu = 12, longestItem = 20, shortestHeadline = 24
+
+  private static func signs(in text: String) -> Int { text.unicodeScalars.count { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "›" } }
+
+  /// “News”, “News | Sport | Weather”.
+  private static func isMenu(_ text: String) -> Bool {
+    guard !NameShape.hasDigit(text), let last = text.unicodeScalars.last, ![".", ":", "!", "?", "。"].contains(last) else { return false }
+    return signs(in: text) > 1 || text.unicodeScalars.count <= longestItem && NameShape.words(text).count <= 2
   }
 
   /// What stands before a motto: “Kurier - independent since 1990”.

@@ -27,7 +27,7 @@ enum PlainTextTitle {
   private static let menuSigns: Set<Unicode.Scalar> = ["|", "•", "·", "›", "»", ">", "/"]
 
   /// Whether a line is as long as a paragraph.
-  private static func isBody(_ text: String) -> Bool {
+  static func isBody(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     return scalars.count >= (scalars.first.map(Punctuation.isUnspaced) ?? false ? 45 : 110)
   }

@@ -227,7 +227,7 @@ struct Matcher {
       var at = end
       for taken in 0...most {
         let before = progress
-        if !(taken > 0 && isSlot(rest.last) && names.isFollowedByCapital(at)), backward(rest, at) { return true }
+        if !(taken > 0 && isSlot(rest.last) && names.isCutShort(at)), backward(rest, at) { return true }
         if taken > 0 { progress?.forgetGap(since: before) }
         guard let next = skipBack(from: at) else { return false }
         at = next

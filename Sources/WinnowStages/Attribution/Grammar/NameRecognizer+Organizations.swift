@@ -33,6 +33,14 @@ extension NameRecognizer {
     return !tokens[end].classes.intersects(TokenClassSet(.dateWord, .stopWord))
   }
 
+  /// “El Correo del Sur informó”: neither is one that ends before a small word which joins it to a capital.
+  func isCutShort(_ end: Int) -> Bool {
+    isFollowedByCapital(end)
+      || morphology.hasCase && !morphology.nounsHaveCapitals && end > 0 && has(end, .nameJoiner) && !has(end, .conjunction)
+        && tokens[end - 1].isCapital && !has(end - 1, .organizationNoun) && has(end - 2, .article)
+        && end + 1 < tokens.count && tokens[end + 1].isCapital && !has(end + 1, .dateWord)
+  }
+
   /// A name in quotation marks, as a whole.
   func quotedName(from start: Int) -> NameSpan? {
     guard opensQuote(start) else { return nil }

@@ -17,6 +17,8 @@ extension NameRecognizer {
     guard let first = range.first, let last = range.last, tokens[first].isWord, tokens[first].isCapital,
       tokens[last].isCapital || !has(last, .nameParticle)
     else { return false }
+    // “The Courier” is no person.
+    if morphology.nounsLast, has(first, .definiteArticle) { return false }
     if tokens[first].flags.contains(.unspaced) {
       return 2...6 ~= range.count && range.allSatisfy { tokens[$0].flags.contains(.unspaced) && !tokens[$0].classes.contains(.notPerson) }
     }

@@ -9,7 +9,7 @@ extension NameRecognizer {
   func pictureNames(_ range: Range<Int>, isNamed: Bool) -> [Range<Int>] {
     // “…. (Nine)”: a bracket of its own after the last sentence of a caption.
     let isNamed =
-      isNamed
+      isNamed || isBehindSlash(range.lowerBound)
       || range.count <= 7 && isSign(range.lowerBound, "(") && range.last.map { isSign($0, ")") } ?? false && range.lowerBound > 0
         && tokens[range.lowerBound - 1].flags.contains(.endsSentence)
     var names: [Range<Int>] = []
@@ -38,6 +38,12 @@ extension NameRecognizer {
     if people > 0, range.contains(where: { isSign($0, "@") && isGlued($0) && isGlued($0 + 1) }) { return names }
     guard !isNamed else { return names }
     return isKnown || people > 0 && names.count > 1 && people < names.count ? names : []
+  }
+
+  /// “The bridge on Monday. / JANE MERCER”: a slash after the last sentence of a caption.
+  private func isBehindSlash(_ start: Int) -> Bool {
+    isSign(start - 1, "/") && !isGlued(start) && start > 1 && tokens[start - 2].flags.contains(.endsSentence)
+      && tokens[start...].allSatisfy { !$0.isWord || $0.flags.contains(.acronym) }
   }
 
   /// “Getty Images”: a source of the lists is whole as it stands, though “images” is a label too.
@@ -113,6 +119,8 @@ extension NameRecognizer {
       return false
     }
     guard morphology.hasCase || tokens[first].flags.contains(.latin) else {
+      // What it shows stands before an agency too: “الميناء القديم (رويترز)”.
+      guard isNamed || tokens[first].flags.contains(.unspaced) || tokens[first].classes.contains(.givenName) else { return false }
       return range.count { tokens[$0].isWord } <= (tokens[first].flags.contains(.unspaced) ? 12 : 4)
         && !range.contains { has($0, .stopWord) && !has($0, .nameParticle) && !has($0, .givenName) }
     }

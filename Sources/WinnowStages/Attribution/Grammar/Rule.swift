@@ -4,7 +4,7 @@ import Winnow
 struct Rule: Sendable {
   /// The parts of a page in which a rule looks.
   struct Zones: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// The beginning of one of the first blocks.
     static let lead = Zones(rawValue: 1 << 0)
     /// One of the first paragraphs.
@@ -21,11 +21,13 @@ struct Rule: Sendable {
     static let sentence = Zones(rawValue: 1 << 6)
     /// A short block between those of the text that is none of it.
     static let beside = Zones(rawValue: 1 << 7)
+    /// A line beside the date between the title of a plain text and its first paragraph.
+    static let head = Zones(rawValue: 1 << 8)
 
     /// By the names that packs write.
     static let named: [(name: String, zone: Zones)] = [
       ("lead", .lead), ("opening", .opening), ("line", .line), ("tail", .tail), ("caption", .caption), ("credit", .credit),
-      ("sentence", .sentence), ("beside", .beside),
+      ("sentence", .sentence), ("beside", .beside), ("head", .head),
     ]
   }
 

@@ -1,0 +1,37 @@
+import Winnow
+
+/// The lines between the title of a plain text and its first paragraph: byline, date, the caption of a picture that is gone.
+struct PlainTextHead {
+  private let lines: [Block]
+  private let dated: [Bool]
+  private static let most = 8
+  /// In scalars: a line with a date.
+  private static let longestDate = 60
+
+  init(_ page: Page) {
+    let blocks = page.tree.form == .plainText ? page.blocks : []
+    let head = blocks.prefix(Self.most + 1).prefix { !PlainTextTitle.isBody(page.text(of: $0)) }
+    lines = head.count < min(blocks.count, Self.most + 1) ? Array(head) : []
+    dated = lines.map { line in
+      let text = page.text(of: line)
+      return NameShape.hasDigit(text) && text.unicodeScalars.count <= Self.longestDate
+    }
+  }
+
+  func contains(_ block: Block) -> Bool { lines.contains { $0.index == block.index } }
+
+  /// Whether a date stands above the line or below it, as it does beside a byline.
+  func isBesideDate(_ block: Block) -> Bool {
+    guard let at = lines.firstIndex(where: { $0.index == block.index }), !dated[at] else { return false }
+    return [at - 1, at + 1].contains { dated.indices.contains($0) && dated[$0] }
+  }
+}
+
+extension NameRecognizer {
+  /// Whether a line says more than a credit does: a sentence before its end, a label of pictures, a bracket behind Han.
+  var mayBeCaption: Bool {
+    tokens.dropLast().contains { $0.flags.contains(.endsSentence) || $0.classes.contains(.photoLabel) }
+      || tokens.contains { $0.hash == Punctuation.hash(of: "©") }
+      || tokens.first?.flags.contains(.unspaced) ?? false && isSign(tokens.count - 1, ")")
+  }
+}
