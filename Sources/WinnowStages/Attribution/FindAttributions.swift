@@ -62,12 +62,18 @@ package struct FindAttributions: Stage {
       guard block.kind != .code, block.kind != .heading || text.count < Self.longestHeading else { continue }
       let isEdge = index < Self.edge || index >= blocks.count - Self.edge
       let isCredit = credits(text, block, isEdge: isEdge, pack, names, &page, listener)
-      guard block.kind != .heading, block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
+      guard block.kind != .heading || isSentence(text), block.kind != .caption, !isCredit, pack.mayCite(text) else { continue }
       let zones: Rule.Zones = index < Self.openingBlocks ? [.sentence, .opening] : .sentence
       credit(NameRecognizer(text, pack, names), zones, block, &page, listener) { _ in true }
     }
     for author in page.record.authors { declared(author, &page) }
   }
+
+  /// Whether a heading is a standfirst, which says what a paragraph does.
+  private func isSentence(_ heading: [UInt8]) -> Bool { heading.count >= Self.shortestStandfirst && heading.last == UInt8(ascii: ".") }
+
+  /// In bytes.
+  private static let shortestStandfirst = 70
 
   /// Whether a line below the title of a plain text credits a picture that is gone.
   private func isCaption(

@@ -26,8 +26,9 @@ extension NameRecognizer {
 
   /// Where a ministry's name begins whose last fields begin here: “Ministry of Food, ⟦Agriculture and Fisheries⟧”.
   func enumerationStart(before start: Int, _ end: Int, _ nameStart: (Int) -> Int) -> Int {
-    guard isSign(start - 1, ","), vocabulary.classesWithWords.contains(.ministryNoun) else { return start }
-    var at = start
+    // “Food, and Fisheries”
+    var at = isAnd(start - 1) ? start - 1 : start
+    guard isSign(at - 1, ","), vocabulary.classesWithWords.contains(.ministryNoun) else { return start }
     for _ in 0..<Self.mostFields {
       guard isSign(at - 1, ","), case let from = nameStart(at - 1), from < at - 1 else { return start }
       if enumerationEnd(from: from, at - 1) == end { return from }

@@ -9,7 +9,7 @@ extension NameRecognizer {
   func spans(of slot: Slot, from start: Int, isInside: Bool) -> [NameSpan] {
     guard start < tokens.count else { return [] }
     switch slot.shape {
-    case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name:
+    case .source, .organization, .office, .outlet, .company, .presumed, .quoted, .definite, .name:
       guard let span = organization(from: start, isInside: isInside) else { return [] }
       // “أفادت لرويترز”: as it stands first, then without the small word; “لمنظمة العفو”: before a noun, without it.
       if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span {
@@ -38,7 +38,7 @@ extension NameRecognizer {
   func spans(of slot: Slot, endingAt end: Int) -> [NameSpan] {
     guard end > 0 else { return [] }
     switch slot.shape {
-    case .source, .organization, .office, .outlet, .company, .quoted, .definite, .name:
+    case .source, .organization, .office, .outlet, .company, .presumed, .quoted, .definite, .name:
       return organization(endingAt: end).map { [$0] } ?? []
     case .agency: return (1...min(5, end)).reversed().map { NameSpan(tokens: end - $0..<end) }.filter(isAgency)
     case .people where tokens[end - 1].flags.contains(.unspaced), .person where tokens[end - 1].flags.contains(.unspaced):
@@ -63,6 +63,7 @@ extension NameRecognizer {
     case .office: return isSource(span) && isOffice(span)
     case .outlet: return isSource(span) && isOutlet(span)
     case .company: return isCompany(span)
+    case .presumed: return isPresumed(span)
     case .quoted:
       return isSource(span, isNamed: true)
         && (isAgency(span) || opensQuote(first - 1)

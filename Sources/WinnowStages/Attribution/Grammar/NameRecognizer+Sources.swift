@@ -170,6 +170,18 @@ extension NameRecognizer {
     return hasAny(before, kind)
   }
 
+  /// “Dagens Malm reported that”: two words or more with capitals, no person's as far as the language and the page tell.
+  func isPresumed(_ span: NameSpan) -> Bool {
+    let range = span.tokens
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, vocabulary.hasGivenNames, range.count { tokens[$0].isWord } > 1,
+      let first = range.first, let last = range.last, tokens[first].isCapital, isSource(span),
+      !range.contains(where: { tokens[$0].classes.intersects(Self.ofPeople) })
+    else { return false }
+    return !page.isUsedAlone(tokens[last].hash)
+  }
+
+  private static let ofPeople = TokenClassSet(.givenName, .personTitle, .personNoun, .dateWord)
+
   /// “Google said”: one word with a capital, which the page has within sentences too, never small, and never as a last name;
   /// where all nouns have capitals, one that the page has several times and never after an article.
   func isCompany(_ span: NameSpan) -> Bool {

@@ -26,6 +26,8 @@ struct Slot: Hashable, Sendable {
     case name
     /// One word with a capital that stands for an organization, since nobody on the page is called so.
     case company
+    /// Several words with capitals that are no person's by their given name or by the page.
+    case presumed
     /// An agency of the list, alone or with a desk: “dpa/lbn”.
     case agency
     /// Agencies of the list, one or more; or an unknown one in capitals.
