@@ -48,18 +48,25 @@ struct Byline {
     let parts = isOfPicture(text) ? [] : parts(of: withoutCity(text))
     guard parts.count > 1 else { return parts }
     // “Anna Berg / Berlin”: behind a whole name one word is a place or an outlet; “abe/dpa”: no name is so short and small.
-    return parts.enumerated().filter { hasBlank($0.element) || !hasBlank(parts[0]) && $0.offset == 0 && !isInitials($0.element) }.map(
-      \.element)
+    return parts.enumerated().filter { isName($0.element, at: $0.offset, behind: parts[0]) }.map(\.element)
+  }
+
+  private func isName(_ part: String, at index: Int, behind first: String) -> Bool {
+    if index > 0, Cities.contains(part.utf8, in: pack.language) { return false }
+    return hasBlank(part) || !hasBlank(first) && index == 0 && !isInitials(part)
   }
 
   private func isInitials(_ name: String) -> Bool { name.count <= 4 && name.allSatisfy(\.isLowercase) && name.utf8.count == name.count }
 
   /// “القاهرة - سامي الحسن”: the city from which she writes stands before the name.
   private func withoutCity(_ text: String) -> String {
-    guard let dash = UTF8Bytes.firstRange(of: " - ", in: text), Cities.contains(text[..<dash.lowerBound].utf8, in: pack.language) else {
-      return text
+    for sign in [" - ", ". "] {
+      guard let end = UTF8Bytes.firstRange(of: sign, in: text), Cities.contains(text[..<end.lowerBound].utf8, in: pack.language) else {
+        continue
+      }
+      return String(text[end.upperBound...])
     }
-    return String(text[dash.upperBound...])
+    return text
   }
 
   /// Beside a name that a role marks stands the outlet: “[강변일보 홍길동 기자]”.

@@ -24,9 +24,14 @@ struct EastAsianByline {
     isLabelled = pieces.contains { $0.label == .author }
     // Without a label all of it is names, or none of it.
     guard isCredit || text.count <= Self.longestNames && !NameShape.hasDigit(text) else { return nil }
-    for piece in pieces where piece.label == .author || !isCredit { names += Self.names(in: piece.text, pack) }
+    for piece in pieces where piece.label == .author || !isCredit {
+      // “記者王大明／台北報導”: from where, and no name.
+      names += Self.names(in: piece.text, pack).filter { name in !Self.reports.contains(where: name.hasSuffix) }
+    }
     saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
   }
+
+  private static let reports = ["報導", "報道", "报道"]
 
   private enum Label { case author, other }
   private struct Piece { var label: Label?, text: String }

@@ -36,6 +36,9 @@ package struct FindDateline: SurveyingStage {
       ],
       gives: ["dateline": "outlet الصباح; place دمشق"]),
     Example(
+      "an agency for a byline", "<html lang=no><h1>Brua er åpen</h1><div class=byline>NTB</div><p>Brua åpnet igjen mandag.",
+      gives: ["dateline": "agency NTB"]),
+    Example(
       "an agency below a picture",
       "<html lang=ar><figure><img src=a.jpg><figcaption>الميناء القديم عند الفجر (أ ف ب)</figcaption></figure><p>أعيد فتح الميناء أمس.",
       gives: ["dateline": ""], isNearMiss: true),
@@ -88,7 +91,11 @@ package struct FindDateline: SurveyingStage {
   package func run(on page: inout Page, knowing findings: Findings) throws { try run(on: &page, knowing: findings, telling: nil) }
 
   private func run(on page: inout Page, knowing findings: Findings, telling listener: RuleReading.Listener?) throws {
-    for line in try lines(of: page, knowing: findings, listener) { note(line, &page) }
+    let groups = page.tree.form == .html ? page.analysis(ElementGroups.self) : nil
+    let isByline: (Block) -> Bool = { block in
+      groups.map { $0[block.container.id] & ElementGroups.byline != 0 } ?? false
+    }
+    for line in try lines(of: page, knowing: findings, listener, isByline) { note(line, &page) }
   }
 
   /// A dateline or byline that a rule found.
@@ -99,7 +106,9 @@ package struct FindDateline: SurveyingStage {
     var isDateline: Bool { attributions.contains { [.place, .agency, .publisher].contains($0.kind) } }
   }
 
-  private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?) throws -> [Line] {
+  private func lines(of page: Page, knowing findings: Findings, _ listener: RuleReading.Listener?, _ isByline: (Block) -> Bool) throws
+    -> [Line]
+  {
     let pack = try LanguagePacks.pack(of: page.record[.language])
     let pageNames = PageNames(page.record, host: page.host, pack.vocabulary, surveyed: Set(findings.outlets.keys)) {
       page.blocks.map { page.bytes(of: $0) }
@@ -128,7 +137,7 @@ package struct FindDateline: SurveyingStage {
           date: date.map { names.text($0.span.tokens) },
           isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
         guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
-        guard isKept || match.tokens.count > 1,
+        guard isKept || match.tokens.count > 1 || isByline(block),
           index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency })
         else { continue }
         lines.append(line)
