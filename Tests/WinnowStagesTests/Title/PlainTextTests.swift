@@ -35,9 +35,23 @@ struct PlainTextTests {
   @Test(arguments: [
     (["Harbour Courier", "News", "Sport", "The old bridge is open again"], "Harbour Courier"),
     (["Home", "News", "Sport", "The old bridge is open again"], nil),
+    (["Valley Bote", "News", "Sport", "The old bridge is open again"], "Valley Bote"),
+    (["Valley Bote", "News | Sport | Culture", "The old bridge is open again"], "Valley Bote"),
+    (["Bridge open", "By Jane Mercer", "3 May 2024"], nil),
   ])
-  func `the masthead is the site where the text has it again`(head: [String], site: String?) throws {
+  func `the masthead is the site where the text has it again or a menu follows`(head: [String], site: String?) throws {
     #expect(try Self.cleaned(head + Self.body).record[.site] == site)
+  }
+
+  @Test(arguments: [
+    (["The old bridge is open again", "Jane Mercer", "3 May 2024, 14:05"], ["author Jane Mercer"]),
+    (["The old bridge is open again", "Night Markets", "Open until ten"], []),
+    (["The old bridge is open again", "3 May 2024", "The bridge on Monday. Jane Mercer/Reuters"], ["photo Jane Mercer", "photo Reuters"]),
+    (["The old bridge is open again", "3 May 2024", "The bridge on Monday."], []),
+  ])
+  func `authors and pictures are credited above the text`(head: [String], credits: [String]) throws {
+    let found = try Self.cleaned(head + Self.body).record.attributions.map { "\($0.kind.rawValue) \($0.name)" }
+    #expect(found.filter { !$0.hasPrefix("cited") } == credits)
   }
 
   @Test func `a notice of copyright names the site`() throws {
