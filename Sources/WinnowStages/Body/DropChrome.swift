@@ -124,7 +124,7 @@ package struct DropChrome: Stage {
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return (Reason("role", role), false) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    guard byName, groups & ElementGroups.chrome != 0, !isCode(node) else { return nil }
+    guard byName, groups & ElementGroups.chrome != 0, !isCode(node), !node.isInCode else { return nil }
     return notices.first(in: node).map { (Reason("notice", $0), true) } ?? words.first(in: node).map { (Reason("name", $0), false) }
   }
 }

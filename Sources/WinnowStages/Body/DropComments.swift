@@ -39,6 +39,10 @@ package struct DropComments: Stage {
       "<meta property=og:type content=article><div class=comment><p>Sag es ihm, wie du es uns sagst, und warte nicht so lange damit.</p></div>"
     ),
     Example(
+      "a comment in code, as highlighters mark it",
+      "<article><h1>Titel</h1><p>Ein langer Absatz mit viel Text, der zum Artikel gehört.</p><pre><code>let a = 1 <span class='token comment'>// the first one of the two</span></code></pre></article>"
+    ),
+    Example(
       "a word inside another",
       "<article><p>Ein Absatz mit Text.</p><div class=commentary><p>Der Kommentar unserer Zeitung dazu.</p></div></article>"),
   ]
@@ -66,7 +70,7 @@ package struct DropComments: Stage {
     var share = 0.0
     while id < body.subtree.upperBound {
       guard groups[id] & Self.group != 0, !TagSet.wholePage.contains(page.tree.tag(of: id)), page.tree.tag(of: id).headingLevel == nil,
-        let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains)
+        let word = Self.words.first(in: page.tree[id]), !headings.contains(where: page.tree[id].subtree.contains), !page.tree[id].isInCode
       else {
         id += 1
         continue

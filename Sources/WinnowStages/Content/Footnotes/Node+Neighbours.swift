@@ -1,6 +1,9 @@
 import Winnow
 
 extension Node {
+  /// Whether it stands in a block of code, whose classes tell of words of a language.
+  var isInCode: Bool { tag == .code || ancestors.contains { $0.tag == .pre || $0.tag == .code } }
+
   /// The element right after it in what it stands in, with nothing but blanks between them.
   var nextElement: Node? {
     guard let parent else { return nil }
