@@ -122,6 +122,8 @@ package struct DropInvisible: Stage {
     guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
       isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" })
     else { return false }
+    // A panel may have a button that copies its code.
+    let controls = node[.role] == "tabpanel" && node.subtree.contains { node.tree.tag(of: $0) == .pre } ? fields : controls
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
 

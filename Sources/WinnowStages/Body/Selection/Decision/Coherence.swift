@@ -20,7 +20,9 @@ struct Coherence {
     restoreAnswers()
     let chosen = isKept
     for i in context.all where !chosen[i] {
-      if context.kinds[i] == .code, Int(scores[i]) * 4 >= threshold, isCodeBetween(i, chosen) || isCodeOfText(i, chosen) {
+      if context.kinds[i] == .code, Int(scores[i]) * 10 >= threshold,
+        isCodeBetween(i, chosen) || Int(scores[i]) * 4 >= threshold && isCodeOfText(i, chosen)
+      {
         isKept[i] = true
       }
     }
@@ -61,11 +63,11 @@ struct Coherence {
 
   /// Whether it names the code under it: a tab, a language, a file, a button.
   private func isLabel(_ k: Int) -> Bool {
-    context.characterCount(k) <= Self.longestLabel && context.kinds[k] != .heading && context.kinds[k] != .item
+    context.characterCount(k) <= Self.longestLabel && context.kinds[k] != .heading
   }
 
   /// In characters.
-  private static let longestLabel = 24
+  private static let longestLabel = 40
 
   /// Code in the same element as prose that stays, right after a block that stays or other code.
   private func isCodeOfText(_ i: Int, _ chosen: [Bool]) -> Bool {
