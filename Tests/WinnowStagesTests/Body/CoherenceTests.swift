@@ -18,7 +18,7 @@ import Winnow
     ("<div><p>How deep is the pond?<label><input type=radio>Ten metres</label><p>Vote for one</div>", 90, false),
     ("<div><p>Ann Lee<p>Writer of this paper</div>", 90, false),
     ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 90, true),
-    ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 40, false),
+    ("<div class='alert alert-warning'><p>Warning<p>It is slippery.</div>", 30, false),
     ("<div class=alert><p>Sign up.<input></div>", 90, false),
     ("<blockquote><footer>Ann Lee</footer></blockquote>", 40, false),
     ("<div class=syntaxhighlighter><table><tr><td><div>1</div><td><div>let a = 1</div></table></div>", 60, true),

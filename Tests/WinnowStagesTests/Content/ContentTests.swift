@@ -33,7 +33,6 @@ import Winnow
     ContentFixture(
       "numbered from three, with code and a list in it", "<ol start=3><li>One:<pre>x\n  y</pre><li>Two<ul><li>a<li>b</ul></ol>",
       "3. One:\n\n   ```\n   x\n     y\n   ```\n\n4. Two\n\n   - a\n   - b"),
-    ContentFixture("a rule of signs", "<p>one<p>* * *<p>two<p>_____", "one\n\n---\n\ntwo"),
     ContentFixture("an item of two paragraphs", "<ul><li><p>a<p>b<li>c</ul>", "- a\n\n  b\n\n- c"),
     ContentFixture("two lists beside each other", "<ul><li>a</ul><ul><li>b</ul><ol><li>c</ol>", "- a\n\n* b\n\n1. c"),
     ContentFixture("tasks", "<ul><li><input type=checkbox checked> done<li><input type=checkbox> open</ul>", "- [x] done\n- [ ] open"),

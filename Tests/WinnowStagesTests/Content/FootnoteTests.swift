@@ -95,7 +95,7 @@ import Testing
       one),
     ContentFixture(
       "Sphinx, under a line that is called their heading",
-      "<p>A claim.<a class='footnote-reference brackets' href=#i2 id=i1 role=doc-noteref><span>[</span>1<span>]</span></a> More.<p class=rubric>Footnotes<aside class='footnote-list brackets'><aside class='footnote brackets' id=i2 role=doc-footnote><span class=label><span>[</span><a role=doc-backlink href=#i1>1</a><span>]</span></span><p>The <i>proof</i> of it.</aside></aside>",
+      "<p>A claim.<a class='footnote-reference brackets' href=#i2 id=i1 role=doc-noteref><span>[</span>1<span>]</span></a> More.<p class=rubric>Footnotes</p><aside class='footnote-list brackets'><aside class='footnote brackets' id=i2 role=doc-footnote><span class=label><span>[</span><a role=doc-backlink href=#i1>1</a><span>]</span></span><p>The <i>proof</i> of it.</aside></aside>",
       one),
     ContentFixture("raised digits", "<p>A claim.¹ More.<p>¹ The <i>proof</i> of it.", one),
     ContentFixture(

@@ -5,7 +5,6 @@ extension ContentReader {
   func tidied(_ blocks: [ContentBlock]) -> [ContentBlock] {
     var out: [ContentBlock] = []
     for block in blocks {
-      let block = Self.isRule(block) ? ContentBlock(.rule, source: block.source) : block
       if case .rule = block.kind, out.isEmpty || out.last?.kind == .rule { continue }
       if let picture = Self.picture(block), let last = out.last.flatMap(Self.picture), picture.isRendition(of: last) { continue }
       out.append(block)
@@ -13,16 +12,6 @@ extension ContentReader {
     while out.last?.kind == .rule { out.removeLast() }
     return out
   }
-
-  /// Whether a paragraph is nothing but a line that is drawn of signs: “______”, “* * *”.
-  private static func isRule(_ block: ContentBlock) -> Bool {
-    guard case .paragraph(let line) = block.kind, line.count == 1, case .text(let text)? = line.first, let first = text.utf8.first,
-      rules.contains(first)
-    else { return false }
-    return text.utf8.allSatisfy { $0 == first || $0 == UTF8Bytes.space } && text.utf8.count { $0 == first } >= 3
-  }
-
-  private static let rules = Set("_-*=~".utf8)
 
   /// Without the second of two figures that show the same with the same words: an article may open with that of its header.
   func withoutRepeatedFigures(_ blocks: [ContentBlock]) -> [ContentBlock] {
