@@ -173,7 +173,7 @@ extension NameRecognizer {
   /// “Dagens Malm reported that”: two words or more with capitals, no person's as far as the language and the page tell.
   func isPresumed(_ span: NameSpan) -> Bool {
     let range = span.tokens
-    guard morphology.hasCase, !morphology.nounsHaveCapitals, vocabulary.hasGivenNames, range.count { tokens[$0].isWord } > 1,
+    guard morphology.hasCase, !morphology.nounsHaveCapitals, vocabulary.hasGivenNames, range.count(where: { tokens[$0].isWord }) > 1,
       let first = range.first, let last = range.last, tokens[first].isCapital, isSource(span),
       !range.contains(where: { tokens[$0].classes.intersects(Self.ofPeople) })
     else { return false }
