@@ -64,7 +64,8 @@ let package = Package(
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
     .target(
-      name: "WinnowCommand", dependencies: ["Winnow", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
+      name: "WinnowCommand",
+      dependencies: ["Winnow", "CClock", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
       resources: [.embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
     .executableTarget(
       name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,

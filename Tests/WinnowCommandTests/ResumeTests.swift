@@ -135,6 +135,19 @@ import Testing
     #expect(try String(contentsOfFile: "\(folder)/out.ndjson", encoding: .utf8) == whole.output)
   }
 
+  @Test func `a run that goes on dates its pages by its beginning`() throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Runs.input(60).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
+    let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.wet", "--resume", "\(folder)/state"]
+    let stopped = try Winnow.run(arguments + ["--fail-over", "0"], environment: ["SOURCE_DATE_EPOCH": "1600000000"])
+    #expect(stopped.errors.contains("more pages failed than --fail-over lets"))
+    #expect(try Winnow.run(arguments).code == 1)
+    let written = try String(contentsOfFile: "\(folder)/out.wet", encoding: .utf8)
+    let days = Set(written.split(separator: "\r\n").filter { $0.hasPrefix("WARC-Date") })
+    #expect(days == ["WARC-Date: 2020-09-13T12:26:40Z"])
+  }
+
   @Test func `standard input goes on only with the same pages`() throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CClock
 import FoundationEssentials
 import SystemPackage
 import Winnow
@@ -84,11 +85,15 @@ struct Run: AsyncParsableCommand {
   private func clean() async throws {
     let interruption = Interruption()
     let log = Log(format: logFormat)
+    // Writers date what pages give no day for by the run's beginning, which is that of the run that goes on.
+    let begun = resume.map { RunState.noted("begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
+    if let begun { cclock_hold(begun) }
     let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
     let inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
+    if let state, let begun, state.progress == nil { try state.note(Array(String(begun).utf8), as: "begun") }
     if let progress = state?.progress, progress.isFinished {
       log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
       return try end(progress.tally)

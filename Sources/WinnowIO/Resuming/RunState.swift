@@ -125,6 +125,12 @@ package final class RunState {
     }
   }
 
+  /// What ``note(_:as:)`` was told under this name by the run with its state in this file; `nil` where there is none.
+  package static func noted(_ name: String, in path: String) -> String? {
+    guard FilePath.exists(FilePath(path)), let database = try? Database(FilePath(path)) else { return nil }
+    return try? database.rows("SELECT value FROM run WHERE key = ?", .text("note " + name)).first?[0].text
+  }
+
   /// What ``note(_:as:)`` was told under this name.
   ///
   /// - Throws: ``ResumeError``.

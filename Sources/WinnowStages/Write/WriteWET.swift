@@ -8,8 +8,8 @@ package struct WriteWET: Writer {
   package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
   package init() {}
 
-  /// WARC 1.0 wants a date in every record (5.4). Where the page does not say when it was fetched, it is that of the run: a conversion is
-  /// made then.
+  /// WARC 1.0 wants a date in every record (5.4). Where the page does not say when it was fetched, it is that of the run's
+  /// beginning: a conversion is made then.
   private static let runDate = Timestamp.moment(Int(cclock_now())) ?? "1970-01-01T00:00:00Z"
 
   package var destination: Destination {
