@@ -11,11 +11,12 @@ struct Coherence {
   }
 
   /// Lets ingredients, questions with their answers, lists under a heading that stays and without gaps, code of the text, tables that
-  /// stay for the most part, with their captions, and the footnotes of the text stay.
+  /// stay for the most part, with their captions, the footnotes of the text, and the standfirst and all paragraphs of an
+  /// article stay.
   ///
   /// - Parameter isProse: whether the page is of a kind whose lists and footnotes are text; those of a shop are its wares and terms, unless
   ///   they have no links, or are called footnotes.
-  mutating func restore(_ page: Page, isProse: Bool) {
+  mutating func restore(_ page: Page, isProse: Bool, isArticle: Bool = false) {
     restoreIngredients()
     restoreAnswers()
     let chosen = isKept
@@ -43,6 +44,10 @@ struct Coherence {
     }
     restoreLeads()
     restoreCaptions()
+    if isArticle {
+      restoreParagraphs()
+      restoreStandfirst(page)
+    }
   }
 
   private func isBetween(_ i: Int, _ chosen: [Bool]) -> Bool { i > 0 && i + 1 < context.count && chosen[i - 1] && chosen[i + 1] }

@@ -76,7 +76,8 @@ struct ModelSelection {
     var coherence = Coherence(
       context, blockScores.scores, threshold: threshold,
       context.all.map { blockScores.scores[$0] >= threshold || isBetween($0, blockScores, context, threshold) })
-    coherence.restore(page, isProse: ![.product, .collection, .listing, .service].contains(blockScores.pageType))
+    coherence.restore(
+      page, isProse: ![.product, .collection, .listing, .service].contains(blockScores.pageType), isArticle: blockScores.isArticle)
     return Choice(
       blockScores: context.count <= Self.mostKept ? blockScores : nil, blocks: context.blocks, isKept: coherence.isKept,
       title: context.title, pageType: blockScores.pageType, isArticle: blockScores.isArticle,

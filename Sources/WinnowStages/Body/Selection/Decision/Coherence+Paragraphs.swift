@@ -1,0 +1,31 @@
+import Winnow
+
+/// Paragraphs of one make: what stands among them and is made as they are is of the same text.
+extension Coherence {
+  /// In characters outside links.
+  private static let leastParagraph = 100
+
+  /// Lets a paragraph stay between others of its template that stay, or after them in the same element, where the model is in doubt.
+  mutating func restoreParagraphs() {
+    var first = [Int](repeating: .max, count: context.templateClusterCount)
+    var last = [Int](repeating: -1, count: context.templateClusterCount)
+    for i in context.all where isKept[i] && isParagraph(i) {
+      let cluster = Int(context.templateClusters[i])
+      (first[cluster], last[cluster]) = (min(first[cluster], i), i)
+    }
+    for i in context.all where !isKept[i] && Int(scores[i]) * 2 >= threshold && isParagraph(i) {
+      let cluster = Int(context.templateClusters[i])
+      guard first[cluster] < i, context.groups[context.containers[i]] & ElementGroups.inserted == 0 else { continue }
+      if i < last[cluster] || Int(scores[i]) * 4 >= threshold * 3 && isSibling(i, of: last[cluster]) { isKept[i] = true }
+    }
+  }
+
+  private func isSibling(_ i: Int, of other: Int) -> Bool {
+    context.tree.parent(of: context.containers[i]) == context.tree.parent(of: context.containers[other])
+  }
+
+  private func isParagraph(_ i: Int) -> Bool {
+    context.kinds[i] == .paragraph && context.unlinked(i) >= Self.leastParagraph
+      && context.unlinked(i) * 10 >= context.characterCount(i) * 7
+  }
+}
