@@ -83,6 +83,55 @@ import Winnow
     #expect(context.all.filter { coherence.isKept[$0] && !chosen[$0] }.map { context.kinds[$0] } == [.code])
   }
 
+  private static let doubted =
+    "<p>The third came by boat at night, and told nobody what he had seen out there on the water, not even his own brother."
+  @Test(arguments: [
+    (before + doubted + after, 70, true), (before + doubted + after, 40, false),
+    (before + "<aside>\(doubted)</aside>" + after, 70, false),
+    (before + "<p>He thanked the helpers, who had come.</p>" + doubted, 100, true),
+    (before + "<p>He thanked the helpers, who had come.</p>" + doubted, 70, false),
+  ])
+  func `a paragraph made as those around it stays with them`(_ html: String, _ score: UInt8, _ isKept: Bool) throws {
+    let other =
+      "<p>The pond has been dug out, and the path along the old railway has been laid, and both are open to all who live there.</p>"
+    var page = Page(try Tree(html: Array(html.replacing("<article>", with: "<article>" + other).replacing("</article>", with: other).utf8)))
+    let context = BlockFeatureContext(&page)
+    let doubted = try #require(context.all.first { page.text(of: context.blocks[$0]).hasPrefix("The third") })
+    var coherence = Coherence(
+      context, context.all.map { $0 == doubted ? score : 200 }, threshold: 120, context.all.map { $0 != doubted })
+    coherence.restore(page, isProse: false, isArticle: true)
+    #expect(coherence.isKept[doubted] == isKept)
+  }
+
+  @Test(arguments: [
+    ("<p>\(standfirst)</p>", true), ("<header><h2>\(standfirst.dropLast(20))…</h2></header>", true), ("<p>Harrow. \(standfirst)</p>", true),
+    ("<aside><p>\(standfirst)</p></aside>", false), ("<p>What nobody has told the council so far, they will hear on Monday.</p>", false),
+  ])
+  func `a standfirst stays where the page declares it as its description`(_ html: String, _ isKept: Bool) throws {
+    var page = Page(try Tree(html: Array("<h1>A pond</h1>\(html)<p>Ann Lee</p>\(Self.before)\(Self.after)".utf8)))
+    page.set(.text(.title, "A pond"), because: "test")
+    page.set(.text(.description, Self.standfirst), because: "test")
+    let context = BlockFeatureContext(&page)
+    let chosen = context.all.map { $0 > 2 }
+    var coherence = Coherence(context, chosen.map { $0 ? 200 : 20 }, threshold: 120, chosen)
+    coherence.restore(page, isProse: true, isArticle: true)
+    #expect(coherence.isKept[1] == isKept)
+    #expect(!coherence.isKept[2])
+  }
+
+  private static let standfirst = "The town has a pond again, after forty years without one, and it cost less than was feared."
+
+  @Test func `headlines that are links are no headings of the text`() throws {
+    func kept(_ count: Int) throws -> Int {
+      let headlines = (1...count).map { "<li><h4><a href=/\($0)>The survey of year \($0)</a></h4>" }.joined()
+      var page = Page(try Tree(html: Array("<p>Text.</p><h3>More:</h3><ul>\(headlines)</ul><p>Text.".utf8)))
+      LinkRuns.drop(Array(page.blocks), from: &page)
+      return page.blocks.count
+    }
+    #expect(try kept(3) == 2)
+    #expect(try kept(2) == 5)
+  }
+
   @Test func `links that a sentence introduces are a list of the text`() throws {
     func kept(_ introduction: String) throws -> Int {
       var page = Page(

@@ -10,16 +10,21 @@ enum LinkRuns {
     var before: Block?
     var introduction: Block?
     func end() {
-      if run.count >= least, !(introduction?.introducesList ?? false && isList(run)) {
+      let areHeadlines = run.first?.kind == .heading
+      if run.count >= (areHeadlines ? leastHeadlines : least),
+        !(introduction?.introducesList ?? false && isList(run))
+      {
         let reason = Reason("run of links", "\(run.count) blocks")
         for block in run { page.drop(block, because: reason) }
+        if areHeadlines, let introduction, introduction.isLabel { page.drop(introduction, because: reason) }
       }
       run = []
     }
     let groups = page.analysis(ElementGroups.self)
     for block in blocks {
       // Recipes link what they take.
-      if block.linkDensity > linkDensity, block.kind != .heading, block.kind != .cell, !groups.isIngredient(block) {
+      if block.linkDensity > linkDensity, block.kind != .heading || isHeadline(block), block.kind != .cell, !groups.isIngredient(block) {
+        if let last = run.last, (last.kind == .heading) != (block.kind == .heading) { end() }
         if run.isEmpty { introduction = before }
         run.append(block)
       } else {
@@ -28,6 +33,18 @@ enum LinkRuns {
       before = block
     }
     end()
+  }
+
+  /// So many linked headings with nothing under them are a list of other articles.
+  private static let leastHeadlines = 3
+
+  /// Whether the block is a heading that leads to another page.
+  private static func isHeadline(_ block: Block) -> Bool {
+    let node = block.tree[block.nodes.lowerBound]
+    let link =
+      node.tag == .a
+      ? node : node.ancestors.prefix(4).first { $0.tag == .a } ?? block.nodes.lazy.map { block.tree[$0] }.first { $0.tag == .a }
+    return link.flatMap { $0.bytes(.href) }.map { $0.first != UInt8(ascii: "#") } ?? false
   }
 
   private static func isList(_ run: [Block]) -> Bool {
@@ -40,10 +57,18 @@ extension Block {
   /// In characters outside links: a label is shorter.
   private static let leastIntroduction = 30
   private static let wideColon = Array("：".utf8)
+  /// In characters: “More:”, “Lesen Sie auch:”.
+  private static let longestLabel = 24
 
   /// Whether it is a sentence that ends in a colon.
   var introducesList: Bool {
-    guard kind != .heading, unlinkedCharacterCount >= Self.leastIntroduction else { return false }
+    kind != .heading && unlinkedCharacterCount >= Self.leastIntroduction && endsInColon
+  }
+
+  /// Whether it is a short heading that ends in a colon.
+  var isLabel: Bool { kind == .heading && characterCount <= Self.longestLabel && endsInColon }
+
+  private var endsInColon: Bool {
     let end = tree.text[textRange].suffix(8)
     guard let last = end.last(where: { !UTF8Bytes.isBlank($0) }) else { return false }
     return last == UInt8(ascii: ":") || UTF8Bytes.firstRange(of: Self.wideColon, in: end) != nil
