@@ -17,7 +17,7 @@ extension FindDate {
       let node = page.tree[id]
       guard let (time, rule) = Self.time(of: node, reader, isDated: around.isOne(ElementGroups.date, id)) else { return nil }
       // Blogs put the moment, marked as what it is, under the text.
-      let isPlain = rule != Self.microdata && rule != Self.abbreviation
+      let isPlain = rule != Self.microdata && rule != Self.abbreviation && !Self.tellsChange(node)
       let distance = around.distance(of: id)
       guard !around.isWithin(Self.elsewhere(distance) & (isPlain ? ~0 : ~ElementGroups.footers), node), !Self.isQuoted(node) else {
         return nil
@@ -44,7 +44,7 @@ extension FindDate {
     let node = found.node
     return Found(
       time: found.time, reason: Reason(found.rule) { node.path }, block: page.tree.blocks(in: node.subtree).first,
-      isShown: around.heading != nil)
+      isShown: around.heading != nil && !Self.tellsChange(node))
   }
 
   /// An element that tells a time.
@@ -68,6 +68,10 @@ extension FindDate {
   /// What it calls the day of the last change is not that of publication where another is told.
   private static let change: RuleID = "element marked as a date, of a change"
 
+  /// Whether its class or id says so of a change of the page: wikis tell it at the foot.
+  private static func tellsChange(_ node: Node) -> Bool { changes.first(in: node) != nil }
+  private static let changes = ClassTokens([.change])
+
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: RuleID)? {
     if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
@@ -87,6 +91,6 @@ extension FindDate {
     guard node.tag == .time || isDated else { return nil }
     var reader = reader
     reader.readsShortYears = isDated
-    return reader.published(in: node.text).map { ($0.day.text, $0.isChange ? change : "element marked as a date") }
+    return reader.published(in: node.text).map { ($0.day.text, $0.isChange || tellsChange(node) ? change : "element marked as a date") }
   }
 }

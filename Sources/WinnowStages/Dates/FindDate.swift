@@ -79,6 +79,30 @@ package struct FindDate: Stage {
       "<html lang=en><meta property=article:published_time content=2023-03-04T09:00:00Z><meta property=article:modified_time content=2024-03-05T09:00:00Z><meta name=date content=2024-03-05><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
       gives: ["published": "2023-03-04T09:00:00Z", "shown": "2024-03-05"], isNearMiss: true),
     Example(
+      "a day shown that is before the one declared",
+      "<html lang=en><meta property=article:published_time content=2024-03-09><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
+      gives: ["published": "2024-03-05", "shown": ""]),
+    Example(
+      "a moment with a zone of its own, and another day shown",
+      "<html lang=en><meta property=article:published_time content=2024-03-09T10:00:00+01:00><h1>Title</h1><p class=date>March 5, 2024</p><p>Text.",
+      gives: ["published": "2024-03-09T10:00:00+01:00", "shown": "2024-03-05"], isNearMiss: true),
+    Example(
+      "the last change of a page of a wiki",
+      "<html lang=de><h1>Titel</h1><p>Text.<footer id=footer><ul><li id=footer-info-lastmod>Diese Seite wurde zuletzt am 5. März 2024 geändert.</ul></footer>",
+      gives: ["published": "2024-03-05"]),
+    Example(
+      "the sentence that files a post",
+      "<html lang=de><h1>Titel</h1><p>Text.<p>Dieser Beitrag wurde am Mittwoch, den 27. November 2019 um 15:21 Uhr geschrieben und unter <a rel='category tag' href=/c>Hafen</a> abgelegt.",
+      gives: ["published": "2019-11-27"]),
+    Example(
+      "data of the page",
+      "<h1>Title</h1><p>Text.<script type=application/json>{\"review\":{\"id\":\"7\",\"publishedDate\":\"2016-11-04T20:37:27Z\"}}</script>",
+      gives: ["published": "2016-11-04T20:37:27Z"]),
+    Example(
+      "data of several articles",
+      "<h1>Title</h1><p>Text.<script type=application/json>[{\"publishedDate\":\"2016-11-04\"},{\"publishedDate\":\"2016-11-05\"}]</script>",
+      gives: ["published": ""], isNearMiss: true),
+    Example(
       "a part of the title", "<html lang=es><title>El puerto abre - 11/05/2024 - El Bote</title><h1>El puerto abre</h1><p>Texto.",
       gives: ["published": "2024-05-11"]),
     Example(
@@ -111,6 +135,8 @@ package struct FindDate: Stage {
     guard found.isShown, !declared.hasPrefix(day) else { return }
     if let (time, rule) = Self.declared(of: day, page) {
       page.set(.text(.published, time), at: found.block, because: Reason("declared and shown", rule.description))
+    } else if Self.isBefore(day, declared, page) {
+      page.set(.text(.published, day), at: found.block, because: Reason("shown, and before what is declared") { declared })
     } else if page.record[.shown] == nil {
       page.set(.text(.shown, day), at: found.block, because: found.reason)
     }
@@ -121,6 +147,15 @@ package struct FindDate: Stage {
     let isChange = page.record[.modified]?.hasPrefix(day) ?? false
     let times = page.journal.candidates { if case .text(.published, let time) = $0 { time } else { nil } }
     return times.first { $0.value.hasPrefix(day) && !(isChange && $0.value == day) }.map { ($0.value, $0.rule) }
+  }
+
+  /// Whether the day shown is before the one declared, which is then of a change or of another zone: an article does not tell a day
+  /// before there was one. A moment with a zone of its own stands.
+  private static func isBefore(_ day: String, _ declared: String, _ page: Page) -> Bool {
+    let zone = declared.utf8.dropFirst(dayBytes).last
+    return day < declared.prefix(dayBytes) && !(page.record[.modified]?.hasPrefix(day) ?? false)
+      && (zone == nil || zone == UInt8(ascii: "Z")
+        || declared.hasSuffix("+00:00"))
   }
 
   struct Found {
@@ -142,7 +177,7 @@ package struct FindDate: Stage {
       page, in: beside, Self.lineCharacters, around, besideReader)
       ?? opening(page, beside, around, reader) ?? titled(page, reader)
       ?? line(page, in: nearest(page, body, around), Self.dayCharacters, around, reader)
-      ?? addressed(page)
+      ?? filed(page, body, around, reader) ?? addressed(page) ?? stated(page, reader)
   }
 
   /// A page of more blocks is a table or an archive, and no line in it is its date.

@@ -7,7 +7,7 @@ enum ElementCategory: String, CaseIterable, Sendable {
   /// What readers wrote.
   case comment
   /// Lines about an article: who wrote it, and when.
-  case metadata, author, authorBox, date
+  case metadata, author, authorBox, date, change
   /// What a recipe takes.
   case ingredient
   /// Pictures, and the texts about them.

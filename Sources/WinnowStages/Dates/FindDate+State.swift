@@ -1,0 +1,69 @@
+import Winnow
+
+/// The day of publication in the data that a page hands to its scripts, and in the sentence by which blogs file a post.
+extension FindDate {
+  private static let names: Set<String> = [
+    "datePublished", "publishedDate", "publishedAt", "published_at", "publishDate", "publicationDate", "publishedTime", "published_time",
+    "firstPublished", "firstPublishedAt", "first_published_at", "pubDate", "displayDate",
+  ]
+  /// In bytes.
+  private static let longestName = 20, longestTime = 40
+
+  /// The moment under such a name, where all that there are tell the same day.
+  func stated(_ page: Page, _ reader: DateReader) -> Found? {
+    var time: String?
+    for script in page.tree.all(.script) where script[.type].map({ $0.contains("json") && !$0.contains("ld+json") }) ?? false {
+      let body = script.scriptBody
+      var at = body.startIndex
+      while let colon = UTF8Bytes.firstIndex(of: UInt8(ascii: ":"), in: body[at...]) {
+        at = colon + 1
+        guard let value = Self.value(after: colon, in: body), let read = Timestamp.iso(value, language: reader.language) else { continue }
+        if let time, time.prefix(Self.dayBytes) != read.prefix(Self.dayBytes) { return nil }
+        time = time ?? read
+      }
+    }
+    return time.map { Found(time: $0, reason: "data of the page") }
+  }
+
+  /// The text behind the colon, where it begins with a year and a name of publication stands before it.
+  private static func value(after colon: Int, in body: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    let rest = body[(colon + 1)...].drop(while: UTF8Bytes.isBlank)
+    guard rest.first == quote, let year = UTF8Bytes.number(rest.dropFirst().prefix(4)), year > 1990,
+      let end = rest.dropFirst().prefix(longestTime).firstIndex(of: quote)
+    else { return nil }
+    let before = body[..<colon].suffix(longestName + 2)
+    guard before.last == quote, let open = before.dropLast().lastIndex(of: quote),
+      names.contains(String(decoding: before[(open + 1)...].dropLast(), as: UTF8.self))
+    else { return nil }
+    return String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
+  }
+
+  /// The day in the block that tells the post's categories.
+  func filed(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
+    for link in page.tree.all(.a) where FiledPosts.isCategory(link) && page.isKept(link.id) {
+      guard let block = page.tree.blocks(in: link.subtree).first, FiledPosts.mayBeOne(block), let found = reader.published(in: block.text),
+        found.day.isOfTheWeb, !around.isWithin(FiledPosts.elsewhere, block.container)
+      else { continue }
+      return Found(time: found.day.text, reason: Reason("sentence that files the post", block.path), block: block)
+    }
+    return nil
+  }
+}
+
+/// The sentence by which blogs say when a post was written and under what it is filed.
+enum FiledPosts {
+  /// In characters.
+  private static let longest = 600
+  static let elsewhere = ElementGroups.mask(.nav, .relatedWord, .commentWord)
+
+  /// Whether the link leads to a category of the post, by the microformat rel-tag.
+  static func isCategory(_ link: Node) -> Bool { link.bytes(.rel).map { $0.starts(with: "category".utf8) } ?? false }
+
+  static func mayBeOne(_ block: Block) -> Bool { block.characterCount <= longest && block.unlinkedCharacterCount < block.characterCount }
+
+  /// Whether a block has such a link.
+  static func files(_ block: Block) -> Bool {
+    mayBeOne(block) && block.nodes.contains { block.tree.tag(of: $0) == .a && isCategory(block.tree[$0]) }
+  }
+}
