@@ -18,7 +18,8 @@ enum CommentHeadings {
     }
   }
 
-  private static func says(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a text says this and nothing else.
+  static func says(_ text: ArraySlice<UInt8>) -> Bool {
     keys.contains(FoldedText.bytes(of: text).filter { !(0x30...0x39 ~= $0) })
   }
 

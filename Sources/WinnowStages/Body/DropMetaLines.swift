@@ -70,6 +70,14 @@ package struct DropMetaLines: Stage {
       "<h1>Der Sturm</h1><p>⟦Lesezeit: 3 Minuten⟧<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt."
     ),
     Example(
+      "the sentence that files a post",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦Dieser Beitrag wurde am Mittwoch, den 27. November 2019 um 15:21 Uhr geschrieben und unter⟧ <a rel='category tag' href=/c>⟦Hafen⟧</a>⟦ abgelegt.⟧"
+    ),
+    Example(
+      "a box about the author, and a label of comments",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt. Auch auf den Inseln fährt nichts mehr, und niemand weiß, wie lange es so bleibt. Die Schulen haben geschlossen.<div class=author-box><h4>⟦Anna Berg⟧</h4><p>⟦Anna Berg schreibt über das Meer, und tut das seit zwanzig Jahren aus ihrem Haus am Hafen.⟧</div><p>⟦Kommentare⟧"
+    ),
+    Example(
       "a short first line",
       "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
     ),
@@ -84,9 +92,12 @@ package struct DropMetaLines: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
+    let all = blocks.reduce(0) { $0 + $1.characterCount }
     func isText(_ block: Block) -> Bool {
       let count = block.unlinkedCharacterCount
-      return count >= paragraph || count * Self.lettersASign >= paragraph && Self.isWide(block)
+      if count < block.characterCount, FiledPosts.files(block) { return false }
+      return (count >= paragraph || count * Self.lettersASign >= paragraph && Self.isWide(block))
+        && AuthorBox.word(around: block, ofCharacters: all) == nil
     }
     guard let first = blocks.firstIndex(where: isText), let last = blocks.lastIndex(where: isText) else { return }
     let bylines = Self.bylines(page)
@@ -99,11 +110,11 @@ package struct DropMetaLines: Stage {
     }
     for side in [blocks[..<first], blocks[(last + 1)...]] {
       let dated = Self.datedLists(side)
-      let lines = side.compactMap { block in
+      let lines = side.compactMap { block -> (block: Block, sign: Sign)? in
         let parent = block.container.parent?.id ?? 0
-        return sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) }).map {
-          (block: block, sign: $0)
-        }
+        let sign =
+          boxed(block, all) ?? sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) })
+        return sign.map { (block, $0) }
       }
       guard !lines.isEmpty else { continue }
       let called = Self.calledFootnotes(page.tree)
@@ -144,7 +155,7 @@ package struct DropMetaLines: Stage {
     case rights
     case byline
     case word(String)
-    case date, readingTime
+    case date, readingTime, categories, comments
 
     var reason: Reason {
       switch self {
@@ -152,6 +163,8 @@ package struct DropMetaLines: Stage {
       case .byline: Reason("line about the article", "byline")
       case .word(let word): Reason("line about the article", "class \(word)")
       case .date: Reason("line about the article", "a date")
+      case .comments: Reason("line about the article", "a label of its comments")
+      case .categories: Reason("line about the article", "when it was written, and its categories")
       case .readingTime: Reason("line about the article", "how long it takes to read")
       }
     }
@@ -168,7 +181,18 @@ package struct DropMetaLines: Stage {
     return Set(counts.filter { $0.value.items >= 3 && $0.value.dated * 2 > $0.value.items }.keys)
   }
 
+  /// The sign of a block of any length or kind.
+  private func boxed(_ block: Block, _ all: Int) -> Sign? {
+    if block.kind == .code || block.kind == .cell { return nil }
+    if block.characterCount <= Self.longestLabel, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
+    return AuthorBox.word(around: block, ofCharacters: all).map { .word($0) }
+  }
+
+  /// In characters: “Leserkommentare (12)”.
+  private static let longestLabel = 30
+
   private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: () -> Bool) -> Sign? {
+    if block.kind == .paragraph, FiledPosts.files(block), Self.hasDate(block.text) { return .categories }
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if RightsNotices.occur(in: text.utf8) { return .rights }
