@@ -143,6 +143,9 @@ static const unsigned char file_serbo_croatian[] = {
 static const unsigned char file_shared[] = {
 #embed "../WinnowStages/Language/Data/shared.json"
 };
+static const unsigned char file_site_notices[] = {
+#embed "../WinnowStages/Language/Data/site-notices.json"
+};
 static const unsigned char file_sq[] = {
 #embed "../WinnowStages/Language/Data/sq.json"
 };
@@ -220,6 +223,7 @@ static const struct language_file language_files[] = {
   FILE("ru", file_ru),
   FILE("serbo-croatian", file_serbo_croatian),
   FILE("shared", file_shared),
+  FILE("site-notices", file_site_notices),
   FILE("sq", file_sq),
   FILE("sr", file_sr),
   FILE("sv", file_sv),

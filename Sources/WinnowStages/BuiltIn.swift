@@ -22,6 +22,7 @@ public let builtInSteps: [any Step.Type] = [
   DropBoilerplate.self,
   DropRepeatedHeading.self,
   DropMetaLines.self,
+  DropSiteNotices.self,
   DropEmptyHeadings.self,
   DropMatching.self,
   KeepMatching.self,
