@@ -71,7 +71,7 @@ package struct DropMetaLines: Stage {
     ),
     Example(
       "the sentence that files a post",
-      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦Dieser Beitrag wurde am Mittwoch, den 27. November 2019 um 15:21 Uhr geschrieben und unter⟧ <a rel='category tag' href=/c>⟦Hafen⟧</a>⟦ abgelegt.⟧"
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.</p>⟦<p>Dieser Beitrag wurde am Mittwoch, den 27. November 2019 um 15:21 Uhr geschrieben und unter <a rel='category tag' href=/c>Hafen</a> abgelegt.</p>⟧"
     ),
     Example(
       "a box about the author, and a label of comments",
@@ -92,7 +92,9 @@ package struct DropMetaLines: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return }
     let blocks = page.blocks
-    let all = blocks.reduce(0) { $0 + $1.characterCount }
+    // Shops tell of their sellers in boxes such as those about authors.
+    let isArticle = page.record[.pageType].map { $0 == PageType.article.rawValue } ?? true
+    let all = isArticle ? blocks.reduce(0) { $0 + $1.characterCount } : 0
     func isText(_ block: Block) -> Bool {
       let count = block.unlinkedCharacterCount
       if count < block.characterCount, FiledPosts.files(block) { return false }
