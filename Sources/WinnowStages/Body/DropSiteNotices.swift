@@ -13,7 +13,7 @@ package struct DropSiteNotices: Stage {
     Example(
       "under an article",
       "<p>\(prose) \(prose)</p><p>⟦Sign up for our newsletter and never miss a thing!⟧</p><p><i>⟦Follow us on Facebook.⟧</i></p>"),
-    Example("among its paragraphs", "<p>\(prose)</p><p>⟦Mehr über den Hafen⟧ <a href=/h>⟦lesen Sie hier⟧</a>⟦.⟧</p><p>\(prose)</p>"),
+    Example("among its paragraphs", "<p>\(prose)</p>⟦<p>Mehr über den Hafen <a href=/h>lesen Sie hier</a>.</p>⟧<p>\(prose)</p>"),
     Example(
       "a text about newsletters", "<p>\(prose)</p><p>Anna Berg wrote a newsletter, and let her readers follow her to the harbour.</p>"),
     Example("a page that is for it", "<h1>Newsletter</h1><p>Sign up for our newsletter and never miss a thing!</p>"),
