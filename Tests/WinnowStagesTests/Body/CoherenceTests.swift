@@ -84,7 +84,7 @@ import Winnow
   }
 
   private static let doubted =
-    "<p>The third came by boat at night, and told nobody what he had seen out there on the water, not even his own brother."
+    "<p>The third came by boat at night, and told nobody what he had seen out there on the water, not even his own brother, who had waited for him on the pier."
   @Test(arguments: [
     (before + doubted + after, 70, true), (before + doubted + after, 40, false),
     (before + "<aside>\(doubted)</aside>" + after, 70, false),
@@ -93,7 +93,7 @@ import Winnow
   ])
   func `a paragraph made as those around it stays with them`(_ html: String, _ score: UInt8, _ isKept: Bool) throws {
     let other =
-      "<p>The pond has been dug out, and the path along the old railway has been laid, and both are open to all who live there.</p>"
+      "<p>The pond has been dug out, and the path along the old railway has been laid, and both are open to all who live there, and to all who come by.</p>"
     var page = Page(try Tree(html: Array(html.replacing("<article>", with: "<article>" + other).replacing("</article>", with: other).utf8)))
     let context = BlockFeatureContext(&page)
     let doubted = try #require(context.all.first { page.text(of: context.blocks[$0]).hasPrefix("The third") })
