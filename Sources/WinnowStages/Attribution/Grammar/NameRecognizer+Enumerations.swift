@@ -12,7 +12,8 @@ extension NameRecognizer {
     guard isNounFirst || morphology.nounsLast, !has(end - 1, .ministryNoun) else { return end }
     var at = end
     for _ in 0..<Self.mostFields {
-      if isAnd(at) || isSign(at, ",") && isAnd(at + 1) {
+      // Behind one field, “, and” begins a clause.
+      if isAnd(at) || at > end && isSign(at, ",") && isAnd(at + 1) {
         let from = isSign(at, ",") ? at + 2 : at + 1
         guard let last = fieldEnd(from: from, isLast: true), isNounFirst || has(last - 1, .ministryNoun) else { return end }
         return last
