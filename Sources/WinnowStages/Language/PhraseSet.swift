@@ -3,21 +3,24 @@ import Winnow
 /// Phrases of a file of `Language/Data`, in every language, that are looked for anywhere in a text, in loose form.
 struct PhraseSet: Sendable {
   /// In loose form, by what they begin with.
-  private let keys: [UInt32: [[UInt8]]]
-  /// A bit for each remainder of such beginnings.
+  private let keys: [UInt64: [[UInt8]]]
+  /// Whether a beginning has this hash.
   private let bits: [Bool]
 
   /// How many bytes of a key tell most places of a text from it.
-  private static let beginning = 4
-  private static func index(of word: UInt32) -> Int { Int(truncatingIfNeeded: (word &* 0x9E37_79B1) >> 18) }
+  private static let beginning = 6
+  /// In bits.
+  private static let hashLength = 17
+  private static func index(of word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> (64 - hashLength)) }
+  private static func shifted(_ word: UInt64, _ byte: UInt8) -> UInt64 { (word << 8 | UInt64(byte)) & (1 << (8 * UInt64(beginning)) - 1) }
 
   /// - Parameter name: of the file.
   init(_ name: String) {
     let texts = LanguageFiles.lists(of: name).flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
     keys = Dictionary(grouping: texts.filter { $0.count >= Self.beginning }) { key in
-      key.prefix(Self.beginning).reduce(0) { $0 << 8 | UInt32($1) }
+      key.prefix(Self.beginning).reduce(0, Self.shifted)
     }
-    bits = keys.keys.reduce(into: Array(repeating: false, count: 1 << 14)) { $0[Self.index(of: $1)] = true }
+    bits = keys.keys.reduce(into: Array(repeating: false, count: 1 << Self.hashLength)) { $0[Self.index(of: $1)] = true }
   }
 
   /// Whether one of the phrases stands in the text.
@@ -31,11 +34,11 @@ struct PhraseSet: Sendable {
   /// Told of ASCII alone, without a copy: whether a key may begin anywhere.
   private func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
     let bits = bits
-    var word: UInt32 = 0
+    var word: UInt64 = 0
     for byte in text {
       switch byte {
-      case 0x30...0x39, 0x61...0x7A: word = word << 8 | UInt32(byte)
-      case 0x41...0x5A: word = word << 8 | UInt32(byte + 0x20)
+      case 0x30...0x39, 0x61...0x7A: word = Self.shifted(word, byte)
+      case 0x41...0x5A: word = Self.shifted(word, byte + 0x20)
       case 0x80...: return true
       default: continue
       }
@@ -47,9 +50,9 @@ struct PhraseSet: Sendable {
   private func key(in text: ArraySlice<UInt8>) -> [UInt8]? {
     let folded = FoldedText.bytes(of: text)
     let bits = bits
-    var word: UInt32 = 0
+    var word: UInt64 = 0
     for (index, byte) in folded.enumerated() {
-      word = word << 8 | UInt32(byte)
+      word = Self.shifted(word, byte)
       guard index >= Self.beginning - 1, bits[Self.index(of: word)], let keys = keys[word] else { continue }
       let rest = folded[(index + 1 - Self.beginning)...]
       if let key = keys.first(where: { rest.starts(with: $0) }) { return key }

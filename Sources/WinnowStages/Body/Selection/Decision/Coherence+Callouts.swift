@@ -22,21 +22,30 @@ extension Coherence {
       guard end < context.count, end - i <= Self.mostBlocks else { continue }
       var k = i
       while k < end {
-        guard let box = callout(around: k), case let members = context.range(box), members.lowerBound == k, members.upperBound <= end else {
+        guard let box = callout(at: k, before: end) else {
           k += 1
           continue
         }
+        let members = context.range(box)
         if isNote(box, members), sharedBox(i - 1, k) != nil || sharedBox(k, end) != nil { for member in members { isKept[member] = true } }
         k = members.upperBound
       }
     }
   }
 
-  private func callout(around i: Int) -> Int? {
-    let container = context.blocks[i].container
+  /// The outermost callout, or else box of code, that begins with this block and ends before block `end`.
+  private func callout(at i: Int, before end: Int) -> Int? {
     let classes = ContentClasses.builtIn
-    return ([container] + container.ancestors.prefix(Self.levels)).last { classes.isCallout($0) }?.id
-      ?? ([container] + container.ancestors.prefix(Self.outward)).last { classes.has(.codeContainers, $0) }?.id
+    var callout: Int?
+    var code: Int?
+    var node: Node? = context.blocks[i].container
+    for level in 0...Self.outward {
+      guard let box = node, case let members = context.range(box.id), members.lowerBound == i, members.upperBound <= end else { break }
+      if level <= Self.levels, classes.isCallout(box) { callout = box.id }
+      if classes.has(.codeContainers, box) { code = box.id }
+      node = box.parent
+    }
+    return callout ?? code
   }
 
   /// Whether it has few links, nothing to fill in, and a third of what the model asks of a text.
