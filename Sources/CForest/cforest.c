@@ -15,36 +15,31 @@
 #define LEAF 255
 #define ALWAYS_LEFT 0x00FF
 
-typedef struct {
-  const uint8_t *at, *end;
-  unsigned depth;
-  size_t width;
-  uint16_t *tests;
-  int16_t *leaves;
-} reader;
-
-/* A branch at a place of a level; the depth bounds how far it calls itself. */
-static int read_branch(reader *r, size_t index, unsigned level) {
-  if (r->at == r->end) return 0;
-  const uint8_t feature = *r->at++;
-  const unsigned under = r->depth - level;
-  if (feature == LEAF) {
-    if (r->end - r->at < 2) return 0;
-    const int16_t value = (int16_t)(r->at[0] << 8 | r->at[1]);
-    r->at += 2;
-    int16_t *leaves = r->leaves + (((index + 1) << under) - ((size_t)1 << r->depth));
-    for (size_t i = 0; i < (size_t)1 << under; i++) leaves[i] = value;
-    return 1;
-  }
-  if (under == 0 || feature >= r->width || r->at == r->end) return 0;
-  r->tests[index] = (uint16_t)(feature << 8 | *r->at++);
-  return read_branch(r, 2 * index + 1, level + 1) && read_branch(r, 2 * index + 2, level + 1);
-}
-
 size_t cforest_read(const uint8_t *bytes, size_t count, unsigned depth, size_t width, uint16_t *tests, int16_t *leaves) {
-  reader r = {bytes, bytes + count, depth, width, tests, leaves};
+  const uint8_t *at = bytes, *end = bytes + count;
   for (size_t i = 0; i < ((size_t)1 << depth) - 1; i++) tests[i] = ALWAYS_LEFT;
-  return read_branch(&r, 0, 0) ? (size_t)(r.at - bytes) : 0;
+  /* The node that is read, breadth first, and its level. A right child has an even index. */
+  size_t index = 0;
+  unsigned level = 0;
+  while (end - at >= 2) {
+    const uint8_t feature = *at++;
+    if (feature != LEAF) {
+      if (level == depth || feature >= width) return 0;
+      tests[index] = (uint16_t)(feature << 8 | *at++);
+      index = 2 * index + 1;
+      level++;
+      continue;
+    }
+    if (end - at < 2) return 0;
+    const int16_t value = (int16_t)(at[0] << 8 | at[1]);
+    at += 2;
+    int16_t *below = leaves + (((index + 1) << (depth - level)) - ((size_t)1 << depth));
+    for (size_t i = 0; i < (size_t)1 << (depth - level); i++) below[i] = value;
+    for (; index != 0 && index % 2 == 0; level--) index = (index - 1) / 2;
+    if (index == 0) return (size_t)(at - bytes);
+    index++;
+  }
+  return 0;
 }
 
 static inline size_t child_of(size_t index, uint16_t test, const uint8_t *row) { return 2 * index + 1 + (row[(size_t)(test >> 8) * ROWS] > (uint8_t)test); }

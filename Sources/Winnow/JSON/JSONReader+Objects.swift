@@ -15,53 +15,57 @@ extension JSONReader {
       at += 1
       return .object([])
     }
-    while true {
+    repeat {
       let keyOffset = at
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
-      guard bytes[at] == UInt8(ascii: "\"") else {
-        throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value")
-      }
       guard let key = try wantedKey() else {
         try passMember()
-        if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
-          return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
-        }
         continue
       }
       let isFirst = isNew(key)
       if !isFirst { repairs?.note(.duplicateKey(key)) }
-      guard isFirst || dialect == .wild || repairs != nil else {
-        throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset)
-      }
-      try skipBlanks()
-      guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
-      at += 1
-      try skipBlanks()
-      if depth == 1, wanted.contains(key) {
-        if let earlier = taken.firstIndex(where: { $0.key == key }) {
-          guard repairs?.note(.duplicateKey(key)) != nil else {
-            throw fail("duplicate key \"\(key)\"; an object has each key once", at: keyOffset)
-          }
-          taken.remove(at: earlier)
-        }
-        if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
-          taken.append((key, try textBytes()))
-          if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
-            return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
-          }
-          continue
-        }
-      }
+      guard isFirst || dialect == .wild || repairs != nil else { throw duplicate(key, at: keyOffset) }
+      try skipColon(after: key)
+      if depth == 1, try takes(key, at: keyOffset) { continue }
       let node = try value()
       if isFirst || repairs != nil { members.append(JSON.Member(key: key, keyOffset: keyOffset, node: node)) }
-      if try end(with: UInt8(ascii: "}"), of: "object", from: start) {
-        return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
-      }
+    } while try !end(with: UInt8(ascii: "}"), of: "object", from: start)
+    return .object(repairs == nil ? members : JSONRepairs.lastOfEachKey(members))
+  }
+
+  func duplicate(_ key: String, at offset: Int) -> JSONError {
+    fail("duplicate key \"\(key)\"; an object has each key once", at: offset)
+  }
+
+  /// Goes over the colon between a key and its value.
+  mutating func skipColon(after key: String) throws(JSONError) {
+    try skipBlanks()
+    guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw fail("\(found) after the key \"\(key)\"; expected \":\"") }
+    at += 1
+    try skipBlanks()
+  }
+
+  /// Reads the value of a key of the outermost object that is wanted as bytes; `false` where it is not.
+  private mutating func takes(_ key: String, at keyOffset: Int) throws(JSONError) -> Bool {
+    if key == textListsKey {
+      textLists = try objectOfTextLists("“\(key)”")
+      return true
     }
+    guard wanted.contains(key) else { return false }
+    if let earlier = taken.firstIndex(where: { $0.key == key }) {
+      guard repairs?.note(.duplicateKey(key)) != nil else { throw duplicate(key, at: keyOffset) }
+      taken.remove(at: earlier)
+    }
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return false }
+    taken.append((key, try textBytes()))
+    return true
   }
 
   /// - Returns: `nil`, at the key, where its member is not wanted.
   private mutating func wantedKey() throws(JSONError) -> String? {
+    guard bytes[at] == UInt8(ascii: "\"") else {
+      throw fail("\(found) where a key was expected; keys stand in double quotes: \"key\": value")
+    }
     guard let keys else { return try string() }
     let end = HTMLParser.plainEnd(in: bytes, from: at + 1)
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\""), let key = keys.text(of: bytes[(at + 1)..<end]) else { return nil }

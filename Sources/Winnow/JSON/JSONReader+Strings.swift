@@ -21,7 +21,7 @@ extension JSONReader {
   }
 
   /// Without quotes and escapes.
-  private mutating func stringBytes() throws(JSONError) -> ArraySlice<UInt8> {
+  mutating func stringBytes() throws(JSONError) -> ArraySlice<UInt8> {
     let start = at
     at += 1
     var out: [UInt8] = []

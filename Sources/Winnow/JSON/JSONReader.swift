@@ -12,6 +12,9 @@ struct JSONReader {
   /// The keys of the outermost object whose texts are wanted as bytes, and the bytes.
   var wanted: [String] = []
   var taken: [(key: String, bytes: [UInt8])] = []
+  /// The key of the outermost object whose value is an object of lists of texts that are wanted as bytes, and those lists.
+  var textListsKey: String?
+  var textLists: [JSON.TextList] = []
   /// What was read against the rules; `nil` where they are kept.
   var repairs: JSONRepairs?
   /// The keys whose members are wanted; `nil` for all.
@@ -20,13 +23,18 @@ struct JSONReader {
   init(bytes: [UInt8], dialect: JSON.Dialect) { (self.bytes, self.dialect) = (bytes, dialect) }
 
   mutating func file() throws(JSONError) -> JSON.Node {
+    try file { (reader) throws(JSONError) in try reader.value() }
+  }
+
+  /// - Parameter read: the one value of the file.
+  mutating func file<Value>(_ read: (inout JSONReader) throws(JSONError) -> Value) throws(JSONError) -> Value {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     try skipBlanks()
     if at == bytes.count { throw fail("the file is empty; expected an object: {…}") }
-    let node = try value()
+    let value = try read(&self)
     try skipBlanks()
     if at < bytes.count { throw fail("\(found) after the end of the value; a file holds one value") }
-    return node
+    return value
   }
 
   mutating func end(ofValueAt offset: Int) -> Int? {

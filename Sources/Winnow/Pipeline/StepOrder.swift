@@ -18,14 +18,15 @@ extension Pipeline {
   private func lateProviders(of index: Int) -> [LateProvider] {
     let entry = entries[index]
     let (needs, asked) = (type(of: entry.step).requires, entry.condition?.requires ?? [])
+    guard !needs.isEmpty || !asked.isEmpty else { return [] }
     return entries.indices.dropFirst(index + 1).compactMap { later in
       let provider = type(of: entries[later].step)
+      let late = needs.filter(provider.provides.contains)
+      let lateForCondition = asked.filter(provider.provides.contains)
+      guard !late.isEmpty || !lateForCondition.isEmpty else { return nil }
       // One that stands on both sides is there a second time on purpose.
       guard !entries[..<index].contains(where: { type(of: $0.step).name == provider.name }) else { return nil }
-      let late = needs.filter(provider.provides.contains)
-      let lateForCondition = asked.filter { provider.provides.contains($0) && !late.contains($0) }
-      if !late.isEmpty { return LateProvider(index: later, capabilities: late, isOfCondition: false) }
-      return lateForCondition.isEmpty ? nil : LateProvider(index: later, capabilities: lateForCondition, isOfCondition: true)
+      return LateProvider(index: later, capabilities: late.isEmpty ? lateForCondition : late, isOfCondition: late.isEmpty)
     }
   }
 

@@ -19,9 +19,18 @@ public enum Tag: UInt8, Sendable, Hashable, CaseIterable {
 
   /// The kinds by the name they have in a page. AMP has an element of its own for pictures.
   static let byName: [String: Tag] = Dictionary(
-    uniqueKeysWithValues: Tag.allCases.filter { $0.rawValue > Tag.other.rawValue }.map { (String(describing: $0), $0) } + [
+    uniqueKeysWithValues: zip(names.split(separator: " "), allCases.drop { $0 <= .other }).map { (String($0), $1) } + [
       ("amp-img", .img)
     ])
+
+  /// The names of the elements in the order of the cases: to ask the runtime for them takes longer than to parse a small page.
+  static let names = """
+    a abbr address article aside audio b blockquote body br button canvas caption center cite code dd del details dialog div dl dt \
+    em embed fieldset figcaption figure font footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input \
+    ins label legend li link main map mark menu meta nav noscript object ol option p picture pre q s samp script section select \
+    small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr tt u ul \
+    video wbr
+    """
 
   /// Whether a reader sees the element's text as part of the line around it.
   public var isInline: Bool { Self.inline.contains(self) }
@@ -61,11 +70,11 @@ public enum AttributeKey: UInt8, Sendable, Hashable, CaseIterable {
   case lang, name, property, rel, role, src, style, title, type
 
   static let byName: [String: AttributeKey] = Dictionary(
-    uniqueKeysWithValues: AttributeKey.allCases.filter { $0 != .other }.map {
-      switch $0 {
-      case .ariaHidden: ("aria-hidden", $0)
-      case .ariaLabel: ("aria-label", $0)
-      default: (String(describing: $0), $0)
-      }
-    })
+    uniqueKeysWithValues: zip(names.split(separator: " "), allCases.dropFirst()).map { (String($0), $1) })
+
+  /// The names of the attributes in the order of the cases, as those of ``Tag``.
+  static let names = """
+    alt aria-hidden aria-label class content datetime dir hidden href id itemprop itemscope itemtype \
+    lang name property rel role src style title type
+    """
 }

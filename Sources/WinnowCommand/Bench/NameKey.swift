@@ -16,7 +16,7 @@ struct NameKey: Hashable, Sendable {
   }
 
   /// By their folded names.
-  private static let agencies = Dictionary(Agencies.forms.map { (folded($0.form), $0.id) }) { first, _ in first }
+  private static let agencies = Dictionary(Agencies.names.map { (folded($0.name), $0.id) }) { first, _ in first }
 
   private static let heads = Set(
     """

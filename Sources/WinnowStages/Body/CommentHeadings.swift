@@ -4,7 +4,7 @@ import Winnow
 enum CommentHeadings {
   /// In loose form, without digits.
   private static let keys: Set<[UInt8]> = Set(
-    LanguageFiles.lists(of: "comment-headings").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
+    LanguageFiles.keys(of: "comment-headings"))
   /// In bytes: a longer heading says more.
   private static let longest = 90
   /// More headings than these are not looked at.

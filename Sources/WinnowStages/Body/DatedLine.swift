@@ -3,10 +3,10 @@ import Winnow
 /// Whether a short line with a date or a time says nothing else: “Published on 5 March 2024, 10:30, by Anna Berg”.
 struct DatedLine {
   /// Words that stand around dates, in lower case, of all languages.
-  private static let labels: Set<String> = Set(LanguageFiles.lists(of: "date-labels").flatMap(\.texts))
+  private static let labels: Set<String> = Set(LanguageFiles.strings(of: "date-labels"))
   private static let wideLabels: [String] = (labels.union(reading)).filter { $0.unicodeScalars.first.map(isWide) ?? false }
   /// Words that say how long the text takes its reader.
-  private static let reading: Set<String> = Set(LanguageFiles.lists(of: "reading-time").flatMap(\.texts))
+  private static let reading: Set<String> = Set(LanguageFiles.strings(of: "reading-time"))
 
   /// Words in lower case, and words of scripts without capitals, that are no labels.
   private var small = 0, uncased = 0

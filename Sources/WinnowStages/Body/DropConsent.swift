@@ -65,7 +65,6 @@ package struct DropConsent: Stage {
   private static func found(in page: inout Page) -> [Node] {
     let tree = page.tree
     let groups = page.analysis(ElementGroups.self)
-    guard !isAbout(tree) else { return [] }
     var boxes: [Node] = []
     var id = tree.body.id + 1
     while id < tree.body.subtree.upperBound {
@@ -77,7 +76,7 @@ package struct DropConsent: Stage {
       boxes.append(box)
       id = max(id + 1, box.subtree.upperBound)
     }
-    return boxes
+    return boxes.isEmpty || isAbout(tree) ? [] : boxes
   }
 
   private static func isAbout(_ tree: Tree) -> Bool { tree.first(.title).map { ConsentWords.count(in: $0.text) > 0 } ?? false }

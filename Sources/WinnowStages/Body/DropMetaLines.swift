@@ -197,7 +197,7 @@ package struct DropMetaLines: Stage {
     if block.kind == .paragraph, FiledPosts.files(block), Self.hasDate(block.text) { return .categories }
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
-    if RightsNotices.occur(in: text.utf8) { return .rights }
+    if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
     if block.kind == .cell { return nil }
     if bylines.contains(block.nodes.lowerBound) { return .byline }
     if let word = Self.words(around: block) { return .word(word) }

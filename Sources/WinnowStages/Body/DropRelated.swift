@@ -65,7 +65,7 @@ package struct DropRelated: Stage {
 
   package func run(on page: inout Page) throws {
     let blocks = page.blocks
-    let longest = RelatedHeadings.longest
+    let longest = RelatedHeadings.builtIn.longest
     var i = 0
     while i < blocks.count {
       let block = blocks[i]
@@ -110,6 +110,7 @@ package struct DropRelated: Stage {
 
   /// The block's text where it is a heading of related articles.
   private func heading(_ block: Block, in page: Page) -> String? {
+    let headings = RelatedHeadings.builtIn
     var key: [UInt8] = []
     var isOther = false
     key.reserveCapacity(Self.headingBytes)
@@ -118,11 +119,10 @@ package struct DropRelated: Stage {
       let isFirst = key.isEmpty
       let glance = isFirst ? UTF8Bytes.firstScalar(after: Self.glance, in: bytes) : bytes.startIndex
       FoldedText.append(bytes[..<glance], to: &key)
-      isOther =
-        isFirst && key.count >= RelatedHeadings.beginningCount && !RelatedHeadings.beginnings.contains(RelatedHeadings.beginning(of: key))
+      isOther = isFirst && headings.excludesBeginning(of: key)
       if !isOther { FoldedText.append(bytes[glance...], to: &key) }
     }
-    guard !isOther, RelatedHeadings.keys.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else {
+    guard !isOther, headings.contains(key), case let text = page.text(of: block), text.utf8.count <= Self.headingBytes else {
       return nil
     }
     return text
@@ -132,7 +132,7 @@ package struct DropRelated: Stage {
   private func card(_ block: Block, in page: Page) -> String? {
     guard block.linkDensity > linkShare, mayHaveSign(block, in: page), case let text = page.text(of: block),
       let colon = text.unicodeScalars.firstIndex(where: Self.isCardSign),
-      RelatedHeadings.keys.contains(FoldedText.bytes(of: text[..<colon].utf8)),
+      RelatedHeadings.builtIn.contains(FoldedText.bytes(of: text[..<colon].utf8)),
       block.unlinkedCharacterCount <= text[..<colon].utf8.count + 2
     else { return nil }
     return text

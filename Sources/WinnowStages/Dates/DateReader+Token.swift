@@ -10,7 +10,7 @@ extension DateReader {
     case sign(Unicode.Scalar)
 
     /// Words that call a day that of the last change, in every language.
-    private static let changes: [[UInt8]] = LanguageFiles.lists(of: "update-words").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
+    private static let changes: [[UInt8]] = LanguageFiles.keys(of: "update-words")
     private static let changeWords = Set(changes)
     /// Of scripts without blanks, or of Korean: words of theirs have others beside them.
     private static let wideChanges = changes.filter { $0.first ?? 0 >= 0xE3 }

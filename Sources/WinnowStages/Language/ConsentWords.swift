@@ -4,9 +4,11 @@ import Winnow
 enum ConsentWords {
   private static let lists = LanguageFiles.lists(of: "consent-words")
   /// In lower case.
-  private static let words: [[UInt8]] = (lists.first { $0.language == "words" }?.texts ?? []).map { Array($0.utf8) }
+  private static let words: [[UInt8]] = texts("words").map { Array($0) }
   /// In loose form: what a button that says yes begins with.
-  private static let yes: [[UInt8]] = (lists.first { $0.language == "yes" }?.texts ?? []).map { FoldedText.bytes(of: $0.utf8) }
+  private static let yes: [[UInt8]] = texts("yes").map { FoldedText.bytes(of: $0) }
+
+  private static func texts(_ key: String) -> [ArraySlice<UInt8>] { lists.first { $0.key == key }?.texts ?? [] }
 
   /// How often the text speaks of it; a word counts once in each place.
   static func count(in text: String) -> Int {

@@ -47,9 +47,15 @@ enum LanguageFiles {
     }
   #endif
 
-  /// The lists of texts of a file that has one for each language, by the language.
-  static func lists(of name: String) -> [(language: String, texts: [String])] {
-    guard let bytes = bytes(of: name), case .object(let members)? = try? JSON(bytes) else { return [] }
-    return members.map { ($0.key, $0.node.value.array?.compactMap(\.string) ?? []) }
-  }
+  /// The lists of a file that has one for each language; the key of a list is the language.
+  static func lists(of name: String) -> [JSON.TextList] { bytes(of: name).flatMap { try? JSON.textLists($0) } ?? [] }
+
+  /// The texts of all lists of a file.
+  static func texts(of name: String) -> [ArraySlice<UInt8>] { lists(of: name).flatMap(\.texts) }
+
+  /// The texts of all lists of a file in loose form.
+  static func keys(of name: String) -> [[UInt8]] { lists(of: name).flatMap { $0.texts.map { FoldedText.bytes(of: $0) } } }
+
+  /// The texts of all lists of a file as strings.
+  static func strings(of name: String) -> [String] { texts(of: name).map { String(decoding: $0, as: UTF8.self) } }
 }

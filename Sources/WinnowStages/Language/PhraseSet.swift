@@ -4,23 +4,25 @@ import Winnow
 struct PhraseSet: Sendable {
   /// In loose form, by what they begin with.
   private let keys: [UInt64: [[UInt8]]]
-  /// Whether a beginning has this hash.
-  private let bits: [Bool]
+  /// Whether a beginning has this hash, a bit each.
+  private let bits: [UInt64]
 
   /// How many bytes of a key tell most places of a text from it.
   private static let beginning = 6
   /// In bits.
   private static let hashLength = 17
   private static func index(of word: UInt64) -> Int { Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> (64 - hashLength)) }
+  @inline(__always) private static func has(_ index: Int, _ bits: [UInt64]) -> Bool { bits[index >> 6] >> UInt64(index & 63) & 1 != 0 }
   private static func shifted(_ word: UInt64, _ byte: UInt8) -> UInt64 { (word << 8 | UInt64(byte)) & (1 << (8 * UInt64(beginning)) - 1) }
 
   /// - Parameter name: of the file.
   init(_ name: String) {
-    let texts = LanguageFiles.lists(of: name).flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
-    keys = Dictionary(grouping: texts.filter { $0.count >= Self.beginning }) { key in
-      key.prefix(Self.beginning).reduce(0, Self.shifted)
+    let texts = LanguageFiles.keys(of: name).filter { $0.count >= Self.beginning }
+    keys = Dictionary(grouping: texts) { key in key.prefix(Self.beginning).reduce(0, Self.shifted) }
+    bits = keys.keys.reduce(into: Array(repeating: 0, count: 1 << (Self.hashLength - 6))) { bits, word in
+      let index = Self.index(of: word)
+      bits[index >> 6] |= 1 << UInt64(index & 63)
     }
-    bits = keys.keys.reduce(into: Array(repeating: false, count: 1 << Self.hashLength)) { $0[Self.index(of: $1)] = true }
   }
 
   /// Whether one of the phrases stands in the text.
@@ -42,7 +44,7 @@ struct PhraseSet: Sendable {
       case 0x80...: return true
       default: continue
       }
-      if bits[Self.index(of: word)] { return true }
+      if Self.has(Self.index(of: word), bits) { return true }
     }
     return false
   }
@@ -53,7 +55,7 @@ struct PhraseSet: Sendable {
     var word: UInt64 = 0
     for (index, byte) in folded.enumerated() {
       word = Self.shifted(word, byte)
-      guard index >= Self.beginning - 1, bits[Self.index(of: word)], let keys = keys[word] else { continue }
+      guard index >= Self.beginning - 1, Self.has(Self.index(of: word), bits), let keys = keys[word] else { continue }
       let rest = folded[(index + 1 - Self.beginning)...]
       if let key = keys.first(where: { rest.starts(with: $0) }) { return key }
     }

@@ -1,16 +1,37 @@
 import Winnow
 
 /// The headings of boxes of other articles in every language: pages mix languages, so all are looked for.
-enum RelatedHeadings {
-  /// In loose form.
-  static let keys: Set<[UInt8]> = Set(LanguageFiles.lists(of: "related-headings").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
+struct RelatedHeadings: Sendable {
+  static let builtIn = RelatedHeadings()
 
-  /// How many bytes of a key tell most blocks from such headings, and what those begin with.
-  static let beginningCount = 4
-  static let beginnings = Set(keys.lazy.filter { $0.count >= beginningCount }.map(beginning))
-
-  static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(beginningCount).reduce(0) { $0 << 8 | UInt32($1) } }
-
+  /// Of the loose forms; and what these begin with, by which most blocks are told from such headings.
+  private var hashes: Set<UInt64> = [], beginnings: Set<UInt32> = []
   /// The most characters that a block can have and be one of them, with some signs around it.
-  static let longest = (keys.lazy.map(UTF8Bytes.scalars).max() ?? 0) * 2
+  private(set) var longest = 0
+
+  /// In bytes.
+  private static let beginningCount = 4
+
+  private init() {
+    let texts = LanguageFiles.texts(of: "related-headings")
+    hashes.reserveCapacity(texts.count)
+    var key: [UInt8] = []
+    for text in texts {
+      key.removeAll(keepingCapacity: true)
+      FoldedText.append(text, to: &key)
+      hashes.insert(FNV1a(key).value)
+      if key.count >= Self.beginningCount { beginnings.insert(Self.beginning(of: key)) }
+      longest = max(longest, UTF8Bytes.scalars(in: key) * 2)
+    }
+  }
+
+  /// Whether a text with this loose form is one.
+  func contains(_ key: [UInt8]) -> Bool { hashes.contains(FNV1a(key).value) }
+
+  /// Whether the beginning of a loose form is not that of one.
+  func excludesBeginning(of key: [UInt8]) -> Bool {
+    key.count >= Self.beginningCount && !beginnings.contains(Self.beginning(of: key))
+  }
+
+  private static func beginning(of key: [UInt8]) -> UInt32 { key.prefix(beginningCount).reduce(0) { $0 << 8 | UInt32($1) } }
 }

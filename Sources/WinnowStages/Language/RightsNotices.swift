@@ -1,16 +1,7 @@
-import Winnow
-
 /// What notices of rights say, in every language.
 enum RightsNotices {
-  /// Whether a text has one.
-  static func occur(in text: some Collection<UInt8>) -> Bool {
-    let key = FoldedText.bytes(of: text)
-    return keys.contains { UTF8Bytes.firstRange(of: $0, in: key[...]) != nil }
-  }
+  private static let phrases = PhraseSet("rights-notices")
 
-  /// Folded.
-  private static let keys: [[UInt8]] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) }
-    .sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
+  /// Whether a text has one.
+  static func occur(in text: ArraySlice<UInt8>) -> Bool { phrases.occur(in: text) }
 }

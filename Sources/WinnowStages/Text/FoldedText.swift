@@ -62,8 +62,9 @@ public enum FoldedText {
     case "ة": UTF8Bytes.append("ه", to: &out)
     case "ـ": break
     case "İ": UTF8Bytes.append("i", to: &out)
-    // Arabic, Hebrew and Chinese have no capitals.
-    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{4E00}"..."\u{9FFF}":
+    // Letters of Arabic, Hebrew, Devanagari, Thai, Japanese, Chinese and Korean, which have no capitals.
+    case "\u{620}"..."\u{64A}", "\u{671}"..."\u{6D3}", "\u{660}"..."\u{669}", "\u{5D0}"..."\u{5EA}", "\u{905}"..."\u{939}",
+      "\u{E01}"..."\u{E30}", "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FA}", "\u{4E00}"..."\u{9FFF}", "\u{AC00}"..."\u{D7A3}":
       UTF8Bytes.append(scalar, to: &out)
     case "\u{A0}"..."\u{A9}", "\u{2000}"..."\u{206F}": break
     default:
@@ -77,11 +78,11 @@ public enum FoldedText {
     }
   }
 
-  /// The small form of a letter of Latin with marks or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
+  /// The small form of a letter of Latin with marks, of Greek or of Cyrillic, without a look into Unicode's tables; `nil` for all others.
   static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F: scalar
-    case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
+    case 0xDF...0xF6, 0xF8...0xFF, 0x3B1...0x3C9, 0x430...0x45F: scalar
+    case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A1, 0x3A3...0x3A9, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20)
     case 0x400...0x40F: Unicode.Scalar(scalar.value + 0x50)
     default: nil
     }

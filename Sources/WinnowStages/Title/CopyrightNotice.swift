@@ -97,14 +97,14 @@ struct CopyrightNotice {
 
   /// The notices of rights in every language, word by word, by the first word, the longest first.
   private static let phrases: [String: [[String]]] = Dictionary(
-    grouping: LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).map { $0.split(separator: " ").map { FoldedText.key($0) } }
+    grouping: LanguageFiles.strings(of: "rights-notices").map { $0.split(separator: " ").map { FoldedText.key($0) } }
       .sorted { ($0.count, $0.joined()) > ($1.count, $1.joined()) }
   ) { $0[0] }
 
-  private static let unspaced: [String] = LanguageFiles.lists(of: "rights-notices").flatMap(\.texts).filter {
+  private static let unspaced: [String] = LanguageFiles.strings(of: "rights-notices").filter {
     $0.unicodeScalars.first.map(Punctuation.isUnspaced) ?? false
   }
 
   /// Words of such notices that are no part of a name.
-  private static let others = Set(LanguageFiles.lists(of: "copyright-words").flatMap(\.texts).map { FoldedText.key($0) })
+  private static let others = Set(LanguageFiles.strings(of: "copyright-words").map { FoldedText.key($0) })
 }

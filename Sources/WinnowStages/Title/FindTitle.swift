@@ -93,7 +93,17 @@ package struct FindTitle: Stage {
   /// The heading as another candidate says it, where it has the same letters in more words: the markup may glue those of a heading.
   private static func withBlanks(_ heading: String, of candidates: [String]) -> String {
     let key = FoldedText.key(heading)
-    func words(_ text: String) -> Int { text.split(separator: " ").count { $0.unicodeScalars.contains(where: UTF8Bytes.isWord) } }
+    func words(_ text: String) -> Int {
+      var (count, isWithin) = (0, false)
+      for scalar in text.unicodeScalars {
+        if scalar == " " {
+          isWithin = false
+        } else if !isWithin, UTF8Bytes.isWord(scalar) {
+          (count, isWithin) = (count + 1, true)
+        }
+      }
+      return count
+    }
     let count = words(heading)
     let all = candidates.filter { words($0) > count }.map(Markup.plain).flatMap { text in
       [text] + TitleSplit.all(of: text).flatMap { [$0.left, $0.right] }

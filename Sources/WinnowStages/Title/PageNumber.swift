@@ -2,7 +2,7 @@ import Winnow
 
 /// The part of a title that says which page of several it is: “Page 2”, “Seite 2 von 5”, “第2页”.
 enum PageNumber {
-  private static let words: Set<String> = Set(LanguageFiles.lists(of: "page-words").flatMap(\.texts))
+  private static let words: Set<String> = Set(LanguageFiles.strings(of: "page-words"))
   /// In bytes.
   private static let longest = 40
 

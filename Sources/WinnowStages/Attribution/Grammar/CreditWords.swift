@@ -11,30 +11,36 @@ struct CreditWords: Sendable {
   /// What names of outlets end in, in scripts without capitals.
   private let media: [String]
 
-  init(_ lists: [String: [String]]) {
-    func words(_ keys: [String]) -> [String] { keys.flatMap { lists[$0] ?? [] } }
-    func sorted(_ words: [String]) -> [String] {
-      Set(words.filter { $0.unicodeScalars.first.map(NameShape.isEastAsian) ?? false }).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+  /// - Parameter lists: the words of the lists, as UTF-8.
+  init(_ lists: [String: [ArraySlice<UInt8>]]) {
+    func words(_ keys: [String]) -> [ArraySlice<UInt8>] { keys.flatMap { lists[$0] ?? [] } }
+    func text(_ word: ArraySlice<UInt8>) -> String { String(decoding: word, as: UTF8.self) }
+    func key(_ word: ArraySlice<UInt8>) -> String { String(decoding: FoldedText.bytes(of: word), as: UTF8.self) }
+    func sorted(_ words: [ArraySlice<UInt8>]) -> [String] {
+      let texts = words.lazy.filter { $0.first ?? 0 >= Self.firstEastAsian }.map(text)
+      return Set(texts.filter { $0.unicodeScalars.first.map(NameShape.isEastAsian) ?? false }).sorted {
+        ($0.utf8.count, $0) > ($1.utf8.count, $1)
+      }
     }
     authors = sorted(words(["bylinePrefixes", "authorLabels", "authorRoles", "zhReporters"]))
     others = sorted(words(["editorLabels", "translatorLabels", "photoLabels", "sourceLabels"]))
-    roles = Set(words(["authorRoles"]).flatMap { $0.split(separator: " ").map { FoldedText.key($0) } })
-    media = words(["mediaWords"]).filter { $0.utf8.first ?? 0 >= 0xE3 }
-    pictures = Set(words(["photoLabels"]).map { FoldedText.key($0) })
-    pictureJoiners = Set(words(["photoBy"]).compactMap { $0.split(separator: " ").first }.map { FoldedText.key($0) })
+    roles = Set(words(["authorRoles"]).flatMap { $0.split(separator: UTF8Bytes.space).map(key) })
+    media = words(["mediaWords"]).filter { $0.first ?? 0 >= 0xE3 }.map(text)
+    pictures = Set(words(["photoLabels"]).map(key))
+    pictureJoiners = Set(words(["photoBy"]).compactMap { $0.split(separator: UTF8Bytes.space).first }.map(key))
   }
+
+  /// The byte with which U+1100, the first letter of Hangul, begins.
+  private static let firstEastAsian: UInt8 = 0xE1
 
   func isOutlet(_ name: String) -> Bool { media.contains { name.hasSuffix($0) } }
 
   /// Words for “and” that stand between names; rules know no such word of these languages.
   static func conjunctions(of language: String) -> [Substring] {
-    lists("name-conjunctions", language).map { $0[...] }
+    let words = LanguageFiles.lists(of: "name-conjunctions").first { $0.key == language }?.texts ?? []
+    return words.map { Substring(decoding: $0, as: UTF8.self) }
   }
 
   /// Names that begin with the letter that is “and” before other words, folded.
-  static let conjoined: Set<String> = Set(LanguageFiles.lists(of: "conjoined-names").flatMap(\.texts).map { FoldedText.key($0) })
-
-  private static func lists(_ name: String, _ language: String) -> [String] {
-    LanguageFiles.lists(of: name).first { $0.language == language }?.texts ?? []
-  }
+  static let conjoined: Set<String> = Set(LanguageFiles.strings(of: "conjoined-names").map { FoldedText.key($0) })
 }

@@ -23,18 +23,19 @@ final class LanguagePack: Sendable {
   static let empty = LanguagePack(
     language: "", files: [], morphology: Morphology(), vocabulary: .empty, rules: RuleSet([]), classes: [:], lists: [:])
 
-  /// - Parameter lists: the words of the lists.
+  /// - Parameter lists: the words of the lists, as UTF-8.
   init(
     language: String, files: [String], morphology: Morphology, vocabulary: Vocabulary, rules: RuleSet, classes: [String: TokenClass],
-    lists: [String: [String]]
+    lists: [String: [ArraySlice<UInt8>]]
   ) {
     (self.language, self.files, self.morphology, self.vocabulary, self.rules, self.classes) = (
       language, files, morphology, vocabulary, rules, classes
     )
-    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { $0.split(separator: " ").map { FoldedText.key($0) } }.sorted {
-      $0.count > $1.count
-    }
-    conjunctions = Set((lists["conjunctions"] ?? []).map { $0[...] } + CreditWords.conjunctions(of: language) + ["&"])
+    bylinePrefixes = (lists["bylinePrefixes"] ?? []).map { prefix in
+      prefix.split(separator: UTF8Bytes.space).map { String(decoding: FoldedText.bytes(of: $0), as: UTF8.self) }
+    }.sorted { $0.count > $1.count }
+    conjunctions = Set(
+      (lists["conjunctions"] ?? []).map { Substring(decoding: $0, as: UTF8.self) } + CreditWords.conjunctions(of: language) + ["&"])
     credits = CreditWords(lists)
   }
 

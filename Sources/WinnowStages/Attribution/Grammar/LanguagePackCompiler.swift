@@ -124,47 +124,46 @@ struct LanguagePackCompiler {
 
   /// “ministr*” stands for all words that begin so; a phrase that ends with “~” is glued to the word after it.
   private func vocabulary(_ morphology: Morphology, _ rules: RuleSet) -> Vocabulary {
-    var words: [UInt64: Vocabulary.Entry] = [:]
+    var words = WordTable(
+      capacity: Agencies.firstWords.count + files.reduce(0) { $0 + $1.words.values.reduce(0) { $0 + $1.words.count } })
     var phrases: [Vocabulary.Phrase] = []
     var stems: [[UInt8]: TokenClassSet] = [:]
-    words.reserveCapacity(Agencies.firstWords.count + files.reduce(0) { $0 + $1.words.values.reduce(0) { $0 + $1.words.count } })
-    for hash in Agencies.firstWords { words[hash, default: .init()].beginsAgency = true }
-    for hash in rules.creditWords { words[hash, default: .init()].isCreditTrigger = true }
-    for hash in rules.byToken.keys { words[hash, default: .init()].isAnchor = true }
-    for hash in rules.triggerWords { words[hash, default: .init()].isTrigger = true }
+    for hash in Agencies.firstWords { words.update(hash) { $0.beginsAgency = true } }
+    for hash in rules.creditWords { words.update(hash) { $0.isCreditTrigger = true } }
+    for hash in rules.byToken.keys { words.update(hash) { $0.isAnchor = true } }
+    for hash in rules.triggerWords { words.update(hash) { $0.isTrigger = true } }
+    var key: [UInt8] = []
     for file in files {
       for (name, list) in file.words {
         guard let kind = classes[name] else { continue }
         for word in list.words {
-          if let hash = Tokenizer.plainHash(word.utf8) {
-            words[hash, default: .init()].classes.insert(kind)
-            continue
-          }
-          if word.utf8.last == UInt8(ascii: "*") {
-            stems[FoldedText.bytes(of: word.utf8), default: []].insert(kind)
-            continue
-          }
-          let isGlued = word.utf8.last == UInt8(ascii: "~")
-          let text = isGlued ? String(word.dropLast()) : word
-          let tokens = Tokenizer.tokens(of: Array(text.utf8), .empty)
-          guard let first = tokens.first else { continue }
-          if tokens.count == 1, !isGlued {
-            words[first.hash, default: .init()].classes.insert(kind)
+          if let hash = Tokenizer.hash(ofWord: word, &key) {
+            words.update(hash) { $0.classes.insert(kind) }
+          } else if word.last == UInt8(ascii: "*") {
+            stems[FoldedText.bytes(of: word), default: []].insert(kind)
           } else {
-            words[first.hash, default: .init()].begins.insert(kind)
-            phrases.append(Vocabulary.Phrase(hashes: tokens.map(\.hash), tokenClass: kind, isGlued: isGlued))
-            if rules.triggers.contains(kind),
-              let longest = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0).filter(\.isWord).max(by: {
-                $0.range.count < $1.range.count
-              })
-            {
-              words[longest.hash, default: .init()].isTrigger = true
-            }
-            if rules.creditTriggers.contains(kind) { words[first.hash, default: .init()].isCreditTrigger = true }
+            add(word, of: kind, rules, to: &words, &phrases)
           }
         }
       }
     }
     return Vocabulary(words: words, phrases: phrases, stems: stems, morphology)
+  }
+
+  /// Adds a phrase, or a word that is not made of letters alone.
+  private func add(
+    _ text: ArraySlice<UInt8>, of kind: TokenClass, _ rules: RuleSet, to words: inout WordTable, _ phrases: inout [Vocabulary.Phrase]
+  ) {
+    let isGlued = text.last == UInt8(ascii: "~")
+    let tokens = Tokenizer.tokens(ofPhrase: isGlued ? text.dropLast() : text)
+    guard let first = tokens.first else { return }
+    guard tokens.count > 1 || isGlued else { return words.update(first.hash) { $0.classes.insert(kind) } }
+    words.update(first.hash) { $0.begins.insert(kind) }
+    phrases.append(Vocabulary.Phrase(hashes: tokens.map(\.hash), tokenClass: kind, isGlued: isGlued))
+    let whole = tokens.dropLast(isGlued && tokens.count > 1 ? 1 : 0)
+    if rules.triggers.contains(kind), let longest = whole.lazy.filter(\.isWord).max(by: { $0.range.count < $1.range.count }) {
+      words.update(longest.hash) { $0.isTrigger = true }
+    }
+    if rules.creditTriggers.contains(kind) { words.update(first.hash) { $0.isCreditTrigger = true } }
   }
 }

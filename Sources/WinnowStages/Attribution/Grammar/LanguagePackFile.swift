@@ -8,8 +8,8 @@ struct LanguagePackFile: Sendable {
     var description: String { "\(file):\(line): \(message)" }
   }
 
-  /// A list of words, and where its key stands.
-  struct WordList: Sendable { let words: [String], offset: Int }
+  /// A list of words as UTF-8, and where its key stands.
+  struct WordList: Sendable { let words: [ArraySlice<UInt8>], offset: Int }
   /// A rule as it is written.
   struct RuleText: Sendable {
     let id: String, zones: Rule.Zones, patterns: [(text: String, offset: Int)], unless: [(text: String, offset: Int)]
@@ -29,8 +29,8 @@ struct LanguagePackFile: Sendable {
   init(_ name: String, _ bytes: [UInt8]) throws {
     (self.name, self.bytes) = (name, bytes)
     func mistake(_ offset: Int, _ message: String) -> Mistake { Self.mistake(name, bytes, offset, message) }
-    let json: JSON
-    do { json = try JSON(bytes) } catch { throw mistake(error.offset, error.message) }
+    let (json, lists): (JSON, [JSON.TextList])
+    do { (json, lists) = try JSON.reading(bytes, textListsOf: "words") } catch { throw mistake(error.offset, error.message) }
     guard case .object(let members) = json else { throw mistake(0, "a language pack is an object") }
     func strings(_ node: JSON.Node, _ key: String) throws -> [String] {
       guard case .array(let nodes) = node.value else { throw mistake(node.offset, "“\(key)” is a list of texts") }
@@ -110,7 +110,6 @@ struct LanguagePackFile: Sendable {
     }
     var inherits: [(name: String, offset: Int)] = []
     var expects: Set<String> = []
-    var words: [String: WordList] = [:]
     var rules: [RuleText] = []
     var morphology: [(key: String, value: JSON, offset: Int)] = []
     for member in members {
@@ -122,10 +121,6 @@ struct LanguagePackFile: Sendable {
       case "inherits": inherits = try strings(member.node, member.key).map { ($0, member.keyOffset) }
       case "expects": expects = Set(try strings(member.node, member.key))
       case "morphology": morphology = try object(member.node, member.key).map { ($0.key, $0.node.value, $0.keyOffset) }
-      case "words":
-        for list in try object(member.node, member.key) {
-          words[list.key] = WordList(words: try strings(list.node, list.key), offset: list.keyOffset)
-        }
       case "rules":
         guard case .array(let nodes) = member.node.value else { throw mistake(member.node.offset, "“rules” is a list") }
         rules = try nodes.map(rule)
@@ -134,7 +129,8 @@ struct LanguagePackFile: Sendable {
           member.keyOffset, "a language pack has no “\(member.key)”: it has language, inherits, expects, morphology, words, rules")
       }
     }
-    (self.inherits, self.expects, self.words, self.rules, self.morphology) = (inherits, expects, words, rules, morphology)
+    (self.inherits, self.expects, self.rules, self.morphology) = (inherits, expects, rules, morphology)
+    words = Dictionary(uniqueKeysWithValues: lists.map { ($0.key, WordList(words: $0.texts, offset: $0.keyOffset)) })
   }
 
   /// A mistake at this byte of the file.

@@ -37,7 +37,13 @@ struct TokenPattern: Sendable {
     self.text = text
     var terms: [Term] = []
     terms.reserveCapacity(8)
-    for chunk in Array(text.utf8).split(separator: UTF8Bytes.space) { terms += try Self.terms(of: chunk, classes) }
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UTF8Bytes.space) ?? bytes.count
+      try Self.add(bytes[start..<end], classes, to: &terms)
+      start = end + 1
+    }
     guard !terms.isEmpty else { throw Mistake(message: "a pattern needs a term") }
     self.terms = terms
     let due = terms.filter { !$0.isOptional }
@@ -46,20 +52,20 @@ struct TokenPattern: Sendable {
     anchor = Self.anchor(of: terms)
   }
 
-  private static func terms(of chunk: ArraySlice<UInt8>, _ classes: [String: TokenClass]) throws(Mistake) -> [Term] {
+  private static func add(_ chunk: ArraySlice<UInt8>, _ classes: [String: TokenClass], to terms: inout [Term]) throws(Mistake) {
     func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
     func sign(_ character: Unicode.Scalar) -> UInt8 { UInt8(ascii: character) }
-    guard let first = chunk.first, let last = chunk.last else { return [] }
+    guard let first = chunk.first, let last = chunk.last else { return }
     if chunk.count == 1 {
-      if first == sign("^") { return [Term(element: .start)] }
-      if first == sign("$") { return [Term(element: .end)] }
+      if first == sign("^") { return terms.append(Term(element: .start)) }
+      if first == sign("$") { return terms.append(Term(element: .end)) }
     }
     if first == sign("."), chunk.count > 1, chunk[chunk.startIndex + 1] == sign(".") {
-      if chunk.count == 2 { return [Term(element: .clauseEnd)] }
+      if chunk.count == 2 { return terms.append(Term(element: .clauseEnd)) }
       guard let most = UTF8Bytes.number(chunk.dropFirst(2)), most > 0 else {
         throw Mistake(message: "a gap is of one word at least: \(text(chunk))")
       }
-      return [Term(element: .gap(most), isOptional: true)]
+      return terms.append(Term(element: .gap(most), isOptional: true))
     }
     let suffix = chunk.count > 1 && (last == sign("?") || last == sign("*") || last == sign("+")) ? last : 0
     let body = suffix == 0 ? chunk : chunk.dropLast()
@@ -69,18 +75,20 @@ struct TokenPattern: Sendable {
     if first == sign("{"), body.last == sign("}") {
       let name = text(body.dropFirst().dropLast())
       guard let tokenClass = classes[name] else { throw Mistake(message: "no list of words is called “\(name)”") }
-      return [Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated)]
+      return terms.append(Term(element: .tokenClass(tokenClass), isOptional: isOptional, isRepeated: isRepeated))
     }
     if first == sign("<"), body.last == sign(">") {
       guard !isRepeated else { throw Mistake(message: "“*” stands behind no slot: \(text(chunk))") }
       guard let slot = Slot(text(body.dropFirst().dropLast()), isList: suffix == sign("+")) else {
         throw Mistake(message: "no slot is called “\(text(body))”")
       }
-      return [Term(element: .slot(slot), isOptional: isOptional)]
+      return terms.append(Term(element: .slot(slot), isOptional: isOptional))
     }
-    let tokens = Tokenizer.tokens(of: Array(body), .empty)
+    let tokens = Tokenizer.tokens(ofPhrase: body)
     guard !tokens.isEmpty else { throw Mistake(message: "“\(text(chunk))” is no term") }
-    return tokens.map { Term(element: .token($0.hash, isWord: $0.isWord), isOptional: isOptional, isRepeated: isRepeated) }
+    for token in tokens {
+      terms.append(Term(element: .token(token.hash, isWord: token.isWord), isOptional: isOptional, isRepeated: isRepeated))
+    }
   }
 
   /// Whether a word or a class of words is looked for first.

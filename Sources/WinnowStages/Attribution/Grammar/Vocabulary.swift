@@ -38,9 +38,7 @@ struct Vocabulary: Sendable {
 
   /// The classes that have a stem.
   private(set) var classesWithStems: TokenClassSet = []
-  /// Open addressing; a hash of 0 is free.
-  private var hashes: [UInt64] = [], entries: [Entry] = []
-  private var mask = 0
+  private let words: WordTable
   /// A bit for each hash, of so few that they stay near: most words are in no class, and are told by it.
   private var marks = [UInt64](repeating: 0, count: marksSize / 64)
   private static let marksSize = 1 << 16
@@ -62,12 +60,10 @@ struct Vocabulary: Sendable {
   private let stems: [UInt64: TokenClassSet], stemLengths: UInt64
 
   /// A language without a word.
-  static let empty = Vocabulary(words: [:], phrases: [], stems: [:], Morphology())
+  static let empty = Vocabulary(words: WordTable(), phrases: [], stems: [:], Morphology())
 
-  /// - Parameters:
-  ///   - words: by hash.
-  ///   - stems: by loose form.
-  init(words: [UInt64: Entry], phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
+  /// - Parameter stems: by loose form.
+  init(words: WordTable, phrases: [Phrase], stems: [[UInt8]: TokenClassSet], _ morphology: Morphology) {
     prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
     particles = morphology.particles.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
@@ -78,25 +74,23 @@ struct Vocabulary: Sendable {
     self.stems = Dictionary(stems.map { (FNV1a($0.key).value, $0.value) }) { $0.union($1) }
     stemLengths = stems.keys.reduce(0) { $0 | 1 << UInt64(min($1.count, 63)) }
     classesWithStems = stems.values.reduce([]) { $0.union($1) }
-    classesWithWords = (words.values.map { $0.classes.union($0.begins) } + stems.values).reduce([]) { $0.union($1) }
+    classesWithWords = words.entries.reduce(classesWithStems) { $0.union($1.classes).union($1.begins) }
     gluedClasses = phrases.reduce([]) { $1.isGlued && $1.hashes.count == 1 ? $0.union(TokenClassSet($1.tokenClass)) : $0 }
-    self.phrases = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues { $0.sorted { $0.hashes.count > $1.hashes.count } }
-    for hash in self.stems.keys { marks[Self.mark(of: hash) / 64] |= 1 << UInt64(Self.mark(of: hash) % 64) }
-    var size = 8
-    while size < words.count * 4 { size *= 2 }
-    mask = size - 1
-    hashes = Array(repeating: 0, count: size)
-    entries = Array(repeating: Entry(), count: size)
-    for (hash, entry) in words {
-      let slot = slot(of: hash)
-      let mark = Self.mark(of: hash)
-      (hashes[slot], entries[slot]) = (hash, entry)
-      marks[mark / 64] |= 1 << UInt64(mark % 64)
+    self.phrases = Dictionary(grouping: phrases) { $0.hashes[0] }.mapValues {
+      $0.count > 1 ? $0.sorted { $0.hashes.count > $1.hashes.count } : $0
     }
+    self.words = words
+    for hash in words.hashes { add(hash) }
+    for hash in self.stems.keys { add(hash) }
+  }
+
+  private mutating func add(_ hash: UInt64) {
+    let mark = Self.mark(of: hash)
+    marks[mark / 64] |= 1 << UInt64(mark % 64)
   }
 
   /// What is known of the word with this hash.
-  func entry(of hash: UInt64) -> Entry { isMarked(hash) ? entries[slot(of: hash)] : Entry() }
+  func entry(of hash: UInt64) -> Entry { isMarked(hash) ? words[hash] : Entry() }
 
   private func isMarked(_ hash: UInt64) -> Bool {
     let mark = Self.mark(of: hash)
@@ -206,11 +200,5 @@ struct Vocabulary: Sendable {
   /// Whether a folded word has the definite article.
   func isDefinite(_ key: [UInt8]) -> Bool { !article.isEmpty && key.starts(with: article) && key.count > article.count * 2 }
 
-  private static func folded(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) }
-  private static func mark(of hash: UInt64) -> Int { folded(hash) & (marksSize - 1) }
-  private func slot(of hash: UInt64) -> Int {
-    var slot = Self.folded(hash) & mask
-    while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
-    return slot
-  }
+  private static func mark(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (marksSize - 1) }
 }

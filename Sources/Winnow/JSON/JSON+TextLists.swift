@@ -1,0 +1,73 @@
+extension JSON {
+  /// A member of an object of lists of texts: `{"days": ["Monday", "Tuesday"]}`. A text is the bytes of its UTF-8, since files of thousands
+  /// of words are read at each start, and words are looked up by their bytes.
+  package struct TextList: Sendable {
+    package let key: String
+    /// In bytes from the beginning of the file.
+    package let keyOffset: Int
+    package let texts: [ArraySlice<UInt8>]
+  }
+
+  /// Reads an object that has nothing but lists of texts, none of them empty.
+  ///
+  /// - Throws: ``JSONError`` for the first mistake.
+  package static func textLists(_ bytes: [UInt8]) throws(JSONError) -> [TextList] {
+    var reader = JSONReader(bytes: bytes, dialect: .strict)
+    return try reader.file { (reader) throws(JSONError) in try reader.objectOfTextLists("a file of lists") }
+  }
+
+  /// Reads an object of which one member is such an object.
+  ///
+  /// - Returns: the object without this key.
+  /// - Throws: ``JSONError`` for the first mistake.
+  package static func reading(_ bytes: [UInt8], textListsOf key: String) throws(JSONError) -> (object: JSON, lists: [TextList]) {
+    var reader = JSONReader(bytes: bytes, dialect: .strict)
+    reader.textListsKey = key
+    return (try reader.file().value, reader.textLists)
+  }
+}
+
+extension JSONReader {
+  /// - Parameter name: what is said to be an object where it is none.
+  mutating func objectOfTextLists(_ name: String) throws(JSONError) -> [JSON.TextList] {
+    let start = at
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "{") else { throw fail("\(name) is an object") }
+    at += 1
+    var lists: [JSON.TextList] = []
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
+      at += 1
+      return []
+    }
+    repeat {
+      let keyOffset = at
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected") }
+      let key = try string()
+      guard !lists.contains(where: { $0.key == key }) else { throw duplicate(key, at: keyOffset) }
+      try skipColon(after: key)
+      lists.append(JSON.TextList(key: key, keyOffset: keyOffset, texts: try textList(key)))
+    } while try !end(with: UInt8(ascii: "}"), of: "object", from: start)
+    return lists
+  }
+
+  private mutating func textList(_ key: String) throws(JSONError) -> [ArraySlice<UInt8>] {
+    let start = at
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "[") else { throw fail("“\(key)” is a list of texts") }
+    at += 1
+    var texts: [ArraySlice<UInt8>] = []
+    try skipBlanks()
+    if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
+      at += 1
+      return []
+    }
+    repeat {
+      let offset = at
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "\""), case let text = try stringBytes(), !text.isEmpty else {
+        throw fail("“\(key)” has texts in it, and none is empty", at: offset)
+      }
+      texts.append(text)
+    } while try !end(with: UInt8(ascii: "]"), of: "list", from: start)
+    guard HTMLParser.isValidUTF8(bytes[start..<at]) else { throw fail("“\(key)” has bytes that are not UTF-8", at: start) }
+    return texts
+  }
+}
