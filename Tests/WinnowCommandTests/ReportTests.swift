@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Winnow
 import WinnowIO
+import WinnowStages
 
 @testable import WinnowCommand
 
@@ -120,6 +121,35 @@ import WinnowIO
       }
     }
     #expect(told.isSuperset(of: ["navigation", "related articles", "not shown"]), "\(told)")
+  }
+
+  @Test func `each rule by which a stage drops something in its examples is told in plain words`() throws {
+    for stage in builtInSteps.compactMap({ $0 as? any Stage.Type }) where stage.name.description.hasPrefix("drop-") {
+      for example in stage.examples {
+        var page = Page(try Tree(html: example.unmarked.html, charset: "utf-8"), origin: Origin(url: example.url))
+        try page.run(stage.init())
+        for edit in page.journal.edits where edit.change == .drop {
+          #expect(ReasonWords.builtIn.dropped[edit.reason.rule] != nil, "\(stage.name): \(edit.reason.rule)")
+        }
+      }
+    }
+  }
+
+  @Test func `each rule that is told is one of a stage`() throws {
+    let folder = Winnow.root.appending(path: "Sources/WinnowStages").path
+    let sources = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
+    for rule in Array(ReasonWords.builtIn.dropped.keys) + Array(ReasonWords.builtIn.found.keys) {
+      #expect(sources.contains { $0.contains("\"\(rule)\"") }, "\(rule)")
+    }
+  }
+
+  @Test func `a path is no word for where a value came from`() throws {
+    let tree = try Tree(html: Array("<p>a".utf8), charset: "utf-8")
+    let node = try #require(tree.first(.p))
+    #expect(ReasonWords.builtIn.origin(Reason("time element", at: node)) == "an element <time>")
+    #expect(ReasonWords.builtIn.origin(Reason("other rule", at: node)) == "other rule")
+    #expect(ReasonWords.builtIn.origin(Reason("other rule", "body/p")) == "other rule: body/p", "whoever says so in words means it")
   }
 
   @Test func `many pages have an index, those that lost most first`() throws {

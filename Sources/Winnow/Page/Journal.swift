@@ -7,7 +7,18 @@ public struct Reason: Sendable {
   private enum StoredDetail: Sendable {
     case text(String)
     case late(@Sendable () -> String)
-    case shared(@Sendable (Int) -> String, Int32)
+    case scored(@Sendable (Int) -> Score, Int32)
+    case path(Node)
+    case name(String)
+  }
+
+  /// What a model said of one thing, and what it would have had to say.
+  package struct Score: Sendable, Hashable {
+    /// From 0 to 100.
+    package let hundredths, needed: Int
+    /// The same and what weighed most, in words.
+    package let text: String
+    package init(hundredths: Int, needed: Int, text: String) { (self.hundredths, self.needed, self.text) = (hundredths, needed, text) }
   }
 
   /// A rule, and what it saw here; see ``init(_:detail:)`` for a detail that takes work to say.
@@ -18,15 +29,21 @@ public struct Reason: Sendable {
   ///   - detail: is asked only when somebody looks, since most runs look at no reason.
   public init(_ rule: RuleID, detail: @escaping @Sendable () -> String) { (self.rule, storedDetail) = (rule, .late(detail)) }
 
-  /// For a rule that speaks of many things: all share one way of saying the detail.
+  /// For a model that judges many things: all share one way of saying what it said.
   ///
   /// - Parameters:
   ///   - rule: the rule.
   ///   - index: what tells this one from the others; less than 2³¹.
-  ///   - detail: is asked only when somebody looks, and given the index.
-  public init(_ rule: RuleID, of index: Int, detail: @escaping @Sendable (Int) -> String) {
-    (self.rule, storedDetail) = (rule, .shared(detail, Int32(index)))
+  ///   - score: is asked only when somebody looks, and given the index.
+  package init(_ rule: RuleID, of index: Int, score: @escaping @Sendable (Int) -> Score) {
+    (self.rule, storedDetail) = (rule, .scored(score, Int32(index)))
   }
+
+  /// For what stands in this element: the detail is its path.
+  package init(_ rule: RuleID, at node: Node) { (self.rule, storedDetail) = (rule, .path(node)) }
+
+  /// For what an element or its role is called: `nav`, `navigation`.
+  package init(_ rule: RuleID, named name: String) { (self.rule, storedDetail) = (rule, .name(name)) }
 
   /// The rule of a warning that says that the text is not what a step would have chosen; a run says it of each page, and counts them.
   public static let fallback: RuleID = "fallback"
@@ -36,9 +53,20 @@ public struct Reason: Sendable {
     switch storedDetail {
     case .text(let text): text
     case .late(let say): say()
-    case .shared(let say, let index): say(Int(index))
+    case .scored(let score, let index): score(Int(index)).text
+    case .path(let node): node.path
+    case .name(let name): name
     }
   }
+
+  /// What the model said, where the rule is one's: it takes as long to find out as ``detail``.
+  package var score: Score? { if case .scored(let score, let index) = storedDetail { score(Int(index)) } else { nil } }
+
+  /// Whether the detail is no more than a path of the page's elements.
+  package var isPathAlone: Bool { if case .path = storedDetail { true } else { false } }
+
+  /// What the element or role is called, where the rule goes by that.
+  package var elementName: String? { if case .name(let name) = storedDetail { name } else { nil } }
 }
 
 extension Reason: Hashable {
@@ -106,7 +134,7 @@ public struct Edit: Sendable, Hashable {
   }
 
   /// The name of the kind of change.
-  public var kind: String {
+  package var kind: String {
     switch change {
     case .drop: "drop"
     case .keep: "keep"
@@ -125,9 +153,7 @@ public struct Edit: Sendable, Hashable {
 
   /// The bytes of ``Tree/source`` that it is about.
   public func sourceRange(in tree: Tree) -> Range<Int>? {
-    guard let nodes, let last = nodes.last else { return nil }
-    let start = tree[nodes.lowerBound].sourceRange.lowerBound
-    return start..<max(start, tree[nodes.lowerBound].sourceRange.upperBound, tree[last].sourceRange.upperBound)
+    nodes.flatMap(tree.sourceRange)
   }
 }
 
@@ -138,11 +164,4 @@ public struct Journal: Sendable, Hashable {
 
   /// The edits that the step with this id made.
   public func edits(of step: String) -> [Edit] { edits.filter { $0.step == step } }
-
-  /// The values that the record might have had, as far as they are wanted, with the rules that found them, in order.
-  package func candidates<Value>(_ wanted: (Assignment) -> Value?) -> [(value: Value, rule: RuleID)] {
-    edits.compactMap { edit in
-      if case .candidate(let assignment) = edit.change, let value = wanted(assignment) { (value, edit.reason.rule) } else { nil }
-    }
-  }
 }

@@ -45,6 +45,7 @@ extension Page {
 
   private mutating func addEdit(_ change: Edit.Change, _ nodes: Range<Int>?, _ reason: Reason) {
     guard apply(change, to: nodes) else { return }
+    if let value = LocatedValue(change, nodes) { locatedValues.append(value) }
     journal.edits.append(Edit(step: step, change: change, nodes: nodes, reason: reason))
   }
 

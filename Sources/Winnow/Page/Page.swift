@@ -24,6 +24,10 @@ public struct Page: Sendable {
   var analyses: [ObjectIdentifier: any Sendable] = [:]
   /// The nodes of articles that are not the page's own: what is said in them is not said of it.
   package var otherArticles: [Range<Int>] = []
+  /// What its metadata says besides what the record took of it.
+  package var declared = DeclaredValues()
+  /// Where the authors and attributions of the record were read, in the order in which they were set.
+  package internal(set) var locatedValues: [LocatedValue] = []
   /// Whether the main content was selected: a second selection would judge the first one's choice.
   package var isSelected = false
 

@@ -7,5 +7,5 @@ public struct RuleID: Sendable, Hashable, ExpressibleByStringInterpolation, Cust
   /// A rule whose name is data: that of a grammar, or of a program.
   public init(_ name: String) { description = name }
   /// Whether it has no name, which no rule may have.
-  public var isEmpty: Bool { description.isEmpty }
+  package var isEmpty: Bool { description.isEmpty }
 }

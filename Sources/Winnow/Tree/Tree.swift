@@ -109,6 +109,13 @@ public struct Tree: Sendable {
   /// Whether these bytes stand in the value of any attribute.
   package func hasAttributeValue(_ bytes: [UInt8]) -> Bool { UTF8Bytes.firstRange(of: bytes, in: storage.values[...]) != nil }
 
+  /// The bytes of ``source`` that these nodes are of; `nil` where there are none.
+  package func sourceRange(of nodes: Range<Int>) -> Range<Int>? {
+    guard let last = nodes.last else { return nil }
+    let first = self[nodes.lowerBound].sourceRange
+    return first.lowerBound..<max(first.lowerBound, first.upperBound, self[last].sourceRange.upperBound)
+  }
+
   /// The first element of this kind.
   public func first(_ tag: Tag) -> Node? { storage.tags.elements(tag).first.map { self[Int($0)] } }
 }

@@ -66,7 +66,7 @@ struct DryRunText {
       let blocks = edit.nodes.map { page.tree.blocks(in: $0) }
       let reason = PlainReason(edit, blocks?.first, count: blocks?.count ?? 1)
       return "\(reason.label): \(reason.sentence)"
-    case .set, .candidate: return "from \(ReasonWords.builtIn.origin(edit.reason.rule, edit.reason.detail))"
+    case .set, .candidate: return "from \(ReasonWords.builtIn.origin(edit.reason))"
     case .keep, .cut, .replace, .label: return "\(edit.reason)"
     }
   }

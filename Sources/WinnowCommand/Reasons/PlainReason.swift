@@ -16,17 +16,18 @@ struct PlainReason: Hashable {
   ///   - block: the block, or the first of those that the mark dropped; `nil` where the mark is of no block.
   ///   - count: how many blocks are spoken of together.
   init(_ edit: Edit, _ block: Block?, count: Int = 1, words: ReasonWords = .builtIn) {
-    let detail = edit.reason.detail
+    let score = edit.reason.score
+    let detail = score?.text ?? edit.reason.detail
     let told = words.dropped[edit.reason.rule]
     self.detail = detail
     let location = block.flatMap { BlockLocation($0, words) }
     func filled(_ text: String) -> String {
       guard text.contains("{") else { return text }
-      return text.replacing("{element}", with: words.elements[detail] ?? "page frame")
+      return text.replacing("{element}", with: edit.reason.elementName.flatMap { words.elements[$0] } ?? "page frame")
         .replacing("{place}", with: location?.label ?? block.map { BlockShape($0).label } ?? "other content")
         .replacing("{shape}", with: block.map { BlockShape($0).text(count) } ?? "text")
         .replacing("{in}", with: location.map { " in <\($0.element)>" } ?? "")
-        .replacing("{score}", with: ModelScore(detail).map { ", \($0)" } ?? "")
+        .replacing("{score}", with: score.map { ", score \($0.hundredths) of 100 where \($0.needed) are needed" } ?? "")
         .replacing("{}", with: detail)
     }
     label = told.map { filled($0.label) } ?? "\(edit.reason.rule)"
@@ -71,18 +72,5 @@ private struct BlockShape {
     let size = words < Self.short ? "short " : ""
     if count > 1 { return "list of \(count) \(size)\(isLinked || isHeading ? what + "s" : "texts")" }
     return size.isEmpty ? "\(what) of \(words) words" : "\(size)\(what)"
-  }
-}
-
-/// The score that the model gave, read from what the stage says of it: `score 0.04, under 0.53; …`.
-private struct ModelScore: CustomStringConvertible {
-  private let score, needed: Int
-  var description: String { "score \(score) of 100 where \(needed) are needed" }
-
-  init?(_ detail: String) {
-    guard let match = detail.prefixMatch(of: /score ([01]\.\d\d), under ([01]\.\d\d)/), let score = Double(match.1),
-      let needed = Double(match.2)
-    else { return nil }
-    (self.score, self.needed) = (Int((score * 100).rounded()), Int((needed * 100).rounded()))
   }
 }

@@ -48,8 +48,8 @@ struct ReasonWords: Sendable {
   func field(_ key: String) -> String { fields[key] ?? key }
 
   /// Where a value came from: the rule's own words where nobody told it otherwise. A path is no word.
-  func origin(_ rule: RuleID, _ detail: String) -> String {
-    let detail = detail.hasPrefix("body/") ? "" : detail
+  func origin(_ reason: Reason) -> String {
+    let (rule, detail) = (reason.rule, reason.isPathAlone ? "" : reason.detail)
     let said = (found[rule] ?? (detail.isEmpty ? rule.description : "\(rule): {}")).replacing("{}", with: detail)
     return said.hasSuffix(", ") ? String(said.dropLast(2)) : said
   }

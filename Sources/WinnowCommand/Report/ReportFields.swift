@@ -59,7 +59,7 @@ struct ReportFields {
       guard !(values[assignment.key]?.contains { $0.text == text && $0.won == won } ?? false) else { continue }
       let block = edit.nodes.flatMap { page.tree.blocks(in: $0).first?.index }
       values[assignment.key, default: []].append(
-        Value(text: text, from: words.origin(edit.reason.rule, edit.reason.detail), stage: edit.step, block: block, won: won))
+        Value(text: text, from: words.origin(edit.reason), stage: edit.step, block: block, won: won))
     }
     return values
   }

@@ -128,9 +128,9 @@ package struct FindByline: Stage {
 
   /// The newsroom, agency or company that the page's metadata calls its author.
   private func takeOrganizations(_ page: inout Page) {
-    let declared = page.journal.candidates { if case .author(let author) = $0 { author } else { nil } }
-    for (author, rule) in declared where rule == declared.first?.rule {
-      page.set(.author(author), because: Reason("declared organization", rule.description))
+    guard let declared = page.declared.organizations else { return }
+    for author in declared.authors {
+      page.set(.author(author), because: Reason("declared organization", declared.rule.description))
     }
   }
 
@@ -152,7 +152,7 @@ package struct FindByline: Stage {
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
       if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
         let names = Self.names(in: node, rule, site: page.record[.site], byline)
-        if !names.isEmpty { best = ((names, Reason(rule, node.path), page.tree.blocks(in: node.subtree).first), distance) }
+        if !names.isEmpty { best = ((names, Reason(rule, at: node), page.tree.blocks(in: node.subtree).first), distance) }
       }
       id = isShort ? page.tree.end(of: id) : id + 1
     }
@@ -214,10 +214,10 @@ package struct FindByline: Stage {
         let text = after.isEmpty ? below(block, index, blocks) : Self.firstLink(block, of: after) ?? line
       else { continue }
       let names = byline.names(in: text, site: page.record[.site], isMarked: false)
-      if !names.isEmpty { return (names, Reason("line beside the heading", block.path), block) }
+      if !names.isEmpty { return (names, Reason("line beside the heading", at: block.container), block) }
     }
     return blocks.lazy.map { ($0, byline.labelledNames(in: $0.text, site: page.record[.site])) }.first { !$0.1.isEmpty }
-      .map { ($0.1, Reason("line beside the heading", $0.0.path), $0.0) }
+      .map { ($0.1, Reason("line beside the heading", at: $0.0.container), $0.0) }
   }
 
   /// A line that begins with a word for “by”, or its first part that does: “3 May 2024 · by Jane Mercer”; and what stands behind the word.

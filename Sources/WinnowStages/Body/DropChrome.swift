@@ -113,16 +113,16 @@ package struct DropChrome: Stage {
   private static func reason(_ node: Node, _ groups: UInt64, byName: Bool) -> (reason: Reason, isNotice: Bool)? {
     if tags.contains(node.tag) {
       return isWord(node) || isList(node) || node.tag == .aside && isNote(node) || node.tag == .footer && isSource(node)
-        ? nil : (Reason("element", node.name), false)
+        ? nil : (Reason("element", named: node.name), false)
     }
     if node.tag == .header, !node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0.tag == .section }) {
-      return (Reason("element", "header"), false)
+      return (Reason("element", named: "header"), false)
     }
     if byName, node.tag == .other, groups & ElementGroups.chrome != 0, let word = words.first(inName: node.name) {
       return (Reason("name", word), false)
     }
     guard node.hasAttributes else { return nil }
-    if let role = node[.role], roles.contains(role) { return (Reason("role", role), false) }
+    if let role = node[.role], roles.contains(role) { return (Reason("role", named: role), false) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
     guard byName, groups & ElementGroups.chrome != 0, !isCode(node), !node.isInCode else { return nil }
     return notices.first(in: node).map { (Reason("notice", $0), true) } ?? words.first(in: node).map { (Reason("name", $0), false) }

@@ -53,7 +53,7 @@ package struct DropConsent: Stage {
   }
 
   package func run(on page: inout Page) throws {
-    for box in Self.dialogs(of: &page) where page.isKept(box.id) { page.drop(box, because: Reason("consent") { box.path }) }
+    for box in Self.dialogs(of: &page) where page.isKept(box.id) { page.drop(box, because: Reason("consent", at: box)) }
   }
 
   /// The dialogs that ask for consent, each whole; none where the page is about such things.

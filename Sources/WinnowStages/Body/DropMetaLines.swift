@@ -147,8 +147,7 @@ package struct DropMetaLines: Stage {
 
   /// Where the blocks begin that an author's name was read from.
   private static func bylines(_ page: Page) -> Set<Int> {
-    page.record.authors.isEmpty
-      ? [] : Set(page.journal.edits.compactMap { edit in if case .set(.author) = edit.change { edit.nodes?.lowerBound } else { nil } })
+    Set(page.locatedValues.lazy.filter { $0.author != nil }.map(\.nodes.lowerBound))
   }
 
   /// What tells such a line.

@@ -129,7 +129,7 @@ package struct DropOtherArticles: Stage {
   }
 
   private func drop(_ box: Node, _ groups: ElementGroups, _ page: inout Page) {
-    drop(box.subtree, because: Reason(Self.rule) { box.path }, from: &page)
+    drop(box.subtree, because: Reason(Self.rule, at: box), from: &page)
     // What readers wrote under it may stand beside it.
     guard let around = box.parent else { return }
     for other in around.children.drop(while: { $0.id <= box.id }).prefix(while: {
@@ -145,7 +145,7 @@ package struct DropOtherArticles: Stage {
       page.tree.unlinkedCharacterCount(in: own.id..<heading.id) >= leastProse,
       page.tree.unlinkedCharacterCount(in: heading.id..<around.subtree.upperBound) >= leastProse
     else { return }
-    drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule) { heading.path }, from: &page)
+    drop(heading.id..<around.subtree.upperBound, because: Reason(Self.rule, at: heading), from: &page)
   }
 
   private func drop(_ nodes: Range<Int>, because reason: Reason, from page: inout Page) {

@@ -51,7 +51,7 @@ package struct FindPaywall: Stage {
       && PaywallNotices.isOne(page.tree.text[block.textRange]) && page.isKept(block.nodes)
     {
       let box = box(around: block, page)
-      page.drop(box ?? block.nodes, because: Reason("paywall notice") { block.path })
+      page.drop(box ?? block.nodes, because: Reason("paywall notice", at: block.container))
       isFound = true
     }
     // A page offers its subscription also where it says that this article is free.

@@ -43,7 +43,7 @@ extension FindDate {
     }
     let node = found.node
     return Found(
-      time: found.time, reason: Reason(found.rule) { node.path }, block: page.tree.blocks(in: node.subtree).first,
+      time: found.time, reason: Reason(found.rule, at: node), block: page.tree.blocks(in: node.subtree).first,
       isShown: around.heading != nil && !Self.tellsChange(node))
   }
 

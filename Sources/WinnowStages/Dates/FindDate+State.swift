@@ -45,7 +45,7 @@ extension FindDate {
       guard let block = page.tree.blocks(in: link.subtree).first, FiledPosts.mayBeOne(block), let found = reader.published(in: block.text),
         found.day.isOfTheWeb, !around.isWithin(FiledPosts.elsewhere, block.container)
       else { continue }
-      return Found(time: found.day.text, reason: Reason("sentence that files the post", block.path), block: block)
+      return Found(time: found.day.text, reason: Reason("sentence that files the post", at: block.container), block: block)
     }
     return nil
   }

@@ -145,8 +145,7 @@ package struct FindDate: Stage {
   /// The time of this day among those that the page declares besides; a bare day that is the day of the last change tells that one.
   private static func declared(of day: String, _ page: Page) -> (time: String, rule: RuleID)? {
     let isChange = page.record[.modified]?.hasPrefix(day) ?? false
-    let times = page.journal.candidates { if case .text(.published, let time) = $0 { time } else { nil } }
-    return times.first { $0.value.hasPrefix(day) && !(isChange && $0.value == day) }.map { ($0.value, $0.rule) }
+    return page.declared.times.first { $0.time.hasPrefix(day) && !(isChange && $0.time == day) }
   }
 
   /// Whether the day shown is before the one declared, which is then of a change or of another zone: an article does not tell a day
@@ -211,7 +210,8 @@ package struct FindDate: Stage {
     {
       // A birthday is a line as well.
       if let (day, isChange) = reader.published(in: block.text), day.isOfTheWeb {
-        let found = Found(time: day.text, reason: Reason("line of a date", block.path), block: block, isShown: most == Self.lineCharacters)
+        let found = Found(
+          time: day.text, reason: Reason("line of a date", at: block.container), block: block, isShown: most == Self.lineCharacters)
         if !isChange { return found }
         change = change ?? found
       }
@@ -223,7 +223,7 @@ package struct FindDate: Stage {
   private func within(_ heading: Node?, _ page: Page, _ reader: DateReader) -> Found? {
     guard let heading, DateReader.mayTellDay(page.tree.text[heading.textRange]) else { return nil }
     return heading.subtree.lazy.map { page.tree[$0] }.filter { $0.tag == .small }.compactMap { small in
-      reader.day(in: small.text).map { Found(time: $0.text, reason: Reason("small print of the heading", small.path), isShown: true) }
+      reader.day(in: small.text).map { Found(time: $0.text, reason: Reason("small print of the heading", at: small), isShown: true) }
     }.first
   }
 
@@ -244,7 +244,7 @@ package struct FindDate: Stage {
       && page.isKept(block.nodes) && !around.isWithin(Self.elsewhere, block.container)
     {
       if let day = reader.day(opening: block.text) {
-        return Found(time: day.text, reason: Reason("day before the text", block.path), block: block, isShown: true)
+        return Found(time: day.text, reason: Reason("day before the text", at: block.container), block: block, isShown: true)
       }
     }
     return nil

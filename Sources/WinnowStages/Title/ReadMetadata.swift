@@ -136,11 +136,10 @@ package struct ReadMetadata: Stage {
       sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } }
     }
     set(.canonical, resolved(link(meta.canonical, "canonical") + named(["og:url"])), &page)
-    set(
-      .published,
-      moments(
-        json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree),
-      &page)
+    let times = moments(
+      json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree)
+    set(.published, times, &page)
+    page.declared.times = times.filter { $0.value != times[0].value }.map { ($0.value, $0.rule.rule) }
     set(
       .modified,
       moments(
@@ -245,7 +244,7 @@ package struct ReadMetadata: Stage {
   ]
 
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
-  /// candidates, for ``FindByline`` to take where the page shows no person either.
+  /// candidates; ``FindByline`` takes those of the first source where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
     let byline = try Byline.of(page)
     let site = page.record[.site]
@@ -269,6 +268,7 @@ package struct ReadMetadata: Stage {
     for (rule, texts) in [("JSON-LD author" as RuleID, linked.authors)] + marked {
       let found = texts.prefix(Self.mostAuthors).flatMap { authors(in: $0.name, isOrganization: $0.isOrganization) }
       let isFirst = !isNamed && found.contains { !$0.isOrganization }
+      if !isNamed, !isFirst, !found.isEmpty, page.declared.organizations == nil { page.declared.organizations = (found, rule) }
       for author in found {
         if isFirst { page.set(.author(author), because: Reason(rule)) } else { page.addCandidate(.author(author), because: Reason(rule)) }
       }

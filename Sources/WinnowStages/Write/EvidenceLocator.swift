@@ -8,8 +8,8 @@ struct EvidenceLocator {
   init(_ page: Page) {
     tree = page.tree
     blocks = Dictionary(
-      page.journal.edits.compactMap { edit in
-        guard case .set(.attribution(let attribution)) = edit.change, let range = edit.sourceRange(in: page.tree) else { return nil }
+      page.locatedValues.compactMap { value in
+        guard let attribution = value.attribution, let range = page.tree.sourceRange(of: value.nodes) else { return nil }
         return (attribution, range)
       }
     ) { first, _ in first }

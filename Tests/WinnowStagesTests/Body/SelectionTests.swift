@@ -161,7 +161,7 @@ import Winnow
       let i = try #require(context.all.first { context[$0].nodes == edit.nodes })
       let detail = edit.reason.detail
       let threshold = try #require(detail.firstMatch(of: /under 0\.(\d+)/).flatMap { Int($0.1) })
-      #expect(detail == blockScores.explanation(i, (threshold * 255 + 50) / 100))
+      #expect(detail == blockScores.explanation(i, (threshold * 255 + 50) / 100).text)
     }
   }
 

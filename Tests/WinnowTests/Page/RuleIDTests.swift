@@ -38,6 +38,48 @@ import WinnowStages
     #expect(page.record[.comments].count == 1)
   }
 
+  /// A stage of somebody else, which declares a time and knows of another one.
+  struct Chronicler: Stage {
+    static let name: StepName = "chronicler"
+    static let summary = "Sets a time of publication, and notes another one."
+    static let examples: [Example] = []
+    func run(on page: inout Page) throws {
+      page.set(.text(.published, "2024-03-06"), because: "a guess")
+      page.addCandidate(.text(.published, "2024-03-05T10:00:00Z"), because: "another guess")
+    }
+  }
+
+  @Test func `candidates in the journal are no data`() throws {
+    let html = "<html lang=en><h1>The bridge opens</h1><p class=date>March 5, 2024</p><p>It was opened on Monday."
+    var page = Page(try Tree(html: Array(html.utf8), charset: "utf-8"))
+    try page.run(Chronicler())
+    try page.run(FindDate())
+    #expect(page.record[.published] == "2024-03-05")
+  }
+
+  @Test func `a detail says by its type what it is`() throws {
+    let tree = try Tree(html: Array("<p>a".utf8), charset: "utf-8")
+    let node = try #require(tree.first(.p))
+    let score = Reason.Score(hundredths: 4, needed: 53, text: "4 of 53")
+    let scored = Reason("a rule", of: 7) { $0 == 7 ? score : Reason.Score(hundredths: 0, needed: 0, text: "") }
+    #expect(scored.detail == "4 of 53" && scored.score == score && scored.elementName == nil)
+    #expect(Reason("a rule", at: node).detail == node.path && Reason("a rule", at: node).isPathAlone)
+    #expect(Reason("a rule", named: "nav").detail == "nav" && Reason("a rule", named: "nav").elementName == "nav")
+    let plain = Reason("a rule", node.path)
+    #expect(!plain.isPathAlone && plain.score == nil && plain.elementName == nil && plain == Reason("a rule", at: node))
+  }
+
+  @Test func `authors and attributions are known with their blocks`() throws {
+    let tree = try Tree(html: Array("<p>a<p>b".utf8), charset: "utf-8")
+    var page = Page(tree)
+    page.set(.author(Author(name: "A")), at: tree.blocks[0], because: "x")
+    page.set(.author(Author(name: "A")), at: tree.blocks[1], because: "said again")
+    page.set(.text(.site, "S"), at: tree.blocks[1], because: "x")
+    page.set(.author(Author(name: "B")), because: "of no block")
+    #expect(page.locatedValues.map(\.author?.name) == ["A"] && page.locatedValues.map(\.nodes) == [tree.blocks[0].nodes])
+    #expect(page.replaying(page.journal).locatedValues.count == 1)
+  }
+
   @Test func `main content is selected where another stage has set a confidence, and once`() throws {
     var page = Page(try Tree(html: Array(Self.html.utf8), charset: "utf-8"))
     try page.run(Mimic())

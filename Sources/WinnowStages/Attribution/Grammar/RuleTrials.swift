@@ -26,11 +26,9 @@ package struct RuleTrials: Sendable {
       _ = try pipeline.run(on: &page, findings: findings, until: entry.id)
       language = .some(page.record[.language])
       guard entry.condition?.holds(for: page) ?? true else { continue }
-      let first = page.journal.edits.count
+      let first = page.locatedValues.count
       try stage.run(on: &page, knowing: findings, as: entry.id) { if $0.block.index == block.index { readings.append($0) } }
-      for edit in page.journal.edits[first...] where edit.nodes == block.nodes {
-        if case .set(.attribution(let attribution)) = edit.change { credited.append(attribution) }
-      }
+      credited += page.locatedValues[first...].filter { $0.nodes == block.nodes }.compactMap(\.attribution)
     }
     guard let language else { return nil }
     let pack = try LanguagePacks.pack(of: language)

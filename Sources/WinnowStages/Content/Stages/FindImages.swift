@@ -36,12 +36,8 @@ package struct FindImages: Stage {
     let formulas = images.contains(where: FormulaFinder.isFormula) ? FormulaFinder(page.tree).formulas : []
     let pictures = PictureReader(addresses: BaseAddress(page))
     let media = MediaNeighbours(page)
-    let credits = page.journal.edits.compactMap { edit in
-      if case .set(.attribution(let attribution)) = edit.change, attribution.kind == .photo, let start = edit.nodes?.lowerBound {
-        (start: start, name: attribution.name)
-      } else {
-        nil
-      }
+    let credits = page.locatedValues.compactMap { value in
+      value.attribution.flatMap { $0.kind == .photo ? (start: value.nodes.lowerBound, name: $0.name) : nil }
     }
     var last: Picture?
     var addresses: Set<String> = []

@@ -36,5 +36,5 @@ final class LazyExplanation: Sendable {
   var types: String { blockScores.typesText }
 
   /// Of a block: the score, the threshold, and the three features that weighed most.
-  func explanation(_ threshold: Int) -> @Sendable (Int) -> String { { self.blockScores.explanation($0, threshold) } }
+  func explanation(_ threshold: Int) -> @Sendable (Int) -> Reason.Score { { self.blockScores.explanation($0, threshold) } }
 }

@@ -24,10 +24,10 @@ struct ModelSelection {
     page.set(
       .text(.pageType, choice.pageType.rawValue), because: assumed == nil ? Reason("model \(model.name)") { explanation.types } : "assumed")
     page.set(.confidence(choice.confidence), because: Reason("model \(model.name)", "the F1 that the scores lead to expect"))
-    let say = explanation.explanation(choice.threshold)
+    let score = explanation.explanation(choice.threshold)
     page.reserveCapacity(forEdits: choice.isKept.count { !$0 })
     for i in choice.isKept.indices where !choice.isKept[i] {
-      page.drop(choice.blocks[i], because: Reason("not main content", of: i, detail: say))
+      page.drop(choice.blocks[i], because: Reason("not main content", of: i, score: score))
     }
     let kept = choice.isKept.indices.filter { choice.isKept[$0] }
     if choice.isArticle {

@@ -72,7 +72,7 @@ struct BlockScores: Sendable {
   }
 
   /// The score, the threshold, and the three features that weighed most.
-  func explanation(_ i: Int, _ threshold: Int) -> String {
+  func explanation(_ i: Int, _ threshold: Int) -> Reason.Score {
     let isDoubtful = Self.doubtful ~= second.scores[i]
     let forest = isDoubtful ? model.second : model.first
     var rows = FeatureRows()
@@ -81,12 +81,17 @@ struct BlockScores: Sendable {
     first.add(i, to: &rows)
     if isDoubtful { second.add(i, to: &rows) }
     let weights = forest.weightiest(rows.bytes, 3).map { "\(model.featureNames[$0.feature]) \($0.weight < 0 ? "−" : "+")" }
-    return "score \(Self.share(scores[i])), under \(Self.share(UInt8(threshold))); weighed most: \(weights.joined(separator: ", "))"
+    let needed = UInt8(threshold)
+    return Reason.Score(
+      hundredths: Self.hundredths(scores[i]), needed: Self.hundredths(needed),
+      text: "score \(Self.share(scores[i])), under \(Self.share(needed)); weighed most: \(weights.joined(separator: ", "))")
   }
+
+  private static func hundredths(_ byte: UInt8) -> Int { (Int(byte) * 100 + 127) / 255 }
 
   /// A byte as a share of one, to two digits.
   static func share(_ byte: UInt8) -> String {
-    let hundredths = (Int(byte) * 100 + 127) / 255
+    let hundredths = hundredths(byte)
     return hundredths == 100 ? "1.00" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
   }
 }
