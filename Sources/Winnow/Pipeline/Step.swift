@@ -14,6 +14,8 @@ public protocol Step: Codable, Sendable {
   static var requires: [Capability] { get }
   /// What steps after it may build on. Nothing, unless it says so.
   static var provides: [Capability] { get }
+  /// Of a writer: how the command line calls for what it writes. By no name, unless it says so.
+  static var format: OutputFormat { get }
   /// The step with its options as they are where a file says nothing.
   init()
   /// Looks at the options together; a single one has its range.
@@ -27,6 +29,7 @@ public protocol Step: Codable, Sendable {
 extension Step {
   public static var requires: [Capability] { [] }
   public static var provides: [Capability] { [] }
+  public static var format: OutputFormat { .unnamed }
   public func validate() throws {}
   public var role: StepRole { .none }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Winnow
 import WinnowIO
-import WinnowStages
 
 /// What an output is written in: by `--format`, or by the ending of its name.
 struct Format: Sendable {
@@ -10,21 +9,20 @@ struct Format: Sendable {
   let endings: [String]
   let writer: any Writer
 
-  private init(_ name: String, _ endings: [String], _ writer: any Writer) {
-    (self.name, self.endings, self.writer) = (name, endings, writer)
+  /// `nil` for a step that the command line does not call for.
+  private init?(_ step: any Step.Type) {
+    let format = step.format
+    guard !format.name.isEmpty, case .writer(let writer) = step.init().role else { return nil }
+    (name, endings, self.writer) = (format.name, Self.endings(of: format), writer)
   }
 
-  static let all = [
-    Format("ndjson", ["ndjson", "jsonl"] + DatabaseSink.fileExtensions, WriteNDJSON()),
-    Format("json", ["json"], WriteJSON()),
-    Format("text", ["txt"], WriteText()),
-    Format("markdown", ["md", "markdown"], WriteMarkdown()),
-    Format("html", ["html", "htm"], WriteHTML()),
-    Format("xml", ["xml"], WriteXML()),
-    Format("tei", ["tei.xml", "tei", "xml"], WriteTEI()),
-    Format("csv", ["csv"], WriteCSV()),
-    Format("wet", ["warc.wet", "wet"], WriteWET()),
-  ]
+  /// Those of the writers that pipeline files may name, in their order.
+  static var all: [Format] { WinnowCommand.registry.steps.compactMap(Format.init) }
+
+  /// A database takes records.
+  private static func endings(of format: OutputFormat) -> [String] {
+    format.endings + (format.holdsRecords ? DatabaseSink.fileExtensions : [])
+  }
 
   /// Every ending that means a format, each once.
   static var allEndings: [String] {
@@ -34,23 +32,27 @@ struct Format: Sendable {
 
   /// - Parameter endings: of a name, the longest first.
   static func meant(by endings: [String]) -> Format? {
-    endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first
+    let all = all
+    return endings.lazy.compactMap { ending in all.first { $0.endings.contains(ending) } }.first
   }
 
   /// By which `--format` means what this writer writes.
-  static func name(of writer: any Writer) -> String? { all.first { type(of: $0.writer) == type(of: writer) }?.name }
+  static func name(of writer: any Writer) -> String? {
+    let name = type(of: writer).format.name
+    return name.isEmpty ? nil : name
+  }
 
-  /// The endings of names for what this writer writes; one that is not in the list says its own.
+  /// The endings of names for what this writer writes; one without a format says its own.
   static func endings(of writer: any Writer) -> [String] {
-    all.first { type(of: $0.writer) == type(of: writer) }?.endings ?? [writer.destination.fileExtension]
+    let endings = endings(of: type(of: writer).format)
+    return endings.isEmpty ? [writer.destination.fileExtension] : endings
   }
 }
 
 extension Format: ExpressibleByArgument {
   init?(argument: String) {
-    guard let format = Self.all.first(where: { $0.name == argument }) ?? Self.all.first(where: { $0.endings.contains(argument) }) else {
-      return nil
-    }
+    let all = Self.all
+    guard let format = all.first(where: { $0.name == argument }) ?? all.first(where: { $0.endings.contains(argument) }) else { return nil }
     self = format
   }
 

@@ -1,6 +1,5 @@
 import Winnow
 import WinnowIO
-import WinnowStages
 
 /// Where each writer's bytes go: to the output of the run, or to the `output` that the pipeline gives the writer.
 struct OutputRoutes {
@@ -56,7 +55,7 @@ struct OutputRoutes {
       }
       throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].location))
     }
-    if case .database = routes[index].location, !(writer is WriteNDJSON) {
+    if case .database = routes[index].location, !type(of: writer).format.holdsRecords {
       if entry.output == nil, let format = Format.name(of: writer) {
         throw OutputError(
           refusing: "\(name): a database takes records, not \(format); leave --format out, or name another file")
@@ -107,7 +106,7 @@ struct OutputRoutes {
   func indicesOfErrors(in pipeline: Pipeline) -> Set<Int> {
     Set(
       routes.indices.filter {
-        routes[$0].writers.contains { $0.pipeline == pipeline.name && ($0.writer is WriteNDJSON || $0.writer is WriteJSON) }
+        routes[$0].writers.contains { $0.pipeline == pipeline.name && type(of: $0.writer).format.holdsFailures }
       })
   }
 }

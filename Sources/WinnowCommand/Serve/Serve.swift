@@ -51,7 +51,7 @@ struct Serve: AsyncParsableCommand {
 
   private func serve() async throws {
     let choice = try PipelineChoice(pipeline, WinnowCommand.registry)
-    if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !($0.writers[0] is WriteNDJSON) }) {
+    if !count, let other = choice.pipelines.first(where: { $0.writers.count != 1 || !type(of: $0.writers[0]).format.holdsRecords }) {
       throw ValidationError("\(other.name) does not write NDJSON alone, which is what is answered.")
     }
     let surveyed = try SiteSurvey.stored(choice, file: survey)

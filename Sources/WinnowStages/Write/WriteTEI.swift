@@ -3,6 +3,7 @@ package import Winnow
 /// Writes the page as a document of the Text Encoding Initiative (TEI P5); many pages are a `teiCorpus`.
 package struct WriteTEI: Writer {
   package static let name: StepName = "write-tei"
+  package static let format = OutputFormat("tei", endings: ["tei.xml", "tei", "xml"])
   package static let summary = "Writes the record and the text as TEI P5, a section under each heading."
   package static let requires: [Capability] =
     [.metadata, .title, .site, .authors, .published, .language, .attributions] + Capability.ofText

@@ -4,6 +4,7 @@ package import Winnow
 /// Writes the text as a `conversion` record of a WARC file, as Common Crawl's WET files have it.
 package struct WriteWET: Writer {
   package static let name: StepName = "write-wet"
+  package static let format = OutputFormat("wet", endings: ["warc.wet", "wet"])
   package static let summary = "Writes the title and the text as a conversion record of a WARC file (WET)."
   package static let requires: [Capability] = [.metadata, .title, .language] + Capability.ofText
   package init() {}

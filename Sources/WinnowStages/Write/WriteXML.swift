@@ -3,6 +3,7 @@ package import Winnow
 /// Writes the record and the text as plain XML; many pages stand in one `<pages>`.
 package struct WriteXML: Writer {
   package static let name: StepName = "write-xml"
+  package static let format = OutputFormat("xml")
   package static let summary = "Writes the record, and the text with its headings, lists, tables, quotes and code, as XML."
   package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   package init() {}

@@ -3,6 +3,7 @@ package import Winnow
 /// Writes the page's record as one line of JSON.
 package struct WriteNDJSON: Writer {
   package static let name: StepName = "write-ndjson"
+  package static let format = OutputFormat("ndjson", endings: ["ndjson", "jsonl"], holdsFailures: true, holdsRecords: true)
   package static let summary = "Writes the record, the text and its blocks as one line of JSON."
   package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   @Option("In whose words.") package var shape = RecordShape.winnow
@@ -16,6 +17,7 @@ package struct WriteNDJSON: Writer {
 /// Writes the page's record as JSON that a person can read; many pages are an array.
 package struct WriteJSON: Writer {
   package static let name: StepName = "write-json"
+  package static let format = OutputFormat("json", holdsFailures: true)
   package static let summary = "Writes the record, the text and its blocks as JSON, many pages as one array."
   package static let requires: [Capability] = Capability.ofRecord + Capability.ofText
   @Option("In whose words.") package var shape = RecordShape.winnow
@@ -29,6 +31,7 @@ package struct WriteJSON: Writer {
 /// Writes the text alone, an empty line between blocks.
 package struct WriteText: Writer {
   package static let name: StepName = "write-text"
+  package static let format = OutputFormat("text", endings: ["txt"])
   package static let summary = "Writes the title and the text, an empty line between blocks."
   package static let requires: [Capability] = [.title] + Capability.ofText
   @Option("Whether the title stands first.") package var title = true

@@ -63,6 +63,29 @@ import WinnowStages
     #expect(throws: OutputError.self) { try writers("text") }
   }
 
+  private struct WriteRIS: Writer {
+    static let name: StepName = "write-ris"
+    static let summary = "Writes a reference a page."
+    static let format = OutputFormat("ris", endings: ["ris", "nbib"], holdsFailures: true)
+    var destination: Destination { .stream(fileExtension: "ris") }
+    func render(_ page: Page) throws -> [UInt8] { [] }
+  }
+
+  @Test func `a writer of one's own is called for as the built-in ones are`() throws {
+    try WinnowCommand.$registry.withValue(WinnowCommand.registry.adding([WriteRIS.self])) {
+      #expect(try Self.writers(Self.records, "x.nbib.gz").first is WriteRIS)
+      #expect(try Self.writers(Self.records, "x.csv", format: "ris").first is WriteRIS)
+      #expect(Format.allValueStrings.last == "ris" && Format.allEndings.suffix(2) == ["ris", "nbib"])
+      let own = Self.pipeline(writing: WriteRIS())
+      let routes = try OutputRoutes([own], output: "x.ris")
+      #expect(routes.indicesOfErrors(in: own) == [0])
+      #expect(throws: OutputError.self) { try OutputRoutes([own], output: "x.sqlite") }
+    }
+    #expect(Format(argument: "ris") == nil && Format.endings(of: WriteRIS()) == ["ris", "nbib"])
+  }
+
+  private static func pipeline(writing writer: any Writer) -> Pipeline { Pipeline(name: "x", entries: []).writing(with: writer) }
+
   @Test func `every format has its own endings first`() {
     for format in Format.all {
       #expect(format.endings.contains { Format.meant(by: [$0])?.name == format.name }, "\(format.name)")

@@ -4,6 +4,7 @@ import WinnowStages
 /// Writes a feed of RSS 2.0, an item a page: <https://www.rssboard.org/rss-specification>.
 public struct WriteRSS: Writer {
   public static let name: StepName = "write-rss"
+  public static let format = OutputFormat("rss")
   public static let summary = "Writes a feed of RSS 2.0, an item a page."
   @Option("The feed's title.") public var title = "Cleaned pages"
   @Option("The address of the site that the feed is of.") public var link = "https://example.org/"

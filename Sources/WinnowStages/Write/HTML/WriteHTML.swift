@@ -3,6 +3,7 @@ package import Winnow
 /// Writes the content as clean HTML that can do nothing: text, lists, tables, figures, code, formulas, links and notes.
 package struct WriteHTML: Writer {
   package static let name: StepName = "write-html"
+  package static let format = OutputFormat("html", endings: ["html", "htm"])
   package static let summary = "Writes the title and the content as a small clean HTML page, without scripts, styles or event handlers."
   package static let requires: [Capability] = [.title, .language] + Capability.ofText
   @Option("Whether links keep their address.") package var links = true

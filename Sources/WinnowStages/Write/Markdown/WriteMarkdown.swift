@@ -4,6 +4,7 @@ package import Winnow
 /// between dollars.
 package struct WriteMarkdown: Writer {
   package static let name: StepName = "write-markdown"
+  package static let format = OutputFormat("markdown", endings: ["md", "markdown"])
   package static let summary =
     "Writes the title and the content as Markdown: CommonMark, with GitHub's tables, footnotes and notes, and formulas between dollars."
   package static let requires: [Capability] = [.metadata, .title, .site, .authors, .published, .language] + Capability.ofText
