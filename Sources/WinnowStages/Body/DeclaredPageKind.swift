@@ -1,10 +1,5 @@
 import Winnow
 
-extension TagSet {
-  /// Elements that hold the page, or its article, as a whole: no box within it.
-  static let wholePage: TagSet = [.html, .body, .main, .article, .document]
-}
-
 /// What a page says it is.
 struct DeclaredPageKind: TreeAnalysis {
   /// Whether it declares itself an article, in OpenGraph or JSON-LD.

@@ -133,7 +133,8 @@ extension DropChrome {
   /// Whether it is a note that is set apart from the text, or holds the footnotes of it.
   private static func isNote(_ node: Node) -> Bool {
     let classes = ContentClasses.builtIn
-    return classes.isCallout(node) || classes.has(.footnoteTexts, node) || notes.contains(node[.role] ?? "")
+    let said = classes.categories(of: node)
+    return classes.isCallout(node, said) || said.contains(.footnoteTexts) || notes.contains(node[.role] ?? "")
   }
 
   /// Of footnotes (DPUB-ARIA 1.1).
@@ -187,7 +188,10 @@ extension DropChrome {
   private static func isMarker(_ node: Node, in around: Node) -> Bool {
     let classes = ContentClasses.builtIn
     return FootnoteMarker.read(node.text) != nil
-      && [node, around].contains { classes.has(.footnoteReferences, $0) || classes.has(.footnoteTexts, $0) }
+      && [node, around].contains { node in
+        let said = classes.categories(of: node)
+        return said.contains(.footnoteReferences) || said.contains(.footnoteTexts)
+      }
   }
 
   /// Whether it offers something beside the words: it stands at an end of a heading that says more than it, right after a sentence or

@@ -113,7 +113,7 @@ package struct DropInvisible: Stage {
   private static func waits(_ node: Node, _ groups: ElementGroups, _ controlled: Set<String>) -> Bool {
     // A note that is folded has its title shown.
     if let around = node.parent, ContentClasses.builtIn.isCallout(around), around.characterCount > node.characterCount {
-      return !node.subtree.contains { fields.contains(node.tree.tag(of: $0)) }
+      return !node.subtree.contains { TagSet.fields.contains(node.tree.tag(of: $0)) }
     }
     // A panel and an answer are opened by what names them, however short they are.
     let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 }
@@ -123,7 +123,7 @@ package struct DropInvisible: Stage {
       isPanel && isAnswer || node.ancestors.contains(where: { $0.tag == .article || $0.tag == .main || $0[.role] == "main" })
     else { return false }
     // A panel may have a button that copies its code.
-    let controls = node[.role] == "tabpanel" && node.subtree.contains { node.tree.tag(of: $0) == .pre } ? fields : controls
+    let controls = node[.role] == "tabpanel" && node.subtree.contains { node.tree.tag(of: $0) == .pre } ? .fields : controls
     return !node.subtree.contains { controls.contains(node.tree.tag(of: $0)) }
   }
 
@@ -184,17 +184,14 @@ package struct DropInvisible: Stage {
   private static let openers: Set<String> = ["collapse", "tab", "pill"]
 
   private static let leastProse = 60, mostLinks = 0.3
-  private static let fields: TagSet = [.form, .input, .select, .textarea]
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
-  /// Of frameworks that name a class by the style that it sets, whatever the screen's size (Tailwind 4, Bootstrap 3).
-  private static let hidingClasses: Set<String> = ["hidden", "invisible"]
 
-  /// Whether a class hides it, and no other shows it on some screens: `hidden md:block`.
+  /// Whether a class of a framework that names classes by the style that they set, whatever the screen's size (Tailwind 4, Bootstrap 3),
+  /// hides it, and no other shows it on some screens: `hidden md:block`.
   private static func isHiddenByClass(_ node: Node) -> Bool {
-    let words = ContentClasses.words(of: node)
-    return words.contains(where: hidingClasses.contains) && !words.contains { $0.contains(":") }
+    ContentClasses.builtIn.has(.hidingClasses, node) && !(node.bytes(.class)?.contains(UInt8(ascii: ":")) ?? false)
   }
 
   private static func reason(_ node: Node) -> Reason? {

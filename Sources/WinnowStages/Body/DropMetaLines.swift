@@ -95,9 +95,16 @@ package struct DropMetaLines: Stage {
     // Shops tell of their sellers in boxes such as those about authors.
     let isArticle = page.record[.pageType].map { $0 == PageType.article.rawValue } ?? true
     let all = isArticle ? blocks.reduce(0) { $0 + $1.characterCount } : 0
+    var filing: [Int: Bool] = [:]
+    func files(_ block: Block) -> Bool {
+      guard FiledPosts.mayBeOne(block) else { return false }
+      let files = filing[block.index] ?? FiledPosts.files(block)
+      filing[block.index] = files
+      return files
+    }
     func isText(_ block: Block) -> Bool {
       let count = block.unlinkedCharacterCount
-      if count < block.characterCount, FiledPosts.files(block) { return false }
+      if count < block.characterCount, files(block) { return false }
       return (count >= paragraph || count * Self.lettersASign >= paragraph && Self.isWide(block))
         && AuthorBox.word(around: block, ofCharacters: all) == nil
     }
@@ -115,7 +122,7 @@ package struct DropMetaLines: Stage {
       let lines = side.compactMap { block -> (block: Block, sign: Sign)? in
         let parent = block.container.parent?.id ?? 0
         let sign =
-          boxed(block, all) ?? sign(block, page, bylines, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) })
+          boxed(block, all) ?? sign(block, page, bylines, files: files, isListed: dated.contains(parent), isOfDays: { isOfDays(parent) })
         return sign.map { (block, $0) }
       }
       guard !lines.isEmpty else { continue }
@@ -192,8 +199,10 @@ package struct DropMetaLines: Stage {
   /// In characters: “Leserkommentare (12)”.
   private static let longestLabel = 30
 
-  private func sign(_ block: Block, _ page: Page, _ bylines: Set<Int>, isListed: Bool, isOfDays: () -> Bool) -> Sign? {
-    if block.kind == .paragraph, FiledPosts.files(block), Self.hasDate(block.text) { return .categories }
+  private func sign(
+    _ block: Block, _ page: Page, _ bylines: Set<Int>, files: (Block) -> Bool, isListed: Bool, isOfDays: () -> Bool
+  ) -> Sign? {
+    if block.kind == .paragraph, files(block), Self.hasDate(block.text) { return .categories }
     guard block.characterCount <= longest, block.kind != .heading, block.kind != .code, block.kind != .quote else { return nil }
     let text = page.text(of: block)
     if RightsNotices.occur(in: Array(text.utf8)[...]) { return .rights }
@@ -217,11 +226,9 @@ package struct DropMetaLines: Stage {
     return around.contains { node in
       guard node.hasAttributes else { return false }
       if ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") { return true }
-      return node.tag != .p && ContentClasses.words(of: node).contains { footnotes.contains($0) }
+      return node.tag != .p && ContentClasses.builtIn.has(.footnoteLists, node)
     } || around.prefix(2).contains { $0[.id].map(called.contains) ?? false }
   }
-
-  private static let footnotes: Set<String> = ["footnotes", "footnote", "endnotes", "references", "reflist"]
 
   /// The ids that signs link to as they call footnotes: 1, *, †.
   private static func calledFootnotes(_ tree: Tree) -> Set<String> {

@@ -2,23 +2,22 @@ public import Winnow
 
 /// The class names by which makers of pages tell what a part of the content is, from `content-classes.json`.
 struct ContentClasses: Sendable {
-  enum Category: String, CaseIterable {
-    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, sidenotes, inlineNotes,
-      decorativePictures, captionButtons, screenReaderTexts
+  /// A key of the file.
+  enum Category: UInt32, CaseIterable {
+    case lineNumbers, codeHeaders, copyButtons, permalinks, backLinks, footnoteReferences, footnoteTexts, footnoteLists, sidenotes,
+      inlineNotes, decorativePictures, captionButtons, screenReaderTexts, hidingClasses
     case formulaPictures, formulaContainers, displayFormulas, formulaTables, codeContainers, codeTables, codeLines, codeHints,
       codeLanguages,
       callouts, calloutAsides, calloutDetails, calloutTitles, calloutKinds
 
-    fileprivate var bit: Int { Self.bitsByCategory[self] ?? 31 }
-    private static let bitsByCategory = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    fileprivate var key: String { "\(self)" }
+    fileprivate var bit: UInt32 { 1 << rawValue }
   }
 
   static let builtIn = ContentClasses(PackageResources.content_classes_json)
 
-  /// The categories of each whole name, a bit a category.
-  private let names: [String: UInt32]
-  /// Those of names that begin so, by their first byte.
-  private let beginnings: [UInt8: [(name: String, categories: UInt32)]]
+  /// The categories of each name, a bit a category.
+  private let names: ClassNameTable
   /// The kinds of callouts, in the file's order.
   let calloutKinds: [String]
   /// The names by which pages call languages of code, above it.
@@ -32,18 +31,17 @@ struct ContentClasses: Sendable {
     var kinds: [String] = []
     var languages: Set<String> = []
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
-    for (bit, category) in Category.allCases.enumerated() {
-      guard let list = members.first(where: { $0.key == category.rawValue })?.node.value.array?.compactMap(\.string) else {
-        preconditionFailure("content-classes.json lacks \(category.rawValue)")
+    for category in Category.allCases {
+      guard let list = members.first(where: { $0.key == category.key })?.node.value.array?.compactMap(\.string) else {
+        preconditionFailure("content-classes.json lacks \(category.key)")
       }
-      for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= 1 << UInt32(bit) }
-      for name in list where !name.hasSuffix("*") { names[name, default: 0] |= 1 << UInt32(bit) }
+      for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= category.bit }
+      for name in list where !name.hasSuffix("*") { names[name, default: 0] |= category.bit }
       if category == .calloutKinds { kinds = list }
       if category == .codeLanguages { languages = Set(list) }
     }
     precondition(members.count == Category.allCases.count, "content-classes.json has a category that nobody reads")
-    (self.names, calloutKinds, codeLanguages) = (names, kinds, languages)
-    self.beginnings = Dictionary(grouping: beginnings.map { (name: $0.key, categories: $0.value) }) { $0.name.utf8.first ?? 0 }
+    (self.names, calloutKinds, codeLanguages) = (ClassNameTable(names, beginnings: beginnings), kinds, languages)
   }
 
   /// Whether one of the element's classes is of the category.
@@ -51,8 +49,11 @@ struct ContentClasses: Sendable {
 
   /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div` in capitals, that
   /// is called so.
-  func isCallout(_ node: Node) -> Bool {
-    guard node.hasAttributes, case let said = categories(of: node), said.bits != 0 else { return false }
+  func isCallout(_ node: Node) -> Bool { isCallout(node, categories(of: node)) }
+
+  /// The same of an element whose categories are known.
+  func isCallout(_ node: Node, _ said: Categories) -> Bool {
+    if said.bits == 0 { return false }
     if said.contains(.callouts) { return true }
     switch node.tag {
     case .aside: return said.contains(.calloutAsides)
@@ -68,14 +69,20 @@ struct ContentClasses: Sendable {
   }
 
   /// Whether the class name is of the category.
-  func has(_ category: Category, _ name: String) -> Bool { Categories(bits: categories(of: name)).contains(category) }
+  func has(_ category: Category, _ name: String) -> Bool { names.categories(of: Array(name.utf8)[...]) & category.bit != 0 }
 
   /// Whether one of the element's classes says that only screen readers have its words; what makes class names puts others before it.
   func isSpoken(_ node: Node) -> Bool {
-    Self.words(of: node).contains { name in
-      let last = name.split { $0 == "-" || $0 == "_" }.last.map(String.init) ?? name
-      return [name, last].contains { Categories(bits: categories(of: $0)).contains(.screenReaderTexts) }
+    guard node.hasAttributes, let classes = node.bytes(.class) else { return false }
+    let spoken = Category.screenReaderTexts.bit
+    var isSpoken = false
+    ClassNameTable.each(in: classes) { name in
+      isSpoken =
+        names.categories(of: name) & spoken != 0
+        || ClassNameTable.lastPart(of: name).map { names.categories(of: $0) & spoken != 0 } ?? false
+      return !isSpoken
     }
+    return isSpoken
   }
 
   /// Whether what stands in a caption is none of its words for a reader.
@@ -84,21 +91,17 @@ struct ContentClasses: Sendable {
   /// The categories of all the element's classes.
   func categories(of node: Node) -> Categories {
     guard node.hasAttributes, let classes = node.bytes(.class) else { return Categories(bits: 0) }
-    return Categories(bits: Self.words(classes).reduce(0) { $0 | categories(of: $1) })
+    return Categories(bits: names.categories(in: classes))
   }
 
   /// A set of categories.
   struct Categories {
     fileprivate let bits: UInt32
-    func contains(_ category: Category) -> Bool { bits >> UInt32(category.bit) & 1 == 1 }
+    func contains(_ category: Category) -> Bool { bits & category.bit != 0 }
   }
 
   /// So many elements around a block may say that it is of a callout.
   fileprivate static let outward = 3
-
-  private func categories(of name: String) -> UInt32 {
-    (name.utf8.first.flatMap { beginnings[$0] } ?? []).reduce(names[name] ?? 0) { name.hasPrefix($1.name) ? $0 | $1.categories : $0 }
-  }
 
   /// The class names of an element, in lower case.
   static func words(of node: Node) -> [String] { node.hasAttributes ? node.bytes(.class).map(words) ?? [] : [] }

@@ -4,7 +4,6 @@ import Winnow
 extension Coherence {
   /// In blocks: more than this is no note.
   private static let mostBlocks = 12
-  private static let controls: TagSet = [.input, .select, .textarea, .form]
 
   /// In elements outward: code stands in a line of a table.
   private static let outward = 8
@@ -52,7 +51,7 @@ extension Coherence {
   private func isNote(_ box: Int, _ members: Range<Int>) -> Bool {
     let sum = context.sum(members)
     guard sum.unlinked * 2 >= sum.characterCount,
-      !context.tree[box].subtree.contains(where: { Self.controls.contains(context.tree.tag(of: $0)) })
+      !context.tree[box].subtree.contains(where: { TagSet.fields.contains(context.tree.tag(of: $0)) })
     else { return false }
     let weight = members.reduce(0) { $0 + Int(scores[$1]) * context.characterCount($1) }
     return weight * 3 >= threshold * sum.characterCount

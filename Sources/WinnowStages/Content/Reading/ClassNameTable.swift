@@ -1,0 +1,107 @@
+import Winnow
+
+/// Class names with the categories that they have, a bit each, looked up in the bytes of an attribute: no name is copied.
+struct ClassNameTable: Sendable {
+  /// The bytes of a name, or of the beginning of names, in ``bytes``.
+  private struct Name: Sendable { let start, end: Int, categories: UInt32 }
+
+  /// Of all names, one after the other.
+  private var bytes: [UInt8] = []
+  /// Whole names: by the hash of their bytes, in open addressing; a hash of 0 is free.
+  private var hashes: [UInt64]
+  private var names: [Name]
+  /// Beginnings of names, by their first byte.
+  private var beginnings = [[Name]](repeating: [], count: 256)
+
+  /// - Parameters:
+  ///   - names: in small letters of ASCII, with their categories.
+  ///   - beginnings: the same, of all names that begin so.
+  init(_ names: [String: UInt32], beginnings: [String: UInt32]) {
+    var size = 8
+    while size < names.count * 4 { size *= 2 }
+    hashes = Array(repeating: 0, count: size)
+    self.names = Array(repeating: Name(start: 0, end: 0, categories: 0), count: size)
+    for (name, categories) in names {
+      let hash = FNV1a(name.utf8).value
+      var slot = slot(of: hash)
+      while hashes[slot] != 0 { slot = next(slot) }
+      (hashes[slot], self.names[slot]) = (hash, added(name, categories))
+    }
+    for (name, categories) in beginnings {
+      if let first = name.utf8.first { self.beginnings[Int(first)].append(added(name, categories)) }
+    }
+  }
+
+  private mutating func added(_ name: String, _ categories: UInt32) -> Name {
+    let start = bytes.count
+    bytes += name.utf8
+    return Name(start: start, end: bytes.count, categories: categories)
+  }
+
+  private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (hashes.count - 1) }
+  private func next(_ slot: Int) -> Int { (slot + 1) & (hashes.count - 1) }
+
+  /// The categories of all names in the value of a `class` attribute, capitals or not.
+  func categories(in classes: ArraySlice<UInt8>) -> UInt32 {
+    var found: UInt32 = 0
+    Self.each(in: classes) {
+      found |= categories(of: $0)
+      return true
+    }
+    return found
+  }
+
+  /// The categories of a name, capitals or not.
+  func categories(of name: ArraySlice<UInt8>) -> UInt32 {
+    guard let first = name.first else { return 0 }
+    var adder = FNV1a()
+    for byte in name { adder.add(UTF8Bytes.small(byte)) }
+    let hash = adder.value
+    var found: UInt32 = 0
+    var slot = slot(of: hash)
+    while hashes[slot] != 0 {
+      if hashes[slot] == hash, case let known = names[slot], known.end - known.start == name.count, begins(name, known) {
+        found = known.categories
+        break
+      }
+      slot = next(slot)
+    }
+    for beginning in beginnings[Int(UTF8Bytes.small(first))] where begins(name, beginning) { found |= beginning.categories }
+    return found
+  }
+
+  /// Whether a name begins with one of the table's, or with capitals of it.
+  private func begins(_ name: ArraySlice<UInt8>, _ known: Name) -> Bool {
+    guard name.count >= known.end - known.start else { return false }
+    var at = name.startIndex
+    for index in known.start..<known.end {
+      guard UTF8Bytes.small(name[at]) == bytes[index] else { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// Goes over the names in the value of a `class` attribute.
+  ///
+  /// - Parameter body: is given each; `false` ends the search.
+  static func each(in classes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Bool) {
+    var at = classes.startIndex
+    while at < classes.endIndex {
+      if UTF8Bytes.isBlank(classes[at]) {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < classes.endIndex, !UTF8Bytes.isBlank(classes[at]) { at += 1 }
+      if !body(classes[start..<at]) { return }
+    }
+  }
+
+  /// The last part of a name that hyphens and underscores part: of `css-1a2b-sr-only` it is `only`; `nil` of a name of one part.
+  static func lastPart(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+    guard let end = name.lastIndex(where: { !isSign($0) }) else { return nil }
+    let start = name[...end].lastIndex(where: isSign).map { $0 + 1 } ?? name.startIndex
+    return start == name.startIndex && end + 1 == name.endIndex ? nil : name[start...end]
+  }
+}
