@@ -17,6 +17,9 @@ static const unsigned char file_bn[] = {
 static const unsigned char file_bs[] = {
 #embed "../WinnowStages/Language/Data/bs.json"
 };
+static const unsigned char file_byline_prepositions[] = {
+#embed "../WinnowStages/Language/Data/byline-prepositions.json"
+};
 static const unsigned char file_comment_headings[] = {
 #embed "../WinnowStages/Language/Data/comment-headings.json"
 };
@@ -181,6 +184,7 @@ static const struct language_file language_files[] = {
   FILE("bg", file_bg),
   FILE("bn", file_bn),
   FILE("bs", file_bs),
+  FILE("byline-prepositions", file_byline_prepositions),
   FILE("comment-headings", file_comment_headings),
   FILE("conjoined-names", file_conjoined_names),
   FILE("consent-words", file_consent_words),

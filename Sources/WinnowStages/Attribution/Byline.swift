@@ -192,9 +192,8 @@ struct Byline {
     return words(in: text).contains { pack.credits.roles.contains(FoldedText.key($0)) }
   }
 
-  private static let prepositions = [
-    " for ", " For ", " pour ", " para ", " für ", " voor ", " with ", " avec ", " con ", " com ", " mit ",
-  ]
+  /// “for” and “with” in every language, each between two blanks: pages mix languages.
+  private static let prepositions = Set(LanguageFiles.lists(of: "byline-prepositions").flatMap(\.texts)).map { " \($0) " }
 
   /// In letters: “Prof.” is longer by its capital.
   private static let longestTitle = 4

@@ -2,10 +2,6 @@ import Winnow
 
 /// The day of publication in the data that a page hands to its scripts, and in the sentence by which blogs file a post.
 extension FindDate {
-  private static let names: Set<String> = [
-    "datePublished", "publishedDate", "publishedAt", "published_at", "publishDate", "publicationDate", "publishedTime", "published_time",
-    "firstPublished", "firstPublishedAt", "first_published_at", "pubDate", "displayDate",
-  ]
   /// In bytes.
   private static let longestName = 20, longestTime = 40
 
@@ -34,7 +30,7 @@ extension FindDate {
     else { return nil }
     let before = body[..<colon].suffix(longestName + 2)
     guard before.last == quote, let open = before.dropLast().lastIndex(of: quote),
-      names.contains(String(decoding: before[(open + 1)...].dropLast(), as: UTF8.self))
+      StateKeys.builtIn.publicationTimes.contains(String(decoding: before[(open + 1)...].dropLast(), as: UTF8.self))
     else { return nil }
     return String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
   }

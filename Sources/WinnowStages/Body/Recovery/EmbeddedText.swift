@@ -17,25 +17,11 @@ struct EmbeddedText {
   /// What objects refer to by `__ref`, as Apollo's cache does.
   private var entities: JSON?
 
-  private static let keys: Set<String> = [
-    "body", "content", "html", "text", "articlebody", "bodyhtml", "contenthtml", "body_html", "content_html", "articlehtml", "article_body",
-    "rendered", "maincontent", "story", "richtext", "markup", "__html", "fulltext", "contentbody", "bodytext", "cooked", "markdown",
-    "bodymarkdown", "body_markdown",
-  ]
-  /// Lists of an article's own parts.
-  private static let parts: Set<String> = [
-    "body", "content", "blocks", "paragraphs", "elements", "components", "children", "sections", "content_elements", "articlebody",
-    "document", "nodes",
-  ]
-  /// A part says its text under the first of these that it has.
-  private static let texts = ["html", "text", "content", "value", "body", "paragraph", "markup"]
+  private static let keys = StateKeys.builtIn
   /// Elements whose content is no text.
   private static let unread: Set<String> = [
     "script", "style", "noscript", "svg", "link", "meta", "head", "iframe", "template", "nav", "footer",
   ]
-  private static let titleKeys = ["title", "headline", "name", "heading", "hed"]
-  /// Lists of answers to the page's own questions; all other lists are of other articles.
-  private static let answers: Set<String> = ["queries", "data", "loaderdata", "routes", "matches", "fetches", "results"]
   /// How deep, and how many values, are looked at.
   private static let deepest = 60, mostBytes = 8_000_000
 
@@ -57,7 +43,7 @@ struct EmbeddedText {
     if scripts.contains(where: { Self.mayHoldText(tree.source[$0.sourceRange]) }) { states += ScriptState.all(in: scripts) }
     for state in states {
       entities = state.json
-      read(state.json, key: "", Context(origin: state.name, keys: Self.keys), depth: 0)
+      read(state.json, key: "", Context(origin: state.name, keys: Self.keys.articleTexts), depth: 0)
     }
   }
 
@@ -74,9 +60,7 @@ struct EmbeddedText {
   private static let articleBody = Array("articleBody".utf8)
   /// What the keys end in, also within a text; and what elements are written as.
   private static let ends =
-    [
-      "ody", "ontent", "tml", "ext", "endered", "tory", "arkup", "children", "aragraphs", "locks", "arkdown", "ooked",
-    ].flatMap { ["\($0)\"", "\($0)\\\"", "\($0):"] }.map { Array($0.utf8) } + [FlightData.push]
+    keys.ends.flatMap { ["\($0)\"", "\($0)\\\"", "\($0):"] }.map { Array($0.utf8) } + [FlightData.push]
 
   /// Tells most scripts by a look for the ends of the keys.
   private static func mayHoldText(_ script: ArraySlice<UInt8>) -> Bool { ends.contains { UTF8Bytes.firstRange(of: $0, in: script) != nil } }
@@ -105,7 +89,7 @@ struct EmbeddedText {
       for member in members {
         let key = member.key.lowercased()
         let value = member.node.value
-        if context.keys.contains(key) || Self.parts.contains(key), reference(value) != nil {
+        if context.keys.contains(key) || Self.keys.articleParts.contains(key), reference(value) != nil {
           addCandidate(joined(value, depth: depth), context)
         }
         read(value, key: key, context, depth: depth + 1)
@@ -119,11 +103,11 @@ struct EmbeddedText {
         return read(properties, key: "", context, depth: depth + 1)
       }
       // A list of other articles has a body each; an article's own parts are one.
-      if Self.parts.contains(key) { addCandidate(nodes.map { joined($0.value, depth: depth) }.joined(), context) }
+      if Self.keys.articleParts.contains(key) { addCandidate(nodes.map { joined($0.value, depth: depth) }.joined(), context) }
       var inside = context
       inside.isListed =
         context.isListed
-        || !context.isLinked && !Self.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil }
+        || !context.isLinked && !Self.keys.answers.contains(key) && !nodes.contains { FlightData.element($0.value) != nil }
           && !(key.isEmpty || key.hasPrefix("row") || key == "children")
       for node in nodes { read(node.value, key: context.isLinked ? key : key == "children" ? key : "", inside, depth: depth + 1) }
     default: break
@@ -144,7 +128,7 @@ struct EmbeddedText {
 
   /// Whether the object is called what the page is; `nil` where it is called nothing.
   private func isTitled(_ json: JSON) -> Bool? {
-    let names = Self.titleKeys.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map {
+    let names = Self.keys.titles.compactMap { key in json[key].flatMap { $0.string ?? $0["rendered"]?.string ?? $0["text"]?.string } }.map {
       FoldedText.bytes(of: Markup.plain($0).utf8)
     }.filter { !$0.isEmpty }
     guard !names.isEmpty else { return nil }
@@ -166,9 +150,10 @@ struct EmbeddedText {
       return FlightData.element(json) != nil ? FlightData.html(json) : nodes.map { joined($0.value, depth: depth + 1) }.joined()
     case .object(let members):
       if let reference = reference(json) { return entities?[reference].map { joined($0, depth: depth + 1) } ?? "" }
-      if let text = Self.texts.lazy.compactMap({ json[$0]?.string }).first { return Self.html(text) }
+      if let text = Self.keys.partTexts.lazy.compactMap({ json[$0]?.string }).first { return Self.html(text) }
       return members.map {
-        Self.parts.contains($0.key.lowercased()) || Self.texts.contains($0.key) || $0.key == "data" || $0.key == "items"
+        Self.keys.articleParts.contains($0.key.lowercased()) || Self.keys.partTexts.contains($0.key) || $0.key == "data"
+          || $0.key == "items"
           ? joined($0.node.value, depth: depth + 1) : ""
       }.joined()
     default: return ""

@@ -1,0 +1,34 @@
+import Testing
+import Winnow
+
+@testable import WinnowStages
+
+@Suite struct StateKeysTests {
+  private static let lists = [
+    "articleTexts", "articleParts", "partTexts", "titles", "answers", "endsOfArticleTexts", "endsOfArticleParts", "publicationTimes",
+  ]
+
+  /// A file with a list of one text each, and some lists otherwise.
+  private static func file(_ others: [String: String] = [:], without omitted: String = "") -> [UInt8] {
+    let members = lists.filter { $0 != omitted }.map { "\"\($0)\": \(others[$0] ?? "[\"body\"]")" }
+    return Array(
+      "{\((members + others.filter { !lists.contains($0.key) }.map { "\"\($0.key)\": \($0.value)" }).joined(separator: ", "))}".utf8)
+  }
+
+  @Test func `the file that comes with Winnow is right`() throws {
+    let keys = try StateKeys(Self.file())
+    #expect(keys.articleTexts == ["body"] && keys.ends == ["body", "body"] && keys.titles == ["body"])
+    #expect(StateKeys.builtIn.articleTexts.contains("articlebody") && StateKeys.builtIn.publicationTimes.contains("datePublished"))
+  }
+
+  @Test(arguments: [
+    (file(without: "titles"), "it lacks \"titles\""), (file(["title": "[]"]), "it does not know \"title\"; there are articleTexts"),
+    (file(["answers": "\"data\""]), "\"answers\" must be a list"), (file(["answers": "[1]"]), "\"answers\" must be a list"),
+    (file(["answers": "[\"data\", \"data\"]"]), "each there once"),
+    (file(["articleTexts": "[\"body\", \"story\"]"]), "\"story\" ends in none of \"endsOfArticleTexts\""), (Array("[]".utf8), "no"),
+  ])
+  func `a mistake is told`(_ file: [UInt8], _ says: String) {
+    let error = #expect(throws: StateKeysError.self) { try StateKeys(file) }
+    #expect(error?.description.contains(says) == true, "\(error?.description ?? "no error")")
+  }
+}
