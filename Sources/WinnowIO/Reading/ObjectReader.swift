@@ -62,7 +62,7 @@ final class ObjectReader {
   }
 
   private func object() -> PendingPage {
-    var extent = ObjectExtent()
+    var extent = JSONExtent()
     var isTooLong = false
     var searched = 0
     while true {
@@ -79,39 +79,5 @@ final class ObjectReader {
       }
       if !ahead.fill() { return stop(ahead.failure.map { "\($0)" } ?? "the file ends within this object: expected \"}\"") }
     }
-  }
-}
-
-/// Where an object of JSON ends, by its brackets and quotes; what is wrong between them, whoever reads it says.
-private struct ObjectExtent {
-  private var depth = 0
-  private var isInText = false
-  private var isEscaped = false
-
-  /// - Parameter bytes: those that come next.
-  /// - Returns: the index after the object; `nil` where the bytes end within it.
-  mutating func end(in bytes: ArraySlice<UInt8>) -> Int? {
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if isInText {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInText = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): isInText = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      default: break
-      }
-    }
-    return nil
   }
 }

@@ -38,7 +38,8 @@ struct ScriptState {
     let rest = bytes.drop(while: UTF8Bytes.isBlank)
     guard let first = rest.first else { return nil }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      if let end = end(ofValue: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) { return (json, end) }
+      var extent = JSONExtent()
+      if let end = extent.end(in: rest), let json = try? JSON(rest[rest.startIndex..<end], .wild) { return (json, end) }
       return rest.count < shortest ? nil : ScriptLiteral.value(rest)
     }
     if let value = returned(rest) { return value }
@@ -105,32 +106,5 @@ struct ScriptState {
       $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "$") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20
     }
     return word.isEmpty ? "a script" : String(decoding: word.reversed(), as: UTF8.self)
-  }
-
-  /// After the bracket that closes the first one.
-  private static func end(ofValue bytes: ArraySlice<UInt8>) -> Int? {
-    var depth = 0
-    var isString = false
-    var isEscaped = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if isString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isString = false
-        }
-      } else if byte == UInt8(ascii: "\"") {
-        isString = true
-      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-        depth += 1
-      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-        depth -= 1
-        if depth == 0 { return index + 1 }
-      }
-    }
-    return nil
   }
 }

@@ -1,0 +1,24 @@
+import Testing
+import Winnow
+
+@Suite struct JSONExtentTests {
+  @Test(arguments: [
+    (#"{"a": [1, {"b": "}"}]} x"#, 22), (#"["\"]", "\\"]x"#, 13), ("[]", 2), (#"{"a": "\u007d"}"#, 15),
+  ])
+  func `a value ends at its own bracket`(_ text: String, _ end: Int) {
+    var extent = JSONExtent()
+    #expect(extent.end(in: Array(text.utf8)[...]) == end)
+    // Byte by byte it is the same.
+    var pieces = JSONExtent()
+    let bytes = Array(text.utf8)
+    var found: Int?
+    for index in bytes.indices where found == nil { found = pieces.end(in: bytes[index...index]) }
+    #expect(found == end)
+  }
+
+  @Test(arguments: [#"{"a": "}"#, "[[]", #"["\"]"#, ""])
+  func `a value that does not end has no end`(_ text: String) {
+    var extent = JSONExtent()
+    #expect(extent.end(in: Array(text.utf8)[...]) == nil)
+  }
+}
