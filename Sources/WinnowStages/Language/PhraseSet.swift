@@ -44,7 +44,7 @@ struct PhraseSet: Sendable {
       case 0x80...: return true
       default: continue
       }
-      if Self.has(Self.index(of: word), bits) { return true }
+      if Self.has(Self.index(of: word), bits), keys[word] != nil { return true }
     }
     return false
   }

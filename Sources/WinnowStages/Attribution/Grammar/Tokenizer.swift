@@ -118,13 +118,9 @@ struct Tokenizer {
   /// “White House”.
   private mutating func keepWholePhrases() {
     for at in tokens.indices where !tokens[at].begins.isEmpty {
-      tokens[at].begins = vocabulary.wholePhrases(at: at, tokens)
-      let nouns = tokens[at].begins.intersection(Self.nouns)
-      guard !nouns.isEmpty else { continue }
-      for phrase in vocabulary.phrases(beginningWith: tokens[at].hash)
-      where nouns.contains(phrase.tokenClass) && !phrase.isGlued && phrase.matches(at: at, in: tokens) {
-        for inner in at..<at + phrase.count { tokens[inner].classes.insert(phrase.tokenClass) }
-      }
+      let (begins, nouns) = vocabulary.wholePhrases(at: at, tokens, naming: Self.nouns)
+      tokens[at].begins = begins
+      for noun in nouns { for inner in at..<at + noun.count { tokens[inner].classes.insert(noun.tokenClass) } }
     }
   }
 

@@ -149,18 +149,24 @@ struct Vocabulary: Sendable {
   func phrases(beginningWith hash: UInt64) -> [Phrase] { phrases[hash] ?? [] }
 
   /// The classes of which a phrase stands whole at this token, but for small words that are glued to the word after them.
-  func wholePhrases(at: Int, _ tokens: [Token]) -> TokenClassSet {
+  ///
+  /// - Parameter nouns: classes of which every whole phrase is told, but for those that end in a glued word and those behind one.
+  func wholePhrases(at: Int, _ tokens: [Token], naming nouns: TokenClassSet) -> (classes: TokenClassSet, nouns: [Phrase]) {
     let token = tokens[at]
     let wanted = token.begins
     var whole: TokenClassSet = []
+    var found: [Phrase] = []
     for hash in [token.hash, token.prefix > 0 ? token.restHash : 0] where hash != 0 {
       guard let phrases = phrases[hash] else { continue }
-      for phrase in phrases where !whole.contains(phrase.tokenClass) && phrase.matches(at: at, in: tokens) {
+      for phrase in phrases {
+        let isNoun = hash == token.hash && !phrase.isGlued && nouns.contains(phrase.tokenClass)
+        guard isNoun || !whole.contains(phrase.tokenClass), phrase.matches(at: at, in: tokens) else { continue }
         whole.insert(phrase.tokenClass)
+        if isNoun { found.append(phrase) }
       }
     }
     // A phrase of nothing but a small word that is glued to this one.
-    return token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole
+    return (token.prefix > 0 ? whole.union(wanted.intersection(gluedClasses)) : whole, found)
   }
 
   /// The small word that is glued to the front of a folded word, and the rest; `nil` where the word is known as it stands.

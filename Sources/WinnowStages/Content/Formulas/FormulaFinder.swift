@@ -160,17 +160,19 @@ struct FormulaFinder {
   }
 
   /// Whether the picture's class, its `alt` or its address says that it is one of a formula.
-  static func isFormula(picture: Node) -> Bool {
+  static func isFormula(picture: Node) -> Bool { isNamed(picture) || picture.bytes(.src).flatMap(FormulaAddress.latex) != nil }
+
+  private static func isNamed(_ picture: Node) -> Bool {
     ContentClasses.builtIn.has(.formulaPictures, picture) || picture.bytes(.alt).map(LaTeX.looksLike) ?? false
-      || picture.bytes(.src).flatMap(FormulaAddress.latex) != nil
   }
 
   /// Pictures of formulas say them in `alt`, or in the address that draws them.
   private func pictures() -> [Formula] {
     tree.all(.img).compactMap { node in
-      guard Self.isFormula(picture: node) else { return nil }
-      let latex = node.bytes(.src).flatMap(FormulaAddress.latex) ?? node.bytes(.alt).map(LaTeX.tidied) ?? ""
-      guard !latex.isEmpty else { return nil }
+      let address = node.bytes(.src).flatMap(FormulaAddress.latex)
+      guard address != nil || Self.isNamed(node), let latex = address ?? node.bytes(.alt).map(LaTeX.tidied), !latex.isEmpty else {
+        return nil
+      }
       let isAlone =
         node.parent.map {
           ($0.tag == .p || $0.tag == .div || $0.tag == .center) && $0.characterCount == 0 && $0.children.count { !$0.isText } == 1
