@@ -63,25 +63,25 @@ import WinnowStages
     #expect(throws: OutputError.self) { try writers("text") }
   }
 
-  private struct WriteRIS: Writer {
-    static let name: StepName = "write-ris"
+  private struct WriteOwn: Writer {
+    static let name: StepName = "write-own"
     static let summary = "Writes a reference a page."
-    static let format = OutputFormat("ris", endings: ["ris", "nbib"], holdsFailures: true)
-    var destination: Destination { .stream(fileExtension: "ris") }
+    static let format = OutputFormat("own", endings: ["own", "mine"], holdsFailures: true)
+    var destination: Destination { .stream(fileExtension: "own") }
     func render(_ page: Page) throws -> [UInt8] { [] }
   }
 
   @Test func `a writer of one's own is called for as the built-in ones are`() throws {
-    try WinnowCommand.$registry.withValue(WinnowCommand.registry.adding([WriteRIS.self])) {
-      #expect(try Self.writers(Self.records, "x.nbib.gz").first is WriteRIS)
-      #expect(try Self.writers(Self.records, "x.csv", format: "ris").first is WriteRIS)
-      #expect(Format.allValueStrings.last == "ris" && Format.allEndings.suffix(2) == ["ris", "nbib"])
-      let own = Self.pipeline(writing: WriteRIS())
-      let routes = try OutputRoutes([own], output: "x.ris")
+    try WinnowCommand.$registry.withValue(WinnowCommand.registry.adding([WriteOwn.self])) {
+      #expect(try Self.writers(Self.records, "x.mine.gz").first is WriteOwn)
+      #expect(try Self.writers(Self.records, "x.csv", format: "own").first is WriteOwn)
+      #expect(Format.allValueStrings.last == "own" && Format.allEndings.suffix(2) == ["own", "mine"])
+      let own = Self.pipeline(writing: WriteOwn())
+      let routes = try OutputRoutes([own], output: "x.own")
       #expect(routes.indicesOfErrors(in: own) == [0])
       #expect(throws: OutputError.self) { try OutputRoutes([own], output: "x.sqlite") }
     }
-    #expect(Format(argument: "ris") == nil && Format.endings(of: WriteRIS()) == ["ris", "nbib"])
+    #expect(Format(argument: "own") == nil && Format.endings(of: WriteOwn()) == ["own", "mine"])
   }
 
   private static func pipeline(writing writer: any Writer) -> Pipeline { Pipeline(name: "x", entries: []).writing(with: writer) }
