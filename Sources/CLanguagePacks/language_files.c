@@ -89,6 +89,9 @@ static const unsigned char file_ko[] = {
 static const unsigned char file_latin[] = {
 #embed "../WinnowStages/Language/Data/latin.json"
 };
+static const unsigned char file_line_labels[] = {
+#embed "../WinnowStages/Language/Data/line-labels.json"
+};
 static const unsigned char file_lt[] = {
 #embed "../WinnowStages/Language/Data/lt.json"
 };
@@ -116,6 +119,9 @@ static const unsigned char file_picture_sources[] = {
 static const unsigned char file_pl[] = {
 #embed "../WinnowStages/Language/Data/pl.json"
 };
+static const unsigned char file_placeholder_titles[] = {
+#embed "../WinnowStages/Language/Data/placeholder-titles.json"
+};
 static const unsigned char file_pt[] = {
 #embed "../WinnowStages/Language/Data/pt.json"
 };
@@ -124,6 +130,9 @@ static const unsigned char file_reading_time[] = {
 };
 static const unsigned char file_related_headings[] = {
 #embed "../WinnowStages/Language/Data/related-headings.json"
+};
+static const unsigned char file_category_labels[] = {
+#embed "../WinnowStages/Language/Data/category-labels.json"
 };
 static const unsigned char file_cities[] = {
 #embed "../WinnowStages/Language/Data/cities.json"
@@ -208,6 +217,7 @@ static const struct language_file language_files[] = {
   FILE("ja", file_ja),
   FILE("ko", file_ko),
   FILE("latin", file_latin),
+  FILE("line-labels", file_line_labels),
   FILE("lt", file_lt),
   FILE("months", file_months),
   FILE("name-conjunctions", file_name_conjunctions),
@@ -217,9 +227,11 @@ static const struct language_file language_files[] = {
   FILE("paywall-notices", file_paywall_notices),
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),
+  FILE("placeholder-titles", file_placeholder_titles),
   FILE("pt", file_pt),
   FILE("reading-time", file_reading_time),
   FILE("related-headings", file_related_headings),
+  FILE("category-labels", file_category_labels),
   FILE("cities", file_cities),
   FILE("copyright-words", file_copyright_words),
   FILE("rights-notices", file_rights_notices),

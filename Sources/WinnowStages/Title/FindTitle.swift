@@ -39,6 +39,24 @@ package struct FindTitle: Stage {
       gives: ["title": "How the <details> element works"]),
     Example(
       "a title of a picture", "<svg><title>Logo</title></svg><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example(
+      "a title that programs write where they have none", "<title>Untitled Document</title><h1>Der Sturm</h1><p>Text",
+      gives: ["title": "Der Sturm"]),
+    Example(
+      "a site's first page", "<title>Home</title><h1>Der Sturm</h1><h1>Das Meer</h1><p>Text", gives: ["title": "Home"], isNearMiss: true),
+    Example(
+      "a title that was cut off", "<title>Der Sturm über dem Meer… | Bote</title><h1>Der Sturm über dem Meer und den Inseln</h1><p>Text",
+      gives: ["title": "Der Sturm über dem Meer und den Inseln"]),
+    Example("how many messages wait", "<title>(3) Der Sturm | Bote</title><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
+    Example(
+      "a number that is of the title", "<title>(500) Tage im Sturm</title><h1>(500) Tage im Sturm</h1><p>Text",
+      gives: ["title": "(500) Tage im Sturm"], isNearMiss: true),
+    Example(
+      "a section before it", "<title>Wetter - Der Sturm - Bote</title><h1>Bote am See</h1><h1>Der Sturm</h1><p>Text",
+      gives: ["title": "Der Sturm"]),
+    Example(
+      "a title in more words", "<title>Rezept: Kuchen vom Blech mit Äpfeln - Küche</title><h1>Kuchen vom Blech mit Äpfeln</h1><p>Text",
+      gives: ["title": "Kuchen vom Blech mit Äpfeln"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
   ]
@@ -51,7 +69,7 @@ package struct FindTitle: Stage {
     guard page.tree.form == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
     let element = page.tree.titleElement?.text
-    let declared = meta.first(["og:title", "twitter:title", "dc.title", "title"])
+    let declared = meta.first(["og:title", "twitter:title", "citation_title", "dc.title", "title"])
     let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
     // A heading that leads home is the site's.
@@ -60,17 +78,27 @@ package struct FindTitle: Stage {
       .filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let candidates = [element, declared?.value, linked].compactMap(\.self)
     let witnesses = candidates.map(FoldedText.key).filter { !$0.isEmpty }
-    let parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
+    var parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
+    for title in candidates.compactMap(Self.withoutCount) { parts.formUnion(TitleSplit.parts(of: title) + [FoldedText.key(title)]) }
+    let beginnings = candidates.flatMap(Self.beginnings)
     let site = FoldedText.key(page.record[.site] ?? "")
 
-    var best: (text: String, rule: RuleID, score: Int)?
-    for (index, heading) in headings.enumerated() {
-      let key = FoldedText.key(heading.text)
-      guard key.utf8.count >= 4, key != site else { continue }
-      let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) ? 1 : 0)
-      guard said > 0 else { continue }
-      let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
-      if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
+    func confirmed(by parts: Set<String>) -> (text: String, rule: RuleID, score: Int)? {
+      var best: (text: String, rule: RuleID, score: Int)?
+      for (index, heading) in headings.enumerated() {
+        let key = FoldedText.key(heading.text)
+        guard key.utf8.count >= 4, key != site else { continue }
+        let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) || beginnings.contains { key.hasPrefix($0) } ? 1 : 0)
+        guard said > 0 else { continue }
+        let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
+        if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
+      }
+      return best
+    }
+    var best = confirmed(by: parts)
+    if best == nil, !headings.isEmpty {
+      // “Section - Title - Site”
+      best = confirmed(by: Set(candidates.flatMap { TitleSplit.all(of: $0).prefix(4).flatMap { TitleSplit.parts(of: $0.right) } }))
     }
     let alone = headings.filter { $0.tag == .h1 }
     // In the order in which they count, where no heading is confirmed.
@@ -79,9 +107,17 @@ package struct FindTitle: Stage {
       linked.map { ($0, "JSON-LD headline") },
       element.map { ($0, "title element") },
     ].compactMap(\.self)
+    // A title for search engines has the heading in more words.
+    if best == nil, alone.count == 1, let element, case let key = FoldedText.key(alone[0].text), key.utf8.count >= Self.shortestBeginning,
+      key != site, case let title = FoldedText.key(TitleSplit.all(of: element).first?.left ?? element),
+      title.utf8.count <= key.utf8.count * 2,
+      title.contains(key)
+    {
+      best = (alone[0].text, "confirmed heading", 0)
+    }
     let title =
-      best.map { (Self.withBlanks($0.text, of: candidates), $0.rule) } ?? offered.first
-      ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil)
+      best.map { (Self.withBlanks($0.text, of: candidates), $0.rule) } ?? offered.first { !PlaceholderTitles.isOne($0.0) }
+      ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil) ?? offered.first
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
     page.set(.text(.title, chosen), because: Reason(rule))
@@ -109,6 +145,24 @@ package struct FindTitle: Stage {
       [text] + TitleSplit.all(of: text).flatMap { [$0.left, $0.right] }
     }
     return all.first { words($0) > count && FoldedText.key($0) == key } ?? heading
+  }
+
+  /// “(3) Der Sturm” without how many messages wait for the reader.
+  private static func withoutCount(_ title: String) -> String? {
+    guard title.hasPrefix("("), let close = title.firstIndex(of: ")"), case let count = title[..<close].dropFirst(), 1...4 ~= count.count,
+      count.allSatisfy({ $0.isNumber || $0 == "+" })
+    else { return nil }
+    return UTF8Bytes.collapsed(title[close...].dropFirst().utf8)
+  }
+
+  /// In bytes, folded: a shorter beginning is that of many titles.
+  private static let shortestBeginning = 16
+
+  /// What a title says that was cut off, or the part of it before the site's name: “The storm over the…”.
+  private static func beginnings(of title: String) -> [String] {
+    guard UTF8Bytes.occurs("…", in: title) || UTF8Bytes.occurs("...", in: title) else { return [] }
+    return ([title] + TitleSplit.all(of: title).map(\.left)).filter { $0.hasSuffix("…") || $0.hasSuffix("...") }.map(FoldedText.key)
+      .filter { $0.utf8.count >= shortestBeginning }
   }
 
   /// Without the sign of a heading's link to itself: “Models¶”.
