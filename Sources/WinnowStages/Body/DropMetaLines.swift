@@ -78,6 +78,14 @@ package struct DropMetaLines: Stage {
       "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt. Auch auf den Inseln fährt nichts mehr, und niemand weiß, wie lange es so bleibt. Die Schulen haben geschlossen.<div class=author-box><h4>⟦Anna Berg⟧</h4><p>⟦Anna Berg schreibt über das Meer, und tut das seit zwanzig Jahren aus ihrem Haus am Hafen.⟧</div><p>⟦Kommentare⟧"
     ),
     Example(
+      "an offer to share it, its categories, and a count of its readers",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦Artikel teilen⟧<p>⟦Veröffentlicht in: <a href=/h>Hafen</a>, <a href=/w>Wetter</a>⟧<p>⟦312 Aufrufe⟧"
+    ),
+    Example(
+      "a sentence that shares",
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>Teilen Sie diesen Artikel nicht mit Erik.<p>Mehr in: <a href=/h>Der Hafen im Winter</a>, das Buch von Anna Berg."
+    ),
+    Example(
       "a short first line",
       "<p>Es stürmt.<p>Seit gestern bleiben die Fähren im Hafen, wie die Reederei mitteilt, und niemand weiß, wann sie wieder fahren werden."
     ),
@@ -163,7 +171,7 @@ package struct DropMetaLines: Stage {
     case rights
     case byline
     case word(String)
-    case date, readingTime, categories, comments
+    case date, readingTime, categories, comments, offer
 
     var reason: Reason {
       switch self {
@@ -172,7 +180,8 @@ package struct DropMetaLines: Stage {
       case .word(let word): Reason("line about the article", "class \(word)")
       case .date: Reason("line about the article", "a date")
       case .comments: Reason("line about the article", "a label of its comments")
-      case .categories: Reason("line about the article", "when it was written, and its categories")
+      case .offer: Reason("line about the article", "an offer to share or print it, or a count of its readers")
+      case .categories: Reason("line about the article", "when it was written, or its categories")
       case .readingTime: Reason("line about the article", "how long it takes to read")
       }
     }
@@ -193,6 +202,8 @@ package struct DropMetaLines: Stage {
   private func boxed(_ block: Block, _ all: Int) -> Sign? {
     if block.kind == .code || block.kind == .cell { return nil }
     if block.characterCount <= Self.longestLabel, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
+    if LineLabels.says(block) { return .offer }
+    if LineLabels.namesCategories(block) { return .categories }
     return AuthorBox.word(around: block, ofCharacters: all).map { .word($0) }
   }
 
@@ -248,7 +259,10 @@ package struct DropMetaLines: Stage {
       ?? block.container.ancestors.prefix(2).filter { $0.characterCount <= 160 }.lazy.compactMap(words.first(in:)).first
   }
 
-  /// A year of this century or the last, or a time of day, in any digits.
+  /// Of this century and the last, and of the calendars of Iran, Islam and Thailand.
+  private static let years = [1900...2100, 1300...1500, Calendar.buddhist]
+
+  /// A year, or a time of day, in any digits.
   private static func hasDate(_ text: String) -> Bool {
     var run = 0
     var value = 0
@@ -260,10 +274,10 @@ package struct DropMetaLines: Stage {
         if hour, run == 2, value < 60 { return true }
         continue
       }
-      if run == 4, 1900...2100 ~= value || 1300...1500 ~= value { return true }
+      if run == 4, years.contains(where: { $0 ~= value }) { return true }
       hour = scalar == ":" && 1...2 ~= run && value < 24
       (run, value) = (0, 0)
     }
-    return run == 4 && (1900...2100 ~= value || 1300...1500 ~= value)
+    return run == 4 && years.contains { $0 ~= value }
   }
 }
