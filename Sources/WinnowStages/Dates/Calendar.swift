@@ -6,6 +6,9 @@ enum Calendar: Sendable {
   /// The Islamic calendar of Saudi Arabia, Umm al-Qura. Where a month begins by sight, it may be a day off.
   case hijri
 
+  /// Years of the Buddhist era that a page may be of, and how far they are ahead.
+  static let buddhist = 2443...2643, beforeBuddhist = 543
+
   /// The years that a page may be of.
   var years: ClosedRange<Int> {
     switch self {
@@ -35,6 +38,8 @@ enum Calendar: Sendable {
 
   /// - Returns: `nil` for a day that the calendar does not have.
   func civil(year: Int, month: Int, day: Int) -> CivilDate? {
+    // Thai pages count years from the death of the Buddha.
+    let year = self == .gregorian && Self.buddhist ~= year ? year - Self.beforeBuddhist : year
     guard years ~= year, 1...12 ~= month else { return nil }
     switch self {
     case .gregorian: return CivilDate(year: year, month: month, day: day)

@@ -71,6 +71,7 @@ extension DateReader {
       case 0x660...0x669: Int(scalar.value - 0x660)
       case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
       case 0x966...0x96F: Int(scalar.value - 0x966)
+      case 0xE50...0xE59: Int(scalar.value - 0xE50)
       case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
       default: nil
       }

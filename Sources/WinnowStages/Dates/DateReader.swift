@@ -175,6 +175,10 @@ struct DateReader: Sendable {
     if let before, before.digits <= 2, first.digits == 2, readsShortYears, month.calendar == .jalali {
       return found(Calendar.jalaliYear(first.value), before.value, afterFirst)
     }
+    if let before, before.digits <= 2, first.digits == 2, readsShortYears, month.calendar == .gregorian, isEnd(tokens, afterFirst) {
+      // Thai years of the Buddhist era are 543 ahead.
+      return found((language == "th" ? 2500 : 2000) + first.value, before.value, afterFirst)
+    }
     // “March 5, 2024”, and “2024. március 5.”
     if case (let second?, let afterSecond) = value(tokens, from: afterFirst), second.digits == 4 {
       return found(second.value, first.value, afterSecond)
@@ -183,17 +187,36 @@ struct DateReader: Sendable {
     return nil
   }
 
+  /// Whether a day may end before this token: a number of two digits is no year where a time or words go on from it.
+  private func isEnd(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at < tokens.count else { return true }
+    return switch tokens[at] {
+    case .sign(let sign): Self.dayEnds.contains(sign)
+    case .word: language == "th"
+    case .number: false
+    }
+  }
+
+  private static let dayEnds: Set<Unicode.Scalar> = [",", "|", "•", "·", "-", "–", "—", "("]
+
   private func month(_ tokens: [Token], _ at: Int) -> (month: MonthNames.Month, end: Int)? {
     guard case .word(let key) = tokens[at] else { return nil }
     if at + 1 < tokens.count, case .word(let second) = tokens[at + 1], let month = MonthNames.month(key + second, language: language) {
       return (month, at + 2)
+    }
+    // “ธ.ค.”
+    if at + 2 < tokens.count, key.first == 0xE0, tokens[at + 1] == .sign("."), case .word(let second) = tokens[at + 2],
+      let month = MonthNames.month(key + second, language: language)
+    {
+      return (month, at + 3)
     }
     return MonthNames.month(key, language: language).map { ($0, at + 1) }
   }
 
   /// Small words and signs between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
   private static let fillers: Set<[UInt8]> = Set(
-    ["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی"].map {
+    ["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی", "พ", "ศ"].map
+    {
       FoldedText.bytes(of: $0.utf8)
     })
   private static let fillerSigns: Set<Unicode.Scalar> = [".", ",", "،", "º", "°", "'", "’", "-", "/"]
@@ -217,7 +240,7 @@ struct DateReader: Sendable {
   private func value(_ tokens: [Token], from at: Int) -> ((value: Int, digits: Int)?, Int) {
     var at = at
     var skipped = 0
-    while at < tokens.count, skipped < 3, isFiller(tokens[at]) { (at, skipped) = (at + 1, skipped + 1) }
+    while at < tokens.count, skipped < 5, isFiller(tokens[at]) { (at, skipped) = (at + 1, skipped + 1) }
     guard at < tokens.count, case .number(let value, let digits) = tokens[at] else { return (nil, at) }
     return ((value, digits), at + 1)
   }

@@ -12,6 +12,29 @@ extension FindDate {
 
   static func elsewhere(_ distance: Int) -> UInt64 { distance <= beside ? elsewhereBeside : elsewhere }
 
+  /// More elements than these are those of a list of articles.
+  private static let mostTimes = 40
+
+  /// Sets the time of the last change that an element tells, where the page declares none: by microdata, or by the class of hAtom.
+  func setChange(_ page: inout Page) {
+    guard page.tree.form == .html, page.record[.modified] == nil else { return }
+    let found = page.tree.all(.time).prefix(Self.mostTimes).filter(Self.isOfChange)
+    guard !found.isEmpty else { return }
+    let around = HeadingSurroundings(&page)
+    let language = DateReader(tag: page.tree.first(.html)?[.lang]).language
+    for node in found where page.isKept(node.id) && !around.isWithin(Self.elsewhereBeside, node) && !Self.isQuoted(node) {
+      guard let time = (node[.datetime] ?? node[.content]).flatMap({ Timestamp.iso($0, language: language) }) else { continue }
+      return page.set(.text(.modified, time), because: Reason("time element of a change") { node.path })
+    }
+  }
+
+  private static func isOfChange(_ node: Node) -> Bool {
+    guard node.hasAttributes else { return false }
+    if let property = property(of: node) { return property.hasSuffix("dateModified") }
+    let words = ContentClasses.words(of: node)
+    return words.contains { $0 == "updated" || $0 == "dt-updated" } && !words.contains { $0 == "published" || $0 == "dt-published" }
+  }
+
   func marked(_ page: Page, _ body: Node, _ around: HeadingSurroundings, _ reader: DateReader) -> Found? {
     func dated(_ id: Int) -> Dated? {
       let node = page.tree[id]

@@ -49,6 +49,13 @@ package struct FindDate: Stage {
       "<h1>Titel</h1><p>Text.<span property='schema:dateModified' content='2024-03-05T10:00:00+01:00'>neulich</span>",
       gives: ["published": ""], isNearMiss: true),
     Example(
+      "a change that is marked as one",
+      "<h1>Titel</h1><p><time class='date published' datetime=2024-03-05>gestern</time><time class=updated datetime=2024-03-06>heute</time><p>Text.",
+      gives: ["published": "2024-03-05", "modified": "2024-03-06"]),
+    Example(
+      "the same time as that of publication", "<h1>Titel</h1><time class='published updated' datetime=2024-03-05>gestern</time><p>Text.",
+      gives: ["published": "2024-03-05", "modified": ""], isNearMiss: true),
+    Example(
       "an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.",
       gives: ["published": "2024-03-05T10:00:00+01:00"]),
     Example(
@@ -127,6 +134,7 @@ package struct FindDate: Stage {
   package init() {}
 
   package func run(on page: inout Page) throws {
+    defer { setChange(&page) }
     guard let found = best(&page) else { return }
     guard let declared = page.record[.published] else {
       return page.set(.text(.published, found.time), at: found.block, because: found.reason)

@@ -14,6 +14,7 @@ import Testing
       ("it", "(Notizia del 14 Gennaio 2020)", "2020-01-14"), ("nl", "7 mei 2019", "2019-05-07"),
       ("pl", "3 października 2022", "2022-10-03"),
       ("cs", "3. listopadu 2022", "2022-11-03"), ("ru", "15 августа 2016, 13:43", "2016-08-15"), ("uk", "15 серпня 2016", "2016-08-15"),
+      ("th", "วันอังคารที่ 5 มีนาคม พ.ศ. 2567", "2024-03-05"), ("th", "๕ มี.ค. ๒๕๖๗", "2024-03-05"), ("th", "05/03/2567 10:15", "2024-03-05"),
       ("hu", "2024. március 5.", "2024-03-05"), ("fi", "5. maaliskuuta 2024", "2024-03-05"),
       ("tr", "5 Ağustos 2023 Cumartesi", "2023-08-05"),
       ("el", "5 Μαρτίου 2024", "2024-03-05"), ("ro", "5 martie 2024", "2024-03-05"), ("id", "Selasa, 5 Maret 2024", "2024-03-05"),
@@ -57,13 +58,21 @@ import Testing
     arguments: [
       ("fr", "Publié le 09/03/21 à 08:15", "2021-03-09"), ("he", "פורסם 09-03-21", "2021-03-09"), ("en", "3/9/21", "2021-03-09"),
       ("en-GB", "9/3/21", "2021-03-09"), ("fa", "۱۹ اسفند ۹۹", "2021-03-09"), ("fa", "۹۹/۱۲/۱۹", "2021-03-09"),
-      ("de", "9.3.21", "2021-03-09"),
+      ("de", "9.3.21", "2021-03-09"), ("en", "9 Mar 21", "2021-03-09"), ("fr", "9 mars 21 - 08:15", "2021-03-09"),
+      ("th", "9 มี.ค. 64 เวลา 08:15 น.", "2021-03-09"),
     ]) func `a year of two digits is read beside a heading`(_ language: String, _ text: String, _ day: String)
   {
     var reader = DateReader(tag: language)
     #expect(reader.day(in: text) == nil)
     reader.readsShortYears = true
     #expect(reader.day(in: text)?.text == day)
+  }
+
+  @Test(arguments: ["9 March 08:15", "9 March 12 comments", "9 March at 12"])
+  func `a number behind a month is no year where something goes on from it`(_ text: String) {
+    var reader = DateReader(tag: "en")
+    reader.readsShortYears = true
+    #expect(reader.day(in: text) == nil)
   }
 
   @Test(
