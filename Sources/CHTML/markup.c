@@ -35,11 +35,18 @@ int markup_is_closed_at_once(bytes_view v, size_t body, int script) {
   return script ? word_at(v, body, "<noscript", 9) : word_at(v, body, "<body", 5) || word_at(v, body, "<frameset", 9);
 }
 
+/* Where a word in small letters begins between two places, in any case; the second of them where it does not stand there. */
+static size_t find_word(bytes_view v, size_t from, size_t to, const char *word, size_t length) {
+  for (size_t i = from; i + length <= to; i++)
+    if (word_at(v, i, word, length)) return i;
+  return to;
+}
+
 int markup_is_json_ld(bytes_view v, chtml_slice type, size_t body) {
   static const char context[] = "\"@context\"";
   if (type.length > 0) {
-    const uint8_t *ld = memmem(v.bytes + type.start, type.length, "ld", 2);
-    return ld && memmem(ld, (size_t)(v.bytes + type.start + type.length - ld), "json", 4) != NULL;
+    size_t ld = find_word(v, type.start, type.start + type.length, "ld", 2);
+    return find_word(v, ld, type.start + type.length, "json", 4) < type.start + type.length;
   }
   size_t open = skip(v, body, BLANK), key = skip(v, open + 1, BLANK);
   return open < v.length && v.bytes[open] == '{' && word_at(v, key, context, sizeof context - 1);

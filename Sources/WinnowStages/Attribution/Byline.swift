@@ -236,7 +236,9 @@ struct Byline {
     guard dots.isEmpty else { return false }
     if NameShape.isEastAsian(first) { return 2...6 ~= name.unicodeScalars.count }
     let words = name.split { $0 == " " || $0 == "\u{A0}" }
-    guard (isMarked ? 1 : 2)...Self.mostWords ~= words.count,
+    // Particles are of the names that they stand before: “María José de la Fuente y Ruiz”.
+    let most = words.count > Self.mostWords ? Self.mostWords + words.dropFirst().count(where: isParticle) : Self.mostWords
+    guard (isMarked ? 1 : 2)...most ~= words.count,
       words.count > 1 || MonthNames.month(FoldedText.bytes(of: name.utf8), language: nil) == nil
     else { return false }
     guard !words.indices.contains(where: { isNobodys(words[$0]) && !isOfSurname(words, $0) }), !name.hasSuffix("'s"), !name.hasSuffix("’s")
@@ -244,6 +246,11 @@ struct Byline {
     // “deutscher Journalist”: no name begins small, but for “von”, “de”, “al”.
     if words.count > 1, words[0].first?.isLowercase ?? false, !pack.isNameParticle(words[0]) { return false }
     return isMarked || words.allSatisfy { pack.isNameParticle($0) || !($0.first?.isLowercase ?? true) }
+  }
+
+  /// Whether the word is a small one of names: “de”, “la”, the “y” of Spanish surnames.
+  private func isParticle(_ word: Substring) -> Bool {
+    word.first?.isLowercase ?? false && (pack.isNameParticle(word) || word.utf8.count == 1)
   }
 
   /// “van der Meer”, “Le Goff”: a particle, and the word after one, are of a name whatever they mean elsewhere.

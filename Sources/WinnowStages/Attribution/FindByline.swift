@@ -16,6 +16,13 @@ package struct FindByline: Stage {
       "microdata", "<h1>Titel</h1><span itemprop=author itemscope><span itemprop=name>Anna Berg</span>, Chefin</span><p>Text.",
       gives: ["authors": "Anna Berg"]),
     Example(
+      "RDFa",
+      "<h1>Titel</h1><div vocab=https://schema.org/><span property=author typeof=Person><span property=name>Anna Berg</span>, Chefin</span></div><p>Text.",
+      gives: ["authors": "Anna Berg"]),
+    Example(
+      "a name of many particles", "<html lang=es><h1>El puerto</h1><p class=byline>Por María José de la Fuente y Ruiz</p><p>Texto.",
+      gives: ["authors": "María José de la Fuente y Ruiz"]),
+    Example(
       "a class", "<html lang=de><h1>Titel</h1><div class=byline>Von <b>Anna Berg</b> und Ben Dorn, dpa</div><p>Text.",
       gives: ["authors": "Anna Berg · Ben Dorn"]),
     Example(
@@ -201,7 +208,8 @@ package struct FindByline: Stage {
   /// What the element with the name alone says: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
   private static func name(in node: Node) -> String? {
     node.subtree.dropFirst().lazy.map { node.tree[$0] }.first { inner in
-      inner[.itemprop] == "name" || inner.bytes(.class).map { $0.elementsEqual("fn".utf8) } ?? false
+      inner[.itemprop] == "name" || inner[.property].map { $0 == "name" || $0.hasSuffix(":name") } ?? false
+        || inner.bytes(.class).map { $0.elementsEqual("fn".utf8) } ?? false
     }.map { $0.tag == .meta ? $0[.content] ?? "" : $0.text }
   }
 

@@ -8,6 +8,8 @@ enum ElementCategory: String, CaseIterable, Sendable {
   case comment
   /// Lines about an article: who wrote it, and when.
   case metadata, author, authorBox, date, change
+  /// What a class may hide by.
+  case concealed
   /// What a recipe takes.
   case ingredient
   /// Pictures, and the texts about them.

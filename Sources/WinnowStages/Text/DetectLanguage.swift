@@ -20,6 +20,14 @@ package struct DetectLanguage: Stage {
     Example(
       "a short text says what its page says", "<html lang=de-AT><p>Kurz gesagt.",
       gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+    Example(
+      "a region that OpenGraph alone tells",
+      "<html lang=de><meta property=og:locale content=de_AT><p>Der Sturm hat in der Nacht viele Bäume gefällt.",
+      gives: ["language": "de", "locale": "de-AT", "direction": "ltr"]),
+    Example(
+      "a region of another language",
+      "<html lang=de><meta property=og:locale content=en_US><p>Der Sturm hat in der Nacht viele Bäume gefällt.",
+      gives: ["language": "de", "locale": "", "direction": "ltr"], isNearMiss: true),
     Example("a short Hebrew text that says nothing of its language", "<p>שלום לכם.", gives: ["language": "", "direction": "rtl"]),
     Example(
       "Pashto, which small tables take for Persian",
@@ -102,6 +110,18 @@ package struct DetectLanguage: Stage {
     return relatives.contains { $0.contains(declared) && $0.contains(primary(found)) }
   }
 
+  /// The language with a region or script: as the lang attribute says, else OpenGraph.
+  private static func locale(of language: String, _ declared: String?, _ page: inout Page) -> (tag: String, rule: RuleID)? {
+    let openGraph = page.analysis(PageMeta.self).first(["og:locale"])?.value.split(separator: "_").joined(separator: "-")
+    let tags: [(tag: String, rule: RuleID)] = [(declared ?? "", "lang attribute"), (openGraph ?? "", "og:locale")]
+    return tags.first { tag, _ in
+      tag.utf8.count > language.utf8.count && primary(tag) == language
+        && tag.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
+          1...8 ~= $0.utf8.count && $0.utf8.allSatisfy { 0x61...0x7A ~= UTF8Bytes.small($0) || 0x30...0x39 ~= $0 }
+        }
+    }
+  }
+
   package func run(on page: inout Page) throws {
     let declared = Self.declared(page)
     let (found, text) = read(page)
@@ -113,8 +133,8 @@ package struct DetectLanguage: Stage {
       language = Self.primary(declared)
       page.set(.text(.language, Self.primary(declared)), because: "lang attribute")
     }
-    if let language, let declared, declared.utf8.count > language.utf8.count, Self.primary(declared) == language {
-      page.set(.text(.locale, declared), because: "lang attribute")
+    if let language, let (locale, rule) = Self.locale(of: language, declared, &page) {
+      page.set(.text(.locale, locale), because: Reason(rule))
     }
     if let script = Script.most(of: text) { page.set(.text(.script, script), because: "most letters of the text") }
     if let script = page.record[.script] {

@@ -8,11 +8,16 @@ enum JSONRepair {
     return reader.repaired()
   }
 
-  private static let quote = Array("&quot;".utf8)
+  private static let quote = Array("&quot;".utf8), curly = Array("“".utf8)
 
   /// `{&quot;name&quot;: …`: the whole of it is escaped once too often.
   private static func withoutReferences(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let isEscaped = !bytes.contains(UInt8(ascii: "\"")) && UTF8Bytes.firstRange(of: quote, in: bytes) != nil
+    guard !bytes.contains(UInt8(ascii: "\"")) else { return Array(bytes) }
+    // Programs that mend the typography of texts find those of scripts, too.
+    if UTF8Bytes.firstRange(of: curly, in: bytes) != nil {
+      return Array(["“", "”", "„"].reduce(String(decoding: bytes, as: UTF8.self)) { $0.replacing($1, with: "\"") }.utf8)
+    }
+    let isEscaped = UTF8Bytes.firstRange(of: quote, in: bytes) != nil
     return isEscaped ? Array(Markup.plain(String(decoding: bytes, as: UTF8.self)).utf8) : Array(bytes)
   }
 
@@ -119,6 +124,18 @@ enum JSONRepair {
       return 0xD800...0xDBFF ~= value
     }
 
+    /// Whether a name and a colon stand here: a key without quotes, as JavaScript lets it be.
+    private func isBareKey(_ rest: ArraySlice<UInt8>) -> Bool {
+      let name = rest.prefix {
+        0x61...0x7A ~= UTF8Bytes.small($0) || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "@")
+      }
+      guard !name.isEmpty, case let after = rest[name.endIndex...].drop(while: UTF8Bytes.isBlank), after.first == UInt8(ascii: ":") else {
+        return false
+      }
+      let value = after.dropFirst().first { !UTF8Bytes.isBlank($0) }
+      return value == UInt8(ascii: "\"") || value == UInt8(ascii: "{") || value == UInt8(ascii: "[")
+    }
+
     /// Whether a quote ends its string: what follows it is what follows strings.
     private func closes(_ index: Int) -> Bool {
       let rest = bytes[(index + 1)...].drop(while: UTF8Bytes.isBlank)
@@ -126,6 +143,7 @@ enum JSONRepair {
       if next == UInt8(ascii: ":") || next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { return true }
       guard next == UInt8(ascii: ",") else { return false }
       guard let after = rest.dropFirst().drop(while: UTF8Bytes.isBlank).first else { return true }
+      if isBareKey(rest.dropFirst().drop(while: UTF8Bytes.isBlank)) { return true }
       return after == UInt8(ascii: "\"") || after == UInt8(ascii: "{") || after == UInt8(ascii: "[") || after == UInt8(ascii: "}")
         || after == UInt8(ascii: "]") || 0x30...0x39 ~= after
     }

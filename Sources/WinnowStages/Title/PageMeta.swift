@@ -5,7 +5,7 @@ struct PageMeta: TreeAnalysis {
   /// The elements that have a content, in the page's order, with the hash of their name; the content is read when it is asked for.
   private var elements: [(name: UInt64, node: Node)] = []
   /// Where `link` and `a` with this `rel` point to; the first of each.
-  private(set) var canonical, license: String?
+  private(set) var canonical, license, image: String?
 
   /// Names in the order in which they count.
   struct Names: Sendable {
@@ -20,6 +20,7 @@ struct PageMeta: TreeAnalysis {
     for link in tree.all(.link, .a) {
       guard let relation = link.bytes(.rel) else { continue }
       if canonical == nil, relation.elementsEqual("canonical".utf8) { canonical = Self.address(link) }
+      if image == nil, relation.elementsEqual("image_src".utf8) { image = Self.address(link) }
       if license == nil, relation.elementsEqual("license".utf8) { license = Self.address(link) }
     }
     let metas = tree.all(.meta)

@@ -40,6 +40,11 @@ package struct ReadMetadata: Stage {
         "canonical": "https://example.org/a", "section": "Politik", "image": "https://example.org/a.jpg", "description": "Worum es geht",
       ]),
     Example(
+      "a picture by other names", "<link rel=image_src href=/b.jpg><meta name=twitter:image:src content=https://example.org/a.jpg><p>Text",
+      gives: ["image": "https://example.org/a.jpg"]),
+    Example(
+      "tags in two writings", "<meta name=keywords content='Sturm, Wetter, sturm'><p>Text", gives: ["tags": "Sturm · Wetter"]),
+    Example(
       "links to tags", "<p>Text</p><a rel=tag href=/t/1>Sturm</a><a rel=tag href=/t/2>Wetter</a>", gives: ["tags": "Sturm · Wetter"]),
     Example(
       "tags in Chinese, and microdata", "<meta name=keywords content='渡口，古镇'><meta itemprop=articleSection content=本地><p>正文",
@@ -145,7 +150,7 @@ package struct ReadMetadata: Stage {
       moments(
         named([
           "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate",
-          "updated",
+          "updated", "article:modified", "revised", "lastmod", "last_modified", "date.modified",
         ]) + json(linked.modified, "dateModified"), page.tree), &page)
     set(
       .section,
@@ -153,8 +158,9 @@ package struct ReadMetadata: Stage {
       &page)
     set(
       .description,
-      named(["og:description", "description", "twitter:description", "dc.description"]) + json(linked.description, "description"), &page)
-    set(.image, resolved(named(["og:image", "twitter:image"]) + json(linked.image, "image")), &page)
+      named(["og:description", "description", "twitter:description", "dc.description", "dcterms.description"])
+        + json(linked.description, "description"), &page)
+    set(.image, resolved(named(Self.imageNames) + json(linked.image, "image") + link(meta.image, "image_src")), &page)
     set(
       .licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]),
       &page)
@@ -167,6 +173,7 @@ package struct ReadMetadata: Stage {
     try authors(&page, meta, linked, banners)
   }
 
+  private static let imageNames = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]
   private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
   private static let publishedNames = PageMeta.Names([
     "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date",
@@ -224,7 +231,9 @@ package struct ReadMetadata: Stage {
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag")
-    let keywords = meta.firstList(["news_keywords", "keywords", "parsely-tags", "dc.subject"])
+    let keywords = meta.firstList([
+      "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject",
+    ])
     let (list, declaredBy): ([String], RuleID) =
       !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
     var tags = list.count == 1 ? JSONLD.tags(in: list[0]).map { UTF8Bytes.collapsed($0.utf8) } : list
@@ -234,12 +243,15 @@ package struct ReadMetadata: Stage {
       tags = page.tree.all(.a).filter { $0.bytes(.rel)?.elementsEqual("tag".utf8) ?? false }.prefix(Self.mostTags).map(\.text)
       rule = "link to a tag"
     }
-    for tag in tags.prefix(Self.mostTags) where !tag.isEmpty { page.set(.add(.tags, tag), because: Reason(rule)) }
+    var known: Set<String> = []
+    for tag in tags.prefix(Self.mostTags) where !tag.isEmpty && known.insert(tag.lowercased()).inserted {
+      page.set(.add(.tags, tag), because: Reason(rule))
+    }
   }
 
   private static let authorNames = [
     "author", "article:author", "article:author_name", "articleauthor", "dc.creator", "dc:creator", "dcterms.creator", "citation_author",
-    "parsely-author", "sailthru.author",
+    "dcterms:creator", "parsely-author", "sailthru.author", "creator", "og:article:author",
     "shareaholic:article_author_name", "byl",
   ]
 

@@ -62,6 +62,7 @@ import Winnow
   @Test(arguments: [
     (#"<script type="application/ld+json">{"a":1}</script>"#, 1), (#"<script type=application/ld&#x2B;json>{"a":1}</script>"#, 1),
     (#"<script type="application&#x2F;ld&#x2B;json">{"a":1}</script>"#, 1), (#"<script> { "@context": "https://schema.org" }</script>"#, 1),
+    (#"<script type="application/LD+JSON; charset=utf-8">{"a":1}</script>"#, 1), (#"<script type=jsonld>{"a":1}</script>"#, 0),
     (#"<script>{"@context"</script>"#, 1), (#"<script>{"a":1}</script>"#, 0),
     (#"<script type=application/json>{"@context":1}</script>"#, 0),
     (#"<script>{ "@contex"#, 0), ("<script>{", 0), ("<script>", 0), (#"<script type=ld>{"a":1}</script>"#, 0),

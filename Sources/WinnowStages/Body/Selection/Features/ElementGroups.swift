@@ -51,11 +51,11 @@ struct ElementGroups: TreeAnalysis {
 
   /// Words that stages look for, and that are no features of the model: their bits are above those of the groups.
   private static let marks: [(mark: UInt64, categories: [ElementCategory])] = [
-    (ingredients, [.ingredient]), (byline, [.author]), (chrome, ElementCategory.chrome), (date, [.date]),
+    (ingredients, [.ingredient]), (byline, [.author]), (chrome, ElementCategory.chrome), (date, [.date]), (concealed, [.concealed]),
   ]
   /// A word for what a recipe takes.
   static let ingredients: UInt64 = 1 << 58
-  /// A style or an attribute that may hide the element, or a role of what a script shows.
+  /// A style, an attribute or a class that may hide the element, or a role of what a script shows.
   static let concealed: UInt64 = 1 << 59
   /// An element that is there to tell a time.
   static let time: UInt64 = 1 << 60
@@ -102,7 +102,7 @@ struct ElementGroups: TreeAnalysis {
         switch key {
         case .class: groups |= classes.value(of: value) { Self.byWord.all(in: $0) }
         case .id, .itemprop: groups |= Self.byWord.all(in: value)
-        case .property: groups |= Self.byWord.all(in: value) & Self.date
+        case .property: groups |= Self.byWord.all(in: value) & (Self.date | Self.byline)
         case .hidden: groups |= Self.concealed
         case .style: if Self.mayHide(value) { groups |= Self.concealed }
         case .role: groups |= Self.byRole[String(decoding: value, as: UTF8.self)] ?? 0
