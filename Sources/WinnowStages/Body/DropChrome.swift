@@ -51,6 +51,10 @@ package struct DropChrome: Stage {
       "whom a quotation is from, and a button that opens a footnote",
       "<article><h1>T</h1><p>Ein Absatz mit Text<sup class=footnote><button>1</button></sup>.</p><blockquote><p>Ein Satz.</p><footer>Anna Berg</footer></blockquote>⟦<footer>Impressum</footer>⟧</article>"
     ),
+    Example(
+      "a formula for which MathJax has a menu",
+      "<article><h1>T</h1><p>Der Druck ist <mjx-container class='MathJax CtxtMenu_Attached_0'><math><mi>p</mi></math></mjx-container> und steigt.</article>"
+    ),
     Example("a word inside another", "<div class=socialist><p>Bericht vom Parteitag.</div><div class=formation><p>Rang und Reihe.</div>"),
   ]
   @Option("The largest share of the standing text outside links that an element may have and still be dropped for its name.", in: 0...1)
@@ -124,7 +128,7 @@ package struct DropChrome: Stage {
     guard node.hasAttributes else { return nil }
     if let role = node[.role], roles.contains(role) { return (Reason("role", named: role), false) }
     if node.tag == .body || node.tag == .main || node.tag == .article || node.tag == .html || node.tag.headingLevel != nil { return nil }
-    guard byName, groups & ElementGroups.chrome != 0, !isCode(node), !node.isInCode else { return nil }
+    guard byName, groups & ElementGroups.chrome != 0, !isFormula(node), !isCode(node), !node.isInCode else { return nil }
     return notices.first(in: node).map { (Reason("notice", $0), true) } ?? words.first(in: node).map { (Reason("name", $0), false) }
   }
 }
@@ -145,6 +149,9 @@ extension DropChrome {
     guard let pre = node.subtree.first(where: { node.tree.tag(of: $0) == .pre }) else { return false }
     return node.tree[pre].characterCount * 2 > node.characterCount
   }
+
+  /// Whether it is a formula that MathJax 3 draws, with a class for the menu that its script opens.
+  private static func isFormula(_ node: Node) -> Bool { node.tag == .other && node.name == "mjx-container" }
 
   /// Whether it says whom a quotation is from (HTML 5.0, “The blockquote element”).
   private static func isSource(_ node: Node) -> Bool { node.parent?.tag == .blockquote && node.characterCount <= longestSource }

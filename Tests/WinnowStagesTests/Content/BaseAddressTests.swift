@@ -17,7 +17,8 @@ import Winnow
     ("../..", "http://a/"), ("../../g", "http://a/g"), ("../../../g", "http://a/g"), ("/./g", "http://a/g"), ("/../g", "http://a/g"),
     ("g.", "http://a/b/c/g."), ("..g", "http://a/b/c/..g"), ("./../g", "http://a/b/g"),
     ("g/./h", "http://a/b/c/g/h"), ("g/../h", "http://a/b/c/h"), ("#s", "#s"), ("https://b", "https://b/"), (" a b ", "http://a/b/c/a%20b"),
-    ("mailto:x@y.example", "mailto:x@y.example"), ("é\"<", "http://a/b/c/é%22%3C"),
+    ("mailto:x@y.example", "mailto:x@y.example"),
+    ("\\g\\h?x=\\", "http://a/g/h?x=\\"), ("http:\\\\e\\f", "http://e/f"), ("é\"<", "http://a/b/c/é%22%3C"),
   ])
   func `resolves`(_ reference: String, _ address: String) throws {
     #expect(try Self.base("http://a/b/c/d;p?q").resolved(reference) == address)

@@ -72,6 +72,16 @@ import Testing
       "<pre><code class='hljs swift'><table class=hljs-ln><tr><td class=hljs-ln-numbers>1</td><td>let a = 1</td></tr><tr><td class=hljs-ln-numbers>2</td><td>let b = 2</td></tr></table></code></pre>",
       fence("swift")),
     ContentFixture(
+      "highlight.js with numbers that a style draws",
+      "<pre><code class='hljs swift'><table class=hljs-ln><tr><td class='hljs-ln-line hljs-ln-numbers' data-line-number=1><div class=hljs-ln-n></div></td><td>let a = 1</td></tr><tr><td class='hljs-ln-line hljs-ln-numbers' data-line-number=2><div class=hljs-ln-n></div></td><td>let b = 2</td></tr></table></code></pre>",
+      fence("swift")),
+    ContentFixture("an element a line", "<div class=code-block><pre>let a = 1</pre><pre>let b = 2</pre></div>", fence("")),
+    ContentFixture(
+      "two blocks beside each other", "<div><pre>let a = 1</pre><pre>let b = 2</pre></div>",
+      "Before.\n\n```\nlet a = 1\n```\n\n```\nlet b = 2\n```\n\nBehind."),
+    ContentFixture("a paragraph that is code of several lines", "<p><code>let a = 1<br>let b = 2</code></p>", fence("")),
+    ContentFixture("a paragraph that is code of one line", "<p><code>let a = 1\n</code></p>", "Before.\n\n`let a = 1`\n\nBehind."),
+    ContentFixture(
       "Shiki without white space between lines",
       "<pre class=shiki lang=swift><code><span class=line>let a = 1</span><span class=line>let b = 2</span></code></pre>", fence("swift")),
     ContentFixture("code that is a number", "<pre><code>1\n2\n3</code></pre>", fence("", "1\n2\n3")),

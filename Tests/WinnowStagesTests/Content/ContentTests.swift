@@ -110,6 +110,22 @@ import Winnow
     ContentFixture("a quotation that begins with brackets", "<blockquote><p>[!] a</blockquote>", "> \\[!\\] a"),
     ContentFixture("a note in capitals", "<div class=NOTE><p>Nota<p>a</div>", "> [!NOTE] Nota\n> a"),
     ContentFixture("a note of another class in small letters", "<div class=note><p>Nota<p>a</div>", "Nota\n\na"),
+    ContentFixture(
+      "a note of docutils", "<div class=warning><p class='first admonition-title'>Warning</p><p class=last>a</div>", "> [!WARNING]\n> a"),
+    ContentFixture("a note of DocBook", "<div class=tip><h3 class=title>Rope</h3><p>a</div>", "> [!TIP] Rope\n> a"),
+    ContentFixture("a box that has another heading", "<div class=tip><h3>Rope</h3><p>a</div>", "## Rope\n\na"),
+    ContentFixture(
+      "a card of Ghost",
+      "<div class='kg-card kg-callout-card kg-callout-card-blue'><div class=kg-callout-emoji>💡</div><div class=kg-callout-text>a</div></div>",
+      "> [!NOTE]\n> a"),
+    ContentFixture(
+      "a table by its role",
+      "<div role=table><div role=rowgroup><div role=row><span role=columnheader>a</span><span role=columnheader>b</span></div></div><div role=row><span role=cell>c</span><span role=cell>d</span></div></div>",
+      "| a | b |\n| --- | --- |\n| c | d |"),
+    ContentFixture(
+      "a grid of one column",
+      "<div role=grid><div role=row><div role=gridcell>a</div></div><div role=row><div role=gridcell>b</div></div></div>",
+      "a\n\nb"),
     ContentFixture("a heading as title", "<aside class=note><h4>Note</h4><p>a</aside>", "> [!NOTE]\n> a"),
     ContentFixture(
       "a label that begins the text", "<div class='notecard warning'><p><strong>Warning:</strong> a</div>", "> [!WARNING]\n> a"),

@@ -28,6 +28,10 @@ import Testing
       "<p>A claim.<sup class=fn><a href=#u-1 id=u-1-link>1</a></sup> More.<ol class=wp-block-footnotes><li id=u-1>The <i>proof</i> of it. <a href=#u-1-link>↩︎</a></ol>",
       one),
     ContentFixture(
+      "Hatena",
+      "<p>A claim.<a href=#f-1 id=fn-1 title='The proof of it.'>*1</a> More.<div class=footnote><p class=footnote><a href=#fn-1 id=f-1 class=footnote-number>*1</a><span class=footnote-delimiter>:</span><span class=footnote-text>The <i>proof</i> of it.</span></div>",
+      one),
+    ContentFixture(
       "Texinfo, a heading for each",
       "<p>A claim.<a class=footnote id=D1 href=#F1><sup>1</sup></a> More.<div><hr><h4>Footnotes</h4><h5><a id=F1 href=#D1>(1)</a></h5><p>The <i>proof</i> of it.</div>",
       one),

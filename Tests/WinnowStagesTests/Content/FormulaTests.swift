@@ -37,6 +37,7 @@ import Winnow
       "Temml", "<p>a <span class=hurmet-tex data-entry='\\vec{F}'><math><mover><mi>F</mi><mo>→</mo></mover></math></span> b",
       "a $\\vec{F}$ b"),
     ContentFixture("a picture", "<p>a <img class=latex src=x.png alt='x^2'> b", "a $x^2$ b"),
+    ContentFixture("a picture that Canvas reads aloud", "<p>a <img class=equation_image src=x.png alt='LaTeX: x^2'> b", "a $x^2$ b"),
     ContentFixture("a picture alone", "<p>a<p><img src=x.png alt='\\frac{1}{2}' width=20 height=20><p>b", "a\n\n$$\n\\frac{1}{2}\n$$\n\nb"),
     ContentFixture("Pandoc", "<p>a <span class='math inline'>\\(x^2\\)</span> b", "a $x^2$ b"),
     ContentFixture("text that a script draws", "<script src=/mathjax/tex.js></script><p>a \\(x\\) b $$y$$ c", "a $x$ b\n\n$$\ny\n$$\n\nc"),

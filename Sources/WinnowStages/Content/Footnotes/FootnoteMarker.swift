@@ -10,6 +10,12 @@ enum FootnoteMarker {
     guard !scalars.isEmpty, scalars.count <= 8 else { return nil }
     if scalars.allSatisfy({ $0.properties.numericType == .decimal }) { return scalars.count <= 3 ? bare : nil }
     if scalars.allSatisfy({ signs.contains($0) }) { return scalars.count <= 4 ? bare : nil }
+    // “*1”, “※2”
+    if let first = scalars.first, first == "*" || first == "※", case let number = scalars.dropFirst(), number.count <= 3,
+      number.allSatisfy({ $0.properties.numericType == .decimal })
+    {
+      return String(String.UnicodeScalarView(number))
+    }
     if scalars.count == 1, scalars.first?.properties.isAlphabetic == true { return bare }
     if scalars.allSatisfy({ "ivxIVX".unicodeScalars.contains($0) }) { return scalars.count <= 5 ? bare : nil }
     // “note 1”, “fn2”, “n 3”

@@ -234,7 +234,10 @@ struct LinkedFootnotes {
       if node.tag != .text, node.tag.isInline || node.tag == .td, node.characterCount > 0, let own = FootnoteMarker.read(node.text),
         own == marker || marker.isEmpty || id == target
       {
-        return [id]
+        // A sign that parts the number from the text may stand in an element of its own.
+        let next = node.nextElement
+        let isSign = next.map { $0.tag.isInline && $0.characterCount == 1 && [":", ".", ")", "："].contains($0.text) } ?? false
+        return [id, isSign ? next?.id ?? id : id]
       }
     }
     return []

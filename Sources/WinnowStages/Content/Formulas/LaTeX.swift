@@ -28,6 +28,8 @@ enum LaTeX {
   static func tidied(_ text: String) -> String {
     func collapsed(_ text: some StringProtocol) -> String { UTF8Bytes.collapsed(text.utf8) }
     var text = collapsed(text)
+    // Canvas and others say so to those who have it read aloud.
+    if text.hasPrefix("LaTeX: ") { text = collapsed(text.dropFirst(6)) }
     if text.hasPrefix("% <![CDATA[") { text = collapsed(text.dropFirst(11)) }
     if text.hasSuffix("%]]>") { text = collapsed(text.dropLast(4)) }
     for (open, close) in delimiters where text.count >= open.count + close.count && text.hasPrefix(open) && text.hasSuffix(close) {

@@ -19,7 +19,7 @@ struct BaseAddress: Sendable {
   /// A fragment alone stays as it is: it leads to another part of the same text. An empty one leads to the top of the page, and nowhere in
   /// it.
   func resolved(_ reference: String) -> String? {
-    let cleaned = Self.cleaned(reference)
+    let cleaned = Self.withoutBackslashes(Self.cleaned(reference))
     guard !cleaned.isEmpty, let parts = Parts(cleaned), parts.isHarmless else { return nil }
     if cleaned.utf8.first == UInt8(ascii: "#") { return cleaned.utf8.count > 1 ? cleaned : nil }
     let whole = parts.scheme == nil ? parts.resolved(against: base) : parts
@@ -30,6 +30,14 @@ struct BaseAddress: Sendable {
   func isOfPage(_ address: String) -> Bool {
     guard let mark = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return false }
     return mark == address.startIndex || address[..<mark] == page ?? ""
+  }
+
+  /// With the slashes that browsers read in the place of backslashes before the query, but in addresses that are none of the web.
+  private static func withoutBackslashes(_ reference: String) -> String {
+    guard reference.utf8.contains(UInt8(ascii: "\\")) else { return reference }
+    let path = reference.prefix { $0 != "?" && $0 != "#" }
+    guard !path.contains(":") || path.lowercased().hasPrefix("http") else { return reference }
+    return String(path.replacing("\\", with: "/") + reference[path.endIndex...])
   }
 
   /// Without the controls and blanks that browsers drop (WHATWG URL, section 4.4), and with those within it escaped.

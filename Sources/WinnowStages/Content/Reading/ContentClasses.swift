@@ -8,7 +8,7 @@ struct ContentClasses: Sendable {
       inlineNotes, decorativePictures, captionButtons, screenReaderTexts, hidingClasses
     case formulaPictures, formulaContainers, displayFormulas, formulaTables, codeContainers, codeTables, codeLines, codeHints,
       codeLanguages,
-      callouts, calloutAsides, calloutDetails, calloutTitles, calloutKinds
+      callouts, calloutAsides, calloutDetails, calloutTitles, calloutKinds, folds
 
     fileprivate var key: String { "\(self)" }
     fileprivate var bit: UInt32 { 1 << rawValue }
@@ -47,9 +47,9 @@ struct ContentClasses: Sendable {
   /// Whether one of the element's classes is of the category.
   func has(_ category: Category, _ node: Node) -> Bool { categories(of: node).contains(category) }
 
-  /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div` in capitals, that
-  /// is called so.
-  func isCallout(_ node: Node) -> Bool { isCallout(node, categories(of: node)) }
+  /// Whether the element is a note or warning: by a class that only those have, or as an `aside`, a `details`, or a `div` in capitals or
+  /// with a title, that is called so.
+  func isCallout(_ node: Node) -> Bool { node.hasAttributes && isCallout(node, categories(of: node)) }
 
   /// The same of an element whose categories are known.
   func isCallout(_ node: Node, _ said: Categories) -> Bool {
@@ -58,7 +58,7 @@ struct ContentClasses: Sendable {
     switch node.tag {
     case .aside: return said.contains(.calloutAsides)
     case .details: return said.contains(.calloutDetails)
-    case .div: return said.contains(.calloutDetails) && Self.isCapitals(node)
+    case .div: return said.contains(.calloutDetails) && (Self.isCapitals(node) || isTitled(node))
     default: return false
     }
   }
@@ -66,6 +66,14 @@ struct ContentClasses: Sendable {
   /// Whether the element's only class is a word in capitals: `NOTE`.
   static func isCapitals(_ node: Node) -> Bool {
     node.bytes(.class).map { !$0.isEmpty && $0.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? false
+  }
+
+  /// Whether its first element is a title of a note: docutils and DocBook call the note by its kind alone.
+  private func isTitled(_ node: Node) -> Bool {
+    guard let first = node.children.first(where: { !$0.isText }), first.tag == .p || first.tag.headingLevel != nil,
+      first.characterCount > 0
+    else { return false }
+    return has(.calloutTitles, first)
   }
 
   /// Whether the class name is of the category.

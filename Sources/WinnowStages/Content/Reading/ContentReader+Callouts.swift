@@ -33,7 +33,7 @@ extension ContentReader {
     let own = zip(parts, family).filter { !$1 }.compactMap(\.0.last)
     let kind = [own, parts.compactMap(\.last), parts.flatMap { $0 }].lazy.compactMap { classes.calloutKinds.first(where: $0.contains) }
       .first
-    return (kind != nil || isNote || names.contains { $0 == "admonition" || $0.hasSuffix("callout") }, kind)
+    return (kind != nil || isNote || names.contains { $0 == "admonition" || $0.hasSuffix("callout") || $0.hasSuffix("callout-card") }, kind)
   }
 
   /// In characters: an icon before the title; a title that no class calls one.

@@ -24,7 +24,14 @@ extension ContentReader {
 
   /// Whether two elements beside each other are one block of code: an input and what it puts out, each in an element of its own.
   private static func isContinued(_ a: Node, by b: Node) -> Bool {
-    (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre)
+    if a.tag == .pre, b.tag == .pre { return isLineOfCode(a) && isLineOfCode(b) }
+    return (a.tag == .code || b.tag == .code) && (a.tag == .code || a.tag == .pre) && (b.tag == .code || b.tag == .pre)
+  }
+
+  /// Whether an element is a line of a block that is called code: editors write a `pre` a line.
+  private static func isLineOfCode(_ pre: Node) -> Bool {
+    guard let around = pre.parent, around.tag == .div, ContentClasses.builtIn.has(.codeLines, around) else { return false }
+    return UTF8Bytes.filledLines(pre.tree.text[pre.textRange]) <= 1 && !pre.subtree.contains { pre.tree.tag(of: $0) == .br }
   }
 
   private func isPartOfRun(_ node: Node) -> Bool {
@@ -45,6 +52,8 @@ extension ContentReader {
         return page.eachPiece(ofText: id) { code.add($0) }
       }
       if tag == .br { return code.breakLine() }
+      // The numbers of lines that a style shows have no text.
+      if tree.textRange(of: id).isEmpty, tree[id].hasAttributes, classes.has(.lineNumbers, tree[id]) { return }
       let isLine = CodeText.lineElements.contains(tag) || lines.contains(id)
       guard isLine, leaves.contains(id..<tree.end(of: id)) || tree.characterCount(in: id..<tree.end(of: id)) == 0 else {
         for child in tree[id].children { walk(child.id) }
@@ -75,15 +84,17 @@ extension ContentReader {
       guard let around = node.parent, Self.boundaryTags.contains(around.tag), node.characterCount > 0, isAloneOnLine(node) else {
         return false
       }
+      let hasBreak = node.subtree.contains { tree.tag(of: $0) == .br }
+      if around.tag == .p { return hasBreak && !hasPre() }
       let isCalled = classes.has(.codeLines, node) || node.previousElement?.tag == .pre && node.nextElement?.tag == .pre
-      return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1 || node.subtree.contains { tree.tag(of: $0) == .br })
+      return (isCalled || UTF8Bytes.filledLines(tree.text[node.textRange]) > 1 || hasBreak)
         && !hasPre()
     }
     return node.hasAttributes && classes.has(.codeContainers, node) && !hasPre()
   }
 
   private static let tableParts: TagSet = [.table, .thead, .tbody, .tr]
-  private static let boundaryTags: TagSet = [.div, .figure, .section, .article, .main, .body, .td]
+  private static let boundaryTags: TagSet = [.p, .div, .figure, .section, .article, .main, .body, .td]
 
   /// Whether nothing of a sentence stands right before the element or after it.
   private func isAloneOnLine(_ node: Node) -> Bool {

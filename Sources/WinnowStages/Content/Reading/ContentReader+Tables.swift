@@ -51,7 +51,7 @@ extension ContentReader {
   }
 
   /// HTML holds a cell to 1,000 columns; what is wider than this is a mistake.
-  private static func span(_ text: String?) -> Int { min(100, max(1, text.flatMap { Int($0.filter { !$0.isWhitespace }) } ?? 1)) }
+  static func span(_ text: String?) -> Int { min(100, max(1, text.flatMap { Int($0.filter { !$0.isWhitespace }) } ?? 1)) }
 
   /// The cells of each row that has any, without those of tables within.
   private func rows(of table: Int) -> [[Int]] {

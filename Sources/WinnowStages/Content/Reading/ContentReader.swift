@@ -231,7 +231,9 @@ struct ContentReader {
   }
 
   private func addContainer(_ id: Int, to flow: inout ContentFlow, depth: Int) {
-    if addCallout(id, to: &flow, depth: depth) || addRoleList(id, to: &flow, depth: depth) { return }
+    if addCallout(id, to: &flow, depth: depth) || addRoleList(id, to: &flow, depth: depth) || addRoleTable(id, to: &flow, depth: depth) {
+      return
+    }
     if isBlockOfCode(tree[id]) { return addCode(id, to: &flow) }
     flow.endParagraph()
     walkChildren(of: id, into: &flow, depth: depth + 1)
