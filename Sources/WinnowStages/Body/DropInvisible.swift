@@ -15,6 +15,14 @@ package struct DropInvisible: Stage {
     Example(
       "hidden by a class, and shown by another on large screens",
       "<p>Text.</p><p class=hidden>⟦weg⟧</p><p class='hidden md:block'>Mehr Text.</p>"),
+    Example(
+      "hidden until the mouse is over it, and by other frameworks",
+      "<p>Text.<span class='hidden group-hover:inline'>⟦ kopiert⟧</span></p><p class=d-none>⟦weg⟧</p><p class='uk-hidden'>⟦weg⟧</p><p class='d-none d-md-block'>Mehr Text.</p>"
+    ),
+    Example(
+      "a spoiler",
+      "<main><p>Text.</p><div class=spoiler><div class=spoiler-head>Ende</div><div class=spoiler-body style='display:none'>Sie siegt.</div></div></main>"
+    ),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
     Example("a choice of no form, which browsers show", "<p>Text.<option>Mehr Text.", isNearMiss: true),
     Example(
@@ -116,7 +124,8 @@ package struct DropInvisible: Stage {
       return !node.subtree.contains { TagSet.fields.contains(node.tree.tag(of: $0)) }
     }
     // A panel and an answer are opened by what names them, however short they are.
-    let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 }
+    let classes = ContentClasses.builtIn
+    let isPanel = ([node] + node.ancestors.prefix(panelLevels)).contains { groups[$0.id] & panels != 0 || classes.has(.folds, $0) }
     let isAnswer = isAfterQuestion(node, isPanel: isPanel)
     let isOpened = node[.role] == "tabpanel" || node.tag == .dd || node[.id].map(controlled.contains) ?? false || isAnswer
     guard isOpened || node.characterCount >= leastProse, node.linkDensity < mostLinks, node.tag != .noscript,
@@ -144,11 +153,12 @@ package struct DropInvisible: Stage {
     }), questionMarks.contains(last) {
       return true
     }
-    return isPanel
-      && before.subtree.contains { id in
-        let tag = node.tree.tag(of: id)
-        return tag.headingLevel != nil || tag == .button || tag == .summary || tag == .dt
-      }
+    return isPanel && ContentClasses.builtIn.has(.folds, before)
+      || isPanel
+        && before.subtree.contains { id in
+          let tag = node.tree.tag(of: id)
+          return tag.headingLevel != nil || tag == .button || tag == .summary || tag == .dt
+        }
   }
 
   /// Whether it repeats code that is shown: what a button copies.
@@ -187,11 +197,20 @@ package struct DropInvisible: Stage {
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
+  /// What names of classes call the sizes of screens.
+  private static let sizes: Set<Substring> = ["xs", "sm", "md", "lg", "xl", "xxl", "2xl", "3xl", "tablet", "laptop", "desktop", "mobile"]
 
-  /// Whether a class of a framework that names classes by the style that they set, whatever the screen's size (Tailwind 4, Bootstrap 3),
-  /// hides it, and no other shows it on some screens: `hidden md:block`.
+  /// Whether a class of a framework that names classes by the style that they set (Tailwind 4, Bootstrap 3 and 5, UIkit 3, Bulma) hides it,
+  /// and no other shows it on some screens: `hidden md:block`, `d-none d-md-flex`.
   private static func isHiddenByClass(_ node: Node) -> Bool {
-    ContentClasses.builtIn.has(.hidingClasses, node) && !(node.bytes(.class)?.contains(UInt8(ascii: ":")) ?? false)
+    ContentClasses.builtIn.has(.hidingClasses, node) && !ContentClasses.words(of: node).contains(where: isShowing)
+  }
+
+  private static func isShowing(_ word: String) -> Bool {
+    let parts = word.split { $0 == ":" || $0 == "-" }
+    guard parts.count > 1, parts.last != "hidden", parts.last != "none" else { return false }
+    return word.contains(":")
+      ? sizes.contains(parts[0]) || ["min-", "max-", "not-"].contains(where: word.hasPrefix) : parts[0] == "d" && sizes.contains(parts[1])
   }
 
   private static func reason(_ node: Node) -> Reason? {
