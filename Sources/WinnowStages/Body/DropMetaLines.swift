@@ -1,13 +1,13 @@
 package import Winnow
 
-/// Drops the short lines about an article that stand around its text: byline, date, reading time.
+/// Drops the short lines about an article that stand around its text: byline, date, reading time, offers to share it, its categories.
 ///
 /// Such a line stands before the first paragraph or after the last, is short, and has a class that says what it is, or a date and
 /// nothing else: once days, times, names and labels are taken off, no words are left. Pipelines that read bylines do so before.
 package struct DropMetaLines: Stage {
   package static let name: StepName = "drop-meta-lines"
   package static let summary =
-    "Drops short lines with a date, a notice of rights, or a class that says byline, author or date, before the first paragraph and after the last."
+    "Drops short lines with a date, a notice of rights, an offer to share it, its categories, or a class that says byline, author or date, before the first paragraph and after the last."
   package static let requires: [Capability] = [.mainContent, .authors]
   package static let examples = [
     Example(

@@ -7,7 +7,7 @@ package import Winnow
 package struct FindDate: Stage {
   package static let name: StepName = "find-date"
   package static let summary =
-    "Sets the time of publication from what the page shows, where it declares none; in 25 languages and the Persian and Islamic calendars."
+    "Sets the time of publication from what the page shows, where it declares none; in 26 languages and the Persian, Islamic and Thai calendars."
   package static let requires: [Capability] = [.metadata, .title, .visibleText, .otherArticles]
   package static let provides: [Capability] = [.published]
   package static let examples = [
