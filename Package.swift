@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "CForest"),
     .target(name: "CLanguagePacks"),
     .target(name: "CPlugin"),
+    .target(name: "CStandardFiles"),
     .target(name: "Winnow", dependencies: ["CHTML", "CPlugin"], resources: [.embedInCode("Charset/Data")], swiftSettings: swift),
     .target(
       name: "WinnowStages", dependencies: ["Winnow", "CClock", "CForest", "CLanguage", "CLanguagePacks", "CPCRE2", system],
@@ -67,9 +68,11 @@ let package = Package(
     .target(
       name: "WinnowCommand",
       dependencies: ["Winnow", "CClock", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
-      resources: [.embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data")], swiftSettings: swift),
+      resources: [
+        .embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data"),
+      ], swiftSettings: swift),
     .executableTarget(
-      name: "winnow-cli", dependencies: ["WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
+      name: "winnow-cli", dependencies: ["CStandardFiles", "WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,
       // A plugin finds Winnow in the executable that loads it.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .target(name: "CWinnow", path: "Bindings/C/include", publicHeadersPath: "."),

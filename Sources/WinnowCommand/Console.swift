@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoundationEssentials
 import Glibc
 import SystemPackage
@@ -6,7 +7,17 @@ import SystemPackage
 enum Console {
   static func error(_ message: String) { write("winnow: \(Terminal.sanitized(message))\n", to: .standardError) }
 
-  static func write(_ text: String, to file: FileDescriptor) { _ = try? file.writeAll(Array(text.utf8)) }
+  /// What standard output does not take ends the command, with the code of a write that failed; what standard error does not
+  /// take is lost.
+  static func write(_ text: String, to file: FileDescriptor) {
+    do { try file.writeAll(Array(text.utf8)) } catch {
+      guard file == .standardOutput else { return }
+      // Nobody reads on, and that is all right.
+      if error as? Errno == .brokenPipe { exit(ExitCode.success.rawValue) }
+      Self.error("standard output: cannot be written: \(error)")
+      exit(ExitCode.inputOutput.rawValue)
+    }
+  }
 
   static func isTerminal(_ file: FileDescriptor) -> Bool { isatty(file.rawValue) == 1 }
 
@@ -19,10 +30,12 @@ enum Console {
     return isTerminal(file) && environment["TERM"] != "dumb"
   }
 
-  static var width: Int {
+  static var width: Int { width(of: .standardOutput) }
+
+  static func width(of file: FileDescriptor) -> Int {
     if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 20 { return columns }
     var size = winsize()
-    if unsafe ioctl(FileDescriptor.standardOutput.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    if unsafe ioctl(file.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
     return 80
   }
 }

@@ -58,6 +58,7 @@ public struct WinnowCommand: AsyncParsableCommand {
 
   /// Runs the command line with the built-in stages and these.
   public static func main(adding stages: [any Step.Type] = []) async {
+    TerminalWidth.widenForHelp()
     Memory.keepForNextPage()
     if let why = ParserVersion.running.incompatibility {
       Console.error(why)

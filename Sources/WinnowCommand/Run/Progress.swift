@@ -6,7 +6,7 @@ struct Progress {
   private let total: Int?
   private let log: Log
   private let hasBar: Bool
-  private let start = ContinuousClock.now
+  private var start = ContinuousClock.now
   private var shown: ContinuousClock.Instant
   private var hasLine = false
   /// The pages of an earlier run that this one goes on after.
@@ -17,9 +17,12 @@ struct Progress {
 
   init(total: Int?, before: Int, log: Log) {
     (self.total, self.before, self.log) = (total, before, log)
-    hasBar = log.format == .text && Console.isTerminal(.standardError)
+    hasBar = log.format == .text && Console.isTerminal(.standardError) && Console.environment["TERM"] != "dumb"
     shown = start
   }
+
+  /// The first page is taken up now.
+  mutating func begin() { (start, shown) = (.now, .now) }
 
   mutating func advance(_ tally: RunTally) {
     guard total != 1, ContinuousClock.now - shown > (hasBar ? Self.barPause : Self.linePause) else { return }
@@ -38,7 +41,9 @@ struct Progress {
         let filled = total == 0 ? Self.barWidth : min(Self.barWidth, tally.pages * Self.barWidth / total)
         return String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled) + " "
       } ?? ""
-    Console.write("\r\u{1B}[K\(bar)\(text)", to: .standardError)
+    let width = Console.width(of: .standardError)
+    let line = bar.count + text.count < width ? bar + text : Terminal.cut(text, to: width)
+    Console.write("\r\u{1B}[K\(line)", to: .standardError)
   }
 
   private func text(_ tally: RunTally) -> String {
