@@ -69,7 +69,7 @@ let package = Package(
       name: "WinnowCommand",
       dependencies: ["Winnow", "CClock", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
       resources: [
-        .embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data"),
+        .embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data"), .embedInCode("Misuse/Data"),
       ], swiftSettings: swift),
     .executableTarget(
       name: "winnow-cli", dependencies: ["CStandardFiles", "WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,

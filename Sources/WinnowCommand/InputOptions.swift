@@ -29,6 +29,7 @@ struct InputOptions: ParsableArguments {
   /// - Parameter isOver: whether to read no further; it is asked before each page, and while nothing comes.
   func inputs(log: Log = Log(format: .text), until isOver: @escaping @Sendable () -> Bool = { false }) throws -> Inputs {
     if pages.isEmpty, filesFrom.isEmpty { throw ValidationError("Name at least one page, folder, or - for standard input.") }
+    if pages.contains("") { throw ValidationError("The name of a page is empty; a variable of the shell may have no value.") }
     if let misuse = pages.lazy.compactMap(UsageHints.page).first { throw misuse }
     return try Inputs(
       pages.map { $0 == "-" ? "-" : CommandArguments.path($0) }, lists: filesFrom.map(CommandArguments.path),

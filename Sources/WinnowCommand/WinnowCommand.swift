@@ -79,8 +79,9 @@ public struct WinnowCommand: AsyncParsableCommand {
 
   private static func start(_ words: [String]) async {
     if let (sentence, command) = UsageHints.verb(words) { refuse(sentence, by: command) }
+    if let sentence = OptionHints.mistake(words) { refuse(sentence, by: UsageHints.command(of: words)) }
     do {
-      var command = try parseAsRoot(words)
+      var command = try parsed(words)
       do {
         if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
       } catch let error as ValidationError {
@@ -88,6 +89,13 @@ public struct WinnowCommand: AsyncParsableCommand {
         refuse(error.message, by: type(of: command))
       }
     } catch { exit(withError: error) }
+  }
+
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    do { return try parseAsRoot(words) } catch {
+      if let sentence = OptionHints.sentence(for: message(for: error), words) { refuse(sentence, by: UsageHints.command(of: words)) }
+      throw error
+    }
   }
 
   private static func refuse(_ sentence: String, by command: any ParsableCommand.Type) -> Never {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import WinnowCommand
+
 /// Commands as somebody writes them who uses Winnow for the first time.
 @Suite struct MisuseTests {
   @Test(arguments: [
@@ -28,6 +30,26 @@ import Testing
     (["serve", "news", "--fields", "id=a", "--fields", "id=b"], "--fields: id= is said twice", "Usage: winnow serve "),
     (["stages", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow stages "),
     (["dry-run", "news", "Fixtures/seed", "--stage", "drop-realted"], "did you mean \"drop-related\"?", "Usage: winnow dry-run "),
+    (
+      ["dry-run", "news", "-", "--json", "--html", "x.html"], "--html writes a report, so --json does not go with it",
+      "Usage: winnow dry-run "
+    ),
+    (["explain", "news", "-", "--text", " "], "--text needs the words that are looked for", "Usage: winnow explain "),
+    (["run", "news", ""], "The name of a page is empty; a variable of the shell may have no value.", "Usage: winnow run "),
+    (["run", "news", "-", "-o", "a.json", "--output=b.json"], "--output is said twice, as a.json and as b.json", "Usage: winnow run "),
+    (["run", "news", "-", "-f", "json", "-f", "csv"], "--format is said twice, as json and as csv", "Usage: winnow run "),
+    (["run", "news", "-", "-j", "-1"], "-j takes no negative number, such as -1", "Usage: winnow run "),
+    (["run", "news", "-", "--fail-over", "-0.5"], "--fail-over takes no negative number, such as -0.5", "Usage: winnow run "),
+    (["run", "news", "-", "-o", "-x.md"], "a name that begins with a hyphen is written ./-x.md", "Usage: winnow run "),
+    (["pipeline", "init", "auto"], "auto is no name for a pipeline: it is how a run chooses one", "Usage: winnow pipeline init "),
+    (["try", "news", "Fixtures/seed"], "Fixtures/seed is a folder; name one page.", "Usage: winnow try "),
+    (["pipeline", "show", "news", "--json"], "Unknown option '--json'", "Usage: winnow pipeline show "),
+    (["extract", "a.html"], "there is no verb \"extract\"; did you mean \"winnow run\"?", "Usage: winnow "),
+    (["lint"], "did you mean \"winnow pipeline lint\"?", "Usage: winnow "),
+    (["run", "news", "-", "--json"], "there is no option --json: records are NDJSON without it", "Usage: winnow run "),
+    (
+      ["run", "news", "-", "--url=https://example.org/"], "there is no option --url: a page has its address as NDJSON", "Usage: winnow run "
+    ),
   ])
   func `a mistake says what would be right, and how its own verb is used`(_ words: [String], _ sentence: String, _ usage: String) throws {
     let result = try Winnow.run(words)
@@ -39,6 +61,38 @@ import Testing
     #expect(
       result.code == 66 && result.errors == "winnow: Winnow does not fetch: curl -sL 'https://example.org/a?b=*' | winnow run auto -\n",
       "\(result.errors)")
+  }
+
+  @Test(arguments: ["-dash.html", "-out.md"]) func `a file whose name begins with a hyphen is no option`(_ name: String) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "<p>It has rained for a week.".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    let run = { (names: String) in
+      try Winnow.run(URL(filePath: "/bin/sh"), ["-c", "cd \(folder) && exec \(Winnow.executable.path) run article \(names)"])
+    }
+    let refused = try run("*")
+    #expect(refused.code == 64 && refused.errors.contains("write ./\(name), or -- before the names"), "\(refused.code) \(refused.errors)")
+    #expect(try refused.output.isEmpty && FileManager.default.contentsOfDirectory(atPath: folder) == [name])
+    #expect(try run("-- *").code == 0)
+  }
+
+  @Test(arguments: [("-o", "x"), ("--resume", "x"), ("--metrics", "x")])
+  func `no output has a name that is not UTF-8`(_ option: String, _ name: String) throws {
+    let line = "exec \(Winnow.executable.path) run article Fixtures/seed -o /dev/null \(option) \"$(printf '\(name)\\351')\""
+    let result = try Winnow.run(URL(filePath: "/bin/sh"), ["-c", line])
+    #expect(result.code == 64 && result.errors.contains("\(option): \(name)\\xE9 is not UTF-8"), "\(result.errors)")
+  }
+
+  @Test func `words of other programs are no words of this one`() throws {
+    let help = try Winnow.run(["--help"]).output + Winnow.run(["run", "--help"]).output
+    for (kind, words) in ForeignWords.all {
+      #expect(!words.isEmpty)
+      for (word, says) in words {
+        #expect(
+          !help.contains("\n  \(word) ") && !help.contains("\n  \(word), ") && !help.contains(", \(word) ") && !says.isEmpty,
+          "\(kind): \(word)")
+      }
+    }
   }
 
   @Test func `all of several --fields count`() throws {

@@ -32,6 +32,7 @@ struct DryRun: AsyncParsableCommand {
 
   func validate() throws {
     if context < 0 { throw ValidationError("--context is 0 or more.") }
+    if json, html != nil { throw ValidationError("--html writes a report, so --json does not go with it.") }
   }
 
   func run() async throws {
@@ -53,13 +54,15 @@ struct DryRun: AsyncParsableCommand {
     }
     let findings = try SiteSurvey.findings(chosen, inputs, file: survey)
     var failed = 0
-    var isEmpty = true
+    var first: String?
+    var shown = 0
     var times = StageTimes()
     var reports = try html.map { try Reports($0, isOne: inputs.count == 1) }
     for input in inputs {
-      isEmpty = false
       let (origin, raw) = input.load(limit: chosen.fallback.limits.bytes)
+      first = first ?? origin.identity
       if let only, only != origin.identity { continue }
+      shown += 1
       let pipeline = chosen.pipeline(for: origin)
       do {
         var page = try raw.get().parsed(pipeline.limits)
@@ -74,13 +77,14 @@ struct DryRun: AsyncParsableCommand {
           ? String(decoding: DryRunJSON.bytes(page, wanted), as: UTF8.self)
           : DryRunText(page: page, style: style, width: Console.width, folds: !all && stage == nil, context: context).text(
             wanted, whole: stage == nil)
-        do { try FileDescriptor.standardOutput.writeAll(Array(text.utf8)) } catch { return }
+        Console.write(text, to: .standardOutput)
       } catch let error as PageError {
         failed += 1
         Console.error("\(origin.name): \(error)")
       }
     }
-    if isEmpty { throw inputs.emptiness }
+    guard let first else { throw inputs.emptiness }
+    if let only, shown == 0 { throw InputError(description: "no page has the id \"\(only)\"; that of the first one is \"\(first)\"") }
     try reports?.finish()
     if time { Console.write(json ? times.json : times.text(style), to: .standardOutput) }
     if failed > 0 { throw ExitCode.somePagesFailed }

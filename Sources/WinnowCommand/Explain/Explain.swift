@@ -23,6 +23,10 @@ struct Explain: ParsableCommand {
   var survey: String?
   @Flag(help: "Print JSON, a line for each page that has the words.") var json = false
 
+  func validate() throws {
+    if text.allSatisfy(\.isWhitespace) { throw ValidationError("--text needs the words that are looked for.") }
+  }
+
   func run() throws {
     do { try explain() } catch { throw Failure.stop(error) }
   }

@@ -30,6 +30,13 @@ enum UsageHints {
     name == "-" || !name.hasSuffix(".json") && FileManager.default.fileExists(atPath: name)
   }
 
+  /// The command whose verb these words begin with.
+  static func command(of words: [String]) -> any ParsableCommand.Type {
+    words.reduce(WinnowCommand.self as any ParsableCommand.Type) { command, word in
+      command.configuration.subcommands.first { $0.configuration.commandName == word } ?? command
+    }
+  }
+
   /// What is wrong with the first word that should be a verb and is none.
   ///
   /// - Returns: the sentence, and the command that has no such verb; `nil` where all is well, or for the parser to say.
@@ -45,7 +52,8 @@ enum UsageHints {
       if isAddress(word) { return (address(word), command) }
       if isPage(word) { return ("a verb and a pipeline come before the pages, such as winnow run auto \(word); \(choice)", command) }
       let names = verbs.map { $0.configuration }.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-      return ("there is no verb \"\(word)\"; \(NearestName.hint(word, among: names) ?? "")", command)
+      let own = command == WinnowCommand.self ? ForeignWords.verb(word).map { "did you mean \"winnow \($0)\"?" } : nil
+      return ("there is no verb \"\(word)\"; \(own ?? NearestName.hint(word, among: names) ?? "")", command)
     }
     return nil
   }

@@ -27,6 +27,9 @@ struct PipelineInit: ParsableCommand {
     guard !name.isEmpty, name.allSatisfy({ "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "-" }) else {
       throw ValidationError("\"\(name)\" is no name for a pipeline: it has small letters, digits and hyphens.")
     }
+    guard name != "auto" else {
+      throw ValidationError("auto is no name for a pipeline: it is how a run chooses one by the page's host.")
+    }
     let parent = try extends ?? (asks ? Self.ask("Which one does it change (\(search.names.joined(separator: ", ")))?", "news") : "article")
     guard search.names.contains(parent) else {
       throw ValidationError(

@@ -70,5 +70,7 @@ struct PipelineSearch: Sendable {
   /// No file has such a name.
   private static let changed = "the pipeline that is changed"
 
-  func loader(_ registry: StepRegistry) -> PipelineLoader { PipelineLoader(registry: registry, names: names + ["auto"], find: find) }
+  func loader(_ registry: StepRegistry) -> PipelineLoader {
+    PipelineLoader(registry: registry, names: names.contains("auto") ? names : names + ["auto"], find: find)
+  }
 }

@@ -23,6 +23,10 @@
     @ArgumentParser.Option(help: "The port; a free one otherwise.") var port: UInt16 = 0
 
     func run() async throws {
+      var isFolder = false
+      if FileManager.default.fileExists(atPath: page, isDirectory: &isFolder), isFolder {
+        throw ValidationError("\(page) is a folder; name one page.")
+      }
       guard FileManager.default.isReadableFile(atPath: page) else {
         Console.error("\(page): there is no such file")
         throw ExitCode.noInput
