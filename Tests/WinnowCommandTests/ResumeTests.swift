@@ -99,6 +99,10 @@ import Testing
     }
     #expect(try run("article").code == 0)
     #expect(try run("article").errors.contains("this run is complete: 2 pages"))
+    try FileManager.default.moveItem(atPath: "\(folder)/out.ndjson", toPath: "\(folder)/moved.ndjson")
+    let gone = try run("article")
+    #expect(gone.code == 78 && gone.errors.contains("out.ndjson is gone since this run was complete; delete "), "\(gone.errors)")
+    try FileManager.default.moveItem(atPath: "\(folder)/moved.ndjson", toPath: "\(folder)/out.ndjson")
     let other = try run("news")
     #expect(other.code == 78)
     #expect(

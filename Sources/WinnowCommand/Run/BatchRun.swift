@@ -62,6 +62,7 @@ struct BatchRun {
   mutating func run(
     _ runner: Runner, _ inputs: Inputs, _ cache: consuming SurveyCache, clean: @escaping @Sendable (RunPage) -> PageProgress
   ) async throws {
+    progress.begin()
     let comparisons = Comparisons(choice.pipelines)
     for (pipeline, page) in state?.pageDigest ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
     let reading = ReadAhead(inputs, cache, checks: state != nil && !inputs.isRereadable)
@@ -76,12 +77,18 @@ struct BatchRun {
     } catch is Stopped {
       progress.clear()
       try pause()
-      log.say(.error, "more pages failed than --fail-over lets: \(tally.failed) of \(tally.pages); stopped")
+      log.say(.error, "more pages failed than --fail-over lets: \(tally.failed) of \(tally.pages); stopped\(rest)")
       throw ExitCode.somePagesFailed
     }
   }
 
   private struct Stopped: Error {}
+
+  /// Where the pages are that a run which ends early has done.
+  var rest: String {
+    let files = routes.routes.compactMap { route in route.location.partFile.map { "\($0)" } }
+    return tally.pages == 0 || files.isEmpty ? "" : "; what is whole is in \(files.joined(separator: ", "))"
+  }
 
   private mutating func take(_ outcome: Outcome, read: UInt64) throws {
     let number = done.tally.pages + 1

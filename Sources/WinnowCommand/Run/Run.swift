@@ -89,24 +89,41 @@ struct Run: AsyncParsableCommand {
     let begun = resume.map { RunState.noted("begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
     if let begun { cclock_hold(begun) }
     let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
+    if let mute = choice.pipelines.first(where: \.writers.isEmpty) {
+      throw PipelineError(
+        message:
+          "\(mute.name): nothing would be written, since no stage of this pipeline is a writer; end its stages with {\"stage\": \"write-ndjson\"}, or say with -o or --format what is to be written"
+      )
+    }
     let inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
     if let state, let begun, state.progress == nil { try state.note(Array(String(begun).utf8), as: "begun") }
     if let progress = state?.progress, progress.isFinished {
+      if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
+        throw ResumeError("\(gone.name) is gone since this run was complete; delete \(resume ?? "") to run it anew")
+      }
       log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
       return try end(progress.tally)
     }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    // Pages do not go from one process to another.
-    var cache = SurveyCache(size: isolate ? 0 : surveyCache.bytes)
-    let findings =
-      noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers, cache: &cache)
+    // Before the first look: an output that cannot be written, or that another run writes, is known at once.
     var batch = try BatchRun(
       choice: choice, routes: routes, shard: shard, policy: policy, deadLetter: deadLetter, state: state, failOver: failOver,
       metrics: metrics,
       skipped: inputs.skipped.count, progress: Progress(total: inputs.count, before: state?.progress?.tally.pages ?? 0, log: log), log: log)
+    interruption.workBegins()
+    // Pages do not go from one process to another.
+    var cache = SurveyCache(size: isolate ? 0 : surveyCache.bytes)
+    let findings: [String: SurveyFindings]
+    do {
+      findings =
+        noSurvey ? [:] : try await SiteSurvey.findings(choice, inputs, file: survey, state: state, workers: workers, cache: &cache)
+    } catch {
+      if resume == nil { batch.abandon() }
+      throw error
+    }
     let runner = Runner(workers: workers, isOrdered: !unordered)
     let pool = isolate ? WorkerPool(try setup(choice, findings), choice) : nil
     defer { pool?.end() }
@@ -121,8 +138,8 @@ struct Run: AsyncParsableCommand {
       throw error
     }
     if interruption.hasCome {
-      try batch.pause()
-      log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? "" : "; the same command goes on"))
+      if resume == nil, batch.tally.pages == 0 { batch.abandon() } else { try batch.pause() }
+      log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command goes on"))
       throw ExitCode(interruption.exitCode)
     }
     if batch.tally.pages == 0 {

@@ -34,6 +34,9 @@ final class OutputFile {
       if let replaced { Self.keepAttributes(of: replaced, on: part.file) }
       if let length { try PartFile.truncate(part.file, length) }
     } catch {
+      if error as? Errno == .noSuchFileOrDirectory, !folder.isEmpty, !FilePath.exists(folder) {
+        throw OutputError("\(path): cannot be written: there is no folder \(folder); make it first")
+      }
       throw error as? OutputError ?? OutputError("\(path): cannot be written: \(error)")
     }
   }

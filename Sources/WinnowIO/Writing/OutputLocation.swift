@@ -1,5 +1,5 @@
 import FoundationEssentials
-import SystemPackage
+package import SystemPackage
 package import Winnow
 
 /// What kind of output a path means, on the command line or in a pipeline file.
@@ -51,6 +51,23 @@ package enum OutputLocation: Sendable, Hashable {
     return path.map { (try? FileIdentity(FilePath($0)))?.kind.isStream == true || FilePath($0).descriptor != nil } ?? true
   }
 
+  /// What an output in one file is called until it is whole.
+  package var partFile: FilePath? {
+    switch self {
+    case .stream(let path?): isPassing || path.contains(Shard.placeholder) ? nil : PartFile.path(of: FilePath(path))
+    case .stream(nil), .folder, .database: nil
+    }
+  }
+
+  /// Whether what a finished run wrote is gone since; of a row of files nobody knows the names.
+  package var isGone: Bool {
+    switch self {
+    case .stream(let path?): !isPassing && !FilePath.exists(FilePath(path))
+    case .folder(let path, _), .database(let path): !FilePath.exists(FilePath(path))
+    case .stream(nil): false
+    }
+  }
+
   private static func endings(ofName path: String) -> [String] {
     guard let name = FilePath(path).lastComponent?.string.lowercased() else { return [] }
     // A name that begins with its only dot has no ending.
@@ -74,6 +91,12 @@ package enum OutputLocation: Sendable, Hashable {
       if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
     case .stream(""): throw OutputError(refusing: "an output without a name; - is standard output")
     case .stream(let path?):
+      if path.contains(Shard.placeholder) {
+        guard shard != nil else { throw OutputError(refusing: "\(path): {shard} is the number of a file of --shard, which is not said") }
+        if path.replacing(Shard.placeholder, with: "").contains("{") {
+          throw OutputError(refusing: "\(path): with {shard} go no names of pages, since a file of --shard holds many")
+        }
+      }
       if isDatabase { throw OutputError(refusing: "\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
       if let compression = Compression.of(fileExtension: FilePath(path).extension), !compression.hasMembers {
         throw OutputError(refusing: "\(path): \(compression) cannot be written piece by piece; .gz and .zst can, or a file a page")

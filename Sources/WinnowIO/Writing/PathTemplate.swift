@@ -28,6 +28,7 @@ struct PathTemplate: Sendable {
       parts.append(.value(value))
       rest = rest[rest.index(after: close)...]
     }
+    if let open = rest.firstIndex(of: "{") { throw OutputError(refusing: "\(text): \"\(rest[open...])\" has no \"}\"") }
     self.parts = parts + [.text(String(rest))]
   }
 

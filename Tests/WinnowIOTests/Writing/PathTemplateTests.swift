@@ -22,6 +22,14 @@ import Winnow
 
   @Test func `all values have their place`() throws {
     #expect(try Self.path("{host}/{date}/{number}-{id}.{ext}", id: "x", url: "https://example.org/a") == "example.org/2024-05-06/7-x.md")
-    #expect(throws: OutputError.self) { try PathTemplate("{stamm}.txt") }
+  }
+
+  @Test(arguments: [
+    ("{stamm}.txt", "{stamm} is nothing that a file can be named by"), ("{stem.txt", "\"{stem.txt\" has no \"}\""),
+    ("{host}/{stem", "\"{stem\" has no \"}\""),
+  ])
+  func `what is no template is refused`(_ template: String, _ says: String) throws {
+    let error = try #require(throws: OutputError.self) { try PathTemplate(template) }
+    #expect("\(error)".contains(says) && error.isRefusal)
   }
 }
