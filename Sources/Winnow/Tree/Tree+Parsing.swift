@@ -94,13 +94,21 @@ enum BinaryFormat {
     ("PDF document", Array("%PDF-".utf8)), ("PNG image", [0x89, 0x50, 0x4E, 0x47]), ("JPEG image", [0xFF, 0xD8, 0xFF]),
     ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", [0x1F, 0x8B]),
     ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]),
-    ("WebP image or other RIFF file", Array("RIFF".utf8)),
+    ("WebP image or other RIFF file", Array("RIFF".utf8)), ("file packed with xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
+    ("7z archive", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("Parquet file", Array("PAR1".utf8)),
+    ("SQLite database", Array("SQLite format 3\0".utf8)),
   ]
+  /// Of a block of bzip2, behind `BZh` and a digit.
+  private static let bzip2Block = Array("1AY&SY".utf8)
+  /// POSIX.1-1988, in the header of the first file.
+  private static let tarMark = Array("ustar".utf8), tarMarkOffset = 257
   /// A page of text has hardly a control byte; UTF-16 and UTF-32 have many NULs.
   private static let controlShare = 0.05
 
   static func name(of bytes: [UInt8]) -> String? {
     if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.name }
+    if bytes.starts(with: Array("BZh".utf8)), bytes.dropFirst(4).starts(with: bzip2Block) { return "file packed with bzip2" }
+    if bytes.dropFirst(tarMarkOffset).starts(with: tarMark), bytes.prefix(tarMarkOffset).contains(0) { return "tar archive" }
     if isMessage(bytes) { return "message of MIME (MHTML or mail)" }
     let head = bytes.prefix(4096)
     if WideText.form(of: bytes) != nil { return nil }

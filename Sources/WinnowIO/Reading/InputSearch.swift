@@ -26,7 +26,7 @@ struct InputSearch {
     for list in lists {
       let paths = try FileList.paths(in: list)
       if paths.isEmpty { empty.append((list == "-" ? "standard input" : list.escaped, "no pages: the list is empty")) }
-      for path in paths { try add(path) }
+      for path in paths { try add(path, of: list) }
     }
     if items.isEmpty, !isOver(), !(names.isEmpty && lists.isEmpty) { throw InputError(description: emptiness) }
     for (name, what) in empty { skip(SkippedFile(name: name, .noPages(what))) }
@@ -78,6 +78,18 @@ struct InputSearch {
     }
   }
 
+  /// Longer than any name that somebody lists, and shorter than a page.
+  private static let longestListed = 4096
+
+  private mutating func add(_ path: FilePath, of list: FilePath) throws(InputError) {
+    do throws(InputError) { try add(path) } catch {
+      guard path.length < Self.longestListed, path.bytes.first != UInt8(ascii: "<") else {
+        throw InputError(description: "\(list.escaped): this is no list of files; a page is named without --files-from")
+      }
+      throw error
+    }
+  }
+
   private mutating func addMatches(_ pattern: FilePath, _ error: Errno) throws(InputError) {
     let matches = Glob.matches(pattern)
     guard !matches.isEmpty else { throw InputError(description: "\(pattern.escaped): \(Self.missing(pattern, error))") }
@@ -103,10 +115,15 @@ struct InputSearch {
     case .tooManySymbolicLinkLevels: "\(SkippedFile.Reason.circularLink)"
     case .fileNameTooLong: "no file has so long a name"
     case _ where (try? FileStatus(name, followsLinks: false))?.kind == .link: "\(SkippedFile.Reason.danglingLink)"
-    case _ where ["http:", "https:"].contains(name.components.first?.string):
+    case _ where name.components.count > 1 && Self.isScheme(name.components.first?.bytes ?? []):
       "an address, not a file: fetch it and give it to standard input (-)"
     default: "there is no such file or folder" + (Glob.isPattern(name.bytes) ? ", and no file that fits" : "")
     }
+  }
+
+  /// Such as `https:` or `s3:`; a path has one slash of two.
+  private static func isScheme(_ word: [UInt8]) -> Bool {
+    word.count > 2 && word.last == UInt8(ascii: ":") && word.dropLast().allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 }
   }
 
   private mutating func addFolder(_ path: FilePath) {

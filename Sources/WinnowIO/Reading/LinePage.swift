@@ -62,6 +62,7 @@ struct LinePage {
   /// That no key is the one of a page, with those that there are.
   private func missing(_ fields: LineFields) -> String {
     guard case .object(let members) = object else { return "" }
+    if let error = object["error"]?.string { return "this line says of a page that it failed (\(error)), and does not have the page" }
     let there = members.prefix(Self.mostShown).map { "\"\($0.key.prefix(Self.mostShown))\"" }.joined(separator: ", ")
     let found = there.isEmpty ? "it is empty" : "it has \(there)" + (members.count > Self.mostShown ? ", …" : "")
     return

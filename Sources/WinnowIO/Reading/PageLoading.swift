@@ -12,6 +12,9 @@ extension PendingPage {
     }
   }
 
+  /// What would be read as the text of one page.
+  private static let tableEndings = ["csv": "a table of CSV", "tsv": "a table of TSV"]
+
   /// A checksum of what is read of it so far: of all, but for a file.
   package var checksum: UInt64 {
     switch self {
@@ -26,10 +29,13 @@ extension PendingPage {
     var origin = Origin(name: name)
     switch self {
     case .file(let path):
+      origin.id = origin.name
+      if let table = Self.tableEndings[path.extension?.lowercased() ?? ""] {
+        return (origin, .failure(.unreadable("this is \(table), not a page; give its rows as NDJSON, an object with \"html\" a line")))
+      }
       do {
         var bytes = try Bytes.ofFile(path, limit: limit)
         var page = path
-        origin.id = origin.name
         var warnings: [String] = []
         if let compression = Compression.of(bytes) ?? (path.extension == "br" ? .brotli : nil) {
           let decompressed = Decompressed(bytes, compression, limit: limit)

@@ -62,8 +62,9 @@ import Winnow
     #expect(folder.names(inputs) == ["a.html"])
   }
 
-  @Test func `addresses are none of files`() {
-    let error = #expect(throws: InputError.self) { try Inputs(["https://example.org/a.html"]) }
+  @Test(arguments: ["https://example.org/a.html", "s3://bucket/a.warc.gz", "file:///nichts.html"])
+  func `addresses are none of files`(_ address: String) {
+    let error = #expect(throws: InputError.self) { try Inputs([FilePath(address)]) }
     #expect(error?.description.contains("an address, not a file") ?? false)
   }
 }

@@ -35,6 +35,15 @@ import Winnow
   ])
   func `what would cost something is an error`(_ line: String) { #expect(throws: PageError.self) { try Self.read(line) } }
 
+  @Test(arguments: [
+    (#"{"id":"1"}"#, "it has \"id\"; --fields html=… says which key is the page"), ("{}", "it is empty"),
+    (#"{"id":"1","error":"the page is empty"}"#, "this line says of a page that it failed (the page is empty), and does not have the page"),
+  ])
+  func `a line without a page says what it has`(_ line: String, _ says: String) throws {
+    let error = try #require(throws: PageError.self) { try Self.read(line) }
+    #expect("\(error)".contains(says))
+  }
+
   @Test(arguments: [#"{"id":"1","html":"a\nb"}"#, "\u{FEFF}{\"id\":\"1\",\"html\":\"a\\nb\"}", "{\"html\":\"a\\nb\",\"id\":1} \r"])
   func `a line without slips has no warning`(_ line: String) throws {
     let page = try Self.read(line)
