@@ -1,13 +1,23 @@
 extension Pipeline {
-  /// The steps that stand before one which provides what they need, each with how to mend it; none in a pipeline in order.
+  /// The steps that stand before one which provides what they need, and stages behind the last writer, each with how to mend it;
+  /// none in a pipeline in order.
   ///
   /// What no step provides is no mistake, since a page may be fine without. Neither is a writer before another one: it writes the page as
   /// it stands there. A pipeline with such steps runs; what it makes of a page lacks something.
   public var orderMistakes: [PipelineError] {
     let lastWriter = entries.lastIndex { $0.writer != nil }
-    return entries.indices.flatMap { index -> [PipelineError] in
-      entries[index].writer != nil && index != lastWriter ? [] : lateProviders(of: index).map { mistake(at: index, $0) }
+    let late = entries.indices.map { entries[$0].writer != nil && $0 != lastWriter ? [] : lateProviders(of: $0) }
+    let named = Set(late.joined().map(\.index))
+    return entries.indices.flatMap { index in
+      late[index].map { mistake(at: index, $0) }
+        + (lastWriter.map { index > $0 && !named.contains(index) ? [afterAll(index, $0)] : [] } ?? [])
     }
+  }
+
+  /// A stage whose work no writer sees.
+  private func afterAll(_ index: Int, _ lastWriter: Int) -> PipelineError {
+    let (id, writer) = (entries[index].id, entries[lastWriter].id)
+    return entries[index].error("\(id) stands behind \(writer), so that nothing it does is written; move it before \(writer)")
   }
 
   /// A step that comes too late for another one, and what the other one needs of it.

@@ -41,6 +41,10 @@ import WinnowStages
     Case(
       "find-title write-text select-main",
       "pipeline:3:1: write-text needs mainContent, which select-main provides one step later; move select-main before it"),
+    // No writer sees what it does.
+    Case(
+      "write-text drop-chrome",
+      "pipeline:3:1: drop-chrome stands behind write-text, so that nothing it does is written; move it before write-text"),
     // Nobody provides it.
     Case("find-dateline"), Case("drop-meta-lines write-ndjson"),
     // A writer before another one writes what stands there.

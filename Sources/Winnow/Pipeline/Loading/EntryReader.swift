@@ -16,7 +16,8 @@ struct EntryReader {
     try fields.allow(["stage", "id", "with", "if", "onError", "output"], in: "a stage", optionsHint: true)
     guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
     guard registry[step.value] != nil else {
-      throw source.error(step.offset, "unknown stage \"\(step.value)\"" + hint(step.value, registry.names))
+      let known = hint(step.value, registry.names)
+      throw source.error(step.offset, "unknown stage \"\(step.value)\"" + (known.isEmpty ? "; winnow stages lists them" : known))
     }
     let id = try fields.string("id")
     if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }
