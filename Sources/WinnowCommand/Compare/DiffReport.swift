@@ -31,7 +31,7 @@ struct DiffReport {
       "<tr><td><a href=\"#p\(index + 1)\"><bdi>\(MarkupText.escaped(page.page))</bdi></a></td><td class=\"dropped\"><span class=\"n\">−\(page.lost)</span></td><td class=\"kept\"><span class=\"n\">+\(page.won)</span></td><td class=\"changed\"><span class=\"n\">~\(page.other)</span></td></tr>"
     }.joined()
     let head = """
-      <header><h1>\(contents.count) of \(pages) pages differ</h1><p class="quiet"><bdi>\(MarkupText.escaped(old))</bdi> → <bdi>\(MarkupText.escaped(new))</bdi> · <span class="dropped n">− lost</span> <span class="kept n">+ won</span> <span class="changed n">~ other words and fields</span></p></header>
+      <header><h1>\(contents.count) of \(pages) \(pages == 1 ? "page differs" : "pages differ")</h1><p class="quiet"><bdi>\(MarkupText.escaped(old))</bdi> → <bdi>\(MarkupText.escaped(new))</bdi> · <span class="dropped n">− lost</span> <span class="kept n">+ won</span> <span class="changed n">~ other words and fields</span></p></header>
       <main class="diff">
       """
     let tables =

@@ -30,3 +30,13 @@ async function copy(text, button) {
   button.textContent = "Copied";
   setTimeout(() => { button.textContent = before; }, 1500);
 }
+
+// On paper nothing can be unfolded.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("details:not([open])")];
+  for (const one of unfolded) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of unfolded) one.open = false;
+});
