@@ -27,6 +27,14 @@ import Testing
     return (try Winnow.run(["test", file] + more), file)
   }
 
+  @Test func `a page that is not there is named, with its place in the file`() throws {
+    let (result, file) = try Self.run(
+      "{\"extends\": \"article\", \"tests\": [\n{\"page\": \"nichts.html\", \"expect\": {\"title\": \"A\"}}]}")
+    #expect(
+      result.code == 78 && result.errors.contains("mine.json:2:1: the page ") && result.errors.contains("nichts.html cannot be read"),
+      "\(file) \(result.errors)")
+  }
+
   @Test func `tests that hold are counted`() throws {
     let (result, _) = try Self.run(Self.file("Rain", "the river is high", "Example"))
     #expect(result.code == 0 && result.output == "1 test holds\n", "\(result.output)\(result.errors)")

@@ -109,7 +109,14 @@ import Testing
   @Test(arguments: ["x", "p\u{1}\0\0\0\0\0\0\u{7F}x", "b\u{1}\0\0\0\0\0\0\0x"])
   func `what is no frame does no harm`(_ input: String) throws {
     let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: input)
-    #expect([0, 66].contains(result.code) && result.output == "", "\(result)")
+    #expect(result.code == 66 && result.output == "" && result.errors.contains("standard input:1: no frame of a page"), "\(result)")
+  }
+
+  @Test(arguments: ["", "p", "p\u{1}\0\0\0\0\0\0\0", "q"]) func `pages before what is no frame have their answers`(_ rest: String) throws {
+    let line = Self.frame("l", Self.page(1, "<p>It has rained for a week, say those who live here."))
+    let result = try Winnow.run(["serve", "--frames", "article", "--heartbeat", "0"], input: line + rest)
+    #expect(result.code == (rest.isEmpty ? 0 : 66) && result.output.hasPrefix(#"{"id":"1""#), "\(result)")
+    #expect(rest.isEmpty || result.errors.contains("standard input:2: no frame of a page"), "\(result.errors)")
   }
 
   @Test func `a page's tally is a part of a survey`() throws {

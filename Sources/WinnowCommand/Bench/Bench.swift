@@ -59,6 +59,9 @@ struct Bench: AsyncParsableCommand {
     let expected = try Annotations<Gold>(CommandArguments.path(gold))
     let inputs = try input.inputs()
     let rows = await expected.scores(chosen, inputs, workers: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), score: score)
+    if rows.isEmpty, expected.count > 0 {
+      throw InputError(description: "\(gold): none of the annotated pages is among the pages; their ids must be the same")
+    }
     let missing = expected.count - rows.count
     if missing > 0 { Console.error("\(missing) of the annotated pages were not among the pages, and are left out") }
     return rows

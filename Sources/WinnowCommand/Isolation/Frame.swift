@@ -43,15 +43,20 @@ struct Frame {
   struct Reader {
     private let file: FileDescriptor
     private var ahead: ArraySlice<UInt8> = []
+    /// Whether there was something that is no frame, or the beginning of one.
+    private(set) var isBroken = false
 
     init(_ file: FileDescriptor) { self.file = file }
 
     /// - Parameter wait: is called before bytes are waited for; `false` gives up.
     /// - Returns: `nil` at the end of the pipe, or when waiting was given up.
     mutating func next(wait: () -> Bool = { true }) throws -> Frame? {
-      guard let head = try take(1 + lengthBytes, wait) else { return nil }
+      guard !isBroken, let head = try take(1 + lengthBytes, wait) else { return nil }
       let length = head.dropFirst().reversed().reduce(0) { $0 << 8 | Int($1) }
-      guard let kind = head.first.flatMap(Kind.init), length >= 0, let bytes = try take(length, wait) else { return nil }
+      guard let kind = head.first.flatMap(Kind.init), length >= 0, let bytes = try take(length, wait) else {
+        isBroken = true
+        return nil
+      }
       return Frame(kind: kind, bytes: Array(bytes))
     }
 
@@ -73,7 +78,10 @@ struct Frame {
         guard wait() else { return nil }
         let missing = count - found.count
         let more = try Bytes.next(of: file, most: missing < Self.piece ? Self.piece : min(missing, Bytes.chunk))
-        if more.isEmpty { return nil }
+        if more.isEmpty {
+          isBroken = !found.isEmpty
+          return nil
+        }
         found += more
       }
       ahead = found[count...]

@@ -22,13 +22,16 @@ struct Pages: ParsableCommand {
       let inputs = try input.inputs()
       var outputs = OutputGuard(inputs, named: input.pages)
       try outputs.claim(.stream(nil), as: "winnow pages")
+      var isEmpty = true
       for page in inputs {
+        isEmpty = false
         let (origin, raw) = page.load(limit: Limits().bytes)
         switch raw {
         case .success(let raw): try FileDescriptor.standardOutput.writeAll(PageLine.bytes(origin, raw))
         case .failure(let error): try FileDescriptor.standardOutput.writeAll(PageLine.bytes(origin, nil, error: error))
         }
       }
+      if isEmpty { throw inputs.emptiness }
     } catch { throw Failure.stop(error) }
   }
 }

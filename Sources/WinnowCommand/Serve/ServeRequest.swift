@@ -55,6 +55,7 @@ enum ServeRequests {
         number += 1
         batch.append(try Self.request(frame, &reader, fields, number))
       } while batch.count < Self.mostFrames && reader.hasNext
+      if batch.isEmpty, reader.isBroken { throw Self.noFrame(number + 1) }
       return batch.isEmpty ? nil : batch
     }
   }
@@ -72,6 +73,10 @@ enum ServeRequests {
       if let body = try reader.next(), body.kind == .body { return .framed(FramedPage(head: frame.bytes, bytes: body.bytes, name: name)) }
     default: break
     }
-    throw InputError(description: "\(name): no frame of a page, or one that ends too early")
+    throw noFrame(number)
+  }
+
+  private static func noFrame(_ number: Int) -> InputError {
+    InputError(description: "\(name):\(number): no frame of a page, or one that ends too early")
   }
 }

@@ -67,7 +67,8 @@ struct TestReport {
     case .html(let html): raw = RawPage(origin: origin, bytes: Array(html.utf8), charset: "utf-8")
     case .text(let text): raw = RawPage(origin: origin, bytes: Array(text.utf8), form: .plainText, charset: "utf-8")
     case .file(let path):
-      var read = try PendingPage.file(FilePath(path)).load(limit: pipeline.limits.bytes).1.get()
+      let loaded = PendingPage.file(FilePath(path)).load(limit: pipeline.limits.bytes).1
+      var read = try loaded.mapError { test.file.error(test.offset, "the page \(path) \($0)") }.get()
       if let url = test.url { read.origin.url = url }
       raw = read
     }
