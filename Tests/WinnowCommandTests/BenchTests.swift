@@ -14,6 +14,15 @@ import Testing
     return folder
   }
 
+  @Test func `annotations of other pages are an error`() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let gold = folder.appending(path: "gold.ndjson")
+    try Data(#"{"id": "nobody", "benchmark": "wcxb", "text": "Rain."}"#.utf8).write(to: gold)
+    let result = try Winnow.run(["bench", gold.path, "Fixtures/seed/semantic.html"])
+    #expect(result.code == 66 && result.errors.contains("none of the annotated pages is among the pages"), "\(result.errors)")
+  }
+
   @Test func `scores by page type and names the worst page with its dry run`() throws {
     let folder = try Self.folder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -63,6 +63,14 @@ import Testing
     return "\(kind)\(length)\(text)"
   }
 
+  @Test(arguments: ["leer.warc", "leer.ndjson"]) func `where there is no page to write, that is said`(_ name: String) throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "\n\n".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    let result = try Winnow.run(["pages", "\(folder)/\(name)"])
+    #expect(result.code == 66 && result.output.isEmpty && result.errors.contains("no pages"), "\(result)")
+  }
+
   @Test func `pages may come as frames`() throws {
     let html = "<title>Rain - Over the Moon</title><p>It has rained for a week, say those who live by the river."
     func page(_ id: Int) -> String { Self.frame("p", #"{"id": \#(id), "url": "https://example.org/\#(id)"}"#) + Self.frame("b", html) }
