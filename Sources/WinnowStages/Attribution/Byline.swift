@@ -193,7 +193,7 @@ struct Byline {
   }
 
   /// “for” and “with” in every language, each between two blanks: pages mix languages.
-  private static let prepositions = Set(LanguageFiles.lists(of: "byline-prepositions").flatMap(\.texts)).map { " \($0) " }
+  private static let prepositions = Set(LanguageFiles.strings(of: "byline-prepositions")).map { " \($0) " }
 
   /// In letters: “Prof.” is longer by its capital.
   private static let longestTitle = 4

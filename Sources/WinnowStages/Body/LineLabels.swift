@@ -3,13 +3,9 @@ import Winnow
 /// Short lines that a page puts around its text, and that say nothing of it: offers to share it, counts of its readers, its categories.
 enum LineLabels {
   /// In loose form, without digits.
-  private static let whole = keys(of: "line-labels")
+  private static let whole = Set(LanguageFiles.keys(of: "line-labels"))
   /// Those that stand before links.
-  private static let categories = keys(of: "category-labels")
-
-  private static func keys(of name: String) -> Set<[UInt8]> {
-    Set(LanguageFiles.lists(of: name).flatMap(\.texts).map { FoldedText.bytes(of: $0.utf8) })
-  }
+  private static let categories = Set(LanguageFiles.keys(of: "category-labels"))
 
   /// In characters: a longer line says more.
   private static let longest = 40

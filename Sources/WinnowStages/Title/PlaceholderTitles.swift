@@ -3,7 +3,7 @@ import Winnow
 /// Titles that programs write where their users have given none, and those of first pages: “Untitled Document”, “Home”.
 enum PlaceholderTitles {
   /// In loose form.
-  private static let keys: Set<String> = Set(LanguageFiles.lists(of: "placeholder-titles").flatMap(\.texts).map { FoldedText.key($0) })
+  private static let keys: Set<String> = Set(LanguageFiles.strings(of: "placeholder-titles").map { FoldedText.key($0) })
 
   /// Whether a title says this, alone or beside the site's name.
   static func isOne(_ title: String) -> Bool {

@@ -5,7 +5,9 @@ import Winnow
 
 /// Names are looked up by halves, so that their order matters.
 @Suite struct CitiesTests {
-  private static let lists = LanguageFiles.lists(of: "cities")
+  private static let lists: [(language: String, names: [String])] = LanguageFiles.lists(of: "cities").map { list in
+    (list.key, list.texts.map { String(decoding: $0, as: UTF8.self) })
+  }
 
   @Test func `languages and names are in the order of their bytes`() {
     let languages = Self.lists.map { Array($0.language.utf8) }
