@@ -21,7 +21,8 @@ enum Console {
 
   static func isTerminal(_ file: FileDescriptor) -> Bool { isatty(file.rawValue) == 1 }
 
-  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+  /// The variables of the environment, as they were when the first one was asked for.
+  static let environment = ProcessInfo.processInfo.environment
 
   /// `NO_COLOR` and dumb terminals are heard; `CLICOLOR_FORCE` colours a pipe.
   static func wantsColour(_ file: FileDescriptor) -> Bool {

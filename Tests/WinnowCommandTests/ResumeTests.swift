@@ -124,7 +124,11 @@ import Testing
     try Runs.input(150).write(toFile: "\(folder)/in.ndjson", atomically: true, encoding: .utf8)
     let arguments = ["run", "article", "\(folder)/in.ndjson", "-o", "\(folder)/out.ndjson", "--resume", "\(folder)/state"]
     let process = try Self.start(arguments)
-    Thread.sleep(forTimeInterval: 0.2)
+    // Before there is an output, nothing has begun that could be finished, and the signal ends the run at once.
+    for _ in 0..<2_000 where process.isRunning && !FileManager.default.fileExists(atPath: "\(folder)/out.ndjson.part") {
+      Thread.sleep(forTimeInterval: 0.005)
+    }
+    Thread.sleep(forTimeInterval: 0.02)
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     if process.terminationReason == .exit, process.terminationStatus == code {

@@ -15,7 +15,7 @@ struct PipelineSearch: Sendable {
       folders.append(folder.appending("Pipelines").string)
       if !folder.removeLastComponent() { break }
     }
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Console.environment
     folders += environment["WINNOW_PIPELINES"]?.split(separator: ":").map(String.init) ?? []
     let config = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { $0 + "/.config" }
     folders += config.map { ["\($0)/winnow/pipelines"] } ?? []

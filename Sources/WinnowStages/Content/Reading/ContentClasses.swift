@@ -32,8 +32,9 @@ struct ContentClasses: Sendable {
     var languages: Set<String> = []
     guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
     for category in Category.allCases {
-      guard let list = members.first(where: { $0.key == category.key })?.node.value.array?.compactMap(\.string) else {
-        preconditionFailure("content-classes.json lacks \(category.key)")
+      let key = category.key
+      guard let list = members.first(where: { $0.key == key })?.node.value.array?.compactMap(\.string) else {
+        preconditionFailure("content-classes.json lacks \(key)")
       }
       for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= category.bit }
       for name in list where !name.hasSuffix("*") { names[name, default: 0] |= category.bit }
