@@ -25,14 +25,28 @@ size_t markup_comment_end(bytes_view v, size_t at, int short_forms) {
   return v.length;
 }
 
-size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length) {
-  for (size_t i = find_byte(v, from, '<'); i < v.length; i = find_byte(v, i + 1, '<'))
-    if (i + 1 < v.length && v.bytes[i + 1] == '/' && word_at(v, i + 2, name, length)) return i;
+/* Whether a name goes on at `at`. */
+static int name_continues(bytes_view v, size_t at) { return at < v.length && has_class(v.bytes[at], CONTINUES_NAME); }
+
+size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length, int *is_sure) {
+  *is_sure = !word_at(v, from, "</", 2) || word_at(v, from + 2, name, length);
+  if (!*is_sure) return from;
+  for (size_t i = find_byte(v, from, '<'); i < v.length; i = find_byte(v, i + 1, '<')) {
+    if (i + 1 >= v.length || v.bytes[i + 1] != '/' || !word_at(v, i + 2, name, length)) continue;
+    if (!name_continues(v, i + 2 + length)) return i;
+    *is_sure = 0;
+  }
   return v.length;
 }
 
+/* Whether the tag `open`, `<` and a name, stands at `at`. For htmlAutoClose a name ends at its first dot. */
+static int is_tag(bytes_view v, size_t at, const char *open, size_t length) {
+  size_t end = at + length;
+  return word_at(v, at, open, length) && (!name_continues(v, end) || v.bytes[end] == '.');
+}
+
 int markup_is_closed_at_once(bytes_view v, size_t body, int script) {
-  return script ? word_at(v, body, "<noscript", 9) : word_at(v, body, "<body", 5) || word_at(v, body, "<frameset", 9);
+  return script ? is_tag(v, body, "<noscript", 9) : is_tag(v, body, "<body", 5) || is_tag(v, body, "<frameset", 9);
 }
 
 /* Where a word in small letters begins between two places, in any case; the second of them where it does not stand there. */
@@ -59,14 +73,16 @@ size_t markup_end_tag_end(bytes_view v, size_t at, size_t *name_length) {
   return *name_length <= LONGEST_NAME && i < v.length && v.bytes[i] == '>' ? i + 1 : 0;
 }
 
-int markup_is_simple(bytes_view v, size_t at) {
+size_t markup_simple_end(bytes_view v, size_t at) {
   size_t quotes[2] = {0, 0}, i = at + 1;
   for (; i < v.length && v.bytes[i] != '>'; i++) {
     if (v.bytes[i] == '<') return 0;
     quotes[0] += v.bytes[i] == '"';
     quotes[1] += v.bytes[i] == '\'';
   }
-  return i < v.length && (v.bytes[at + 1] == '?' || (quotes[0] % 2 == 0 && quotes[1] % 2 == 0));
+  if (i >= v.length) return 0;
+  if (v.bytes[at + 1] == '?') return i + 1;
+  return quotes[0] % 2 == 0 && quotes[1] % 2 == 0 && !word_at(v, i + 1, "</", 2) ? i + 1 : 0;
 }
 
 /* No reference is longer. */

@@ -46,8 +46,10 @@ static inline int is_frame(const uint8_t *name, size_t length) { return is_name(
    comments, as in HTML; the parser does not know them. */
 size_t markup_comment_end(bytes_view v, size_t at, int short_forms);
 
-/* The position of the first `</name` from `from` on; the length of the input where there is none. */
-size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length);
+/* The end of the raw text at `from`: the position of its end tag; the length of the input where there is none. `is_sure`: whether
+   libxml2 ends it there too. It reads an end tag at the very beginning, whatever its name, where this is `from`; and one whose name only
+   begins with `name`. Such a tag closes what is open of its name, and the raw text with it; otherwise the raw text goes on. */
+size_t markup_raw_end(bytes_view v, size_t from, const char *name, size_t length, int *is_sure);
 
 /* Whether what stands at the beginning of a script or style is a tag that closes it. */
 int markup_is_closed_at_once(bytes_view v, size_t body, int script);
@@ -59,8 +61,9 @@ int markup_is_json_ld(bytes_view v, chtml_slice type, size_t body);
 /* The position after the end tag at `at`, and the length of its name; 0 where it has more than a name and white space. */
 size_t markup_end_tag_end(bytes_view v, size_t at, size_t *name_length);
 
-/* Whether libxml2 ends the declaration or instruction at `at` at its first `>`: no `<` comes before, and quotes are paired. */
-int markup_is_simple(bytes_view v, size_t at);
+/* The position after the first `>` of the declaration or instruction at `at`, where libxml2 surely ends it there and reads on as ever: no
+   `<` comes before, quotes are paired, and no end tag follows a declaration at once, which it would take for text. Otherwise 0. */
+size_t markup_simple_end(bytes_view v, size_t at);
 
 /* Whether the bytes before and after the comment at `at` would be read as one thing if it were left out: a reference, a tag, CR LF. */
 int markup_is_joined(bytes_view v, size_t at);

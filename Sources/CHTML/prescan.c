@@ -21,7 +21,8 @@
    a value without quotes ends at a blank or >                  htmlParseHTMLAttribute        2.9.10, 2.9.14    1, 3
    of attributes with one name the first counts                 htmlParseStartTag             2.9.14            1
    an end tag goes to the first >, whatever is in it            htmlParseEndTag               2.9.14            1, 3
-   script and style end at </ and their name; they are          htmlParseScript,              2.9.14            1, 2
+   script and style end at </ and their name; an end tag at     htmlParseScript,              2.9.14            1, 2, 3
+   their very beginning may close them as well; they are        htmlParseContentInternal
    closed at once by <noscript>, or <body> and <frameset>       htmlAutoClose
    which start tag closes which open element (element_info.c)   htmlAutoClose                 2.9.14            2
    html, head and body are there once, and a second one         htmlParseStartTag,            2.9.14            1, 2
@@ -30,7 +31,10 @@
    blanks outside the body are no text; each part of a          areBlanks,                    2.9.10, 2.9.14    1
    thousand bytes is judged by itself                           htmlParseCharDataInternal
    a declaration ends at its first > outside quotes             htmlParseDocTypeDecl          2.9.14            1, 3
-   an instruction ends at its first >                           htmlParsePI                   2.9.14            1, 3
+   an instruction ends at its first >; what looks like a tag    htmlParsePI                   2.9.14            1, 3
+   in either, a script too, may be none
+   an end tag right after a declaration that has something      htmlParseContentInternal      2.9.14            1, 3
+   before it is text
    references (reference.c): names of HTML 4 with their         htmlParseEntityRef,           2.9.10, 2.9.14    1
    semicolon, numbers that are characters                       htmlParseCharRef              2.9.14            1
    a text of a thousand bytes or more is handed on before        htmlParseCharDataInternal     2.9.10, 2.9.14    4
@@ -68,6 +72,9 @@ static void track_end_tag(prescan_state *s, const uint8_t *name, size_t length) 
   s->is_in_element = 0;
   if (is_frame(name, length)) s->is_in_body = 0;
 }
+
+/* From here on the parser gets everything but comments: what is markup for it, and what is not, is not known. */
+static void stop_eliding(prescan_state *s) { s->can_elide = s->is_in_body = 0; }
 
 /* Whether more events may be listed. */
 static int has_capacity(const prescan_state *s) { return s->prescanned->event_count < s->max_events; }
@@ -144,9 +151,15 @@ static int scan_start_tag(prescan_state *s, size_t at, size_t *next, int *is_tex
     track_start_tag(s, info, name, name_length, tag.closes_itself);
   }
   if (raw && !tag.closes_itself && tag.end < v.length && !markup_is_closed_at_once(v, tag.end, script)) {
-    *next = markup_raw_end(v, tag.end, script ? "script" : "style", name_length);
+    int is_sure;
+    *next = markup_raw_end(v, tag.end, script ? "script" : "style", name_length, &is_sure);
+    if (!is_sure) {
+      stop_eliding(s);
+      s->extent = PRESCAN_NOTHING;      /* what looks like a comment may be raw text, and hold the end tag */
+      *is_text = 0;
+    }
     if (markup_is_json_ld(v, tag.type, tag.end) && !note_json_ld(l, tag.end, *next)) return 0;
-    return s->extent != PRESCAN_EVERYTHING || elide_bytes(s, tag.end, *next, 0);
+    return !s->can_elide || elide_bytes(s, tag.end, *next, 0);
   }
   return 1;
 }
@@ -181,10 +194,20 @@ static int scan_text(prescan_state *s, size_t from, size_t to, int is_text, int 
   return !is_text || to - from < LONG_TEXT || elide_text(s, from, to, is_whole);
 }
 
+/* Whether nothing but blanks and comments comes before `at`. */
+static int is_first(bytes_view v, size_t at) {
+  size_t i = skip(v, 0, BLANK);
+  while (i < at && word_at(v, i, "<!--", 4)) i = skip(v, markup_comment_end(v, i, 1), BLANK);
+  return i == at;
+}
+
 static int scan_all(prescan_state *s) {
   bytes_view v = s->input;
   /* Whether what follows is text for the parser, and whether a text begins here. */
   int is_text = 0, is_whole = 0;
+  /* Where the last declaration ends that has something before it: a comment there stays, since an end tag may follow. */
+  size_t declaration_end = v.length;
+  int is_declared = 0;
   s->can_elide = s->extent == PRESCAN_EVERYTHING;
   size_t i = find_byte(v, 0, '<');
   if (!scan_text(s, 0, i, is_text, is_whole)) return 0;
@@ -192,7 +215,7 @@ static int scan_all(prescan_state *s) {
     size_t next = i + 1, end, name_length;
     uint8_t second = i + 1 < v.length ? v.bytes[i + 1] : 0;
     if (word_at(v, i, "<!--", 4)) {
-      int stays = s->extent == PRESCAN_NOTHING || markup_is_joined(v, i);
+      int stays = s->extent == PRESCAN_NOTHING || markup_is_joined(v, i) || i == declaration_end;
       next = markup_comment_end(v, i, s->extent == PRESCAN_NOTHING || !stays);
       is_whole = 0;
       if ((stays || !has_capacity(s)) && !resolve(s)) return 0;
@@ -211,8 +234,11 @@ static int scan_all(prescan_state *s) {
         /* libxml2 skips everything in a broken end tag up to its `>`, other tags too. */
         next = find_byte(v, i, '>');
         track_end_tag(s, v.bytes + i + 2, skip(v, i + 2, CONTINUES_NAME) - i - 2);
-      } else if ((second == '!' || second == '?') && !markup_is_simple(v, i)) {
-        s->can_elide = s->is_in_body = 0;
+      } else if (second == '!' || second == '?') {
+        end = markup_simple_end(v, i);
+        if (!end) stop_eliding(s);
+        else if (second == '!' && (is_declared || !is_first(v, i))) declaration_end = end;
+        is_declared |= second == '!';   /* asked once, since a hostile page has many */
       }
     }
     i = find_byte(v, next, '<');

@@ -88,6 +88,15 @@ import TestSupport
     "<body>\(String(repeating: "<span>", count: 80))a long text\(String(repeating: "</span>", count: 80))",
     "<body>\(String(repeating: "<i>x</i>", count: 900))",
     "<textarea class=x><p class=y>a long text</textarea><title>a <b>long</b> title</title><noscript><img src=x></noscript><pre>\n  a long text\n</pre>",
+    // An end tag at the very beginning of a script may close it, and one that begins with its name does not.
+    "<script></head><body><p>a long text", "<div><b><style></b>a long text</style>another text</div>",
+    "<div><script></div><p>a long text<!-- </script> -->another text",
+    "<script>x</scripts><style>y</script><p>a long text</style>",
+    "<body><script><noscripts><!-- </script> --><p>a long text",
+    // What looks like a script within a declaration or an instruction is none.
+    "<!DOCTYPE html \"<script>\"><p>a long text</script>", "<p>x</p><?x <style><p>a long text",
+    // An end tag right after a declaration within the page is text.
+    "><!DOCTYPE></b>      <>", "<p>x<!DOCTYPE html><!-- c --></p>        <p>a long text",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
   func `the same tree, whatever was taken out`(_ html: String) throws {
