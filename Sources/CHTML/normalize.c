@@ -59,7 +59,8 @@ static replacement numeric(const normalization *m, size_t at) {
   size_t end = i + (size_t)is_closed;
   if (value >= 0x80 && value < 0xA0 && windows_1252[value - 0x80]) return of_character(end, windows_1252[value - 0x80]);
   if (value == 0 || (value >= 0xD800 && value < 0xE000) || value >= 0x110000) return of_character(end, 0xFFFD);
-  if (is_closed || value < 0x20 || value == '<' || value == '&' || value == '>') return (replacement){0};
+  /* U+007F never occurs in what is parsed: see PLACEHOLDER. */
+  if (is_closed || value < 0x20 || value == '<' || value == '&' || value == '>' || value == 0x7F) return (replacement){0};
   return of_character(end, value);
 }
 

@@ -97,6 +97,8 @@ import TestSupport
     "<!DOCTYPE html \"<script>\"><p>a long text</script>", "<p>x</p><?x <style><p>a long text",
     // An end tag right after a declaration within the page is text.
     "><!DOCTYPE></b>      <>", "<p>x<!DOCTYPE html><!-- c --></p>        <p>a long text",
+    // A reference without its semicolon is no placeholder.
+    "<body>&#127<a class=x></a>another text",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
   func `the same tree, whatever was taken out`(_ html: String) throws {
