@@ -63,5 +63,7 @@ size_t builder_find_start_tag(const builder *b, const xmlChar *name, size_t here
     if (at == here || is_one_tag(b, at, here)) return at;
     from = (size_t)((const uint8_t *)memchr(b->prescanned->bytes + at, '>', here - at) - b->prescanned->bytes);
   }
-  return here;
+  /* A tag whose attributes were left out ends with its name. */
+  size_t at = here - strlen((const char *)name) - 1;
+  return at < here && at >= b->consumed && builder_find_tag(b, name, 0, at, here) == at ? at : here;
 }

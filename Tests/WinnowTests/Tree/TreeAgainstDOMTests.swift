@@ -99,6 +99,8 @@ import TestSupport
     "><!DOCTYPE></b>      <>", "<p>x<!DOCTYPE html><!-- c --></p>        <p>a long text",
     // A reference without its semicolon is no placeholder.
     "<body>&#127<a class=x></a>another text",
+    // Tags within a value hide no tag behind it.
+    "<a=\" w='<div><div><div><div'><div class=x>a long text",
     "<p title=\"عنوان طويل للمقالة في الصفحة\">نص</p><p title=\"ﺍﻟﻌﺮﺑﻴﺔ ﺍﻟﻌﺮﺑﻴﺔ\">نص</p>",
   ])
   func `the same tree, whatever was taken out`(_ html: String) throws {
