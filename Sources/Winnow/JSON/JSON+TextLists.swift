@@ -32,13 +32,8 @@ extension JSONReader {
   mutating func objectOfTextLists(_ name: String) throws(JSONError) -> [JSON.TextList] {
     let start = at
     guard at < bytes.count, bytes[at] == UInt8(ascii: "{") else { throw fail("\(name) is an object") }
-    at += 1
     var lists: [JSON.TextList] = []
-    try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
-      at += 1
-      return []
-    }
+    if try isEmpty(closing: UInt8(ascii: "}")) { return [] }
     repeat {
       let keyOffset = at
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fail("\(found) where a key was expected") }
@@ -53,13 +48,8 @@ extension JSONReader {
   private mutating func textList(_ key: String) throws(JSONError) -> [ArraySlice<UInt8>] {
     let start = at
     guard at < bytes.count, bytes[at] == UInt8(ascii: "[") else { throw fail("“\(key)” is a list of texts") }
-    at += 1
     var texts: [ArraySlice<UInt8>] = []
-    try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
-      at += 1
-      return []
-    }
+    if try isEmpty(closing: UInt8(ascii: "]")) { return [] }
     repeat {
       let offset = at
       guard at < bytes.count, bytes[at] == UInt8(ascii: "\""), case let text = try stringBytes(), !text.isEmpty else {

@@ -1,7 +1,6 @@
 extension JSONReader {
   mutating func object() throws(JSONError) -> JSON {
     let start = at
-    at += 1
     var members: [JSON.Member] = []
     var keys: Set<String> = []
     /// Few keys are compared faster than they are hashed.
@@ -10,11 +9,7 @@ extension JSONReader {
       if keys.isEmpty { keys = Set(members.map(\.key)) }
       return keys.insert(key).inserted
     }
-    try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
-      at += 1
-      return .object([])
-    }
+    if try isEmpty(closing: UInt8(ascii: "}")) { return .object([]) }
     repeat {
       let keyOffset = at
       guard at < bytes.count else { throw fail("the object has no end: expected \"}\"", at: start) }
@@ -98,6 +93,15 @@ extension JSONReader {
       at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
     }
     at = min(at + 1, bytes.count)
+  }
+
+  /// Goes over the opening bracket, and over the closing one where nothing stands between them; `true` for the latter.
+  mutating func isEmpty(closing bracket: UInt8) throws(JSONError) -> Bool {
+    at += 1
+    try skipBlanks()
+    guard at < bytes.count, bytes[at] == bracket else { return false }
+    at += 1
+    return true
   }
 
   /// Goes over a comma or the closing bracket; `true` for the latter.

@@ -117,13 +117,8 @@ struct JSONReader {
 
   private mutating func list() throws(JSONError) -> JSON {
     let start = at
-    at += 1
     var items: [JSON.Node] = []
-    try skipBlanks()
-    if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
-      at += 1
-      return .array([])
-    }
+    if try isEmpty(closing: UInt8(ascii: "]")) { return .array([]) }
     while true {
       items.append(try value())
       if try end(with: UInt8(ascii: "]"), of: "list", from: start) { return .array(items) }
