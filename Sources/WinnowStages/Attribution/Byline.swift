@@ -6,11 +6,15 @@ struct Byline {
   let pack: LanguagePack
 
   /// The bylines of a page: its language is the one found, or the one that it declares.
-  static func of(_ page: Page) throws -> Byline {
-    Byline(pack: try LanguagePacks.pack(of: page.record[.language] ?? page.tree.first(.html)?[.lang]))
+  static func of(_ page: inout Page) throws -> Byline {
+    let declared = page.record[.language] ?? page.tree.first(.html)?[.lang]
+    let meta = declared == nil ? page.analysis(PageMeta.self).first(["og:locale", "content-language", "language"])?.value : nil
+    return Byline(pack: try LanguagePacks.pack(of: declared ?? meta?.prefix { $0 != "_" }.lowercased()))
   }
 
   private static let longest = 80, mostWords = 5
+  /// In bytes: a label of a host that an account may be called after, and what may follow it in the account's name.
+  private static let shortestLabel = 5, longestEnd = 3
 
   /// The people that a text names which the page marks or shows as an author's name.
   ///
@@ -29,10 +33,15 @@ struct Byline {
   ///   - isOrganization: whether the metadata says that it is one.
   func authors(in text: String, site: String?, host: String?, isOrganization declared: Bool) -> [Author] {
     let site = FoldedText.key(site ?? "")
-    let host = FoldedText.key(host ?? "")
+    let labels = (host ?? "").split(separator: ".").map { FoldedText.key($0) }
+    let host = labels.joined()
     func isOutlet(_ name: String) -> Bool {
       let key = FoldedText.key(name)
-      return key == site || key.utf8.count >= 4 && !hasBlank(name) && UTF8Bytes.occurs(key, in: host)
+      if key == site { return true }
+      guard !hasBlank(name) else { return false }
+      // “harbourpostuk” on harbourpost.co.uk.
+      return key.utf8.count >= 4 && UTF8Bytes.occurs(key, in: host)
+        || labels.contains { $0.utf8.count >= Self.shortestLabel && key.hasPrefix($0) && key.utf8.count <= $0.utf8.count + Self.longestEnd }
     }
     if !declared, let account = account(in: text, site: site), NameShape.hasDigit(account), !isOutlet(account) {
       return [Author(name: account)]

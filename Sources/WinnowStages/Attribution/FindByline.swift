@@ -107,7 +107,7 @@ package struct FindByline: Stage {
     guard page.tree.form == .html else { return }
     let body = page.tree.body
     let around = HeadingSurroundings(&page)
-    let byline = try Byline.of(page)
+    let byline = try Byline.of(&page)
     guard page.record.authors.isEmpty else { return addCoauthors(&page, body, around, byline) }
     if let found = marked(page, body, around, byline) ?? line(page, around, byline) {
       for name in found.names { page.set(.author(Author(name: name)), at: found.block, because: found.reason) }

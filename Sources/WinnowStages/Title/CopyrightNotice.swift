@@ -83,9 +83,15 @@ struct CopyrightNotice {
     // “محفوظة لـصدى الوادي”: a small word before a stroke that joins letters.
     if text.hasPrefix("لـ") { text = String(text.unicodeScalars.dropFirst(2)) }
     guard 1...mostWords ~= name.count, 2...longest ~= text.unicodeScalars.count, let first = text.unicodeScalars.first,
-      !first.properties.isLowercase, text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      !first.properties.isLowercase || isDomain(text), text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     else { return nil }
     return text
+  }
+
+  /// Whether the holder is called as a host: “harbour-post.com”.
+  static func isDomain(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex, case let end = name[dot...].dropFirst() else { return false }
+    return 2...6 ~= end.utf8.count && end.utf8.allSatisfy { 0x61...0x7A ~= $0 } && !name.contains(" ") && !name.contains("@")
   }
 
   private static let mostWords = 6

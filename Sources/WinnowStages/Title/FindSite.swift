@@ -22,6 +22,16 @@ package struct FindSite: Stage {
       "a site that declares its name",
       "<head><meta property=og:site_name content=Seeblatt></head><body><a href=/>The Bote</a><p>Text<footer>© 2024 The Bote</footer>",
       gives: ["site": "Seeblatt"]),
+    Example(
+      "a host with the holder's initials",
+      "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>Harbour Post © 2024</footer>",
+      url: "https://www.hp.com/1", gives: ["site": "Harbour Post"]),
+    Example(
+      "a page that names its host", "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>About harbour-post.com</footer>",
+      url: "https://www.harbour-post.com/1", gives: ["site": "harbour-post.com"]),
+    Example(
+      "another page's host", "<body><h1>The storm is over</h1><p>The ferry runs again.</p><footer>Made with example.net</footer>",
+      url: "https://www.harbour-post.com/1", gives: ["site": ""]),
   ]
   package init() {}
 
@@ -45,17 +55,52 @@ package struct FindSite: Stage {
       page.set(.text(.site, holder), at: block, because: Reason("copyright notice", text))
       return
     }
-    if isPlain { findMasthead(Array(blocks), &page) }
+    if isPlain { findMasthead(Array(blocks), &page) } else { findHost(Array(blocks), &page) }
   }
 
-  /// Whether the host or a logo says the name too.
+  /// Whether the host or a logo says the name too, or it is a host's name itself.
   private func isNamed(_ holder: String, _ page: Page) -> Bool {
     let key = FoldedText.key(holder)
     guard key.utf8.count >= Self.shortest else { return false }
+    if page.host == nil, CopyrightNotice.isDomain(holder) { return true }
     let host = FoldedText.key(page.origin.host ?? "")
-    return UTF8Bytes.occurs(key, in: host)
+    return UTF8Bytes.occurs(key, in: host) || Self.initials(of: holder) == Self.name(ofHost: page.origin.host)
       || TitleEvidence.logoLinks(in: page.tree).contains { FoldedText.key($0.text) == key }
       || page.tree.all(.img).prefix(20).contains { $0[.alt].map { FoldedText.key($0) == key } ?? false }
+  }
+
+  /// “hp” of “Harbour Post”; empty for one word.
+  private static func initials(of name: String) -> String {
+    let words = NameShape.words(name)
+    return words.count > 1 ? words.compactMap(\.first).map { $0.lowercased() }.joined() : ""
+  }
+
+  /// The first label of a host, `www` aside.
+  private static func name(ofHost host: String?) -> Substring {
+    (host ?? "").split(separator: ".").first { $0 != "www" } ?? ""
+  }
+
+  /// The page's own host, where a line at its end says it as a word: “About harbour-post.com”.
+  private func findHost(_ blocks: [Block], _ page: inout Page) {
+    guard let host = page.origin.host.map({ $0.hasPrefix("www.") ? $0.dropFirst(4) : $0[...] }), host.utf8.count >= Self.shortestHost else {
+      return
+    }
+    let name = Array(host.utf8)
+    for block in blocks.suffix(Self.depth).reversed() where block.textRange.count <= Self.longest {
+      let line = page.tree.text[block.textRange]
+      guard let found = UTF8Bytes.firstRange(of: name, in: line), isWord(found, line) else { continue }
+      page.set(.text(.site, String(host)), at: block, because: Reason("host named by the page", block.text))
+      return
+    }
+  }
+
+  /// In bytes.
+  private static let shortestHost = 6
+
+  /// Whether nothing but a blank stands beside it, or a sign that ends a sentence.
+  private func isWord(_ range: Range<Int>, _ line: ArraySlice<UInt8>) -> Bool {
+    (range.lowerBound == line.startIndex || UTF8Bytes.isBlank(line[range.lowerBound - 1]))
+      && (range.upperBound == line.endIndex || UTF8Bytes.isBlank(line[range.upperBound]) || ".,:!?)".utf8.contains(line[range.upperBound]))
   }
 
   /// The first line of a plain text, where it looks like a name and another line has it within its words.
@@ -83,13 +128,15 @@ package struct FindSite: Stage {
   }
 
   /// In lines; in scalars; in bytes.
-  private static let longestMenu = 12, longestItem = 20, shortestHeadline = 24
+  private static let longestMenu = 12, longestItem = 20, longestDay = 32, shortestHeadline = 24
 
   private static func signs(in text: String) -> Int { text.unicodeScalars.count { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "›" } }
 
   /// “News”, “News | Sport | Weather”.
   private static func isMenu(_ text: String) -> Bool {
-    guard !NameShape.hasDigit(text), let last = text.unicodeScalars.last, ![".", ":", "!", "?", "。"].contains(last) else { return false }
+    guard let last = text.unicodeScalars.last, ![".", ":", "!", "?", "。"].contains(last) else { return false }
+    // The day on which the page was shown stands beside the menu.
+    if NameShape.hasDigit(text) { return text.unicodeScalars.count <= longestDay && NameShape.words(text).count <= 6 }
     return signs(in: text) > 1 || text.unicodeScalars.count <= longestItem && NameShape.words(text).count <= 2
   }
 

@@ -130,7 +130,8 @@ package struct ReadMetadata: Stage {
     let banners = TitleSplit.parts(of: page.tree.titleElement?.text ?? "")
     // A publisher may be the company after the site, and the declared name that of a section: what the title's banner says as well
     // goes before them.
-    let host = FoldedText.key(page.origin.host ?? Origin(url: meta.canonical).host ?? "")
+    let name = page.origin.host ?? Origin(url: meta.canonical).host ?? ""
+    let host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
     let declared =
       (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
@@ -202,6 +203,11 @@ package struct ReadMetadata: Stage {
       parts.flatMap { $0.split(separator: sign).map { UTF8Bytes.collapsed($0.utf8) } }
     }
     guard parts.count > 1 else { return declared }
+    let label = host.prefix { $0 != "." }
+    let keys = parts.map { FoldedText.key($0) }
+    // “WXYZ 7News | Weather | Springfield” on wxyz.com.
+    if label.utf8.count >= shortestInHost, let at = keys.firstIndex(where: { $0.hasPrefix(label) }) { return parts[at] }
+    let host = FoldedText.key(host)
     return parts.first { banners.contains(FoldedText.key($0)) } ?? parts.first {
       $0.utf8.count >= shortestInHost && UTF8Bytes.occurs(FoldedText.key($0), in: host)
     } ?? declared
@@ -258,7 +264,7 @@ package struct ReadMetadata: Stage {
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates; ``FindByline`` takes those of the first source where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
-    let byline = try Byline.of(page)
+    let byline = try Byline.of(&page)
     let site = page.record[.site]
     let host = page.host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.

@@ -43,6 +43,13 @@ package struct StripBanner: SurveyingStage {
     Example(
       "a dash in Chinese", "<title>水上邮路重新开通--江畔网</title><a href=/>江畔网</a><p>正文。", gives: ["title": "水上邮路重新开通"]),
     Example(
+      "a slogan and a city behind the name",
+      "<title>A quiet harbour - WXYZ 7News | Weather, Sports | Springfield</title><h1>A quiet harbour</h1><p>Text",
+      url: "https://wxyz.com/1", gives: ["title": "A quiet harbour", "site": "WXYZ 7News"]),
+    Example(
+      "a dash in Chinese without a logo", "<title>水上邮路重新开通-江畔网</title><h1>水上邮路重新开通</h1><p>正文。",
+      gives: ["title": "水上邮路重新开通", "site": "江畔网"]),
+    Example(
       "a part that is no section", "<title>Pier 9 | the log | The Boat</title><nav><a href=/>The Boat</a></nav><p>Text",
       gives: ["title": "Pier 9 | the log"], isNearMiss: true),
     Example(
@@ -123,9 +130,10 @@ package struct StripBanner: SurveyingStage {
       return page.set(.text(.site, raw), because: Reason("banner of the title", "the logo says the whole"))
     }
     let splits = TitleSplit.all(of: raw)
-    if let after = splits.last(where: { FoldedText.key($0.left) == key && ($0.isStrong || evidence.isLogo(FoldedText.key($0.right))) }) {
+    if let after = splits.last(where: { FoldedText.key($0.left) == key && ($0.isStrong || evidence.isSite($0)) }) {
       page.set(
-        .text(.site, evidence.siteName(in: after) ?? after.right), because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
+        .text(.site, evidence.siteName(in: after) ?? evidence.partOfHost(in: after) ?? after.right),
+        because: Reason("banner of the title", "behind “\(title.prefix(60))”"))
     } else if let before = splits.first(where: { FoldedText.key($0.right) == key }),
       before.isStrong && Self.names(before.left, page.origin.host) || evidence.isLogo(FoldedText.key(before.left))
     {

@@ -9,7 +9,8 @@ struct TitleEvidence {
   private let logos: [String]
   /// The site's name, folded; empty where it has none.
   var site: String
-  private let host: String
+  /// The host without `www.`, and its first label, folded; empty where it is not known.
+  private let host: String, label: String
 
   init(_ page: inout Page) {
     tree = page.tree
@@ -24,7 +25,9 @@ struct TitleEvidence {
     let meta = page.analysis(PageMeta.self)
     declared = ["og:title", "twitter:title"].flatMap(meta.all) + [page.analysis(JSONLD.self).headline].compactMap(\.self)
     site = FoldedText.key(page.record[.site] ?? "")
-    host = FoldedText.key(page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? "")
+    let name = page.origin.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? ""
+    host = FoldedText.key(name)
+    label = FoldedText.key(name.prefix { $0 != "." })
   }
 
   /// How many links are looked at for the logo, and how many for the names of sections.
@@ -70,7 +73,9 @@ struct TitleEvidence {
   /// The site's name in what stands behind a title: alone, before a slogan, or beside sections that the page links to and numbers of pages.
   func siteName(in split: TitleSplit) -> String? {
     guard FoldedText.key(split.left).utf8.count >= 4, !isName(split.left) else { return nil }
-    if isName(split.right) { return split.right }
+    if isName(split.right) || isUnspacedName(split.right, of: split) && split.left.unicodeScalars.count > 2 * Self.longestUnspaced {
+      return split.right
+    }
     let parts = Self.parts(of: split.right)
     guard parts.count > 1, let name = parts.last(where: isName) else { return nil }
     // “Title - Site - slogan”.
@@ -78,6 +83,26 @@ struct TitleEvidence {
     let others = parts.filter { $0 != name && !isLink($0) && !PageNumber.isOne($0) }
     // “Title < Section < Article - Site”.
     return others.isEmpty || others.count == 1 && parts.count > 2 && parts[0] != others[0] ? name : nil
+  }
+
+  /// Whether what stands behind a sign that also parts titles is the logo's name, or a short one of a script without blanks: “标题-江畔网”.
+  func isSite(_ split: TitleSplit) -> Bool {
+    isLogo(FoldedText.key(split.right)) || isUnspacedName(split.right, of: split)
+  }
+
+  private func isUnspacedName(_ text: String, of split: TitleSplit) -> Bool {
+    split.sign == .name && text.unicodeScalars.count <= Self.longestUnspaced && text.unicodeScalars.allSatisfy(Punctuation.isUnspaced)
+  }
+
+  /// In scalars.
+  private static let longestUnspaced = 8
+
+  /// The part of what stands behind a title that has the first label of the host: “WXYZ 7News” of “WXYZ 7News | Weather | Springfield” on
+  /// wxyz.com.
+  func partOfHost(in split: TitleSplit) -> String? {
+    guard label.utf8.count >= 3 else { return nil }
+    let parts = Self.parts(of: split.right)
+    return parts.count > 1 ? parts.first { FoldedText.key($0).hasPrefix(label) } : nil
   }
 
   /// Whether one of the page's first links says this: the name of a section.
