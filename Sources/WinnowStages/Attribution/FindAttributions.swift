@@ -110,7 +110,7 @@ package struct FindAttributions: Stage {
       isWhole = isWhole || match.tokens.count >= names.tokens.count - 1
       for attribution in Credits.attributions(match, of: rule, in: names) where isWanted(attribution.kind) {
         if attribution.kind == .agency { suppliers.append(attribution.name) }
-        if attribution.kind == .photo, isNotice { continue }
+        if attribution.kind == .photo, isNotice, Agencies.id(of: attribution.name) == nil { continue }
         if attribution.kind == .cited || attribution.kind == .agency, isOwn(attribution.name, page) { continue }
         if attribution.kind == .cited, suppliers.contains(where: { $0 == attribution.name || Agencies.isOne($0, attribution.name) }) {
           continue

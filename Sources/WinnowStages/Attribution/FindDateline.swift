@@ -111,11 +111,12 @@ package struct FindDateline: SurveyingStage {
     }
     var lines: [Line] = []
     let head = PlainTextHead(page)
-    var found = false
+    var hasPlace = false
+    var hasAgency = false
     var index = -1
     for block in candidates(page) {
       let isKept = page.isKept(block.nodes)
-      if isKept, block.kind != .heading { index += 1 }
+      if isKept, block.kind != .heading, block.characterCount >= Self.shortestParagraph || index < 0 { index += 1 }
       let text = String(decoding: isKept ? SeparatedText.bytes(of: block, in: page) : SeparatedText.bytes(of: block), as: UTF8.self)
       guard block.kind != .heading, block.kind != .caption, !text.isEmpty else { continue }
       let lead = text.unicodeScalars.prefix(Self.longestLead)
@@ -132,21 +133,23 @@ package struct FindDateline: SurveyingStage {
           block: block, rule: rule.id, evidence: names.text(match.tokens), attributions: Credits.attributions(match, of: rule, in: names),
           date: date.map { names.text($0.span.tokens) },
           isWhole: match.tokens.count >= names.tokens.count && names.isEnd && names.bytes.count == text.utf8.count)
-        guard !line.attributions.isEmpty, !line.isDateline || !found else { continue }
+        let namesAgency = line.attributions.contains { $0.kind == .agency }
+        guard !line.attributions.isEmpty, !line.isDateline || !hasPlace || namesAgency && !hasAgency else { continue }
         guard isKept || match.tokens.count > 1 || isByline(block),
-          index < Self.firstLines || !line.isDateline || line.attributions.contains(where: { $0.kind == .agency })
+          index < Self.firstLines || !line.isDateline || namesAgency
         else { continue }
         lines.append(line)
         // An agency alone may be the credit of a photo or of a teaser, and one after an author is of a byline: the search goes on.
-        found = found || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
+        hasPlace = hasPlace || line.attributions.contains { $0.kind == .place || $0.kind == .publisher }
+        hasAgency = hasAgency || namesAgency && isKept
         end = match.tokens.upperBound
       }
     }
     return lines
   }
 
-  /// In blocks: a place or an outlet stands no further down.
-  private static let firstLines = 3
+  /// In paragraphs: a place or an outlet is no further down. In characters: a shorter block is a line of the page's head.
+  private static let firstLines = 3, shortestParagraph = 60
 
   /// A line without the number of comments that scraping glued to it: “3|كونا”.
   private static func withoutCounter(_ line: Substring) -> String {

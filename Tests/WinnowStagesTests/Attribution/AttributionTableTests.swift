@@ -190,7 +190,7 @@ import Winnow
     Row("ru", "Как сообщили в Минздраве, число больных снизилось.", "cited Минздраве"),
     Row("zh", "中新社北京3月5日电 (记者 王小明) 大桥周一通车。", "agency 中新社", "place 北京", "author 王小明"),
     Row("zh", "据路透社报道，谈判将继续。", "cited 路透社"),
-    Row("zh", "新华社记者 李强 摄¶大桥周一重新通车，市民纷纷前来参观。", "photo 李强", "agency 新华社"),
+    Row("zh", "新华社记者 李强 摄¶大桥周一重新通车，市民纷纷前来参观。", "photo 李强", "photo 新华社"),
     Row("ja", "【ワシントン共同】米国防総省は4日、計画を発表した。", "place ワシントン", "agency 共同", "cited 米国防総省"),
     Row("ja", "共同通信が伝えたところによると、橋は再開した。", "cited 共同通信"),
     Row("ja", "（ロンドン＝佐藤健）橋は月曜日に再開した。", "place ロンドン", "author 佐藤健"),
@@ -198,6 +198,27 @@ import Winnow
   ]
 
   static let furtherSources: [Row] = [
+    // Heads of pages: who, where and through whom.
+    Row("ar", "الحسكة-سانا¶افتتح اليوم معرض الكتاب وسط حضور كبير من القراء في المدينة.", "place الحسكة", "agency سانا"),
+    Row("ar", "أسيوط ـ مدحت عبد الرازق¶افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.", "place أسيوط", "author مدحت عبد الرازق"),
+    Row("ar", "نابلس 15-4-2025 وفا- افتتح اليوم معرض الكتاب وسط حضور كبير من القراء.", "place نابلس", "agency وفا"),
+    Row("ar", "وتشير بيانات شركة دراسات السوق Harborview إلى أن المبيعات ارتفعت هذا العام.", "cited Harborview"),
+    Row("ar", "وبحسب دراسة نشرتها دورية «حقول وبحار»، يرتفع مستوى البحر ببطء.", "cited حقول وبحار"),
+    Row("ur", "کراچی: شہر میں کتاب میلہ شروع ہو گیا ہے اور لوگ بڑی تعداد میں آ رہے ہیں۔", "place کراچی"),
+    Row("ur", "مصنف, ثمینہ قریشی¶شہر میں کتاب میلہ شروع ہو گیا ہے اور لوگ بڑی تعداد میں آ رہے ہیں۔", "author ثمینہ قریشی"),
+    Row("en", "ST. ALBAN, Mich. (AP) — The bridge opened on Monday after two years of work.", "place ST. ALBAN", "agency AP"),
+    Row("en", "Indianapolis – The bridge opened on Monday after two years of work.", "place Indianapolis"),
+    Row(
+      "en", "Jane Mercer Associated Press¶The bridge opened on Monday after two years of work.", "author Jane Mercer",
+      "agency Associated Press"),
+    Row(
+      "en", "HARBORLY via JTA — The bridge opened on Monday after two years of work, and the town was glad.", "agency HARBORLY",
+      "agency JTA"),
+    Row("en", "Photo: Tidal Systems, Inc.¶The bridge opened on Monday after two years of work.", "photo Tidal Systems"),
+    Row("de", "Foto (cc): Anna Keel¶Die Brücke ist wieder offen, und alle sind froh.", "photo Anna Keel"),
+    Row("es", "Bruselas - 15 oct 2024 - 08:22¶El puente abrió el lunes después de dos años de obras.", "place Bruselas"),
+    Row("tr", "Ankara¶Köprü iki yıl süren çalışmalardan sonra pazartesi günü yeniden açıldı.", "place Ankara"),
+    Row("zh", "大桥周一重新通车，市民纷纷前来参观。新华社记者 李强 摄", "photo 李强", "photo 新华社"),
     Row("ar", "وكتبت صحيفة نيويورك تايمز الأمريكية أن المفاوضات توقفت.", "cited نيويورك تايمز"),
     Row("ar", "وقال الوزير في تصريح لقناة العربية إن الطريق سيفتح غدا.", "cited العربية"),
     Row("ar", "وقال مسؤول أمني لوكالة فرانس برس إن الهجوم أوقع ثلاثة قتلى.", "cited فرانس برس"),
@@ -450,6 +471,13 @@ import Winnow
   ]
 
   static let nearMisses: [Row] = [
+    Row("ar", "واستعدت شركة صينية ناشئة أعلنت عن هاتف جديد لطرحه في الأسواق."),
+    Row("ar", "وتصل الغرامة، وفق لائحة الجزاءات، إلى 50 ألف ريال."),
+    Row("ar", "وكتب على صفحته في «فيسبوك» أن الاجتماع تأجل إلى الأسبوع المقبل."),
+    Row("en", "Dr. Ada Hill of the Harbour Institute of Health says the risk goes on because of the weather."),
+    Row("en", "“We will go,\" NASA Administrator Paul Dunn said, and nobody spoke."),
+    Row("en", "He sang hits like 1978's “What a Fool Believes.” He later performed with the band."),
+    Row("es", "Destacó la gestión de Ana Gil al frente del Ministerio Público y expuso que a todos les molesta."),
     Row("ar", "توزع المساعدات حسب الحاجة ووفق القانون المعمول به في البلاد."),
     Row("ar", "تسير الأعمال وفق الخطة المرسومة وبحسب الجدول الزمني."),
     Row("ar", "تختلف الأسعار حسب النوع وحسب الموسم في كل سنة."),

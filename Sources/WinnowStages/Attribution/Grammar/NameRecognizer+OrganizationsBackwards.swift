@@ -85,9 +85,12 @@ extension NameRecognizer {
     return false
   }
 
+  /// In tokens.
+  private static let longestUncased = 5, longestNounLast = 9
+
   private func uncasedStart(before end: Int) -> Int {
     var start = end
-    while start > 0, end - start < 5 {
+    while start > 0, end - start < (morphology.nounsLast ? Self.longestNounLast : Self.longestUncased) {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.stopWord), !token.classes.contains(.that) else { break }
       // Where particles are glued to nouns, the end of a word tells an organization, and other words before it are none of its name.

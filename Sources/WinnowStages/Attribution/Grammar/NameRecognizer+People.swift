@@ -83,6 +83,8 @@ extension NameRecognizer {
     var credits: [Credit] = []
     for part in parts(of: range, at: Self.peopleSigns) {
       guard let part = trimmed(part) else { continue }
+      // “Anna Berg | Photo: Jan Krull”: another label.
+      if !credits.isEmpty, isLabelled(part) { continue }
       // “Ana Souza — São Paulo”: where she writes from.
       if !credits.isEmpty, isSign(part.lowerBound - 1, "-"), !isAgency(NameSpan(tokens: part)) { break }
       if isAgency(NameSpan(tokens: part)) {
@@ -103,6 +105,9 @@ extension NameRecognizer {
     }
     return credits
   }
+
+  /// Whether a label and a colon stand before the words or among them.
+  private func isLabelled(_ part: Range<Int>) -> Bool { isSign(part.lowerBound - 1, ":") || part.contains { isSign($0, ":") } }
 
   /// “Berg, Anna”: two single words.
   private func invertedName(_ part: Range<Int>, _ range: Range<Int>) -> Range<Int>? {

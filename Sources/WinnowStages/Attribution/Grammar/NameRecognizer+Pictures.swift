@@ -15,10 +15,13 @@ extension NameRecognizer {
     var names: [Range<Int>] = []
     var isKnown = false
     var people = 0
-    let all = parts(of: range, at: Self.pictureSigns).flatMap(partsAtNotes)
+    let all = parts(of: withoutAddress(range), at: Self.pictureSigns).flatMap(partsAtNotes)
     for part in all {
       guard let part = isKnownSource(part) ? part : withoutNotes(part) else { continue }
-      if !isNamed, all.count == 1, isSite(part) { return [] }
+      if !isNamed, isSite(part) {
+        if all.count == 1 { return [] }
+        isKnown = true
+      }
       guard part.count <= (tokens[part.lowerBound].flags.contains(.unspaced) ? 2 * Self.longestPart : Self.longestPart) else {
         if names.isEmpty || !isNamed { return [] } else { break }
       }
@@ -38,6 +41,12 @@ extension NameRecognizer {
     if people > 0, range.contains(where: { isSign($0, "@") && isGlued($0) && isGlued($0 + 1) }) { return names }
     guard !isNamed else { return names }
     return isKnown || people > 0 && names.count > 1 && people < names.count ? names : []
+  }
+
+  /// What stands before the address of a picture: “Jane Mercer, https://example.org/7”.
+  private func withoutAddress(_ range: Range<Int>) -> Range<Int> {
+    let colon = range.first { isSign($0, ":") && isGlued($0) && isSign($0 + 1, "/") && isGlued($0 + 1) && isSign($0 + 2, "/") }
+    return colon.map { range.lowerBound..<max(range.lowerBound, $0 - 1) } ?? range
   }
 
   /// “The bridge on Monday. / JANE MERCER”: a slash after the last sentence of a caption.

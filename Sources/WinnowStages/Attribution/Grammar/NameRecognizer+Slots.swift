@@ -12,7 +12,7 @@ extension NameRecognizer {
     case .source, .organization, .office, .outlet, .company, .presumed, .quoted, .definite, .name:
       guard let span = organization(from: start, isInside: isInside) else { return [] }
       // “أفادت لرويترز”: as it stands first, then without the small word; “لمنظمة العفو”: before a noun, without it.
-      if !isInside, tokens[start].prefix > 0, let inner = organization(from: start, isInside: true), inner != span {
+      if !isInside, tokens[start].prefix > 0, !opensQuote(start - 1), let inner = organization(from: start, isInside: true), inner != span {
         return tokens[start].restClasses.contains(.organizationNoun) && !has(start, .organizationNoun) ? [inner, span] : [span, inner]
       }
       return [span]
@@ -86,15 +86,17 @@ extension NameRecognizer {
         && names.contains { isPerson($0, isNamed: false) }
     case .place: return isPlace(range)
     case .capitals:
-      return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && isSign($0, "/") } && range.count <= 3
-        && isPlace(range)
+      return range.allSatisfy { tokens[$0].flags.contains(.acronym) || !tokens[$0].isWord && (isSign($0, "/") || isSign($0, ".")) }
+        && range.count <= 3 && isPlace(range)
     case .city:
       return parts(of: range, at: Self.slash).first.map { Cities.contains(text($0).utf8, in: pack.language) } ?? false
     case .recurring: return (range.count <= 3 || isSign(first + 1, "/")) && isPlace(range) && page.isPlace(tokens[first].hash)
     case .publisher, .media, .masthead: return isPublisher(range, slot.shape)
     case .site: return !page.site.isEmpty && tokens[range.upperBound - 1].isWord && isKey(span, page.site)
     case .surveyed: return !page.surveyed.isEmpty && page.surveyed.contains(String(decoding: key(span), as: UTF8.self))
-    case .date: return range.contains { tokens[$0].flags.contains(.digit) } && range.count <= 12 && !tokens[first].flags.contains(.unspaced)
+    case .date:
+      return range.contains { tokens[$0].flags.contains(.digit) } && range.count <= 12 && !tokens[first].flags.contains(.unspaced)
+        && (tokens[first].flags.contains(.digit) || hasAny(first, .dateWord) || morphology.hasCase && !tokens[first].isCapital)
     case .initials:
       guard range.count == 1, tokens[first].isWord, tokens[first].flags.isDisjoint(with: .digit) else { return false }
       let text = text(range)
@@ -146,13 +148,18 @@ extension NameRecognizer {
         let isInner = at > first && at < range.upperBound - 1
         guard isInner,
           isSign(at, "/") && isGlued(at) && isGlued(at + 1) || isSign(at, ",") || isSign(at, "-") || isSign(at, "'")
-            || isSign(at, ".") && isGlued(at) && tokens[at - 1].flags.contains(.abbreviation)
+            || isSign(at, ".") && isGlued(at)
+              && (tokens[at - 1].flags.contains(.abbreviation) || isShort(at - 1) && tokens[at + 1].isCapital)
         else { return false }
       }
     }
     let span = NameSpan(tokens: range)
-    // “FMW/Bloomberg”: no place is so short.
-    if range.count == 1, tokens[first].flags.contains(.acronym), text(range).unicodeScalars.count < 4 { return false }
+    // “FMW/Bloomberg”, “R – Moscow”: no place is so short.
+    if range.count == 1, morphology.hasCase, case let length = text(range).unicodeScalars.count,
+      length < 2 || length < 4 && tokens[first].flags.contains(.acronym)
+    {
+      return false
+    }
     guard !PictureSources.contains(key(span)), range.count(where: { tokens[$0].isWord }) <= 4,
       morphology.hasCase || tokens[first].flags.contains(.unspaced) || !isPerson(range, isNamed: false), !isAgency(span), !isGeneric(range),
       !isSite(range), String(decoding: key(span), as: UTF8.self) != page.site
@@ -161,6 +168,9 @@ extension NameRecognizer {
     if range.count > 1, has(first, .givenName), isPerson(range, isNamed: false) { return false }
     return !range.contains { has($0, .mediaWord) && !(has($0, .stopWord)) } || range.contains { isSign($0, ",") }
   }
+
+  /// “ST. JOSEPH”, “Ft. Worth”.
+  private func isShort(_ at: Int) -> Bool { tokens[at].range.count == 2 && tokens[at].flags.contains(.latin) }
 
   private static let notPlaces = TokenClassSet(.notPerson, .notPlace, .dateWord, .that, .reportNoun)
 

@@ -12,6 +12,8 @@ extension NameRecognizer {
     if isAgency(span) { return true }
     if range.allSatisfy({ !tokens[$0].isWord || isNumber($0) }) { return false }
     let classes = span.dropsPrefix ? tokens[first].restClasses : tokens[first].classes
+    // “لائحة” without “ل” is no word.
+    if span.dropsPrefix, has(first, .notSource) { return false }
     // “Statistics Canada”: a capital within a sentence makes a name of the word.
     guard !classes.contains(.notSource) || range.count > 1 && (isOrganizations || isCapitalByChoice(first)),
       !classes.contains(.personTitle) || isNounLast && range.count > 1 && has(last, .organizationNoun),
@@ -24,6 +26,7 @@ extension NameRecognizer {
     else { return false }
     if range.contains(where: { has($0, .notSource) && !isCapitalByChoice($0) }), !isOrganizations { return false }
     if opensQuote(first - 1) { return true }
+    if vocabulary.hasDefiniteArticle, isIndefinite(span) || isBeforeLatin(range) { return false }
     if !morphology.hasCase || !morphology.hasSpaces { return isNamed && !classes.contains(.givenName) || isOrganizations }
     // Titles and given names tell a person.
     if range.contains(where: { has($0, .personTitle) }), !has(last, .organizationNoun),
@@ -33,9 +36,41 @@ extension NameRecognizer {
     }
     // “the bank said”: a noun alone tells not which; some do.
     if isBareNoun(span), fullName(of: span) == nil { return false }
+    if isAfterTitle(first) { return false }
     if has(morphology.givenNamesLast ? last : first, .givenName), range.count > 1, !isOrganizations { return false }
     return !isKnownPerson(range)
   }
+
+  /// “Dr. Ada Hill of the Harbour Institute said”: a title with a capital before the name tells a person, whatever follows it.
+  private func isAfterTitle(_ first: Int) -> Bool {
+    let isShortened = isSign(first - 1, ".") && isGlued(first - 1)
+    let before = isShortened ? first - 2 : first - 1
+    return !morphology.nounsHaveCapitals && has(before, .personTitle) && tokens[before].isCapital
+      && (!isShortened || tokens[before].range.count <= Self.longestShortened) && tokens[first].flags.isDisjoint(with: .acronym)
+  }
+
+  /// “مركز”, “شركة صينية ناشئة”: the noun of an organization without the article, alone or before an adjective of country, names none.
+  private func isIndefinite(_ span: NameSpan) -> Bool {
+    let first = span.tokens.lowerBound
+    guard has(first, .organizationNoun), !tokens[first].isDefinite, !span.dropsPrefix, !has(first, .bareOrganization) else { return false }
+    guard span.tokens.count > 1 else { return true }
+    let key = FoldedText.bytes(of: bytes[tokens[first + 1].range])
+    return !tokens[first + 1].isDefinite && key.count >= Self.shortestAdjective - 4
+      && key.suffix(Self.feminineEnd.count).elementsEqual(Self.feminineEnd)
+  }
+
+  /// “شركة أبحاث السوق Harborview”: what somebody is, before the name in Latin.
+  private func isBeforeLatin(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    return range.count > 2 && end < tokens.count && tokens[end].isWord && tokens[end].flags.contains(.latin)
+      && tokens[end - 1].flags.isDisjoint(with: .latin)
+  }
+
+  /// Of an adjective that is made of a country or a thing: “صينية”.
+  private static let feminineEnd = FoldedText.bytes(of: "ية".utf8)
+
+  /// In bytes: a longer title before a period ends a sentence.
+  private static let longestShortened = 4
 
   private var isNounLast: Bool { morphology.nounsLast && !morphology.hasGenitives }
 
@@ -189,8 +224,13 @@ extension NameRecognizer {
     guard morphology.hasCase, range.count == 1, let at = range.first, isSource(span) else { return false }
     let token = tokens[at]
     guard token.isCapital, token.classes.isEmpty, token.begins.isEmpty, token.flags.isDisjoint(with: .digit), !page.isLastName(token.hash),
-      !page.isSmall(token.hash), !hasAny(at - 1, .nameJoiner)
+      !page.isSmall(token.hash), !hasAny(at - 1, .nameJoiner), !isBeforeCapital(at)
     else { return false }
     return morphology.nounsHaveCapitals ? page.isNameWithoutArticle(token.hash) : page.isCapitalWithin(token.hash)
+  }
+
+  /// “What a Fool Believes”: a title whose words all have capitals, and no verb of a sentence.
+  private func isBeforeCapital(_ at: Int) -> Bool {
+    !morphology.nounsHaveCapitals && at + 1 < tokens.count && tokens[at + 1].isWord && tokens[at + 1].isCapital
   }
 }

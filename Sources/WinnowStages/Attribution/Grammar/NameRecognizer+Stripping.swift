@@ -20,7 +20,7 @@ extension NameRecognizer {
 
   private static let adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
   /// In bytes, two a letter.
-  private static let shortestAdjective = 12
+  static let shortestAdjective = 12
 
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   func isAdjective(_ at: Int) -> Bool {

@@ -97,8 +97,10 @@ struct NameRecognizer {
 
   /// Whether the token is a quotation mark that may open a quotation, and no apostrophe within a word.
   func opensQuote(_ at: Int) -> Bool {
-    tokens.indices.contains(at) && tokens[at].flags.contains(.opensQuote)
-      && !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
+    guard tokens.indices.contains(at), tokens[at].flags.contains(.opensQuote) else { return false }
+    // A straight sign is the same on both sides: one that is glued to what is before it alone closes.
+    if at > 0, isGlued(at), tokens[at].flags.contains(.closesQuote), at + 1 < tokens.count, !isGlued(at + 1) { return false }
+    return !(isSign(at, "'") && at > 0 && isGlued(at) && tokens[at - 1].isWord)
   }
   func closesQuoteOpened(before end: Int) -> Bool {
     end < tokens.count && tokens[end].flags.contains(.closesQuote) && isGlued(end) && !isSign(end, "'")

@@ -44,6 +44,8 @@ extension Tokenizer {
     var after = next
     let following = UTF8Bytes.scalar(in: bytes, at: &after)
     guard UTF8Bytes.isWord(following), !Punctuation.isUnspaced(following) else { return nil }
+    // Words of Arabic have no hyphens: “حماة-سانا” is a place and an agency.
+    if scalar == "-", 0x600...0x6FF ~= following.value { return nil }
     switch scalar {
     case "\"", "״":
       // צה״ל: one letter stands after the sign; ב"הארץ" opens a quotation.
