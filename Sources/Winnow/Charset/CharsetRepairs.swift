@@ -6,7 +6,9 @@ struct CharsetRepairs: Sendable {
   init(_ rows: [JSON.Member]) {
     var characters: [UInt16: String] = [:]
     for row in rows {
-      guard let first = UInt16(row.key, radix: 16), let text = row.node.value.string else { continue }
+      guard let first = UTF8Bytes.hexadecimal(row.key.utf8).flatMap({ UInt16(exactly: $0) }), let text = row.node.value.string else {
+        continue
+      }
       for (i, character) in text.unicodeScalars.enumerated() where character != "\u{FFFD}" {
         characters[first + UInt16(i)] = String(character)
       }

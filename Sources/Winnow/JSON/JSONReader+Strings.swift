@@ -103,9 +103,7 @@ extension JSONReader {
   }
 
   private mutating func hex(from start: Int) throws(JSONError) -> UInt32 {
-    guard at + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16),
-      bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-")
-    else {
+    guard at + 4 <= bytes.count, let code = UTF8Bytes.hexadecimal(bytes[at..<at + 4]) else {
       throw fail("\\u needs four hexadecimal digits", at: start)
     }
     at += 4

@@ -132,4 +132,25 @@ public enum UTF8Bytes {
     }
     return number
   }
+
+  /// The value of a hexadecimal digit; `nil` for another byte.
+  package static func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+
+  /// The number that these hexadecimal digits write; `nil` where anything else stands, such as a sign, or nothing, or more than 8 digits.
+  package static func hexadecimal(_ digits: some Collection<UInt8>) -> UInt32? {
+    guard 1...8 ~= digits.count else { return nil }
+    var number: UInt32 = 0
+    for byte in digits {
+      guard let digit = hexadecimalDigit(byte) else { return nil }
+      number = number << 4 | UInt32(digit)
+    }
+    return number
+  }
 }

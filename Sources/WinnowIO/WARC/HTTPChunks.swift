@@ -28,16 +28,13 @@ struct HTTPChunks {
     if at == 0 { return nil }
   }
 
-  private static let mostDigits = 8
-
   /// The size of a chunk, after which there may be blanks and an extension, and where its bytes begin.
   private static func chunk(_ bytes: ArraySlice<UInt8>) -> (size: Int, start: Int)? {
-    let digits = bytes.prefix { Character(Unicode.Scalar($0)).isHexDigit }
-    guard !digits.isEmpty, digits.count <= mostDigits, let size = Int(String(decoding: digits, as: UTF8.self), radix: 16),
-      let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n"))
+    let digits = bytes.prefix { UTF8Bytes.hexadecimalDigit($0) != nil }
+    guard let size = UTF8Bytes.hexadecimal(digits), let end = bytes[digits.endIndex...].firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
     let after = bytes[digits.endIndex..<end].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
     guard after == nil || after == UInt8(ascii: ";") || after == UInt8(ascii: "\r") else { return nil }
-    return (size, end + 1)
+    return (Int(size), end + 1)
   }
 }

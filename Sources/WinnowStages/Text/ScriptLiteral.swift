@@ -199,7 +199,7 @@ struct ScriptLiteral {
   /// The character of so many hexadecimal digits.
   private mutating func unit(_ digits: Int) -> UInt32 {
     let text = bytes[at...].prefix(digits)
-    guard text.count == digits, let value = UInt32(String(decoding: text, as: UTF8.self), radix: 16) else { return 0xFFFD }
+    guard text.count == digits, let value = UTF8Bytes.hexadecimal(text) else { return 0xFFFD }
     at += digits
     return value
   }

@@ -99,7 +99,7 @@ enum JSONRepair {
       switch next {
       case UInt8(ascii: "u"):
         let digits = bytes[(at + 2)...].prefix(4)
-        if digits.count == 4, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) {
+        if digits.count == 4, let value = UTF8Bytes.hexadecimal(digits) {
           // Half a pair alone is no character.
           let isLone =
             0xDC00...0xDFFF ~= value && !isAfterHighSurrogate
@@ -119,7 +119,7 @@ enum JSONRepair {
 
     private var isAfterHighSurrogate: Bool {
       guard out.count >= 6, out[out.count - 6] == UInt8(ascii: "\\"), out[out.count - 5] == UInt8(ascii: "u"),
-        let value = UInt32(String(decoding: out.suffix(4), as: UTF8.self), radix: 16)
+        let value = UTF8Bytes.hexadecimal(out.suffix(4))
       else { return false }
       return 0xD800...0xDBFF ~= value
     }

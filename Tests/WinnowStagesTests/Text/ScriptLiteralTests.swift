@@ -9,7 +9,8 @@ import Winnow
     ("{a:'b'}", "b"), ("{'a':'it\\'s'}", "it's"), ("{\"a\":\"b\",,\"c\":1}", "b"), ("{\"c\":{\"d\":1} \"a\":\"b\"}", "b"),
     ("{c:undefined,a:\"b\"}", "b"), ("{c:function(x){return {a:1}},a:\"b\"}", "b"), ("{c:new Date(1,2),a:\"b\"}", "b"),
     ("{/* x */c:!0,a:`b`}", "b"), ("{\"a\":\"b\",\"c\":{\"d\":1", "b"), ("{a:\"\\u0062\"}", "b"), ("{a:\"\\ud83d\\ude00\"}", "😀"),
-    ("{a:\"\\x62\"}", "b"), ("{c(){return 1},a:\"b\"}", "b"), ("{c:x=>x+1,a:\"b\"}", "b"), ("{...x,a:\"b\"}", "b"),
+    ("{a:\"\\x62\"}", "b"), ("{a:\"\\u+062\"}", "\u{FFFD}+062"), ("{c(){return 1},a:\"b\"}", "b"), ("{c:x=>x+1,a:\"b\"}", "b"),
+    ("{...x,a:\"b\"}", "b"),
   ]) func `is read`(_ text: String, _ value: String) { #expect(ScriptLiteral.value(Array(text.utf8)[...])?.0["a"]?.string == value) }
 
   @Test func `a name stands for what it is given`() {

@@ -10,7 +10,7 @@ import Winnow
     (#"{"a": "b", "c": {"d": [1, "e"#, "b"), (#"{"a": "b"} {"c": 1}"#, "b"), (#"{"a": "b",}"#, "b"),
     (#"{&quot;a&quot;: &quot;b&quot;}"#, "b"), (#"{"a": "\ud83d x"}"#, "\u{FFFD} x"), (#"{"a": "\ud83d\ude00"}"#, "😀"),
     ("{\"a\": \"one\ntwo\"}", "one two"), (#"junk {"a": "b"} junk"#, "b"), (#"{"a": "b", "c":"#, "b"), (#"{"a": "q \x"}"#, "q x"),
-    ("{“a”: “b”, “c”: 1}", "b"),
+    ("{“a”: “b”, “c”: 1}", "b"), (#"{"a": "n\'a \u+062"}"#, "n'a u+062"),
   ])
   func `is mended`(_ text: String, _ value: String) throws {
     let json = try JSON(JSONRepair.repaired(Array(text.utf8)[...])[...], .wild)

@@ -43,6 +43,16 @@ import TestSupport
     #expect((0...9).map { UTF8Bytes.firstScalar(after: $0, in: bytes) } == [0, 1, 3, 3, 5, 5, 8, 8, 8, 8])
   }
 
+  @Test(
+    arguments: [
+      ("0", 0), ("41", 0x41), ("e9", 0xE9), ("E9", 0xE9), ("0041", 0x41), ("1D467", 0x1D467), ("ffffffff", UInt32.max),
+      ("", nil), ("+41", nil), ("-41", nil), ("+A", nil), ("4g", nil), ("g4", nil), (" 41", nil), ("0x41", nil), ("４１", nil),
+      ("000000041", nil),
+    ] as [(String, UInt32?)])
+  func `hexadecimal digits write a number, and nothing else does`(_ text: String, _ number: UInt32?) {
+    #expect(UTF8Bytes.hexadecimal(text.utf8) == number)
+  }
+
   @Test(arguments: ["", "  ", "one", " One  two\n", "l'eau, 3 DOGS!", "été “quoted” 2024", "قال: صحيفة"])
   func `words stand between blanks, each with the hash of what it says`(_ text: String) {
     let words = text.utf8.split(whereSeparator: UTF8Bytes.isBlank)

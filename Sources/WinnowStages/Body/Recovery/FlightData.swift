@@ -32,9 +32,9 @@ enum FlightData {
       let id = String(decoding: rest[..<colon].drop(while: UTF8Bytes.isBlank), as: UTF8.self)
       rest = rest[(colon + 1)...]
       if rest.first == UInt8(ascii: "T"), let comma = rest.prefix(12).firstIndex(of: UInt8(ascii: ",")),
-        let length = Int(String(decoding: rest[(rest.startIndex + 1)..<comma], as: UTF8.self), radix: 16), length >= 0
+        let length = UTF8Bytes.hexadecimal(rest[(rest.startIndex + 1)..<comma])
       {
-        let text = rest[(comma + 1)...].prefix(length)
+        let text = rest[(comma + 1)...].prefix(Int(length))
         rows[id] = .string(String(decoding: text, as: UTF8.self))
         rest = rest[text.endIndex...]
       } else {

@@ -76,7 +76,7 @@ struct MathElement {
   /// A sign that MathJax draws from its own font: `mjx-c1D467`, or `data-c="1D467"`.
   private static func sign(of node: Node) -> String {
     let code = node["data-c"] ?? ContentClasses.words(of: node).first { $0.hasPrefix("mjx-c") }.map { String($0.dropFirst(5)) } ?? ""
-    return UInt32(code, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+    return UTF8Bytes.hexadecimal(code.utf8).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
   }
 
   private static func meaning(of name: String) -> String {

@@ -6,8 +6,8 @@ enum PercentEncoding {
     var out: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        out.append(value)
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UTF8Bytes.hexadecimal(rest.prefix(2)) {
+        out.append(UInt8(value))
         rest = rest.dropFirst(2)
       } else {
         out.append(byte)
