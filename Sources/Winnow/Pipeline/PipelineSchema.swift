@@ -42,7 +42,8 @@ private enum Schema {
       (
         "limits",
         closed(
-          "How much of a page is taken.", Limits.descriptions.map { ($0.key, number($0.documentation, $0.range, isWhole: $0.isWhole)) })
+          "How much of a page is taken.",
+          Limits.Key.allCases.map { ($0.rawValue, number($0.documentation, $0.range, isWhole: $0.isWhole)) })
       ),
       ("stages", list("The steps in order.", of: "stage")),
       (

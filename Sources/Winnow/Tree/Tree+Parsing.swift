@@ -17,33 +17,45 @@ public struct Limits: Sendable, Hashable {
   public init() {}
 }
 
-/// A limit as pipeline files have it.
-struct LimitDescription: Sendable {
-  let key, documentation: String
-  let range: ClosedRange<Double>
-  var isWhole = true
-}
-
 extension Limits {
-  /// What a pipeline file may say of each.
-  static let descriptions = [
-    LimitDescription(key: "bytes", documentation: "The page's size in bytes.", range: 1...2_000_000_000),
-    LimitDescription(key: "nodes", documentation: "The nodes of its tree.", range: 1...100_000_000),
-    LimitDescription(key: "depth", documentation: "How deep elements may be nested.", range: 1...60_000),
-    LimitDescription(key: "attributes", documentation: "The attributes of one element.", range: 1...60_000),
-    LimitDescription(key: "seconds", documentation: "CPU seconds for one page.", range: 0.001...86_400, isWhole: false),
-    LimitDescription(key: "memory", documentation: "Bytes of memory for one page, with --isolate.", range: 50_000_000...1_000_000_000_000),
-  ]
+  /// The limits by the keys that pipeline files have for them.
+  enum Key: String, CaseIterable {
+    case bytes, nodes, depth, attributes, seconds, memory
 
-  /// Sets the limit that a pipeline file has under this key.
-  mutating func set(_ key: String, _ value: Double) {
+    var documentation: String {
+      switch self {
+      case .bytes: "The page's size in bytes."
+      case .nodes: "The nodes of its tree."
+      case .depth: "How deep elements may be nested."
+      case .attributes: "The attributes of one element."
+      case .seconds: "CPU seconds for one page."
+      case .memory: "Bytes of memory for one page, with --isolate."
+      }
+    }
+
+    /// What a pipeline file may set it to.
+    var range: ClosedRange<Double> {
+      switch self {
+      case .bytes: 1...2_000_000_000
+      case .nodes: 1...100_000_000
+      case .depth, .attributes: 1...60_000
+      case .seconds: 0.001...86_400
+      case .memory: 50_000_000...1_000_000_000_000
+      }
+    }
+
+    var isWhole: Bool { self != .seconds }
+  }
+
+  /// Sets the limit of this key.
+  mutating func set(_ key: Key, _ value: Double) {
     switch key {
-    case "bytes": bytes = Int(value)
-    case "nodes": nodes = Int(value)
-    case "depth": depth = Int(value)
-    case "attributes": attributes = Int(value)
-    case "seconds": seconds = value
-    default: memory = Int(value)
+    case .bytes: bytes = Int(value)
+    case .nodes: nodes = Int(value)
+    case .depth: depth = Int(value)
+    case .attributes: attributes = Int(value)
+    case .seconds: seconds = value
+    case .memory: memory = Int(value)
     }
   }
 }

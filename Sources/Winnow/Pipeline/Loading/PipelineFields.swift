@@ -41,15 +41,15 @@ struct PipelineFields {
     return list
   }
 
-  func number(_ limit: LimitDescription) throws(PipelineError) -> Double? {
-    guard let node = self[limit.key] else { return nil }
+  func number(_ limit: Limits.Key) throws(PipelineError) -> Double? {
+    guard let node = self[limit.rawValue] else { return nil }
     guard case .number(let value) = node.value else {
-      throw source.error(node.offset, "\"\(limit.key)\" is a number, not \(node.value.typeName)")
+      throw source.error(node.offset, "\"\(limit.rawValue)\" is a number, not \(node.value.typeName)")
     }
     guard limit.range.contains(value) else {
-      throw source.error(node.offset, "\"\(limit.key)\" is out of its range \(limit.range.lowerBound) to \(limit.range.upperBound)")
+      throw source.error(node.offset, "\"\(limit.rawValue)\" is out of its range \(limit.range.lowerBound) to \(limit.range.upperBound)")
     }
-    guard !limit.isWhole || value == value.rounded() else { throw source.error(node.offset, "\"\(limit.key)\" is a whole number") }
+    guard !limit.isWhole || value == value.rounded() else { throw source.error(node.offset, "\"\(limit.rawValue)\" is a whole number") }
     return value
   }
 }

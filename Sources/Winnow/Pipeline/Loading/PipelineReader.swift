@@ -64,8 +64,8 @@ struct PipelineReader {
   }
 
   private func read(_ fields: PipelineFields, into limits: inout Limits) throws(PipelineError) {
-    try fields.allow(Limits.descriptions.map(\.key), in: "\"limits\"")
-    for limit in Limits.descriptions { if let value = try fields.number(limit) { limits.set(limit.key, value) } }
+    try fields.allow(Limits.Key.allCases.map(\.rawValue), in: "\"limits\"")
+    for key in Limits.Key.allCases { if let value = try fields.number(key) { limits.set(key, value) } }
   }
 
   private var entries: EntryReader { EntryReader(registry: registry) }
