@@ -42,9 +42,8 @@ struct LetterModel: Sendable {
 
   /// All languages of the file, read once.
   static let all: [LetterModel] = {
-    guard let file = try? JSON(PackageResources.letters_json) else { return [] }
-    return (file["pairs"]?.array ?? []).compactMap(LetterModel.init(pairs:))
-      + (file["characters"]?.array ?? []).compactMap(LetterModel.init(characters:))
+    let file = EmbeddedFile("letters.json", PackageResources.letters_json)
+    return file.rows("pairs", LetterModel.init(pairs:)) + file.rows("characters", LetterModel.init(characters:))
   }()
 
   /// The levels of Base64 are half bits, 0 to 31.5.

@@ -12,12 +12,11 @@ enum ForeignWords {
   static var all: [String: [String: String]] { ["verbs": table("verbs"), "options": table("options")] }
 
   private static func table(_ name: String) -> [String: String] {
-    guard case .object(let members)? = try? JSON(PackageResources.foreign_words_json)[name] else {
-      preconditionFailure("foreign-words.json has no object \"\(name)\"")
-    }
+    let file = EmbeddedFile("foreign-words.json", PackageResources.foreign_words_json)
+    guard case .object(let members)? = file.json()[name] else { file.stop("it has no object \"\(name)\"") }
     return Dictionary(
       uniqueKeysWithValues: members.map { member in
-        guard case .string(let text) = member.node.value else { preconditionFailure("foreign-words.json: \(member.key) is no text") }
+        guard case .string(let text) = member.node.value else { file.stop("\"\(member.key)\" is no text", at: member.node.offset) }
         return (member.key, text)
       })
   }

@@ -5,7 +5,7 @@ struct ReasonWords: Sendable {
   /// How a rule that drops is told: what the block was dropped as, and why, with places such as `{}` for the rule's own detail.
   struct Dropped: Sendable { let label, sentence: String }
 
-  static let builtIn = ReasonWords(PackageResources.reasons_json)
+  static let builtIn = ReasonWords(EmbeddedFile("reasons.json", PackageResources.reasons_json))
 
   /// By the rule.
   let dropped: [RuleID: Dropped]
@@ -17,9 +17,9 @@ struct ReasonWords: Sendable {
   let fields: [String: String]
 
   /// Reads the file: four objects and no others, of texts, and in `dropped` of objects with `as` and `say`.
-  init(_ file: [UInt8]) {
-    guard case .object(let members)? = try? JSON(file) else { preconditionFailure("reasons.json is no JSON object") }
-    precondition(members.map(\.key) == ["dropped", "elements", "found", "fields"], "reasons.json has other members")
+  init(_ file: EmbeddedFile) {
+    let members = file.members()
+    guard members.map(\.key) == ["dropped", "elements", "found", "fields"] else { file.stop("it has other members") }
     dropped = Self.byRule(members[0]) { json in
       guard case .object(let said) = json, said.map(\.key) == ["as", "say"], let label = json["as"]?.string,
         let sentence = json["say"]?.string

@@ -48,7 +48,13 @@ enum LanguageFiles {
   #endif
 
   /// The lists of a file that has one for each language; the key of a list is the language.
-  static func lists(of name: String) -> [JSON.TextList] { bytes(of: name).flatMap { try? JSON.textLists($0) } ?? [] }
+  static func lists(of name: String) -> [JSON.TextList] { file(name).textLists() }
+
+  /// A file that is always there.
+  static func file(_ name: String) -> EmbeddedFile {
+    guard let bytes = bytes(of: name) else { fatalError("there is no \(name).json in Language/Data") }
+    return EmbeddedFile(name + ".json", bytes)
+  }
 
   /// The texts of all lists of a file.
   static func texts(of name: String) -> [ArraySlice<UInt8>] { lists(of: name).flatMap(\.texts) }

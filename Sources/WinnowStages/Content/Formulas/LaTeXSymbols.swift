@@ -2,29 +2,29 @@ import Winnow
 
 /// How LaTeX writes signs, accents and functions, from `latex-symbols.json`.
 struct LaTeXSymbols: Sendable {
-  static let builtIn = LaTeXSymbols(PackageResources.latex_symbols_json)
+  static let builtIn = LaTeXSymbols(EmbeddedFile("latex-symbols.json", PackageResources.latex_symbols_json))
 
   /// By the sign; commands of accents take what they stand over.
   let symbols: [Unicode.Scalar: String], accents: [Unicode.Scalar: String]
   /// Names of functions that are commands.
   let functions: Set<String>
 
-  init(_ file: [UInt8]) {
-    let json = (try? JSON(file)) ?? .null
+  init(_ file: EmbeddedFile) {
+    let json = file.json()
     func table(_ key: String) -> [Unicode.Scalar: String] {
-      guard case .object(let members)? = json[key] else { preconditionFailure("latex-symbols.json lacks \(key)") }
+      guard case .object(let members)? = json[key] else { file.stop("it lacks \"\(key)\"") }
       return Dictionary(
         members.compactMap { member in
           guard let scalar = member.key.unicodeScalars.first, member.key.unicodeScalars.count == 1, let command = member.node.value.string
           else {
-            preconditionFailure("latex-symbols.json: \(member.key) is no single sign with a text")
+            file.stop("\"\(member.key)\" is no single sign with a text", at: member.keyOffset)
           }
           return (scalar, command)
         }
       ) { first, _ in first }
     }
     (symbols, accents) = (table("symbols"), table("accents"))
-    functions = Set(json["functions"]?.array?.compactMap(\.string) ?? [])
+    functions = Set(file.rows("functions", \.string))
   }
 
   /// The text in LaTeX, sign by sign; letters of Unicode's mathematical alphabets are plain letters.

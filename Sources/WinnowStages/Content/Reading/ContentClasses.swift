@@ -14,7 +14,7 @@ struct ContentClasses: Sendable {
     fileprivate var bit: UInt32 { 1 << rawValue }
   }
 
-  static let builtIn = ContentClasses(PackageResources.content_classes_json)
+  static let builtIn = ContentClasses(EmbeddedFile("content-classes.json", PackageResources.content_classes_json))
 
   /// The categories of each name, a bit a category.
   private let names: ClassNameTable
@@ -25,23 +25,25 @@ struct ContentClasses: Sendable {
 
   /// Reads the file. Its keys are the categories, all of them and no others; its values lists of names in lower case, of which one with
   /// `*` at its end means all that begin so.
-  init(_ file: [UInt8]) {
+  init(_ file: EmbeddedFile) {
     var names: [String: UInt32] = [:]
     var beginnings: [String: UInt32] = [:]
     var kinds: [String] = []
     var languages: Set<String> = []
-    guard case .object(let members)? = try? JSON(file) else { preconditionFailure("content-classes.json is no JSON object") }
+    let members = file.members()
     for category in Category.allCases {
       let key = category.key
       guard let list = members.first(where: { $0.key == key })?.node.value.array?.compactMap(\.string) else {
-        preconditionFailure("content-classes.json lacks \(key)")
+        file.stop("it lacks \"\(key)\"")
       }
       for name in list where name.hasSuffix("*") { beginnings[String(name.dropLast()), default: 0] |= category.bit }
       for name in list where !name.hasSuffix("*") { names[name, default: 0] |= category.bit }
       if category == .calloutKinds { kinds = list }
       if category == .codeLanguages { languages = Set(list) }
     }
-    precondition(members.count == Category.allCases.count, "content-classes.json has a category that nobody reads")
+    if let unread = members.first(where: { member in !Category.allCases.contains { $0.key == member.key } }) {
+      file.stop("nobody reads \"\(unread.key)\"", at: unread.keyOffset)
+    }
     (self.names, calloutKinds, codeLanguages) = (ClassNameTable(names, beginnings: beginnings), kinds, languages)
   }
 

@@ -21,7 +21,8 @@ struct FeatureSchema: Sendable {
       }
     }
     for html in pages {
-      guard let tree = try? Tree(html: Array(html.utf8)) else { preconditionFailure("a page of the fingerprint cannot be parsed") }
+      let tree: Tree
+      do { tree = try Tree(html: Array(html.utf8)) } catch { fatalError("a page of the fingerprint cannot be parsed: \(error)") }
       var page = Page(tree)
       let scores = (
         blocks: BlockFeatureContext(&page).all.map { UInt8(($0 * 83 + 40) % 256) }, types: PageType.allCases.indices.map { UInt8($0 * 36) }

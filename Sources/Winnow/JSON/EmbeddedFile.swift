@@ -1,0 +1,41 @@
+/// A data file that is built into the program.
+///
+/// A broken one is a mistake in the sources, and not one of the user's: the program stops, and says where it is.
+package struct EmbeddedFile: Sendable {
+  private let name: String
+  private let bytes: [UInt8]
+
+  /// - Parameter name: the file's, with its ending, as it is called in the sources.
+  package init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+
+  /// The file as JSON.
+  package func json() -> JSON {
+    do { return try JSON(bytes) } catch { stop(error.message, at: error.offset) }
+  }
+
+  /// The members of the object that the file is.
+  package func members() -> [JSON.Member] {
+    guard case .object(let members) = json() else { stop("it is no JSON object") }
+    return members
+  }
+
+  /// The items of a list of the object that the file is, as what they stand for.
+  package func rows<Row>(_ key: String, _ read: (JSON) -> Row?) -> [Row] {
+    guard let node = members().first(where: { $0.key == key })?.node else { stop("it lacks \"\(key)\"") }
+    guard case .array(let items) = node.value else { stop("\"\(key)\" is a list, not \(node.value.typeName)", at: node.offset) }
+    return items.map { item in
+      guard let row = read(item.value) else { stop("this is none of \"\(key)\"", at: item.offset) }
+      return row
+    }
+  }
+
+  /// The lists of texts of the object that the file is.
+  package func textLists() -> [JSON.TextList] {
+    do { return try JSON.textLists(bytes) } catch { stop(error.message, at: error.offset) }
+  }
+
+  /// Stops the program.
+  package func stop(_ message: String, at offset: Int = 0) -> Never {
+    fatalError("\(PipelineSource(file: name, bytes: bytes).error(offset, message))")
+  }
+}
