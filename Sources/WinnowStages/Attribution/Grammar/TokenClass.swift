@@ -2,64 +2,66 @@
 struct TokenClass: Hashable, Sendable {
   let bit: Int
 
-  /// The classes that the search for names asks for, by the key of their list in a pack. Packs may add others for their rules.
-  static let known = [
-    "articles", "nameJoiners", "conjunctions", "organizationNouns", "organizationParts", "outletNouns", "mediaWords", "personTitles",
-    "givenNames",
-    "nameParticles", "stopWords", "notSources", "notPersons", "notPlaces", "dateWords", "creditNotes", "reportNouns", "that", "photoLabels",
-    "placePrepositions", "bareOrganizations",
-    "definiteArticles", "personNouns", "ministryNouns",
-  ]
+  /// The classes that the search for names asks for, called by the key of their list in a pack. Packs may add others for their rules.
+  private enum Key: Int, CaseIterable {
+    case articles, nameJoiners, conjunctions, organizationNouns, organizationParts, outletNouns, mediaWords, personTitles, givenNames
+    case nameParticles, stopWords, notSources, notPersons, notPlaces, dateWords, creditNotes, reportNouns, that, photoLabels
+    case placePrepositions, bareOrganizations, definiteArticles, personNouns, ministryNouns
+  }
 
-  private static func named(_ name: String) -> TokenClass { TokenClass(bit: known.firstIndex(of: name) ?? 0) }
+  /// The keys of those classes; the place of each is the bit of its class.
+  static let known = Key.allCases.map { "\($0)" }
+
+  init(bit: Int) { self.bit = bit }
+  private init(_ key: Key) { bit = key.rawValue }
 
   /// “the”.
-  static let article = named("articles")
+  static let article = TokenClass(.articles)
   /// Small words within names: “of”, “de la”.
-  static let nameJoiner = named("nameJoiners")
+  static let nameJoiner = TokenClass(.nameJoiners)
   /// “and”, between two names.
-  static let conjunction = named("conjunctions")
+  static let conjunction = TokenClass(.conjunctions)
   /// “ministry”, “police”: the noun of an organization's name.
-  static let organizationNoun = named("organizationNouns")
+  static let organizationNoun = TokenClass(.organizationNouns)
   /// Words in lower case within organizations' names: “traffic” (police), (ministère de la) “santé”.
-  static let organizationPart = named("organizationParts")
+  static let organizationPart = TokenClass(.organizationParts)
   /// “newspaper”, “agency”: stands beside an outlet's name and is none of it.
-  static let outletNoun = named("outletNouns")
+  static let outletNoun = TokenClass(.outletNouns)
   /// “Times”, “نيوز”: a word of outlets' names.
-  static let mediaWord = named("mediaWords")
+  static let mediaWord = TokenClass(.mediaWords)
   /// What a person is called by: “president”, “Dr”.
-  static let personTitle = named("personTitles")
-  static let givenName = named("givenNames")
+  static let personTitle = TokenClass(.personTitles)
+  static let givenName = TokenClass(.givenNames)
   /// Small words within people's names: “von”, “bin”.
-  static let nameParticle = named("nameParticles")
+  static let nameParticle = TokenClass(.nameParticles)
   /// A word at which a name ends.
-  static let stopWord = named("stopWords")
+  static let stopWord = TokenClass(.stopWords)
   /// “the law, the plan, the need”: nothing that one cites.
-  static let notSource = named("notSources")
+  static let notSource = TokenClass(.notSources)
   /// Words that newsrooms and accounts have in their names: “staff”, “admin”.
-  static let notPerson = named("notPersons")
+  static let notPerson = TokenClass(.notPersons)
   /// What stands before a colon or dash and is no place: “update”, “opinion”.
-  static let notPlace = named("notPlaces")
+  static let notPlace = TokenClass(.notPlaces)
   /// Months and days of the week.
-  static let dateWord = named("dateWords")
+  static let dateWord = TokenClass(.dateWords)
   /// What stands in picture credits beside names: “archive”, “handout”.
-  static let creditNote = named("creditNotes")
+  static let creditNote = TokenClass(.creditNotes)
   /// “statement”, “report”: the name of who made it stands beside it.
-  static let reportNoun = named("reportNouns")
+  static let reportNoun = TokenClass(.reportNouns)
   /// “Photo”: what a picture credit begins with.
-  static let photoLabel = named("photoLabels")
+  static let photoLabel = TokenClass(.photoLabels)
   /// “in”: what stands before a place in a sentence.
-  static let placePreposition = named("placePrepositions")
+  static let placePreposition = TokenClass(.placePrepositions)
   /// “police”: a noun in lower case that names a body by itself.
-  static let bareOrganization = named("bareOrganizations")
+  static let bareOrganization = TokenClass(.bareOrganizations)
   /// “the”, where no person's name has it before it: what a capital after it names is a body or an outlet.
-  static let definiteArticle = named("definiteArticles")
+  static let definiteArticle = TokenClass(.definiteArticles)
   /// “Republican”, “German”: a noun with a capital that tells people.
-  static let personNoun = named("personNouns")
+  static let personNoun = TokenClass(.personNouns)
   /// “Ministry”, “department”: a body that may be called by a list of what it is for.
-  static let ministryNoun = named("ministryNouns")
+  static let ministryNoun = TokenClass(.ministryNouns)
   /// “that”, after a verb of reporting.
-  static let that = named("that")
+  static let that = TokenClass(.that)
 }
 
 /// Some of at most 64 classes.

@@ -37,7 +37,10 @@ enum ElementGroup: String, CaseIterable, Sendable {
   case sectionWord = "word section"
 
   /// Its bit in the numbers of ``ElementGroups``.
-  var bit: UInt64 { 1 << UInt64(Self.all.firstIndex(of: self) ?? 63) }
+  var bit: UInt64 {
+    guard let index = Self.all.firstIndex(of: self) else { preconditionFailure("\(self) is no group") }
+    return 1 << UInt64(index)
+  }
 
   /// `allCases`, made once: it is asked for with each block.
   static let all = allCases

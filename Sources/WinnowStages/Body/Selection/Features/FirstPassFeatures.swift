@@ -34,7 +34,19 @@ struct FirstPassFeatures {
     }
   }
 
-  private static let kinds = BlockKind.allCases
+  /// The number of a kind as the model knows it.
+  private static func number(of kind: BlockKind) -> Int {
+    switch kind {
+    case .paragraph: 0
+    case .heading: 1
+    case .item: 2
+    case .cell: 3
+    case .code: 4
+    case .caption: 5
+    case .quote: 6
+    }
+  }
+
   private static let tags: [Tag] = [.p, .div, .li, .td, .th, .span, .a, .section, .article, .dt, .dd, .button, .label, .body]
 
   /// Adds the features of the block with this index to the current row.
@@ -69,7 +81,7 @@ struct FirstPassFeatures {
     row.flag("ends with a colon", counts.endsWithColon)
     row.small("links", inside.links)
     row.small("line breaks", inside.breaks)
-    row.small("kind", Self.kinds.firstIndex(of: context.kinds[i]) ?? 0)
+    row.small("kind", Self.number(of: context.kinds[i]))
     row.small("heading level", context.kinds[i] == .heading ? context[i].level ?? 0 : 0)
     row.small("tag", (Self.tags.firstIndex(of: context.tree.tag(of: context.containers[i])) ?? Self.tags.count) + 1)
     row.small("copies of its text", inside.copies)
@@ -195,7 +207,7 @@ struct FirstPassFeatures {
       row.byte("letters at \(offset)", amount.characterCount)
       row.byte("link share at \(offset)", amount.linkDensity)
       guard abs(offset) == 1 else { continue }
-      row.small("kind at \(offset)", exists ? (Self.kinds.firstIndex(of: context.kinds[j]) ?? 0) + 1 : 0)
+      row.small("kind at \(offset)", exists ? Self.number(of: context.kinds[j]) + 1 : 0)
       row.flag("ends a sentence at \(offset)", exists && context.counts[j].endsSentence)
     }
     for window in [5, 12] {
