@@ -1,1 +1,3 @@
 #include "plugin.h"
+
+int winnow_plugin_abi_version(void) { return 1; }

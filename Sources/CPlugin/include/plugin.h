@@ -17,4 +17,7 @@ static inline const char *_Nonnull winnow_built_with(void) {
   return WINNOW_VERSION ", " __VERSION__;
 }
 
+/// The version of `WinnowPlugin`. A library that has this symbol carries a Winnow of its own: stages are not linked with it.
+int winnow_plugin_abi_version(void);
+
 #endif

@@ -11,7 +11,7 @@ struct PluginError: Error, CustomStringConvertible {
 enum PluginLibrary {
   private static let entry = "winnow_stages"
   /// Something that only Winnow has: a library that has it too carries a Winnow of its own.
-  private static let mark = "chtml_thread_seconds"
+  private static let mark = "winnow_plugin_abi_version"
 
   /// What this Winnow was built as, and of which compiler.
   static let build = unsafe Plugin.buildOfClient

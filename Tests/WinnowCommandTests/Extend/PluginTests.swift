@@ -22,7 +22,7 @@ import Winnow
   private static let wrong: [(code: String?, sentence: String)] = [
     (nil, "No such file or directory"),
     ("int other(void) { return 1; }", "it has no function \"winnow_stages\""),
-    ("double chtml_thread_seconds(void) { return 1; }", "it carries a Winnow of its own"),
+    ("int winnow_plugin_abi_version(void) { return 1; }", "it carries a Winnow of its own"),
     ("extern int winnow_of_the_future(void); int f(void) { return winnow_of_the_future(); }", "it needs what this winnow does not have"),
     (
       "struct plugin { const char *built; void *stages; }; struct plugin winnow_stages(void) { struct plugin p = {\"9.9, another compiler\", 0}; return p; }",
