@@ -9,17 +9,21 @@ struct LanguagePackCompiler {
   /// - Parameter find: the file of this name.
   /// - Throws: ``LanguagePackFile/Mistake``.
   static func pack(of file: LanguagePackFile, finding find: (String) throws -> LanguagePackFile?) throws -> LanguagePack {
-    var chain: [LanguagePackFile] = []
-    func add(_ file: LanguagePackFile, _ depth: Int) throws {
+    var files: [LanguagePackFile] = []
+    /// - Parameter chain: the files that led here by what they inherit.
+    func add(_ file: LanguagePackFile, chain: [String]) throws {
+      let chain = chain + [file.name]
       for (name, offset) in file.inherits {
-        guard depth < 8 else { throw file.mistake(offset, "files inherit each other in a circle") }
+        guard !chain.contains(name) else {
+          throw file.mistake(offset, "files inherit each other in a circle: \((chain + [name]).joined(separator: " → "))")
+        }
         guard let parent = try find(name) else { throw file.mistake(offset, "there is no “\(name)” to inherit") }
-        if !chain.contains(where: { $0.name == name }) { try add(parent, depth + 1) }
+        if !files.contains(where: { $0.name == name }) { try add(parent, chain: chain) }
       }
-      chain.append(file)
+      files.append(file)
     }
-    try add(file, 0)
-    var compiler = LanguagePackCompiler(files: chain)
+    try add(file, chain: [])
+    var compiler = LanguagePackCompiler(files: files)
     return try compiler.pack()
   }
 

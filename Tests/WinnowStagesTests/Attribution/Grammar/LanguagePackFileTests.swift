@@ -60,7 +60,7 @@ import Winnow
       "xx.json:3: an example has no “find”: it has language, site, text, finds"),
     // What it inherits
     Row("{\n\"inherits\": [\"nothing\"]}", "xx.json:2: there is no “nothing” to inherit"),
-    Row("{\"inherits\": [\"circle\"]}", ".json:2: files inherit each other in a circle"),
+    Row("{\"inherits\": [\"circle\"]}", "back.json:2: files inherit each other in a circle: xx → circle → back → circle"),
     Row("{\"inherits\": [\"faulty\"]}", "faulty.json:2: a language pack has no “rule”"),
     Row("{\"inherits\": [\"idle\"]}", "idle.json:2: no rule uses the list “verbs”"),
   ]
@@ -87,6 +87,11 @@ import Winnow
     #expect(pack.rules.rules.map(\.id) == ["xx-by", "said"])
     #expect(pack.morphology.hasCase && pack.morphology.nounsLast)
     for word in ["the", "an"] { #expect(pack.vocabulary.entry(of: FNV1a(Array(word.utf8)).value).classes.contains(.article)) }
+  }
+
+  @Test func `files may inherit each other over many others`() throws {
+    let others = Dictionary(uniqueKeysWithValues: (0..<20).map { ("f\($0)", $0 < 19 ? "{\"inherits\": [\"f\($0 + 1)\"]}" : "{}") })
+    #expect(try Packs.pack("{\"inherits\": [\"f0\"]}", beside: others).files.count == 21)
   }
 
   @Test(arguments: LanguageFiles.languages) func `a pack that comes with Winnow is right`(_ language: String) throws {
