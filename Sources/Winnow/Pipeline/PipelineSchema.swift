@@ -26,37 +26,33 @@ private enum Schema {
 
   static func file(_ definitions: JSON) -> JSON {
     let head: JSON = ["$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A pipeline of Winnow"]
-    let body = closed([
-      ("$schema", text("Where this schema is, for editors.")),
-      ("name", text("By this it is found, and named in what a run says.")),
-      ("version", text("Of this file, as its author counts.")),
-      ("description", text("A sentence on what it is for.")),
-      ("extends", text("The pipeline that this one changes: a name, or a file in its folder.")),
-      (
-        "match",
-        closed(
-          "Which pages winnow run auto takes it for.",
-          [("hosts", texts("Hosts such as example.org; *.example.org is the domain and all under it."))])
-      ),
-      ("survey", text("A file in its folder with what winnow survey found.")),
-      (
-        "limits",
-        closed(
-          "How much of a page is taken.",
-          Limits.Key.allCases.map { ($0.rawValue, number($0.documentation, $0.range, isWhole: $0.isWhole)) })
-      ),
-      ("stages", list("The steps in order.", of: "stage")),
-      (
-        "patch",
+    let body = closed(PipelineKey.File.self) { key in
+      switch key {
+      case .schema: text("Where this schema is, for editors.")
+      case .name: text("By this it is found, and named in what a run says.")
+      case .version: text("Of this file, as its author counts.")
+      case .description: text("A sentence on what it is for.")
+      case .extends: text("The pipeline that this one changes: a name, or a file in its folder.")
+      case .match:
+        described("Which pages winnow run auto takes it for.")
+          + closed(PipelineKey.Match.self) { _ in
+            texts("Hosts such as example.org; *.example.org is the domain and all under it.")
+          }
+      case .survey: text("A file in its folder with what winnow survey found.")
+      case .limits:
+        described("How much of a page is taken.")
+          + closed(Limits.Key.self) { number($0.documentation, $0.range, isWhole: $0.isWhole) }
+      case .stages: list("The steps in order.", of: "stage")
+      case .patch:
         [
           "description": "Changes of the stages of the pipeline that it extends, by their ids.", "type": "object",
-          "additionalProperties": change,
+          "additionalProperties": changes,
         ]
-      ),
-      ("onError", reference("onError")),
-      ("tests", list("What it is to make of some pages; winnow test runs them.", of: "test")),
-    ])
-    let either: JSON = .list(["stages", "extends"].map { ["required": .list([.string($0)])] })
+      case .onError: reference("onError")
+      case .tests: list("What it is to make of some pages; winnow test runs them.", of: "test")
+      }
+    }
+    let either: JSON = .list([PipelineKey.File.stages, .extends].map { ["required": .list([.string($0.rawValue)])] })
     return head + body + ["anyOf": either, "$defs": definitions]
   }
 
@@ -69,15 +65,17 @@ private enum Schema {
       let name = step.name.description
       return ["if": ["properties": ["stage": ["const": .string(name)]]], "then": ["properties": ["with": reference(options + name)]]]
     }
-    return closed(
-      [
-        ("stage", ["description": "The stage's name.", "anyOf": .list(names)]),
-        ("id", text("What patches and reports call it; its name otherwise.") + ["minLength": .number(1)]),
-        ("with", ["description": "Its options.", "type": "object"]),
-        ("if", reference("condition")),
-        ("onError", reference("onError")),
-        ("output", output),
-      ], required: ["stage"]) + ["allOf": .list(choices)]
+    let stage = closed(PipelineKey.Stage.self, required: [.stage]) { key in
+      switch key {
+      case .stage: ["description": "The stage's name.", "anyOf": .list(names)]
+      case .id: text("What patches and reports call it; its name otherwise.") + ["minLength": .number(1)]
+      case .with: ["description": "Its options.", "type": "object"]
+      case .condition: reference("condition")
+      case .onError: reference("onError")
+      case .output: output
+      }
+    }
+    return stage + ["allOf": .list(choices)]
   }
 
   private static func order(of step: any Step.Type) -> String {
@@ -92,7 +90,7 @@ private enum Schema {
     ) + ["minLength": .number(1)]
 
   static func options(of step: any Step.Type) -> JSON {
-    closed(step.summary, OptionDescription.all(of: step.init()).map { ($0.name, option($0)) })
+    described(step.summary) + closed(OptionDescription.all(of: step.init()).map { ($0.name, option($0)) })
   }
 
   private static func option(_ option: OptionDescription) -> JSON {
@@ -108,23 +106,33 @@ private enum Schema {
 
   static var condition: JSON {
     let conditions = list("Conditions.", of: "condition") + ["minItems": .number(1)]
-    return closed(
-      "When the stage runs: one of these.",
-      [
-        ("language", texts("The record's language, or its first part, is one of these.")),
-        ("host", texts("The page's host is one of these; *.example.org is the domain and all under it.")),
-        ("pageType", texts("The record's page type is one of these.")),
-        ("selector", text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")),
-        ("all", conditions), ("any", conditions), ("not", reference("condition")),
-      ]) + ["minProperties": .number(1), "maxProperties": .number(1)]
+    let condition = closed(PipelineKey.Condition.self) { key in
+      switch key {
+      case .language: texts("The record's language, or its first part, is one of these.")
+      case .host: texts("The page's host is one of these; *.example.org is the domain and all under it.")
+      case .pageType: texts("The record's page type is one of these.")
+      case .selector: text("The page has such an element: tag, #id, .class, [attribute=value], blanks, > and commas.")
+      case .all, .any: conditions
+      case .not: reference("condition")
+      }
+    }
+    return described("When the stage runs: one of these.") + condition + ["minProperties": .number(1), "maxProperties": .number(1)]
   }
 
-  private static var change: JSON {
-    let insertions = ["before", "after"].map {
-      closed([("insert", reference("stage")), ($0, text("The id of a stage."))], required: ["insert", $0])
+  private static func change(_ key: PipelineKey.Change) -> JSON {
+    switch key {
+    case .with: ["description": "Options of the stage.", "type": "object"]
+    case .output: output
+    case .insert: reference("stage")
+    case .before, .after: text("The id of a stage.")
     }
-    let options =
-      closed([("with", ["description": "Options of the stage.", "type": "object"]), ("output", output)]) + ["minProperties": .number(1)]
+  }
+
+  private static var changes: JSON {
+    let insertions = [PipelineKey.Change.before, .after].map { place in
+      closed([.insert, place], required: [.insert, place], of: change)
+    }
+    let options = closed([.with, .output], of: change) + ["minProperties": .number(1)]
     return [
       "description":
         "false takes the stage out; \"with\" changes its options, \"output\" where it writes; \"insert\" adds one before or after another.",
@@ -136,19 +144,26 @@ private enum Schema {
     let drops: JSON = [
       "description": "By a stage's id, words that it drops.", "type": "object", "additionalProperties": reference("texts"),
     ]
-    let expectations = closed(
-      "What is to become of it.",
-      [
-        ("title", text("The title.")), ("contains", texts("Words of the text.")), ("lacks", texts("Words that are not in the text.")),
-        ("record", ["description": "Part of the record.", "type": "object"]), ("related", texts("The titles of the related articles.")),
-        ("drops", drops),
-      ])
-    return closed(
-      [
-        ("name", text("What the test shows.")), ("html", text("The page.")), ("text", text("The page, as plain text.")),
-        ("page", text("A file in the pipeline's folder.")), ("url", text("The page's address.")),
-        ("expect", expectations + ["minProperties": .number(1)]),
-      ], required: ["expect"])
+    let expectations = closed(PipelineKey.Expectation.self) { key in
+      switch key {
+      case .title: text("The title.")
+      case .contains: texts("Words of the text.")
+      case .lacks: texts("Words that are not in the text.")
+      case .record: ["description": "Part of the record.", "type": "object"]
+      case .related: texts("The titles of the related articles.")
+      case .drops: drops
+      }
+    }
+    return closed(PipelineKey.Test.self, required: [.expect]) { key in
+      switch key {
+      case .name: text("What the test shows.")
+      case .html: text("The page.")
+      case .text: text("The page, as plain text.")
+      case .page: text("A file in the pipeline's folder.")
+      case .url: text("The page's address.")
+      case .expect: described("What is to become of it.") + expectations + ["minProperties": .number(1)]
+      }
+    }
   }
 
   // MARK: Small ones
@@ -159,9 +174,16 @@ private enum Schema {
     return required.isEmpty ? schema : schema + ["required": .list(required.map { .string($0) })]
   }
 
-  private static func closed(_ description: String, _ members: [(String, JSON)]) -> JSON {
-    ["description": .string(description)] + closed(members)
+  /// An object that has members with these keys and no others.
+  private static func closed<Key: RawRepresentable<String>>(_ keys: [Key], required: [Key] = [], of schema: (Key) -> JSON) -> JSON {
+    closed(keys.map { ($0.rawValue, schema($0)) }, required: required.map(\.rawValue))
   }
+
+  private static func closed<Key: RawRepresentable<String> & CaseIterable>(
+    _ keys: Key.Type, required: [Key] = [], of schema: (Key) -> JSON
+  ) -> JSON { closed(Array(keys.allCases), required: required, of: schema) }
+
+  private static func described(_ description: String) -> JSON { ["description": .string(description)] }
   private static func text(_ description: String) -> JSON { ["description": .string(description), "type": "string"] }
   private static func texts(_ description: String) -> JSON { ["description": .string(description), "$ref": "#/$defs/texts"] }
   private static func reference(_ definition: String) -> JSON { ["$ref": .string("#/$defs/\(definition)")] }

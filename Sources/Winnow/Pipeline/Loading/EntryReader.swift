@@ -13,26 +13,26 @@ struct EntryReader {
       throw source.error(node.offset, "a stage is an object with the key \"stage\", not \(node.value.typeName)")
     }
     let fields = PipelineFields(source: source, members: members)
-    try fields.allow(["stage", "id", "with", "if", "onError", "output"], in: "a stage", optionsHint: true)
-    guard let step = try fields.string("stage") else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
+    try fields.allow(PipelineKey.Stage.self, in: "a stage", optionsHint: true)
+    guard let step = try fields.string(PipelineKey.Stage.stage) else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
     guard registry[step.value] != nil else {
       let known = hint(step.value, registry.names)
       throw source.error(step.offset, "unknown stage \"\(step.value)\"" + (known.isEmpty ? "; winnow stages lists them" : known))
     }
-    let id = try fields.string("id")
+    let id = try fields.string(PipelineKey.Stage.id)
     if let id, id.value.isEmpty { throw source.error(id.offset, "an \"id\" has at least one letter") }
-    let options = try fields.object("with")?.members.map { OptionDraft(member: $0, source: source) } ?? []
-    let own = try fields.string("onError")
-    let condition = fields["if"]
+    let options = try fields.object(PipelineKey.Stage.with)?.members.map { OptionDraft(member: $0, source: source) } ?? []
+    var condition: Condition?
+    if let node = fields[PipelineKey.Stage.condition] { condition = try ConditionReader.condition(node, source) }
+    var onError = onError
+    if let own = try fields.string(PipelineKey.Stage.onError) { onError = try self.onError(own, source) }
     return EntryDraft(
-      id: id?.value ?? step.value, step: step.value, options: options,
-      condition: condition == nil ? nil : try condition.map { (node) throws(PipelineError) in try ConditionReader.condition(node, source) },
-      onError: own == nil ? onError : try own.map { (text) throws(PipelineError) in try self.onError(text, source) } ?? onError,
+      id: id?.value ?? step.value, step: step.value, options: options, condition: condition, onError: onError,
       output: try output(fields, of: step.value), source: source, offset: node.offset)
   }
 
   func output(_ fields: PipelineFields, of step: String) throws(PipelineError) -> String? {
-    guard let output = try fields.string("output") else { return nil }
+    guard let output = try fields.string(PipelineKey.Stage.output) else { return nil }
     guard let type = registry[step], type is any Writer.Type else {
       throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"")
     }

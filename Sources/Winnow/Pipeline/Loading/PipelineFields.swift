@@ -6,34 +6,49 @@ struct PipelineFields {
   let source: PipelineSource
   let members: [JSON.Member]
 
-  subscript(key: String) -> JSON.Node? { members.first { $0.key == key }?.node }
-  var name: String? { self["name"]?.value.string }
+  subscript(key: some RawRepresentable<String>) -> JSON.Node? { members.first { $0.key == key.rawValue }?.node }
 
-  func allow(_ keys: [String], in object: String, optionsHint: Bool = false) throws(PipelineError) {
-    for member in members where !keys.contains(member.key) {
-      let near = NearestName.hint(member.key, among: keys)
-      let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
-      throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(object)\(more)")
+  /// The members by their keys, of which there are no others.
+  @discardableResult
+  func allow<Key: CaseIterable & RawRepresentable<String>>(_ keys: Key.Type, in object: String, optionsHint: Bool = false)
+    throws(PipelineError) -> [(key: Key, node: JSON.Node)]
+  {
+    var known: [(key: Key, node: JSON.Node)] = []
+    for member in members {
+      guard let key = Key(rawValue: member.key) else {
+        let near = NearestName.hint(member.key, among: keys.allCases.map(\.rawValue))
+        let more = optionsHint && near?.hasPrefix("did") != true ? "; options stand under \"with\"" : near.map { "; \($0)" } ?? ""
+        throw source.error(member.keyOffset, "unknown key \"\(member.key)\" in \(object)\(more)")
+      }
+      known.append((key, member.node))
     }
+    return known
   }
 
-  func string(_ key: String) throws(PipelineError) -> (value: String, offset: Int)? {
+  func string(_ key: some RawRepresentable<String>) throws(PipelineError) -> (value: String, offset: Int)? {
     guard let node = self[key] else { return nil }
-    guard let value = node.value.string else { throw source.error(node.offset, "\"\(key)\" is a text, not \(node.value.typeName)") }
+    guard let value = node.value.string else {
+      throw source.error(node.offset, "\"\(key.rawValue)\" is a text, not \(node.value.typeName)")
+    }
     return (value, node.offset)
   }
 
-  func object(_ key: String) throws(PipelineError) -> PipelineFields? {
+  func object(_ key: some RawRepresentable<String>) throws(PipelineError) -> PipelineFields? {
     guard let node = self[key] else { return nil }
     guard case .object(let members) = node.value else {
-      throw source.error(node.offset, "\"\(key)\" is an object, not \(node.value.typeName)")
+      throw source.error(node.offset, "\"\(key.rawValue)\" is an object, not \(node.value.typeName)")
     }
     return PipelineFields(source: source, members: members)
   }
 
   /// A list of texts, or one text.
-  func strings(_ key: String) throws(PipelineError) -> [String]? {
+  func strings(_ key: some RawRepresentable<String>) throws(PipelineError) -> [String]? {
     guard let node = self[key] else { return nil }
+    return try strings(of: node, key.rawValue)
+  }
+
+  /// The same of a member.
+  func strings(of node: JSON.Node, _ key: String) throws(PipelineError) -> [String] {
     if let one = node.value.string { return [one] }
     guard let list = [String](json: node.value) else {
       throw source.error(node.offset, "\"\(key)\" is a list of texts, not \(node.value.typeName)")
@@ -42,7 +57,7 @@ struct PipelineFields {
   }
 
   func number(_ limit: Limits.Key) throws(PipelineError) -> Double? {
-    guard let node = self[limit.rawValue] else { return nil }
+    guard let node = self[limit] else { return nil }
     guard case .number(let value) = node.value else {
       throw source.error(node.offset, "\"\(limit.rawValue)\" is a number, not \(node.value.typeName)")
     }

@@ -4,7 +4,7 @@ struct PipelinePatcher {
 
   func apply(_ patch: PipelineFields, to draft: inout PipelineDraft) throws(PipelineError) {
     for member in patch.members {
-      if case .object(let change) = member.node.value, change.contains(where: { $0.key == "insert" }) {
+      if case .object(let change) = member.node.value, change.contains(where: { $0.key == PipelineKey.Change.insert.rawValue }) {
         try insert(PipelineFields(source: patch.source, members: change), at: member, into: &draft, patch.source)
         continue
       }
@@ -17,8 +17,8 @@ struct PipelinePatcher {
       case .bool(false): draft.entries.remove(at: index)
       case .object(let change):
         let fields = PipelineFields(source: patch.source, members: change)
-        try fields.allow(["with", "output", "insert", "before", "after"], in: "a change of \"patch\"")
-        let with = try fields.object("with")
+        try fields.allow(PipelineKey.Change.self, in: "a change of \"patch\"")
+        let with = try fields.object(PipelineKey.Change.with)
         let output = try entries.output(fields, of: draft.entries[index].step)
         guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
         for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[index].options) }
@@ -33,11 +33,11 @@ struct PipelinePatcher {
   private func insert(_ fields: PipelineFields, at member: JSON.Member, into draft: inout PipelineDraft, _ source: PipelineSource)
     throws(PipelineError)
   {
-    try fields.allow(["insert", "before", "after"], in: "an insertion")
-    guard let stage = fields["insert"] else { return }
+    try fields.allow(PipelineKey.Insertion.self, in: "an insertion")
+    guard let stage = fields[PipelineKey.Insertion.insert] else { return }
     let entry = try entries.entry(stage, source, onError: draft.onError)
-    let before = try fields.string("before")
-    let after = try fields.string("after")
+    let before = try fields.string(PipelineKey.Insertion.before)
+    let after = try fields.string(PipelineKey.Insertion.after)
     guard (before == nil) != (after == nil), let target = before ?? after else {
       throw source.error(member.node.offset, "an insertion says where: \"before\" or \"after\" with a stage's id")
     }

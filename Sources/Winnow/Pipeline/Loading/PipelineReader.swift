@@ -5,18 +5,15 @@ struct PipelineReader {
   /// The names that `find` knows, for hints.
   let names: [String]
 
-  private static let keys = [
-    "$schema", "name", "version", "description", "extends", "match", "survey", "limits", "stages", "patch", "onError", "tests",
-  ]
-
   /// - Parameter chain: the pipelines that led here by `extends`.
   func draft(_ source: PipelineSource, chain: [String] = []) throws(PipelineError) -> PipelineDraft {
     let members = try file(source)
     let file = PipelineFields(source: source, members: members)
-    try file.allow(Self.keys, in: "a pipeline file")
+    try file.allow(PipelineKey.File.self, in: "a pipeline file")
     var draft = PipelineDraft()
-    if let parent = try file.string("extends") {
-      guard !chain.contains(parent.value), parent.value != file.name else {
+    let name = try file.string(PipelineKey.File.name)?.value
+    if let parent = try file.string(PipelineKey.File.extends) {
+      guard !chain.contains(parent.value), parent.value != name else {
         throw source.error(parent.offset, "\"extends\" goes round in a circle: \((chain + [parent.value]).joined(separator: " → "))")
       }
       let isPath = parent.value.contains("/") || parent.value.hasSuffix(".json")
@@ -26,31 +23,31 @@ struct PipelineReader {
       draft = try self.draft(found, chain: chain + [parent.value])
       draft.hosts = []
     }
-    draft.name = try file.string("name")?.value ?? draft.name
-    draft.description = try file.string("description")?.value ?? draft.description
-    draft.version = try file.string("version")?.value ?? draft.version
-    if let survey = try file.string("survey") { draft.survey = try source.sibling(of: survey) }
+    draft.name = name ?? draft.name
+    draft.description = try file.string(PipelineKey.File.description)?.value ?? draft.description
+    draft.version = try file.string(PipelineKey.File.version)?.value ?? draft.version
+    if let survey = try file.string(PipelineKey.File.survey) { draft.survey = try source.sibling(of: survey) }
     draft.files.insert(source.file, at: 0)
-    if let onError = try file.string("onError") { draft.onError = try entries.onError(onError, source) }
-    if let match = try file.object("match") {
-      try match.allow(["hosts"], in: "\"match\"")
-      draft.hosts = try match.strings("hosts") ?? []
+    if let onError = try file.string(PipelineKey.File.onError) { draft.onError = try entries.onError(onError, source) }
+    if let match = try file.object(PipelineKey.File.match) {
+      try match.allow(PipelineKey.Match.self, in: "\"match\"")
+      draft.hosts = try match.strings(PipelineKey.Match.hosts) ?? []
     }
-    if let limits = try file.object("limits") { try read(limits, into: &draft.limits) }
+    if let limits = try file.object(PipelineKey.File.limits) { try read(limits, into: &draft.limits) }
     draft.tests = try PipelineTestReader.tests(of: file)
-    if let stages = file["stages"] {
+    if let stages = file[PipelineKey.File.stages] {
       guard case .array(let items) = stages.value else {
         throw source.error(stages.offset, "\"stages\" is a list, not \(stages.value.typeName)")
       }
       draft.entries = []
       for item in items { draft.entries.append(try entries.entry(item, source, onError: draft.onError)) }
     }
-    if let patch = try file.object("patch") { try PipelinePatcher(entries: entries).apply(patch, to: &draft) }
+    if let patch = try file.object(PipelineKey.File.patch) { try PipelinePatcher(entries: entries).apply(patch, to: &draft) }
     var ids: Set<String> = []
     for entry in draft.entries where !ids.insert(entry.id).inserted {
       throw entry.source.error(entry.offset, "a second stage with the id \"\(entry.id)\"; give it an \"id\" of its own")
     }
-    guard file["stages"] != nil || file["extends"] != nil else {
+    guard file[PipelineKey.File.stages] != nil || file[PipelineKey.File.extends] != nil else {
       throw source.error(0, "a pipeline needs \"stages\", or \"extends\" with another pipeline's name")
     }
     return draft
@@ -64,7 +61,7 @@ struct PipelineReader {
   }
 
   private func read(_ fields: PipelineFields, into limits: inout Limits) throws(PipelineError) {
-    try fields.allow(Limits.Key.allCases.map(\.rawValue), in: "\"limits\"")
+    try fields.allow(Limits.Key.self, in: "\"limits\"")
     for key in Limits.Key.allCases { if let value = try fields.number(key) { limits.set(key, value) } }
   }
 
