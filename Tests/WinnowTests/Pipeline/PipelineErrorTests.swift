@@ -124,6 +124,18 @@ import WinnowStages
     #expect(error.message == "nested deeper than 128")
   }
 
+  @Test(arguments: [
+    (#"["a"]"#, #"{"+": ["b"]}"#, ["a", "b"]), (#"{"+": ["a"]}"#, #"{"+": ["b"]}"#, ["a", "b"]), (#"{"+": ["a"]}"#, #"["b"]"#, ["b"]),
+    (#"["a"]"#, #"["b"]"#, ["b"]),
+  ])
+  func `a patch adds to a list, and to what is added to one`(_ old: String, _ new: String, _ patterns: [String]) throws {
+    let base = #"{"stages": [{"stage": "drop-matching", "with": {"patterns": \#(old)}}]}"#
+    let loader = PipelineLoader(registry: StepRegistry(builtInSteps)) { _ in PipelineSource(file: "base.json", bytes: Array(base.utf8)) }
+    let text = #"{"extends": "base", "patch": {"drop-matching": {"with": {"patterns": \#(new)}}}}"#
+    let pipeline = try loader.load(PipelineSource(file: "x.json", bytes: Array(text.utf8)))
+    #expect((pipeline.entries.first?.step as? DropMatching)?.patterns == patterns)
+  }
+
   @Test func `a file with comments and every key loads`() throws {
     let text = #"""
       // A pipeline

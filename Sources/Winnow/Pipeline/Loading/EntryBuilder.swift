@@ -1,13 +1,10 @@
 /// Makes the step of a draft, with its options.
-struct EntryBuilder {
-  let registry: StepRegistry
-
-  func build(_ entry: EntryDraft) throws(PipelineError) -> Pipeline.Entry {
-    guard let type = registry[entry.step] else { throw entry.source.error(entry.offset, "unknown stage \"\(entry.step)\"") }
+enum EntryBuilder {
+  static func build(_ entry: EntryDraft) throws(PipelineError) -> Pipeline.Entry {
     // Options are looked for only where the file says some: to find those of all steps would take the better part of a start.
-    let values = entry.options.isEmpty ? nil : try options(of: entry, type)
+    let values = entry.options.isEmpty ? nil : try options(of: entry)
     do {
-      let step = try values.map { try type.init(from: OptionsDecoder(values: $0)) } ?? type.init()
+      let step = try values.map { try entry.type.init(from: OptionsDecoder(values: $0)) } ?? entry.type.init()
       try step.validate()
       return Pipeline.Entry(
         id: entry.id, step: step, condition: entry.condition, onError: entry.onError, output: entry.output, source: entry.source,
@@ -22,32 +19,27 @@ struct EntryBuilder {
   }
 
   /// The options of a step, those that the file gives with their values there.
-  private func options(of entry: EntryDraft, _ type: any Step.Type) throws(PipelineError) -> [String: any AnyOption] {
-    let defaults = OptionsDecoder.options(of: type.init())
+  private static func options(of entry: EntryDraft) throws(PipelineError) -> [String: any AnyOption] {
+    let defaults = OptionsDecoder.options(of: entry.type.init())
     var values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.option) })
     for option in entry.options {
       guard let known = values[option.member.key] else {
         throw option.source.error(
           option.member.keyOffset,
-          "stage \"\(entry.step)\" has no option \"\(option.member.key)\""
+          "stage \"\(entry.type.name)\" has no option \"\(option.member.key)\""
             + (defaults.isEmpty ? "; it has none" : hint(option.member.key, defaults.map(\.name))))
       }
-      var value = option.member.node.value
-      if case .object(let members) = value, members.count == 1, members[0].key == "+", case .array(let old) = known.json,
-        case .array(let more) = members[0].node.value
-      {
-        value = .array(old + more)
-      }
+      let value = OptionDraft.value(option.member.node.value, over: known.json)
       guard let replaced = known.replaced(by: value) else {
         throw option.source.error(
           option.member.node.offset,
-          "option \"\(option.member.key)\" is \(known.typeName), not \(Self.shown(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")"
+          "option \"\(option.member.key)\" is \(known.typeName), not \(shown(value))\(known.refusal(of: value).map { ": \($0)" } ?? "")"
         )
       }
       if let range = known.range, case .number(let number) = value, !range.contains(number) {
         throw option.source.error(
           option.member.node.offset,
-          "option \"\(option.member.key)\" is \(Self.shown(.number(number))), out of its range \(Self.shown(.number(range.lowerBound))) to \(Self.shown(.number(range.upperBound)))"
+          "option \"\(option.member.key)\" is \(shown(.number(number))), out of its range \(shown(.number(range.lowerBound))) to \(shown(.number(range.upperBound)))"
         )
       }
       values[option.member.key] = replaced

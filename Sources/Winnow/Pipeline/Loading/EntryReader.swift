@@ -14,8 +14,10 @@ struct EntryReader {
     }
     let fields = PipelineFields(source: source, members: members)
     try fields.allow(PipelineKey.Stage.self, in: "a stage", optionsHint: true)
-    guard let step = try fields.string(PipelineKey.Stage.stage) else { throw source.error(node.offset, "a stage needs the key \"stage\" with its name") }
-    guard registry[step.value] != nil else {
+    guard let step = try fields.string(PipelineKey.Stage.stage) else {
+      throw source.error(node.offset, "a stage needs the key \"stage\" with its name")
+    }
+    guard let type = registry[step.value] else {
       let known = hint(step.value, registry.names)
       throw source.error(step.offset, "unknown stage \"\(step.value)\"" + (known.isEmpty ? "; winnow stages lists them" : known))
     }
@@ -27,14 +29,14 @@ struct EntryReader {
     var onError = onError
     if let own = try fields.string(PipelineKey.Stage.onError) { onError = try self.onError(own, source) }
     return EntryDraft(
-      id: id?.value ?? step.value, step: step.value, options: options, condition: condition, onError: onError,
-      output: try output(fields, of: step.value), source: source, offset: node.offset)
+      id: id?.value ?? step.value, type: type, options: options, condition: condition, onError: onError,
+      output: try output(fields, of: type), source: source, offset: node.offset)
   }
 
-  func output(_ fields: PipelineFields, of step: String) throws(PipelineError) -> String? {
+  func output(_ fields: PipelineFields, of type: any Step.Type) throws(PipelineError) -> String? {
     guard let output = try fields.string(PipelineKey.Stage.output) else { return nil }
-    guard let type = registry[step], type is any Writer.Type else {
-      throw fields.source.error(output.offset, "\"\(step)\" writes nothing; only a writer has an \"output\"")
+    guard type is any Writer.Type else {
+      throw fields.source.error(output.offset, "\"\(type.name)\" writes nothing; only a writer has an \"output\"")
     }
     guard !output.value.isEmpty else {
       throw fields.source.error(output.offset, "an \"output\" names a file, a folder or a template such as texts/{stem}.txt")

@@ -15,10 +15,9 @@ public struct PipelineLoader: Sendable {
   /// - Throws: ``PipelineError`` for the first mistake.
   public func load(_ source: PipelineSource) throws(PipelineError) -> Pipeline {
     let draft = try PipelineReader(registry: registry, find: find, names: names).draft(source)
-    let builder = EntryBuilder(registry: registry)
     var entries: [Pipeline.Entry] = []
     for entry in draft.entries {
-      let built = try builder.build(entry)
+      let built = try EntryBuilder.build(entry)
       if built.comparingStage != nil, let other = entries.first(where: { $0.comparingStage != nil }) {
         throw entry.source.error(entry.offset, "\"\(entry.id)\" compares pages, and so does \"\(other.id)\"; a pipeline has one such stage")
       }

@@ -19,7 +19,7 @@ struct PipelinePatcher {
         let fields = PipelineFields(source: patch.source, members: change)
         try fields.allow(PipelineKey.Change.self, in: "a change of \"patch\"")
         let with = try fields.object(PipelineKey.Change.with)
-        let output = try entries.output(fields, of: draft.entries[index].step)
+        let output = try entries.output(fields, of: draft.entries[index].type)
         guard with != nil || output != nil else { throw patch.source.error(member.node.offset, "a change of \"patch\" is \(Self.changes)") }
         for option in with?.members ?? [] { merge(option, patch.source, into: &draft.entries[index].options) }
         draft.entries[index].output = output ?? draft.entries[index].output
@@ -45,23 +45,18 @@ struct PipelinePatcher {
       throw source.error(target.offset, "there is no stage with the id \"\(target.value)\"" + hint(target.value, draft.entries.map(\.id)))
     }
     let named = EntryDraft(
-      id: entry.id == entry.step && member.key != entry.step ? member.key : entry.id, step: entry.step, options: entry.options,
+      id: entry.id == entry.type.name.description ? member.key : entry.id, type: entry.type, options: entry.options,
       condition: entry.condition, onError: entry.onError, output: entry.output, source: source, offset: entry.offset)
     draft.entries.insert(named, at: before == nil ? index + 1 : index)
   }
 
-  /// Lists are replaced; `{"+": […]}` adds to them.
   private func merge(_ option: JSON.Member, _ source: PipelineSource, into options: inout [OptionDraft]) {
     guard let index = options.firstIndex(where: { $0.member.key == option.key }) else {
       options.append(OptionDraft(member: option, source: source))
       return
     }
-    var node = option.node
-    if case .object(let members) = node.value, members.count == 1, members[0].key == "+", case .array(let more) = members[0].node.value,
-      case .array(let old) = options[index].member.node.value
-    {
-      node = JSON.Node(value: .array(old + more), offset: node.offset)
-    }
+    let value = OptionDraft.value(option.node.value, over: options[index].member.node.value)
+    let node = JSON.Node(value: value, offset: option.node.offset)
     options[index] = OptionDraft(member: JSON.Member(key: option.key, keyOffset: option.keyOffset, node: node), source: source)
   }
 }
