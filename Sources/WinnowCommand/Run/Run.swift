@@ -88,25 +88,13 @@ struct Run: AsyncParsableCommand {
     // Writers date what pages give no day for by the run's beginning, which is that of the run that goes on.
     let begun = resume.map { RunState.noted("begun", in: $0).flatMap { Int64($0) } ?? cclock_now() }
     if let begun { cclock_hold(begun) }
-    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
-    if let mute = choice.pipelines.first(where: \.writers.isEmpty) {
-      throw PipelineError(
-        message:
-          "\(mute.name): nothing would be written, since no stage of this pipeline is a writer; end its stages with {\"stage\": \"write-ndjson\"}, or say with -o or --format what is to be written"
-      )
-    }
+    let choice = try self.choice(log)
     let inputs = try input.inputs(log: log, until: { interruption.hasCome })
     let routes = try OutputRoutes(choice.pipelines, output: output)
     try check(routes, choice, inputs)
     let state = try resume.map { try RunState($0, plan(choice, inputs)) }
     if let state, let begun, state.progress == nil { try state.note(Array(String(begun).utf8), as: "begun") }
-    if let progress = state?.progress, progress.isFinished {
-      if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
-        throw ResumeError("\(gone.name) is gone since this run was complete; delete \(resume ?? "") to run it anew")
-      }
-      log.say(.info, "this run is complete: \(progress.tally.pages) pages; delete \(resume ?? "") to run it anew")
-      return try end(progress.tally)
-    }
+    if let progress = state?.progress, progress.isFinished { return try endAgain(progress.tally, routes, log) }
     let workers = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     // Before the first look: an output that cannot be written, or that another run writes, is known at once.
     var batch = try BatchRun(
@@ -137,6 +125,31 @@ struct Run: AsyncParsableCommand {
       if resume == nil { batch.abandon() }
       throw error
     }
+    try finish(&batch, inputs, interruption, log)
+  }
+
+  /// The pipelines, each of which writes something.
+  private func choice(_ log: Log) throws -> PipelineChoice {
+    let choice = try PipelineChoice(pipeline, WinnowCommand.registry, writer: writer) { log.say(.warning, $0) }
+    if let mute = choice.pipelines.first(where: \.writers.isEmpty) {
+      throw PipelineError(
+        message:
+          "\(mute.name): nothing would be written, since no stage of this pipeline is a writer; end its stages with {\"stage\": \"write-ndjson\"}, or say with -o or --format what is to be written"
+      )
+    }
+    return choice
+  }
+
+  /// Ends a run that had ended already.
+  private func endAgain(_ tally: RunTally, _ routes: OutputRoutes, _ log: Log) throws {
+    if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
+      throw ResumeError("\(gone.name) is gone since this run was complete; delete \(resume ?? "") to run it anew")
+    }
+    log.say(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it anew")
+    try end(tally)
+  }
+
+  private func finish(_ batch: inout BatchRun, _ inputs: Inputs, _ interruption: Interruption, _ log: Log) throws {
     if interruption.hasCome {
       if resume == nil, batch.tally.pages == 0 { batch.abandon() } else { try batch.pause() }
       log.say(.warning, "interrupted behind \(batch.tally.pages) pages" + (resume == nil ? batch.rest : "; the same command goes on"))

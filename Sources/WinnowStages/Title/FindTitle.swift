@@ -72,34 +72,9 @@ package struct FindTitle: Stage {
     let declared = meta.first(["og:title", "twitter:title", "citation_title", "dc.title", "title"])
     let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
-    // A heading that leads home is the site's.
-    let headings = page.tree.all(.h1, .h2).prefix(40).filter { !Self.leadsHome($0) }
-      .filter { $0.textRange.count < Self.longest * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
-      .filter { !$0.text.isEmpty && $0.text.utf8.count < Self.longest }
     let candidates = [element, declared?.value, linked].compactMap(\.self)
-    let witnesses = candidates.map(FoldedText.key).filter { !$0.isEmpty }
-    var parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
-    for title in candidates.compactMap(Self.withoutCount) { parts.formUnion(TitleSplit.parts(of: title) + [FoldedText.key(title)]) }
-    let beginnings = candidates.flatMap(Self.beginnings)
-    let site = FoldedText.key(page.record[.site] ?? "")
-
-    func confirmed(by parts: Set<String>) -> (text: String, rule: RuleID, score: Int)? {
-      var best: (text: String, rule: RuleID, score: Int)?
-      for (index, heading) in headings.enumerated() {
-        let key = FoldedText.key(heading.text)
-        guard key.utf8.count >= 4, key != site else { continue }
-        let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) || beginnings.contains { key.hasPrefix($0) } ? 1 : 0)
-        guard said > 0 else { continue }
-        let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
-        if score > best?.score ?? 0 { best = (heading.text, "confirmed heading", score) }
-      }
-      return best
-    }
-    var best = confirmed(by: parts)
-    if best == nil, !headings.isEmpty {
-      // “Section - Title - Site”
-      best = confirmed(by: Set(candidates.flatMap { TitleSplit.all(of: $0).prefix(4).flatMap { TitleSplit.parts(of: $0.right) } }))
-    }
+    let headings = Self.headings(of: page.tree)
+    let confirmed = Self.confirmed(headings, by: candidates, element: element, site: FoldedText.key(page.record[.site] ?? ""))
     let alone = headings.filter { $0.tag == .h1 }
     // In the order in which they count, where no heading is confirmed.
     let offered = [
@@ -107,16 +82,8 @@ package struct FindTitle: Stage {
       linked.map { ($0, "JSON-LD headline") },
       element.map { ($0, "title element") },
     ].compactMap(\.self)
-    // A title for search engines has the heading in more words.
-    if best == nil, alone.count == 1, let element, case let key = FoldedText.key(alone[0].text), key.utf8.count >= Self.shortestBeginning,
-      key != site, case let title = FoldedText.key(TitleSplit.all(of: element).first?.left ?? element),
-      title.utf8.count <= key.utf8.count * 2,
-      title.contains(key)
-    {
-      best = (alone[0].text, "confirmed heading", 0)
-    }
     let title =
-      best.map { (Self.withBlanks($0.text, of: candidates), $0.rule) } ?? offered.first { !PlaceholderTitles.isOne($0.0) }
+      confirmed.map { (Self.withBlanks($0, of: candidates), "confirmed heading") } ?? offered.first { !PlaceholderTitles.isOne($0.0) }
       ?? (alone.count == 1 ? (alone[0].text, "only heading") : nil) ?? offered.first
     guard let (text, rule) = title else { return }
     let chosen = Self.withoutPermalink(Markup.plain(text))
@@ -124,6 +91,51 @@ package struct FindTitle: Stage {
     for (text, rule) in offered + alone.prefix(1).map({ ($0.text, "heading") }) where FoldedText.key(text) != FoldedText.key(chosen) {
       page.addCandidate(.text(.title, text), because: Reason(rule))
     }
+  }
+
+  private typealias Heading = (tag: Tag, text: String)
+
+  /// The headings that may be the title; one that leads home is the site's.
+  private static func headings(of tree: Tree) -> [Heading] {
+    tree.all(.h1, .h2).prefix(40).filter { !leadsHome($0) }
+      .filter { $0.textRange.count < longest * 2 }.map { (tag: $0.tag, text: HeadingText.of($0)) }
+      .filter { !$0.text.isEmpty && $0.text.utf8.count < longest }
+  }
+
+  /// The heading that is the title by what else the page says of it.
+  private static func confirmed(_ headings: [Heading], by candidates: [String], element: String?, site: String) -> String? {
+    let witnesses = candidates.map(FoldedText.key).filter { !$0.isEmpty }
+    var parts = candidates.reduce(into: Set<String>()) { $0.formUnion(TitleSplit.parts(of: $1)) }
+    for title in candidates.compactMap(withoutCount) { parts.formUnion(TitleSplit.parts(of: title) + [FoldedText.key(title)]) }
+    let beginnings = candidates.flatMap(Self.beginnings)
+
+    func confirmed(by parts: Set<String>) -> String? {
+      var best: (text: String, score: Int)?
+      for (index, heading) in headings.enumerated() {
+        let key = FoldedText.key(heading.text)
+        guard key.utf8.count >= 4, key != site else { continue }
+        let said = witnesses.count { $0 == key } * 2 + (parts.contains(key) || beginnings.contains { key.hasPrefix($0) } ? 1 : 0)
+        guard said > 0 else { continue }
+        let score = said * 1_000 + (heading.tag == .h1 ? 100 : 0) + min(key.utf8.count, 90) - min(index, 9)
+        if score > best?.score ?? 0 { best = (heading.text, score) }
+      }
+      return best?.text
+    }
+    if headings.isEmpty { return nil }
+    if let found = confirmed(by: parts) { return found }
+    // “Section - Title - Site”
+    let sections = candidates.flatMap { TitleSplit.all(of: $0).prefix(4).flatMap { TitleSplit.parts(of: $0.right) } }
+    return confirmed(by: Set(sections)) ?? element.flatMap { shortened(headings, $0, site: site) }
+  }
+
+  /// The only heading of the first level, where the title element, made for search engines, has it in more words.
+  private static func shortened(_ headings: [Heading], _ element: String, site: String) -> String? {
+    let alone = headings.filter { $0.tag == .h1 }
+    guard alone.count == 1, case let key = FoldedText.key(alone[0].text), key.utf8.count >= shortestBeginning, key != site,
+      case let title = FoldedText.key(TitleSplit.all(of: element).first?.left ?? element), title.utf8.count <= key.utf8.count * 2,
+      title.contains(key)
+    else { return nil }
+    return alone[0].text
   }
 
   /// The heading as another candidate says it, where it has the same letters in more words: the markup may glue those of a heading.
