@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 import SystemPackage
+import Winnow
 
 /// What standard output and error are: terminals or not, how wide, in colour or not.
 enum Console {
@@ -52,11 +53,9 @@ enum Terminal {
         text.unicodeScalars.map { scalar in
           if scalar == "\n" || scalar == "\t" { return " " }
           if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "?" }
-          return scalar.value == 0x7F || 0x80...0x9F ~= scalar.value || isBidiControl(scalar) ? "·" : scalar
+          return scalar.value == 0x7F || 0x80...0x9F ~= scalar.value || scalar.isDirectionalFormatting ? "·" : scalar
         }))
   }
-
-  private static func isBidiControl(_ scalar: Unicode.Scalar) -> Bool { 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value }
 
   /// Whether somebody reads the output on a screen: a program that reads it wants no marks of direction.
   private static let isRead = Console.isTerminal(.standardOutput)

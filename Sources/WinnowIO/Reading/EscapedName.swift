@@ -1,4 +1,5 @@
 package import SystemPackage
+import Winnow
 
 extension FilePath {
   /// The path as text that is safe to show, and another text for each other path.
@@ -39,9 +40,9 @@ enum EscapedName {
 
   private static func isEscaped(_ scalar: Unicode.Scalar, before rest: ArraySlice<UInt8>) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x2029: true
     case 0x5C: rest.first == UInt8(ascii: "x") && rest.dropFirst().prefix(2).count { Character(Unicode.Scalar($0)).isHexDigit } == 2
-    default: false
+    default: scalar.isDirectionalFormatting
     }
   }
 

@@ -106,14 +106,18 @@ struct DatedLine {
     return false
   }
 
-  private static let stops: Set<Character> = [".", "。", "．", "۔", "।", "։", "!", "?", "！", "？", "؟", "…"]
+  /// The end of a sentence, in any script (property Sentence_Terminal of UAX #29), or of one that breaks off.
+  private static func isStop(_ character: Character) -> Bool {
+    character == "…" || character.unicodeScalars.first?.properties.isSentenceTerminal ?? false
+  }
+
   private static let closers: Set<Character> = ["\"", "”", "“", "»", "«", "’", "'", ")", "]", "」", "』", "）"]
   /// In characters: “5 мая 2021 г.” and “10 Uhr.” end in an abbreviation.
   private static let longestAbbreviation = 3
 
   private static func isSentence(_ text: String) -> Bool {
     let end = text.trimmingSuffix { $0.isWhitespace || closers.contains($0) }
-    guard let last = end.last, stops.contains(last) else { return false }
+    guard let last = end.last, isStop(last) else { return false }
     guard last == ".", let word = end.split(whereSeparator: { !isOfWord($0) }).last.map(bare), !word.contains(where: \.isNumber) else {
       return true
     }

@@ -164,7 +164,6 @@ extension DropChrome {
 
   private static let terms: TagSet = [.dt, .th, .td]
   private static let controls: TagSet = [.a, .button, .input]
-  private static let marks: Set<Character> = ["?", "？", "؟", "՞"]
 
   /// Whether a `menu` is a list of the text, which HTML lets it be: it has items and no links or buttons.
   private static func isList(_ node: Node) -> Bool {
@@ -179,7 +178,7 @@ extension DropChrome {
     if terms.contains(around.tag), node.characterCount == around.characterCount { return true }
     // What opens an answer is its question. A sign of Chinese or Japanese says as much as two letters.
     let length = node.textRange.count >= node.characterCount * 3 ? node.characterCount * 2 : node.characterCount
-    if length >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.last.map(marks.contains) ?? false,
+    if length >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.unicodeScalars.last.map(Punctuation.questionMarks.contains) ?? false,
       around.characterCount > node.characterCount || around.tag.headingLevel != nil
     {
       return true

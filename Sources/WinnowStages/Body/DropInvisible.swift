@@ -139,7 +139,6 @@ package struct DropInvisible: Stage {
   /// An accordion, by the classes that they have.
   private static let panels = ElementGroups.mask(.tabWord)
   private static let panelLevels = 3
-  private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "؟", "՞"]
   /// In characters: a question is no paragraph.
   private static let longestQuestion = 200
 
@@ -150,7 +149,7 @@ package struct DropInvisible: Stage {
     else { return false }
     if let last = before.text.unicodeScalars.last(where: {
       !$0.properties.isWhitespace && $0.properties.generalCategory != .mathSymbol && $0 != "\u{200F}"
-    }), questionMarks.contains(last) {
+    }), Punctuation.questionMarks.contains(last) {
       return true
     }
     return isPanel && ContentClasses.builtIn.has(.folds, before)

@@ -60,10 +60,8 @@ extension DateReader {
     /// What parts the words of a Persian compound: دی‌ماه.
     private static let nonJoiner: UInt32 = 0x200C
 
-    /// Marks of the writing direction.
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-      0x200B...0x200F ~= scalar.value || 0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
-    }
+    /// Marks of the writing direction, and what joins letters or parts them without a blank.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { 0x200B...0x200D ~= scalar.value || scalar.isBidiControl }
 
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
       switch scalar.value {

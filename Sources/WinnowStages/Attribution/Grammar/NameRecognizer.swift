@@ -46,8 +46,8 @@ struct NameRecognizer {
 
   /// Without soft hyphens and marks of the writing direction.
   private static func plain(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || Punctuation.isDirectionMark($0) }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !Punctuation.isDirectionMark($0) }))
+    guard text.unicodeScalars.contains(where: { $0 == "\u{AD}" || $0.isBidiControl }) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{AD}" && !$0.isBidiControl }))
   }
 
   /// The loose form of the words together.

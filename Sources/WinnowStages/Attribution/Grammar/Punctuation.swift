@@ -52,13 +52,8 @@ enum Punctuation {
     }
   }
 
-  /// Marks of the writing direction, which no reader sees.
-  static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: true
-    default: false
-    }
-  }
+  /// The signs at which a question ends.
+  static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "؟", "՞"]
 
   /// A mark that belongs to the letter before it, or a joiner between letters.
   static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,7 +47,7 @@ struct Tokenizer {
         (at, hasSpace) = (next, true)
         continue
       }
-      if scalar == "\u{AD}" || Punctuation.isDirectionMark(scalar) {
+      if scalar == "\u{AD}" || scalar.isBidiControl {
         at = next
         continue
       }

@@ -46,5 +46,5 @@ extension Coherence {
     return Self.marks.contains { UTF8Bytes.firstRange(of: $0, in: end) != nil }
   }
 
-  private static let marks = ["?", "？", "؟", "՞"].map { Array($0.utf8) }
+  private static let marks = Punctuation.questionMarks.map { Array(String($0).utf8) }
 }
