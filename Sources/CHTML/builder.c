@@ -1,6 +1,7 @@
 /* The flat arrays of a page, as they are filled; see builder.h. */
 #include "builder.h"
 #include "ascii.h"
+#include "fnv1a.h"
 #include "reference.h"
 
 #include <stdlib.h>
@@ -36,10 +37,10 @@ static int grow(builder *b, void **items, uint32_t *capacity, uint64_t needed, s
 
 /* A hash of bytes: FNV-1a over words of eight. `fold`: bits that make no difference, of each byte of a word. */
 static uint64_t hash_of(const uint8_t *bytes, size_t length, uint64_t fold) {
-  uint64_t hash = 0xCBF29CE484222325u ^ length, word;
+  uint64_t hash = FNV1A_OFFSET_BASIS ^ length, word;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
     memcpy(&word, bytes, sizeof word);
-    hash = (hash ^ (word | fold)) * 0x100000001B3u;
+    hash = (hash ^ (word | fold)) * FNV1A_PRIME;
     hash ^= hash >> 29;
   }
   word = 0;

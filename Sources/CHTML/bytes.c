@@ -1,32 +1,33 @@
 /* Reading the lines that pages come in, and the white space of texts. */
 #include "chtml.h"
+#include "fnv1a.h"
 #include "utf8.h"
 
 #include <string.h>
 
-enum { BLANK = 0, SIGN = 1, JOINS = 2 };
+enum { WORD_BLANK = 0, WORD_SIGN = 1, WORD_JOINS = 2 };
 
 /* For each byte its kind; for ASCII letters and digits, the byte in lower case. */
 static const uint8_t word_bytes[256] = {
-  [0 ... 8] = SIGN, ['\t' ... '\r'] = BLANK, [14 ... 31] = SIGN, [' '] = BLANK, ['!' ... '&'] = SIGN, ['\''] = JOINS, ['(' ... '/'] = SIGN,
+  [0 ... 8] = WORD_SIGN, ['\t' ... '\r'] = WORD_BLANK, [14 ... 31] = WORD_SIGN, [' '] = WORD_BLANK, ['!' ... '&'] = WORD_SIGN, ['\''] = WORD_JOINS, ['(' ... '/'] = WORD_SIGN,
 #define DIGIT(c) [c] = c
   DIGIT('0'), DIGIT('1'), DIGIT('2'), DIGIT('3'), DIGIT('4'), DIGIT('5'), DIGIT('6'), DIGIT('7'), DIGIT('8'), DIGIT('9'),
-  [':' ... '@'] = SIGN,
+  [':' ... '@'] = WORD_SIGN,
 #define LETTER(c) [c] = c, [c - 0x20] = c
   LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'), LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'),
   LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'),
   LETTER('y'), LETTER('z'),
-  ['[' ... '`'] = SIGN, ['{' ... 0x7F] = SIGN, [0x80 ... 0xFF] = JOINS,
+  ['[' ... '`'] = WORD_SIGN, ['{' ... 0x7F] = WORD_SIGN, [0x80 ... 0xFF] = WORD_JOINS,
 };
 
 chtml_word chtml_next_word(const uint8_t *text, size_t from, size_t length) {
-  while (from < length && word_bytes[text[from]] == BLANK) from++;
-  chtml_word word = {from, from, 0xCBF29CE484222325u, 1};
+  while (from < length && word_bytes[text[from]] == WORD_BLANK) from++;
+  chtml_word word = {from, from, FNV1A_OFFSET_BASIS, 1};
   for (; word.end < length; word.end++) {
     uint8_t byte = word_bytes[text[word.end]];
-    if (byte > JOINS) word.hash = (word.hash ^ byte) * 0x100000001B3u;
-    else if (byte == BLANK) break;
-    else if (byte == JOINS) word.is_plain = 0;
+    if (byte > WORD_JOINS) word.hash = (word.hash ^ byte) * FNV1A_PRIME;
+    else if (byte == WORD_BLANK) break;
+    else if (byte == WORD_JOINS) word.is_plain = 0;
   }
   return word;
 }

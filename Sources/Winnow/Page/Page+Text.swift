@@ -99,12 +99,6 @@ extension Page {
 
   /// The index of the first patch that ends after a byte of the tree's text.
   func firstPatch(endingAfter position: Int) -> Int {
-    var low = 0
-    var high = patches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if patches[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    patches.partitioningIndex { $0.range.upperBound > position }
   }
 }

@@ -92,13 +92,7 @@ extension Tree {
   }
 
   private func blockIndex(from node: Int) -> Int {
-    var low = 0
-    var high = storage.blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(storage.blocks[middle].start) < node { low = middle + 1 } else { high = middle }
-    }
-    return low
+    storage.blocks.partitioningIndex { Int($0.start) >= node }
   }
 }
 

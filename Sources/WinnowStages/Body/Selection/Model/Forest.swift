@@ -105,15 +105,7 @@ struct Forest: Sendable {
     }
   }
 
-  private func level(of sum: Int32) -> UInt8 {
-    var low = 0
-    var high = calibration.count
-    while low < high {
-      let middle = (low + high) / 2
-      if calibration[middle] <= sum { low = middle + 1 } else { high = middle }
-    }
-    return UInt8(low)
-  }
+  private func level(of sum: Int32) -> UInt8 { UInt8(calibration.partitioningIndex { $0 > sum }) }
 
   /// How likely yes is, 0 to 255, for each of the first rows.
   func scores(_ rows: FeatureRows, count rowCount: Int) -> [UInt8] {
