@@ -21,8 +21,8 @@ enum Failure {
     case let error as ResumeError:
       Console.error("\(error)")
       return ExitCode.configuration
-    case let error as OutputError where error.isRefusal:
-      Console.error("\(error)")
+    case OutputError.refused(let sentence):
+      Console.error(sentence)
       return ExitCode.usage
     case let error as InputError:
       Console.error("\(error)")

@@ -22,7 +22,7 @@ struct Reports {
   /// - Throws: ``OutputError`` for reports that would write over what is read.
   static func claim(_ path: String, isOne: Bool, in outputs: inout OutputGuard) throws(OutputError) {
     guard path.hasSuffix("/") || !isOne else { return try outputs.claim(file: path, as: "--html") }
-    if path.hasSuffix(".html") { throw OutputError(refusing: "\(path): the reports of many pages want a folder; end its name with /") }
+    if path.hasSuffix(".html") { throw OutputError.refused("\(path): the reports of many pages want a folder; end its name with /") }
     try outputs.claim(.folder(path, template: template), as: "--html", fileExtensions: ["html"], isNamed: false)
     try outputs.claim(file: path + (path.hasSuffix("/") ? "" : "/") + indexName, as: "--html")
   }

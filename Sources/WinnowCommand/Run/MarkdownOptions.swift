@@ -42,7 +42,7 @@ enum MarkdownChange: String, EnumerableFlag, Codable, Sendable {
   static func apply(_ changes: [MarkdownChange], to pipeline: Pipeline) throws -> Pipeline {
     guard let first = changes.first else { return pipeline }
     guard pipeline.writers.count == 1, var writer = pipeline.writers.first as? WriteMarkdown else {
-      throw OutputError(refusing: "\(first.rawValue) is for Markdown alone; add --format markdown, or end the output's name in .md")
+      throw OutputError.refused("\(first.rawValue) is for Markdown alone; add --format markdown, or end the output's name in .md")
     }
     for change in changes { change.apply(to: &writer) }
     return pipeline.writing(with: writer)

@@ -36,9 +36,8 @@ struct OutputRoutes {
       for entry in pipeline.entries { if let writer = entry.writer { try add(entry, writer, of: pipeline, to: entry.output ?? output) } }
     }
     if !hasMain, output != "-" {
-      throw OutputError(
-        refusing:
-          "\(output): all writers of this pipeline have an \"output\" of their own, so nothing would be written here; leave -o out, or add --format"
+      throw OutputError.refused(
+        "\(output): all writers of this pipeline have an \"output\" of their own, so nothing would be written here; leave -o out, or add --format"
       )
     }
   }
@@ -50,15 +49,14 @@ struct OutputRoutes {
     if let other = routes[index].writers.first(where: { Self.mixes($0, pipeline, writer, routes[index].location) }) {
       if name != "-", (entry.output == nil) != (other.entry.output == nil) {
         let own = entry.output == nil ? other.entry : entry
-        throw OutputError(
-          refusing: "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
+        throw OutputError.refused(
+          "\(name): -o and the \"output\" of \"\(own.id)\" would write into it; each output needs a file of its own")
       }
       throw entry.error(Self.mixing(entry, other.entry, of: other.pipeline == pipeline.name ? nil : other.pipeline, routes[index].location))
     }
     if case .database = routes[index].location, !type(of: writer).format.holdsRecords {
       if entry.output == nil, let format = Format.name(of: writer) {
-        throw OutputError(
-          refusing: "\(name): a database takes records, not \(format); leave --format out, or name another file")
+        throw OutputError.refused("\(name): a database takes records, not \(format); leave --format out, or name another file")
       }
       throw entry.error("a database takes records, and \"\(entry.id)\" does not write them; use write-ndjson, or --format ndjson")
     }

@@ -173,9 +173,7 @@ struct Run: AsyncParsableCommand {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
       if resume != nil, route.location.isPassing {
-        throw OutputError(
-          refusing:
-            "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
+        throw OutputError.refused("\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
       }
       if case .stream = route.location {
         try outputs.claim(route.location, as: route.origin, shard: shard)

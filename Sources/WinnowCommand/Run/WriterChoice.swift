@@ -27,9 +27,8 @@ struct WriterChoice: Codable, Sendable {
     let fitting = own.filter { !Set(Format.endings(of: $0)).isDisjoint(with: endings) }
     guard let format = Format.meant(by: endings) else {
       if !fitting.isEmpty { return pipeline }
-      throw OutputError(
-        refusing:
-          "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or say with --format what it is"
+      throw OutputError.refused(
+        "\(output ?? "-"): Winnow does not write .\(ending); end the name in \(Format.allEndings.map { "." + $0 }.joined(separator: ", ")), or say with --format what it is"
       )
     }
     if own.count > 1 || !fitting.isEmpty { return pipeline }

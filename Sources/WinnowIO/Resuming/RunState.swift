@@ -73,9 +73,9 @@ package final class RunState {
     } catch let error as ResumeError { throw error } catch let error as OutputError { throw error } catch let error as Database.Failure
       where error.isForeign && !isNew
     {
-      throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
+      throw OutputError.refused("\(path) is no state of a run; name another file for --resume")
     } catch {
-      if isNew { throw OutputError("\(path): cannot be written: \(error)") }
+      if isNew { throw OutputError.unwritable(path, "\(error)") }
       throw ResumeError("\(path) is no state of a run: \(error)")
     }
     if !isNew { try read(plan) }
@@ -84,7 +84,7 @@ package final class RunState {
   /// The version of the state where it is another one.
   private func foundVersion() throws -> String? {
     guard let found = try value("version") else {
-      throw OutputError(refusing: "\(path) is no state of a run; name another file for --resume")
+      throw OutputError.refused("\(path) is no state of a run; name another file for --resume")
     }
     return found == Self.version ? nil : found
   }
@@ -145,7 +145,7 @@ package final class RunState {
     do {
       try database.run("INSERT OR REPLACE INTO run VALUES (?, ?)", .text("note " + name), .text(String(decoding: text, as: UTF8.self)))
     } catch {
-      throw OutputError("\(path): cannot be written: \(error)")
+      throw OutputError.unwritable(path, "\(error)")
     }
   }
 
@@ -199,7 +199,7 @@ package final class RunState {
         try database.run("INSERT INTO remembered VALUES (?, ?, ?)", .text(pipeline), .text(page.id), .bytes(Self.bytes(page.digest)))
       }
       try database.run("COMMIT")
-    } catch { throw OutputError("\(path): cannot be written: \(error)") }
+    } catch { throw OutputError.unwritable(path, "\(error)") }
   }
 
   private static func bytes(_ numbers: [UInt64]) -> [UInt8] {

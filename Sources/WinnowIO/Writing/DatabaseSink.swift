@@ -27,7 +27,7 @@ package struct DatabaseSink: Sink {
         self.lastCheckpoint = lastCheckpoint
         (database, lock) = try lastCheckpoint.lastRow == nil ? PagesDatabase.reopened(target) : PagesDatabase.inPlace(target)
         guard try Self.checksum(of: database, lastCheckpoint) == lastCheckpoint.checksum else {
-          throw OutputError("\(path): is not as the run left it, so the run cannot go on")
+          throw OutputError.changed("\(path)")
         }
         if lastCheckpoint.lastRow == nil { try Self.remove("number > ?", .integer(Int64(lastCheckpoint.pages)), from: database) }
       } else {
@@ -48,11 +48,9 @@ package struct DatabaseSink: Sink {
     switch PagesDatabase.kind(FilePath(path)) {
     case .none, .empty, .own: break
     case .newer:
-      throw OutputError(
-        refusing: "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
+      throw OutputError.refused("\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
     case .foreign:
-      throw OutputError(
-        refusing: "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
+      throw OutputError.refused("\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
     }
   }
 
@@ -136,6 +134,6 @@ package struct DatabaseSink: Sink {
   }
 
   private static func failure(_ path: String, _ error: any Error) -> OutputError {
-    error as? OutputError ?? OutputError("\(path): cannot be written: \(error)")
+    error as? OutputError ?? OutputError.unwritable("\(path)", "\(error)")
   }
 }

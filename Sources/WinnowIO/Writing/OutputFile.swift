@@ -35,9 +35,9 @@ final class OutputFile {
       if let length { try PartFile.truncate(part.file, length) }
     } catch {
       if error as? Errno == .noSuchFileOrDirectory, !folder.isEmpty, !FilePath.exists(folder) {
-        throw OutputError("\(path): cannot be written: there is no folder \(folder); make it first")
+        throw OutputError.unwritable("\(path)", "there is no folder \(folder); make it first")
       }
-      throw error as? OutputError ?? OutputError("\(path): cannot be written: \(error)")
+      throw error as? OutputError ?? OutputError.unwritable("\(path)", "\(error)")
     }
   }
 
@@ -75,7 +75,7 @@ final class OutputFile {
     guard !bytes.isEmpty else { return }
     do { try part.file.writeAll(toAbsoluteOffset: length, bytes) } catch {
       try? PartFile.truncate(part.file, length)
-      throw OutputError("\(path): cannot be written: \(error); what is whole is in \(part.path)")
+      throw OutputError.unwritable("\(path)", "\(error); what is whole is in \(part.path)")
     }
     length += Int64(bytes.count)
   }
@@ -95,7 +95,7 @@ final class OutputFile {
   /// Takes away what was written, and leaves what was there before.
   func discard() { PartFile.remove(part.path) }
 
-  private func failure(_ error: any Error) -> OutputError { OutputError("\(path): cannot be written: \(error)") }
+  private func failure(_ error: any Error) -> OutputError { OutputError.unwritable("\(path)", "\(error)") }
 
   /// A checksum of the last bytes before its end: that it is the file which an earlier run left.
   func checksum() throws(OutputError) -> UInt64 {

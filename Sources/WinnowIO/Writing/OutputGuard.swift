@@ -47,7 +47,7 @@ package struct OutputGuard {
       if !policy.isForced, !isNamed || template == FolderSink.usualTemplate, let identity = try? FileIdentity(path),
         folders.contains(identity)
       {
-        throw OutputError(refusing: "\(folder): \(what) would write into a folder that this run reads; name another folder, or add --force")
+        throw OutputError.refused("\(folder): \(what) would write into a folder that this run reads; name another folder, or add --force")
       }
       try claim(path, fileExtensions.map { parts.pattern(fileExtension: $0) }, template: template, what)
     case .database(let path):
@@ -68,11 +68,11 @@ package struct OutputGuard {
 
   /// - Parameter ends: what is added to its name for the files that lie beside it.
   private mutating func claim(file path: String, as what: String, beside ends: [String]) throws(OutputError) {
-    guard !path.isEmpty else { throw OutputError(refusing: "\(what) needs the name of a file") }
+    guard !path.isEmpty else { throw OutputError.refused("\(what) needs the name of a file") }
     let file = FilePath(path)
     let identity = try? FileIdentity(file)
     if identity?.kind == .folder {
-      throw OutputError(refusing: "\(path): \(what) would write a file where there is a folder; name a file in it")
+      throw OutputError.refused("\(path): \(what) would write a file where there is a folder; name a file in it")
     }
     if identity?.kind.isStream == true || file.descriptor != nil { return try claim(stream: file, what) }
     let target = (try? file.followingLinks()) ?? file
@@ -80,9 +80,7 @@ package struct OutputGuard {
     let folder = target.canonical.removingLastComponent()
     let name = target.lastComponent?.string ?? ""
     if let pattern = patterns.first(where: { $0.folder == folder && Glob.fits(name, $0.name) }) {
-      throw OutputError(
-        refusing:
-          "\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)"
+      throw OutputError.refused("\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)"
       )
     }
   }
@@ -95,9 +93,7 @@ package struct OutputGuard {
 
   private mutating func note(_ key: Key, _ path: FilePath, _ what: String) throws(OutputError) {
     if let other = written.updateValue(what, forKey: key) {
-      throw OutputError(
-        refusing:
-          "\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
+      throw OutputError.refused("\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
     }
   }
 
@@ -107,7 +103,7 @@ package struct OutputGuard {
     if !policy.isForced, identity.kind == .file, (try? FileDescriptor.standardOutput.seek(offset: 0, from: .end)) ?? 0 > 0,
       let name = read.name(of: identity)
     {
-      throw OutputError(refusing: "standard output leads into \(name), which this run reads; lead it into another file")
+      throw OutputError.refused("standard output leads into \(name), which this run reads; lead it into another file")
     }
     try note(.there(identity), "standard output", what)
   }
@@ -129,7 +125,7 @@ package struct OutputGuard {
   /// - Parameter names: patterns for each part of the path, below the folder.
   private mutating func claim(_ folder: FilePath, _ names: [[String]], template: String, _ what: String) throws(OutputError) {
     let location = folder.isEmpty ? "." : folder
-    if (try? FileIdentity(location))?.kind == .file { throw OutputError(refusing: "\(folder): \(what) wants a folder, and this is a file") }
+    if (try? FileIdentity(location))?.kind == .file { throw OutputError.refused("\(folder): \(what) wants a folder, and this is a file") }
     for name in names { try refuse(in: location, name[...], what) }
     try note(.new(location.appending(FilePath(template).components).canonical), location, what)
     let real = location.appending("x").canonical.removingLastComponent()
@@ -155,6 +151,6 @@ package struct OutputGuard {
   private mutating func refuse(_ identity: FileIdentity, _ path: FilePath, _ what: String) throws(OutputError) {
     guard !policy.isForced, identity.kind == .file, let name = read.name(of: identity) else { return }
     let file = name == path.string ? "a file that this run reads" : "\(name), which this run reads"
-    throw OutputError(refusing: "\(path): \(what) would write over \(file); name another output, or add --force")
+    throw OutputError.refused("\(path): \(what) would write over \(file); name another output, or add --force")
   }
 }

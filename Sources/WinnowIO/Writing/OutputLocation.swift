@@ -88,24 +88,24 @@ package enum OutputLocation: Sendable, Hashable {
     let isDatabase = endings.contains(where: DatabaseSink.fileExtensions.contains)
     switch self {
     case .stream(nil), .stream("-"):
-      if shard != nil { throw OutputError(refusing: "standard output cannot be cut into files; name one with -o") }
-    case .stream(""): throw OutputError(refusing: "an output without a name; - is standard output")
+      if shard != nil { throw OutputError.refused("standard output cannot be cut into files; name one with -o") }
+    case .stream(""): throw OutputError.refused("an output without a name; - is standard output")
     case .stream(let path?):
       if path.contains(Shard.placeholder) {
-        guard shard != nil else { throw OutputError(refusing: "\(path): {shard} is the number of a file of --shard, which is not said") }
+        guard shard != nil else { throw OutputError.refused("\(path): {shard} is the number of a file of --shard, which is not said") }
         if path.replacing(Shard.placeholder, with: "").contains("{") {
-          throw OutputError(refusing: "\(path): with {shard} go no names of pages, since a file of --shard holds many")
+          throw OutputError.refused("\(path): with {shard} go no names of pages, since a file of --shard holds many")
         }
       }
-      if isDatabase { throw OutputError(refusing: "\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
+      if isDatabase { throw OutputError.refused("\(path): a database is neither packed nor cut into files; end its name in .sqlite") }
       if let compression = Compression.of(fileExtension: FilePath(path).extension), !compression.hasMembers {
-        throw OutputError(refusing: "\(path): \(compression) cannot be written piece by piece; .gz and .zst can, or a file a page")
+        throw OutputError.refused("\(path): \(compression) cannot be written piece by piece; .gz and .zst can, or a file a page")
       }
     case .folder(let folder, let template):
-      if isDatabase { throw OutputError(refusing: "\(template): a database holds all pages; name one file that ends in .sqlite") }
-      if shard != nil { throw OutputError(refusing: "\(folder): a file a page is not cut into files") }
+      if isDatabase { throw OutputError.refused("\(template): a database holds all pages; name one file that ends in .sqlite") }
+      if shard != nil { throw OutputError.refused("\(folder): a file a page is not cut into files") }
       _ = try PathTemplate(template)
-    case .database(let path): if shard != nil { throw OutputError(refusing: "\(path): a database is not cut into files") }
+    case .database(let path): if shard != nil { throw OutputError.refused("\(path): a database is not cut into files") }
     }
   }
 

@@ -18,7 +18,7 @@ final class OutputStream {
     do {
       // A descriptor is not opened anew: a file after it would be written from its beginning.
       file = try descriptor?.duplicate() ?? .open(FilePath(path), .writeOnly, options: .closeOnExec)
-    } catch { throw OutputError("\(path): cannot be written: \(error)") }
+    } catch { throw OutputError.unwritable(path, "\(error)") }
     (name, isOwn, buffer) = (path, true, MemberBuffer(Compression.of(fileExtension: FilePath(path).extension)))
   }
 
@@ -34,7 +34,7 @@ final class OutputStream {
     guard !bytes.isEmpty else { return }
     do { try file.writeAll(bytes) } catch let error as Errno {
       if error == .brokenPipe { throw error }
-      throw OutputError("\(name): cannot be written: \(error)")
+      throw OutputError.unwritable(name, "\(error)")
     }
   }
 }

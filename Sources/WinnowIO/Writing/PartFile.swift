@@ -40,7 +40,7 @@ struct PartFile: Sendable {
   static func lock(_ file: FileDescriptor, _ output: FilePath) throws(OutputError) {
     // File systems without such locks are written as they are.
     guard flock(file.rawValue, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
-    throw OutputError("\(output): another process is writing it; wait for its end, or write to another file")
+    throw OutputError.busy("\(output)")
   }
 
   static func truncate(_ file: FileDescriptor, _ length: Int64) throws(Errno) {

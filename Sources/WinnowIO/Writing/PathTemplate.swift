@@ -21,14 +21,14 @@ struct PathTemplate: Sendable {
       parts.append(.text(String(rest[..<open])))
       let name = String(rest[rest.index(after: open)..<close])
       guard let value = Value(rawValue: name) else {
-        throw OutputError(
-          refusing: "{\(name)} is nothing that a file can be named by; there are "
+        throw OutputError.refused(
+          "{\(name)} is nothing that a file can be named by; there are "
             + Value.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", "))
       }
       parts.append(.value(value))
       rest = rest[rest.index(after: close)...]
     }
-    if let open = rest.firstIndex(of: "{") { throw OutputError(refusing: "\(text): \"\(rest[open...])\" has no \"}\"") }
+    if let open = rest.firstIndex(of: "{") { throw OutputError.refused("\(text): \"\(rest[open...])\" has no \"}\"") }
     self.parts = parts + [.text(String(rest))]
   }
 

@@ -49,7 +49,7 @@ package struct StreamSink: Sink {
     let path = shard == nil ? FilePath(name) : Shard.path(name, self.lastCheckpoint.file + 1)
     let file = try OutputFile(path, resumingAt: lastCheckpoint?.length, makesFolder: shard != nil)
     if let lastCheckpoint, try file.checksum() != lastCheckpoint.checksum {
-      throw OutputError("\(PartFile.path(of: path)): is not as the run left it, so the run cannot go on")
+      throw OutputError.changed("\(PartFile.path(of: path))")
     }
     return file
   }

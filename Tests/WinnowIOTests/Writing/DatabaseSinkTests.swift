@@ -142,7 +142,7 @@ import Winnow
     let before = FileManager.default.contents(atPath: path)
     for policy in [OverwritePolicy(), OverwritePolicy(replacesDatabase: true)] {
       let error = #expect(throws: OutputError.self) { try DatabaseSink(path, policy: policy) }
-      #expect(error?.isRefusal == true)
+      guard case .refused = error else { return Issue.record("\(error, default: "no error")") }
       #expect(FileManager.default.contents(atPath: path) == before)
     }
     try Self.run(path, [("a", "Brücke")], OverwritePolicy(isForced: true))
