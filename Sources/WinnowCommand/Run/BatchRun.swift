@@ -67,7 +67,7 @@ struct BatchRun {
     for (pipeline, page) in state?.pageDigest ?? [] { _ = comparisons.resemblance(of: page, in: pipeline) }
     let reading = ReadAhead(inputs, cache, checks: state != nil && !inputs.isRereadable)
     guard reading.skip(done.tally.pages) == done.read || done.tally.pages == 0 else {
-      throw ResumeError("standard input does not begin with the \(done.tally.pages) pages that this run has done")
+      throw ResumeError.otherInput(pages: done.tally.pages)
     }
     do {
       try await runner.run(reading, clean: clean, comparisons: comparisons) { outcome in

@@ -143,7 +143,7 @@ struct Run: AsyncParsableCommand {
   /// Ends a run that had ended already.
   private func endAgain(_ tally: RunTally, _ routes: OutputRoutes, _ log: Log) throws {
     if shard == nil, let gone = routes.routes.first(where: \.location.isGone) {
-      throw ResumeError("\(gone.name) is gone since this run was complete; delete \(resume ?? "") to run it anew")
+      throw ResumeError.outputGone(gone.name, state: resume ?? "")
     }
     log.say(.info, "this run is complete: \(tally.pages) pages; delete \(resume ?? "") to run it anew")
     try end(tally)
@@ -173,7 +173,8 @@ struct Run: AsyncParsableCommand {
     var outputs = overwriting.outputGuard(inputs, input, choice.pipelines, survey: survey, replacesDatabase: replace)
     for route in routes.routes {
       if resume != nil, route.location.isPassing {
-        throw OutputError.refused("\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
+        throw OutputError.refused(
+          "\(route.name == "-" ? "standard output" : route.name): --resume needs an output that it can go on with; name a file with -o")
       }
       if case .stream = route.location {
         try outputs.claim(route.location, as: route.origin, shard: shard)

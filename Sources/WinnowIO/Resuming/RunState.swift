@@ -2,13 +2,6 @@ import FoundationEssentials
 import SystemPackage
 package import Winnow
 
-/// Why a run cannot go on where an earlier one ended.
-package struct ResumeError: Error, Sendable, Hashable, CustomStringConvertible {
-  package let description: String
-  /// Why a run cannot go on, as a sentence.
-  package init(_ description: String) { self.description = description }
-}
-
 /// What a run says of itself, so that only the same run goes on.
 package struct RunPlan: Sendable {
   /// The pipeline and all else that decides on the bytes of the output, a line each.
@@ -66,7 +59,7 @@ package final class RunState {
       isNew = try database.rows("SELECT name FROM sqlite_schema").isEmpty
       // What is a database of another program stays as it is.
       if !isNew, let other = try foundVersion() {
-        throw ResumeError("\(path) is the state of a run of another version (\(other)); delete it to begin anew")
+        throw ResumeError.otherVersion(path, other)
       }
       try database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
       if isNew { try Self.begin(database, plan) }
@@ -76,7 +69,7 @@ package final class RunState {
       throw OutputError.refused("\(path) is no state of a run; name another file for --resume")
     } catch {
       if isNew { throw OutputError.unwritable(path, "\(error)") }
-      throw ResumeError("\(path) is no state of a run: \(error)")
+      throw ResumeError.noState(path, "\(error)")
     }
     if !isNew { try read(plan) }
   }
@@ -105,11 +98,11 @@ package final class RunState {
   private func read(_ plan: RunPlan) throws {
     do {
       let lines = try database.rows("SELECT line FROM plan ORDER BY number").map { $0[0].text }
-      if let change = Self.change(lines, plan.lines) { throw changed("the pipeline or an option has changed", change) }
+      if let change = Self.change(lines, plan.lines) { throw ResumeError.changed(path, "the pipeline or an option has changed", change) }
       let inputs = try database.rows("SELECT name, size, modified FROM inputs ORDER BY number").map {
         InputIdentity(name: $0[0].text, size: $0[1].integer, modified: $0[2].integer)
       }
-      if let change = Self.change(inputs, plan.inputs) { throw changed("the inputs have changed", change) }
+      if let change = Self.change(inputs, plan.inputs) { throw ResumeError.changed(path, "the inputs have changed", change) }
       guard let text = try value("progress") else { return }
       var progress = try JSONDecoder().decode(RunProgress.self, from: Data(text.utf8))
       for index in progress.outputs.indices {
@@ -121,7 +114,7 @@ package final class RunState {
         ($0[0].text, PageDigest(id: $0[1].text, digest: Self.numbers($0[2].bytes)))
       }
     } catch let error as ResumeError { throw error } catch {
-      throw ResumeError("\(path) is no state of a run: \(error)")
+      throw ResumeError.noState(path, "\(error)")
     }
   }
 
@@ -135,7 +128,7 @@ package final class RunState {
   ///
   /// - Throws: ``ResumeError``.
   package func noted(_ name: String) throws -> [UInt8]? {
-    do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError("\(path) is no state of a run: \(error)") }
+    do { return try value("note " + name).map { Array($0.utf8) } } catch { throw ResumeError.noState(path, "\(error)") }
   }
 
   /// Keeps a text for the run that goes on.
@@ -151,10 +144,6 @@ package final class RunState {
 
   private func value(_ key: String) throws -> String? {
     try database.rows("SELECT value FROM run WHERE key = ?", .text(key)).first?[0].text
-  }
-
-  private func changed(_ what: String, _ change: String) -> ResumeError {
-    ResumeError("\(path): \(what) since this run began: \(change). Undo that to go on, or delete \(path) to begin anew.")
   }
 
   private static func change(_ old: [String], _ new: [String]) -> String? {

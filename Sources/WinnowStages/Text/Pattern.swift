@@ -5,7 +5,21 @@ import Winnow
 /// A regular expression of a user, compiled: the safe side of PCRE2.
 @safe final class Pattern: Sendable {
   /// A pattern that cannot be compiled, or that a text keeps busy for too long.
-  struct Failure: Error, CustomStringConvertible { let description: String }
+  enum Failure: Error, CustomStringConvertible {
+    /// What PCRE2 says of a text that is no expression, and the byte.
+    case invalid(String, String, offset: Int)
+    /// What PCRE2 says of an expression that cannot be matched.
+    case unmatched(String, String)
+    case noMemory(String)
+
+    var description: String {
+      switch self {
+      case .invalid(let text, let message, let offset): "\"\(text)\" is no regular expression: \(message), at byte \(offset + 1)"
+      case .unmatched(let text, let message): "\"\(text)\" cannot be matched: \(message)"
+      case .noMemory(let text): "no memory to match \"\(text)\""
+      }
+    }
+  }
 
   private nonisolated(unsafe) let code: OpaquePointer
   private nonisolated(unsafe) let limits: OpaquePointer
@@ -23,7 +37,7 @@ import Winnow
       unsafe pcre2_compile_8($0.baseAddress, $0.count, options, &error, &offset, nil)
     }
     guard let code = unsafe code, let limits = unsafe pcre2_match_context_create_8(nil) else {
-      throw Failure(description: "\"\(text)\" is no regular expression: \(Self.message(error)), at byte \(offset + 1)")
+      throw .invalid(text, Self.message(error), offset: offset)
     }
     unsafe (self.code, self.limits, self.text) = (code, limits, text)
     unsafe pcre2_set_match_limit_8(limits, Self.mostSteps)
@@ -39,15 +53,13 @@ import Winnow
   ///
   /// - Throws: ``Failure`` when that takes too many steps.
   func firstRange(in subject: String) throws(Failure) -> Range<Int>? {
-    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else {
-      throw Failure(description: "no memory to match \"\(text)\"")
-    }
+    guard let data = unsafe pcre2_match_data_create_from_pattern_8(code, nil) else { throw .noMemory(text) }
     defer { unsafe pcre2_match_data_free_8(data) }
     let count = unsafe Array(subject.utf8).withUnsafeBufferPointer {
       unsafe pcre2_match_8(code, $0.baseAddress, $0.count, 0, 0, data, limits)
     }
     if count == PCRE2_ERROR_NOMATCH { return nil }
-    guard count >= 0 else { throw Failure(description: "\"\(text)\" cannot be matched: \(Self.message(count))") }
+    guard count >= 0 else { throw .unmatched(text, Self.message(count)) }
     guard let found = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
     return unsafe found[0]..<max(found[0], found[1])
   }

@@ -29,26 +29,25 @@ struct StateKeys: Sendable {
   /// - Throws: ``StateKeysError`` where a list is unknown or missing, or has something twice or no text, or where a key of articles has
   ///   none of the ends.
   init(_ file: [UInt8]) throws {
-    guard case .object(let members) = try JSON(file) else { throw StateKeysError(description: "it is not a JSON object") }
+    guard case .object(let members) = try JSON(file) else { throw StateKeysError.notAnObject }
     var lists: [Key: [String]] = [:]
     for member in members {
       guard let key = Key(rawValue: member.key) else {
-        let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-        throw StateKeysError(description: "it does not know \"\(member.key)\"; there are \(known)")
+        throw StateKeysError.unknownKey(member.key, known: Key.allCases.map(\.rawValue))
       }
       guard let texts = member.node.value.array?.map({ $0.string ?? "" }), !texts.contains(""), Set(texts).count == texts.count else {
-        throw StateKeysError(description: "\"\(key.rawValue)\" must be a list of texts, each there once")
+        throw StateKeysError.notAList(key.rawValue)
       }
       lists[key] = texts
     }
     func list(_ key: Key) throws -> [String] {
-      guard let list = lists[key] else { throw StateKeysError(description: "it lacks \"\(key.rawValue)\"") }
+      guard let list = lists[key] else { throw StateKeysError.missingKey(key.rawValue) }
       return list
     }
     let textEnds = try list(.endsOfArticleTexts)
     articleTexts = Set(try list(.articleTexts))
     if let untold = articleTexts.sorted().first(where: { key in !textEnds.contains { key.hasSuffix($0) } }) {
-      throw StateKeysError(description: "\"\(untold)\" ends in none of \"endsOfArticleTexts\"")
+      throw StateKeysError.noEnd(untold)
     }
     articleParts = Set(try list(.articleParts))
     (partTexts, titles) = (try list(.partTexts), try list(.titles))
@@ -59,4 +58,21 @@ struct StateKeys: Sendable {
 }
 
 /// What is wrong with a file of keys.
-struct StateKeysError: Error, CustomStringConvertible { let description: String }
+enum StateKeysError: Error, Equatable, CustomStringConvertible {
+  case notAnObject
+  case unknownKey(String, known: [String])
+  case missingKey(String)
+  case notAList(String)
+  /// A key of articles with none of the ends by which those are told.
+  case noEnd(String)
+
+  var description: String {
+    switch self {
+    case .notAnObject: "it is not a JSON object"
+    case .unknownKey(let key, let known): "it does not know \"\(key)\"; there are \(known.joined(separator: ", "))"
+    case .missingKey(let key): "it lacks \"\(key)\""
+    case .notAList(let key): "\"\(key)\" must be a list of texts, each there once"
+    case .noEnd(let key): "\"\(key)\" ends in none of \"endsOfArticleTexts\""
+    }
+  }
+}
