@@ -14,8 +14,8 @@ struct Decoded {
   ///   - isMarkup: whether it is HTML.
   init(_ input: [UInt8], declared: String?, isUTF8: Bool = false, isMarkup: Bool = true) {
     bytes = input
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes.removeFirst(3)
+    if bytes.starts(with: UTF8Bytes.byteOrderMark) {
+      bytes.removeFirst(UTF8Bytes.byteOrderMark.count)
       if !isUTF8, !HTMLParser.isValidUTF8(bytes[...]) { decode(as: .utf8) }
     } else if !isUTF8 {
       if let form = WideText.form(of: bytes) {

@@ -28,7 +28,7 @@ struct JSONReader {
 
   /// - Parameter read: the one value of the file.
   mutating func file<Value>(_ read: (inout JSONReader) throws(JSONError) -> Value) throws(JSONError) -> Value {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    if bytes.starts(with: UTF8Bytes.byteOrderMark) { at = UTF8Bytes.byteOrderMark.count }
     try skipBlanks()
     if at == bytes.count { throw fail("the file is empty; expected an object: {…}") }
     let value = try read(&self)

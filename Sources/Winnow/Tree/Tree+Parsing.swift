@@ -104,8 +104,8 @@ extension Tree {
 enum BinaryFormat {
   private static let signatures: [(name: String, bytes: [UInt8])] = [
     ("PDF document", Array("%PDF-".utf8)), ("PNG image", [0x89, 0x50, 0x4E, 0x47]), ("JPEG image", [0xFF, 0xD8, 0xFF]),
-    ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", [0x1F, 0x8B]),
-    ("zstd file", [0x28, 0xB5, 0x2F, 0xFD]), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]),
+    ("GIF image", Array("GIF8".utf8)), ("zip archive", [0x50, 0x4B, 3, 4]), ("gzip file", FileSignature.gzip),
+    ("zstd file", FileSignature.zstd), ("ELF program", [0x7F, 0x45, 0x4C, 0x46]),
     ("WebP image or other RIFF file", Array("RIFF".utf8)), ("file packed with xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
     ("7z archive", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), ("Parquet file", Array("PAR1".utf8)),
     ("SQLite database", Array("SQLite format 3\0".utf8)),

@@ -3,6 +3,14 @@ public enum UTF8Bytes {
   /// A blank and a line end in ASCII.
   public static let space = UInt8(ascii: " "), newline = UInt8(ascii: "\n")
 
+  /// U+FEFF, which a file may begin with to say that it is UTF-8.
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// The bytes after a byte order mark; all of them where there is none.
+  package static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes[...]
+  }
+
   /// Whether the byte is ASCII white space.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 

@@ -1,8 +1,6 @@
 import Winnow
 
 extension Compression {
-  static let zstdSign: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
-
   /// Whether a frame begins here that decoders of zstd go over (RFC 8878, 3.1.2): `pzstd` writes them, and WARC files begin with one.
   static func isSkippable(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.first.map { $0 & 0xF0 == 0x50 } ?? false && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
@@ -12,7 +10,7 @@ extension Compression {
   func beginsMember(_ bytes: ArraySlice<UInt8>) -> Bool {
     switch self {
     case .gzip: bytes.starts(with: Self.gzipSign)
-    case .zstd: bytes.starts(with: Self.zstdSign) || Self.isSkippable(bytes)
+    case .zstd: bytes.starts(with: FileSignature.zstd) || Self.isSkippable(bytes)
     case .brotli, .deflate: false
     }
   }
@@ -20,7 +18,7 @@ extension Compression {
   /// Where the next member begins, or could begin for all that is known of it.
   func nextMember(in bytes: ArraySlice<UInt8>) -> Int? {
     guard hasMembers else { return nil }
-    let sign = self == .gzip ? Self.gzipSign : Self.zstdSign
+    let sign = self == .gzip ? Self.gzipSign : FileSignature.zstd
     var from = bytes.startIndex
     while let found = UTF8Bytes.firstRange(of: sign, in: bytes[from...]) {
       if isLikely(bytes[found.lowerBound...].prefix(Self.longestLook)) { return found.lowerBound }
@@ -32,7 +30,8 @@ extension Compression {
   /// So many bytes are looked at to know a member.
   static let longestLook = 10
 
-  private static let gzipSign: [UInt8] = [0x1F, 0x8B, 0x08]
+  /// With the one method of compression that there is.
+  private static let gzipSign = FileSignature.gzip + [0x08]
 
   /// Compressed data has each sign by chance, once in 16 MiB that of gzip; what follows it then is hardly ever a header.
   private func isLikely(_ head: ArraySlice<UInt8>) -> Bool {

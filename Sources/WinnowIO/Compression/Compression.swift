@@ -1,4 +1,5 @@
 internal import CCodec
+import Winnow
 
 /// How bytes are compressed.
 package enum Compression: Sendable, Hashable {
@@ -9,8 +10,8 @@ package enum Compression: Sendable, Hashable {
 
   /// Known by the first bytes; brotli has no sign of its own.
   static func of(_ head: some Collection<UInt8>) -> Compression? {
-    if head.starts(with: [0x1F, 0x8B]) { return .gzip }
-    if head.starts(with: zstdSign) || isSkippable(head) { return .zstd }
+    if head.starts(with: FileSignature.gzip) { return .gzip }
+    if head.starts(with: FileSignature.zstd) || isSkippable(head) { return .zstd }
     return nil
   }
 
@@ -18,7 +19,7 @@ package enum Compression: Sendable, Hashable {
   static func mayBegin(_ head: some Collection<UInt8>) -> Bool {
     switch head.count {
     case 0: true
-    case 1...3: head.first.map { $0 == 0x1F || $0 == zstdSign[0] || $0 & 0xF0 == 0x50 } ?? true
+    case 1...3: head.first.map { $0 == FileSignature.gzip[0] || $0 == FileSignature.zstd[0] || $0 & 0xF0 == 0x50 } ?? true
     default: false
     }
   }

@@ -1,3 +1,5 @@
+import Winnow
+
 /// The dictionary of all frames that follow, in a skippable frame at the beginning of a file: "Zstandard Compression for WARC Files"
 /// 1.0 of the IIPC. It may be compressed itself.
 struct ZstdDictionary {
@@ -21,7 +23,7 @@ struct ZstdDictionary {
     try file.fill(to: length)
     guard file.rest.count >= length else { return nil }
     let content = Array(file.rest.prefix(length).dropFirst(headerLength))
-    let isCompressed = content.starts(with: Compression.zstdSign)
+    let isCompressed = content.starts(with: FileSignature.zstd)
     guard isCompressed || content.starts(with: sign) else { return nil }
     file.start += length
     guard isCompressed else { return ZstdDictionary(bytes: content) }

@@ -28,7 +28,7 @@ enum ContentSniffer {
 
   static func kind(of head: [UInt8], _ fields: LineFields) -> PageNames.Kind {
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    let text = isUTF16 ? head.dropFirst(2).filter { $0 != 0 }[...] : head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
+    let text = isUTF16 ? head.dropFirst(2).filter { $0 != 0 }[...] : UTF8Bytes.withoutMark(head)
     let rest = text.drop(while: UTF8Bytes.isBlank)
     if rest.starts(with: WARCReader.sign) { return .stream }
     if rest.first == UInt8(ascii: "{") || ObjectReader.reads(rest) { return hasPage(rest, fields) ? .stream : .other }

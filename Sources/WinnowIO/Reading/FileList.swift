@@ -13,8 +13,7 @@ enum FileList {
 
   static func paths(_ list: [UInt8]) -> [FilePath] {
     let hasZeros = list.contains(0)
-    let text = list.starts(with: [0xEF, 0xBB, 0xBF]) ? list.dropFirst(3) : list[...]
-    return text.split(separator: hasZeros ? 0 : UTF8Bytes.newline).map { line in
+    return UTF8Bytes.withoutMark(list).split(separator: hasZeros ? 0 : UTF8Bytes.newline).map { line in
       // Windows ends lines with two characters.
       !hasZeros && line.last == UInt8(ascii: "\r") ? line.dropLast() : line
     }.filter { hasZeros || !$0.allSatisfy(UTF8Bytes.isBlank) }.map { FilePath(bytes: $0) }

@@ -15,7 +15,7 @@ final class ObjectReader {
   init(_ stream: consuming ByteStream, head: [UInt8], name: String, fields: LineFields) {
     ahead = Lookahead(stream, head: head)
     (self.name, self.fields) = (name, fields)
-    if head.starts(with: PageStream.byteOrderMark) { ahead.start = PageStream.byteOrderMark.count }
+    if head.starts(with: UTF8Bytes.byteOrderMark) { ahead.start = UTF8Bytes.byteOrderMark.count }
   }
 
   /// Whether what a stream begins with is such a file: a list of objects, or an object whose first line has no more than its bracket.

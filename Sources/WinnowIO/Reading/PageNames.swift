@@ -19,7 +19,9 @@ enum PageNames {
     // Programs of servers, whose output mirrors keep under these names.
     "php", "php3", "php4", "php5", "asp", "aspx", "jsp", "jspx", "cfm", "cgi", "do",
   ]
-  static let streams: Set<String> = ["ndjson", "jsonl", "warc", "wet", "wat"]
+  /// Files of WARC records: pages, and the texts and metadata that Common Crawl makes of them.
+  static let webArchives: Set<String> = ["warc", "wet", "wat"]
+  static let streams: Set<String> = webArchives.union(["ndjson", "jsonl"])
   /// Archives of pages, and packings that pages may have.
   static let unreadArchives: Set<String> = ["mht", "mhtml", "webarchive", "maff", "wacz", "arc"]
   static let unreadCompressions: Set<String> = ["bz2", "xz", "lzma", "lz4", "z"]

@@ -71,14 +71,12 @@ final class PageStream {
     }
   }
 
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// What the first record of an ARC file begins with.
   private static let signOfARC = Array("filedesc://".utf8)
 
   /// After blanks and a byte order mark.
   private static func contentStart(_ head: [UInt8]) -> Int {
-    let start = head.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    return head[start...].firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count
+    UTF8Bytes.withoutMark(head).firstIndex { !UTF8Bytes.isBlank($0) } ?? head.count
   }
 
   /// No more blanks are kept before a page.
@@ -96,13 +94,13 @@ final class PageStream {
       return head.count > mostBlanks || content.dropFirst().contains { !UTF8Bytes.isBlank($0) }
     }
     return !WARCReader.sign.dropLast().starts(with: content) && !signOfARC.dropLast().starts(with: content)
-      && !byteOrderMark.dropLast().starts(with: head)
+      && !UTF8Bytes.byteOrderMark.dropLast().starts(with: head)
   }
 
   /// Whether the name says that it holds WARC records, those of Common Crawl's texts and metadata included.
   private static func isNamedWARC(_ name: String) -> Bool {
     let path = FilePath(name)
     let inner = Compression.of(fileExtension: path.extension) == nil ? path : FilePath(path.stem ?? "")
-    return ["warc", "wet", "wat"].contains((inner.extension ?? "").lowercased())
+    return PageNames.webArchives.contains((inner.extension ?? "").lowercased())
   }
 }

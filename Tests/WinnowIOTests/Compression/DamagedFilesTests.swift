@@ -142,7 +142,7 @@ import TestSupport
     let file = try CompressedPages.folder().appending(path: name)
     let beginning =
       name.hasSuffix("zst")
-      ? Compression.zstdSign : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
+      ? FileSignature.zstd : Array((name.hasSuffix("warc") ? "WARC/1.0\r\nContent-Length: 9999999999\r\n\r\n" : "{\"html\":\"").utf8)
     try Data(beginning).write(to: file)
     // No byte of it comes to a page, and each takes a while.
     let open = try FileDescriptor.open(FilePath(file.path), .writeOnly)

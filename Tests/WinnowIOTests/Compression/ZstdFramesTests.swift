@@ -41,7 +41,7 @@ import Winnow
   }
 
   /// A frame without content whose header asks for a window (RFC 8878, 3.1.1.1.2): 2 to the power of 10 and the exponent.
-  private static func empty(exponent: UInt8) -> [UInt8] { Compression.zstdSign + [0x00, exponent << 3, 0x01, 0x00, 0x00] }
+  private static func empty(exponent: UInt8) -> [UInt8] { FileSignature.zstd + [0x00, exponent << 3, 0x01, 0x00, 0x00] }
 
   @Test(arguments: [(17, nil), (18, nil), (19, nil), (20, "1024 MiB"), (21, "2048 MiB"), (31, "2097152 MiB")] as [(UInt8, String?)])
   func `a window is read or refused by its size`(_ exponent: UInt8, _ refused: String?) throws {
