@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import SystemPackage
 import Winnow
+import WinnowIO
 
 /// What standard output and error are: terminals or not, how wide, in colour or not.
 enum Console {
@@ -36,8 +37,7 @@ enum Console {
 
   static func width(of file: FileDescriptor) -> Int {
     if let columns = environment["COLUMNS"].flatMap(Int.init), columns > 20 { return columns }
-    var size = winsize()
-    if unsafe ioctl(file.rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    if let columns = file.columns, columns > 20 { return columns }
     return 80
   }
 }

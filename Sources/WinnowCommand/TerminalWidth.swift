@@ -1,4 +1,6 @@
 import Glibc
+import SystemPackage
+import WinnowIO
 
 /// The width of what is written for people.
 enum TerminalWidth {
@@ -7,14 +9,13 @@ enum TerminalWidth {
 
   /// Sees to it that no help is asked for that is narrower than it can be.
   static func widenForHelp() {
-    var size = winsize()
     let columns: Int
     if let said = Console.environment["COLUMNS"] {
       guard let number = Int(said) else { return }
       columns = number
     } else {
-      guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return }
-      columns = Int(size.ws_col)
+      guard let number = FileDescriptor.standardOutput.columns else { return }
+      columns = number
     }
     if columns < leastColumns { unsafe setenv("COLUMNS", "\(leastColumns)", 1) }
   }

@@ -1,6 +1,6 @@
 import CHTML
 
-/// The safe side of the C layer: the only file of Winnow with unsafe code.
+/// The safe side of the C layer. Of the library, only this file and that of plugins have unsafe code.
 enum HTMLParser {
   /// The text of a JSON string whose opening quote stands before this place, and the place after its closing one; `nil` for what
   /// is none.

@@ -1,6 +1,7 @@
 import Glibc
 import SystemPackage
 import Winnow
+import WinnowIO
 
 /// A program that answers each line with a line.
 struct LineProgram {
@@ -19,7 +20,7 @@ struct LineProgram {
     var description: String {
       switch self {
       case .ended(let end):
-        end.signal.map { "it came to signal \($0) (\(unsafe String(cString: strsignal($0))))" }
+        end.signal.map { "it came to signal \($0) (\(nameOfSignal($0)))" }
           ?? "it ended with code \(end.code) before it answered"
       case .late: "it did not answer in time"
       case .tooLong: "its answer is longer than \(LineProgram.longestAnswer) bytes"

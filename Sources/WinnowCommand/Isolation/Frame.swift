@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import SystemPackage
 import Winnow
 import WinnowIO
@@ -62,8 +61,7 @@ struct Frame {
 
     /// Whether some of the next frame is here already.
     var hasNext: Bool {
-      var wait = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
-      return unsafe !ahead.isEmpty || poll(&wait, 1, 0) > 0
+      !ahead.isEmpty || file.isReadable(within: 0) == true
     }
 
     private mutating func take(_ count: Int, _ wait: () -> Bool) throws -> ArraySlice<UInt8>? {

@@ -116,7 +116,7 @@ final class WorkerPool: Sendable {
     let context = trace.step.map { " in stage \"\($0)\"" } ?? ""
     if trace.timedOut || end.signal == SIGPROF { return .overLimit("more than \(setup.seconds) s of work\(context)", "seconds") }
     if end.memory > setup.memory / 10 * 9 { return .overLimit("more than \(setup.memory) bytes of memory\(context)", "memory") }
-    let how = end.signal.map { "signal \($0) (\(unsafe String(cString: strsignal($0))))" } ?? "an end of its own"
+    let how = end.signal.map { "signal \($0) (\(nameOfSignal($0)))" } ?? "an end of its own"
     return trace.step.map { .stage($0, "its process came to \(how)") } ?? .unreadable("the process that read it came to \(how)")
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 extension PagesDatabase {
@@ -23,7 +22,7 @@ extension PagesDatabase {
   static func reopened(_ target: FilePath) throws -> Opened {
     let temporary = PartFile.path(of: target)
     // A run that was ended after the renaming goes on with the file under its last name.
-    if !FilePath.exists(temporary), FilePath.exists(target) { try PartFile.rename(target, temporary) }
+    if !FilePath.exists(temporary), FilePath.exists(target) { try target.renamed(to: temporary) }
     let part = try PartFile(of: target, isNew: false)
     return (try opened(part.path), FileLock(part.file))
   }
@@ -46,7 +45,7 @@ extension PagesDatabase {
   }
 
   /// Those of an earlier database of this name would be read into the next one.
-  static func removeLogs(_ path: FilePath) { for end in logEnds { unsafe _ = unlink(path.string + end) } }
+  static func removeLogs(_ path: FilePath) { for end in logEnds { try? FilePath(path.string + end).unlinked() } }
 }
 
 /// Holds a file that was locked. SQLite's own locks of a file end when any descriptor of it is closed, so it is kept as long as

@@ -48,10 +48,7 @@ package enum Bytes {
   private static func mayKeepWaiting(_ file: FileDescriptor) -> Bool { fcntl(file.rawValue, F_GETFL) & O_NONBLOCK != 0 }
 
   /// Waits a while for bytes, or the end.
-  private static func comes(_ file: FileDescriptor) -> Bool {
-    var wait = pollfd(fd: file.rawValue, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&wait, 1, patience) != 0
-  }
+  private static func comes(_ file: FileDescriptor) -> Bool { file.isReadable(within: patience) ?? true }
 
   /// Milliseconds between two looks whether the wait is over.
   private static let patience: Int32 = 100

@@ -13,9 +13,7 @@ struct FileIdentity: Sendable, Hashable {
 
   /// - Throws: `Errno`.
   init(_ file: FileDescriptor) throws(Errno) {
-    var status = stat()
-    guard unsafe fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
-    self.init(status)
+    self.init(try file.status())
   }
 
   fileprivate init(_ status: stat) {
@@ -44,9 +42,7 @@ struct FileStatus: Sendable {
   /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
   /// - Throws: `Errno` where there is no such file, or where nobody may ask.
   init(_ path: FilePath, followsLinks: Bool = true) throws(Errno) {
-    var status = stat()
-    let result = unsafe path.withPlatformString { name in unsafe followsLinks ? stat(name, &status) : lstat(name, &status) }
-    guard result == 0 else { throw Errno(rawValue: errno) }
+    let status = try path.status(followsLinks: followsLinks)
     identity = FileIdentity(status)
     isPublic = status.st_mode & Self.publicMode == Self.publicMode
   }
@@ -58,7 +54,8 @@ struct FileStatus: Sendable {
   /// - Parameter path: of the file.
   func refusal(_ path: FilePath) -> Errno? {
     if isPublic { return nil }
-    return unsafe path.withPlatformString { name in unsafe faccessat(AT_FDCWD, name, R_OK, AT_EACCESS) } == 0 ? nil : Errno(rawValue: errno)
+    do { try path.checkAccess(R_OK, asEffectiveUser: true) } catch { return error }
+    return nil
   }
 }
 

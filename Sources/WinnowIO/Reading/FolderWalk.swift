@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// The pages in a folder and the folders in it, in the order of their names. Hidden files are left out, and so are links that
@@ -133,9 +132,5 @@ struct FolderWalk {
   private mutating func skip(_ path: FilePath, _ reason: SkippedFile.Reason) { skipped.append(SkippedFile(path, reason)) }
 
   /// The path without links.
-  private static func real(_ path: FilePath) -> FilePath {
-    guard let resolved = unsafe path.withPlatformString({ name in unsafe realpath(name, nil) }) else { return path }
-    defer { unsafe free(resolved) }
-    return unsafe FilePath(platformString: resolved)
-  }
+  private static func real(_ path: FilePath) -> FilePath { path.resolved ?? path }
 }

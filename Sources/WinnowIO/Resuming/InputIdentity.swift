@@ -12,8 +12,7 @@ package struct InputIdentity: Sendable, Hashable {
 
   init(_ path: FilePath) {
     name = path.escaped
-    var status = stat()
-    guard unsafe path.withPlatformString({ name in unsafe stat(name, &status) }) == 0 else {
+    guard let status = try? path.status() else {
       (size, modified) = (nil, nil)
       return
     }

@@ -48,9 +48,11 @@ package struct DatabaseSink: Sink {
     switch PagesDatabase.kind(FilePath(path)) {
     case .none, .empty, .own: break
     case .newer:
-      throw OutputError.refused("\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
+      throw OutputError.refused(
+        "\(path): a later version of Winnow has made this database; write to another file, or replace it with --force")
     case .foreign:
-      throw OutputError.refused("\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
+      throw OutputError.refused(
+        "\(path): this is no database of pages that Winnow has made; write to another file, or replace it with --force")
     }
   }
 
@@ -112,7 +114,7 @@ package struct DatabaseSink: Sink {
     let part = PartFile.path(of: target)
     // What is open is there until it is closed.
     PagesDatabase.removeLogs(part)
-    PartFile.remove(part)
+    try? part.unlinked()
   }
 
   package mutating func pause() throws { _ = try checkpoint() }
@@ -124,7 +126,7 @@ package struct DatabaseSink: Sink {
         // Without its log beside it, the file is whole by itself.
         try database.run("PRAGMA journal_mode = DELETE")
         PagesDatabase.removeLogs(target)
-        try PartFile.rename(PartFile.path(of: target), target)
+        try PartFile.path(of: target).renamed(to: target)
       } else {
         // Another program that reads it keeps the log; whoever closes it last writes it back.
         try? database.run("PRAGMA journal_mode = DELETE")

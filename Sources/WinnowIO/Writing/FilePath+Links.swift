@@ -3,8 +3,6 @@ import Glibc
 import SystemPackage
 
 extension FilePath {
-  static func exists(_ path: FilePath) -> Bool { unsafe access(path.string, F_OK) == 0 }
-
   /// As many as Linux follows.
   private static let mostLinks = 40
 
@@ -49,11 +47,6 @@ extension FilePath {
       missing.insert(last, at: 0)
       folder.removeLastComponent()
     }
-    var real = folder
-    if let resolved = unsafe realpath(folder.string, nil) {
-      real = FilePath(unsafe String(cString: resolved))
-      unsafe free(resolved)
-    }
-    return real.appending(missing).appending(absolute.lastComponent.map { [$0] } ?? []).lexicallyNormalized()
+    return (folder.resolved ?? folder).appending(missing).appending(absolute.lastComponent.map { [$0] } ?? []).lexicallyNormalized()
   }
 }

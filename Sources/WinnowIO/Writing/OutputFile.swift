@@ -28,11 +28,11 @@ final class OutputFile {
       let replaced = try Self.replaced(target)
       // A run that was ended after the renaming goes on with the file under its last name.
       if length != nil, !FilePath.exists(PartFile.path(of: target)), FilePath.exists(target) {
-        try PartFile.rename(target, PartFile.path(of: target))
+        try target.renamed(to: PartFile.path(of: target))
       }
       part = try PartFile(of: target, isNew: length == nil)
       if let replaced { Self.keepAttributes(of: replaced, on: part.file) }
-      if let length { try PartFile.truncate(part.file, length) }
+      if let length { try part.file.truncate(to: length) }
     } catch {
       if error as? Errno == .noSuchFileOrDirectory, !folder.isEmpty, !FilePath.exists(folder) {
         throw OutputError.unwritable("\(path)", "there is no folder \(folder); make it first")
@@ -47,11 +47,10 @@ final class OutputFile {
   ///
   /// - Throws: `Errno` for one that must not be written.
   static func replaced(_ path: FilePath) throws(Errno) -> stat? {
-    var status = stat()
-    guard unsafe stat(path.string, &status) == 0 else { return nil }
+    guard let status = try? path.status() else { return nil }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .fileExists }
-    guard unsafe access(path.string, W_OK) == 0 else { throw Errno(rawValue: errno) }
+    try path.checkAccess(W_OK)
     return status
   }
 
@@ -74,7 +73,7 @@ final class OutputFile {
   private func append(_ bytes: [UInt8]) throws(OutputError) {
     guard !bytes.isEmpty else { return }
     do { try part.file.writeAll(toAbsoluteOffset: length, bytes) } catch {
-      try? PartFile.truncate(part.file, length)
+      try? part.file.truncate(to: length)
       throw OutputError.unwritable("\(path)", "\(error); what is whole is in \(part.path)")
     }
     length += Int64(bytes.count)
@@ -83,17 +82,18 @@ final class OutputFile {
   /// All records are on the disk.
   func sync() throws(OutputError) {
     try endMember()
-    guard fsync(part.file.rawValue) == 0 || errno == EINVAL else { throw failure(Errno(rawValue: errno)) }
+    // What cannot be synced, such as a pipe, is not.
+    do { try part.file.sync() } catch { if error != .invalidArgument { throw failure(error) } }
   }
 
   /// The file appears under its name: on the disk with the next ``Folder/sync(_:)``.
   func finish() throws(OutputError) {
     try sync()
-    do { try PartFile.rename(part.path, target) } catch { throw failure(error) }
+    do { try part.path.renamed(to: target) } catch { throw failure(error) }
   }
 
   /// Takes away what was written, and leaves what was there before.
-  func discard() { PartFile.remove(part.path) }
+  func discard() { try? part.path.unlinked() }
 
   private func failure(_ error: any Error) -> OutputError { OutputError.unwritable("\(path)", "\(error)") }
 

@@ -80,7 +80,8 @@ package struct OutputGuard {
     let folder = target.canonical.removingLastComponent()
     let name = target.lastComponent?.string ?? ""
     if let pattern = patterns.first(where: { $0.folder == folder && Glob.fits(name, $0.name) }) {
-      throw OutputError.refused("\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)"
+      throw OutputError.refused(
+        "\(path): a page's file could have the same name by the template \(pattern.name.replacing("*", with: "{…}")); name another file for \(what)"
       )
     }
   }
@@ -93,7 +94,8 @@ package struct OutputGuard {
 
   private mutating func note(_ key: Key, _ path: FilePath, _ what: String) throws(OutputError) {
     if let other = written.updateValue(what, forKey: key) {
-      throw OutputError.refused("\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
+      throw OutputError.refused(
+        "\(path): \(other == what ? "two outputs" : "\(other) and \(what)") would write into it; each output needs a file of its own")
     }
   }
 
@@ -116,8 +118,7 @@ package struct OutputGuard {
   }
 
   private static func isDevice(_ path: FilePath) -> Bool {
-    var status = stat()
-    return unsafe stat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFCHR
+    (try? path.status()).map { $0.st_mode & S_IFMT == S_IFCHR } ?? false
   }
 
   // MARK: Many files

@@ -1,4 +1,3 @@
-import Glibc
 import SystemPackage
 
 /// The file that an output is until it is whole, open for this process alone: another one that writes the same output is told
@@ -22,7 +21,7 @@ struct PartFile: Sendable {
         try Self.lock(file, output)
         // Whoever had it before may have given it its last name meanwhile.
         if let now = try? FileIdentity(path), now == (try FileIdentity(file)) {
-          if isNew { try Self.truncate(file, 0) }
+          if isNew { try file.truncate(to: 0) }
           (self.path, self.file) = (path, file)
           return
         }
@@ -39,17 +38,6 @@ struct PartFile: Sendable {
   /// - Throws: ``OutputError`` when another process holds it.
   static func lock(_ file: FileDescriptor, _ output: FilePath) throws(OutputError) {
     // File systems without such locks are written as they are.
-    guard flock(file.rawValue, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
-    throw OutputError.busy("\(output)")
-  }
-
-  static func truncate(_ file: FileDescriptor, _ length: Int64) throws(Errno) {
-    guard ftruncate(file.rawValue, off_t(length)) == 0 else { throw Errno(rawValue: errno) }
-  }
-
-  static func remove(_ path: FilePath) { unsafe _ = unlink(path.string) }
-
-  static func rename(_ old: FilePath, _ new: FilePath) throws(Errno) {
-    guard unsafe Glibc.rename(old.string, new.string) == 0 else { throw Errno(rawValue: errno) }
+    do { try file.lock() } catch { if error == .wouldBlock { throw .busy("\(output)") } }
   }
 }
