@@ -138,11 +138,8 @@ extension DropChrome {
   private static func isNote(_ node: Node) -> Bool {
     let classes = ContentClasses.builtIn
     let said = classes.categories(of: node)
-    return classes.isCallout(node, said) || said.contains(.footnoteTexts) || notes.contains(node[.role] ?? "")
+    return classes.isCallout(node, said) || said.contains(.footnoteTexts) || FootnoteMarker.roles.contains(node[.role] ?? "")
   }
-
-  /// Of footnotes (DPUB-ARIA 1.1).
-  static let notes: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
 
   /// Whether it is the box of a block of code, which highlighters call by the bar on it: `code-toolbar`.
   private static func isCode(_ node: Node) -> Bool {
@@ -178,7 +175,9 @@ extension DropChrome {
     if terms.contains(around.tag), node.characterCount == around.characterCount { return true }
     // What opens an answer is its question. A sign of Chinese or Japanese says as much as two letters.
     let length = node.textRange.count >= node.characterCount * 3 ? node.characterCount * 2 : node.characterCount
-    if length >= leastQuestion, node["aria-expanded"] != nil || node["aria-controls"] != nil || node.text.unicodeScalars.last.map(Punctuation.questionMarks.contains) ?? false,
+    if length >= leastQuestion,
+      node["aria-expanded"] != nil || node["aria-controls"] != nil
+        || node.text.unicodeScalars.last.map(Punctuation.questionMarks.contains) ?? false,
       around.characterCount > node.characterCount || around.tag.headingLevel != nil
     {
       return true

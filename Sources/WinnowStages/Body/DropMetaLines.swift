@@ -236,7 +236,7 @@ package struct DropMetaLines: Stage {
     let around = [block.container] + block.container.ancestors.prefix(4)
     return around.contains { node in
       guard node.hasAttributes else { return false }
-      if ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "") { return true }
+      if FootnoteMarker.roles.contains(node[.role] ?? "") { return true }
       return node.tag != .p && ContentClasses.builtIn.has(.footnoteLists, node)
     } || around.prefix(2).contains { $0[.id].map(called.contains) ?? false }
   }

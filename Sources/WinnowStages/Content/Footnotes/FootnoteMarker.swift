@@ -1,5 +1,8 @@
 /// The signs by which footnotes are called.
 enum FootnoteMarker {
+  /// The roles of footnotes and of their lists (DPUB-ARIA 1.1).
+  static let roles: Set<String> = ["doc-endnotes", "doc-endnote", "doc-footnote"]
+
   /// The marker without brackets, stops and blanks; `nil` for a text that is no marker: a number of up to three digits, a letter, Roman
   /// numerals, or signs such as * and †.
   static func read(_ text: String) -> String? {

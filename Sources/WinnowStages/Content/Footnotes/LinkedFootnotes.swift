@@ -176,7 +176,7 @@ struct LinkedFootnotes {
 
   private func isFootnote(_ definition: Node) -> Bool {
     ([definition] + definition.ancestors.prefix(4)).contains { node in
-      classes.has(.footnoteTexts, node) || ["doc-endnote", "doc-endnotes", "doc-footnote"].contains(node[.role] ?? "")
+      classes.has(.footnoteTexts, node) || FootnoteMarker.roles.contains(node[.role] ?? "")
         || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
     }
   }

@@ -180,7 +180,7 @@ struct Coherence {
   private func isCalledFootnote(_ definition: Int) -> Bool {
     let node = context.tree[definition]
     return ([node] + node.ancestors.prefix(2)).contains {
-      DropChrome.notes.contains($0[.role] ?? "") || Self.footnotes.has(.footnoteTexts, $0)
+      FootnoteMarker.roles.contains($0[.role] ?? "") || Self.footnotes.has(.footnoteTexts, $0)
     }
   }
 
