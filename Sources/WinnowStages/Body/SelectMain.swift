@@ -28,8 +28,8 @@ package struct SelectMain: Stage {
   ]
   @Option("The model: \"built-in\", \"none\" for a choice by density alone, or a model's file.") package var model = ModelChoice.builtIn
   @Option("What counts more where a block is in doubt: precision, balanced or recall.") package var mode = SelectionMode.balanced
-  @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.") public
-    var assume = AssumedType.any
+  @Option("The type of page to take for granted: any, article, documentation, service, forum, collection, listing or product.")
+  package var assume = AssumedType.any
   @Option("Without a model: how many letters outside links a block must have to weigh more than nothing.", in: 0...500) package var toll =
     20.0
   @Option("Without a model: what a linked letter weighs against an unlinked one.", in: 0...10) package var linkWeight = 1.0
