@@ -29,6 +29,8 @@ struct Serve: AsyncParsableCommand {
 
   @Argument(help: "A pipeline's name or file; auto chooses by the page's host. It writes records as NDJSON.", completion: .pipelines)
   var pipeline: String
+  /// Accepted for callers of version 0.1, and without effect.
+  @Flag(help: .hidden) var stdio = false
   @Flag(help: "Pages come as frames, not as lines.") var frames = false
   @ArgumentParser.Option(help: ArgumentHelp("What the keys of lines are called, as in winnow run.", valueName: "name=key,…")) var fields:
     [String] = []
