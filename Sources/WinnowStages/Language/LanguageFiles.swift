@@ -47,6 +47,13 @@ enum LanguageFiles {
     }
   #endif
 
+  /// The files with lists for several languages, or for none, by name.
+  static let ofLists: [String] = indices.keys.filter { $0.utf8.count > 2 && !others.contains($0) }.sorted()
+  private static let others: Set<String> = ["cities", "eras", "latin", "months", "serbo-croatian", "shared"]
+
+  /// The file to be read strictly.
+  static func file(_ name: String) -> DataFile { DataFile(name + ".json", bytes(of: name) ?? []) }
+
   /// The lists of a file that has one for each language; the key of a list is the language.
   static func lists(of name: String) -> [JSON.TextList] { file(name).textLists() }
 

@@ -1,0 +1,79 @@
+/// A JSON file of words or rules that comes with Winnow, read strictly.
+///
+/// An unknown key, a missing one, one that is there twice, an empty list, an empty text and a text that a list has twice are mistakes.
+package struct DataFile: Sendable {
+  /// What is wrong with a file, and where.
+  package struct Mistake: Error, Equatable, CustomStringConvertible {
+    package let file: String, line: Int, message: String
+    package var description: String { "\(file):\(line): \(message)" }
+  }
+
+  /// The file's name, for messages.
+  package let name: String
+  private let bytes: [UInt8]
+
+  package init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+
+  /// What is read of a file that comes with Winnow. One that cannot be read ends the program: its tests have read it.
+  package static func builtIn<Value>(
+    _ name: String, _ bytes: [UInt8], _ read: (DataFile) throws(Mistake) -> Value
+  ) -> Value {
+    do { return try read(DataFile(name, bytes)) } catch { preconditionFailure(error.description) }
+  }
+
+  /// The lists of an object, whatever its keys are, as the bytes of their UTF-8.
+  package func textLists() throws(Mistake) -> [JSON.TextList] {
+    let lists: [JSON.TextList]
+    do { lists = try JSON.textLists(bytes) } catch { throw mistake(error.offset, error.message) }
+    for list in lists {
+      guard !list.texts.isEmpty else { throw mistake(list.keyOffset, "“\(list.key)” is empty") }
+      var known: Set<ArraySlice<UInt8>> = []
+      for text in list.texts where !known.insert(text).inserted {
+        throw mistake(list.keyOffset, "“\(String(decoding: text, as: UTF8.self))” is in “\(list.key)” twice")
+      }
+    }
+    return lists
+  }
+
+  /// The lists of an object that has one for each case of the type, and no others.
+  package func lists<Key: RawRepresentable<String> & CaseIterable & Hashable>(_: Key.Type) throws(Mistake) -> [Key: [String]] {
+    var lists: [Key: [String]] = [:]
+    for list in try textLists() {
+      guard let key = Key(rawValue: list.key) else {
+        throw mistake(list.keyOffset, "there is no “\(list.key)”: it has \(Key.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      lists[key] = list.texts.map { String(decoding: $0, as: UTF8.self) }
+    }
+    for key in Key.allCases where lists[key] == nil { throw mistake(0, "“\(key.rawValue)” is missing") }
+    return lists
+  }
+
+  /// The members of an object of texts, in their order.
+  package func texts() throws(Mistake) -> [(key: String, value: String)] {
+    try members { node in node.value.string.flatMap { $0.isEmpty ? nil : $0 } }
+  }
+
+  /// The members of an object of whole numbers, in their order.
+  package func numbers() throws(Mistake) -> [(key: String, value: Int)] {
+    try members { node in if case .number(let number) = node.value { Int(exactly: number) } else { nil } }
+  }
+
+  private func members<Value>(_ read: (JSON.Node) -> Value?) throws(Mistake) -> [(key: String, value: Value)] {
+    let json: JSON
+    do { json = try JSON(bytes) } catch { throw mistake(error.offset, error.message) }
+    guard case .object(let members) = json else { throw mistake(0, "a file of members is an object") }
+    guard !members.isEmpty else { throw mistake(0, "it has no members") }
+    var values: [(key: String, value: Value)] = []
+    for member in members {
+      guard !member.key.isEmpty, let value = read(member.node) else {
+        throw mistake(member.node.offset, "“\(member.key)” has \(member.node.value.typeName) that is not wanted")
+      }
+      values.append((member.key, value))
+    }
+    return values
+  }
+
+  private func mistake(_ offset: Int, _ message: String) -> Mistake {
+    Mistake(file: name, line: 1 + bytes.prefix(offset).count { $0 == UTF8Bytes.newline }, message: message)
+  }
+}
