@@ -20,6 +20,9 @@ static const unsigned char file_bs[] = {
 static const unsigned char file_byline_prepositions[] = {
 #embed "../WinnowStages/Language/Data/byline-prepositions.json"
 };
+static const unsigned char file_calendar_names[] = {
+#embed "../WinnowStages/Language/Data/calendar-names.json"
+};
 static const unsigned char file_comment_headings[] = {
 #embed "../WinnowStages/Language/Data/comment-headings.json"
 };
@@ -34,6 +37,12 @@ static const unsigned char file_cs[] = {
 };
 static const unsigned char file_da[] = {
 #embed "../WinnowStages/Language/Data/da.json"
+};
+static const unsigned char file_date_counters[] = {
+#embed "../WinnowStages/Language/Data/date-counters.json"
+};
+static const unsigned char file_date_fillers[] = {
+#embed "../WinnowStages/Language/Data/date-fillers.json"
 };
 static const unsigned char file_date_labels[] = {
 #embed "../WinnowStages/Language/Data/date-labels.json"
@@ -194,11 +203,14 @@ static const struct language_file language_files[] = {
   FILE("bn", file_bn),
   FILE("bs", file_bs),
   FILE("byline-prepositions", file_byline_prepositions),
+  FILE("calendar-names", file_calendar_names),
   FILE("comment-headings", file_comment_headings),
   FILE("conjoined-names", file_conjoined_names),
   FILE("consent-words", file_consent_words),
   FILE("cs", file_cs),
   FILE("da", file_da),
+  FILE("date-counters", file_date_counters),
+  FILE("date-fillers", file_date_fillers),
   FILE("date-labels", file_date_labels),
   FILE("de", file_de),
   FILE("el", file_el),

@@ -126,34 +126,23 @@ struct DateReader: Sendable {
   private func number(_ tokens: [Token], after at: Int) -> (value: Int, at: Int)? {
     guard at + 2 < tokens.count, case .number(let value, let digits) = tokens[at + 2], digits <= 4 else { return nil }
     switch tokens[at + 1] {
-    case .sign(let sign): return Self.joins.contains(sign) ? (value, at + 2) : nil
-    case .word(let key): return Self.counters.contains(key) ? (value, at + 2) : nil
+    case .sign(let sign): return DateWords.joins.contains(sign) ? (value, at + 2) : nil
+    case .word(let key): return DateWords.counters.contains(key) ? (value, at + 2) : nil
     case .number: return nil
     }
   }
 
   /// The years of the Republic of China that are of the web, where its name does not stand before them.
   private static let taiwanese = 100...150
-  private static let joins: Set<Unicode.Scalar> = ["-", "/", ".", "|", "年", "月", "–", "‑"]
-  private static let counters: Set<[UInt8]> = Set(["년", "월", "tháng", "năm"].map { FoldedText.bytes(of: $0.utf8) })
 
   /// The calendar of a year in digits: what stands after it may name it.
   private func calendar(_ year: Int, _ tokens: [Token], after last: Int) -> Calendar {
     let calendar = Calendar.counting(year, language: language)
     guard calendar != .gregorian else { return calendar }
     let words: [[UInt8]] = tokens[(last + 1)...].prefix(4).compactMap { if case .word(let key) = $0 { key } else { nil } }
-    if let named = words.lazy.compactMap({ Self.calendars[$0] }).first { return named }
-    return words.first == Self.hijra && calendar == .jalali && !Calendar.isPersian(language) ? .hijri : calendar
+    if let named = words.lazy.compactMap({ DateWords.calendars[$0] }).first { return named }
+    return words.first.map(DateWords.hijra.contains) ?? false && calendar == .jalali && !Calendar.isPersian(language) ? .hijri : calendar
   }
-
-  /// What names the years of the sun and those of the moon.
-  private static let calendars: [[UInt8]: Calendar] = [
-    Calendar.jalali: ["ش", "شمسی", "خورشیدی", "هش"], .hijri: ["ق", "قمری", "قمرية", "هق"],
-  ].reduce(into: [:]) { named, calendar in
-    for word in calendar.value { named[FoldedText.bytes(of: word.utf8)] = calendar.key }
-  }
-  /// Arabic pages mark the years of the moon so.
-  private static let hijra = FoldedText.bytes(of: "هـ".utf8)
 
   // MARK: Names of months
 
@@ -213,18 +202,13 @@ struct DateReader: Sendable {
     return MonthNames.month(key, language: language).map { ($0, at + 1) }
   }
 
-  /// Small words and signs between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
-  private static let fillers: Set<[UInt8]> = Set(
-    ["de", "del", "of", "th", "st", "nd", "rd", "er", "m", "d", "г", "عام", "سنة", "من", "شهر", "ماه", "سال", "د", "کال", "ی", "พ", "ศ"].map
-    {
-      FoldedText.bytes(of: $0.utf8)
-    })
+  /// Signs between a day, its month and its year: “March 5, 2024”.
   private static let fillerSigns: Set<Unicode.Scalar> = [".", ",", "،", "º", "°", "'", "’", "-", "/"]
 
   private func isFiller(_ token: Token) -> Bool {
     switch token {
     case .sign(let sign): Self.fillerSigns.contains(sign)
-    case .word(let key): Self.fillers.contains(key)
+    case .word(let key): DateWords.fillers.contains(key)
     case .number: false
     }
   }

@@ -1,0 +1,28 @@
+import Winnow
+
+/// The words in dates besides the names of months, of all languages' data files, folded.
+enum DateWords {
+  /// What counts years and months, after their numbers: “2024년 3월”, “tháng 3 năm 2024”.
+  static let counters = Set(LanguageFiles.keys(of: "date-counters"))
+
+  /// Between the numbers of a day: punctuation, and counters that are read as signs (年).
+  static let joins: Set<Unicode.Scalar> = Set(
+    punctuation + LanguageFiles.strings(of: "date-counters").filter { $0.unicodeScalars.count == 1 }.flatMap(\.unicodeScalars))
+  private static let punctuation: [Unicode.Scalar] = ["-", "/", ".", "|", "–", "‑"]
+
+  /// Small words between a day, its month and its year: “5 de marzo de 2024”, “5th of March, 2024”.
+  static let fillers = Set(LanguageFiles.keys(of: "date-fillers"))
+
+  private enum CalendarKey: String, CaseIterable { case hijri, hijra, jalali }
+  private static let names = DataFile.builtIn("calendar-names.json", LanguageFiles.bytes(of: "calendar-names") ?? []) {
+    file throws(DataFile.Mistake) in try file.lists(CalendarKey.self).mapValues { $0.map { FoldedText.bytes(of: $0.utf8) } }
+  }
+
+  /// What names the years of the sun and those of the moon.
+  static let calendars: [[UInt8]: Calendar] = [CalendarKey.jalali: Calendar.jalali, .hijri: .hijri].reduce(into: [:]) { named, calendar in
+    for key in names[calendar.key] ?? [] { named[key] = calendar.value }
+  }
+
+  /// By which Arabic pages mark the years of the moon.
+  static let hijra = Set(names[.hijra] ?? [])
+}
