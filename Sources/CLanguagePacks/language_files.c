@@ -56,6 +56,9 @@ static const unsigned char file_el[] = {
 static const unsigned char file_en[] = {
 #embed "../WinnowStages/Language/Data/en.json"
 };
+static const unsigned char file_eras[] = {
+#embed "../WinnowStages/Language/Data/eras.json"
+};
 static const unsigned char file_es[] = {
 #embed "../WinnowStages/Language/Data/es.json"
 };
@@ -215,6 +218,7 @@ static const struct language_file language_files[] = {
   FILE("de", file_de),
   FILE("el", file_el),
   FILE("en", file_en),
+  FILE("eras", file_eras),
   FILE("es", file_es),
   FILE("fa", file_fa),
   FILE("fi", file_fi),

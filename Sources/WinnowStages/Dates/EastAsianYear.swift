@@ -3,10 +3,10 @@ import Winnow
 /// Writes the years of Japanese eras and of the Republic of China, and numbers in Chinese signs, as digits: 令和六年三月五日 is 2024年3月5日.
 enum EastAsianYear {
   static let beforeRepublic = 1911
-  /// The year before the first one of each era.
-  private static let eras: [(name: [Unicode.Scalar], before: Int)] = [
-    ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", beforeRepublic), ("民国", beforeRepublic),
-  ].map { (Array($0.unicodeScalars), $1) }
+  /// Their first years, from `eras.json`.
+  private static let eras: [(name: [Unicode.Scalar], first: Int)] = DataFile.builtIn("eras.json", LanguageFiles.bytes(of: "eras") ?? []) {
+    file throws(DataFile.Mistake) in try file.numbers().map { (Array($0.key.unicodeScalars), $0.value) }
+  }
 
   private static let units: [Unicode.Scalar] = ["年", "月", "日", "號", "号"]
   private static let numerals: [Unicode.Scalar: Int] = [
@@ -32,7 +32,7 @@ enum EastAsianYear {
       }
       let era = eras.first { out.suffix($0.name.count) == $0.name[...] }
       if let era { out.removeLast(era.name.count) }
-      out += String(value + (era?.before ?? 0)).unicodeScalars
+      out += String(value + (era.map { $0.first - 1 } ?? 0)).unicodeScalars
     }
     for scalar in text.unicodeScalars {
       if isNumeral(scalar) {
