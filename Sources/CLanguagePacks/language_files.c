@@ -8,6 +8,9 @@ static const unsigned char file_agencies[] = {
 static const unsigned char file_ar[] = {
 #embed "../WinnowStages/Language/Data/ar.json"
 };
+static const unsigned char file_attached_conjunctions[] = {
+#embed "../WinnowStages/Language/Data/attached-conjunctions.json"
+};
 static const unsigned char file_bg[] = {
 #embed "../WinnowStages/Language/Data/bg.json"
 };
@@ -113,6 +116,9 @@ static const unsigned char file_months[] = {
 static const unsigned char file_name_conjunctions[] = {
 #embed "../WinnowStages/Language/Data/name-conjunctions.json"
 };
+static const unsigned char file_name_suffixes[] = {
+#embed "../WinnowStages/Language/Data/name-suffixes.json"
+};
 static const unsigned char file_nl[] = {
 #embed "../WinnowStages/Language/Data/nl.json"
 };
@@ -202,6 +208,7 @@ static const unsigned char file_zh[] = {
 static const struct language_file language_files[] = {
   FILE("agencies", file_agencies),
   FILE("ar", file_ar),
+  FILE("attached-conjunctions", file_attached_conjunctions),
   FILE("bg", file_bg),
   FILE("bn", file_bn),
   FILE("bs", file_bs),
@@ -237,6 +244,7 @@ static const struct language_file language_files[] = {
   FILE("lt", file_lt),
   FILE("months", file_months),
   FILE("name-conjunctions", file_name_conjunctions),
+  FILE("name-suffixes", file_name_suffixes),
   FILE("nl", file_nl),
   FILE("no", file_no),
   FILE("page-words", file_page_words),

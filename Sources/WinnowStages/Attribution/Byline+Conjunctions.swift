@@ -16,9 +16,11 @@ extension Byline {
     return (parts + [words[start...]]).filter { !$0.isEmpty }
   }
 
+  private static let attached = Set(LanguageFiles.strings(of: "attached-conjunctions").map { $0[...] })
+
   /// In Arabic and Hebrew “and” is a letter before the next word; it parts two names of two words or more.
   private func withGluedApart(_ words: [Substring]) -> [Substring] {
-    guard words.count > 3, let letter = pack.conjunctions.first(where: { $0 == "و" || $0 == "ו" }) else { return words }
+    guard words.count > 3, let letter = pack.conjunctions.first(where: { Self.attached.contains($0) }) else { return words }
     var apart: [Substring] = []
     var before = 0
     for (index, word) in words.enumerated() {

@@ -168,7 +168,8 @@ struct Byline {
 
   private static func isSign(_ scalar: Unicode.Scalar) -> Bool { scalar == ";" || scalar == "،" || scalar == "、" || scalar == "/" }
 
-  private static let generations: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]
+  /// “Jr.”, “III”, in small letters.
+  private static let generations = Set(LanguageFiles.strings(of: "name-suffixes"))
 
   /// “Berg, Anna” is one name; “Anna Berg, Ben Dorn” are two.
   private func parts(_ text: String) -> [String] {
