@@ -11,6 +11,9 @@ static const unsigned char file_ar[] = {
 static const unsigned char file_attached_conjunctions[] = {
 #embed "../WinnowStages/Language/Data/attached-conjunctions.json"
 };
+static const unsigned char file_author_paths[] = {
+#embed "../WinnowStages/Language/Data/author-paths.json"
+};
 static const unsigned char file_bg[] = {
 #embed "../WinnowStages/Language/Data/bg.json"
 };
@@ -209,6 +212,7 @@ static const struct language_file language_files[] = {
   FILE("agencies", file_agencies),
   FILE("ar", file_ar),
   FILE("attached-conjunctions", file_attached_conjunctions),
+  FILE("author-paths", file_author_paths),
   FILE("bg", file_bg),
   FILE("bn", file_bn),
   FILE("bs", file_bs),

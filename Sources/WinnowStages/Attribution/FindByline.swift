@@ -194,15 +194,23 @@ package struct FindByline: Stage {
 
   /// A link to an author's page is a byline where it is no further from the heading than this, in nodes.
   private static let nearest = 60
-  private static let authorPaths = ["/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/contributor/", "/contributors/"].map {
-    Array($0.utf8)
+
+  /// What authors' pages are filed under: the part of a path before a name.
+  private static let authorPaths = Set(LanguageFiles.texts(of: "author-paths"))
+
+  private static func isAuthorPath(_ part: ArraySlice<UInt8>) -> Bool {
+    guard part.first == UInt8(ascii: "%") else { return authorPaths.contains(part) }
+    return authorPaths.contains(Array(PercentEncoding.decoded(String(decoding: part, as: UTF8.self)).utf8)[...])
   }
 
   /// Whether an address has a name after “/author/”.
   private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
-    authorPaths.contains { path in
-      UTF8Bytes.firstRange(of: path, in: address).map { address[$0.upperBound...].contains { $0 != UInt8(ascii: "/") } } ?? false
+    guard var start = address.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    while let end = address[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) {
+      if isAuthorPath(address[(start + 1)..<end]) { return address[end...].contains { $0 != UInt8(ascii: "/") } }
+      start = end
     }
+    return false
   }
 
   /// What the element with the name alone says: “von <span class=fn>…</span>”, “<meta itemprop=name content=…>”.
