@@ -128,6 +128,9 @@ static const unsigned char file_nl[] = {
 static const unsigned char file_no[] = {
 #embed "../WinnowStages/Language/Data/no.json"
 };
+static const unsigned char file_notice_words[] = {
+#embed "../WinnowStages/Language/Data/notice-words.json"
+};
 static const unsigned char file_page_words[] = {
 #embed "../WinnowStages/Language/Data/page-words.json"
 };
@@ -251,6 +254,7 @@ static const struct language_file language_files[] = {
   FILE("name-suffixes", file_name_suffixes),
   FILE("nl", file_nl),
   FILE("no", file_no),
+  FILE("notice-words", file_notice_words),
   FILE("page-words", file_page_words),
   FILE("paywall-notices", file_paywall_notices),
   FILE("picture-sources", file_picture_sources),

@@ -7,21 +7,25 @@ struct CopyrightNotice {
 
   /// Whether a line has a sign of copyright, or the word.
   static func isSigned(_ line: ArraySlice<UInt8>) -> Bool {
+    let beginnings = noticeBeginnings
     for (at, byte) in zip(line.indices, line) {
       switch byte {
       case 0xA9 where at > line.startIndex && line[at - 1] == 0xC2: return true
       case 0x92 where line[line.startIndex..<at].suffix(2).elementsEqual([0xE2, 0x93]): return true
-      case UInt8(ascii: "c"), UInt8(ascii: "C"):
-        let rest = line[at...].prefix(9)
-        if rest.dropFirst().first == UInt8(ascii: ")"), at > line.startIndex, line[at - 1] == UInt8(ascii: "(") { return true }
-        if rest.elementsEqual(copyright, by: { UTF8Bytes.small($0) == $1 }) { return true }
-      default: continue
+      case UInt8(ascii: ")") where line[..<at].suffix(2).elementsEqual("(c".utf8, by: { UTF8Bytes.small($0) == $1 }): return true
+      default:
+        let small = UTF8Bytes.small(byte)
+        if beginnings.contains(where: { $0.first == small && line[at...].starts(with: $0) { UTF8Bytes.small($0) == $1 } }) { return true }
       }
     }
     return false
   }
 
-  private static let copyright = Array("copyright".utf8)
+  /// Words that say by themselves that a line is a notice, folded; and what such words begin with.
+  private static let noticeWords = Set(LanguageFiles.strings(of: "notice-words").filter { !$0.hasSuffix("*") }.map { FoldedText.key($0) })
+  private static let noticeBeginnings = LanguageFiles.strings(of: "notice-words").filter { $0.hasSuffix("*") }.map {
+    $0.dropLast().utf8.map(\.self)
+  }
 
   /// The notice that a line is; `nil` where it is none. A sign alone makes none: “© Anna Keel” credits a picture.
   init?(_ line: some StringProtocol) {
@@ -99,7 +103,7 @@ struct CopyrightNotice {
   private static let longest = 50
 
   /// Whether a word says by itself that a line is a notice.
-  private static func says(_ key: String) -> Bool { key.hasPrefix("copyright") || key == "저작권자" }
+  private static func says(_ key: String) -> Bool { noticeWords.contains(key) || noticeBeginnings.contains { key.utf8.starts(with: $0) } }
 
   /// The notices of rights in every language, word by word, by the first word, the longest first.
   private static let phrases: [String: [[String]]] = Dictionary(
