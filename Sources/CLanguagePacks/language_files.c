@@ -14,6 +14,9 @@ static const unsigned char file_attached_conjunctions[] = {
 static const unsigned char file_author_paths[] = {
 #embed "../WinnowStages/Language/Data/author-paths.json"
 };
+static const unsigned char file_back_link_words[] = {
+#embed "../WinnowStages/Language/Data/back-link-words.json"
+};
 static const unsigned char file_bg[] = {
 #embed "../WinnowStages/Language/Data/bg.json"
 };
@@ -73,6 +76,9 @@ static const unsigned char file_fa[] = {
 };
 static const unsigned char file_fi[] = {
 #embed "../WinnowStages/Language/Data/fi.json"
+};
+static const unsigned char file_footnote_labels[] = {
+#embed "../WinnowStages/Language/Data/footnote-labels.json"
 };
 static const unsigned char file_fr[] = {
 #embed "../WinnowStages/Language/Data/fr.json"
@@ -216,6 +222,7 @@ static const struct language_file language_files[] = {
   FILE("ar", file_ar),
   FILE("attached-conjunctions", file_attached_conjunctions),
   FILE("author-paths", file_author_paths),
+  FILE("back-link-words", file_back_link_words),
   FILE("bg", file_bg),
   FILE("bn", file_bn),
   FILE("bs", file_bs),
@@ -236,6 +243,7 @@ static const struct language_file language_files[] = {
   FILE("es", file_es),
   FILE("fa", file_fa),
   FILE("fi", file_fi),
+  FILE("footnote-labels", file_footnote_labels),
   FILE("fr", file_fr),
   FILE("he", file_he),
   FILE("hi", file_hi),

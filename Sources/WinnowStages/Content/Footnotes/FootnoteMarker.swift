@@ -28,7 +28,7 @@ enum FootnoteMarker {
   }
 
   private static let signs = Set("*†‡§¶#‖⁂※".unicodeScalars)
-  private static let words: Set<String> = ["note", "fn", "n", "nb", "footnote", "ref", "a", "b"]
+  private static let words = Set(LanguageFiles.strings(of: "footnote-labels"))
   private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     uniqueKeysWithValues: zip(SuperscriptDigits.scalars, "0123456789".unicodeScalars))
 }

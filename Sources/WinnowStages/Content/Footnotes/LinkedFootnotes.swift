@@ -177,7 +177,7 @@ struct LinkedFootnotes {
   private func isFootnote(_ definition: Node) -> Bool {
     ([definition] + definition.ancestors.prefix(4)).contains { node in
       classes.has(.footnoteTexts, node) || FootnoteMarker.roles.contains(node[.role] ?? "")
-        || ["footnote", "footnotes", "endnote", "rearnote"].contains(node["epub:type"] ?? "")
+        || FootnoteNames.epubTypes.contains(node["epub:type"] ?? "")
     }
   }
 
@@ -198,17 +198,10 @@ struct LinkedFootnotes {
   /// So many children of a list are looked at, and so many nodes of an element with lines.
   private static let mostItems = 2_000
 
-  private static let ids: Set<String> = [
-    "fn", "footnote", "foot", "note", "ref", "citenote", "endnote", "ftnt", "ftn", "edn", "sdfootnote", "sdendnote", "fndef", "footdef",
-    "footnotedef", "bib", "cite", "reference", "easyfootnotebottom", "nt", "bibr", "bibbib",
-  ]
-
   /// Whether an id is one that makers of footnotes give: `fn:1`, `cite_note-3`, `_ftn2`.
-  private static func isTelling(_ id: String) -> Bool { ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter)) }
-
-  /// What a link back says on any page, and what it says in a footnote.
-  static let arrows: Set<String> = ["↩", "↩︎", "↵", "↑", "^", "⏎", "⤴", "⤴︎", "↲", "↥"]
-  private static let backLinkTexts = arrows.union(["⬆", "↖", "«", "🔙", "back", "[back]", "return", "jump up", "jump back"])
+  private static func isTelling(_ id: String) -> Bool {
+    FootnoteNames.ids.contains(id.lowercased().prefix { !$0.isNumber }.filter(\.isLetter))
+  }
 
   private func backLinks(in nodes: Range<Int>, to reference: Node) -> Set<Int> {
     let ids = Set(
@@ -222,7 +215,7 @@ struct LinkedFootnotes {
         continue
       }
       guard node.tag == .a, let target = target(of: node) else { continue }
-      if ids.contains(target) || Self.backLinkTexts.contains(node.text.lowercased()) { found.insert(whole(node).id) }
+      if ids.contains(target) || FootnoteNames.backLinkTexts.contains(node.text.lowercased()) { found.insert(whole(node).id) }
     }
     return found.filter(nodes.contains)
   }

@@ -38,7 +38,7 @@ package struct DropWidgets: Stage {
     dropReadings(of: &page)
     dropSpokenWords(of: &page)
     for link in page.tree.all(.a) where link.bytes(.href)?.first == UInt8(ascii: "#") && page.isKept(link.id) {
-      if LinkedFootnotes.arrows.contains(link.text) {
+      if FootnoteNames.arrows.contains(link.text) {
         page.drop(link, because: "link back")
       } else if link.hasAttributes, link.characterCount < Self.longestLabel, ContentClasses.builtIn.has(.permalinks, link),
         !link.ancestors.prefix(2).contains(where: { $0.tag.headingLevel != nil && $0.characterCount == link.characterCount })
