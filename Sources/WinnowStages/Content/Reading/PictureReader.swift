@@ -19,12 +19,13 @@ struct PictureReader {
 
   /// So wide no icon is, in CSS pixels.
   private static let widestIcon = 200
-  private static let decorations: Set<Substring> = ["icon", "icons", "avatar", "logo", "emoji", "smilie", "smiley", "gravatar", "spinner"]
 
   private static func isDecorative(_ node: Node, _ width: Int?) -> Bool {
     if ContentClasses.builtIn.has(.decorativePictures, node) { return true }
     return (width ?? 0) < widestIcon
-      && ContentClasses.words(of: node).contains { $0.split { $0 == "-" || $0 == "_" }.contains(where: decorations.contains) }
+      && ContentClasses.words(of: node).contains {
+        $0.split { $0 == "-" || $0 == "_" }.contains(where: ImageAttributes.decorations.contains)
+      }
       || node.isSign
   }
 
@@ -44,21 +45,14 @@ struct PictureReader {
     return UTF8Bytes.number(digits)
   }
 
-  /// Where scripts find the address of a picture that is loaded late, the surest first.
-  private static let lateAddresses = [
-    "data-src", "data-lazy-src", "data-original", "data-lazy", "data-hi-res-src", "data-full-src", "data-orig-file", "data-large-file",
-    "data-image", "data-url", "data-echo", "data-lazyload", "data-actualsrc", "data-lazy-load", "zoomfile", "file",
-  ]
-  private static let lateSets = ["data-srcset", "data-lazy-srcset"]
-
   /// In the order in which they are believed.
   private func candidates(_ node: Node) -> [String] {
     let isLate = node.tree.hasLateAddresses
     // A set has the largest of what the single address shows, too.
     var found =
       isLate
-      ? Self.lateSets.compactMap { node[$0].flatMap(Self.largest) }
-        + Self.lateAddresses.compactMap { node[$0].flatMap { Self.filled($0, node) } }
+      ? ImageAttributes.lateSets.compactMap { node[$0].flatMap(Self.largest) }
+        + ImageAttributes.lateAddresses.compactMap { node[$0].flatMap { Self.filled($0, node) } }
       : []
     let sources = Self.sources(of: node)
     let sets = sources.compactMap(Self.set(of:))
@@ -68,7 +62,7 @@ struct PictureReader {
     if let own { found.append(own.address) }
     if let src = node[.src], !Self.isPlaceholder(src, hasOthers: !sources.isEmpty) { found.append(src) }
     let patterns =
-      isLate ? Self.lateAddresses.compactMap { node[$0] }.filter { $0.utf8.contains(UInt8(ascii: "{")) && $0.contains("/") } : []
+      isLate ? ImageAttributes.lateAddresses.compactMap { node[$0] }.filter { $0.utf8.contains(UInt8(ascii: "{")) && $0.contains("/") } : []
     return found + sets.map(\.address) + patterns
   }
 
@@ -93,18 +87,10 @@ struct PictureReader {
     return source["media"]?.contains("max-width") == true ? (widest.address, 0) : widest
   }
 
-  private static let placeholders = ["placeholder", "blank.", "spacer", "transparent", "1x1", "pixel.", "loading.", "lazy."]
-  /// Files that are nothing but a transparent or white pixel, by their usual names.
-  private static let blanks: Set<String> = [
-    "spacer.gif", "spacer.png", "blank.gif", "blank.png", "pixel.gif", "pixel.png", "1x1.gif", "1x1.png", "clear.gif", "cleardot.gif",
-    "dot.gif", "dot_clear.gif", "transparent.gif", "transparent.png", "trans.gif", "empty.gif", "grey.gif", "s.gif",
-    "none.gif",
-  ]
-
   private static func isPlaceholder(_ address: String, hasOthers: Bool) -> Bool {
     let name = address.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return address.hasPrefix("data:") || blanks.contains(String(name.prefix { $0 != "?" && $0 != "#" }))
-      || hasOthers && placeholders.contains { name.contains($0) }
+    return address.hasPrefix("data:") || ImageAttributes.blankFiles.contains(String(name.prefix { $0 != "?" && $0 != "#" }))
+      || hasOthers && ImageAttributes.placeholders.contains { name.contains($0) }
   }
 
   private func resolved(_ address: String) -> String? {
@@ -139,7 +125,7 @@ struct PictureReader {
 
 extension Tree {
   /// Whether any element has an attribute by which scripts load a picture late.
-  fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") || hasName("zoomfile") || hasName("file") }
+  fileprivate var hasLateAddresses: Bool { hasNameBeginning("data-") || ImageAttributes.lateWithoutPrefix.contains(where: hasName) }
 }
 
 extension Picture {
@@ -148,11 +134,6 @@ extension Picture {
     alt == other.alt && (address == other.address || Self.stem(address) == Self.stem(other.address))
   }
 
-  private static let sizes: Set<String> = [
-    "large", "medium", "small", "thumb", "thumbnail", "full", "original", "xl", "lg", "md", "sm", "xs", "scaled", "desktop", "mobile",
-    "tablet", "hd", "retina",
-  ]
-
   private static func stem(_ address: String) -> String {
     let file = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
     let name = file.lastIndex(of: ".").map { file[..<$0] } ?? file
@@ -160,7 +141,7 @@ extension Picture {
     let kept =
       words.prefix(1)
       + words.dropFirst().filter { word in
-        !sizes.contains(String(word))
+        !ImageAttributes.sizes.contains(String(word))
           && !(word.contains { $0.isNumber } && word.allSatisfy { $0.isNumber || $0 == "x" || $0 == "w" || $0 == "h" || $0 == "p" })
       }
     return kept.joined(separator: "-")
