@@ -1,11 +1,11 @@
+import Winnow
+
 /// The address at which a person sees what is embedded.
 enum EmbedAddress {
-  /// The makers of players, by how the address of the player begins, and how that of the page does.
-  private static let players = [
-    ("youtube.com/embed/", "https://www.youtube.com/watch?v="), ("youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="),
-    ("player.vimeo.com/video/", "https://vimeo.com/"),
-    ("dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"),
-  ]
+  /// How the address of a player begins, without its scheme, and how that of the page does, from `embed-players.json`.
+  private static let players = DataFile.builtIn("embed-players.json", PackageResources.embed_players_json) {
+    file throws(DataFile.Mistake) in try file.texts()
+  }
 
   static func page(of address: String) -> String {
     for (player, page) in players {
