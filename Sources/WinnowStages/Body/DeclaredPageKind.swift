@@ -8,7 +8,7 @@ struct DeclaredPageKind: TreeAnalysis {
   let isThread: Bool
 
   /// What a page of posts declares itself, posts with headlines.
-  private static let threads = ["\"DiscussionForumPosting\"", "\"QAPage\"", "\"SocialMediaPosting\""].map { Array($0.utf8) }
+  private static let threads = SchemaTypes.threads.map { Array("\"\($0)\"".utf8) }
   private static let headline = Array("\"headline\"".utf8)
 
   init(_ tree: Tree) {

@@ -12,9 +12,6 @@ struct JSONLD: TreeAnalysis {
   /// The names of what has an `@id`, so that what only points there is found.
   private var namesByID: [String: String] = [:]
 
-  private static let articleTypes = [
-    "Article", "BlogPosting", "Report", "SocialMediaPosting", "ForumPosting", "TechArticle", "WebPage", "Recipe", "Review", "Question",
-  ]
   private static let keys = JSON.Keys([
     "@graph", "@id", "@type", "mainEntity", "name", "headline", "author", "publisher", "datePublished", "dateCreated", "dateModified",
     "description", "articleSection", "keywords", "license", "image", "thumbnailUrl", "url", "@value", "creator", "givenName", "familyName",
@@ -73,7 +70,7 @@ struct JSONLD: TreeAnalysis {
     if let entity = json["mainEntity"], !types.contains("FAQPage") { read(entity, depth: depth + 1) }
     self.types.formUnion(types)
     if types.contains("WebSite") { siteName = siteName ?? text(json["name"]) }
-    guard types.contains(where: { type in Self.articleTypes.contains { type.hasSuffix($0) } }) else { return }
+    guard types.contains(where: { type in SchemaTypes.articles.contains { type.hasSuffix($0) } }) else { return }
     if !types.contains("WebPage") {
       headline = headline ?? text(json["headline"]) ?? text(json["name"])
       publisher = publisher ?? json["publisher"].flatMap(name)

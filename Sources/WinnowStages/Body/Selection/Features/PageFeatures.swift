@@ -54,20 +54,13 @@ enum PageFeatures {
     row.small("page first headings", first)
   }
 
-  private static let types = ["article", "website", "product"]
-  private static let schemas = [
-    "Article", "BlogPosting", "Product", "FAQPage", "QAPage", "DiscussionForumPosting", "ItemList", "CollectionPage", "Recipe", "Offer",
-    "Review",
-    "Organization", "LocalBusiness", "Service", "Course", "BreadcrumbList", "SoftwareApplication", "TechArticle", "Question", "Comment",
-  ]
-
   private static func declared(_ page: inout Page, _ row: inout FeatureRows) {
     let type = page.analysis(PageMeta.self).first(["og:type"])?.value.lowercased() ?? ""
-    for known in types { row.flag("page og:type \(known)", type == known) }
-    row.flag("page og:type other", !type.isEmpty && !types.contains(type))
+    for known in SchemaTypes.openGraphFeatures { row.flag("page og:type \(known)", type == known) }
+    row.flag("page og:type other", !type.isEmpty && !SchemaTypes.openGraphFeatures.contains(type))
     row.flag("page has a published time", page.analysis(PageMeta.self).first(["article:published_time", "date", "pubdate"]) != nil)
     let found = page.analysis(JSONLD.self).types
-    for schema in schemas { row.flag("page JSON-LD \(schema)", found.contains(schema)) }
+    for schema in SchemaTypes.features { row.flag("page JSON-LD \(schema)", found.contains(schema)) }
     row.flag("page NewsArticle", found.contains { $0.hasSuffix("NewsArticle") })
   }
 
@@ -87,13 +80,12 @@ enum PageFeatures {
     }
   }
 
-  /// Parts of addresses that say of what kind a page is, as the makers of shops, forums and manuals write them.
-  private static let words: [(name: String, forms: [[UInt8]])] = [
-    ("product", ["product", "products", "item", "dp", "p", "shop"]),
-    ("collection", ["collections", "collection", "category", "categories", "c", "tag", "tags"]),
-    ("forum", ["forum", "forums", "thread", "threads", "t", "topic", "questions", "community", "discussion", "viewtopic"]),
-    ("documentation", ["docs", "doc", "documentation", "reference", "manual", "guide", "guides", "api", "help", "wiki", "learn"]),
-    ("article", ["blog", "news", "article", "articles", "story", "post", "posts"]),
-    ("service", ["services", "service", "about", "solutions", "pricing", "features", "company", "contact"]),
-  ].map { name, forms in (name, forms.map { Array($0.utf8) }) }
+  /// The kinds of pages that parts of their addresses tell, in the order of the features.
+  private enum AddressKind: String, CaseIterable { case product, collection, forum, documentation, article, service }
+
+  /// How makers of shops, forums and manuals write such parts, from `address-words.json`.
+  private static let words: [(name: String, forms: [[UInt8]])] = {
+    let lists = DataLists<AddressKind>(builtIn: "address-words.json", PackageResources.address_words_json)
+    return AddressKind.allCases.map { kind in (kind.rawValue, lists[kind].map { Array($0.utf8) }) }
+  }()
 }
