@@ -124,6 +124,7 @@ package struct ReadMetadata: Stage {
     let meta = page.analysis(PageMeta.self)
     let linked = page.analysis(JSONLD.self)
     func named(_ names: [String]) -> [Source] { names.compactMap { name in meta.first([name]).map { ($0.value, Reason("meta", name)) } } }
+    func named(_ key: MetaNames.Key) -> [Source] { named(MetaNames.of(key)) }
     func link(_ address: String?, _ relation: String) -> [Source] { address.map { [($0, Reason("link", relation))] } ?? [] }
     func json(_ value: String?, _ key: String) -> [Source] { value.map { [($0, Reason("JSON-LD", key))] } ?? [] }
 
@@ -133,7 +134,7 @@ package struct ReadMetadata: Stage {
     let name = page.origin.host ?? Origin(url: meta.canonical).host ?? ""
     let host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
     let declared =
-      (named(["og:site_name"]) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(Self.siteNames))
+      (named(.site) + json(linked.publisher, "publisher") + json(linked.siteName, "WebSite") + named(.siteAfterLinkedData))
       .compactMap { source in Self.siteName(source.value, banners, host: host).map { (value: $0, rule: source.rule) } }
     let shown = (declared + named(["author"])).filter { banners.contains(FoldedText.key($0.value)) }
     set(.site, shown + declared, &page)
@@ -141,29 +142,26 @@ package struct ReadMetadata: Stage {
     func resolved(_ sources: [Source]) -> [Source] {
       sources.compactMap { source in base.resolved(source.value).map { ($0, source.rule) } }
     }
-    set(.canonical, resolved(link(meta.canonical, "canonical") + named(["og:url"])), &page)
+    set(.canonical, resolved(link(meta.canonical, "canonical") + named(.canonical)), &page)
     let times = moments(
-      json(linked.published, "datePublished") + meta.each(Self.publishedNames).map { ($0.value, Reason("meta", $0.name)) }, page.tree)
+      json(linked.published, "datePublished") + meta.each(MetaNames.published).map { ($0.value, Reason("meta", $0.name)) }, page.tree)
     set(.published, times, &page)
     page.declared.times = times.filter { $0.value != times[0].value }.map { ($0.value, $0.rule.rule) }
     set(
       .modified,
       moments(
-        named([
-          "article:modified_time", "og:updated_time", "last-modified", "dc.date.modified", "dcterms.modified", "datemodified", "dateupdate",
-          "updated", "article:modified", "revised", "lastmod", "last_modified", "date.modified",
-        ]) + json(linked.modified, "dateModified"), page.tree), &page)
+        named(.modified) + json(linked.modified, "dateModified"), page.tree), &page)
     set(
       .section,
-      named(["article:section"]) + json(linked.section, "articleSection") + named(["articlesection", "parsely-section", "section"]),
+      named(.section) + json(linked.section, "articleSection") + named(.sectionAfterLinkedData),
       &page)
     set(
       .description,
-      named(["og:description", "description", "twitter:description", "dc.description", "dcterms.description"])
+      named(.description)
         + json(linked.description, "description"), &page)
-    set(.image, resolved(named(Self.imageNames) + json(linked.image, "image") + link(meta.image, "image_src")), &page)
+    set(.image, resolved(named(.image) + json(linked.image, "image") + link(meta.image, "image_src")), &page)
     set(
-      .licence, link(meta.license, "license") + json(linked.licence, "license") + named(["dc.rights", "dcterms.license", "copyright"]),
+      .licence, link(meta.license, "license") + json(linked.licence, "license") + named(.license),
       &page)
     if let isFree = linked.isFree {
       page.set(.paywalled(!isFree), because: "JSON-LD isAccessibleForFree")
@@ -173,22 +171,6 @@ package struct ReadMetadata: Stage {
     tags(&page, meta, linked)
     try authors(&page, meta, linked, banners)
   }
-
-  private static let imageNames = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]
-  private static let siteNames = ["application-name", "publisher", "dc.publisher", "twitter:app:name:iphone"]
-  private static let publishedNames = PageMeta.Names([
-    "article:published_time", "datepublished", "published", "created", "displaydate", "originalpublicationdate", "w-published-date",
-    "publish_date",
-    "article.created", "date", "dc.date", "dc:date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "citation_publication_date", "citation_date",
-    "og:article:published_time", "article.published", "rnews:datepublished", "datecreated",
-    "published-date", "published_date", "publisheddate", "published_at", "published_time", "pub_date", "date.created", "dcterms:created",
-    "dc:date.created", "og:publish_date", "og:publication_time",
-    "prism.publicationdate", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "shareaholic:article_published_time",
-    "citation_online_date", "ms.date",
-  ])
 
   /// Sets the first of these, and notes the others that say something else.
   /// The site's name without its slogan: “News of the North - The Harbour Times | All you need”; `nil` for an address.
@@ -237,9 +219,7 @@ package struct ReadMetadata: Stage {
 
   private func tags(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD) {
     let declared = meta.all("article:tag")
-    let keywords = meta.firstList([
-      "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject",
-    ])
+    let keywords = meta.firstList(MetaNames.of(.tags))
     let (list, declaredBy): ([String], RuleID) =
       !declared.isEmpty ? (declared, "article:tag") : !linked.tags.isEmpty ? (linked.tags, "JSON-LD keywords") : (keywords, "keywords")
     var tags = list.count == 1 ? JSONLD.tags(in: list[0]).map { UTF8Bytes.collapsed($0.utf8) } : list
@@ -255,12 +235,6 @@ package struct ReadMetadata: Stage {
     }
   }
 
-  private static let authorNames = [
-    "author", "article:author", "article:author_name", "articleauthor", "dc.creator", "dc:creator", "dcterms.creator", "citation_author",
-    "dcterms:creator", "parsely-author", "sailthru.author", "creator", "og:article:author",
-    "shareaholic:article_author_name", "byl",
-  ]
-
   /// People of the first source that names any; beside them, the organizations that it names. The organizations of all sources are
   /// candidates; ``FindByline`` takes those of the first source where the page shows no person either.
   private func authors(_ page: inout Page, _ meta: PageMeta, _ linked: JSONLD, _ banners: [String]) throws {
@@ -269,7 +243,7 @@ package struct ReadMetadata: Stage {
     let host = page.host
     // “twitter:label1” says what “twitter:data1” is: “Written by”, “Verfasst von”.
     let labelled = meta.first(["twitter:label1"]).map { byline.isOpened($0.value) } ?? false
-    let names = Self.authorNames + (labelled ? ["twitter:data1"] : [])
+    let names = MetaNames.of(.authors) + (labelled ? ["twitter:data1"] : [])
     let marked = names.map { name in ("meta \(name)" as RuleID, meta.all(name).map { (name: $0, isOrganization: false) }) }
     // Most pages name the same author in several places.
     var known: [String: [Author]] = [:]
