@@ -88,11 +88,6 @@ package struct DropInvisible: Stage {
     .title,
   ]
 
-  /// Of what a script shows: explanations of a term, and choices (WAI-ARIA 1.2).
-  static let roles: Set<String> = ["tooltip", "listbox"]
-
-  private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
-
   package func run(on page: inout Page) throws {
     let body = page.tree.body
     let isHeadShown = body.tag != .body
@@ -176,28 +171,24 @@ package struct DropInvisible: Stage {
 
   /// The ids of what buttons and links open, as ARIA or the script that opens it says.
   private static func controlled(_ tree: Tree) -> Set<String> {
-    let isToggled = togglers.contains(where: tree.hasName)
+    let isToggled = HiddenElements.toggleAttributes.contains(where: tree.hasName)
     guard isToggled || tree.hasName("aria-controls") else { return [] }
     var ids: Set<String> = []
     for node in tree.all(.button, .a, .summary, .dt, .h2, .h3, .h4, .div, .span) where node.hasAttributes {
       if let id = node["aria-controls"] { ids.insert(id) }
-      guard isToggled, togglers.contains(where: { node[$0].map(openers.contains) ?? false }) else { continue }
-      if let target = node[.href] ?? node["data-target"] ?? node["data-bs-target"], target.hasPrefix("#") {
+      guard isToggled, HiddenElements.toggleAttributes.contains(where: { node[$0].map(HiddenElements.toggleValues.contains) ?? false })
+      else { continue }
+      if let target = node[.href] ?? HiddenElements.toggleTargets.lazy.compactMap({ node[$0] }).first, target.hasPrefix("#") {
         ids.insert(String(target.dropFirst()))
       }
     }
     return ids
   }
 
-  private static let togglers = ["data-toggle", "data-bs-toggle"]
-  private static let openers: Set<String> = ["collapse", "tab", "pill"]
-
   private static let leastProse = 60, mostLinks = 0.3
   private static let controls: TagSet = [.form, .input, .select, .textarea, .button]
 
   private static let concealed = ElementGroups.concealed | ElementGroups.mask(.hiddenWord)
-  /// What names of classes call the sizes of screens.
-  private static let sizes: Set<Substring> = ["xs", "sm", "md", "lg", "xl", "xxl", "2xl", "3xl", "tablet", "laptop", "desktop", "mobile"]
 
   /// Whether a class of a framework that names classes by the style that they set (Tailwind 4, Bootstrap 3 and 5, UIkit 3, Bulma) hides it,
   /// and no other shows it on some screens: `hidden md:block`, `d-none d-md-flex`.
@@ -209,23 +200,18 @@ package struct DropInvisible: Stage {
     let parts = word.split { $0 == ":" || $0 == "-" }
     guard parts.count > 1, parts.last != "hidden", parts.last != "none" else { return false }
     return word.contains(":")
-      ? sizes.contains(parts[0]) || ["min-", "max-", "not-"].contains(where: word.hasPrefix) : parts[0] == "d" && sizes.contains(parts[1])
+      ? HiddenElements.screenSizes.contains(parts[0]) || HiddenElements.screenSizePrefixes.contains(where: word.hasPrefix)
+      : parts[0] == "d" && HiddenElements.screenSizes.contains(parts[1])
   }
 
   private static func reason(_ node: Node) -> Reason? {
     // The content of a declarative shadow root is shown (HTML, “The template element”).
     if node.tag == .template, node["shadowrootmode"] != nil { return nil }
     if invisible.contains(node.tag) { return Reason(notShown, node.name) }
-    if let role = node[.role], roles.contains(role) { return Reason(byRole, role) }
+    if let role = node[.role], HiddenElements.roles.contains(role) { return Reason(byRole, role) }
     return hiding(node) ?? (isOffScreen(node) ? Reason(byStyle) : isHiddenByClass(node) ? Reason(byClass) : nil)
   }
 
-  private static let positions = ["position:absolute", "position:fixed"].map { Array($0.utf8) }
-  private static let clips = ["clip:rect(0", "clip:rect(1px", "clip-path:inset(50%", "width:1px;height:1px", "height:1px;width:1px"].map {
-    Array($0.utf8)
-  }
-  private static let offsets = ["left:-999", "left:-1000", "top:-999", "top:-1000"].map { Array($0.utf8) }
-  private static let indents = ["text-indent:-999", "text-indent:-1000"].map { Array($0.utf8) }
   private static let noSize = Array("font-size:0".utf8)
 
   /// Whether its own style puts its text where nobody sees it: beside the screen, into a clip of nothing, in letters of no size. MathJax puts
@@ -236,7 +222,9 @@ package struct DropInvisible: Stage {
     guard node.hasAttributes, let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return false }
     let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
     func has(_ declarations: [[UInt8]]) -> Bool { declarations.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } }
-    if has(indents) || has(positions) && (has(offsets) || has(clips)) { return true }
+    if has(HiddenElements.indents) || has(HiddenElements.positions) && (has(HiddenElements.offsets) || has(HiddenElements.clips)) {
+      return true
+    }
     // A box without blanks between its parts has no letters of its own.
     guard let size = UTF8Bytes.firstRange(of: noSize, in: squeezed[...]), node.children.allSatisfy(\.isText) else { return false }
     let after = squeezed[size.upperBound...].prefix { $0 != UInt8(ascii: ";") }
@@ -249,6 +237,6 @@ package struct DropInvisible: Stage {
     if let hidden = node[.hidden], hidden != "until-found" { return Reason(byAttribute) }
     guard let style = node.bytes(.style), style.contains(UInt8(ascii: ":")) else { return nil }
     let squeezed = style.filter { !UTF8Bytes.isBlank($0) }.map(UTF8Bytes.small)
-    return Self.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? Reason(byStyle) : nil
+    return HiddenElements.hidingStyles.contains { UTF8Bytes.firstRange(of: $0, in: squeezed[...]) != nil } ? Reason(byStyle) : nil
   }
 }

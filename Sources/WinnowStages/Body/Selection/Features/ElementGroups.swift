@@ -81,7 +81,7 @@ struct ElementGroups: TreeAnalysis {
 
   private static let byRole: [String: UInt64] = Dictionary(
     ElementGroup.all.flatMap { group in group.roles.map { ($0, group.bit) } } + DropChrome.roles.map { ($0, chrome) }
-      + DropInvisible.roles.map { ($0, concealed) }
+      + HiddenElements.roles.map { ($0, concealed) }
   ) { $0 | $1 }
 
   private static let byWord = TokenTable(
