@@ -115,6 +115,8 @@ struct LanguagePackCompiler {
         case "prefixes": morphology.prefixes = try texts()
         case "definiteArticle": morphology.definiteArticle = try text()
         case "contractedArticle": morphology.contractedArticle = try text()
+        case "adjectiveEndings": morphology.adjectiveEndings = try texts()
+        case "relationalEndings": morphology.relationalEndings = try texts()
         case "organizationSuffixes": morphology.organizationSuffixes += try texts()
         case "particles": morphology.particles += try texts()
         case "notSourceSuffixes": morphology.notSourceSuffixes += try texts()

@@ -18,6 +18,8 @@ struct Morphology: Sendable {
   var prefixes: [String] = []
   /// The article that is part of a word: “ال”; and as it is written after a small word: “لل”.
   var definiteArticle = "", contractedArticle = ""
+  /// What adjectives end in where a noun has the definite article as part of it; and those that are formed of names of countries: “البريطانية”.
+  var adjectiveEndings: [String] = [], relationalEndings: [String] = []
   /// Small words that are glued to the end of a noun, as Korean has them: “기상청에”.
   var particles: [String] = []
   /// The ends of compounds that name organizations.

@@ -213,11 +213,9 @@ extension NameRecognizer {
     vocabulary.entry(of: prefixHash(at)).classes.intersects(TokenClassSet(.conjunction, .nameJoiner))
   }
 
-  private static let adjectiveEnds = ["ي", "ه", "ا"].map { FoldedText.bytes(of: $0.utf8) }
-
   private func mayBeAdjective(_ at: Int) -> Bool {
     let key = FoldedText.bytes(of: bytes[tokens[at].range])
-    return Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) }
+    return vocabulary.adjectiveEndings.contains { key.suffix($0.count).elementsEqual($0) }
   }
 
   /// “the press office in the Kremlin”: an office's place belongs to it where the clause ends after it.

@@ -18,14 +18,13 @@ extension NameRecognizer {
     return word[(hyphen + 1)...].allSatisfy { 0x61...0x7A ~= $0 }
   }
 
-  private static let adjectiveEnds = [Array("يه".utf8), Array("ي".utf8)]
   /// In bytes, two a letter.
   static let shortestAdjective = 12
 
   /// “البريطانية”, “الرسمية”: definite, and of the form that countries give.
   func isAdjective(_ at: Int) -> Bool {
     let key = FoldedText.bytes(of: bytes[tokens[at].range])
-    return tokens[at].isDefinite && Self.adjectiveEnds.contains { key.suffix($0.count).elementsEqual($0) }
+    return tokens[at].isDefinite && vocabulary.relationalEndings.contains { key.suffix($0.count).elementsEqual($0) }
       && key.count >= Self.shortestAdjective
   }
 

@@ -50,6 +50,8 @@ struct Vocabulary: Sendable {
   private let prefixes: [[UInt8]]
   /// “ال”, and what “to the” and its like are written as, which stand for a small word and the article.
   private let article: [UInt8], contracted: [UInt8]
+  /// What adjectives end in, folded.
+  let adjectiveEndings: [[UInt8]], relationalEndings: [[UInt8]]
   /// Small words that are glued to the end of a noun, the longest first: “에서는”.
   private let particles: [[UInt8]]
   /// The ends of compounds that are of a class: “-ministerium”, “-sprecherin”.
@@ -67,6 +69,8 @@ struct Vocabulary: Sendable {
     prefixes = morphology.prefixes.map { FoldedText.bytes(of: $0.utf8) }.sorted { $0.count > $1.count }
     particles = morphology.particles.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     (article, contracted) = (FoldedText.bytes(of: morphology.definiteArticle.utf8), FoldedText.bytes(of: morphology.contractedArticle.utf8))
+    adjectiveEndings = morphology.adjectiveEndings.map { FoldedText.bytes(of: $0.utf8) }
+    relationalEndings = morphology.relationalEndings.map { FoldedText.bytes(of: $0.utf8) }
     suffixes = [
       (TokenClass.organizationNoun, morphology.organizationSuffixes), (.personTitle, morphology.titleSuffixes),
       (.notSource, morphology.notSourceSuffixes),
