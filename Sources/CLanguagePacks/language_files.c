@@ -143,6 +143,9 @@ static const unsigned char file_page_words[] = {
 static const unsigned char file_paywall_notices[] = {
 #embed "../WinnowStages/Language/Data/paywall-notices.json"
 };
+static const unsigned char file_picture_credit_endings[] = {
+#embed "../WinnowStages/Language/Data/picture-credit-endings.json"
+};
 static const unsigned char file_picture_sources[] = {
 #embed "../WinnowStages/Language/Data/picture-sources.json"
 };
@@ -169,6 +172,9 @@ static const unsigned char file_cities[] = {
 };
 static const unsigned char file_copyright_words[] = {
 #embed "../WinnowStages/Language/Data/copyright-words.json"
+};
+static const unsigned char file_report_words[] = {
+#embed "../WinnowStages/Language/Data/report-words.json"
 };
 static const unsigned char file_rights_notices[] = {
 #embed "../WinnowStages/Language/Data/rights-notices.json"
@@ -265,6 +271,7 @@ static const struct language_file language_files[] = {
   FILE("notice-words", file_notice_words),
   FILE("page-words", file_page_words),
   FILE("paywall-notices", file_paywall_notices),
+  FILE("picture-credit-endings", file_picture_credit_endings),
   FILE("picture-sources", file_picture_sources),
   FILE("pl", file_pl),
   FILE("placeholder-titles", file_placeholder_titles),
@@ -274,6 +281,7 @@ static const struct language_file language_files[] = {
   FILE("category-labels", file_category_labels),
   FILE("cities", file_cities),
   FILE("copyright-words", file_copyright_words),
+  FILE("report-words", file_report_words),
   FILE("rights-notices", file_rights_notices),
   FILE("ro", file_ro),
   FILE("ru", file_ru),

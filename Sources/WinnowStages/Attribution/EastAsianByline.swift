@@ -15,7 +15,7 @@ struct EastAsianByline {
   init?(_ text: String, _ pack: LanguagePack) {
     guard text.utf8.contains(where: { 0xE3...0xED ~= $0 }), text.count <= Self.longest else { return nil }
     // “新华社记者 孙强 摄”: who took the picture.
-    if text.hasSuffix("摄") || text.hasSuffix("攝") { return nil }
+    if Self.pictureEndings.contains(where: text.hasSuffix) { return nil }
     let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
     let count = letters.count(where: NameShape.isEastAsian)
     let pieces = Self.pieces(of: text, pack.credits)
@@ -31,7 +31,9 @@ struct EastAsianByline {
     saysMore = isCredit && pieces.contains { $0.label == nil && $0.text.unicodeScalars.contains(where: NameShape.isEastAsian) }
   }
 
-  private static let reports = ["報導", "報道", "报道"]
+  /// What follows a photographer's name, and a place from which somebody reports.
+  private static let pictureEndings = LanguageFiles.strings(of: "picture-credit-endings")
+  private static let reports = LanguageFiles.strings(of: "report-words")
 
   private enum Label { case author, other }
   private struct Piece { var label: Label?, text: String }
