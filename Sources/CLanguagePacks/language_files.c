@@ -113,6 +113,9 @@ static const unsigned char file_ko[] = {
 static const unsigned char file_latin[] = {
 #embed "../WinnowStages/Language/Data/latin.json"
 };
+static const unsigned char file_licence_words[] = {
+#embed "../WinnowStages/Language/Data/licence-words.json"
+};
 static const unsigned char file_line_labels[] = {
 #embed "../WinnowStages/Language/Data/line-labels.json"
 };
@@ -261,6 +264,7 @@ static const struct language_file language_files[] = {
   FILE("ja", file_ja),
   FILE("ko", file_ko),
   FILE("latin", file_latin),
+  FILE("licence-words", file_licence_words),
   FILE("line-labels", file_line_labels),
   FILE("lt", file_lt),
   FILE("months", file_months),

@@ -115,8 +115,8 @@ extension NameRecognizer {
 
   private func hasLetter(_ at: Int) -> Bool { bytes[tokens[at].range].contains { 0x41...0x5A ~= $0 & 0xDF || $0 > 0x7F } }
 
-  private static let licences: Set<UInt64> = Set(
-    ["cc", "ccby", "ccbysa", "ccbync", "ccbyncsa", "ccbynd", "ccbyncnd", "cc0", "http", "https", "www"].map { FNV1a(Array($0.utf8)).value })
+  /// First words of licences and of addresses, by their hashes.
+  private static let licences = Set(LanguageFiles.keys(of: "licence-words").map { FNV1a($0).value })
 
   /// A few words with capitals, where the script has them: a person, an outlet, a company, an account.
   private func isPictureName(_ range: Range<Int>, isNamed: Bool) -> Bool {
