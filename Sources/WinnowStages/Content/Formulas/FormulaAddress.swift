@@ -2,17 +2,15 @@ import Winnow
 
 /// Addresses that have the LaTeX of the formula in them whose picture they give.
 enum FormulaAddress {
-  /// What stands before the LaTeX in such an address: the name of the program or of its parameter.
-  private static let beginnings = [
-    "equation?tex=", "math?math=", ".latex?", "svg.image?", "png.image?", "gif.image?", "tex.cgi?", "latex.php?latex=",
-  ].map { Array($0.utf8) }
   private static let chart = Array("cht=tx".utf8), chartText = Array("chl=".utf8)
 
   /// The LaTeX of an address of a picture.
   static func latex(in address: ArraySlice<UInt8>) -> String? {
     guard let mark = address.firstIndex(of: UInt8(ascii: "?")) else { return nil }
     let near = address[max(address.startIndex, mark - longestName)...]
-    guard let start = beginnings.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: near)?.upperBound }).first ?? chartLaTeX(near[mark...])
+    guard
+      let start = FormulaSources.addressBeginnings.lazy.compactMap({ UTF8Bytes.firstRange(of: $0, in: near)?.upperBound }).first
+        ?? chartLaTeX(near[mark...])
     else { return nil }
     let latex = LaTeX.tidied(withoutSettings(decoded(String(decoding: address[start...], as: UTF8.self))))
     return latex.isEmpty ? nil : latex
@@ -32,15 +30,13 @@ enum FormulaAddress {
     return PercentEncoding.decoded(isForm ? text.replacing("+", with: " ") : text)
   }
 
-  private static let settings = ["\\inline", "\\bg_white", "\\bg_black", "\\large", "\\Large", "\\small", "\\fn_cm", "\\fn_phv"]
-
   /// Without what says how the picture is drawn: `\dpi{150}`, `\bg_white`.
   private static func withoutSettings(_ text: String) -> String {
     var rest = text[...].drop { $0 == " " }
     while true {
       let before = rest
       if rest.hasPrefix("\\dpi{"), let end = rest.firstIndex(of: "}") { rest = rest[end...].dropFirst() }
-      for setting in settings where rest.hasPrefix(setting) && rest.dropFirst(setting.count).first?.isLetter != true {
+      for setting in FormulaSources.drawingCommands where rest.hasPrefix(setting) && rest.dropFirst(setting.count).first?.isLetter != true {
         rest = rest.dropFirst(setting.count)
       }
       rest = rest.drop { $0 == " " }

@@ -75,21 +75,15 @@ struct FormulaFinder {
   /// How many nodes there may be around a formula's own in the element that is there for it.
   private static let mostAround = 2_000
 
-  private static let annotations: Set<String> = ["application/x-tex", "application/x-latex", "tex", "latex", "text/latex"]
-  private static let attributes = [
-    "data-latex", "data-tex", "data-math", "data-katex", "data-formula", "data-entry", "data-equation", "data-expr", "data-custom-tex",
-    "alttext",
-  ]
-
   /// The LaTeX that the markup holds: an annotation, or an attribute.
   private func source(in root: Node) -> String? {
     for id in root.subtree where tree.tag(of: id) == .other && tree[id].name == "annotation" {
-      if let encoding = tree[id]["encoding"]?.lowercased(), Self.annotations.contains(encoding) {
+      if let encoding = tree[id]["encoding"]?.lowercased(), FormulaSources.annotationTypes.contains(encoding) {
         return LaTeX.tidied(tree.text[tree[id].textRange])
       }
     }
     for id in root.subtree where tree[id].hasAttributes {
-      for attribute in Self.attributes {
+      for attribute in FormulaSources.attributes {
         if let value = tree[id][attribute], !value.isEmpty,
           attribute != "alttext" || value.contains("\\") || value.contains("^") || value.contains("_")
         {
@@ -113,9 +107,10 @@ struct FormulaFinder {
 
   /// Formulas whose source is an attribute, and that have no MathML.
   private func attributes() -> [Formula] {
-    guard Self.attributes.contains(where: tree.hasName) else { return [] }
+    guard FormulaSources.attributes.contains(where: tree.hasName) else { return [] }
     return tree.nodes.compactMap { node in
-      guard node.hasAttributes, node.tag != .img, Self.attributes.contains(where: { node[$0]?.isEmpty == false }), isFormula(node),
+      guard node.hasAttributes, node.tag != .img, FormulaSources.attributes.contains(where: { node[$0]?.isEmpty == false }),
+        isFormula(node),
         let latex = source(in: node)
       else { return nil }
       return Formula(nodes: node.subtree, latex: latex, isDisplay: isDisplay(node))

@@ -120,18 +120,12 @@ struct LaTeXWriter {
     }
   }
 
-  private static let limits: Set<String> = [
-    "\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\det", "\\gcd", "\\Pr", "\\sum", "\\prod", "\\coprod", "\\int",
-    "\\iint", "\\iiint", "\\oint",
-    "\\bigcap", "\\bigcup", "\\bigvee", "\\bigwedge", "\\bigoplus", "\\bigotimes", "\\bigsqcup",
-  ]
-
   private func over(_ element: MathElement?, below: String?, above: String?, accent: String? = nil) -> String {
     let base = element.map(write) ?? ""
     if let accent, accent.unicodeScalars.count == 1, let command = accent.unicodeScalars.first.flatMap({ symbols.accents[$0] }) {
       return "\(command){\(base)}"
     }
-    if Self.limits.contains(base) || base.hasPrefix("\\operatorname") {
+    if FormulaSources.limitOperators.contains(base) || base.hasPrefix("\\operatorname") {
       return base + (below.map { "_{\($0)}" } ?? "") + (above.map { "^{\($0)}" } ?? "")
     }
     if let below, let mark = element == nil ? nil : below.unicodeScalars.first, below.unicodeScalars.count == 1,
