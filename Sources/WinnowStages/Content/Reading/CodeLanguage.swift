@@ -60,45 +60,24 @@ enum CodeLanguage {
 
   /// A file's name and a button may stand above the code.
   private static let mostCharactersAround = 60
-  private static let attributes = [
-    "data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-syntax", "data-highlight-language", "syntax",
-  ]
-  private static let beginnings = [
-    "language-", "lang-", "highlight-source-", "highlight-text-", "mw-highlight-lang-", "highlight-", "gatsby-code-", "brush:", "brush-",
-    "code-lang-", "src-", "wp-block-code-",
-  ]
-  /// Classes before or after which the language stands as a class of its own.
-  private static let companions: Set<String> = [
-    "hljs", "hl", "sourcecode", "src", "brush:", "prettyprint", "codehilite", "highlight", "chroma", "code-block", "syntaxhighlighter",
-  ]
-  private static let none: Set<String> = [
-    // Parts of a highlighter's box: `highlight-wrap`.
-    "wrap", "wrapper", "container", "block", "box", "inner", "outer", "content", "body", "area", "code", "line", "lines", "table", "panel",
-    "header", "toolbar",
-    "", "none", "plaintext", "text", "plain", "nohighlight", "no-highlight", "txt", "auto", "undefined", "null", "source", "linenums",
-    "default", "basic",
-  ]
-  private static let others: Set<String> = [
-    "line-numbers", "linenums", "numberSource", "numberlines", "notranslate", "highlighter-rouge", "code", "block", "code-block",
-    "prettyprinted", "copy", "wrap", "numbered", "highlighted", "literal-block",
-  ]
 
   private static func said(on node: Node, isCode: Bool) -> String? {
     guard node.hasAttributes else { return nil }
-    for attribute in attributes { if let language = node[attribute].flatMap(name) { return language } }
+    for attribute in CodeMarks.attributes { if let language = node[attribute].flatMap(name) { return language } }
     if isCode, let language = (node["language"] ?? (node.tag == .pre ? node[.lang] : nil)).flatMap(name) { return language }
     if isCode, let language = node["data-syntaxhighlighter-params"].flatMap(brush) { return language }
     let words = ContentClasses.words(of: node)
     for word in words {
-      for beginning in beginnings where word.hasPrefix(beginning) {
+      for beginning in CodeMarks.classBeginnings where word.hasPrefix(beginning) {
         if let language = name(String(word.dropFirst(beginning.count).prefix { $0 != ":" && $0 != ";" && $0 != "{" })) { return language }
       }
     }
     if let language = words.lazy.filter({ $0.hasPrefix("hl-") }).map({ String($0.dropFirst(3)) }).first(where: isKnown) { return language }
     guard isCode || words.contains("sourcecode") || node.tag == .figure || words.contains("syntaxhighlighter") else { return nil }
-    if let companion = words.firstIndex(where: companions.contains) {
+    if let companion = words.firstIndex(where: CodeMarks.companions.contains) {
       let rest = words.dropFirst(companion + 1).prefix(1) + words[..<companion].suffix(1)
-      let language = rest.lazy.filter { !others.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name).first
+      let language = rest.lazy.filter { !CodeMarks.otherClasses.contains($0) && !$0.contains("-") && !$0.contains("_") }.compactMap(name)
+        .first
       if let language { return language }
     }
     // `code bash`, `rust rust-example-rendered`
@@ -118,7 +97,7 @@ enum CodeLanguage {
   /// The name in lower case; `nil` for one that names no language, or that a fence of Markdown cannot hold.
   private static func name(_ text: String) -> String? {
     let name = UTF8Bytes.collapsed(text.utf8).lowercased().trimmingSuffix(while: { $0 == ";" || $0 == "," })
-    guard !none.contains(name), name.utf8.count <= 30,
+    guard !name.isEmpty, !CodeMarks.noLanguages.contains(name), name.utf8.count <= 30,
       name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") })
     else { return nil }
     return name
