@@ -61,7 +61,7 @@ let package = Package(
       resources: [
         .embedInCode("Body/Selection/Model/main.model"), .embedInCode("Body/Selection/Features/Data"), .embedInCode("Elements/Data"),
         .embedInCode("Pipelines/article.json"), .embedInCode("Pipelines/news.json"), .embedInCode("Content/Data"),
-        .embedInCode("Body/Recovery/Data"), .embedInCode("Metadata/Data"),
+        .embedInCode("Body/Recovery/Data"), .embedInCode("Metadata/Data"), .embedInCode("Dates/Data"),
       ], swiftSettings: swift),
     .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),

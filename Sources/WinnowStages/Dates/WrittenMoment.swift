@@ -35,10 +35,9 @@ enum WrittenMoment {
     uniqueKeysWithValues: ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].enumerated().map {
       ($0.element, $0.offset + 1)
     })
-  /// Those of RFC 822, and others that programs write.
-  private static let zones = [
-    "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
-    "CET": "+0100", "CEST": "+0200", "EET": "+0200", "EEST": "+0300", "WET": "+0000", "MSK": "+0300", "JST": "+0900", "KST": "+0900",
-    "UT": "Z",
-  ]
+  /// Those of RFC 822, and others that programs write, from `time-zones.json`.
+  private static let zones = Dictionary(
+    uniqueKeysWithValues: DataFile.builtIn("time-zones.json", PackageResources.time_zones_json) {
+      file throws(DataFile.Mistake) in try file.texts()
+    }.map { ($0.key, $0.value) })
 }
