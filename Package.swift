@@ -63,7 +63,9 @@ let package = Package(
         .embedInCode("Pipelines/article.json"), .embedInCode("Pipelines/news.json"), .embedInCode("Content/Data"),
         .embedInCode("Body/Recovery/Data"), .embedInCode("Metadata/Data"), .embedInCode("Dates/Data"),
       ], swiftSettings: swift),
-    .target(name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], swiftSettings: swift),
+    .target(
+      name: "WinnowIO", dependencies: ["Winnow", "CCodec", "CSQLite", system], resources: [.embedInCode("Reading/Data")],
+      swiftSettings: swift),
     .target(name: "WinnowTesting", dependencies: ["Winnow"], swiftSettings: swift),
     .target(
       name: "WinnowCommand",

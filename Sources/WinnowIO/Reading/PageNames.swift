@@ -1,4 +1,6 @@
-/// Which files of a folder are pages, by their names. What no name tells, ``ContentSniffer`` tell; a file that is named is read in
+import Winnow
+
+/// Which files of a folder are pages, by their names, from `file-types.json`. What no name tells, ``ContentSniffer`` tell; a file that is named is read in
 /// any case.
 enum PageNames {
   enum Kind: Hashable {
@@ -14,36 +16,33 @@ enum PageNames {
     case other
   }
 
-  static let pages: Set<String> = [
-    "html", "htm", "xhtml", "xht", "shtml", "shtm", "phtml", "txt",
-    // Programs of servers, whose output mirrors keep under these names.
-    "php", "php3", "php4", "php5", "asp", "aspx", "jsp", "jspx", "cfm", "cgi", "do",
-  ]
+  private enum Key: String, CaseIterable {
+    case pages
+    /// Programs of servers, whose output mirrors keep under their names.
+    case serverPrograms
+    case webArchives, streams, unreadArchives, unreadCompressions
+    /// Pictures, sound, films.
+    case media
+    /// What pages load.
+    case assets
+    /// Documents, tables, packages, databases, programs.
+    case documents
+    /// What programs leave next to the pages: copies, parts of downloads, locks.
+    case leftovers
+    /// Files of a site that are for programs, although they are text.
+    case namesForPrograms
+  }
+
+  private static let lists = DataLists<Key>(builtIn: "file-types.json", PackageResources.file_types_json)
+
+  static let pages = Set(lists[.pages] + lists[.serverPrograms])
   /// Files of WARC records: pages, and the texts and metadata that Common Crawl makes of them.
-  static let webArchives: Set<String> = ["warc", "wet", "wat"]
-  static let streams: Set<String> = webArchives.union(["ndjson", "jsonl"])
+  static let webArchives = Set(lists[.webArchives])
+  static let streams = webArchives.union(lists[.streams])
   /// Archives of pages, and packings that pages may have.
-  static let unreadArchives: Set<String> = ["mht", "mhtml", "webarchive", "maff", "wacz", "arc"]
-  static let unreadCompressions: Set<String> = ["bz2", "xz", "lzma", "lz4", "z"]
-  static let others: Set<String> = [
-    // Pictures, sound, films.
-    "jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "svg", "svgz", "ico", "bmp", "tif", "tiff", "heic", "psd", "eps",
-    "mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac", "mid", "mp4", "m4v", "webm", "ogv", "mov", "avi", "mkv", "flv", "swf", "m3u8",
-    "vtt", "srt",
-    // What pages load.
-    "css", "scss", "less", "js", "mjs", "cjs", "ts", "jsx", "tsx", "vue", "svelte", "map", "wasm", "woff", "woff2", "ttf", "otf", "eot",
-    "webmanifest",
-    // Documents, tables, packages, databases, programs.
-    "pdf", "ps", "djvu", "epub", "mobi", "rtf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "tsv", "parquet",
-    "avro", "orc", "arrow",
-    "zip", "tar", "tgz", "7z", "rar", "jar", "apk", "deb", "rpm", "iso", "dmg", "exe", "dll", "so", "bin", "db", "sqlite", "sqlite3",
-    "md", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "log", "py", "rb", "sh", "c", "h", "java", "class", "swift", "cdx",
-    "cdxj",
-    // What programs leave beside the pages: copies, parts of downloads, locks.
-    "bak", "orig", "old", "tmp", "swp", "part", "crdownload", "lock", "pid", "state",
-  ]
-  /// Files of a site that are for programs, although they are text.
-  static let otherNames: Set<String> = ["robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt"]
+  static let unreadArchives = Set(lists[.unreadArchives]), unreadCompressions = Set(lists[.unreadCompressions])
+  static let others = Set(lists[.media] + lists[.assets] + lists[.documents] + lists[.leftovers])
+  static let otherNames = Set(lists[.namesForPrograms])
 
   /// Whether an address is that of such a file.
   static func isForPrograms(address: String) -> Bool {
