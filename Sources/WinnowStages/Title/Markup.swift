@@ -52,17 +52,11 @@ enum Markup {
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x80 && NormalizeText.invisible.contains(scalar) }
 
-  private static let none: Set<String> = [
-    "null", "undefined", "none", "nan", "n/a", "[]", "{}", "false", "publisher", "author", "(null)", "[object object]",
-  ]
-
   /// In bytes.
   private static let longestNone = 15
-  /// What templates mark with, where nothing was put in: `{{title}}`, `${title}`, `%title%`.
-  private static let placeholders = [("{{", "}}"), ("${", "}"), ("{%", "%}"), ("%", "%")].map { (Array($0.utf8), Array($1.utf8)) }
 
   private static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
-    placeholders.contains { open, close in
+    NoValues.placeholders.contains { open, close in
       text.count > open.count + close.count && text.starts(with: open) && text.suffix(close.count).elementsEqual(close)
         && !text.contains(UTF8Bytes.space)
         || text.count < longestPlaceholder && text.starts(with: open) && open.count > 1
@@ -77,6 +71,6 @@ enum Markup {
     if let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "$") || first == UInt8(ascii: "%") {
       return isPlaceholder(text)
     }
-    return text.count <= longestNone && none.contains(String(decoding: text, as: UTF8.self).lowercased())
+    return text.count <= longestNone && NoValues.texts.contains(String(decoding: text, as: UTF8.self).lowercased())
   }
 }
