@@ -72,6 +72,7 @@ let package = Package(
       dependencies: ["Winnow", "CClock", "CMalloc", "CPlugin", "WinnowStages", "WinnowIO", argumentParser, system] + server,
       resources: [
         .embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data"), .embedInCode("Misuse/Data"),
+        .embedInCode("Extend/Template"),
       ], swiftSettings: swift),
     .executableTarget(
       name: "winnow-cli", dependencies: ["CStandardFiles", "WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,

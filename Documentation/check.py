@@ -90,9 +90,9 @@ def flat(text):
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/OwnProgram/Package.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/StagePackage.swift", "Sources/WinnowStages/Write/*.swift")
+compiled = {path: open(path, encoding="utf-8").read() for pattern in ("Examples/*/Sources/**/*.swift", "Examples/OwnProgram/Package.swift", "Examples/*/*.py", "Integrations/*/*.py", "Tests/**/*.swift", "Sources/WinnowCommand/Extend/Template/*.swift.template", "Sources/WinnowStages/Write/*.swift")
             for path in glob.glob(os.path.join(root, pattern), recursive=True)}
-made = flat("\n".join(compiled.values()).replace("\\(type)", "DropAdverts").replace("\\(name)", "drop-adverts").replace("public ", "").replace("package ", ""))
+made = flat("\n".join(compiled.values()).replace("{{type}}", "DropAdverts").replace("{{name}}", "drop-adverts").replace("public ", "").replace("package ", ""))
 
 
 def lint(code, where):

@@ -23,161 +23,26 @@ struct StagePackage {
     (dependency, identity) = ("url: \"\(winnow)\", branch: \"main\"", String(end.hasSuffix(".git") ? end.dropLast(4) : end))
   }
 
-  /// Its files by their paths in its folder.
+  /// Its files by their paths in its folder, from the files of `Template`.
   var files: [(path: String, text: String)] {
     [
-      ("Package.swift", manifest), ("Sources/\(type)/\(type).swift", stage), ("Sources/\(type)Plugin/Plugin.swift", plugin),
-      ("Sources/my-winnow/main.swift", main),
-      ("Tests/\(type)Tests/\(type)Tests.swift", tests), ("Pipelines/\(name)-news.json", pipeline), ("Pages/rain.html", page),
-      ("build-plugin", buildPlugin),
-      ("README.md", readme), (".gitignore", ".build/\nPackage.resolved\nlib*.so\n"),
-    ]
+      ("Package.swift", PackageResources.Package_swift_template), ("Sources/\(type)/\(type).swift", PackageResources.Stage_swift_template),
+      ("Sources/\(type)Plugin/Plugin.swift", PackageResources.Plugin_swift_template),
+      ("Sources/my-winnow/main.swift", PackageResources.main_swift_template),
+      ("Tests/\(type)Tests/\(type)Tests.swift", PackageResources.Tests_swift_template),
+      ("Pipelines/\(name)-news.json", PackageResources.pipeline_json_template), ("Pages/rain.html", PackageResources.rain_html_template),
+      ("build-plugin", PackageResources.build_plugin_template), ("README.md", PackageResources.README_md_template),
+      (".gitignore", PackageResources.gitignore_template),
+    ].map { path, template in (path, filled(template)) }
+  }
+
+  /// The text of a template, with the values of this package for their names: `{{type}}`.
+  private func filled(_ template: [UInt8]) -> String {
+    [("type", type), ("name", name), ("dependency", dependency), ("identity", identity)].reduce(String(decoding: template, as: UTF8.self)) {
+      $0.replacing("{{\($1.0)}}", with: $1.1)
+    }
   }
 
   /// Of these files, those that are programs.
   static let programs: Set<String> = ["build-plugin"]
-
-  private var manifest: String {
-    """
-    // swift-tools-version: 6.2
-    import PackageDescription
-
-    let package = Package(
-      name: "\(type)",
-      products: [.library(name: "\(type)", targets: ["\(type)"])],
-      dependencies: [.package(\(dependency))],
-      targets: [
-        .target(name: "\(type)", dependencies: [.product(name: "Winnow", package: "\(identity)")]),
-        .target(name: "\(type)Plugin", dependencies: ["\(type)", .product(name: "Winnow", package: "\(identity)")]),
-        .executableTarget(name: "my-winnow", dependencies: ["\(type)", .product(name: "WinnowCommand", package: "\(identity)")]),
-        .testTarget(name: "\(type)Tests", dependencies: ["\(type)", .product(name: "WinnowTesting", package: "\(identity)")]),
-      ]
-    )
-
-    """
-  }
-
-  private var stage: String {
-    """
-    public import Winnow
-
-    /// Drops short blocks that begin with one of some phrases.
-    public struct \(type): Stage {
-      public static let name: StepName = "\(name)"
-      public static let summary = "Drops short blocks that begin with one of some phrases."
-      // ⟦…⟧ marks what must go; all else must stay. These are tests, and what `my-winnow stages \(name)` shows.
-      public static let examples = [
-        Example("an appeal", "<p>The text.<p>⟦Subscribe to our letter⟧"),
-        Example("the word in a sentence", "<p>The text.<p>They subscribe to an old idea."),
-      ]
-      @Option("What such a block begins with.") public var phrases = ["Subscribe"]
-      @Option("The most letters of such a block.", in: 1...500) public var longest = 60
-      public init() {}
-
-      public func run(on page: inout Page) throws {
-        for block in page.blocks where block.characterCount <= longest {
-          let text = page.text(of: block)
-          if let phrase = phrases.first(where: text.hasPrefix) { page.drop(block, because: Reason("begins with a phrase", phrase)) }
-        }
-      }
-    }
-
-    """
-  }
-
-  private var plugin: String {
-    """
-    import \(type)
-    public import Winnow
-
-    /// What winnow --plugin asks for.
-    @_cdecl("winnow_stages") public func stages() -> Plugin { Plugin([\(type).self]) }
-
-    """
-  }
-
-  private var main: String {
-    """
-    import \(type)
-    import WinnowCommand
-
-    await WinnowCommand.main(adding: [\(type).self])
-
-    """
-  }
-
-  private var tests: String {
-    """
-    import \(type)
-    import Testing
-    import WinnowTesting
-
-    @Test func `the stage keeps the laws`() { #expect(StageLaws.violations(of: \(type).self) == []) }
-    @Test func `the stage is quick`() { #expect(StageLaws.slowness(of: \(type)(), most: 200) == []) }
-
-    """
-  }
-
-  private var pipeline: String {
-    """
-    {
-      "name": "\(name)-news",
-      "description": "News with the stage \(name).",
-      "extends": "news",
-      "patch": {"\(name)": {"insert": {"stage": "\(name)"}, "before": "select-main"}}
-    }
-
-    """
-  }
-
-  private var page: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head><title>Rain at the mill | The Mill Gazette</title></head>
-    <body>
-    <h1>Rain at the mill</h1>
-    <p>It has rained for a week, and the river is high, say those who live by it.</p>
-    <p>Subscribe to our letter</p>
-    <p>Nobody knows when it will end, and the mill by the bridge has stopped until the water falls.</p>
-    </body>
-    </html>
-
-    """
-  }
-
-  private var buildPlugin: String {
-    """
-    #!/usr/bin/env bash
-    # Makes lib\(type).so for release (or otherwise: ./build-plugin -c debug), for winnow --plugin: compiled against Winnow, and not
-    # linked with it. The winnow that loads it is built by the same compiler from the same sources.
-    set -euo pipefail
-    cd "$(dirname "$0")"
-    options=(-c release "$@")
-    echo "building lib\(type).so with swift build ${options[*]}"
-    swift build --target \(type)Plugin "${options[@]}"
-    objects=$(swift build --show-bin-path "${options[@]}")
-    swiftc -emit-library -o lib\(type).so "$objects"/\(type).build/*.o "$objects"/\(type)Plugin.build/*.o
-
-    """
-  }
-
-  private var readme: String {
-    """
-    # \(type)
-
-    A stage for Winnow: `\(name)`.
-
-    ```sh
-    # The laws that stages keep, on the stage's own examples.
-    swift test
-    # What it does, and the stage at work, in Pipelines/\(name)-news.json.
-    swift run my-winnow stages \(name)
-    swift run my-winnow dry-run \(name)-news Pages/rain.html
-    # In a winnow that knew nothing of it.
-    ./build-plugin && winnow --plugin lib\(type).so run \(name)-news Pages
-    ```
-
-    """
-  }
 }
