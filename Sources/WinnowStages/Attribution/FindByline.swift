@@ -204,7 +204,7 @@ package struct FindByline: Stage {
   }
 
   /// Whether an address has a name after “/author/”.
-  private static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
+  static func leadsToAuthor(_ address: ArraySlice<UInt8>) -> Bool {
     guard var start = address.firstIndex(of: UInt8(ascii: "/")) else { return false }
     while let end = address[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) {
       if isAuthorPath(address[(start + 1)..<end]) { return address[end...].contains { $0 != UInt8(ascii: "/") } }
