@@ -108,37 +108,6 @@ public struct Pipeline: Sendable {
   package var writers: [any Writer] { entries.compactMap(\.writer) }
 }
 
-/// What a writer of the pipeline made of a page.
-public struct Output: Sendable {
-  /// The writer's id.
-  public let step: String
-  /// Where they belong.
-  public let destination: Destination
-  /// What it wrote.
-  public let bytes: [UInt8]
-
-  /// What a writer wrote.
-  package init(step: String, destination: Destination, bytes: [UInt8]) {
-    (self.step, self.destination, self.bytes) = (step, destination, bytes)
-  }
-}
-
-/// What a step did in a run that is watched.
-public struct StepTrace: Sendable {
-  /// The step's id.
-  public let id: String
-  /// The step's own words.
-  public let summary: String
-  /// `false` where the step's condition did not hold.
-  public let ran: Bool
-  /// CPU seconds.
-  public let seconds: Double
-  /// The edits that it made.
-  public let edits: [Edit]
-  /// What stood when the step found the page and when it left it; without the journal, which would be copied for each step.
-  public let before, after: Page
-}
-
 extension Pipeline {
   /// Runs all steps on the page: the one way that real runs and dry runs take.
   ///
