@@ -43,8 +43,3 @@ extension Charset {
     return name == "utf-8" ? .utf8 : nil
   }
 }
-
-extension JSON {
-  /// The number; `nil` for another kind of value.
-  var double: Double? { if case .number(let value) = self { value } else { nil } }
-}

@@ -51,16 +51,3 @@ struct Charset: Sendable, Equatable {
     return (text, UTF8Bytes.replacements(in: text) - UTF8Bytes.replacements(in: bytes))
   }
 }
-
-extension UTF8Bytes {
-  /// How many U+FFFD these bytes have.
-  static func replacements(in bytes: [UInt8]) -> Int {
-    var count = 0
-    var at = 0
-    while let found = HTMLParser.firstIndex(of: 0xEF, in: bytes[at...]) {
-      if bytes[found...].starts(with: [0xEF, 0xBF, 0xBD]) { count += 1 }
-      at = found + 1
-    }
-    return count
-  }
-}
