@@ -27,9 +27,3 @@ struct SurveyCache {
   /// Hands the page out, and holds it no longer.
   mutating func take(_ index: Int) -> SurveyedPage? { pages.isEmpty ? nil : pages.removeValue(forKey: index) }
 }
-
-/// A page of a run, and what the site survey made of it.
-struct RunPage: Sendable {
-  let pending: PendingPage
-  let surveyed: SurveyedPage?
-}
