@@ -24,12 +24,14 @@ extension Charset {
   }()
 
   /// What `encodings.json` says.
-  private static let file: [(charset: Charset, labels: [String])] =
-    EmbeddedFile("encodings.json", PackageResources.encodings_json).rows("encodings") { row in
+  private static let file: [(charset: Charset, labels: [String])] = {
+    let file = EmbeddedFile("encodings.json", PackageResources.encodings_json)
+    return file.rows("encodings", of: file.members()) { row in
       guard let name = row["name"]?.string, let decoder = decoder(name, row) else { return nil }
       let charset = Charset(name: name, decoder: decoder, rarity: row["rarity"]?.double.map { Int($0) })
       return (charset, row["labels"]?.array?.compactMap(\.string) ?? [])
     }
+  }()
 
   private static func decoder(_ name: String, _ row: JSON) -> Decoder? {
     if let upper = row["upper"]?.string { return CharsetTable(upper).map { .table($0) } }

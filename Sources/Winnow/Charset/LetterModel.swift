@@ -43,7 +43,8 @@ struct LetterModel: Sendable {
   /// All languages of the file, read once.
   static let all: [LetterModel] = {
     let file = EmbeddedFile("letters.json", PackageResources.letters_json)
-    return file.rows("pairs", LetterModel.init(pairs:)) + file.rows("characters", LetterModel.init(characters:))
+    let members = file.members()
+    return file.rows("pairs", of: members, LetterModel.init(pairs:)) + file.rows("characters", of: members, LetterModel.init(characters:))
   }()
 
   /// The levels of Base64 are half bits, 0 to 31.5.

@@ -20,8 +20,10 @@ package struct EmbeddedFile: Sendable {
   }
 
   /// The items of a list of the object that the file is, as what they stand for.
-  package func rows<Row>(_ key: String, _ read: (JSON) -> Row?) -> [Row] {
-    guard let node = members().first(where: { $0.key == key })?.node else { stop("it lacks \"\(key)\"") }
+  ///
+  /// - Parameter members: of that object.
+  package func rows<Row>(_ key: String, of members: [JSON.Member], _ read: (JSON) -> Row?) -> [Row] {
+    guard let node = members.first(where: { $0.key == key })?.node else { stop("it lacks \"\(key)\"") }
     guard case .array(let items) = node.value else { stop("\"\(key)\" is a list, not \(node.value.typeName)", at: node.offset) }
     return items.map { item in
       guard let row = read(item.value) else { stop("this is none of \"\(key)\"", at: item.offset) }

@@ -23,6 +23,11 @@ public enum PageError: Error, Sendable, Hashable, Codable {
   }
 }
 
+extension PageError {
+  /// An error of a page that passes this limit.
+  package static func over(_ limit: Limits.Key, _ found: String) -> PageError { .overLimit(found, limit.rawValue) }
+}
+
 extension PageError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -151,7 +151,7 @@ extension Pipeline {
             id: entry.id, summary: type(of: entry.step).summary, ran: runs, seconds: tally.seconds,
             edits: Array(page.journal.edits[first...]), before: before, after: page.withoutJournal))
       }
-      guard done.seconds <= limits.seconds else { throw .overLimit("more than \(limits.seconds) s of work", "seconds") }
+      guard done.seconds <= limits.seconds else { throw .over(.seconds, "more than \(limits.seconds) s of work") }
     }
   }
 

@@ -59,13 +59,13 @@ enum HTMLParser {
     }
     switch status {
     case CHTML_OK: break
-    case CHTML_TOO_MANY_NODES: throw .overLimit("more than \(limits.nodes) nodes", "nodes")
-    case CHTML_TOO_DEEP: throw .overLimit("elements nested deeper than \(limits.depth)", "depth")
+    case CHTML_TOO_MANY_NODES: throw .over(.nodes, "more than \(limits.nodes) nodes")
+    case CHTML_TOO_DEEP: throw .over(.depth, "elements nested deeper than \(limits.depth)")
     case CHTML_TOO_MANY_ATTRIBUTES:
-      throw .overLimit("more than \(limits.attributes) attributes on an element, or 7,000 different names", "attributes")
-    case CHTML_TOO_SLOW: throw .overLimit("more than \(limits.seconds) s of parsing", "seconds")
+      throw .over(.attributes, "more than \(limits.attributes) attributes on an element, or 7,000 different names")
+    case CHTML_TOO_SLOW: throw .over(.seconds, "more than \(limits.seconds) s of parsing")
     case CHTML_INCOMPATIBLE_PARSER: throw .unreadable(ParserVersion.running.incompatibility ?? "libxml2 cannot be used")
-    default: throw .overLimit("more than there is memory for", "bytes")
+    default: throw .over(.bytes, "more than there is memory for")
     }
     let values = unsafe Array(UnsafeBufferPointer(start: page.values, count: Int(page.value_count)))
     let names = unsafe UnsafeBufferPointer(start: page.names, count: Int(page.name_count)).map {

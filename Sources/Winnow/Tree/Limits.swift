@@ -19,7 +19,7 @@ public struct Limits: Sendable, Hashable {
 
 extension Limits {
   /// The limits by the keys that pipeline files have for them.
-  enum Key: String, CaseIterable {
+  package enum Key: String, CaseIterable, Sendable {
     case bytes, nodes, depth, attributes, seconds, memory
 
     var documentation: String {

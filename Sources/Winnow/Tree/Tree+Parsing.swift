@@ -27,12 +27,12 @@ extension Tree {
     let decoded = Decoded(plainText, declared: charset, isMarkup: false)
     let builder = PlainTextBuilder(decoded.bytes)
     let paragraphs = builder.paragraphs()
-    guard paragraphs.count * 2 < limits.nodes else { throw .overLimit("more than \(limits.nodes) nodes", "nodes") }
+    guard paragraphs.count * 2 < limits.nodes else { throw .over(.nodes, "more than \(limits.nodes) nodes") }
     self = builder.tree(paragraphs, encoding: decoded.encoding, warnings: decoded.warnings)
   }
 
   private static func check(_ bytes: [UInt8], _ limits: Limits) throws(PageError) {
-    guard bytes.count <= limits.bytes else { throw .overLimit("more than \(limits.bytes) bytes", "bytes") }
+    guard bytes.count <= limits.bytes else { throw .over(.bytes, "more than \(limits.bytes) bytes") }
     guard !bytes.allSatisfy(UTF8Bytes.isBlank) else { throw .empty }
     if let kind = BinaryFormat.name(of: bytes) { throw .binary(kind) }
   }

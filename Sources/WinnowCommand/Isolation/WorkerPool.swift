@@ -114,8 +114,8 @@ final class WorkerPool: Sendable {
 
   private func error(_ trace: Trace, _ end: ChildProcess.End) -> PageError {
     let context = trace.step.map { " in stage \"\($0)\"" } ?? ""
-    if trace.timedOut || end.signal == SIGPROF { return .overLimit("more than \(setup.seconds) s of work\(context)", "seconds") }
-    if end.memory > setup.memory / 10 * 9 { return .overLimit("more than \(setup.memory) bytes of memory\(context)", "memory") }
+    if trace.timedOut || end.signal == SIGPROF { return .over(.seconds, "more than \(setup.seconds) s of work\(context)") }
+    if end.memory > setup.memory / 10 * 9 { return .over(.memory, "more than \(setup.memory) bytes of memory\(context)") }
     let how = end.signal.map { "signal \($0) (\(nameOfSignal($0)))" } ?? "an end of its own"
     return trace.step.map { .stage($0, "its process came to \(how)") } ?? .unreadable("the process that read it came to \(how)")
   }

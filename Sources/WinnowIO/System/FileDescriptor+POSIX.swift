@@ -3,8 +3,8 @@ package import SystemPackage
 
 /// Calls of POSIX that System lacks, as safe functions that throw what `errno` says.
 extension FileDescriptor {
-  package func status() throws(Errno) -> stat {
-    var status = stat()
+  package func status() throws(Errno) -> Glibc.stat {
+    var status = Glibc.stat()
     try Self.check(unsafe fstat(rawValue, &status))
     return status
   }

@@ -4,9 +4,9 @@ package import SystemPackage
 /// Calls of POSIX that System lacks, as safe functions that throw what `errno` says.
 extension FilePath {
   /// - Parameter followsLinks: whether a symbolic link counts as the file that it leads to.
-  package func status(followsLinks: Bool = true) throws(Errno) -> stat {
-    var status = stat()
-    try unsafe check { unsafe followsLinks ? stat($0, &status) : lstat($0, &status) }
+  package func status(followsLinks: Bool = true) throws(Errno) -> Glibc.stat {
+    var status = Glibc.stat()
+    try unsafe check { unsafe fstatat(AT_FDCWD, $0, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) }
     return status
   }
 

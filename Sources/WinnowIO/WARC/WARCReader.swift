@@ -107,7 +107,7 @@ final class WARCReader {
       // It is lost whatever is wrong with the rest of it.
       if case .damaged? = blocks.ahead.failure { isLost = blocks.ahead.takeFailure() != nil }
       return .broken(
-        name: record.name, .overLimit("\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)", "bytes"))
+        name: record.name, .over(.bytes, "\(length.map { "\($0)" } ?? "too many") bytes, more than \(Self.longestRecord)"))
     case .cut: return end(within: record)
     }
   }

@@ -1,4 +1,4 @@
-package import Winnow
+import Winnow
 
 /// Where the results of a run go. The run alone writes; stages and writers never do.
 package protocol Sink {

@@ -13,19 +13,22 @@ import Winnow
 
   @Test func `a row that is not read stops the program with its place`() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = EmbeddedFile("words.json", Array("{\"a\": [\"x\",\n 3]}".utf8)).rows("a", \.string)
+      let file = EmbeddedFile("words.json", Array("{\"a\": [\"x\",\n 3]}".utf8))
+      _ = file.rows("a", of: file.members(), \.string)
     }
     #expect(Self.said(result).contains("words.json:2:2: this is none of \"a\""))
   }
 
   @Test func `a list that is not there stops the program`() async {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = EmbeddedFile("words.json", Array("{}".utf8)).rows("a", \.string)
+      let file = EmbeddedFile("words.json", Array("{}".utf8))
+      _ = file.rows("a", of: file.members(), \.string)
     }
     #expect(Self.said(result).contains("it lacks \"a\""))
   }
 
   @Test func `rows are read in their order`() {
-    #expect(EmbeddedFile("words.json", Array(#"{"a": ["x", "y"]}"#.utf8)).rows("a", \.string) == ["x", "y"])
+    let file = EmbeddedFile("words.json", Array(#"{"a": ["x", "y"]}"#.utf8))
+    #expect(file.rows("a", of: file.members(), \.string) == ["x", "y"])
   }
 }

@@ -10,9 +10,9 @@ struct LaTeXSymbols: Sendable {
   let functions: Set<String>
 
   init(_ file: EmbeddedFile) {
-    let json = file.json()
+    let all = file.members()
     func table(_ key: String) -> [Unicode.Scalar: String] {
-      guard case .object(let members)? = json[key] else { file.stop("it lacks \"\(key)\"") }
+      guard case .object(let members)? = all.first(where: { $0.key == key })?.node.value else { file.stop("it lacks \"\(key)\"") }
       return Dictionary(
         members.compactMap { member in
           guard let scalar = member.key.unicodeScalars.first, member.key.unicodeScalars.count == 1, let command = member.node.value.string
@@ -24,7 +24,7 @@ struct LaTeXSymbols: Sendable {
       ) { first, _ in first }
     }
     (symbols, accents) = (table("symbols"), table("accents"))
-    functions = Set(file.rows("functions", \.string))
+    functions = Set(file.rows("functions", of: all, \.string))
   }
 
   /// The text in LaTeX, sign by sign; letters of Unicode's mathematical alphabets are plain letters.
