@@ -141,8 +141,8 @@ import Winnow
     try Database(FilePath(path)).run(schema)
     let before = FileManager.default.contents(atPath: path)
     for policy in [OverwritePolicy(), OverwritePolicy(replacesDatabase: true)] {
-      let error = #expect(throws: OutputError.self) { try DatabaseSink(path, policy: policy) }
-      guard case .refused = error else { return Issue.record("\(error, default: "no error")") }
+      let error = try #require(throws: OutputError.self) { try DatabaseSink(path, policy: policy) }
+      guard case .refused = error else { throw error }
       #expect(FileManager.default.contents(atPath: path) == before)
     }
     try Self.run(path, [("a", "Brücke")], OverwritePolicy(isForced: true))

@@ -30,7 +30,7 @@ import Winnow
   ])
   func `what is no template is refused`(_ template: String, _ says: String) throws {
     let error = try #require(throws: OutputError.self) { try PathTemplate(template) }
-    guard case .refused(let sentence) = error else { return Issue.record("\(error)") }
+    guard case .refused(let sentence) = error else { throw error }
     #expect(sentence.contains(says))
   }
 }

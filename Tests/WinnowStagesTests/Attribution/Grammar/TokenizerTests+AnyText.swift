@@ -33,7 +33,7 @@ extension TokenizerTests {
       }
       var at = 0
       for scalar in text.unicodeScalars {
-        let isSeen = !Punctuation.isSpace(scalar) && !Punctuation.isDirectionMark(scalar) && scalar != "\u{AD}"
+        let isSeen = !Punctuation.isSpace(scalar) && !scalar.isBidiControl && scalar != "\u{AD}"
         #expect(!isSeen || covered[at], said)
         at += UTF8.width(scalar)
       }
