@@ -179,6 +179,9 @@ static const unsigned char file_copyright_words[] = {
 static const unsigned char file_report_words[] = {
 #embed "../WinnowStages/Language/Data/report-words.json"
 };
+static const unsigned char file_right_to_left_languages[] = {
+#embed "../WinnowStages/Language/Data/right-to-left-languages.json"
+};
 static const unsigned char file_rights_notices[] = {
 #embed "../WinnowStages/Language/Data/rights-notices.json"
 };
@@ -286,6 +289,7 @@ static const struct language_file language_files[] = {
   FILE("cities", file_cities),
   FILE("copyright-words", file_copyright_words),
   FILE("report-words", file_report_words),
+  FILE("right-to-left-languages", file_right_to_left_languages),
   FILE("rights-notices", file_rights_notices),
   FILE("ro", file_ro),
   FILE("ru", file_ru),

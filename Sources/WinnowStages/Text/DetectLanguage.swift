@@ -122,6 +122,9 @@ package struct DetectLanguage: Stage {
     }
   }
 
+  /// Languages that are written so, as BCP 47 primary subtags; their likely scripts are the keys of the file.
+  private static let rightToLeft = Set(LanguageFiles.strings(of: "right-to-left-languages"))
+
   package func run(on page: inout Page) throws {
     let declared = Self.declared(page)
     let (found, text) = read(page)
@@ -141,7 +144,7 @@ package struct DetectLanguage: Stage {
       return page.set(.direction(Script.rightToLeft.contains(script) ? .rtl : .ltr), because: Reason("script of the text", script))
     }
     guard let language else { return }
-    let isRightToLeft = ["ar", "fa", "prs", "ur", "he", "yi", "ps", "sd", "ug", "ckb", "dv"].contains(String(language.prefix { $0 != "-" }))
+    let isRightToLeft = Self.rightToLeft.contains(String(language.prefix { $0 != "-" }))
     page.set(.direction(isRightToLeft ? .rtl : .ltr), because: Reason("script of the language", language))
   }
 }
