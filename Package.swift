@@ -73,6 +73,7 @@ let package = Package(
       resources: [
         .embedInCode("Report/Assets"), .embedInCode("Try/Assets"), .embedInCode("Reasons/Data"), .embedInCode("Misuse/Data"),
         .embedInCode("Extend/Template"),
+        .embedInCode("Bench/Data"), .embedInCode("Explain/Data"),
       ], swiftSettings: swift),
     .executableTarget(
       name: "winnow-cli", dependencies: ["CStandardFiles", "WinnowCommand"], path: "Sources/winnow", swiftSettings: swift,

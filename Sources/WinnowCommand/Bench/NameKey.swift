@@ -18,11 +18,10 @@ struct NameKey: Hashable, Sendable {
   /// By their folded names.
   private static let agencies = Dictionary(Agencies.names.map { (folded($0.name), $0.id) }) { first, _ in first }
 
-  private static let heads = Set(
-    """
-    وكالة وكالات صحيفة جريدة موقع قناة شبكة محطة إذاعة تلفزيون مجلة دار الأنباء أنباء للأنباء خبرگزاری روزنامه سایت \
-    the agency agencia agence agentur news newspaper газета агентство издание gazetesi ajansı
-    """.split(separator: " ").map { folded(String($0)) })
+  /// Of all languages, from `head-nouns.json`, folded.
+  private static let heads = DataFile.builtIn("head-nouns.json", PackageResources.head_nouns_json) { file throws(DataFile.Mistake) in
+    Set(try file.textLists().flatMap(\.texts).map { folded(String(decoding: $0, as: UTF8.self)) })
+  }
 
   /// Words of plain letters, with one blank between two.
   static func folded(_ name: String) -> String {
