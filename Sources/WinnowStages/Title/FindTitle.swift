@@ -58,6 +58,7 @@ package struct FindTitle: Stage {
       "a title in more words", "<title>Rezept: Kuchen vom Blech mit Äpfeln - Küche</title><h1>Kuchen vom Blech mit Äpfeln</h1><p>Text",
       gives: ["title": "Kuchen vom Blech mit Äpfeln"]),
     Example("no heading", "<title>Der Sturm</title><p>Text", gives: ["title": "Der Sturm"]),
+    Example("a title element with nothing in it", "<title> </title><h1>Der Sturm</h1><p>Text", gives: ["title": "Der Sturm"]),
     Example("no title at all", "<p>Text", gives: ["title": ""]),
   ]
   package init() {}
@@ -68,7 +69,7 @@ package struct FindTitle: Stage {
   package func run(on page: inout Page) throws {
     guard page.tree.form == .html else { return plainText(&page) }
     let meta = page.analysis(PageMeta.self)
-    let element = page.tree.titleElement?.text
+    let element = page.tree.titleElement.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
     let declared = meta.first(["og:title", "twitter:title", "citation_title", "dc.title", "title"])
     let linked = page.analysis(JSONLD.self).headline
     if let raw = element ?? declared?.value { page.set(.text(.titleRaw, raw), because: "title element") }
