@@ -57,6 +57,23 @@ struct DateReader: Sendable {
   }
 
   /// The Gregorian day after an Islamic one, where it is the same but for a month that begins by sight.
+  /// The first day that the text calls that of a change.
+  func changed(in text: some StringProtocol) -> CivilDate? {
+    let tokens = Token.all(in: Array(text.utf8.prefix(Self.mostBytes)))
+    guard tokens.contains(where: \.tellsChange) else { return nil }
+    var at = 0
+    var end = 0
+    while at < tokens.count {
+      guard let found = reading(tokens, at) else {
+        at += 1
+        continue
+      }
+      if tokens[end..<at].contains(where: \.tellsChange) { return day(of: found, tokens) }
+      (at, end) = (max(found.end, at + 1), max(found.end, at + 1))
+    }
+    return nil
+  }
+
   private func gregorian(_ tokens: [Token], after islamic: Reading) -> CivilDate? {
     let other = tokens.indices[islamic.end...].prefix(Self.mostBetween).lazy.compactMap { reading(tokens, $0) }.first
     guard let other, other.calendar == .gregorian, abs(other.day.julianDay - islamic.day.julianDay) <= Self.mostBySight else { return nil }

@@ -15,17 +15,40 @@ extension FindDate {
   /// More elements than these are those of a list of articles.
   private static let mostTimes = 40
 
-  /// Sets the time of the last change that an element tells, where the page declares none: by microdata, or by the class of hAtom.
-  func setChange(_ page: inout Page) {
-    guard page.tree.form == .html, page.record[.modified] == nil else { return }
-    let found = page.tree.all(.time).prefix(Self.mostTimes).filter(Self.isOfChange)
-    guard !found.isEmpty else { return }
-    let around = HeadingSurroundings(&page)
-    let language = DateReader(tag: page.tree.first(.html)?[.lang]).language
-    for node in found where page.isKept(node.id) && !around.isWithin(Self.elsewhereBeside, node) && !Self.isQuoted(node) {
-      guard let time = (node[.datetime] ?? node[.content]).flatMap({ Timestamp.iso($0, language: language) }) else { continue }
+  /// Sets the time of the last change, where the page declares none: that of an element which tells it by microdata or by the class of
+  /// hAtom, or in a line that says so; else the day of such a line beside the heading.
+  func setChange(_ page: inout Page, _ around: HeadingSurroundings) {
+    guard page.record[.modified] == nil else { return }
+    let reader = DateReader(tag: page.tree.first(.html)?[.lang])
+    for node in page.tree.all(.time).prefix(Self.mostTimes) {
+      guard Self.isOfChange(node) || Self.isInLineOfChange(node, reader), page.isKept(node.id),
+        !around.isWithin(Self.elsewhereBeside, node), !Self.isQuoted(node),
+        let time = (node[.datetime] ?? node[.content]).flatMap({ Timestamp.iso($0, language: reader.language) })
+      else { continue }
       return page.set(.text(.modified, time), because: Reason("time element of a change") { node.path })
     }
+    for block in around.blocks {
+      guard let day = Self.change(in: block, reader)?.text, page.isKept(block.nodes), !Self.isQuoted(block.container),
+        !around.isWithin(Self.elsewhere(around.distance(of: block.nodes.lowerBound)), block.container)
+      else { continue }
+      // A day that is the only one is that of publication.
+      if page.record[.published]?.hasPrefix(day) ?? false { return }
+      return page.set(.text(.modified, day), at: block, because: Reason("line of a change", at: block.container))
+    }
+  }
+
+  /// The day of a line that tells one of a change, and nothing else.
+  private static func change(in block: Block, _ reader: DateReader) -> CivilDate? {
+    guard block.characterCount <= lineCharacters, DateReader.mayTellDay(block.tree.text[block.textRange]), case let text = block.text,
+      let day = reader.changed(in: text), day.isOfTheWeb, DatedLine(text).isMetadata
+    else { return nil }
+    return day
+  }
+
+  private static func isInLineOfChange(_ node: Node, _ reader: DateReader) -> Bool {
+    guard node[.datetime] != nil, let block = node.tree.blocks(in: 0..<node.id + 1).last, let day = change(in: block, reader)
+    else { return false }
+    return node[.datetime]?.hasPrefix(day.text) ?? false
   }
 
   private static func isOfChange(_ node: Node) -> Bool {
@@ -95,6 +118,9 @@ extension FindDate {
   private static func tellsChange(_ node: Node) -> Bool { changes.first(in: node) != nil }
   private static let changes = ClassTokens([.change])
 
+  /// Where scripts find the moment that they put in the reader's words: seconds, or a day and a time.
+  private static let moments = ["data-timestamp", "data-time", "data-datetime", "data-epoch", "data-utc", "data-published"]
+
   private static func time(of node: Node, _ reader: DateReader, isDated: Bool) -> (String, rule: RuleID)? {
     if let property = property(of: node), properties.contains(where: { UTF8Bytes.occurs($0, in: property) }) {
       let value = [node[.content], node[.datetime], node[.title]].compactMap(\.self).first { !$0.isEmpty }
@@ -110,6 +136,9 @@ extension FindDate {
     guard node.textRange.count <= longest else { return nil }
     if node.tag == .abbr || isDated, let time = node[.title].flatMap({ Timestamp.iso($0, language: reader.language) }) {
       return (time, abbreviation)
+    }
+    if isDated, let time = moments.lazy.compactMap({ node[$0] }).first.flatMap({ Timestamp.iso($0, language: reader.language) }) {
+      return (time, "attribute with the moment")
     }
     guard node.tag == .time || isDated else { return nil }
     var reader = reader

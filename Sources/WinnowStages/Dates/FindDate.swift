@@ -16,13 +16,24 @@ package struct FindDate: Stage {
       gives: ["published": "2018-04-04"]),
     Example(
       "the last change before the day",
-      "<html lang=en><h1>Title</h1><p>Updated: March 10, 2021 | Published: March 9, 2021</p><p>Text.", gives: ["published": "2021-03-09"]),
+      "<html lang=en><h1>Title</h1><p>Updated: March 10, 2021 | Published: March 9, 2021</p><p>Text.",
+      gives: ["published": "2021-03-09", "modified": "2021-03-10"]),
     Example(
       "the last change in a line before",
       "<html lang=de><h1>Titel</h1><p>Aktualisiert: 10.03.2021</p><p>Veröffentlicht: 09.03.2021</p><p>Text.",
       gives: ["published": "2021-03-09"]),
     Example(
       "a change alone", "<html lang=de><h1>Titel</h1><p>Aktualisiert: 10.03.2021</p><p>Text.", gives: ["published": "2021-03-10"]),
+    Example(
+      "the last change, glued to the day", "<html lang=ko><h1>제목</h1><p><b>입력 2021.03.09 10:21</b><b>수정 2021.03.10 08:00</b></p><p>본문.",
+      gives: ["published": "2021-03-09", "modified": "2021-03-10"]),
+    Example(
+      "the last change under the text, in a line that says so",
+      "<html lang=en><h1>Title</h1><p>Text.</p><p>Text.</p><p>Last updated on <time datetime=2021-03-10T00:00:00Z>March 10, 2021</time></p>",
+      gives: ["modified": "2021-03-10T00:00:00Z"]),
+    Example(
+      "a change that the story tells of", "<html lang=en><h1>Title</h1><p>The law was changed on March 10, 2021.</p><p>Text.",
+      gives: ["modified": ""], isNearMiss: true),
     Example(
       "an element marked as a date", "<html lang=de><div class=post-date>5. März 2024, 10 Uhr</div><h1>Titel</h1><p>Text.",
       gives: ["published": "2024-03-05"]),
@@ -55,6 +66,9 @@ package struct FindDate: Stage {
     Example(
       "the same time as that of publication", "<h1>Titel</h1><time class='published updated' datetime=2024-03-05>gestern</time><p>Text.",
       gives: ["published": "2024-03-05", "modified": ""], isNearMiss: true),
+    Example(
+      "an attribute with the moment", "<h1>Titel</h1><span class=date data-timestamp=1651569000>3. Mai</span><p>Text.",
+      gives: ["published": "2022-05-03T09:10:00Z"]),
     Example(
       "an abbreviation with the moment", "<h1>Titel</h1><abbr class=published title='2024-03-05T10:00:00+01:00'>gestern</abbr><p>Text.",
       gives: ["published": "2024-03-05T10:00:00+01:00"]),
@@ -134,8 +148,10 @@ package struct FindDate: Stage {
   package init() {}
 
   package func run(on page: inout Page) throws {
-    defer { setChange(&page) }
-    guard let found = best(&page) else { return }
+    guard page.tree.form == .html else { return }
+    let around = HeadingSurroundings(&page)
+    defer { setChange(&page, around) }
+    guard let found = best(page, around) else { return }
     guard let declared = page.record[.published] else {
       return page.set(.text(.published, found.time), at: found.block, because: found.reason)
     }
@@ -172,11 +188,9 @@ package struct FindDate: Stage {
     var isShown = false
   }
 
-  private func best(_ page: inout Page) -> Found? {
-    guard page.tree.form == .html else { return nil }
+  private func best(_ page: Page, _ around: HeadingSurroundings) -> Found? {
     let body = page.tree.body
     let reader = DateReader(tag: page.tree.first(.html)?[.lang])
-    let around = HeadingSurroundings(&page)
     let beside = around.blocks
     var besideReader = reader
     besideReader.readsShortYears = true
@@ -203,7 +217,8 @@ package struct FindDate: Stage {
   // MARK: Lines
 
   /// A line of so many characters beside the heading tells the date and little else; one of so many anywhere tells nothing else.
-  private static let lineCharacters = 90, dayCharacters = 32
+  static let lineCharacters = 90
+  private static let dayCharacters = 32
 
   /// Whether it stands in what the article quotes: an embedded post has a day of its own.
   static func isQuoted(_ node: Node) -> Bool {
