@@ -79,6 +79,10 @@ package struct FindByline: Stage {
     Example(
       "a part of a line", "<html lang=en><h1>Title</h1><p>3 May 2024 · posted by Jane Mercer · filed under Ferries</p><p>Text.",
       gives: ["authors": "Jane Mercer"]),
+    Example(
+      "a name each in elements of one class",
+      "<h1>Title</h1><div class=authors><span class=author>Jane Mercer</span><span class=author>Paul Dunn</span></div><p>Text.",
+      gives: ["authors": "Jane Mercer · Paul Dunn"]),
     Example("a label above the name", "<h1>Title</h1><p>Written by</p><p>Jane Mercer</p><p>Text.", gives: ["authors": "Jane Mercer"]),
     Example(
       "a label above something else", "<h1>Title</h1><p>Written by</p><p>people who know what they are talking about</p>",
@@ -88,6 +92,16 @@ package struct FindByline: Stage {
     Example(
       "an organization that is declared", "<meta name=author content='Camphouse Team'><h1>Title</h1><p>Text.",
       gives: ["authors": "Camphouse Team"]),
+    Example(
+      "an item that is a link", "<html lang=ar><h1>العنوان</h1><p>نص الخبر.</p><ul><li><a href=/1>تقرير البلدية عن الرصيف</a></ul>",
+      gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "a sentence about the author",
+      "<h1>Title</h1><p>Text.<div class=author-box><h4>About us</h4><p>Jane covers the coast and has kept bees.</div>",
+      gives: ["authors": ""], isNearMiss: true),
+    Example(
+      "whom a quotation is from", "<h1>Title</h1><p>Text.<blockquote><p>Stone lasts.</p><cite class=author>Jane Mercer</cite></blockquote>",
+      gives: ["authors": ""], isNearMiss: true),
     Example("a newsroom", "<h1>Title</h1><p class=byline>By Staff Writer</p><p>Text.", gives: ["authors": ""], isNearMiss: true),
     Example(
       "an author of another article", "<h1>Title</h1><p>Text.</p><aside class=related><a rel=author href=/a>Jane Mercer</a></aside>",
@@ -157,7 +171,7 @@ package struct FindByline: Stage {
       let isShort = node.textRange.count <= Self.longest
       // Blogs name the author, marked as such, under the text.
       let elsewhere = rule == Self.byClass ? Self.elsewhere : Self.elsewhere & ~ElementGroups.footers
-      if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node) {
+      if isShort, distance < best?.distance ?? .max, !around.isWithin(elsewhere, node), !FindDate.isQuoted(node) {
         let names = Self.names(in: node, rule, site: page.record[.site], byline)
         if !names.isEmpty { best = ((names, Reason(rule, at: node), page.tree.blocks(in: node.subtree).first), distance) }
       }
@@ -174,9 +188,27 @@ package struct FindByline: Stage {
       return names.isEmpty && rule != byClass ? byline.account(in: name, site: site).map { [$0] } ?? [] : names
     }
     let blocks = node.tree.blocks(in: node.subtree)
-    guard blocks.count > 1 else { return byline.names(in: text(SeparatedText.bytes(of: node)), site: site) }
-    return blocks.lazy.map { byline.names(in: text(SeparatedText.bytes(of: $0)), site: site) }.first { !$0.isEmpty } ?? []
+    guard blocks.count > 1 else {
+      let each = alike(in: node).flatMap { byline.names(in: text(SeparatedText.bytes(of: $0)), site: site) }
+      return each.count > 1 ? each : byline.names(in: text(SeparatedText.bytes(of: node)), site: site)
+    }
+    return blocks.lazy.map { text(SeparatedText.bytes(of: $0)) }.filter { !isSentence($0) }.map { byline.names(in: $0, site: site) }
+      .first { !$0.isEmpty } ?? []
   }
+
+  /// The elements of one class that are all of a line: a name each, which the markup may glue.
+  private static func alike(in node: Node) -> [Node] {
+    let inner = node.children.filter { !$0.isText }
+    guard inner.count > 1, let words = inner[0].bytes(.class), !words.isEmpty,
+      inner.allSatisfy({ $0.bytes(.class).map { $0.elementsEqual(words) } ?? false }),
+      inner.reduce(0, { $0 + $1.characterCount }) == node.characterCount
+    else { return [] }
+    return inner
+  }
+
+  /// Whether a block of a box about the author tells of them.
+  private static func isSentence(_ text: String) -> Bool { text.hasSuffix(".") && text.split(separator: " ").count >= leastWords }
+  private static let leastWords = 6
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
@@ -224,6 +256,7 @@ package struct FindByline: Stage {
   private func line(_ page: Page, _ around: HeadingSurroundings, _ byline: Byline) -> Found? {
     let blocks = around.blocks.filter {
       $0.characterCount <= Self.lineCharacters && $0.kind != .heading && !around.isWithin(Self.elsewhere, $0.container)
+        && !Self.isOfLinks($0)
     }
     for (index, block) in blocks.enumerated() {
       guard let (line, after) = Self.opened(SeparatedText.bytes(of: block), byline),
@@ -234,6 +267,11 @@ package struct FindByline: Stage {
     }
     return blocks.lazy.map { ($0, byline.labelledNames(in: $0.text, site: page.record[.site])) }.first { !$0.1.isEmpty }
       .map { ($0.1, Reason("line beside the heading", at: $0.0.container), $0.0) }
+  }
+
+  /// Whether it is an item of a list of nothing but links: headlines, whatever they begin with.
+  private static func isOfLinks(_ block: Block) -> Bool {
+    block.kind == .item && block.unlinkedCharacterCount == 0 && block.container.parent?.linkDensity == 1
   }
 
   /// A line that begins with a word for “by”, or its first part that does: “3 May 2024 · by Jane Mercer”; and what stands behind the word.
