@@ -24,6 +24,8 @@ package struct DropInvisible: Stage {
       "<main><p>Text.</p><div class=spoiler><div class=spoiler-head>Ende</div><div class=spoiler-body style='display:none'>Sie siegt.</div></div></main>"
     ),
     Example("choices of a form", "<p>Text.</p><select>⟦<option>Rot<option>Blau⟧</select>"),
+    Example("how much a bar shows", "<p>It is <meter value=2 max=10>⟦2 of 10⟧</meter> deep.</p>"),
+    Example("what a field offers", "<p>Text.</p><input list=a><datalist id=a><option value=r>⟦Rot⟧</option></datalist>"),
     Example("a choice of no form, which browsers show", "<p>Text.<option>Mehr Text.", isNearMiss: true),
     Example(
       "an accordion that a script opens",
@@ -88,6 +90,9 @@ package struct DropInvisible: Stage {
     .title,
   ]
 
+  /// Elements whose text is there for browsers that do not know them, or to be chosen from.
+  private static let fallbacks: Set<String> = ["datalist", "progress", "meter"]
+
   package func run(on page: inout Page) throws {
     let body = page.tree.body
     let isHeadShown = body.tag != .body
@@ -109,6 +114,10 @@ package struct DropInvisible: Stage {
       }
       page.drop(node, because: reason)
       id = node.subtree.upperBound
+    }
+    guard Self.fallbacks.contains(where: page.tree.hasName) else { return }
+    for node in page.tree.all(.other) where Self.fallbacks.contains(node.name) {
+      page.drop(node, because: Reason(Self.notShown, node.name))
     }
   }
 
