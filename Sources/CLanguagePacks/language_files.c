@@ -2,6 +2,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char file_advertisement_labels[] = {
+#embed "../WinnowStages/Language/Data/advertisement-labels.json"
+};
 static const unsigned char file_agencies[] = {
 #embed "../WinnowStages/Language/Data/agencies.json"
 };
@@ -230,6 +233,7 @@ static const unsigned char file_zh[] = {
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 static const struct language_file language_files[] = {
+  FILE("advertisement-labels", file_advertisement_labels),
   FILE("agencies", file_agencies),
   FILE("ar", file_ar),
   FILE("attached-conjunctions", file_attached_conjunctions),
