@@ -79,7 +79,7 @@ package struct DropMetaLines: Stage {
     ),
     Example(
       "an offer to share it, its categories, and a count of its readers",
-      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦Artikel teilen⟧<p>⟦Veröffentlicht in: <a href=/h>Hafen</a>, <a href=/w>Wetter</a>⟧<p>⟦312 Aufrufe⟧"
+      "<p>Seit gestern stürmt es an der ganzen Küste, und die Fähren bleiben im Hafen, wie die Reederei mitteilt.<p>⟦Artikel teilen⟧<p>⟦Beitrag teilen: <a href=/f>Facebook</a> | <a href=/m>Mail</a>⟧<p>⟦Veröffentlicht in: <a href=/h>Hafen</a>, <a href=/w>Wetter</a>⟧<p>⟦312 Aufrufe⟧"
     ),
     Example(
       "a sentence that shares",
@@ -202,7 +202,7 @@ package struct DropMetaLines: Stage {
   private func boxed(_ block: Block, _ all: Int) -> Sign? {
     if block.kind == .code || block.kind == .cell { return nil }
     if block.characterCount <= Self.longestLabel, CommentHeadings.says(block.tree.text[block.textRange]) { return .comments }
-    if LineLabels.says(block) { return .offer }
+    if LineLabels.says(block) || LineLabels.offers(block) { return .offer }
     if LineLabels.namesCategories(block) { return .categories }
     return AuthorBox.word(around: block, ofCharacters: all).map { .word($0) }
   }

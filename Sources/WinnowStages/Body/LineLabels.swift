@@ -19,13 +19,18 @@ enum LineLabels {
   }
 
   /// Whether a block is a label with links behind it: “Filed under: Harbours”.
-  static func namesCategories(_ block: Block) -> Bool {
+  static func namesCategories(_ block: Block) -> Bool { isLabel(block, of: categories) }
+
+  /// Whether a block offers to share the text by the links behind it: “Share this article: Facebook | Mail”.
+  static func offers(_ block: Block) -> Bool { isLabel(block, of: whole) }
+
+  private static func isLabel(_ block: Block, of keys: Set<[UInt8]>) -> Bool {
     guard block.unlinkedCharacterCount < block.characterCount, block.unlinkedCharacterCount <= longest, block.kind != .heading,
       let link = block.nodes.first(where: { block.tree.tag(of: $0) == .a })
     else { return false }
     let start = block.tree.textRange(of: link).lowerBound
     let label = block.tree.text[block.textRange.lowerBound..<max(start, block.textRange.lowerBound)]
-    return !label.isEmpty && block.unlinkedCharacterCount - UTF8Bytes.scalars(in: label) <= mostBetweenLinks && has(categories, label)
+    return !label.isEmpty && block.unlinkedCharacterCount - UTF8Bytes.scalars(in: label) <= mostBetweenLinks && has(keys, label)
   }
 
   private static func has(_ keys: Set<[UInt8]>, _ text: ArraySlice<UInt8>) -> Bool {
