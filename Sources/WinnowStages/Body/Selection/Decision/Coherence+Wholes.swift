@@ -22,13 +22,15 @@ extension Coherence {
     case list
     /// What its heading opens, by its tag or a word of its class.
     case panel
+    /// A quotation in a `blockquote`.
+    case quote
     /// An element of a few blocks, the first of which is a question or heading.
     case box
 
     var mostBlocks: Int {
       switch self {
       case .list: 100
-      case .panel: 12
+      case .panel, .quote: 12
       case .box: 6
       }
     }
@@ -55,6 +57,8 @@ extension Coherence {
         found = (id, .list)
       } else if context.groups[id] & Self.panels != 0, count <= Kind.panel.mostBlocks {
         found = (id, .panel)
+      } else if tag == .blockquote, count <= Kind.quote.mostBlocks {
+        found = (id, .quote)
       } else if box == nil, count > 1 {
         box = count <= Kind.box.mostBlocks ? id : 0
       }
@@ -82,10 +86,13 @@ extension Coherence {
       let isText = unlinked * (isTable ? isBetween ? 4 : 3 : 2) >= sum.characterCount
       let isIntroduced = before && context.blocks[members.lowerBound - 1].introducesList
       guard members.count > 1, isText || isIntroduced else { return false }
-      least = isText && (isBetween || isIntroduced) ? 50 : 75
+      least = isText && (isBetween || isIntroduced) ? 50 : isBetween && isIntroduced ? 60 : 75
     case .panel:
       guard unlinked * 10 >= sum.characterCount * 8 else { return false }
       least = isBetween ? 50 : 75
+    case .quote:
+      guard isBetween, sum.unlinked * 10 >= sum.characterCount * 8 else { return false }
+      least = 50
     case .box:
       guard isBetween, sum.unlinked * 10 >= sum.characterCount * 9, sum.characterCount >= Self.leastBox,
         isQuestion(members.lowerBound) || context.kinds[members.lowerBound] == .heading,
@@ -94,13 +101,15 @@ extension Coherence {
       least = 65
     }
     var weight = 0
-    for k in members {
+    var count = 0
+    for k in members where whole.kind != .quote || !isSource(k) {
       guard Int(scores[k]) * (whole.kind == .panel ? 2 : 4) >= threshold, !isInserted(k, within: whole.id, isBox: whole.kind == .box) else {
         return false
       }
       weight += Int(scores[k]) * context.characterCount(k)
+      count += context.characterCount(k)
     }
-    return weight * 100 >= threshold * least * sum.characterCount
+    return count > 0 && weight * 100 >= threshold * least * count
   }
 
   /// In characters.
@@ -141,7 +150,7 @@ extension Coherence {
   mutating func restoreCaptions() {
     for i in context.all where !isKept[i] {
       guard context.kinds[i] == .caption else {
-        if isSource(i) { isKept[i] = true }
+        if isKeptSource(i) { isKept[i] = true }
         continue
       }
       guard let box = context.blocks[i].container.ancestors.prefix(2).first(where: { $0.tag == .table || $0.tag == .figure }) else {
@@ -161,11 +170,14 @@ extension Coherence {
     return figure.subtree.contains { Self.drawings.contains(tree.tag(of: $0)) } && !figure.subtree.contains { tree.tag(of: $0) == .img }
   }
 
-  /// Whether it stands in the footer of a quotation, behind words of it that stay.
+  /// The same, where these words stay.
+  private func isKeptSource(_ i: Int) -> Bool {
+    i > 0 && isKept[i - 1] && isSource(i)
+  }
+
+  /// Whether it stands in the footer of a quotation, behind words of it.
   private func isSource(_ i: Int) -> Bool {
-    guard i > 0, isKept[i - 1], case let container = context.blocks[i].container, container.tag == .footer || container.tag == .cite else {
-      return false
-    }
+    guard i > 0, case let container = context.blocks[i].container, container.tag == .footer || container.tag == .cite else { return false }
     return container.parent?.tag == .blockquote && container.parent?.subtree.contains(context.blocks[i - 1].nodes.lowerBound) ?? false
   }
 }

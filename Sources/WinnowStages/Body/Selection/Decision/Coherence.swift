@@ -170,7 +170,7 @@ struct Coherence {
   /// - Parameter areCalledSo: whether only notes count that say by class or role that they are some.
   private mutating func restoreFootnotes(_ page: Page, _ chosen: [Bool], areCalledSo: Bool) {
     for pair in LinkedFootnotes(page, isKept: { _ in true }).pairs {
-      guard let reference = context.block(at: pair.reference), chosen[reference], !areCalledSo || isCalledFootnote(pair.definition) else {
+      guard let reference = context.block(at: pair.reference), isKept[reference], !areCalledSo || isCalledFootnote(pair.definition) else {
         continue
       }
       for k in context.range(pair.definition) { isKept[k] = true }

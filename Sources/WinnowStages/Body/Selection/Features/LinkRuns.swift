@@ -55,7 +55,7 @@ enum LinkRuns {
 
 extension Block {
   /// In characters outside links: a label is shorter.
-  private static let leastIntroduction = 30
+  private static let leastIntroduction = 20
   private static let wideColon = Array("：".utf8)
   /// In characters: “More:”, “Lesen Sie auch:”.
   private static let longestLabel = 24
