@@ -29,6 +29,7 @@ import Winnow
       ("<img src=a.jpg data-lazyload=true>", "a.jpg"), ("<img src=s.jpg data-src='a_{width}x.jpg' data-widths='[180, 540]'>", "a_540x.jpg"),
       ("<img src=a.jpg data-src='b_{w}.jpg'>", "a.jpg"),
       ("<img src=a.jpg hidden>", nil), ("<img src=a.jpg style='display: none'>", nil), ("<nav><img src=a.jpg></nav>", nil),
+      ("<div class=share><a href=/f><img src=a.jpg></a></div>", nil), ("<div class=banner-ad><img src=a.jpg></div>", nil),
     ] as [(String, String?)])
   func `is found, once`(_ html: String, _ address: String?) throws {
     var page = try ContentFixture.page("<p>Before.</p><div>\(html)</div><p>Behind.</p>")

@@ -73,6 +73,7 @@ struct MediaNeighbours {
         return isBeside(min(max(next, blocks.lowerBound), blocks.upperBound), in: blocks)
       }
       if isPortrait(id, beside: blocks, before: next) || !blocks.isEmpty && Self.bylines.first(in: tree[around]) != nil { return false }
+      if Self.inserted.first(in: tree[around]) != nil { return false }
       if tag == .noscript, !page.isKept(around), blocks.isEmpty { return false }
       if Self.frames.contains(tag) || around == 0 || !isLittle(blocks) { return false }
       around = tree.parent(of: around)
@@ -93,6 +94,9 @@ struct MediaNeighbours {
 
   /// Words for what tells of an author; where the page's own text of it is gone, its picture is, too.
   private static let bylines = ClassTokens([.authorBox])
+
+  /// Words for what offers to share the text, and for advertisements.
+  private static let inserted = ClassTokens([.share, .advertisement])
 
   /// Whether it leads to the site's first page, with nothing else in the link.
   private func isLogo(_ id: Int) -> Bool {
