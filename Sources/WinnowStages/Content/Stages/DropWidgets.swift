@@ -18,6 +18,7 @@ package struct DropWidgets: Stage {
     Example("a reading", "<p><ruby>漢<rp>⟦(⟧</rp><rt>⟦かん⟧</rt><rp>⟦)⟧</rp></ruby>字"),
     Example(
       "words for screen readers in a sentence", "<p>The plan<span class=sr-only>⟦ (opens in a new window)⟧</span> is in the hall.</p>"),
+    Example("words for screen readers that open a cell", "<table><tr><th><span class=sr-only>⟦Sort by ⟧</span>Year<td>1911</table>"),
     Example(
       "hidden on small screens, and a line of its own", "<p>The <b class=hidden-xs>plan</b>.<p><span class=sr-only>The plan</span></p>"),
     Example("a heading that is a link to itself", "<h2 id=a><a class=headerlink href=#a>Bridges</a></h2><p>Text."),
@@ -67,13 +68,22 @@ package struct DropWidgets: Stage {
   private func dropSpokenWords(of page: inout Page) {
     let tree = page.tree
     for block in page.blocks {
-      for id in block.nodes where id > block.container.id && tree.tag(of: id) != .text && tree.tag(of: id).isInline {
-        guard tree.bytes(.class, of: id) != nil, case let node = tree[id], 1...Self.longestLabel ~= node.characterCount,
-          node.characterCount < block.characterCount, ContentClasses.builtIn.isSpoken(node), page.isKept(id)
-        else { continue }
-        page.drop(node, because: "for screen readers")
+      for id in block.nodes where id > block.container.id { Self.drop(id, ifSpokenIn: block, tree, &page) }
+      // An element that opens the block begins before its first text.
+      var around = tree.parent(of: block.nodes.lowerBound)
+      while around > block.container.id {
+        Self.drop(around, ifSpokenIn: block, tree, &page)
+        around = tree.parent(of: around)
       }
     }
+  }
+
+  private static func drop(_ id: Int, ifSpokenIn block: Block, _ tree: Tree, _ page: inout Page) {
+    guard tree.tag(of: id) != .text, tree.tag(of: id).isInline, tree.bytes(.class, of: id) != nil, case let node = tree[id],
+      1...longestLabel ~= node.characterCount, node.characterCount < block.characterCount, ContentClasses.builtIn.isSpoken(node),
+      page.isKept(id)
+    else { return }
+    page.drop(node, because: "for screen readers")
   }
 
   private func dropReadings(of page: inout Page) {
