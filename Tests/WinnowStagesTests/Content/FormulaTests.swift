@@ -11,6 +11,10 @@ import Winnow
       "<p>a <span class=katex><span class=katex-mathml><math><semantics><mrow><mi>x</mi></mrow><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x2</span></span> b",
       "a $x^2$ b"),
     ContentFixture(
+      "MathJax 3 with MathML for screen readers",
+      "<p>a <mjx-container class=MathJax><mjx-math aria-hidden=true><mjx-mi>x</mjx-mi></mjx-math><mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container> b",
+      "a $x$ b"),
+    ContentFixture(
       "KaTeX on lines of its own",
       "<p>a</p><span class=katex-display><span class=katex><span class=katex-mathml><math display=block><semantics><mi>x</mi><annotation encoding=application/x-tex>x^2</annotation></semantics></math></span></span></span><p>b",
       "a\n\n$$\nx^2\n$$\n\nb"),

@@ -59,7 +59,7 @@ struct FormulaFinder {
     var root = math
     for around in math.ancestors.prefix(6) {
       guard
-        around.name == "mjx-container" || classes.has(.formulaContainers, around)
+        around.name == "mjx-container" || around.name == "mjx-assistive-mml" || classes.has(.formulaContainers, around)
           || around.tag == .span && around.children.prefix(2).count(where: { !$0.isText || $0.characterCount > 0 }) == 1
       else { break }
       if around.subtree.count > Self.mostAround + 8 * math.subtree.count
