@@ -28,7 +28,7 @@ struct EmbeddedText {
   init(_ tree: Tree, shortest: Int) {
     self.shortest = shortest
     titles = [tree.titleElement?.text, tree.first(.h1)?.text].compactMap { $0 }.map { FoldedText.bytes(of: $0.utf8) }
-    for script in tree.jsonLD where UTF8Bytes.firstRange(of: Self.posting, in: script) != nil {
+    for script in tree.jsonLD where Self.posts.contains(where: { UTF8Bytes.firstRange(of: $0, in: script) != nil }) {
       if let text = (try? JSON(script, .wild)).flatMap({ Self.post(in: $0, depth: 0) }) {
         addCandidate(Self.html(text), Context(origin: "JSON-LD text", keys: []))
       }
@@ -47,12 +47,16 @@ struct EmbeddedText {
     }
   }
 
-  private static let posting = Array("Posting\"".utf8)
+  private static let posts = ["Posting\"", "Question\""].map { Array($0.utf8) }
 
-  /// The text of a post of a forum.
+  /// The text of a post of a forum; of a question, with its answers.
   private static func post(in json: JSON, depth: Int) -> String? {
     guard depth < 4 else { return nil }
     if json["@type"]?.string?.hasSuffix("Posting") ?? false, let text = json["text"]?.string { return text }
+    if json["@type"]?.string == "Question", let asked = json["text"]?.string ?? json["name"]?.string {
+      let answers = [json["acceptedAnswer"], json["suggestedAnswer"]].compactMap(\.self).flatMap { $0.array ?? [$0] }
+      return ([asked] + answers.compactMap { $0["text"]?.string }).joined(separator: "\n")
+    }
     return ([json["@graph"], json["mainEntity"]].compactMap(\.self) + (json.array ?? [])).lazy.compactMap { post(in: $0, depth: depth + 1) }
       .first
   }
@@ -153,7 +157,7 @@ struct EmbeddedText {
       if let text = Self.keys.partTexts.lazy.compactMap({ json[$0]?.string }).first { return Self.html(text) }
       return members.map {
         Self.keys.articleParts.contains($0.key.lowercased()) || Self.keys.partTexts.contains($0.key) || $0.key == "data"
-          || $0.key == "items"
+          || $0.key == "items" || $0.key == "props"
           ? joined($0.node.value, depth: depth + 1) : ""
       }.joined()
     default: return ""
