@@ -65,6 +65,9 @@ import Winnow
       "a link around a heading and its text", "<a href=/b><div><h3>A bridge</h3></div><p>It is <b>open</b>.</p></a>",
       "## [A bridge](https://example.org/b)\n\nIt is **open**."),
     ContentFixture(
+      "a link of two lines", "<p>See <a href=/b>the bridge<br>today</a>.", "See [the bridge\\\ntoday](https://example.org/b)."),
+    ContentFixture("what a program prints", "<p>It prints <samp>deep</samp>.", "It prints `deep`."),
+    ContentFixture(
       "a link around paragraphs", "<a href=/b><p>a</p><p>b</p></a>", "[a](https://example.org/b)\n\n[b](https://example.org/b)"),
     ContentFixture(
       "links of headings to themselves and to others",
@@ -126,6 +129,12 @@ import Winnow
       "a grid of one column",
       "<div role=grid><div role=row><div role=gridcell>a</div></div><div role=row><div role=gridcell>b</div></div></div>",
       "a\n\nb"),
+    ContentFixture("a warning that is called nothing else", "<div class=warning><p>a</div>", "> [!WARNING]\n> a"),
+    ContentFixture("a note that is a warning", "<div class='note warn'><span class=icon></span><p>a</div>", "> [!WARNING]\n> a"),
+    ContentFixture("a note and its label", "<div class=note><p class=n>Note:<p>a</div>", "> [!NOTE]\n> a"),
+    ContentFixture("a box called a note", "<div class='note meta'><p>a</div>", "a"),
+    ContentFixture("a panel", "<div class='panel panel-info'><div class=panel-heading>Keys</div><p>a</div>", "> [!INFO] Keys\n> a"),
+    ContentFixture("a message beside the text", "<aside class=msg><span>!</span><p>a</aside>", "> [!NOTE]\n> a"),
     ContentFixture("a heading as title", "<aside class=note><h4>Note</h4><p>a</aside>", "> [!NOTE]\n> a"),
     ContentFixture(
       "a label that begins the text", "<div class='notecard warning'><p><strong>Warning:</strong> a</div>", "> [!WARNING]\n> a"),

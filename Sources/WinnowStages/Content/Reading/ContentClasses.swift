@@ -61,7 +61,7 @@ struct ContentClasses: Sendable {
     switch node.tag {
     case .aside: return said.contains(.calloutAsides)
     case .details: return said.contains(.calloutDetails)
-    case .div: return said.contains(.calloutDetails) && (Self.isCapitals(node) || isTitled(node))
+    case .div: return said.contains(.calloutDetails) && (Self.isCapitals(node) || isTitled(node) || isNamed(node))
     default: return false
     }
   }
@@ -71,12 +71,29 @@ struct ContentClasses: Sendable {
     node.bytes(.class).map { !$0.isEmpty && $0.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? false
   }
 
+  /// Whether all of its classes are kinds of callouts, and say it twice, as `note warning` does, or are a word that nothing else is called.
+  private func isNamed(_ node: Node) -> Bool {
+    let words = Self.words(of: node)
+    return words.allSatisfy { has(.calloutDetails, $0) } && (words.count > 1 || Self.warnings.contains(words[0]))
+  }
+
+  private static let warnings: Set<String> = ["warning", "caution", "danger"]
+
   /// Whether its first element is a title of a note: docutils and DocBook call the note by its kind alone.
   private func isTitled(_ node: Node) -> Bool {
     guard let first = node.children.first(where: { !$0.isText }), first.tag == .p || first.tag.headingLevel != nil,
       first.characterCount > 0
     else { return false }
-    return has(.calloutTitles, first)
+    return has(.calloutTitles, first) || first.tag == .p && isLabel(first)
+  }
+
+  /// In characters: “Attention:”.
+  private static let longestLabel = 12
+
+  /// Whether an element says nothing but a kind of callouts, with a colon behind it.
+  func isLabel(_ node: Node) -> Bool {
+    guard node.characterCount <= Self.longestLabel, case let text = node.text, text.hasSuffix(":") else { return false }
+    return calloutKinds.contains(text.dropLast().lowercased())
   }
 
   /// Whether the class name is of the category.

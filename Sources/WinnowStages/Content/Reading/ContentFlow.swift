@@ -124,8 +124,20 @@ struct InlineRun {
 
   /// The runs as a tree: neighbours that share a mark share its element; blanks at the ends of a mark stand outside of it.
   static func inlines(_ runs: [InlineRun]) -> [Inline] {
-    let runs = trimmed(runs)
+    let runs = breaksInLinks(trimmed(runs))
     return grouped(blanksMovedOut(runs)[...], depth: 0)
+  }
+
+  /// A line break between two parts of one link is in the link.
+  private static func breaksInLinks(_ runs: [InlineRun]) -> [InlineRun] {
+    var out = runs
+    for i in runs.indices.dropFirst().dropLast() {
+      guard case .lineBreak = runs[i].leaf, case let before = runs[i - 1].marks,
+        let link = before.firstIndex(where: { if case .link = $0 { true } else { false } }), runs[i + 1].marks.starts(with: before[...link])
+      else { continue }
+      out[i].marks = Array(before[...link])
+    }
+    return out
   }
 
   private static func trimmed(_ runs: [InlineRun]) -> [InlineRun] {

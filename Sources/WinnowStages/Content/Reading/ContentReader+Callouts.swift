@@ -30,10 +30,15 @@ extension ContentReader {
     // `hint hint-danger` is a danger: the last word of a name says most, and the family's own name least.
     let parts = names.map { $0.split { $0 == "-" || $0 == "_" }.map { $0 == "warn" ? "warning" : String($0) } }
     let family = names.map { classes.has(.callouts, $0) }
-    let own = zip(parts, family).filter { !$1 }.compactMap(\.0.last)
+    var own = zip(parts, family).filter { !$1 }.compactMap(\.0.last)
+    // `note warning` is a warning.
+    if own.count == names.count, own.count > 1, names.allSatisfy({ classes.has(.calloutDetails, $0) }) { own.removeAll { $0 == "note" } }
     let kind = [own, parts.compactMap(\.last), parts.flatMap { $0 }].lazy.compactMap { classes.calloutKinds.first(where: $0.contains) }
       .first
-    return (kind != nil || isNote || names.contains { $0 == "admonition" || $0.hasSuffix("callout") || $0.hasSuffix("callout-card") }, kind)
+    return (
+      kind != nil || isNote || node.tag == .aside
+        || names.contains { $0 == "admonition" || $0.hasSuffix("callout") || $0.hasSuffix("callout-card") }, kind
+    )
   }
 
   /// In characters: an icon before the title; a title that no class calls one.
@@ -47,7 +52,8 @@ extension ContentReader {
       return title
     }
     guard let first = node.children.first(where: { $0.characterCount > 0 }), first.characterCount < node.characterCount else { return nil }
-    let isLabel = first.tag == .p && first.characterCount <= Self.longestLabel && ContentClasses.isCapitals(node)
+    let isLabel =
+      first.tag == .p && first.characterCount <= Self.longestLabel && (ContentClasses.isCapitals(node) || classes.isLabel(first))
     return isLabel || first.tag.headingLevel != nil ? first.id : nil
   }
 

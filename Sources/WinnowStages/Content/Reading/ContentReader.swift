@@ -215,7 +215,7 @@ struct ContentReader {
     case .del, .s, .strike: .deleted
     case .sub: .subscript
     case .sup: .superscript
-    case .code, .tt: .code
+    case .code, .samp, .tt: .code
     default: nil
     }
   }
