@@ -17,6 +17,7 @@ public let builtInSteps: [any Step.Type] = [
   DropComments.self,
   DropChrome.self,
   DropTeasers.self,
+  DropSlideshows.self,
   SelectMain.self,
   DropDuplicates.self,
   DropBoilerplate.self,

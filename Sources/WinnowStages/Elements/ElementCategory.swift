@@ -13,7 +13,7 @@ enum ElementCategory: String, CaseIterable, Sendable {
   /// What a recipe takes.
   case ingredient
   /// Pictures, and the texts about them.
-  case caption, credit, picture
+  case caption, credit, picture, gallery
 
   /// The categories of what is no article, whatever it says.
   static let chrome: [ElementCategory] = [
