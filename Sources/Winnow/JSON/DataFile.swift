@@ -18,7 +18,7 @@ package struct DataFile: Sendable {
   package static func builtIn<Value>(
     _ name: String, _ bytes: [UInt8], _ read: (DataFile) throws(Mistake) -> Value
   ) -> Value {
-    do { return try read(DataFile(name, bytes)) } catch { preconditionFailure(error.description) }
+    do { return try read(DataFile(name, bytes)) } catch { fatalError(error.description) }
   }
 
   /// The lists of an object, whatever its keys are, as the bytes of their UTF-8.

@@ -7,7 +7,7 @@ enum MonthNames {
   /// By language, then by the name folded.
   private static let byLanguage: [String: [[UInt8]: Month]] = {
     var all: [String: [[UInt8]: Month]] = [:]
-    for language in LanguageFiles.file("months").members() {
+    for language in LanguageFiles.embeddedFile("months").members() {
       for (key, calendar) in [("gregorian", Calendar.gregorian), ("hijri", .hijri), ("jalali", .jalali)] {
         for (index, names) in (language.node.value[key]?.array ?? []).enumerated() {
           for name in (names.string ?? "").split(separator: "|") {

@@ -55,10 +55,10 @@ enum LanguageFiles {
   static func file(_ name: String) -> DataFile { DataFile(name + ".json", bytes(of: name) ?? []) }
 
   /// The lists of a file that has one for each language; the key of a list is the language.
-  static func lists(of name: String) -> [JSON.TextList] { file(name).textLists() }
+  static func lists(of name: String) -> [JSON.TextList] { embeddedFile(name).textLists() }
 
   /// A file that is always there.
-  static func file(_ name: String) -> EmbeddedFile {
+  static func embeddedFile(_ name: String) -> EmbeddedFile {
     guard let bytes = bytes(of: name) else { fatalError("there is no \(name).json in Language/Data") }
     return EmbeddedFile(name + ".json", bytes)
   }
